@@ -27,7 +27,7 @@ const COUNTY_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The city with its units, ready to record. */
-export interface FoundedCity {
+interface FoundedCity {
   readonly tenants: number;
   readonly users: number;
   /** Who records for a unit, by its name. */

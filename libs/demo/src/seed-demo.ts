@@ -44,7 +44,7 @@ export interface DemoReport {
 }
 
 /** A ledger of the demo city, by the table that keeps it. */
-export type DemoLedger =
+type DemoLedger =
   | 'activity'
   | 'leadership_group'
   | 'household_visit'
@@ -56,7 +56,7 @@ export type DemoLedger =
   | 'control_measure'
   | 'warning';
 
-export interface DemoOptions {
+interface DemoOptions {
   /** Password of the demo accounts. */
   readonly password: string;
   /** The day the history ends with, by default today in China. */

@@ -4,7 +4,7 @@ import type { ActivityType, Audience, Channel, IndicatorCode, TenantType } from 
 export type Amount = readonly [indicator: IndicatorCode, least: number, most: number, per?: IndicatorCode];
 
 /** A title, or one that only fits in certain calendar months. */
-export type Title = string | readonly [title: string, months: readonly number[]];
+type Title = string | readonly [title: string, months: readonly number[]];
 
 /**
  * A kind of activity as units of a type carry it out. Texts have slots: {骗术} a way of fraud, {镇} the unit's place,
@@ -29,7 +29,7 @@ export interface Template {
 }
 
 /** Ways of fraud that a type of unit warns of. */
-export type FraudTopics = Readonly<Record<TenantType, readonly string[]>>;
+type FraudTopics = Readonly<Record<TenantType, readonly string[]>>;
 
 export const FRAUD_TOPICS: FraudTopics = {
   SCHOOL: [

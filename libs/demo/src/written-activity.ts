@@ -1,7 +1,7 @@
 import type { ActivityType, Audience, Channel, IndicatorCode, Qualifier } from '@fanzha/domain';
 
 /** An amount as a unit tells it; without a value where it is not counted or not public. */
-export type WrittenMeasure = readonly [indicator: IndicatorCode, qualifier: Qualifier, value?: number];
+type WrittenMeasure = readonly [indicator: IndicatorCode, qualifier: Qualifier, value?: number];
 
 /** A particular activity of a particular unit, of the kind work summaries tell of. */
 export interface WrittenActivity {

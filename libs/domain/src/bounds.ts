@@ -20,7 +20,7 @@ export interface TextBounds {
 }
 
 /** Limits of a list, in entries. */
-export interface ListBounds {
+interface ListBounds {
   readonly min?: number;
   readonly max: number;
 }

@@ -22,7 +22,7 @@ export type Ledger =
  * - `distinct`: different things are counted once, so parts must never be added.
  * - `ratio`: recomputed from two other indicators at every level, never averaged.
  */
-export type Aggregation = 'sum' | 'stock' | 'distinct' | 'ratio';
+type Aggregation = 'sum' | 'stock' | 'distinct' | 'ratio';
 
 /**
  * What kind of ratio it is.
@@ -33,7 +33,7 @@ export const RATIO_KINDS = ['SHARE', 'QUOTIENT'] as const;
 export type RatioKind = (typeof RATIO_KINDS)[number];
 
 /** What a ratio divides. `percent`: the quotient is shown times 100, in %. */
-export interface RatioOf<Code extends string = string> {
+interface RatioOf<Code extends string = string> {
   readonly kind: RatioKind;
   readonly numerator: Code;
   readonly denominator: Code;

@@ -86,7 +86,7 @@ export function tallyLedgerTerm(code: TallyLedger): TallyLedgerTerm<TallyLedger>
 }
 
 /** A ledger, and the types of units that keep it. */
-export interface LedgerTerm<Code extends string = string> extends Term<Code> {
+interface LedgerTerm<Code extends string = string> extends Term<Code> {
   readonly keepers: readonly TenantType[];
 }
 

@@ -6,7 +6,7 @@ import type { ErrorCode, FieldError, DomainErrorContext } from './domain-error.j
 import { phrase, type WordingValues } from './wording.js';
 
 /** An error, or what is left of one after its journey through the API as plain data. */
-export interface DomainErrorFacts extends DomainErrorContext {
+interface DomainErrorFacts extends DomainErrorContext {
   readonly code: ErrorCode;
 }
 

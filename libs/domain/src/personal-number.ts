@@ -35,7 +35,7 @@ const CARD_LAYOUT = new RegExp(
 const UNION_PAY = /^62/;
 
 /** Which personal number a text holds. */
-export type PersonalNumber = 'IDENTITY_CARD' | 'BANK_CARD';
+type PersonalNumber = 'IDENTITY_CARD' | 'BANK_CARD';
 
 interface Group {
   readonly digits: string;

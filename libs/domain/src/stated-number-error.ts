@@ -21,7 +21,7 @@ export const NUMBER_ERROR_REASONS = [
   'TOO_LARGE',
   'UNREADABLE',
 ] as const;
-export type NumberErrorReason = (typeof NUMBER_ERROR_REASONS)[number];
+type NumberErrorReason = (typeof NUMBER_ERROR_REASONS)[number];
 
 export interface NumberError {
   readonly reason: NumberErrorReason;

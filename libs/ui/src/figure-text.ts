@@ -13,7 +13,7 @@ export interface MarkedNumber {
 }
 
 /** A figure ready to be set: the mark stands before the digits, the unit small behind them. */
-export interface FigureText {
+interface FigureText {
   readonly mark: 'atLeast' | 'approx' | null;
   readonly digits: string;
   readonly unit: string;

@@ -2,9 +2,9 @@ import type { Locale } from '@fanzha/domain';
 import { grouped, type FigureKind } from './figure-text.js';
 
 /** Which way a figure went; `none`: there is nothing to compare with, or it grew from zero. */
-export type Direction = 'up' | 'down' | 'same' | 'none';
+type Direction = 'up' | 'down' | 'same' | 'none';
 
-export interface GrowthText {
+interface GrowthText {
   readonly direction: Direction;
   /** Without sign: the direction is drawn. Empty for `same` and `none`. */
   readonly amount: string;

@@ -18,7 +18,7 @@ import type { WarningContent } from './warning.entity.js';
 import type { WarningInput } from './warning.inputs.js';
 
 /** What an official knows who writes a warning. */
-export interface WarningContext {
+interface WarningContext {
   readonly today: LocalDate;
   readonly oversight: readonly OverseenRegion[];
   readonly findRegion: (code: string) => Region | undefined;

@@ -3,12 +3,12 @@ import { demoMonths } from '../calendar.js';
 import { Random } from '../random.js';
 
 /** Doors that are put on a roster together. */
-export interface Batch {
+interface Batch {
   readonly on: LocalDate;
   readonly doors: readonly string[];
 }
 
-export interface Retirement {
+interface Retirement {
   readonly on: LocalDate;
   readonly door: string;
   readonly reason: string;

@@ -71,4 +71,4 @@ export abstract class FactEntity {
 }
 
 /** What the ledger itself says about a fact, as opposed to what a person states. */
-export type FactAttribution = Omit<FactEntity, 'campaignId'>;
+type FactAttribution = Omit<FactEntity, 'campaignId'>;

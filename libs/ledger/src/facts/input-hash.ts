@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isId, visibleLines } from '@fanzha/domain';
 
 /** What a digest is made for: the same key of another tenant or ledger gives another digest. */
-export interface HashedFor {
+interface HashedFor {
   readonly kind: string;
   readonly tenantId: string;
   readonly idempotencyKey: string;

@@ -55,7 +55,7 @@ export interface AttributedTable {
  * Where the amounts of a ledger lie, so that it can be told what is usual for a unit: rows
  * i(indicator, amount) beside each fact f.
  */
-export interface UsualAmounts {
+interface UsualAmounts {
   readonly lines: string;
   readonly where?: string;
   /** What a person may state, by the ledger in which it is stated. */

@@ -8,10 +8,10 @@ import type { LedgerDefinition } from './ledger-definition.js';
 import type { PageArgs } from './ledger-hooks.js';
 
 /** What an operation is called in the API, and what is said about it. */
-export type NamedOperation = readonly [name: string, description?: string];
+type NamedOperation = readonly [name: string, description?: string];
 
 /** How a ledger's operations look in the API. Types and inputs are the ledger's own. */
-export interface LedgerOperations {
+interface LedgerOperations {
   readonly model: Type<FactModel>;
   readonly connection: Type<unknown>;
   readonly filter: Type<RecordFilter>;

@@ -35,7 +35,7 @@ const OWN_TYPE: Statement = {
 };
 
 /** What is asked: of which ledger and indicators, since when, and which record does not count. */
-export interface UsualAsked {
+interface UsualAsked {
   readonly ledger: AnyLedger;
   readonly indicators: readonly IndicatorCode[];
   readonly since: LocalDate;

@@ -17,7 +17,7 @@ export interface FoundDoor {
 }
 
 /** What a community's roster answers about some doors. */
-export interface FoundDoors {
+interface FoundDoors {
   /** Null where there is no roster. */
   readonly rosterId: string | null;
   /** Every door that has or had one of the keys. */

@@ -22,13 +22,13 @@ export interface StoredDoor extends RegisteredDoor {
 }
 
 /** Where the scope's own tenant belongs today; `region` is null where nobody asks on behalf of a tenant. */
-export interface Keeper {
+interface Keeper {
   readonly region: string | null;
   readonly type: TenantType | null;
 }
 
 /** A roster in numbers, as far as the scope may see it. */
-export interface RosterSummary {
+interface RosterSummary {
   /** Where the scope's own tenant belongs today; null where nobody asks on behalf of a tenant. */
   readonly homeRegion: string | null;
   /** Null where the community has no roster, or none that the scope may see. */

@@ -7,7 +7,7 @@ import { asUser, UserService } from '../users/user.service.js';
 import type { ApprovalRow } from '../approvals/approval.repository.js';
 
 /** A one-time password and its hash. */
-export interface Secret {
+interface Secret {
   readonly password: string;
   readonly passwordHash: string;
 }

@@ -3,7 +3,7 @@ import { Database, type Scope, type Statement, type Transaction } from '@fanzha/
 import { Injectable } from '@nestjs/common';
 
 /** What is asked for, in words that a person can judge. Never a password or a token. */
-export interface ApprovalContent {
+interface ApprovalContent {
   readonly username?: string;
   readonly displayName?: string;
   readonly roles?: readonly Role[];

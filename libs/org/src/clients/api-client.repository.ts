@@ -15,7 +15,7 @@ export interface ApiClientRow {
 }
 
 /** What authentication has to know of a client. */
-export interface PresentedClient {
+interface PresentedClient {
   readonly tenantId: string;
   readonly name: string;
   readonly scopes: readonly ClientScope[];
@@ -30,7 +30,7 @@ export interface PresentedClient {
 }
 
 /** A client before its row exists. */
-export interface NewApiClient extends ApiClientContent {
+interface NewApiClient extends ApiClientContent {
   readonly id: string;
   readonly oversees: boolean;
   readonly tokenHash: Buffer;

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 const FORM = new RegExp(`^${API_TOKEN_PREFIX}(?<cityCode>\\d{4})_(?<id>[\\da-f]{32})_(?<secret>[\\w-]{43})$`);
 
 /** What the token of an API client says: where the client is stored, and a secret of 32 random bytes. */
-export interface ApiToken {
+interface ApiToken {
   readonly cityCode: string;
   readonly clientId: string;
   readonly secret: string;

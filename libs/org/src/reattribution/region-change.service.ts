@@ -10,7 +10,7 @@ import { mergeErrors, sharedOutErrors, splitErrors } from './region-change.bound
 import { type AffectedTenant, RegionChangeRepository, type TenantMove } from './region-change.repository.js';
 
 /** A part of a split, with the tenants that belonged to the region itself. */
-export interface SplitPart extends RegionPart {
+interface SplitPart extends RegionPart {
   readonly tenantIds: readonly string[];
 }
 

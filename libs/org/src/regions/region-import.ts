@@ -1,7 +1,7 @@
 import { type LineError, parseRegionFile } from './region-file.js';
 import { knownCodes, ownerTransaction, upsertRegions } from './region-import.repository.js';
 
-export interface RegionImportOutcome {
+interface RegionImportOutcome {
   /** Regions that were added or brought up to date; 0 if there was any error. */
   readonly imported: number;
   readonly errors: readonly LineError[];

@@ -8,7 +8,7 @@ const FORM = new RegExp(String.raw`^${SESSION}\.(?<counter>[1-9]\d{0,8})\.(?<sig
 const FORM_OF_0_1 = new RegExp(String.raw`^${SESSION}\.(?<secret>[\w-]{43})$`);
 
 /** Where a session is stored, and which of its refresh tokens this is. */
-export interface RefreshToken {
+interface RefreshToken {
   readonly cityCode: string;
   readonly sessionId: string;
   /** The tokens of a session are counted from 1. */
@@ -16,7 +16,7 @@ export interface RefreshToken {
 }
 
 /** A token of a session that began under release 0.1. Only its session can tell whether it is genuine. */
-export interface OldRefreshToken {
+interface OldRefreshToken {
   readonly cityCode: string;
   readonly sessionId: string;
   /** SHA-256 of its secret. */

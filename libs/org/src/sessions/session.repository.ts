@@ -14,7 +14,7 @@ export type SessionEnd =
   | 'TOO_MANY_SESSIONS';
 
 /** One sign-in on one device. */
-export interface Session extends TokensOfSession {
+interface Session extends TokensOfSession {
   readonly id: string;
   readonly userId: string;
   readonly expiresAt: Date;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/user-account.entity.js';
 
 /** What may be judged of a name that somebody typed: a lock, or an attempt that has been counted. */
-export type Attempt =
+type Attempt =
   | { readonly lockedUntil: Date }
   | { readonly lockedUntil: null; readonly account: Account | null; readonly passwordHash: string | null };
 

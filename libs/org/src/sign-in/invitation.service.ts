@@ -12,7 +12,7 @@ import { OperatorOffice } from './operator-office.js';
 const VALID_DAYS = 7;
 
 /** Who accepts an invitation, as they introduce themselves. */
-export interface NewOperator {
+interface NewOperator {
   readonly username: string;
   readonly displayName: string;
   readonly password: string;

@@ -21,7 +21,7 @@ export interface TenantFilter {
 }
 
 /** Where a page begins: behind the tenant with this sort key. */
-export interface TenantPosition {
+interface TenantPosition {
   readonly regionCode: string;
   readonly id: string;
 }

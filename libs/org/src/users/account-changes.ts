@@ -6,7 +6,7 @@ import type { Account } from '../accounts/user-account.entity.js';
 import { type NewAccount, UserRepository } from '../accounts/user.repository.js';
 
 /** The approved request behind a change, for the log. */
-export interface ApprovalReference {
+interface ApprovalReference {
   readonly approval?: string;
 }
 

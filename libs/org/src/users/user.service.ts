@@ -15,7 +15,7 @@ import { checkKeepsAccounts, checkMayGrant, nameErrors, normalName, roleErrors }
 import { type NewAccount, UserRepository } from '../accounts/user.repository.js';
 
 /** An account as it is to be, before it has a password. */
-export type ProposedAccount = Omit<NewAccount, 'passwordHash' | 'mustChangePassword'>;
+type ProposedAccount = Omit<NewAccount, 'passwordHash' | 'mustChangePassword'>;
 
 /**
  * Accounts as unit administrators and operators keep them. What concerns officials and operators takes two operators:

@@ -16,7 +16,7 @@ declare module 'fastify' {
  * Where the viewer of one operation is kept: the GraphQL context, which a batch has once per operation, or the request
  * of a controller.
  */
-export interface Authentication {
+interface Authentication {
   viewer?: Viewer | null;
   /** An authentication under way: several fields of one operation are asked for at once. */
   authenticating?: Promise<Viewer>;

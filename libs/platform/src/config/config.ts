@@ -6,10 +6,10 @@ import { LOG_LEVELS, type LogForm, type LogLevel } from '../log/log-options.js';
 import { isPrivateAddress } from './private-address.js';
 
 /** The environment as it arrives: names to texts. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a key of this system is good for, and for nothing else. */
-export type KeyPurpose = 'access tokens' | 'refresh tokens' | 'cursors' | 'links';
+type KeyPurpose = 'access tokens' | 'refresh tokens' | 'cursors' | 'links';
 
 /** Where a listener listens. */
 export interface ListenAddress {

@@ -16,7 +16,7 @@ import {
 import { Replicas } from './replicas.js';
 import { APP_ROLE, roleUrl } from './roles.js';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   readonly ownerUrl: string;
   /** Replicas that reads may go to. */
   readonly readUrls: readonly string[];

@@ -29,7 +29,7 @@ import {
   stopServer,
 } from './postgres-server.ts';
 
-export interface EmbeddedPostgresOptions {
+interface EmbeddedPostgresOptions {
   /** Directory of the cluster, created when missing. Files beside it: `.secret` (password, 0600), `.log`, `.owner`. */
   readonly dataDir: string;
   /** Server settings over the defaults, e.g. `{ shared_buffers: '512MB' }`. */

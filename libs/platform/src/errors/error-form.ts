@@ -18,7 +18,7 @@ export interface ErrorForm {
 }
 
 /** One error of one field as clients see it: `params` are the numbers of the message, `allowed` the codes there are. */
-export interface FieldForm extends FieldError {
+interface FieldForm extends FieldError {
   readonly message: string;
 }
 

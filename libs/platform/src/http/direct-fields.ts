@@ -4,7 +4,7 @@ import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { RequestContext } from './request-context.js';
 
 /** A field resolver as the executor calls it, and the arguments it passes on. */
-export interface DirectField<Parent, Args> {
+interface DirectField<Parent, Args> {
   readonly args: readonly (keyof Args & string)[];
   readonly resolve: (parent: Parent, args: Args, context: RequestContext, info: GraphQLResolveInfo) => unknown;
 }

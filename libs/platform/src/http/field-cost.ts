@@ -1,7 +1,7 @@
 import { Extensions } from '@nestjs/graphql';
 
 /** What a field costs beside its own fields, for the limit on operations. */
-export interface FieldCost {
+interface FieldCost {
   /** In fields; a statement of its own is worth about fifty. */
   readonly cost: number;
   /** Name of a number argument the cost is multiplied by. */

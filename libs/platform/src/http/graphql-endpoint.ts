@@ -25,7 +25,7 @@ import { localeOf } from './request-locale.js';
 import { readJsonBodies, searchParameters } from './json-body.js';
 import { bodyParameters, type RequestParameters, urlParameters } from './request-parameters.js';
 
-export interface GraphqlEndpointOptions {
+interface GraphqlEndpointOptions {
   readonly path?: string;
   /** Calls of root fields per minute and address. */
   readonly perMinute?: PerMinute;

@@ -13,7 +13,7 @@ import { QUERY_LIMITS } from './query-limits.js';
 import type { RequestWatch } from './request-watch.js';
 import { webClient } from './web-client.js';
 
-export interface HttpApplicationOptions {
+interface HttpApplicationOptions {
   /** Directory of the built web client; without it, or while it is not built, only the API is served. */
   readonly webRoot?: string;
   /** Browsers reach us by https. */

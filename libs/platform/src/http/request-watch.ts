@@ -7,7 +7,7 @@ import type { TurnState } from '../turns/turnstile.js';
 
 /** What became of a request, from the best to the worst. A batch, or a document with many fields, is its worst part. */
 export const OUTCOMES = ['ok', 'bad_request', 'rate_limited', 'unavailable', 'failed'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+type Outcome = (typeof OUTCOMES)[number];
 
 /** Hears of the requests to `/graphql`. */
 export interface RequestWatch {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import path from 'node:path';
 import { compressFiles } from './compression.js';
 
-export interface WebClientOptions {
+interface WebClientOptions {
   /** Directory of the built client: `index.html` and hashed files below `assets/`. */
   readonly root: string;
   /** Browsers reach us by https: they may be told to insist on it. */

@@ -4,9 +4,9 @@ import type { JobsOptions, Queue } from 'bullmq';
 import { JobStore, type QueueDepth, type SeenQueue } from './job-store.js';
 
 /** Data of a job: plain JSON, small; a job reads what it works on when it runs. */
-export type JobData = Readonly<Record<string, unknown>>;
+type JobData = Readonly<Record<string, unknown>>;
 
-export interface EnqueueOptions {
+interface EnqueueOptions {
   /** While a job with this id waits or runs, another one is not added. */
   readonly deduplicationId?: string;
   /** Milliseconds until it may run. */

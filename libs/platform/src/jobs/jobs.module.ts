@@ -3,7 +3,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { JOB_DEFAULTS, jobQueueProvider, jobQueueToken } from './job-queue.js';
 import { JobStore, type JobStoreAddress } from './job-store.js';
 
-export interface JobsOptions extends JobStoreAddress {
+interface JobsOptions extends JobStoreAddress {
   /** `inline`: this process runs the jobs of its `JobHandler`s; `off`: it only enqueues. */
   readonly worker: 'inline' | 'off';
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What every line of the log says of the request on whose behalf it was written. */
-export interface RequestFields {
+interface RequestFields {
   readonly requestId: string;
   /** The unit for which somebody has signed in, once that is known. */
   tenantId?: string;

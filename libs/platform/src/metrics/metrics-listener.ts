@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ListenAddress } from '../config/config.js';
 import type { Metrics } from './metrics.js';
 
-export interface MetricsListener {
+interface MetricsListener {
   readonly url: string;
   close(): Promise<void>;
 }

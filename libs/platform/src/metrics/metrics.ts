@@ -12,7 +12,7 @@ export interface Sample {
 }
 
 /** Values that are asked for at every scrape, and left out while they cannot be had. */
-export interface MetricSource {
+interface MetricSource {
   /** Each metric, with what it means. */
   readonly help: Readonly<Record<string, string>>;
   readonly labels?: readonly string[];

@@ -13,7 +13,7 @@ export interface TurnLimits {
 }
 
 /** Whoever asks for a turn: a tenant, say, and a user of it. Members of different groups are different ones. */
-export interface Asker {
+interface Asker {
   readonly group: string;
   readonly member: unknown;
   /** Whether nobody is there any more to take the turn. */

@@ -40,7 +40,7 @@ export interface Viewer extends Identity {
 }
 
 /** A program that acts for a tenant by a token of its own. */
-export interface ActingClient {
+interface ActingClient {
   readonly id: string;
   readonly name: string;
 }
@@ -75,7 +75,7 @@ export function viewerFrom(stated: Identity): Viewer {
 }
 
 /** What is known of an API client once its token was verified. */
-export interface ClientIdentity extends ActingClient {
+interface ClientIdentity extends ActingClient {
   readonly cityCode: string;
   readonly tenantId: string;
   /** The user who created it, under whose name its records stand: facts are answered for by people. */

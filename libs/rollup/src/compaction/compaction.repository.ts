@@ -19,7 +19,7 @@ const LOCK_CITY: Statement = {
 /**
  * Deltas on their way into cells: those that wait for it, or those that were set aside. $1 city, $2 the last of them.
  */
-export type Deltas = 'pending' | 'aside';
+type Deltas = 'pending' | 'aside';
 export const DUE: Readonly<Record<Deltas, string>> = {
   pending: 'd.city_code = $1 and not d.aside and d.id <= $2',
   aside: 'd.city_code = $1 and d.aside and d.id <= $2',

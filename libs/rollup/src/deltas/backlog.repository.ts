@@ -1,7 +1,7 @@
 import type { Maintenance, Statement } from '@fanzha/platform';
 
 /** What compaction has still to do, in all cities together. */
-export interface BacklogState {
+interface BacklogState {
   /** Changes that wait for it; 100,000 stands for as many or more. */
   readonly pending: number;
   /** How long the oldest of them has been seen to wait; null where none does. */

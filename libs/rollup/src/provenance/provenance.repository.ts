@@ -20,7 +20,7 @@ export interface QualifiedSum {
   readonly to_check: number;
 }
 
-export interface ContributorRow {
+interface ContributorRow {
   readonly tenant_id: string;
   readonly records: number;
   readonly amount: Amount;
@@ -32,7 +32,7 @@ export interface ContributorRow {
 }
 
 /** One record behind a figure. */
-export interface SourceRow {
+interface SourceRow {
   /** Null for a roster. */
   readonly tenant_id: string | null;
   readonly region_code: string;

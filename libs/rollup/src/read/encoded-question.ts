@@ -10,7 +10,7 @@ import { planHouseholds, planInPlace, planReporting, planRead } from './read-pla
 export type ReadKind = 'sum' | 'in place' | 'roster' | 'tenants' | 'households' | 'overlap';
 
 /** What the statement must be able to do for a plan. */
-export interface PlanNeeds {
+interface PlanNeeds {
   /** Reads facts, not only what is kept and what is pending. */
   readonly byDay: boolean;
   /** Is about tenants, not regions. */

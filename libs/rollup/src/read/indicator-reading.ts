@@ -13,7 +13,7 @@ const READ_APART: ReadonlySet<IndicatorCode> = new Set([
 ]);
 
 /** Indicators by how they are read. */
-export interface ByReading {
+interface ByReading {
   readonly sums: readonly IndicatorCode[];
   readonly inPlace: readonly IndicatorCode[];
   /** Those of `READ_APART`: units, and what counts households. */

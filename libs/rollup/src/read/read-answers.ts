@@ -21,7 +21,7 @@ export type ReadRow = readonly [
 ];
 
 /** Different households visited, and those of them that are of the roster at the end. */
-export interface HouseholdCounts {
+interface HouseholdCounts {
   readonly visited: number;
   readonly onRoster: number;
 }

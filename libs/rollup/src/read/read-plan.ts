@@ -26,7 +26,7 @@ interface LineNode {
 }
 
 /** A line about figures: which cells, which pending deltas and which facts answer a question. */
-export interface ReadLine extends LineNode {
+interface ReadLine extends LineNode {
   readonly node: string;
   readonly campaign: string | null;
   /** What the figures are split by; null for a total. */
@@ -54,7 +54,7 @@ interface Edge {
 }
 
 /** A line about tenants rather than figures: how many are due, how many have contributed. */
-export interface ReportingLine extends LineNode {
+interface ReportingLine extends LineNode {
   /** Keys in rollup_tenant_reporting to add up, and to take away; a tenant contributes where something remains. */
   readonly periods: readonly string[];
   readonly less: readonly string[];
@@ -228,7 +228,7 @@ function periodsAfter(month: string, lastYear: number, monthly: boolean): string
 }
 
 /** A line about different households visited. */
-export interface HouseholdLine extends LineNode {
+interface HouseholdLine extends LineNode {
   readonly campaign: string | null;
   /** The number is kept, and only dirty communities can change it; else it is counted by tenant. */
   readonly kept: boolean;

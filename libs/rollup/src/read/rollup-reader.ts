@@ -23,7 +23,7 @@ import { checkCells } from './small-cells.js';
 import { NO_SUM, type Sum } from './sum.js';
 
 /** Indicators that were asked for: once `answers` is there, their figures are read without waiting. */
-export interface Asked {
+interface Asked {
   readonly answers: Promise<ReadAnswers>;
   readonly positions: readonly Position[];
   /** The number of the answer of each read that positions name. */

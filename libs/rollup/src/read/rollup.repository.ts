@@ -8,7 +8,7 @@ import { ReadAnswers, type ReadRow } from './read-answers.js';
 import type { Shape } from './statement-parts.js';
 
 /** Everything one request asks for. */
-export interface ReadQuestions {
+interface ReadQuestions {
   readonly figures: EncodedQuestions;
   readonly tenants: EncodedQuestions;
   readonly households: EncodedQuestions;

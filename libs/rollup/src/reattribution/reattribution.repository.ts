@@ -5,7 +5,7 @@ import { DELTA_KEY, statedColumns } from '../contribution/dimensions.js';
 /**
  * Whose figures a change may move: those of some tenants, and the households that are registered in some communities.
  */
-export interface Concerned {
+interface Concerned {
   readonly tenantIds: readonly string[];
   readonly communityCodes: readonly string[];
 }
