@@ -39,7 +39,8 @@ export async function makeInspectionsFixture() {
     (await fixture.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
   const hazardRows = (id: string) =>
     fixture.sql(
-      `select position, description, count::int, count_qualifier, deadline::text, rectified_on::text, region_code, sector
+      `select position, description, count::int, count_qualifier, deadline::text, rectified_on::text,
+         region_code, sector
        from inspection_hazard where inspection_id = $1 order by position`,
       [id],
     );

@@ -48,7 +48,8 @@ export async function makeGroupsFixture() {
     (await fixture.sql('select *, founded_on::text, dissolved_on::text from leadership_group where id = $1', [id]))[0];
   const memberRows = (id: string) =>
     fixture.sql(
-      `select position, name, role, joined_on::text, left_on::text, region_code, sector, tenant_id from leadership_member
+      `select position, name, role, joined_on::text, left_on::text, region_code, sector, tenant_id
+       from leadership_member
        where group_id = $1 order by position`,
       [id],
     );
