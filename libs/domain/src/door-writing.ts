@@ -29,7 +29,7 @@ const WITHIN_A_DOOR = /\s*[-/\\.．。·•・_|]\s*/gu;
 const SEVERAL_DOORS = /\d{3,}[A-Z]?[号室户]?\s*[~～〜、,，;；]\s*\d{3,}/u;
 const LEADING_ZEROS = /(?<!\d)0+(?=\d)/gu;
 /** 第 says that a number follows, and between two numbers that they are two. */
-const ORDINAL = new RegExp(`([A-Z\\d${NUMERALS}]?)第+(?=[A-Z\\d${NUMERALS}]|.[栋幢座#]|.单元|.号楼)`, 'gu');
+const ORDINAL = new RegExp(`([A-Z\\d${NUMERALS}]?)第+(?=#?[A-Z\\d${NUMERALS}]|.[栋幢座#]|.单元|.号楼)`, 'gu');
 const BETWEEN_NUMBERS = new RegExp(`(?<=[A-Z\\d${NUMERALS}]) (?=[A-Z\\d${NUMERALS}])`, 'gu');
 
 /** A label without what nobody sees, with plain digits, letters and hyphens, and without blanks at its ends. */

@@ -69,6 +69,3 @@ export abstract class FactEntity {
   @Column({ name: 'search_text', type: 'text', select: false })
   searchText?: string;
 }
-
-/** What the ledger itself says about a fact, as opposed to what a person states. */
-type FactAttribution = Omit<FactEntity, 'campaignId'>;
