@@ -72,6 +72,23 @@ const noDrawer = {
   },
 };
 
+const HYPHENED = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** One style of file names: nobody has to know whether a file holds a component, a composable or words. */
+const hyphenedName = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { style: "Write '{{name}}' in small letters, its words joined by hyphens." },
+  },
+  create(context) {
+    const [name] = path.basename(context.filename).split('.');
+    return {
+      Program: (node) => !HYPHENED.test(name) && context.report({ node, messageId: 'style', data: { name } }),
+    };
+  },
+};
+
 const BARE_DISABLE = /^\s*eslint-disable(?!.*\s--\s+\S)/s;
 
 /** Switching a rule off is a decision, and a decision has a reason: `// eslint-disable-next-line rule -- reason`. */
@@ -97,6 +114,7 @@ export const house = {
     'import-direction': importDirection,
     'nothing-external': nothingExternal,
     'no-drawer': noDrawer,
+    'hyphened-name': hyphenedName,
     'reason-to-disable': reasonToDisable,
   },
 };

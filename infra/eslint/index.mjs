@@ -20,6 +20,9 @@ const TESTS = ['**/*.spec.ts', 'test/**'];
 const SQL_HOMES = ['src/**/*.repository.ts', 'src/facts/fact-table.ts', 'migrations/**', ...TESTS];
 const MORE_SQL_HOMES = { platform: ['src/database/**'], rollup: ['src/**'] };
 
+/** Projects whose files are named in one style. Those of the server are named after what they hold, `name.kind.ts`. */
+const WEB = ['admin', 'ui'];
+
 const forbid = (...patterns) => ['error', ...patterns.map(([selector, message]) => ({ selector, message }))];
 
 const NOWHERE = [
@@ -161,7 +164,15 @@ function layerRules(name, root) {
       ],
     },
   };
+  const names = { files: SOURCES, rules: { 'house/hyphened-name': 'error' } };
   const domain = { files: SOURCES, ignores: TESTS, rules: { 'house/nothing-external': 'error' } };
 
-  return [sources, isServer(name) ? sql : [], environment, migrations, name === 'domain' ? domain : []];
+  return [
+    sources,
+    isServer(name) ? sql : [],
+    environment,
+    migrations,
+    name === 'domain' ? domain : [],
+    WEB.includes(name) ? names : [],
+  ];
 }

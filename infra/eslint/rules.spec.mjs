@@ -35,7 +35,7 @@ const cases = [
   ['an imported type', 'libs/ui/src/b.ts', "export type X = import('@fanzha/org').X;", 'house/import-direction'],
   [
     'an import by a screen',
-    'apps/admin/src/TheScreen.vue',
+    'apps/admin/src/the-screen.vue',
     vue("import { x } from '@fanzha/ledger';", '{{ x }}'),
     'house/import-direction',
   ],
@@ -125,6 +125,9 @@ const cases = [
   ['a drawer by another name', 'libs/org/src/date-helpers.ts', 'export const x = 1;', 'house/no-drawer'],
   ['a directory of drawers', 'apps/admin/src/common/a.ts', 'export const x = 1;', 'house/no-drawer'],
   ['a noun', 'libs/org/src/commonwealth.ts', 'export const x = 1;'],
+  ['a component in capitals', 'libs/ui/src/BarChart.vue', vue('', '<b />'), 'house/hyphened-name'],
+  ['a composable in capitals', 'apps/admin/src/useAnswer.ts', 'export const x = 1;', 'house/hyphened-name'],
+  ['a file whose name has hyphens', 'apps/admin/src/bar-chart.spec.ts', 'export const x = 1;'],
 
   [
     'a rule switched off',
@@ -134,7 +137,7 @@ const cases = [
   ],
   [
     '... in a template',
-    'libs/ui/src/RawText.vue',
+    'libs/ui/src/raw-text.vue',
     vue('', '<!-- eslint-disable-next-line vue/no-v-html -->\n<b v-html="1" />'),
     'house/reason-to-disable',
   ],
@@ -153,11 +156,11 @@ const cases = [
   ],
   [
     'a screen that asks',
-    'apps/admin/src/AskingScreen.vue',
+    'apps/admin/src/asking-screen.vue',
     vue("import { useQuery } from '@urql/vue';", '{{ useQuery }}'),
     'no-restricted-imports',
   ],
-  ['a composable that asks', 'apps/admin/src/useAnswer.ts', "export { useQuery } from '@urql/vue';"],
+  ['a composable that asks', 'apps/admin/src/use-answer.ts', "export { useQuery } from '@urql/vue';"],
 ];
 
 const projects = [...new Set(cases.map(([, file]) => file.split('/').slice(0, 2).join('/')))];
