@@ -30,6 +30,20 @@ export default {
       to: { path: ROOMS, circular: true },
     },
     {
+      name: 'features-apart',
+      comment: 'A feature is one noun. What two of them need belongs in a room that all share: move it there.',
+      severity: 'error',
+      from: { path: '^apps/admin/src/features/([^/]+)/' },
+      to: { path: '^apps/admin/src/features/', pathNot: '^apps/admin/src/features/$1/' },
+    },
+    {
+      name: 'rooms-never-look-up',
+      comment: 'A room that all features share knows none of them, and not the program that puts them together.',
+      severity: 'error',
+      from: { path: '^apps/admin/src/[^/]+/', pathNot: ['^apps/admin/src/features/', SPEC] },
+      to: { path: '^apps/admin/src/(features/|[^/]+$)' },
+    },
+    {
       name: 'no-dead-file',
       comment: 'Nothing that is shipped leads here: import it (a migration: list it in index.ts) or delete it.',
       severity: 'error',

@@ -37,6 +37,16 @@ const tree = {
   'libs/rollup/src/compaction/day.ts': 'export const day = 1;',
   'libs/rollup/src/reconcile/found.ts': 'export const found = 1;',
   'libs/rollup/src/reconcile/recount.ts': "import { day } from '../compaction/day.js';\nexport const recount = day;",
+  // A feature that reaches into another one, and a shared room that reaches up.
+  'apps/admin/src/main.ts':
+    "import './features/visits/door.js';\nimport './features/activities/title.js';\nimport './records/row.js';",
+  'apps/admin/src/features/visits/door.ts':
+    "import { title } from '../activities/title.js';\nimport { cell } from '../../records/cell.js';\n" +
+    'export const door = [title, cell];',
+  'apps/admin/src/features/activities/title.ts': "import { name } from './name.js';\nexport const title = name;",
+  'apps/admin/src/features/activities/name.ts': "export const name = '宣讲';",
+  'apps/admin/src/records/row.ts': "import { name } from '../features/activities/name.js';\nexport const row = name;",
+  'apps/admin/src/records/cell.ts': 'export const cell = 1;',
   'apps/api/migrations/index.ts': "import './1-listed.js';",
   'apps/api/migrations/1-listed.ts': 'export const listed = 1;',
   'apps/api/migrations/2-forgotten.ts': 'export const forgotten = 2;',
@@ -63,6 +73,18 @@ describe('the import graph', () => {
   test('has no circle of the rooms of a library', () => {
     const [compaction, reconcile] = ['libs/rollup/src/compaction', 'libs/rollup/src/reconcile'];
     expect(of('no-circle-of-rooms').sort()).toEqual([`${compaction} → ${reconcile}`, `${reconcile} → ${compaction}`]);
+  });
+
+  test('leads from no feature to another one', () => {
+    expect(of('features-apart')).toEqual([
+      'apps/admin/src/features/visits/door.ts → apps/admin/src/features/activities/title.ts',
+    ]);
+  });
+
+  test('leads from no shared room to a feature', () => {
+    expect(of('rooms-never-look-up')).toEqual([
+      'apps/admin/src/records/row.ts → apps/admin/src/features/activities/name.ts',
+    ]);
   });
 
   test('has no file that nothing shipped leads to, and no migration that is not listed', () => {

@@ -112,6 +112,7 @@ export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.j
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
 export { type NumberError, numberErrorMessage } from './stated-number-error.js';
 export { usualMeasures } from './usual-measures.js';
+export { usualTypes } from './usual-types.js';
 export {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,

@@ -18,10 +18,13 @@ interface FraudTypeLike {
   readonly parent?: { readonly label: string } | null;
 }
 
+/** What the API shows in the place of a number that is not the reader's. */
+export const HIDDEN = '***';
+
 /** Values of records in the language in use. */
 export function useRecordWords() {
   const { t } = useI18n();
-  const words = (qualifier: Qualifier): string => t(`activities.qualifier.${qualifier}`);
+  const words = (qualifier: Qualifier): string => t(`records.qualifier.${qualifier}`);
   return {
     money: (value: string | number | null, qualifier: Qualifier) => moneyText(value, qualifier, words, currentLocale()),
     /** For tables: without the second way of saying it. */
@@ -45,6 +48,6 @@ export function useRecordWords() {
           : ageBandName(band, currentLocale()),
     fraudType: (type: FraudTypeLike | null) =>
       type === null ? '' : type.parent ? `${type.parent.label} · ${type.label}` : type.label,
-    hadPublicity: (value: boolean | null) => (value === null ? '' : t(`fraudCases.publicity.${value ? 'YES' : 'NO'}`)),
+    hadPublicity: (value: boolean | null) => (value === null ? '' : t(`records.publicity.${value ? 'YES' : 'NO'}`)),
   };
 }

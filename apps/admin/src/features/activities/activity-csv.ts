@@ -11,7 +11,7 @@ import {
 import type { ActivityRowFragment } from '../../graphql/generated.js';
 import { csvText } from '../../records/csv.js';
 import { audienceNames, channelNames } from './field-text.js';
-import { measureName, unitOf } from './measure-text.js';
+import { measureName, unitOf } from '../../records/text/measure-text.js';
 
 /**
  * The list as a CSV file for Excel: a column of plain numbers per indicator that occurs, and beside it what kind of
@@ -37,18 +37,18 @@ export function activityCsv(
       : [name];
   });
   const head = [
-    'date',
-    'endOn',
-    'tenant',
-    'region',
-    'type',
-    'titleField',
-    'status',
-    'venue',
-    'audiences',
-    'channels',
-    'partners',
-  ].map((key) => t(`activities.${key}`));
+    'records.date',
+    'activities.endOn',
+    'records.tenant',
+    'records.region',
+    'activities.type',
+    'activities.titleField',
+    'activities.status',
+    'activities.venue',
+    'activities.audiences',
+    'activities.channels',
+    'activities.partners',
+  ].map((key) => t(key));
   const lines = activities.map((activity) => [
     activity.startOn,
     activity.endOn ?? '',
@@ -64,9 +64,9 @@ export function activityCsv(
     ...codes.flatMap((code) => {
       const measure = activity.measures.find((one) => one.indicator === code);
       const value = measure?.value ?? '';
-      return inexact.has(code) ? [value, measure ? t(`activities.qualifier.${measure.qualifier}`) : ''] : [value];
+      return inexact.has(code) ? [value, measure ? t(`records.qualifier.${measure.qualifier}`) : ''] : [value];
     }),
     nameIn(locale, termOf(RECORD_STATUSES, activity.recordStatus)),
   ]);
-  return csvText([[...head, ...columns, t('activities.csv.recordStatus')], ...lines]);
+  return csvText([[...head, ...columns, t('records.csv.recordStatus')], ...lines]);
 }

@@ -12,7 +12,7 @@ import {
 } from '@fanzha/domain';
 import type { ActivityForm } from './activity-draft.js';
 import { inputOf } from './activity-input.js';
-import { measureText } from './measure-text.js';
+import { measureText } from '../../records/text/measure-text.js';
 
 /** Names of codes; what is no code is a name already. */
 export function namesOf<Code extends string>(

@@ -1,5 +1,5 @@
 import type { ActivityWholeFragment } from '../../graphql/generated.js';
-import type { StatedMeasure } from './measure-text.js';
+import type { StatedMeasure } from '../../records/text/measure-text.js';
 
 /** One change between a version and the one after it. */
 export interface HistoryChange {

@@ -11,7 +11,7 @@ import {
 } from '../../graphql/generated.js';
 import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
-import { useSubmission } from '../operator/use-submission.js';
+import { useSubmission } from '../../graphql/use-submission.js';
 
 const PAGE = 50;
 

@@ -6,10 +6,10 @@ import {
   DeclineRequestDocument,
   WithdrawRequestDocument,
   type ApprovalRowFragment,
+  type UserRowFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
-import type { Secret } from '../operator/use-accounts.js';
-import { useSubmission } from '../operator/use-submission.js';
+import { useSubmission } from '../../graphql/use-submission.js';
 
 /** What waits for another operator of the city, and what has been decided. */
 export function useApprovals() {
@@ -19,7 +19,7 @@ export function useApprovals() {
     variables: () => ({ includeDecided: includeDecided.value }),
   });
   const submission = useSubmission();
-  const secret = shallowRef<Secret | null>(null);
+  const secret = shallowRef<{ user: UserRowFragment; password: string } | null>(null);
   const approving = useMutation(ApproveRequestDocument);
   const declining = useMutation(DeclineRequestDocument);
   const withdrawing = useMutation(WithdrawRequestDocument);

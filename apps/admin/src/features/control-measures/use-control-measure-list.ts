@@ -18,7 +18,7 @@ export function useControlMeasureList() {
   const words = useRecordWords();
   const columns = computed((): RecordColumn<ControlMeasureRowFragment>[] => [
     { key: 'inPlaceSince', label: nameOf('inPlaceSince'), text: (row) => row.inPlaceSince },
-    { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
+    { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'type', label: nameOf('type'), text: (row) => words.term(CONTROL_MEASURE_TYPES, row.type) },
     { key: 'liftedOn', label: nameOf('liftedOn'), text: (row) => row.liftedOn ?? '' },
     { key: 'note', label: nameOf('note'), text: (row) => row.note ?? '' },
@@ -29,7 +29,7 @@ export function useControlMeasureList() {
     page: (data) => data.controlMeasures,
     own: { inPlace: (text) => (text === '1' ? '1' : '') },
     filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.inPlace === '1' ? serverToday() : null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
     fileName: () => t('controlMeasures.title'),
   });
   return {

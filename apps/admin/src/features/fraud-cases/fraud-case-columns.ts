@@ -3,9 +3,6 @@ import type { FraudCaseRowFragment } from '../../graphql/generated.js';
 import type { RecordColumn } from '../../records/record-columns.js';
 import type { useRecordWords } from '../../records/use-record-words.js';
 
-/** What the API shows in the place of a number that is not the reader's. */
-export const HIDDEN = '***';
-
 /** How far a case has come. */
 export const stageOf = ({
   filedOn,
@@ -29,7 +26,7 @@ export function fraudCaseColumns(
   };
   return [
     { key: 'reportedOn', label: nameOf('reportedOn'), text: (row) => row.reportedOn },
-    { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
+    { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     ...(overseer
       ? []
       : [{ key: 'caseNumber', label: nameOf('caseNumber'), text: (row: FraudCaseRowFragment) => row.caseNumber }]),

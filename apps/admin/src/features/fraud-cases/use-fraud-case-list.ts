@@ -31,7 +31,7 @@ export function useFraudCaseList() {
       fraudTypeCode: filters.fraud || null,
       stage: (filters.stage || null) as FraudCaseStage | null,
     }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
     fileName: () => t('fraudCases.title'),
   });
   return {

@@ -16,7 +16,7 @@ export function fundsActionColumns(
 ): RecordColumn<FundsActionRowFragment>[] {
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
-    { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
+    { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'stage', label: nameOf('stage'), text: (row) => words.term(FUNDS_ACTION_STAGES, row.stage) },
     ...FUNDS_ACTION_STAGES.map((stage): RecordColumn<FundsActionRowFragment> => ({
       key: stage.code,

@@ -24,7 +24,7 @@ export function useFundsActionList() {
     page: (data) => data.fundsActions,
     own: { stage: (text) => (isTermCode(FUNDS_ACTION_STAGES, text) ? text : '') },
     filter: (filters) => ({ ...commonFilter(filters), stage: (filters.stage || null) as FundsActionStage | null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
     fileName: () => t('fundsActions.title'),
   });
   return {

@@ -4,6 +4,7 @@ import {
   monthOf,
   nameIn,
   termOf,
+  usualTypes,
   type ActivityType,
   type LedgerCode,
   type IndicatorCode,
@@ -14,8 +15,7 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { dayText } from '../activities/dates.js';
-import { usualTypes } from '../activities/usual-types.js';
+import { dayText } from '../../locales/date-text.js';
 import { figureGroups, homeLedgers } from './home-ledgers.js';
 
 export interface HomeFigurePair {

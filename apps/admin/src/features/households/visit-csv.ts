@@ -16,7 +16,7 @@ export function visitCsv(visits: readonly VisitRowFragment[], t: (key: string) =
     'peopleVisited',
   ].map((key) => t(`households.field.${key}`));
   return csvText([
-    [...head, t('activities.csv.recordStatus')],
+    [...head, t('records.csv.recordStatus')],
     ...visits.map((visit) => [
       visit.visitedOn,
       visit.tenant.name,
@@ -25,7 +25,7 @@ export function visitCsv(visits: readonly VisitRowFragment[], t: (key: string) =
       visit.visits,
       visit.newlyCovered,
       visit.reported?.value ?? '',
-      visit.reported ? t(`activities.qualifier.${visit.reported.qualifier}`) : '',
+      visit.reported ? t(`records.qualifier.${visit.reported.qualifier}`) : '',
       visit.peopleVisited ?? '',
       nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
     ]),

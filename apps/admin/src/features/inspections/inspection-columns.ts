@@ -29,7 +29,7 @@ export function inspectionColumns(
       .join(' ');
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
-    { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
+    { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'subject', label: nameOf('subject'), text: (row) => row.subject },
     {
       key: 'inspections',

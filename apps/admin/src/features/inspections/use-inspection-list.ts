@@ -23,7 +23,7 @@ export function useInspectionList() {
     page: (data) => data.inspections,
     own: { unrectified: (text) => (text === '1' ? '1' : '') },
     filter: (filters) => ({ ...commonFilter(filters), unrectified: filters.unrectified === '1' ? true : null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
     fileName: () => t('inspections.title'),
   });
   return {

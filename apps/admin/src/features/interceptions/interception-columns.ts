@@ -35,7 +35,7 @@ export function interceptionColumns(
 ): RecordColumn<InterceptionRowFragment>[] {
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
-    { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
+    { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     {
       key: 'name',
       label: t('interceptions.what'),

@@ -30,7 +30,7 @@ export function useInterceptionList() {
       fraudTypeCode: filters.fraud || null,
       venue: (filters.venue || null) as InterceptionVenue | null,
     }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
     fileName: () => t('interceptions.title'),
   });
   /** What another unit recorded together with this one is in its list, too. */

@@ -20,7 +20,7 @@ export function useLeadershipGroupList() {
     group.members.find(({ role }) => role === 'HEAD')?.name ?? '';
   const columns = computed<RecordColumn<LeadershipGroupRowFragment>[]>(() => [
     { key: 'name', label: nameOf('name'), text: (group) => group.name },
-    { key: 'tenant', label: t('activities.tenant'), text: (group) => group.tenant.name },
+    { key: 'tenant', label: t('records.tenant'), text: (group) => group.tenant.name },
     { key: 'foundedOn', label: nameOf('foundedOn'), text: (group) => group.foundedOn },
     { key: 'documentNumber', label: nameOf('documentNumber'), text: (group) => group.documentNumber ?? '' },
     { key: 'head', label: t('leadershipGroups.head'), text: headOf },
@@ -45,7 +45,7 @@ export function useLeadershipGroupList() {
     own: { state: (text) => (text === 'all' ? text : '') },
     page: (data) => data.leadershipGroups,
     filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.state === 'all' ? null : serverToday() }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
     fileName: () => t('leadershipGroups.title'),
   });
   return {

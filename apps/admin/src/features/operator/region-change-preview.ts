@@ -51,7 +51,7 @@ export interface SplitPlan {
 /** What a split does. A community that comes with a part of another code gets a code of that part. */
 export function splitPreview({ on, code, name, parts }: SplitPlan, t: Translate): string[] {
   const kept = parts.find((part) => part.code === code);
-  const separator = t('overview.reporting.chatSeparator');
+  const separator = t('app.chat.separator');
   return [
     ...(kept
       ? kept.name === name

@@ -17,7 +17,7 @@ import {
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { toast } from '../../layouts/toasts.js';
 import { useSession } from '../../session/use-session.js';
-import { useSubmission } from './use-submission.js';
+import { useSubmission } from '../../graphql/use-submission.js';
 
 const UNIT_ROLES: readonly Role[] = ['UNIT_ADMIN', 'UNIT_EDITOR', 'VIEWER'];
 const AUTHORITY_ROLES: readonly Role[] = ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'];
@@ -60,7 +60,7 @@ export function useAccounts(tenantId: () => string | null) {
     request: object | null;
   }): void {
     if (user && password) secret.value = { user, password };
-    if (request) toast(t('approvals.waitingText'));
+    if (request) toast(t('operator.approvals.waitingText'));
     // An empty list holds no user the cache could know to be out of date: it is asked for again.
     page.retry();
   }
@@ -100,7 +100,7 @@ export function useAccounts(tenantId: () => string | null) {
       toast(
         data.disableUser.disabled
           ? t('operator.users.disableDone', { name: user.displayName })
-          : t('approvals.waitingText'),
+          : t('operator.approvals.waitingText'),
       );
     return data !== null;
   }
@@ -112,7 +112,7 @@ export function useAccounts(tenantId: () => string | null) {
       { 'sector.CONTRADICTORY': t('operator.oversight.mixed') },
     );
     if (data) page.retry();
-    if (data?.grantOversight.request) toast(t('approvals.waitingText'));
+    if (data?.grantOversight.request) toast(t('operator.approvals.waitingText'));
     return data?.grantOversight.oversight ?? null;
   }
 

@@ -10,7 +10,7 @@ import {
   type RegionChangeSiblingsQuery,
 } from '../../graphql/generated.js';
 import { mergePreview } from './region-change-preview.js';
-import { useSubmission } from './use-submission.js';
+import { useSubmission } from '../../graphql/use-submission.js';
 import { serverToday } from '../../session/server-clock.js';
 
 export type Sibling = NonNullable<RegionChangeSiblingsQuery['region']>['children'][number];

@@ -8,7 +8,7 @@ import {
   type RestatementProgressFragment,
 } from '../../graphql/generated.js';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
-import { useSubmission } from './use-submission.js';
+import { useSubmission } from '../../graphql/use-submission.js';
 
 const EVERY = 1_500;
 const isOver = ({ state }: RestatementProgressFragment) => state === 'DONE' || state === 'FAILED';

@@ -10,7 +10,7 @@ import {
 } from '../../graphql/generated.js';
 import { splitPreview } from './region-change-preview.js';
 import type { ChangedRegion } from './use-merge.js';
-import { useSubmission } from './use-submission.js';
+import { useSubmission } from '../../graphql/use-submission.js';
 import { serverToday } from '../../session/server-clock.js';
 
 type Region = NonNullable<RegionChangePartsQuery['region']>;

@@ -4,7 +4,7 @@ import { computed } from 'vue';
 import { MoveTenantDocument, TenantHistoryDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
-import { useSubmission } from './use-submission.js';
+import { useSubmission } from '../../graphql/use-submission.js';
 
 /** Where a unit belongs from a day on. */
 export interface NewAssignment {

@@ -15,7 +15,7 @@ import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useTyping } from '../../records/use-typing.js';
 import { useSession } from '../../session/use-session.js';
-import { useSubmission } from './use-submission.js';
+import { useSubmission } from '../../graphql/use-submission.js';
 
 const PAGE = 50;
 

@@ -1,5 +1,6 @@
-import { isWithin, type IndicatorCode } from '@fanzha/domain';
+import type { IndicatorCode } from '@fanzha/domain';
 import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
+import { codeOrder } from '../../figures/units-by-place.js';
 import { byIndicator } from './compared.js';
 
 type Region = NonNullable<OverviewQuery['region']>;
@@ -14,8 +15,6 @@ export interface ChildRow {
   readonly contributing: number;
   readonly figures: ReadonlyMap<IndicatorCode, FigurePartsFragment>;
 }
-
-const codeOrder = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
 
 /** Regions in the order of their codes, then the units that belong to the region itself. Never a ranking. */
 export function childRows(region: Region, directLabel: string): ChildRow[] {
@@ -58,44 +57,4 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
       figures: byIndicator(node.rollup.figures),
     }));
   return [...regions, ...together, ...units];
-}
-
-/** A region as a heading. */
-export interface Place {
-  readonly code: string;
-  readonly name: string;
-}
-
-/**
- * Units grouped by the line of the table that they belong to, in the order of the table: the regions below, then the
- * units of the region itself. A unit of none of them stands under its own region.
- */
-export function groupByPlace<Unit extends { region: Place }>(
-  units: readonly Unit[],
-  own: Place,
-  below: readonly Place[],
-): (Place & { units: Unit[] })[] {
-  const groups = new Map<string, Place & { units: Unit[] }>();
-  for (const unit of units) {
-    const place =
-      unit.region.code === own.code ? own : (below.find(({ code }) => isWithin(unit.region.code, code)) ?? unit.region);
-    const group = groups.get(place.code) ?? { code: place.code, name: place.name, units: [] };
-    group.units.push(unit);
-    groups.set(place.code, group);
-  }
-  const isOwn = ({ code }: Place) => Number(code === own.code);
-  return [...groups.values()].sort((a, b) => isOwn(a) - isOwn(b) || codeOrder(a, b));
-}
-
-/** The first so many units of groups; groups that end up empty are left out. */
-export function firstOf<Unit>(
-  groups: readonly (Place & { units: Unit[] })[],
-  most: number,
-): (Place & { units: Unit[]; count: number })[] {
-  let room = most;
-  return groups.flatMap((group) => {
-    const units = group.units.slice(0, Math.max(0, room));
-    room -= units.length;
-    return units.length > 0 ? [{ ...group, units, count: group.units.length }] : [];
-  });
 }

@@ -1,17 +1,6 @@
-import {
-  ACTIVITY_TYPES,
-  FRAUD_TYPES,
-  INTERCEPTION_VENUES,
-  isTermCode,
-  nameIn,
-  parsePeriod,
-  periodLabel,
-  SECTORS,
-  type BreakdownDimension,
-  type Locale,
-  type Term,
-} from '@fanzha/domain';
+import { ACTIVITY_TYPES, parsePeriod, periodLabel, type Locale } from '@fanzha/domain';
 import type { BarItem } from '@fanzha/ui';
+import { termName } from '../../figures/member-name.js';
 import type { TrendPoint } from './trend-option.js';
 
 /** One part of a breakdown, as the API hands it out; `value` is null where nothing was counted. */
@@ -93,26 +82,5 @@ export function trendPoints(months: readonly Month[], today: string, locale: Loc
   });
 }
 
-/** Name of an activity type or sector; an unknown code, of a newer server, is shown as it is. */
-export function termName(list: readonly Term[], code: string, locale: Locale): string {
-  const term = list.find((one) => one.code === code);
-  return term ? nameIn(locale, term) : code;
-}
-
 /** Name of an activity type. */
 export const activityTypeName = (code: string, locale: Locale): string => termName(ACTIVITY_TYPES, code, locale);
-
-/** Name of a sector, or null for none. */
-export const sectorName = (code: string | null, locale: Locale): string | null =>
-  code !== null && isTermCode(SECTORS, code) ? termName(SECTORS, code, locale) : null;
-
-const MEMBERS: Readonly<Partial<Record<BreakdownDimension, readonly Term[]>>> = {
-  ACTIVITY_TYPE: ACTIVITY_TYPES,
-  FRAUD_TYPE: FRAUD_TYPES,
-  VENUE: INTERCEPTION_VENUES,
-  SECTOR: SECTORS,
-};
-
-/** What one bar of a breakdown is called, by its code; a band of ages is its own name. */
-export const memberName = (by: BreakdownDimension, member: string, locale: Locale): string =>
-  termName(MEMBERS[by] ?? [], member, locale);

@@ -130,15 +130,6 @@ export const DEFAULT_COLUMNS: readonly IndicatorCode[] = [
 /** Indicator of the trend until somebody chooses another. */
 export const DEFAULT_TREND: IndicatorCode = 'SESSIONS';
 
-/**
- * Whether rows of the indicator may be added up. Different households and ratios may not: a
- * whole has a figure of its own.
- */
-export function addsUp(code: IndicatorCode): boolean {
-  const { aggregation } = indicator(code);
-  return aggregation === 'sum' || aggregation === 'stock';
-}
-
 const OF_LEDGER: Readonly<Partial<Record<Ledger, readonly BreakdownDimension[]>>> = {
   activity: ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'],
   fraud_case: ['FRAUD_TYPE', 'AGE_BAND', 'SECTOR', 'CAMPAIGN'],

@@ -1,6 +1,6 @@
 import { isRegionCode, type IndicatorCode } from '@fanzha/domain';
 import type { OpenSource, OverviewState } from './overview-url.js';
-import type { SourceOf } from './use-source.js';
+import type { SourceOf } from '../../figures/use-source.js';
 
 /** Whose figure is explained: a region, a region's own units, or one unit. */
 interface SourceNode {

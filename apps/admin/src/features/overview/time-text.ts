@@ -1,10 +1,3 @@
-/** A moment as people at work write it, in Chinese time: 2026-11-05 09:42. */
-export function momentText(moment: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(moment),
-  );
-}
-
 /** First and last day of a record, without the year: 10-28, or 10-28 至 11-02. */
 export function daysText(startOn: string, endOn: string | null | undefined, to: string): string {
   const day = (date: string) => date.slice(5);

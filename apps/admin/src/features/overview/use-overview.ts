@@ -1,19 +1,12 @@
-import {
-  MOST_OVERLAP_MONTHS,
-  monthsTouched,
-  parsePeriod,
-  regionLevel,
-  type IndicatorCode,
-  type RegionLevel,
-  type Sector,
-} from '@fanzha/domain';
+import { regionLevel, type IndicatorCode, type RegionLevel, type Sector } from '@fanzha/domain';
 import { computed, type ComputedRef } from 'vue';
 import { OverviewDocument, type OverviewQuery } from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
-import { fixedSector, homeRegion, oversees } from './oversight.js';
+import { fixedSector, homeRegion, oversees } from '../../session/oversight.js';
+import { countsOverlap } from '../../figures/adding-up.js';
 import { ASKED, breakdownFlags } from './indicator-groups.js';
-import { stableComputed } from './stable-computed.js';
+import { stableComputed } from '../../graphql/stable-computed.js';
 import { useOverviewUrl, type OverviewUrl } from './use-overview-url.js';
 
 export type OverviewRegion = NonNullable<OverviewQuery['region']>;
@@ -48,11 +41,6 @@ export function listing(
   return direct
     ? { withChildren: false, withDirect: true, withTenants: true }
     : { withChildren: true, withDirect: true, withTenants: false };
-}
-
-/** Whether overlaps are counted over the period, and over the one before it, which may touch a month more. */
-export function countsOverlap(period: string): boolean {
-  return monthsTouched(parsePeriod(period)) < MOST_OVERLAP_MONTHS;
 }
 
 function levelOf(code: string): RegionLevel {

@@ -2,9 +2,9 @@ import { computed, ref, watch, type ComputedRef } from 'vue';
 import { TenantOverviewDocument, type TenantOverviewQuery } from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
-import { oversees } from './oversight.js';
+import { oversees } from '../../session/oversight.js';
 import { ASKED, breakdownFlags } from './indicator-groups.js';
-import { stableComputed } from './stable-computed.js';
+import { stableComputed } from '../../graphql/stable-computed.js';
 import type { OverviewPath } from './use-overview.js';
 import { useOverviewUrl, type OverviewUrl } from './use-overview-url.js';
 

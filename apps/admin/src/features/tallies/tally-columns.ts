@@ -3,7 +3,7 @@ import type { TallyRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import type { RecordColumn } from '../../records/record-columns.js';
 import type { useRecordWords } from '../../records/use-record-words.js';
-import { unitOf } from '../activities/measure-text.js';
+import { unitOf } from '../../records/text/measure-text.js';
 import { inFormOrder, linesOf, type LineName } from './tally-form.js';
 
 type Stated = TallyRowFragment['measures'][number];
@@ -30,11 +30,11 @@ export function tallyColumns(
     row.measures.find((measure) => measure.indicator === line.indicator && measure.released === line.released);
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
-    { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
+    { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'ledger', label: t('tallies.ledger'), text: (row) => words.term(TALLY_LEDGERS, row.ledger) },
     {
       key: 'measures',
-      label: t('activities.measures'),
+      label: t('records.measures'),
       wide: true,
       listOnly: true,
       text: (row) =>

@@ -8,7 +8,7 @@ import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { measureName, measureText } from '../activities/measure-text.js';
+import { measureName, measureText } from '../../records/text/measure-text.js';
 import {
   tallyLedgersOf,
   checkTally,

@@ -33,7 +33,7 @@ export function useTallyList() {
       ledger: (filters.ledger || null) as TallyLedger | null,
       indicator: (filters.indicator || null) as IndicatorCode | null,
     }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
     fileName: () => t('tallies.title'),
   });
   // Overseers look at every ledger; a unit has its own only.

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import type { TallyRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { measureName, measureText } from '../activities/measure-text.js';
+import { measureName, measureText } from '../../records/text/measure-text.js';
 import type { LineName } from './tally-form.js';
 
 /** Names and amounts of the lines of a ledger in the language in use. */

@@ -29,7 +29,7 @@ export function receiptText(
   }
   const byCode = [...groups].sort(([left], [right]) => left.localeCompare(right));
   const lines = byCode.map(([, { name, units }]) =>
-    t('overview.reporting.chatLine', { region: name, units: units.join(t('overview.reporting.chatSeparator')) }),
+    t('app.chat.line', { region: name, units: units.join(t('app.chat.separator')) }),
   );
   const missing = warning.addressed - warning.receipts;
   return [
@@ -41,7 +41,7 @@ export function receiptText(
       missing,
     }),
     ...lines,
-    ...(missing > owing.length ? [t('overview.reporting.chatRest', { n: missing })] : []),
+    ...(missing > owing.length ? [t('app.chat.rest', { n: missing })] : []),
     t('warnings.chat.tail'),
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm, NO_PAGE } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { fixedSector } from '../overview/oversight.js';
+import { fixedSector } from '../../session/oversight.js';
 import { checkWarning, emptyWarning, warningInput, type WarningForm } from './warning-form.js';
 
 const FIELDS: Readonly<Record<string, string>> = { regionCodes: 'parts' };

@@ -58,7 +58,7 @@ export function useWarningList() {
     page: (data) => data.warnings,
     own: { open: (text) => (text === '1' ? '1' : '') },
     filter: (filters) => ({ ...commonFilter(filters), unacknowledged: filters.open === '1' ? true : null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
     fileName: () => t('warnings.title'),
   });
   return {

@@ -6,8 +6,6 @@ export const approvals = {
   includeDecided: 'Show decided ones as well',
   empty: 'Nothing waits for an approval',
   emptyText: 'What other operators ask for is listed here.',
-  forYou: 'Waiting for your approval: {n}',
-  see: 'Look at them',
   kind: 'What',
   about: 'About',
   unit: 'Unit',
@@ -23,13 +21,4 @@ export const approvals = {
     'Check the reason with the person who asked. It takes effect at once; ' +
     'a one-time password is shown here once, for you to hand over.',
   done: { approve: 'Approved', decline: 'Declined', withdraw: 'Withdrawn' },
-  waiting: 'Waits for another operator',
-  waitingText: 'Asked for. It takes effect once another operator approves it.',
-  changes: {
-    title: 'What operators changed for your accounts and oversight within 90 days ({n})',
-    someAlone: 'Some without a second person',
-    alone: 'By {by}; there was one operator only, no second person approved it',
-    byTwo: 'Asked by {asked}, approved by {decided}',
-    hint: 'If your unit did not ask for one of these, contact the platform operators at once.',
-  },
 };

@@ -1,12 +1,12 @@
 export const fraudCases = {
   title: 'Cases',
   new: 'Record a case',
+  newFundsAction: 'Record a funds action',
   amend: 'Amend the case',
   record: 'Case',
   stage: 'Stage',
   anyStage: 'All stages',
   pension: 'Pension fraud',
-  hidden: 'Shown to the own unit only',
   notYet: 'Not yet',
   amounts: 'Loss',
   noLoss: 'Not stated',
@@ -21,7 +21,6 @@ export const fraudCases = {
   searchWords: 'Search occupation, payment, bank',
   empty: 'No cases yet',
   emptyText: 'Record a case when it is reported; filing and solving are one click later on.',
-  publicity: { YES: 'Yes', NO: 'No' },
   field: {
     caseNumber: 'Case number',
     loss: 'Loss',

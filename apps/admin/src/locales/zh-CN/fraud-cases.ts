@@ -1,12 +1,12 @@
 export const fraudCases = {
   title: '案件',
   new: '记案件',
+  newFundsAction: '记资金处置',
   amend: '修改案件',
   record: '案件记录',
   stage: '进展',
   anyStage: '全部进展',
   pension: '养老诈骗',
-  hidden: '仅本单位可见',
   notYet: '还没有',
   amounts: '损失',
   noLoss: '没有填',
@@ -17,7 +17,6 @@ export const fraudCases = {
   searchWords: '搜职业、支付方式、银行',
   empty: '还没有案件',
   emptyText: '接报时先记一条，立案、破案时点一下就推进。',
-  publicity: { YES: '接受过', NO: '没有' },
   field: {
     caseNumber: '案件编号',
     loss: '损失金额',

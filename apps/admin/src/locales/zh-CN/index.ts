@@ -5,6 +5,7 @@ import { app } from './app.js';
 import { approvals } from './approvals.js';
 import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
+import { figures } from './figures.js';
 import { home } from './home.js';
 import { households } from './households.js';
 import { inspections } from './inspections.js';
@@ -30,6 +31,7 @@ export const zhCN = {
   account,
   operator,
   overview,
+  figures,
   records,
   leadershipGroups,
   households,

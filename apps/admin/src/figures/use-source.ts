@@ -1,0 +1,142 @@
+import { indicator as registered, type BreakdownDimension, type IndicatorCode, type Sector } from '@fanzha/domain';
+import { computed, type ComputedRef } from 'vue';
+import {
+  FigureSourceDocument,
+  type SourceListsFragment,
+  type SourcePartsFragment,
+  type SourceRowFragment,
+  type SourceTenantFragment,
+} from '../graphql/generated.js';
+import { usePageQuery, type PageQuery } from '../graphql/use-page-query.js';
+import { addsUp, countsOverlap } from './adding-up.js';
+import { stableComputed } from '../graphql/stable-computed.js';
+import { useSourceList, type SourceList } from './use-source-list.js';
+
+/** The node and period whose figure is explained. Exactly one of `region` and `tenant` is given. */
+export interface SourceOf {
+  readonly indicator: IndicatorCode;
+  readonly period: string;
+  readonly sector: Sector | null;
+  readonly region: string | null;
+  /** Only the units that belong to the region itself. */
+  readonly direct: boolean;
+  readonly tenant: string | null;
+  readonly campaign?: string | null | undefined;
+  /** One member of a breakdown instead of the whole figure. */
+  readonly by?: BreakdownDimension | null | undefined;
+  readonly member?: string | null | undefined;
+}
+
+export type Contributing = NonNullable<SourceListsFragment['tenants']>['edges'][number]['node'];
+
+export interface Source extends Omit<PageQuery<unknown>, 'data'> {
+  readonly name: ComputedRef<string>;
+  readonly rollup: ComputedRef<SourcePartsFragment | null>;
+  readonly tenants: SourceList<Contributing>;
+  readonly missing: SourceList<SourceTenantFragment>;
+  readonly silent: SourceList<SourceTenantFragment>;
+  readonly records: SourceList<SourceRowFragment>;
+}
+
+/** Rows of each list that come with the figure itself. */
+const AT_FIRST = 8;
+
+/** How a figure can be opened further. */
+export interface SourceKind {
+  /** What a ratio divides; it is explained by them and has no records of its own. */
+  readonly ratio: readonly [numerator: IndicatorCode, denominator: IndicatorCode] | null;
+  /** Counted from the register of units, not from records. */
+  readonly register: boolean;
+  /** Different things counted once: parts do not add up to it. */
+  readonly distinct: boolean;
+}
+
+export function sourceKind(code: IndicatorCode): SourceKind {
+  const { ratio } = registered(code);
+  return {
+    ratio: ratio ? [ratio.numerator, ratio.denominator] : null,
+    register: code === 'TENANTS',
+    distinct: !ratio && !addsUp(code),
+  };
+}
+
+/** Where one figure comes from: what it is made of, who stated it, who did not, and the records, a page at a time. */
+export function useSource(of: () => SourceOf): Source {
+  const node = stableComputed(() => {
+    const { indicator, period, sector, region, direct, tenant, campaign, by, member } = of();
+    return {
+      region: region ?? '',
+      tenant: tenant ?? '',
+      ofRegion: tenant === null && !direct,
+      ofDirect: tenant === null && direct,
+      ofTenant: tenant !== null,
+      period,
+      sector,
+      campaign: campaign ?? null,
+      indicator,
+      by: by ?? null,
+      member: member ?? null,
+    };
+  });
+  const page = usePageQuery({
+    query: FigureSourceDocument,
+    variables: stableComputed(() => {
+      const { ratio, register } = sourceKind(node.value.indicator);
+      const opened = ratio === null && !register;
+      return {
+        ...node.value,
+        parts: ratio ? [...ratio] : [],
+        first: AT_FIRST,
+        after: null,
+        withTenants: opened && !node.value.ofTenant,
+        withRecords: opened,
+        withMissing: false,
+        withSilent: false,
+        withOverlap:
+          node.value.indicator === 'HOUSEHOLDS_COVERED' &&
+          !node.value.ofTenant &&
+          node.value.by === null &&
+          countsOverlap(node.value.period),
+      };
+    }),
+  });
+
+  const rollup = computed(() => {
+    const { region, tenant } = page.data.value ?? {};
+    return (node.value.ofTenant ? tenant?.rollup : (region?.directRollup ?? region?.rollup)) ?? null;
+  });
+  const provenance = () => rollup.value?.provenance;
+
+  return {
+    name: computed(() => (node.value.ofTenant ? page.data.value?.tenant?.name : page.data.value?.region?.name) ?? ''),
+    rollup,
+    tenants: useSourceList(
+      () => node.value,
+      'tenants',
+      () => provenance()?.tenants,
+      () => provenance()?.tenants?.totalCount ?? 0,
+    ),
+    records: useSourceList(
+      () => node.value,
+      'sources',
+      () => provenance()?.sources,
+      () => provenance()?.sources?.totalCount ?? 0,
+    ),
+    missing: useSourceList(
+      () => node.value,
+      'missingTenants',
+      () => undefined,
+      () => provenance()?.missing ?? 0,
+    ),
+    silent: useSourceList(
+      () => node.value,
+      'silentTenants',
+      () => undefined,
+      () => provenance()?.silent ?? 0,
+    ),
+    failure: page.failure,
+    waiting: page.waiting,
+    updating: page.updating,
+    retry: page.retry,
+  };
+}
