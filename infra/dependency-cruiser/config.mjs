@@ -8,8 +8,8 @@ const DECLARATION = '\\.d\\.ts$';
 const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations)/';
 const ENTRIES =
   '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
-/** Libraries whose folders are rooms in one order. */
-const ROOMS = '^libs/(platform|rollup|ledger|campaign|org)/src/';
+/** Projects whose folders are rooms in one order. */
+const ROOMS = '^(libs/(platform|rollup|ledger|campaign)|apps/admin)/src/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -1,9 +1,9 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app.vue';
-import { clientPlugin } from './graphql/client.js';
+import { clientPlugin } from './session/client.js';
 import { i18n, startLocale } from './locales/i18n.js';
-import { startTextSize } from './layouts/text-size.js';
+import { startTextSize } from './shell/text-size.js';
 import { router } from './router.js';
 import './styles/tokens.css';
 import './styles/base.css';

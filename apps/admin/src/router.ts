@@ -1,7 +1,7 @@
 import { ledgersOf, type LedgerCode } from '@fanzha/domain';
 import { watch } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
-import AppShell from './layouts/app-shell.vue';
+import AppShell from './shell/app-shell.vue';
 import { accountRoutes, signInRoutes } from './features/account/routes.js';
 import { activityRoutes } from './features/activities/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
@@ -74,13 +74,13 @@ export const router = createRouter({
         {
           path: 'menu',
           name: 'menu',
-          component: () => import('./layouts/menu-page.vue'),
+          component: () => import('./shell/menu-page.vue'),
           meta: { title: 'app.nav.more' },
         },
         {
           path: ':rest(.*)*',
           name: 'not-found',
-          component: () => import('./layouts/not-found-page.vue'),
+          component: () => import('./shell/not-found-page.vue'),
           meta: { title: 'app.notFound.title' },
         },
       ],

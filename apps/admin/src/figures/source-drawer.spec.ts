@@ -5,7 +5,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { ApiError, stubApi, type ApiStub } from '../../test/support/api-stub.js';
 import { settle, until } from '../../test/support/mount-page.js';
-import { newClient } from '../graphql/client.js';
+import { newClient } from '../session/client.js';
 import { i18n } from '../locales/i18n.js';
 import SourceDrawer from './source-drawer.vue';
 import type { SourceOf } from './use-source.js';

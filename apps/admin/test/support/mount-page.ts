@@ -3,7 +3,7 @@ import urql from '@urql/vue';
 import { createPinia, getActivePinia, setActivePinia } from 'pinia';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
-import { newClient } from '../../src/graphql/client.js';
+import { newClient } from '../../src/session/client.js';
 import { i18n } from '../../src/locales/i18n.js';
 import { useSession } from '../../src/session/use-session.js';
 import { aSession, type ApiStub } from './api-stub.js';

@@ -9,7 +9,7 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { ActivityRowFragment } from '../../graphql/generated.js';
-import { csvText } from '../../records/csv.js';
+import { csvText } from '../../records/list/csv.js';
 import { audienceNames, channelNames } from './field-text.js';
 import { measureName, unitOf } from '../../records/text/measure-text.js';
 

@@ -1,6 +1,6 @@
 import type { IndicatorCode, Qualifier } from '@fanzha/domain';
 import type { ActivityStatus, ActivityType } from '../../graphql/generated.js';
-import type { DraftSubject, KeptFields } from '../../records/draft-store.js';
+import type { DraftSubject, KeptFields } from '../../records/drafts/draft-store.js';
 
 /** One line of amounts as it stands in the form: text, because what cannot be read yet must not be lost either. */
 export interface MeasureLine {

@@ -10,7 +10,7 @@ import {
   stubApi,
   type ApiStub,
 } from '../../../test/support/api-stub.js';
-import { draftShelf } from '../../records/draft-store.js';
+import { draftShelf } from '../../records/drafts/draft-store.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import ActivityFormPage from './activity-form-page.vue';
 

@@ -22,7 +22,7 @@ import {
 } from '@fanzha/domain';
 import type { ActivityInput, ActivityRowFragment, MeasureInput } from '../../graphql/generated.js';
 import type { FieldFailure } from '../../graphql/api-failure.js';
-import { countOf, unreadable } from '../../records/count-text.js';
+import { countOf, unreadable } from '../../records/text/count-text.js';
 import { emptyForm, type ActivityForm, type MeasureLine } from './activity-draft.js';
 
 /** Messages by field of the form: `title`, `startOn`, `measure:LEAFLETS` … */

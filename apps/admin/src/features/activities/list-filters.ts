@@ -12,7 +12,7 @@ import {
 } from '@fanzha/domain';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 import type { ActivityFilter, ActivityType } from '../../graphql/generated.js';
-import { oneOf, validPeriod } from '../../records/record-filters.js';
+import { oneOf, validPeriod } from '../../records/list/record-filters.js';
 
 /** What the list is narrowed to. All of it lives in the address, so a link shows what its sender saw. */
 export interface ListFilters {

@@ -7,8 +7,8 @@ import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useSession } from '../../session/use-session.js';
-import { download } from '../../records/csv.js';
-import { useTyping } from '../../records/use-typing.js';
+import { download } from '../../records/list/csv.js';
+import { useTyping } from '../../records/list/use-typing.js';
 import { activityCsv } from './activity-csv.js';
 import { apiFilter, filtersOf, isNarrowed, NO_FILTERS, queryOf, type ListFilters } from './list-filters.js';
 

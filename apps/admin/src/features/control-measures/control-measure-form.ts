@@ -9,8 +9,8 @@ import {
   type ControlMeasureType,
 } from '@fanzha/domain';
 import type { ControlMeasureInput } from '../../graphql/generated.js';
-import { messagesOf } from '../../records/form-check.js';
-import type { FormErrors } from '../../records/record-form.js';
+import { messagesOf } from '../../records/form/form-check.js';
+import type { FormErrors } from '../../records/form/record-form.js';
 
 export interface ControlMeasureForm {
   type: ControlMeasureType | '';

@@ -3,7 +3,7 @@ import { computed } from 'vue';
 import { useMutation } from '@urql/vue';
 import { AdoptControlMeasureDocument } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { NO_PAGE, useRecordForm } from '../../records/use-record-form.js';
+import { NO_PAGE, useRecordForm } from '../../records/form/use-record-form.js';
 import {
   checkControlMeasure,
   emptyControlMeasure,

@@ -4,8 +4,8 @@ import {
   ControlMeasureRecordDocument,
   VoidControlMeasureDocument,
 } from '../../graphql/generated.js';
-import { useDayStep } from '../../records/use-day-step.js';
-import { useRecordPage } from '../../records/use-record-page.js';
+import { useDayStep } from '../../records/page/use-day-step.js';
+import { useRecordPage } from '../../records/page/use-record-page.js';
 
 /** One control measure, and lifting it. */
 export function useControlMeasureRecord(id: () => string) {

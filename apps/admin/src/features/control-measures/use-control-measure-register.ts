@@ -3,7 +3,7 @@ import { useMutation } from '@urql/vue';
 import { computed, ref } from 'vue';
 import { LiftControlMeasureDocument, ControlMeasuresInPlaceDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
-import { useDayStep } from '../../records/use-day-step.js';
+import { useDayStep } from '../../records/page/use-day-step.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 

@@ -1,7 +1,7 @@
 import { FRAUD_CASE_STAGES, VICTIM_SEXES, type FraudCaseStage } from '@fanzha/domain';
 import type { FraudCaseRowFragment } from '../../graphql/generated.js';
-import type { RecordColumn } from '../../records/record-columns.js';
-import type { useRecordWords } from '../../records/use-record-words.js';
+import type { RecordColumn } from '../../records/list/record-columns.js';
+import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 /** How far a case has come. */
 export const stageOf = ({

@@ -8,10 +8,10 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { FraudCaseInput, FraudCaseWholeFragment } from '../../graphql/generated.js';
-import { isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
-import { amountErrors, messagesOf } from '../../records/form-check.js';
-import type { FormErrors } from '../../records/record-form.js';
-import type { Sending } from '../../records/use-record-form.js';
+import { isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
+import { amountErrors, messagesOf } from '../../records/form/form-check.js';
+import type { FormErrors } from '../../records/form/record-form.js';
+import type { Sending } from '../../records/form/use-record-form.js';
 
 /** Everything the form of a case holds. No names and no card numbers: nothing of that kind is kept. */
 export interface FraudCaseForm {

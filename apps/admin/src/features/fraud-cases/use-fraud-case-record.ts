@@ -1,8 +1,8 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { AmendFraudCaseDocument, FraudCaseRecordDocument, VoidFraudCaseDocument } from '../../graphql/generated.js';
-import { useDayStep } from '../../records/use-day-step.js';
-import { useRecordPage } from '../../records/use-record-page.js';
+import { useDayStep } from '../../records/page/use-day-step.js';
+import { useRecordPage } from '../../records/page/use-record-page.js';
 import { fraudCaseFormOf, fraudCaseInput } from './fraud-case-form.js';
 import { stageOf } from './fraud-case-columns.js';
 

@@ -1,8 +1,8 @@
 import { FUNDS_ACTION_STAGES, indicator } from '@fanzha/domain';
 import type { FundsActionRowFragment } from '../../graphql/generated.js';
-import { needsNumber } from '../../records/count-text.js';
-import type { RecordColumn } from '../../records/record-columns.js';
-import type { useRecordWords } from '../../records/use-record-words.js';
+import { needsNumber } from '../../records/text/count-text.js';
+import type { RecordColumn } from '../../records/list/record-columns.js';
+import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 const { unit: zh, unitEn: en } = indicator('ACCOUNTS_FROZEN');
 export const ACCOUNTS = { zh, en };

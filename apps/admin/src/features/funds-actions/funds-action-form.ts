@@ -7,12 +7,12 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { FundsActionInput, FundsActionWholeFragment } from '../../graphql/generated.js';
-import { countOf, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
-import { amountErrors, messagesOf } from '../../records/form-check.js';
-import { statedCount, statedMoney } from '../../records/stated-values.js';
-import type { StatedValue } from '../../records/use-plausibility.js';
-import type { FormErrors } from '../../records/record-form.js';
-import type { Sending } from '../../records/use-record-form.js';
+import { countOf, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
+import { amountErrors, messagesOf } from '../../records/form/form-check.js';
+import { statedCount, statedMoney } from '../../records/form/stated-values.js';
+import type { StatedValue } from '../../records/form/use-plausibility.js';
+import type { FormErrors } from '../../records/form/record-form.js';
+import type { Sending } from '../../records/form/use-record-form.js';
 
 /** One action at one stage of a flow of money. */
 export interface FundsActionForm {

@@ -3,7 +3,7 @@ import type { VueWrapper } from '@vue/test-utils';
 import { aConnection, anActivity, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aSessionOf, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
-import { draftShelf } from '../../records/draft-store.js';
+import { draftShelf } from '../../records/drafts/draft-store.js';
 import { figureGroups, homeLedgers } from './home-ledgers.js';
 import HomePage from './home-page.vue';
 

@@ -12,10 +12,10 @@ import {
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { randomName } from '../../records/draft-store.js';
-import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
-import { usePlausibility } from '../../records/use-plausibility.js';
-import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
+import { randomName } from '../../records/drafts/draft-store.js';
+import { earlierOf, type EarlierRecord } from '../../records/form/earlier-record.js';
+import { usePlausibility } from '../../records/form/use-plausibility.js';
+import { openDraft, useKeptForm } from '../../records/drafts/use-kept-form.js';
 import { serverNow, serverToday } from '../../session/server-clock.js';
 import {
   countStatuses,

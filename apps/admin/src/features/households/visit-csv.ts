@@ -1,6 +1,6 @@
 import { nameIn, RECORD_STATUSES, termOf, type Locale } from '@fanzha/domain';
 import type { VisitRowFragment } from '../../graphql/generated.js';
-import { csvText } from '../../records/csv.js';
+import { csvText } from '../../records/list/csv.js';
 
 /** The list of visits as a file: counts as plain numbers, the kind of a reported number beside it. */
 export function visitCsv(visits: readonly VisitRowFragment[], t: (key: string) => string, locale: Locale): string {

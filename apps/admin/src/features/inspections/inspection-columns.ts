@@ -1,7 +1,7 @@
 import { indicator } from '@fanzha/domain';
 import type { InspectionRowFragment } from '../../graphql/generated.js';
-import type { RecordColumn } from '../../records/record-columns.js';
-import type { useRecordWords } from '../../records/use-record-words.js';
+import type { RecordColumn } from '../../records/list/record-columns.js';
+import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 type Hazard = InspectionRowFragment['hazards'][number];
 const unitsOf = (code: 'INSPECTIONS' | 'HAZARDS_FOUND') => ({ zh: indicator(code).unit, en: indicator(code).unitEn });

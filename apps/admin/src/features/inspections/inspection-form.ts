@@ -8,10 +8,10 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { InspectionInput, InspectionWholeFragment } from '../../graphql/generated.js';
-import { countOf, isStatedCount, lineOf, type CountLine } from '../../records/count-text.js';
-import { amountErrors, messagesOf } from '../../records/form-check.js';
-import type { FormErrors } from '../../records/record-form.js';
-import type { Sending } from '../../records/use-record-form.js';
+import { countOf, isStatedCount, lineOf, type CountLine } from '../../records/text/count-text.js';
+import { amountErrors, messagesOf } from '../../records/form/form-check.js';
+import type { FormErrors } from '../../records/form/record-form.js';
+import type { Sending } from '../../records/form/use-record-form.js';
 
 /** One hazard as it stands in the form. */
 export interface HazardLine {

@@ -3,9 +3,9 @@ import { computed } from 'vue';
 import { AmendInspectionDocument, InspectionFormDocument, RecordInspectionDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { countOf } from '../../records/count-text.js';
-import { statedCount } from '../../records/stated-values.js';
-import { useRecordForm } from '../../records/use-record-form.js';
+import { countOf } from '../../records/text/count-text.js';
+import { statedCount } from '../../records/form/stated-values.js';
+import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import {

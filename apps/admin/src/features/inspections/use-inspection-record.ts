@@ -1,8 +1,8 @@
 import { useMutation } from '@urql/vue';
 import { ref } from 'vue';
 import { AmendInspectionDocument, InspectionRecordDocument, VoidInspectionDocument } from '../../graphql/generated.js';
-import { useDayStep } from '../../records/use-day-step.js';
-import { useRecordPage } from '../../records/use-record-page.js';
+import { useDayStep } from '../../records/page/use-day-step.js';
+import { useRecordPage } from '../../records/page/use-record-page.js';
 import { inspectionFormOf, inspectionInput } from './inspection-form.js';
 
 /** One inspection, and putting its hazards right: one of them by its place in the list, or all that are open. */

@@ -1,8 +1,8 @@
 import { CONFIRMATIONS, INTERCEPTION_VENUES, indicator } from '@fanzha/domain';
 import type { ComposerTranslation } from 'vue-i18n';
 import type { InterceptionRowFragment } from '../../graphql/generated.js';
-import type { RecordColumn } from '../../records/record-columns.js';
-import type { useRecordWords } from '../../records/use-record-words.js';
+import type { RecordColumn } from '../../records/list/record-columns.js';
+import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 const { unit: zh, unitEn: en } = indicator('INTERCEPTIONS');
 const { unit: zhPeople, unitEn: enPeople } = indicator('DISSUASIONS');

@@ -10,10 +10,10 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
-import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
-import { amountErrors, messagesOf } from '../../records/form-check.js';
-import type { FormErrors } from '../../records/record-form.js';
-import type { Sending } from '../../records/use-record-form.js';
+import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
+import { amountErrors, messagesOf } from '../../records/form/form-check.js';
+import type { FormErrors } from '../../records/form/record-form.js';
+import type { Sending } from '../../records/form/use-record-form.js';
 
 /** A unit that took part: its name is kept in the draft, so that it can be shown without asking. */
 export interface JointUnit {

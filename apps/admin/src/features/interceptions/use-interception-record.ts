@@ -1,5 +1,5 @@
 import { InterceptionRecordDocument, VoidInterceptionDocument } from '../../graphql/generated.js';
-import { useRecordPage } from '../../records/use-record-page.js';
+import { useRecordPage } from '../../records/page/use-record-page.js';
 
 export const useInterceptionRecord = (id: () => string) =>
   useRecordPage({

@@ -8,7 +8,7 @@ import {
   DeclineParticipationDocument,
   type InterceptionWholeFragment,
 } from '../../graphql/generated.js';
-import { toast } from '../../layouts/toasts.js';
+import { toast } from '../../shell/toasts.js';
 import { useSession } from '../../session/use-session.js';
 
 /** What the own unit says to having been named. @param reload looks again at what shows the record */

@@ -8,9 +8,9 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { LeadershipGroupInput, LeadershipGroupWholeFragment } from '../../graphql/generated.js';
-import { messagesOf } from '../../records/form-check.js';
-import type { FormErrors } from '../../records/record-form.js';
-import type { Sending } from '../../records/use-record-form.js';
+import { messagesOf } from '../../records/form/form-check.js';
+import type { FormErrors } from '../../records/form/record-form.js';
+import type { Sending } from '../../records/form/use-record-form.js';
 import { linesOf, memberErrors, memberInputs, type MemberLine } from './member-lines.js';
 
 /** Everything the form of a leadership group holds. */

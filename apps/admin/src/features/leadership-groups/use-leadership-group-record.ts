@@ -4,8 +4,8 @@ import {
   LeadershipGroupRecordDocument,
   VoidLeadershipGroupDocument,
 } from '../../graphql/generated.js';
-import { useDayStep } from '../../records/use-day-step.js';
-import { useRecordPage } from '../../records/use-record-page.js';
+import { useDayStep } from '../../records/page/use-day-step.js';
+import { useRecordPage } from '../../records/page/use-record-page.js';
 
 /** One leadership group, and dissolving it. */
 export function useLeadershipGroupRecord(id: () => string) {

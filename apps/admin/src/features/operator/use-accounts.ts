@@ -15,7 +15,7 @@ import {
   type UserRowFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
-import { toast } from '../../layouts/toasts.js';
+import { toast } from '../../shell/toasts.js';
 import { useSession } from '../../session/use-session.js';
 import { useSubmission } from '../../graphql/use-submission.js';
 

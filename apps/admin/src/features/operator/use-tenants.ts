@@ -13,7 +13,7 @@ import {
 } from '../../graphql/generated.js';
 import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
-import { useTyping } from '../../records/use-typing.js';
+import { useTyping } from '../../records/list/use-typing.js';
 import { useSession } from '../../session/use-session.js';
 import { useSubmission } from '../../graphql/use-submission.js';
 

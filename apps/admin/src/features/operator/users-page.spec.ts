@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { anOperator, ApiError, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
-import { toasts } from '../../layouts/toasts.js';
+import { toasts } from '../../shell/toasts.js';
 import UsersPage from './users-page.vue';
 
 let api: ApiStub;

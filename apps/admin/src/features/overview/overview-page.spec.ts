@@ -6,7 +6,7 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import type { IndicatorCode } from '@fanzha/domain';
 import { aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { until } from '../../../test/support/mount-page.js';
-import { newClient } from '../../graphql/client.js';
+import { newClient } from '../../session/client.js';
 import { i18n } from '../../locales/i18n.js';
 import { useSession } from '../../session/use-session.js';
 import OverviewPage from './overview-page.vue';

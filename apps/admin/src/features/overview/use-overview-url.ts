@@ -1,7 +1,7 @@
 import type { IndicatorCode } from '@fanzha/domain';
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { drawerOpen } from '../../layouts/shell-state.js';
+import { drawerOpen } from '../../shell/shell-state.js';
 import {
   OWN_FIGURE,
   readOverviewUrl,

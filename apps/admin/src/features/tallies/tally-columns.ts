@@ -1,8 +1,8 @@
 import { TALLY_LEDGERS } from '@fanzha/domain';
 import type { TallyRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
-import type { RecordColumn } from '../../records/record-columns.js';
-import type { useRecordWords } from '../../records/use-record-words.js';
+import type { RecordColumn } from '../../records/list/record-columns.js';
+import type { useRecordWords } from '../../records/text/use-record-words.js';
 import { unitOf } from '../../records/text/measure-text.js';
 import { inFormOrder, linesOf, type LineName } from './tally-form.js';
 

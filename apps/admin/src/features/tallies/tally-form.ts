@@ -18,9 +18,9 @@ import {
   type TenantType,
 } from '@fanzha/domain';
 import type { TallyInput, TallyMeasureInput as MeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
-import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
-import type { FormErrors } from '../../records/record-form.js';
-import type { Sending } from '../../records/use-record-form.js';
+import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
+import type { FormErrors } from '../../records/form/record-form.js';
+import type { Sending } from '../../records/form/use-record-form.js';
 
 /** One amount of a record. `within` says that it is already contained in the amount named by the ledger (其中). */
 export interface TallyLine extends CountLine {

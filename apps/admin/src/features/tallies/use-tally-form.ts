@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n';
 import { AmendTallyDocument, RecordTallyDocument, TallyFormDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { useRecordForm } from '../../records/use-record-form.js';
+import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { measureName, measureText } from '../../records/text/measure-text.js';

@@ -4,7 +4,7 @@ import { useI18n } from 'vue-i18n';
 import { failureOfClient } from '../../graphql/api-failure.js';
 import { describeFailure } from '../../graphql/error-messages.js';
 import { AcknowledgeWarningDocument } from '../../graphql/generated.js';
-import { toast } from '../../layouts/toasts.js';
+import { toast } from '../../shell/toasts.js';
 import { useSession } from '../../session/use-session.js';
 
 /** Acknowledging warnings for the own unit. @param reload looks again at what shows the warning */

@@ -3,7 +3,7 @@ import { computed } from 'vue';
 import { PublishWarningDocument, WarningRegionsDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { useRecordForm, NO_PAGE } from '../../records/use-record-form.js';
+import { useRecordForm, NO_PAGE } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { fixedSector } from '../../session/oversight.js';

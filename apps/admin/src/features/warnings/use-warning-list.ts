@@ -3,11 +3,11 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { WarningListDocument, type WarningRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { useFieldNames } from '../../records/field-names.js';
-import { recordCsv, type RecordColumn } from '../../records/record-columns.js';
-import { commonFilter } from '../../records/record-filters.js';
-import { useRecordList } from '../../records/use-record-list.js';
-import { useRecordWords } from '../../records/use-record-words.js';
+import { useFieldNames } from '../../records/text/field-names.js';
+import { recordCsv, type RecordColumn } from '../../records/list/record-columns.js';
+import { commonFilter } from '../../records/list/record-filters.js';
+import { useRecordList } from '../../records/list/use-record-list.js';
+import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
 
 export function useWarningList() {

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { VoidWarningDocument, WarningRecordDocument } from '../../graphql/generated.js';
-import { useRecordPage } from '../../records/use-record-page.js';
+import { useRecordPage } from '../../records/page/use-record-page.js';
 import { useSession } from '../../session/use-session.js';
 import { useAcknowledging } from './use-acknowledging.js';
 

@@ -1,7 +1,7 @@
 import { BOUNDS, dateErrors, textErrors, visibleLines, visibleText, type Locale, type Sector } from '@fanzha/domain';
 import type { WarningInput } from '../../graphql/generated.js';
-import { messagesOf } from '../../records/form-check.js';
-import type { FormErrors } from '../../records/record-form.js';
+import { messagesOf } from '../../records/form/form-check.js';
+import type { FormErrors } from '../../records/form/record-form.js';
 
 export interface WarningForm {
   title: string;

@@ -1,0 +1,74 @@
+import type { FieldFailure } from '../../graphql/api-failure.js';
+
+/** Messages by field of a form: `title`, `lines.TIPS`, `hazards.2.deadline` … */
+export type FormErrors = Record<string, string>;
+
+/** What a form needs to know of a record, whatever ledger it is of. */
+export interface FormRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly recordStatus: 'ACTIVE' | 'VOIDED';
+  readonly voidReason: string | null;
+  readonly changedAt: string;
+  readonly campaignId: string | null;
+  readonly allowed: readonly string[];
+}
+
+export const copyOf = <Form>(form: Form): Form => JSON.parse(JSON.stringify(form)) as Form;
+const sameContent = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A form by its fields. A collection of lines (an object of objects) counts line by line: two people may
+ * have written different ones.
+ */
+function fieldsOf(form: object): Map<string, unknown> {
+  return new Map(
+    Object.entries(form).flatMap(([field, value]): [string, unknown][] => {
+      const lines = isPlain(value) && Object.values(value).every(isPlain) ? Object.entries(value) : null;
+      return lines === null ? [[field, value]] : lines.map(([key, line]) => [`${field}.${key}`, line]);
+    }),
+  );
+}
+
+/** Fields in which two forms differ, as `venue` or `lines.TIPS`. */
+export function differences(left: object, right: object): string[] {
+  const [before, after] = [fieldsOf(left), fieldsOf(right)];
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (field) => !sameContent(before.get(field), after.get(field)),
+  );
+}
+
+/** Whether a field of a form is a number with its kind. */
+export function isNumberField(form: object, field: string): boolean {
+  const value = fieldsOf(form).get(field);
+  return isPlain(value) && typeof value['text'] === 'string' && 'qualifier' in value;
+}
+
+/** My changes since `base`, laid over what the other person saved: a field I left alone takes theirs. */
+export function reapply<Form extends object>(base: Form, mine: Form, theirs: Form): Form {
+  const merged = copyOf(theirs) as Record<string, unknown>;
+  const own = fieldsOf(mine);
+  for (const field of differences(base, mine)) {
+    const [name = '', line] = field.split('.');
+    if (line === undefined) merged[name] = own.get(field);
+    else merged[name] = { ...(merged[name] as object), ...(own.has(field) ? { [line]: own.get(field) } : {}) };
+  }
+  return merged as Form;
+}
+
+/** Messages of the server, each on its field; the first one stays where a field has several. */
+export function errorsOf(failures: readonly FieldFailure[], fieldOf: (path: string) => string): FormErrors {
+  const errors: FormErrors = {};
+  for (const { path, message } of failures) errors[fieldOf(path.replace(/^input\./, ''))] ??= message;
+  return errors;
+}
+
+/** The messages that still hold after these fields were written in. */
+export function errorsAfter(errors: FormErrors, changed: readonly string[]): FormErrors {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([field]) => !changed.some((one) => field === one || field.startsWith(`${one}.`))),
+  );
+}

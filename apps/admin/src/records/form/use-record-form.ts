@@ -1,0 +1,390 @@
+import type { LedgerCode } from '@fanzha/domain';
+import type { CombinedError } from '@urql/core';
+import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
+import type { PageQuery } from '../../graphql/use-page-query.js';
+import { serverNow } from '../../session/server-clock.js';
+import { useSession } from '../../session/use-session.js';
+import { randomName, type KeptFields } from '../drafts/draft-store.js';
+import { earlierOf, type EarlierRecord } from './earlier-record.js';
+import {
+  copyOf,
+  differences,
+  errorsAfter,
+  errorsOf,
+  isNumberField,
+  reapply,
+  type FormErrors,
+  type FormRecord,
+} from './record-form.js';
+import { openDraft, useKeptForm } from '../drafts/use-kept-form.js';
+import { usePlausibility, type StatedValue, type Unusual } from './use-plausibility.js';
+
+/** A form on its way, kept on this device until it is saved. */
+interface RecordDraft<Form> extends KeptFields {
+  readonly form: Form;
+  /** Sent with every attempt to save this draft, so that a retry after a lost answer records once. */
+  readonly idempotencyKey: string;
+  /** When amending: the version the form was opened at and what it held then. */
+  readonly version: number | null;
+  /** Null where the draft was carried over to a record that the form has not seen yet. */
+  readonly base: Form | null;
+  /** Campaign of the amended record: not asked here, and not lost. */
+  readonly campaignId: string | null;
+}
+
+/** For forms that need nothing from the server before they can be filled in. */
+export const NO_PAGE: RecordFormPage = {
+  data: ref(undefined),
+  failure: computed(() => null),
+  waiting: ref(false),
+  retry: () => undefined,
+};
+type RecordFormPage = Pick<PageQuery<unknown>, 'failure' | 'waiting' | 'retry' | 'data'>;
+
+/** What goes along with the form when it is sent. */
+export interface Sending {
+  readonly idempotencyKey: string | null;
+  readonly version: number;
+  readonly campaignId: string | null;
+}
+
+export interface RecordFormOptions<Form extends object, Whole extends FormRecord, Saved extends { id: string }> {
+  /** Name of the form; drafts on this device are kept under it. */
+  readonly form: string;
+  /** The record to amend; null for a new one. */
+  readonly recordId: string | null;
+  /** What the list of drafts calls a form; without it the name of its ledger has to do. */
+  titleOf?(form: Form): string;
+  /** A new form as the page opens it. */
+  blank(): Form;
+  formOf(record: Whole): Form;
+  /** What can be told before sending, in the words of the server. */
+  check(form: Form): FormErrors;
+  /** The amounts of the form, where there are any: those beyond what is usual are asked about. */
+  readonly amounts?: { ledger(form: Form): LedgerCode; stated(form: Form): readonly StatedValue[] };
+  /** The field in which an error of the input is shown; its first step where nothing else is said. */
+  fieldOf?(path: string, form: Form): string;
+  /**
+   * The one operation of the page and the record in it: undefined until it is there, null where there is none to see.
+   */
+  readonly page: RecordFormPage;
+  readonly record: () => Whole | null | undefined;
+  send(form: Form, along: Sending): Promise<{ saved?: Saved | null | undefined; error?: CombinedError | undefined }>;
+}
+
+/** Somebody else's version, met while saving mine. */
+export interface RecordConflict<Form> {
+  readonly record: FormRecord;
+  readonly theirs: Form;
+  /** Fields in which theirs differs from what I started with. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Recording or amending in any ledger: draft on the device, one key per draft, errors at fields,
+ * the change of another person.
+ */
+export function useRecordForm<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
+  options: RecordFormOptions<Form, Whole, Saved>,
+) {
+  const { recordId, page } = options;
+  // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
+  const viewer = useSession().person();
+  const opened = openDraft<RecordDraft<Form>>({ form: options.form, about: recordId ?? 'new' });
+  const kept = opened.content;
+
+  const form = reactive(copyOf(kept ? { ...options.blank(), ...kept.form } : options.blank())) as Form;
+  const base = shallowRef<Form>(copyOf(kept?.base ?? options.blank()));
+  const draftKey = ref(kept?.idempotencyKey ?? randomName());
+  const version = ref(kept?.version ?? null);
+  const campaignId = ref(kept?.campaignId ?? null);
+  /** A draft was found and taken up; the page says so. */
+  const resumed = ref(kept !== null);
+  const errors = ref<FormErrors>({});
+  const failure = shallowRef<ApiFailure | null>(null);
+  /** What an earlier attempt to save this draft recorded, with other content. */
+  const earlier = shallowRef<EarlierRecord | null>(null);
+  const carried = ref(kept !== null && kept.base === null);
+  const conflict = shallowRef<RecordConflict<Form> | null>(null) as Ref<RecordConflict<Form> | null>;
+  const saving = ref(false);
+  /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
+  const closed = shallowRef<FormRecord | null>(null);
+
+  // Not there and not visible look the same from outside.
+  const absent = computed(
+    () =>
+      page.failure.value ?? (recordId !== null && options.record() === null ? new ApiFailure('NOT_FOUND', '') : null),
+  );
+  /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
+  const ready = computed(() => closed.value === null && (recordId === null || version.value !== null));
+  const touched = (): boolean => differences(base.value, form).length > 0;
+
+  function fill(next: Form): void {
+    Object.assign(form, copyOf(next));
+    errors.value = {};
+  }
+  function openAt(record: Whole): void {
+    base.value = options.formOf(record);
+    version.value = record.version;
+    campaignId.value = record.campaignId;
+    fill(base.value);
+  }
+  let met: Whole | null = null;
+  function meet(record: Whole): void {
+    met = record;
+    const theirs = options.formOf(record);
+    conflict.value = { record, theirs, changed: differences(base.value, theirs) };
+    // The note tells more than the error did.
+    failure.value = null;
+  }
+
+  watch(
+    options.record,
+    (record) => {
+      if (!record) return;
+      if (carried.value && record.version === version.value) {
+        base.value = options.formOf(record);
+        campaignId.value = record.campaignId;
+      }
+      if (!record.allowed.includes('amend') && !touched()) closed.value = record;
+      else if (version.value === null || (record.version > version.value && !touched())) openAt(record);
+      // The draft is older than the record: better told now than after the work.
+      else if (record.version > version.value) meet(record);
+    },
+    { immediate: true },
+  );
+
+  const draft = (): RecordDraft<Form> | null =>
+    ready.value && touched()
+      ? {
+          form: copyOf(form),
+          idempotencyKey: draftKey.value,
+          version: version.value,
+          base: base.value,
+          campaignId: campaignId.value,
+          savedAt: serverNow().toISOString(),
+        }
+      : null;
+  const keeping = useKeptForm(opened, draft, {
+    title: () => options.titleOf?.(form) ?? '',
+    renew: () => {
+      draftKey.value = randomName();
+    },
+  });
+
+  const { amounts } = options;
+  const plausibility = amounts
+    ? usePlausibility({
+        ledger: () => amounts.ledger(form),
+        stated: () => amounts.stated(form),
+        before: () => (recordId === null ? [] : amounts.stated(base.value)),
+      })
+    : null;
+
+  // A corrected field is not wrong any longer, whatever was said about it before.
+  watch(
+    () => copyOf(form),
+    (now, before) => {
+      errors.value = errorsAfter(errors.value, differences(before, now));
+    },
+  );
+
+  function begin(next: Form): void {
+    draftKey.value = randomName();
+    base.value = copyOf(next);
+    fill(next);
+    resumed.value = false;
+    carried.value = false;
+    failure.value = null;
+    earlier.value = null;
+    keeping.discard();
+  }
+
+  /** Leaves the draft that was taken up for later, and begins another record. */
+  function setAside(): void {
+    keeping.setAside();
+    startOver();
+  }
+
+  /** Drops the draft that was taken up. */
+  function startOver(): void {
+    const record = options.record();
+    conflict.value = null;
+    begin(record ? options.formOf(record) : options.blank());
+    if (record) openAt(record);
+    keeping.discard();
+  }
+
+  /**
+   * A number that the record has stated before may stay, even if it could not be stated anew.
+   * The server has the last word.
+   */
+  function withoutKept(found: FormErrors): FormErrors {
+    if (recordId === null) return found;
+    const changed = differences(base.value, form);
+    const kept = (field: string): boolean => isNumberField(form, field) && !changed.includes(field);
+    return Object.fromEntries(Object.entries(found).filter(([field]) => !kept(field)));
+  }
+
+  function refused(problem: ApiFailure): void {
+    if (problem.fields.length > 0)
+      errors.value = errorsOf(problem.fields, (path) => options.fieldOf?.(path, form) ?? path.split('.')[0] ?? path);
+    // An error that names no field is told above the save button, so that nothing is refused without a word.
+    earlier.value = earlierOf(problem);
+    failure.value = earlier.value || (problem.code === 'BAD_INPUT' && problem.fields.length > 0) ? null : problem;
+    if (problem.reason === 'VERSION_CHANGED') page.retry();
+  }
+
+  /**
+   * Saves the form. Whatever goes wrong, everything typed stays.
+   * @returns the record, or null where it was not saved
+   */
+  async function save(): Promise<Saved | null> {
+    if (saving.value) return null;
+    failure.value = null;
+    earlier.value = null;
+    errors.value = withoutKept(options.check(form));
+    if (Object.keys(errors.value).length > 0) return null;
+    if (plausibility && !plausibility.mayBeSaved()) return null;
+    keeping.keep();
+    saving.value = true;
+    try {
+      const { saved, error } = await options.send(form, {
+        idempotencyKey: recordId === null ? draftKey.value : null,
+        version: version.value ?? 0,
+        campaignId: campaignId.value,
+      });
+      if (error || !saved) {
+        refused(error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
+        return null;
+      }
+      conflict.value = null;
+      resumed.value = false;
+      // What is saved is no draft any longer, and leaving the page must not make it one again.
+      base.value = copyOf(form);
+      keeping.discard();
+      return saved;
+    } finally {
+      saving.value = false;
+    }
+  }
+
+  /**
+   * Carries what is written over to the record of the earlier attempt, as a draft of its amendment.
+   * @returns the record
+   */
+  function amendEarlier(): string | null {
+    const met = earlier.value;
+    if (!met) return null;
+    const amendment: RecordDraft<Form> = {
+      form: copyOf(form),
+      idempotencyKey: randomName(),
+      version: met.version,
+      base: null,
+      campaignId: null,
+      savedAt: serverNow().toISOString(),
+    };
+    opened.shelf.put({
+      id: randomName(),
+      form: options.form,
+      about: met.id,
+      title: options.titleOf?.(form) ?? '',
+      content: amendment,
+    });
+    base.value = copyOf(form);
+    earlier.value = null;
+    keeping.discard();
+    return met.id;
+  }
+
+  /** What is written is another matter than the record of the earlier attempt: it gets a key of its own. */
+  function separate(): void {
+    draftKey.value = randomName();
+    earlier.value = null;
+  }
+
+  /** Takes the other person's version and drops my changes. */
+  function takeTheirs(): void {
+    if (!met) return;
+    openAt(met);
+    if (!met.allowed.includes('amend')) closed.value = met;
+    conflict.value = null;
+    failure.value = null;
+    keeping.discard();
+  }
+
+  /** Lays my changes over the other person's version; nothing is saved yet. */
+  function reapplyMine(): void {
+    if (!conflict.value || !met) return;
+    const { theirs } = conflict.value;
+    const merged = reapply(base.value, copyOf(form), theirs);
+    base.value = theirs;
+    version.value = met.version;
+    conflict.value = null;
+    failure.value = null;
+    fill(merged);
+  }
+
+  return {
+    form,
+    errors,
+    failure,
+    earlier,
+    carried,
+    unusual: plausibility?.unusual ?? ref([]),
+    conflict,
+    closed,
+    saving,
+    resumed,
+    ready,
+    absent,
+    amending: recordId !== null,
+    waiting: page.waiting,
+    retry: page.retry,
+    keptAt: keeping.keptAt,
+    cannotKeep: keeping.cannotKeep,
+    takenAway: keeping.takenAway,
+    viewer,
+    startOver,
+    setAside,
+    begin,
+    save,
+    amendEarlier,
+    separate,
+    takeTheirs,
+    reapplyMine,
+    confirmUnusual: () => plausibility?.confirm(),
+    dismissUnusual: () => plausibility?.dismiss(),
+  };
+}
+
+/** What the frame of a form needs of it, whatever its fields are. */
+export interface RecordFormState {
+  readonly errors: Ref<FormErrors>;
+  readonly failure: Ref<ApiFailure | null>;
+  readonly earlier: Ref<EarlierRecord | null>;
+  readonly carried: Ref<boolean>;
+  readonly unusual: Ref<readonly Unusual[]>;
+  readonly conflict: Ref<{ readonly record: FormRecord; readonly changed: readonly string[] } | null>;
+  readonly closed: Ref<FormRecord | null>;
+  readonly saving: Ref<boolean>;
+  readonly resumed: Ref<boolean>;
+  readonly ready: ComputedRef<boolean>;
+  readonly absent: ComputedRef<ApiFailure | null>;
+  readonly amending: boolean;
+  readonly waiting: Ref<boolean>;
+  readonly keptAt: Ref<Date | null>;
+  readonly cannotKeep: Ref<boolean>;
+  readonly takenAway: Ref<boolean>;
+  setAside(): void;
+  retry(): void;
+  startOver(): void;
+  save(): Promise<{ id: string } | null>;
+  amendEarlier(): string | null;
+  separate(): void;
+  confirmUnusual(): void;
+  dismissUnusual(): void;
+  takeTheirs(): void;
+  reapplyMine(): void;
+}
