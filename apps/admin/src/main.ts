@@ -2,6 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app.vue';
 import { clientPlugin } from './session/client.js';
+import { ledgersPlugin } from './ledgers.js';
 import { i18n, startLocale } from './locales/i18n.js';
 import { startTextSize } from './shell/text-size.js';
 import { router } from './router.js';
@@ -15,4 +16,4 @@ import './styles/responsive.css';
 
 startTextSize();
 await startLocale();
-createApp(App).use(createPinia()).use(i18n).use(clientPlugin).use(router).mount('#app');
+createApp(App).use(createPinia()).use(i18n).use(clientPlugin).use(ledgersPlugin).use(router).mount('#app');

@@ -3,22 +3,13 @@ import { watch } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import AppShell from './shell/app-shell.vue';
 import { accountRoutes, signInRoutes } from './features/account/routes.js';
-import { activityRoutes } from './features/activities/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
 import { approvalRoutes } from './features/approvals/routes.js';
-import { fraudCaseRoutes } from './features/fraud-cases/routes.js';
-import { fundsActionRoutes } from './features/funds-actions/routes.js';
 import { homeRoutes } from './features/home/routes.js';
-import { householdRoutes } from './features/households/routes.js';
-import { inspectionRoutes } from './features/inspections/routes.js';
-import { interceptionRoutes } from './features/interceptions/routes.js';
-import { leadershipGroupRoutes } from './features/leadership-groups/routes.js';
 import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
-import { controlMeasureRoutes } from './features/control-measures/routes.js';
-import { tallyRoutes } from './features/tallies/routes.js';
-import { warningRoutes } from './features/warnings/routes.js';
 import { formerFilter, formerRoutes } from './former-routes.js';
+import { ledgers } from './ledgers.js';
 import { i18n } from './locales/i18n.js';
 import { useSession } from './session/use-session.js';
 
@@ -59,16 +50,7 @@ export const router = createRouter({
         ...accountRoutes,
         ...operatorRoutes,
         ...approvalRoutes,
-        ...activityRoutes,
-        ...householdRoutes,
-        ...leadershipGroupRoutes,
-        ...fraudCaseRoutes,
-        ...interceptionRoutes,
-        ...fundsActionRoutes,
-        ...tallyRoutes,
-        ...inspectionRoutes,
-        ...controlMeasureRoutes,
-        ...warningRoutes,
+        ...ledgers.flatMap(({ routes }) => routes),
         ...apiClientRoutes,
         ...formerRoutes,
         {
@@ -89,9 +71,9 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
-function keepsOneOf(ledgers: readonly LedgerCode[], session: ReturnType<typeof useSession>): boolean {
+function keepsOneOf(asked: readonly LedgerCode[], session: ReturnType<typeof useSession>): boolean {
   const kept: readonly LedgerCode[] = session.viewer ? ledgersOf(session.viewer.tenant.type) : [];
-  return ledgers.some((ledger) => kept.includes(ledger));
+  return asked.some((ledger) => kept.includes(ledger));
 }
 
 function mayEnter(to: RouteLocationNormalized, session: ReturnType<typeof useSession>): boolean {

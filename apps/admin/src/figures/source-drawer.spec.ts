@@ -5,6 +5,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { ApiError, stubApi, type ApiStub } from '../../test/support/api-stub.js';
 import { settle, until } from '../../test/support/mount-page.js';
+import { ledgersPlugin } from '../ledgers.js';
 import { newClient } from '../session/client.js';
 import { i18n } from '../locales/i18n.js';
 import SourceDrawer from './source-drawer.vue';
@@ -124,7 +125,7 @@ async function open(of: SourceOf): Promise<void> {
   drawer = mount(SourceDrawer, {
     props: { of, query: { period: '2026-10' } },
     attachTo: document.body,
-    global: { plugins: [i18n, router, [urql, newClient()]] },
+    global: { plugins: [i18n, ledgersPlugin, router, [urql, newClient()]] },
   });
   await until(() => text().includes('口径'));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { ledgers } from '../ledgers.js';
 import { addsUp } from './adding-up.js';
 import { memberName } from './member-name.js';
 import { recordPlace } from './record-places.js';
@@ -41,7 +42,7 @@ test('records lead to their own pages, a roster to that of its community', () =>
       'CONTROL_MEASURE',
       'WARNING',
       'WARNING_RECEIPT',
-    ].map((kind) => recordPlace(record(kind))),
+    ].map((kind) => recordPlace(ledgers, record(kind))),
   ).toEqual(
     [
       'activities',
@@ -57,8 +58,8 @@ test('records lead to their own pages, a roster to that of its community', () =>
       'warnings',
     ].map((page) => ({ path: `/${page}/r1` })),
   );
-  expect(recordPlace(record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({ path: '/rosters/340210101201' });
-  expect(recordPlace(record('HOUSEHOLD_ROSTER'))).toBeNull();
+  expect(recordPlace(ledgers, record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({ path: '/rosters/340210101201' });
+  expect(recordPlace(ledgers, record('HOUSEHOLD_ROSTER'))).toBeNull();
 });
 
 const OWING = [

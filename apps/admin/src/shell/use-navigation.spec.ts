@@ -4,6 +4,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { stubApi } from '../../test/support/api-stub.js';
 import { aSessionOf } from '../../test/support/ledger-stub.js';
+import { ledgersPlugin } from '../ledgers.js';
 import { useSession } from '../session/use-session.js';
 import { useNavigation } from './use-navigation.js';
 
@@ -51,7 +52,7 @@ async function navigationOf(type: Parameters<typeof aSessionOf>[0], at = 'home',
         return () => null;
       },
     },
-    { global: { plugins: [pinia, router] } },
+    { global: { plugins: [pinia, ledgersPlugin, router] } },
   );
   return navigation;
 }

@@ -3,6 +3,7 @@ import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import type { IconName } from '../icons/icons.js';
 import { useSession } from '../session/use-session.js';
+import { useLedgers, type LedgerRow } from './ledgers.js';
 
 export interface NavigationEntry {
   readonly name: string;
@@ -29,25 +30,11 @@ const place = (name: string, label: string, icon: IconName): Place => ({
   to: { name },
 });
 
+const placeOf = ({ list, words, icon }: LedgerRow): Place => place(list, words, icon);
+
 const HOME = place('home', 'home', 'home');
 const OVERVIEW = place('overview', 'overview', 'chart');
-/** The ledgers, each with the ledgers that lead to it: a unit sees those it keeps, an official all. */
-const LEDGERS: readonly (Place & { readonly ledgers: readonly LedgerCode[] })[] = [
-  { ...place('activities', 'activities', 'mega'), ledgers: ['ACTIVITIES'] },
-  { ...place('visits', 'visits', 'door'), ledgers: ['HOUSEHOLD_VISITS'] },
-  { ...place('fraud-cases', 'fraudCases', 'doc'), ledgers: ['FRAUD_CASES'] },
-  { ...place('interceptions', 'interceptions', 'hand'), ledgers: ['INTERCEPTIONS'] },
-  { ...place('funds-actions', 'fundsActions', 'coins'), ledgers: ['FUNDS_ACTIONS'] },
-  {
-    ...place('tallies', 'tallies', 'sum'),
-    ledgers: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION', 'CASE_COUNT'],
-  },
-  { ...place('inspections', 'inspections', 'check'), ledgers: ['INSPECTIONS'] },
-  { ...place('control-measures', 'controlMeasures', 'shield'), ledgers: ['CONTROL_MEASURES'] },
-  { ...place('leadership-groups', 'leadershipGroups', 'users'), ledgers: ['LEADERSHIP_GROUPS'] },
-];
 const ROSTERS = place('rosters', 'rosters', 'building');
-const WARNINGS = place('warnings', 'warnings', 'bell');
 const API_CLIENTS = place('api-clients', 'apiClients', 'key');
 const ACCOUNTS = place('users', 'accounts', 'user');
 const OPERATOR = [
@@ -70,23 +57,25 @@ export function useNavigation(): {
   const session = useSession();
   const route = useRoute();
   const router = useRouter();
+  const rows = useLedgers();
 
   const list = computed<readonly Place[]>(() => {
     if (session.isOperator) return OPERATOR;
     const type = session.viewer?.tenant.type;
     const kept: readonly LedgerCode[] = type ? ledgersOf(type) : [];
-    const ledgers = session.isOfficial
-      ? LEDGERS
-      : LEDGERS.filter(({ ledgers }) => ledgers.some((ledger) => kept.includes(ledger)));
+    const own = rows.filter(
+      ({ forEverybody, ledgers }) =>
+        !forEverybody && (session.isOfficial || ledgers.some((ledger) => kept.includes(ledger))),
+    );
     const further = [
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
-      WARNINGS,
+      ...rows.filter(({ forEverybody }) => forEverybody).map(placeOf),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
     ].filter(({ name }) => router.hasRoute(name));
     return [
       session.isOfficial ? OVERVIEW : HOME,
-      ...ledgers.filter(({ name }) => router.hasRoute(name)),
+      ...own.map(placeOf).filter(({ name }) => router.hasRoute(name)),
       ...further.map((one, at) => ({ ...one, apart: at === 0 })),
     ];
   });

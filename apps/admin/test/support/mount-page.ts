@@ -3,6 +3,7 @@ import urql from '@urql/vue';
 import { createPinia, getActivePinia, setActivePinia } from 'pinia';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { ledgers, ledgersPlugin } from '../../src/ledgers.js';
 import { newClient } from '../../src/session/client.js';
 import { i18n } from '../../src/locales/i18n.js';
 import { useSession } from '../../src/session/use-session.js';
@@ -15,35 +16,9 @@ export interface OpenPage {
 
 const blank = { template: '<div />' };
 /** Pages the tested ones lead to. */
-const LEDGERS = [
-  ['/visits', 'visits'],
-  ['/visits/new', 'visit-new'],
-  ['/visits/:id', 'visit'],
-  ['/visits/:id/amend', 'visit-amend'],
-  ['/rosters', 'rosters'],
-  ['/leadership-groups', 'leadership-groups'],
-  ['/leadership-groups/new', 'leadership-group-new'],
-  ['/leadership-groups/:id', 'leadership-group'],
-  ...[
-    ['fraud-cases', 'fraud-case'],
-    ['interceptions', 'interception'],
-    ['funds-actions', 'funds-action'],
-    ['tallies', 'tally'],
-    ['inspections', 'inspection'],
-    ['control-measures', 'control-measure'],
-    ['warnings', 'warning'],
-  ].flatMap(
-    ([many, one]) =>
-      [
-        [`/${many}`, many!],
-        [`/${many}/new`, `${one}-new`],
-        [`/${many}/:id`, one!],
-        [`/${many}/:id/amend`, `${one}-amend`],
-      ] as [string, string][],
-  ),
-  ['/leadership-groups/:id/amend', 'leadership-group-amend'],
-  ['/leadership-groups/:id/members', 'leadership-members'],
-] as const;
+const PAGES = ledgers.flatMap(({ routes }) =>
+  routes.flatMap(({ path, name }) => (name ? [{ path: `/${path}`, name, component: blank }] : [])),
+);
 
 /** Lets everything under way come to rest: the network stub, the cache and the rendering after it. */
 export async function settle(milliseconds = 0): Promise<void> {
@@ -104,18 +79,16 @@ export async function openAnonymously(
       { path: '/operator/approvals', name: 'approvals', component: blank },
       { path: '/operator/tenants/:id', name: 'tenant-history', component: blank },
       { path: '/operator/regions', name: 'regions', component: blank },
-      { path: '/activities', name: 'activities', component: blank },
-      { path: '/activities/new', name: 'activity-new', component: blank },
-      ...LEDGERS.map(([path, name]) => ({ path, name, component: blank })),
-      { path: '/activities/:id', name: 'activity', component: blank },
-      { path: '/activities/:id/amend', name: 'activity-amend', component: blank },
+      ...PAGES,
     ],
   });
   await router.push(path);
   const wrapper = mount(page, {
     props,
     attachTo: document.body,
-    global: { plugins: [pinia, i18n, router, [urql, newClient()]] },
+    global: {
+      plugins: [pinia, i18n, ledgersPlugin, router, [urql, newClient()]],
+    },
   });
   await settle();
   return { wrapper, router };

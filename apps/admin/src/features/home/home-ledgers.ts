@@ -1,5 +1,6 @@
 import { ledgersOf, type LedgerCode, type IndicatorCode, type TenantType } from '@fanzha/domain';
 import type { IconName } from '../../icons/icons.js';
+import type { LedgerRow } from '../../shell/ledgers.js';
 
 /** A ledger to record in, by one press. */
 export interface HomeLedger {
@@ -9,23 +10,19 @@ export interface HomeLedger {
   readonly icon: IconName;
 }
 
-/** In the order in which they are offered: what is recorded most often first. */
-const FORMS: readonly HomeLedger[] = [
-  { ledger: 'ACTIVITIES', form: 'activity-new', icon: 'mega' },
-  { ledger: 'HOUSEHOLD_VISITS', form: 'visit-new', icon: 'door' },
-  { ledger: 'FRAUD_CASES', form: 'fraud-case-new', icon: 'doc' },
-  { ledger: 'INTERCEPTIONS', form: 'interception-new', icon: 'hand' },
-  { ledger: 'INSPECTIONS', form: 'inspection-new', icon: 'check' },
-  { ledger: 'FUNDS_ACTIONS', form: 'funds-action-new', icon: 'coins' },
-  { ledger: 'VICTIM_FOLLOWUP', form: 'tally-new', icon: 'sum' },
-  { ledger: 'LEADERSHIP_GROUPS', form: 'leadership-group-new', icon: 'users' },
-];
 const BIG = 3;
 
-/** What a unit of this type is offered: three large buttons, the others small. */
-export function homeLedgers(tenantType: TenantType): { big: HomeLedger[]; small: HomeLedger[] } {
+/** What a unit of this type is offered, in the order of their ranks: three large buttons, the others small. */
+export function homeLedgers(
+  rows: readonly LedgerRow[],
+  tenantType: TenantType,
+): { big: HomeLedger[]; small: HomeLedger[] } {
   const kept = ledgersOf(tenantType);
-  const offered = FORMS.filter(({ ledger }) => kept.includes(ledger));
+  const offered = rows
+    .flatMap(({ stem, icon, home }) =>
+      home && kept.includes(home.ledger) ? [{ ...home, form: `${stem}-new`, icon }] : [],
+    )
+    .sort((left, right) => left.rank - right.rank);
   return { big: offered.slice(0, BIG), small: offered.slice(BIG) };
 }
 

@@ -4,6 +4,7 @@ import { aConnection, anActivity, ApiError, stubApi, type ApiStub } from '../../
 import { aSessionOf, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import { draftShelf } from '../../records/drafts/draft-store.js';
+import { ledgers } from '../../ledgers.js';
 import { figureGroups, homeLedgers } from './home-ledgers.js';
 import HomePage from './home-page.vue';
 
@@ -78,22 +79,22 @@ afterEach(() => page?.unmount());
 
 describe('what a unit of a kind is offered', () => {
   test('is three ledgers to record in, and the others small', () => {
-    expect(homeLedgers('POLICE').big.map(({ ledger }) => ledger)).toEqual([
+    expect(homeLedgers(ledgers, 'POLICE').big.map(({ ledger }) => ledger)).toEqual([
       'ACTIVITIES',
       'HOUSEHOLD_VISITS',
       'FRAUD_CASES',
     ]);
-    expect(homeLedgers('BANK').big.map(({ ledger }) => ledger)).toEqual([
+    expect(homeLedgers(ledgers, 'BANK').big.map(({ ledger }) => ledger)).toEqual([
       'ACTIVITIES',
       'HOUSEHOLD_VISITS',
       'INTERCEPTIONS',
     ]);
-    expect(homeLedgers('HOSPITAL').big.map(({ ledger }) => ledger)).toEqual([
+    expect(homeLedgers(ledgers, 'HOSPITAL').big.map(({ ledger }) => ledger)).toEqual([
       'ACTIVITIES',
       'INTERCEPTIONS',
       'INSPECTIONS',
     ]);
-    expect(homeLedgers('POLICE').small.map(({ ledger }) => ledger)).toContain('INTERCEPTIONS');
+    expect(homeLedgers(ledgers, 'POLICE').small.map(({ ledger }) => ledger)).toContain('INTERCEPTIONS');
   });
 
   test('are figures of its own ledgers only', () => {

@@ -15,6 +15,7 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
+import { useLedgers } from '../../shell/ledgers.js';
 import { dayText } from '../../locales/date-text.js';
 import { figureGroups, homeLedgers } from './home-ledgers.js';
 
@@ -26,6 +27,7 @@ export interface HomeFigurePair {
 /** What a unit sees first: what to record, this month so far in all its ledgers, and the last records. */
 export function useUnitHome() {
   const session = useSession();
+  const rows = useLedgers();
   const viewer = session.person();
   const { type } = viewer.tenant;
   const today = serverToday();
@@ -98,7 +100,7 @@ export function useUnitHome() {
     recent,
     types,
     lastOf,
-    ledgers: homeLedgers(type),
+    ledgers: homeLedgers(rows, type),
     // The year is in the line above it.
     month: computed(() =>
       currentLocale() === 'en'

@@ -6,6 +6,7 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import type { IndicatorCode } from '@fanzha/domain';
 import { aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { until } from '../../../test/support/mount-page.js';
+import { ledgersPlugin } from '../../ledgers.js';
 import { newClient } from '../../session/client.js';
 import { i18n } from '../../locales/i18n.js';
 import { useSession } from '../../session/use-session.js';
@@ -176,7 +177,10 @@ async function open(path: string): Promise<void> {
   page = mount(OverviewPage, {
     props: { code: '340299' },
     attachTo: document.body,
-    global: { plugins: [i18n, router, [urql, newClient()]], stubs: { ChartBox: true } },
+    global: {
+      plugins: [i18n, ledgersPlugin, router, [urql, newClient()]],
+      stubs: { ChartBox: true },
+    },
   });
   await until(() => page.findAll('[data-group]').length > 0);
 }

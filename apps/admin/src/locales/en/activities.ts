@@ -1,6 +1,5 @@
 export const activities = {
   title: 'Activities',
-  record: { title: 'Activity record' },
   type: 'Type',
   titleField: 'Title',
   endOn: 'Last day',
@@ -24,8 +23,6 @@ export const activities = {
     narrative: 'Notes',
   },
   form: {
-    record: 'Record an activity',
-    amend: 'Amend the record',
     what: 'What was done',
     whenWhere: 'When and where',
     moreTypes: '{n} more types',
@@ -71,4 +68,7 @@ export const activities = {
     plannedNote: 'This is a plan and enters no total. Once done, amend it to done.',
   },
   csv: { file: 'activities', qualifier: '{name} (kind)' },
+  new: 'Record an activity',
+  amend: 'Amend the record',
+  record: 'Activity record',
 };

@@ -56,8 +56,6 @@ export const households = {
     open: '',
   },
   visit: {
-    record: 'Record visits',
-    amend: 'Amend visits',
     chooseFirst: 'Choose a community first; its doors are listed then.',
     size: '{b} buildings, {n} households',
     tapAs: 'A tap means',
@@ -108,7 +106,7 @@ export const households = {
     byNumber: 'number only',
     dropCommunity: 'Not only {name}',
   },
-  show: { record: 'Visits', title: '{name}, visits of {day}', another: 'Record more here' },
+  show: { title: '{name}, visits of {day}', another: 'Record more here' },
   registrations: {
     title: 'Latest registrations',
     doors: '{n} doors',
@@ -175,4 +173,7 @@ export const households = {
     none: 'This community has no roster yet',
     noneText: 'With its doors registered, visits are ticked one by one, and each household counts once for all units.',
   },
+  new: 'Record visits',
+  amend: 'Amend visits',
+  record: 'Visits',
 };

@@ -1,6 +1,5 @@
 export const activities = {
   title: '宣传活动',
-  record: { title: '活动记录' },
   type: '类型',
   titleField: '名称',
   endOn: '结束日期',
@@ -24,8 +23,6 @@ export const activities = {
     narrative: '说明',
   },
   form: {
-    record: '记宣传活动',
-    amend: '修改记录',
     what: '做了什么',
     whenWhere: '什么时候、在哪里',
     moreTypes: '更多 {n} 类',
@@ -70,4 +67,7 @@ export const activities = {
     plannedNote: '这是计划，不计入合计。做完后点“修改”改成已开展。',
   },
   csv: { file: '宣传活动', qualifier: '{name}·性质' },
+  new: '记宣传活动',
+  amend: '修改记录',
+  record: '活动记录',
 };

@@ -56,8 +56,6 @@ export const households = {
     open: '',
   },
   visit: {
-    record: '记入户走访',
-    amend: '修改走访记录',
     chooseFirst: '先选社区（村），门牌就会列出来。',
     size: '{b} 幢 {n} 户',
     tapAs: '点门牌记为',
@@ -103,7 +101,7 @@ export const households = {
     byNumber: '只报户数',
     dropCommunity: '不再只看{name}',
   },
-  show: { record: '走访记录', title: '{name} {day} 走访', another: '再记这个社区' },
+  show: { title: '{name} {day} 走访', another: '再记这个社区' },
   registrations: {
     title: '最近登记',
     doors: '{n} 户',
@@ -166,4 +164,7 @@ export const households = {
     none: '这个社区还没有户册',
     noneText: '登记门牌后，入户走访可以逐户点选，各单位的覆盖自动去重。',
   },
+  new: '记入户走访',
+  amend: '修改走访记录',
+  record: '走访记录',
 };

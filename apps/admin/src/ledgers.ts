@@ -1,0 +1,200 @@
+import { TALLY_LEDGERS, type LedgerCode } from '@fanzha/domain';
+import type { App } from 'vue';
+import { ledgerRow, LEDGERS, type LedgerRow } from './shell/ledgers.js';
+
+/** Drafts of visits are about a community, whose doors one form records, or about the visit that is amended. */
+const COMMUNITY = /^\d{12}$/;
+
+/** Every ledger, in the order of menus. A new one needs a row here, and nothing else outside its own folder. */
+export const ledgers: readonly LedgerRow[] = [
+  ledgerRow({
+    stem: 'activity',
+    list: 'activities',
+    words: 'activities',
+    icon: 'mega',
+    ledgers: ['ACTIVITIES'],
+    kinds: ['ACTIVITY'],
+    home: { rank: 1, ledger: 'ACTIVITIES' },
+    audience: 'unit',
+    pages: {
+      list: () => import('./features/activities/activity-list-page.vue'),
+      record: () => import('./features/activities/activity-record-page.vue'),
+      form: () => import('./features/activities/activity-form-page.vue'),
+    },
+  }),
+  ledgerRow({
+    stem: 'visit',
+    list: 'visits',
+    words: 'households',
+    icon: 'door',
+    ledgers: ['HOUSEHOLD_VISITS'],
+    kinds: ['HOUSEHOLD_VISIT'],
+    home: { rank: 2, ledger: 'HOUSEHOLD_VISITS' },
+    audience: 'unit',
+    pages: {
+      list: () => import('./features/households/visit-list-page.vue'),
+      record: () => import('./features/households/visit-record-page.vue'),
+      form: () => import('./features/households/visit-form-page.vue'),
+    },
+    furtherRoutes: [
+      // Whoever oversees a community reads its roster, too: a figure of registered households leads here.
+      {
+        path: 'rosters',
+        name: 'rosters',
+        component: () => import('./features/households/roster-page.vue'),
+        meta: { title: 'households.roster.title', section: 'rosters' },
+      },
+      {
+        path: 'rosters/:community',
+        redirect: ({ params }) => ({ name: 'rosters', query: { community: String(params['community']) } }),
+      },
+    ],
+    drafts: [
+      {
+        form: 'visits',
+        title: 'households.title',
+        place: (about) =>
+          COMMUNITY.test(about)
+            ? { to: { name: 'visit-new', query: { community: about } }, amending: false }
+            : { to: { name: 'visit-amend', params: { id: about } }, amending: true },
+      },
+    ],
+  }),
+  ledgerRow({
+    stem: 'fraud-case',
+    list: 'fraud-cases',
+    words: 'fraudCases',
+    icon: 'doc',
+    ledgers: ['FRAUD_CASES'],
+    kinds: ['FRAUD_CASE'],
+    home: { rank: 3, ledger: 'FRAUD_CASES' },
+    pages: {
+      list: () => import('./features/fraud-cases/fraud-case-list-page.vue'),
+      record: () => import('./features/fraud-cases/fraud-case-record-page.vue'),
+      form: () => import('./features/fraud-cases/fraud-case-form-page.vue'),
+    },
+  }),
+  ledgerRow({
+    stem: 'interception',
+    list: 'interceptions',
+    words: 'interceptions',
+    icon: 'hand',
+    ledgers: ['INTERCEPTIONS'],
+    kinds: ['INTERCEPTION'],
+    home: { rank: 4, ledger: 'INTERCEPTIONS' },
+    pages: {
+      list: () => import('./features/interceptions/interception-list-page.vue'),
+      record: () => import('./features/interceptions/interception-record-page.vue'),
+      form: () => import('./features/interceptions/interception-form-page.vue'),
+    },
+  }),
+  ledgerRow({
+    stem: 'funds-action',
+    list: 'funds-actions',
+    words: 'fundsActions',
+    icon: 'coins',
+    ledgers: ['FUNDS_ACTIONS'],
+    kinds: ['FUNDS_ACTION'],
+    home: { rank: 6, ledger: 'FUNDS_ACTIONS' },
+    pages: {
+      list: () => import('./features/funds-actions/funds-action-list-page.vue'),
+      record: () => import('./features/funds-actions/funds-action-record-page.vue'),
+      form: () => import('./features/funds-actions/funds-action-form-page.vue'),
+    },
+  }),
+  ledgerRow({
+    stem: 'tally',
+    list: 'tallies',
+    words: 'tallies',
+    icon: 'sum',
+    ledgers: TALLY_LEDGERS.map(({ code }): LedgerCode => code) as [LedgerCode, ...LedgerCode[]],
+    kinds: ['TALLY'],
+    home: { rank: 7, ledger: 'VICTIM_FOLLOWUP' },
+    pages: {
+      list: () => import('./features/tallies/tally-list-page.vue'),
+      record: () => import('./features/tallies/tally-record-page.vue'),
+      form: () => import('./features/tallies/tally-form-page.vue'),
+    },
+  }),
+  ledgerRow({
+    stem: 'inspection',
+    list: 'inspections',
+    words: 'inspections',
+    icon: 'check',
+    ledgers: ['INSPECTIONS'],
+    kinds: ['INSPECTION'],
+    home: { rank: 5, ledger: 'INSPECTIONS' },
+    pages: {
+      list: () => import('./features/inspections/inspection-list-page.vue'),
+      record: () => import('./features/inspections/inspection-record-page.vue'),
+      form: () => import('./features/inspections/inspection-form-page.vue'),
+    },
+  }),
+  ledgerRow({
+    stem: 'control-measure',
+    list: 'control-measures',
+    words: 'controlMeasures',
+    icon: 'shield',
+    ledgers: ['CONTROL_MEASURES'],
+    kinds: ['CONTROL_MEASURE'],
+    unamendable: true,
+    pages: {
+      list: () => import('./features/control-measures/control-measure-list-page.vue'),
+      record: () => import('./features/control-measures/control-measure-record-page.vue'),
+      form: () => import('./features/control-measures/control-measure-form-page.vue'),
+    },
+  }),
+  ledgerRow({
+    stem: 'leadership-group',
+    list: 'leadership-groups',
+    words: 'leadershipGroups',
+    icon: 'users',
+    ledgers: ['LEADERSHIP_GROUPS'],
+    kinds: ['LEADERSHIP_GROUP'],
+    home: { rank: 8, ledger: 'LEADERSHIP_GROUPS' },
+    pages: {
+      list: () => import('./features/leadership-groups/leadership-group-list-page.vue'),
+      record: () => import('./features/leadership-groups/leadership-group-record-page.vue'),
+      form: () => import('./features/leadership-groups/leadership-group-form-page.vue'),
+    },
+    furtherRoutes: [
+      {
+        path: 'leadership-groups/:id/members',
+        name: 'leadership-members',
+        component: () => import('./features/leadership-groups/members-page.vue'),
+        props: true,
+        meta: {
+          title: 'leadershipGroups.changeMembers',
+          section: 'leadership-groups',
+          ownFoot: true,
+          permission: 'ledger:amend',
+        },
+      },
+    ],
+    furtherDrafts: [
+      {
+        form: 'leadership-members',
+        title: 'leadershipGroups.changeMembers',
+        place: (about) => ({ to: { name: 'leadership-members', params: { id: about } }, amending: true }),
+      },
+    ],
+  }),
+  ledgerRow({
+    stem: 'warning',
+    list: 'warnings',
+    words: 'warnings',
+    icon: 'bell',
+    ledgers: ['WARNINGS'],
+    kinds: ['WARNING', 'WARNING_RECEIPT'],
+    forEverybody: true,
+    unamendable: true,
+    pages: {
+      list: () => import('./features/warnings/warning-list-page.vue'),
+      record: () => import('./features/warnings/warning-record-page.vue'),
+      form: () => import('./features/warnings/warning-form-page.vue'),
+    },
+  }),
+];
+
+/** Hands the ledgers out to everybody who leads to them. */
+export const ledgersPlugin = { install: (app: App) => app.provide(LEDGERS, ledgers) };
