@@ -9,7 +9,7 @@ const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations)/';
 const ENTRIES =
   '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
 /** Projects whose folders are rooms in one order. */
-const ROOMS = '^(libs/(platform|rollup|ledger|campaign)|apps/admin)/src/';
+const ROOMS = '^(libs/(platform|rollup|ledger|campaign|org)|apps/admin)/src/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

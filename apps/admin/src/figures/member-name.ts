@@ -1,7 +1,7 @@
 import {
   ACTIVITY_TYPES,
   FRAUD_TYPES,
-  INTERCEPTION_PLACES,
+  INTERCEPTION_VENUES,
   isTermCode,
   nameIn,
   SECTORS,
@@ -23,7 +23,7 @@ export const sectorName = (code: string | null, locale: Locale): string | null =
 const MEMBERS: Readonly<Partial<Record<BreakdownDimension, readonly Term[]>>> = {
   ACTIVITY_TYPE: ACTIVITY_TYPES,
   FRAUD_TYPE: FRAUD_TYPES,
-  PLACE: INTERCEPTION_PLACES,
+  VENUE: INTERCEPTION_VENUES,
   SECTOR: SECTORS,
 };
 

@@ -20,8 +20,8 @@ test('different households and ratios do not add up, sums and stocks do', () => 
 
 test('a bar is called by its code, a band of ages is its own name', () => {
   expect([
-    memberName('PLACE', 'COUNTER', 'zh-CN'),
-    memberName('PLACE', 'COUNTER', 'en'),
+    memberName('VENUE', 'COUNTER', 'zh-CN'),
+    memberName('VENUE', 'COUNTER', 'en'),
     memberName('AGE_BAND', '60+', 'zh-CN'),
   ]).toEqual(['柜面', 'Counter', '60+']);
 });

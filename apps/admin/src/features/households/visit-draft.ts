@@ -13,7 +13,7 @@ import type { FieldFailure } from '../../graphql/api-failure.js';
 import type { HouseholdVisitsInput, VisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
 import type { KeptFields } from '../../records/drafts/draft-store.js';
-import { labelsOf, type Mark, type Marks } from './door-marks.js';
+import { labelsOf, type DoorStatus, type DoorStatuses } from './door-marks.js';
 import type { StatedValue } from '../../records/form/use-plausibility.js';
 
 /** Everything the form holds beside the doors. */
