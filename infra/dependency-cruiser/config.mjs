@@ -8,6 +8,8 @@ const DECLARATION = '\\.d\\.ts$';
 const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations)/';
 const ENTRIES =
   '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
+/** What the migration of the next ledger imports: until there is one, only the example of a ledger does. */
+const FOR_NEW_LEDGERS = '^apps/api/migrations/ledger-policies\\.ts$';
 /** Projects whose folders are rooms in one order. */
 const ROOMS = '^(libs/(platform|rollup|ledger|campaign|org)|apps/admin)/src/';
 
@@ -48,7 +50,7 @@ export default {
       comment: 'Nothing that is shipped leads here: import it (a migration: list it in index.ts) or delete it.',
       severity: 'error',
       from: { path: ENTRIES },
-      to: { path: SHIPPED, pathNot: [TEST, DECLARATION, ENTRIES], reachable: false },
+      to: { path: SHIPPED, pathNot: [TEST, DECLARATION, ENTRIES, FOR_NEW_LEDGERS], reachable: false },
     },
     {
       name: 'demo-apart',
