@@ -1,4 +1,4 @@
-import { useClientHandle, useMutation } from '@urql/vue';
+import { useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import {
@@ -9,9 +9,8 @@ import {
   type ApiClientRowFragment,
   type CreateApiClientMutation,
 } from '../../graphql/generated.js';
-import { useFurtherPages } from '../../graphql/use-further-pages.js';
-import { usePageQuery } from '../../graphql/use-page-query.js';
-import { useSubmission } from '../../graphql/use-submission.js';
+import { usePagedQuery } from '../../graphql/use-paged-query.js';
+import { useSubmit } from '../../graphql/use-submit.js';
 
 const PAGE = 50;
 
@@ -22,26 +21,17 @@ export type ClientSecret = CreateApiClientMutation['createApiClient'];
 export function useApiClients() {
   const route = useRoute();
   const router = useRouter();
-  const handle = useClientHandle();
   const withRevoked = computed(() => route.query['revoked'] === '1');
   const here = route.name;
-  const variables = () => ({ first: PAGE, after: null as string | null, includeRevoked: withRevoked.value });
-  const page = usePageQuery({ query: ApiClientListDocument, variables, pause: () => route.name !== here });
-
-  const pages = useFurtherPages<ApiClientRowFragment>({
-    first: () => page.data.value?.apiClients ?? null,
-    asked: () => withRevoked.value,
-    updating: () => page.updating.value,
-    fetch: async (after) => {
-      const { data, error } = await handle.client
-        .query(ApiClientListDocument, { ...variables(), after }, { requestPolicy: 'network-only' })
-        .toPromise();
-      return { page: data?.apiClients, error };
-    },
+  const { page, ...pages } = usePagedQuery({
+    query: ApiClientListDocument,
+    variables: () => ({ first: PAGE, after: null, includeRevoked: withRevoked.value }),
+    of: (data) => data.apiClients,
+    pause: () => route.name !== here,
   });
 
   const secret = shallowRef<ClientSecret | null>(null);
-  const submission = useSubmission();
+  const submission = useSubmit();
   const creating = useMutation(CreateApiClientDocument);
   const revoking = useMutation(RevokeApiClientDocument);
 
@@ -70,7 +60,7 @@ export function useApiClients() {
     loadingMore: pages.loadingMore,
     moreFailure: pages.moreFailure,
     clients: pages.rows,
-    total: computed(() => page.data.value?.apiClients.totalCount ?? 0),
+    total: pages.total,
     showRevoked: (shown: boolean) => void router.replace({ query: shown ? { revoked: '1' } : {} }),
   };
 }

@@ -9,7 +9,7 @@ import {
   type UserRowFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
-import { useSubmission } from '../../graphql/use-submission.js';
+import { useSubmit } from '../../graphql/use-submit.js';
 
 /** What waits for another operator of the city, and what has been decided. */
 export function useApprovals() {
@@ -18,7 +18,7 @@ export function useApprovals() {
     query: ApprovalListDocument,
     variables: () => ({ includeDecided: includeDecided.value }),
   });
-  const submission = useSubmission();
+  const submission = useSubmit();
   const secret = shallowRef<{ user: UserRowFragment; password: string } | null>(null);
   const approving = useMutation(ApproveRequestDocument);
   const declining = useMutation(DeclineRequestDocument);

@@ -17,7 +17,7 @@ import {
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { toast } from '../../shell/toasts.js';
 import { useSession } from '../../session/use-session.js';
-import { useSubmission } from '../../graphql/use-submission.js';
+import { useSubmit } from '../../graphql/use-submit.js';
 
 const UNIT_ROLES: readonly Role[] = ['UNIT_ADMIN', 'UNIT_EDITOR', 'VIEWER'];
 const AUTHORITY_ROLES: readonly Role[] = ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'];
@@ -39,8 +39,8 @@ export function useAccounts(tenantId: () => string | null) {
   });
   const tenant = computed(() => page.data.value?.tenant ?? null);
   const secret = shallowRef<Secret | null>(null);
-  const submission = useSubmission();
-  const overseeing = useSubmission();
+  const submission = useSubmit();
+  const overseeing = useSubmit();
 
   const creating = useMutation(CreateUserDocument);
   const resetting = useMutation(ResetPasswordDocument);

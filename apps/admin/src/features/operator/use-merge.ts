@@ -10,7 +10,7 @@ import {
   type RegionChangeSiblingsQuery,
 } from '../../graphql/generated.js';
 import { mergePreview } from './region-change-preview.js';
-import { useSubmission } from '../../graphql/use-submission.js';
+import { useSubmit } from '../../graphql/use-submit.js';
 import { serverToday } from '../../session/server-clock.js';
 
 export type Sibling = NonNullable<RegionChangeSiblingsQuery['region']>['children'][number];
@@ -78,7 +78,7 @@ export function useMerge() {
   );
 
   const merging = useMutation(MergeRegionsDocument);
-  const submission = useSubmission();
+  const submission = useSubmit();
   async function merge(): Promise<readonly ChangedRegion[] | null> {
     const done = await submission.submit(
       () =>

@@ -8,7 +8,7 @@ import {
   type RestatementProgressFragment,
 } from '../../graphql/generated.js';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
-import { useSubmission } from '../../graphql/use-submission.js';
+import { useSubmit } from '../../graphql/use-submit.js';
 
 const EVERY = 1_500;
 const isOver = ({ state }: RestatementProgressFragment) => state === 'DONE' || state === 'FAILED';
@@ -24,7 +24,7 @@ export function useRestatement(tenantId: () => string) {
   const progress = shallowRef<RestatementProgressFragment | null>(null);
   const lost = shallowRef<ApiFailure | null>(null);
   const asking = useMutation(RestateTenantDocument);
-  const submission = useSubmission();
+  const submission = useSubmit();
   const id = computed(() => (typeof route.query['restatement'] === 'string' ? route.query['restatement'] : null));
 
   let timer: ReturnType<typeof setTimeout> | undefined;

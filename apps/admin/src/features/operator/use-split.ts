@@ -10,7 +10,7 @@ import {
 } from '../../graphql/generated.js';
 import { splitPreview } from './region-change-preview.js';
 import type { ChangedRegion } from './use-merge.js';
-import { useSubmission } from '../../graphql/use-submission.js';
+import { useSubmit } from '../../graphql/use-submit.js';
 import { serverToday } from '../../session/server-clock.js';
 
 type Region = NonNullable<RegionChangePartsQuery['region']>;
@@ -104,7 +104,7 @@ export function useSplit() {
   );
 
   const splitting = useMutation(SplitRegionDocument);
-  const submission = useSubmission();
+  const submission = useSubmit();
   async function split(): Promise<readonly ChangedRegion[] | null> {
     const into = planned.value.map((part) => ({
       code: part.code,

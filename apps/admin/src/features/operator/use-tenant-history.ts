@@ -4,7 +4,7 @@ import { computed } from 'vue';
 import { MoveTenantDocument, TenantHistoryDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
-import { useSubmission } from '../../graphql/use-submission.js';
+import { useSubmit } from '../../graphql/use-submit.js';
 
 /** Where a unit belongs from a day on. */
 export interface NewAssignment {
@@ -19,7 +19,7 @@ export function useTenantHistory(id: () => string) {
   const page = usePageQuery({ query: TenantHistoryDocument, variables: () => ({ id: id() }) });
   const tenant = computed(() => page.data.value?.tenant ?? null);
   const moving = useMutation(MoveTenantDocument);
-  const submission = useSubmission();
+  const submission = useSubmit();
 
   return {
     page,

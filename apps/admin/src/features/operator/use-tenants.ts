@@ -1,5 +1,5 @@
 import { isTermCode, TENANT_TYPES, visibleText, type TenantType } from '@fanzha/domain';
-import { useClientHandle, useMutation } from '@urql/vue';
+import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
@@ -11,11 +11,10 @@ import {
   type TenantInput,
   type OperatorTenantFragment,
 } from '../../graphql/generated.js';
-import { useFurtherPages } from '../../graphql/use-further-pages.js';
-import { usePageQuery } from '../../graphql/use-page-query.js';
+import { usePagedQuery } from '../../graphql/use-paged-query.js';
 import { useTyping } from '../../records/list/use-typing.js';
 import { useSession } from '../../session/use-session.js';
-import { useSubmission } from '../../graphql/use-submission.js';
+import { useSubmit } from '../../graphql/use-submit.js';
 
 const PAGE = 50;
 
@@ -25,30 +24,17 @@ export function useTenants() {
   const route = useRoute();
   const router = useRouter();
   const session = useSession();
-  const handle = useClientHandle();
   const text = computed(() => String(route.query['q'] ?? ''));
   const type = computed<TenantType | ''>(() => {
     const code = String(route.query['type'] ?? '');
     return isTermCode(TENANT_TYPES, code) ? (code as TenantType) : '';
   });
   const here = route.name;
-  const page = usePageQuery({
+  const { page, ...pages } = usePagedQuery({
     query: TenantListDocument,
     variables: () => ({ text: text.value || null, type: type.value || null, first: PAGE, after: null }),
+    of: (data) => data.tenants,
     pause: () => route.name !== here,
-  });
-
-  const pages = useFurtherPages<OperatorTenantFragment>({
-    first: () => page.data.value?.tenants ?? null,
-    asked: () => [text.value, type.value],
-    updating: () => page.updating.value,
-    fetch: async (after) => {
-      const asked = { text: text.value || null, type: type.value || null, first: PAGE, after };
-      const { data, error } = await handle.client
-        .query(TenantListDocument, asked, { requestPolicy: 'network-only' })
-        .toPromise();
-      return { page: data?.tenants, error };
-    },
   });
 
   const narrow = (query: { q?: string; type?: string }) => {
@@ -60,7 +46,7 @@ export function useTenants() {
   const creating = useMutation(CreateTenantDocument);
   const closing = useMutation(CloseTenantDocument);
   const founding = useMutation(CreateCommunityDocument);
-  const submission = useSubmission();
+  const submission = useSubmit();
 
   return {
     text,
@@ -74,7 +60,7 @@ export function useTenants() {
     loadingMore: pages.loadingMore,
     moreFailure: pages.moreFailure,
     tenants: pages.rows,
-    total: computed(() => page.data.value?.tenants.totalCount ?? 0),
+    total: pages.total,
     root: session.person().tenant.region.code,
     /** Where the operators themselves belong: closed, nobody could keep the units any more. */
     office: session.person().tenant.id,

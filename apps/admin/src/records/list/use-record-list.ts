@@ -1,10 +1,9 @@
 import type { TypedDocumentNode } from '@urql/core';
-import { useClientHandle } from '@urql/vue';
 import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { ApiFailure } from '../../graphql/api-failure.js';
-import { useFurtherPages, type Page } from '../../graphql/use-further-pages.js';
-import { usePageQuery } from '../../graphql/use-page-query.js';
+import type { Page } from '../../graphql/use-further-pages.js';
+import { usePagedQuery, type PageVariables } from '../../graphql/use-paged-query.js';
 import { download } from './csv.js';
 import { filtersOf, queryOf, type Filters, type OwnFilters, type RecordFilters } from './record-filters.js';
 import { useTyping } from './use-typing.js';
@@ -14,16 +13,14 @@ const EXPORT_PAGE = 100;
 /** More than this is work for a report, not for a browser. */
 const EXPORT_LIMIT = 5_000;
 
-interface PageVariables<Filter> {
-  filter: Filter;
-  first: number;
-  after: string | null;
+interface ListVariables<Filter> extends PageVariables {
+  readonly filter: Filter;
 }
 
 export interface RecordListOptions<Data, Row, Filter, Key extends string> {
   /** Route of the list: leaving it changes the address too, and the list must not follow it out. */
   readonly route: string;
-  readonly query: TypedDocumentNode<Data, PageVariables<Filter>>;
+  readonly query: TypedDocumentNode<Data, ListVariables<Filter>>;
   readonly own: OwnFilters<Key>;
   page(data: Data): Page<Row>;
   filter(filters: Filters<Key>): Filter;
@@ -38,36 +35,13 @@ export function useRecordList<Data, Row, Filter, Key extends string = never>(
 ) {
   const route = useRoute();
   const router = useRouter();
-  const handle = useClientHandle();
 
   const filters = computed(() => filtersOf(route.query, options.own));
-  const variables = computed<PageVariables<Filter>>(() => ({
-    filter: options.filter(filters.value),
-    first: PAGE,
-    after: null,
-  }));
-  const page = usePageQuery({
+  const { page, read, ...pages } = usePagedQuery<Data, ListVariables<Filter>, Row>({
     query: options.query,
-    variables: variables as never,
-    pause: computed(() => route.name !== options.route),
-  });
-  const first = computed(() => (page.data.value === undefined ? null : options.page(page.data.value)));
-
-  const fetchPage = (size: number, after: string | null) =>
-    handle.client
-      .query(options.query, { filter: options.filter(filters.value), first: size, after } as never, {
-        requestPolicy: 'network-only',
-      })
-      .toPromise();
-
-  const { rows, hasMore, loadingMore, moreFailure, loadMore } = useFurtherPages<Row>({
-    first: () => first.value,
-    asked: () => variables.value,
-    updating: () => page.updating.value,
-    fetch: async (after) => {
-      const { data, error } = await fetchPage(PAGE, after);
-      return { page: data ? options.page(data) : null, error };
-    },
+    variables: () => ({ filter: options.filter(filters.value), first: PAGE, after: null }),
+    of: options.page,
+    pause: () => route.name !== options.route,
   });
 
   const narrow = (change: Partial<Filters<Key>>): void => {
@@ -84,19 +58,18 @@ export function useRecordList<Data, Row, Filter, Key extends string = never>(
 
   /** Downloads the filtered list. @returns how many records and of how many, or null where it failed */
   async function exportCsv(): Promise<{ count: number; total: number } | null> {
-    const read: Row[] = [];
+    const kept: Row[] = [];
     let after: string | null = null;
     exporting.value = 0;
     try {
       for (;;) {
-        const { data, error } = await fetchPage(EXPORT_PAGE, after);
-        if (error || !data) return null;
-        const next = options.page(data);
-        read.push(...next.edges.map(({ node }) => node));
-        exporting.value = read.length;
+        const next: Page<Row> | null = await read(EXPORT_PAGE, after);
+        if (!next) return null;
+        kept.push(...next.edges.map(({ node }) => node));
+        exporting.value = kept.length;
         after = next.pageInfo.endCursor;
-        if (next.pageInfo.hasNextPage && read.length < EXPORT_LIMIT) continue;
-        const kept = read.slice(0, EXPORT_LIMIT);
+        if (next.pageInfo.hasNextPage && kept.length < EXPORT_LIMIT) continue;
+        kept.length = Math.min(kept.length, EXPORT_LIMIT);
         const { period } = filters.value;
         download(`${options.fileName()}${period ? `-${period.replaceAll('/', '_')}` : ''}.csv`, options.csv(kept));
         return { count: kept.length, total: next.totalCount };
@@ -108,19 +81,19 @@ export function useRecordList<Data, Row, Filter, Key extends string = never>(
 
   return {
     filters,
-    rows,
-    hasMore,
-    loadingMore,
-    moreFailure,
+    rows: pages.rows,
+    hasMore: pages.hasMore,
+    loadingMore: pages.loadingMore,
+    moreFailure: pages.moreFailure,
+    loadMore: pages.loadMore,
     exporting,
     narrow,
     search,
     clear,
-    loadMore,
     exportCsv,
     narrowed: computed(() => Object.keys(queryOf(filters.value, options.own)).length > 0),
-    total: computed(() => first.value?.totalCount ?? 0),
-    loaded: computed(() => first.value !== null),
+    total: pages.total,
+    loaded: pages.loaded,
     failure: page.failure,
     waiting: page.waiting,
     updating: page.updating,

@@ -3,7 +3,7 @@ import { ApiFailure, failureOfClient } from './api-failure.js';
 import type { CombinedError } from '@urql/core';
 
 /** Sending one form: busy while it runs, messages on their fields, anything else as the form's own failure. */
-export function useSubmission() {
+export function useSubmit() {
   const busy = ref(false);
   const failure = shallowRef<ApiFailure | null>(null);
   const errors = reactive<Record<string, string>>({});
