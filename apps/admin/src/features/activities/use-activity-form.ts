@@ -18,7 +18,6 @@ import {
   formLike,
   formOf,
   inputOf,
-  isStated,
   linesFor,
   reapply,
   suggestedTitle,
@@ -30,8 +29,8 @@ import { useActivitySending } from './use-activity-sending.js';
 const clone = (form: ActivityForm): ActivityForm => JSON.parse(JSON.stringify(form)) as ActivityForm;
 
 /** Somebody else's version, met while saving mine. */
-export interface Conflict {
-  readonly theirs: ActivityWholeFragment;
+interface Conflict {
+  readonly record: ActivityWholeFragment;
   /** Fields in which theirs differs from what I started with. */
   readonly changed: readonly string[];
 }
@@ -96,7 +95,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   }
 
   function meet(theirs: ActivityWholeFragment): void {
-    conflict.value = { theirs, changed: differences(base.value, formOf(theirs)) };
+    conflict.value = { record: theirs, changed: differences(base.value, formOf(theirs)) };
     // The note tells more than the error did.
     failure.value = null;
   }
@@ -320,8 +319,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   /** Takes the other person's version and drops my changes. */
   function takeTheirs(): void {
     if (!conflict.value) return;
-    openAt(conflict.value.theirs);
-    if (!conflict.value.theirs.allowed.includes('amend')) closed.value = conflict.value.theirs;
+    openAt(conflict.value.record);
+    if (!conflict.value.record.allowed.includes('amend')) closed.value = conflict.value.record;
     conflict.value = null;
     failure.value = null;
     keeping.discard();
@@ -330,16 +329,14 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   /** Lays my changes over the other person's version; nothing is saved yet. */
   function reapplyMine(): void {
     if (!conflict.value) return;
-    const theirs = formOf(conflict.value.theirs);
+    const theirs = formOf(conflict.value.record);
     const merged = reapply(base.value, clone(form), theirs);
     base.value = theirs;
-    version.value = conflict.value.theirs.version;
+    version.value = conflict.value.record.version;
     conflict.value = null;
     failure.value = null;
     fill(merged);
   }
-
-  const stated = computed(() => form.measures.filter(isStated));
 
   return {
     form,
@@ -347,25 +344,25 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     failure,
     earlier,
     carried,
-    plausibility,
+    unusual: plausibility.unusual,
     conflict,
     closed,
     saving,
     resumed,
     ready,
     today,
-    page,
+    amending: recordId !== null,
+    waiting: page.waiting,
+    retry: page.retry,
     absent,
     places,
     recent,
     last,
-    stated,
     tenantType: viewer.tenant.type,
     homeRegion: viewer.tenant.region,
     keptAt: keeping.keptAt,
     cannotKeep: keeping.cannotKeep,
     takenAway: keeping.takenAway,
-    mayRecord: session.can('ledger:record'),
     addMeasure,
     removeMeasure,
     copyLast,
@@ -377,5 +374,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     separate,
     takeTheirs,
     reapplyMine,
+    confirmUnusual: plausibility.confirm,
+    dismissUnusual: plausibility.dismiss,
   };
 }
