@@ -39,10 +39,11 @@ const LEDGERS = [
 ];
 
 /**
- * The views' text with the kind of a fraud case as it is called now: the parts are of 1770000890000, and 1770000930000
- * renamed the kind in the catalogue alone.
+ * The views' text under today's names: the parts are of 1770000890000, and 1770000930000 and 1770000943000 renamed a
+ * kind and a column in the catalogue alone.
  */
-const withTodaysKind = (view: string): string => view.replaceAll(`'CASE'`, `'FRAUD_CASE'`);
+const underTodaysNames = (view: string): string =>
+  view.replaceAll(`'CASE'`, `'FRAUD_CASE'`).replace(/\bplace\b/g, 'venue');
 
 /** What the migration of the ledger does: its tables with their walls, and its part of the two views of all facts. */
 export const CREATE_SUBMISSIONS = `
@@ -67,6 +68,6 @@ export const CREATE_SUBMISSIONS = `
     foreign key (city_code, submission_id) references submission (city_code, id));
   ${ledgerPartPolicies('submission_attachment', 'submission', 'submission_id')}
   drop view fact_figure, fact_day;
-  create view fact_day with (security_invoker = true) as ${withTodaysKind(factDay(LEDGERS))};
-  create view fact_figure with (security_invoker = true) as ${withTodaysKind(factFigure(LEDGERS))};
+  create view fact_day with (security_invoker = true) as ${underTodaysNames(factDay(LEDGERS))};
+  create view fact_figure with (security_invoker = true) as ${underTodaysNames(factFigure(LEDGERS))};
   grant select on fact_day, fact_figure to fanzha_app, fanzha_jobs;`;
