@@ -21,7 +21,7 @@ export const ROLLUPS = {
     registered: 'HOUSEHOLDS_REGISTERED',
     reported: 'HOUSEHOLDS_REPORTED',
   },
-  cases: {
+  fraudCases: {
     reported: 'CASES_REPORTED',
     filed: 'CASES_FILED',
     solved: 'CASES_SOLVED',
