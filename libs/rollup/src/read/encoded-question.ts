@@ -1,4 +1,4 @@
-import { type BreakdownDimension, regionLevel } from '@fanzha/domain';
+import { type BreakdownDimension, regionLevel, todayIn } from '@fanzha/domain';
 import { Kept } from '@fanzha/platform';
 import { cellNode, type RollupNode, type RollupQuestion } from './node.js';
 import { planHouseholds, planInPlace, planReporting, planRead } from './read-plan.js';
@@ -40,7 +40,7 @@ const kept = new Kept<string, EncodedPlan>(KEPT_CHARACTERS, (key, { json }) => k
 /**
  * The plan of a question, made and encoded once for the whole process: it depends on the kind of the node, the period,
  * the line and the campaign, and on nothing else. A plan of what is in place looks ahead to the end of next year,
- * beyond which nothing is dated.
+ * of the calendar in China, beyond which nothing is dated.
  */
 export function encodedPlan(
   kind: ReadKind,
@@ -48,7 +48,7 @@ export function encodedPlan(
   split: BreakdownDimension | null = null,
 ): EncodedPlan {
   const { node, period, sector, campaignId } = question;
-  const lastYear = new Date().getUTCFullYear() + 1;
+  const lastYear = Number(todayIn().slice(0, 4)) + 1;
   const depends = [kind, nodeKind(node), period.text, sector ?? '*', campaignId ?? '*', split ?? '*', lastYear];
   const key = depends.join('|');
   const known = kept.get(key);
