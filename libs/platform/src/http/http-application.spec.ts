@@ -68,6 +68,17 @@ describe('the application behind the one URL', () => {
     }
   });
 
+  it('tells who sends too much why, and does not break the connection while they send', async () => {
+    const refused = async (method: string, at: string) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(url + at, { method, headers, body: Buffer.alloc(8 << 20, 'a') });
+      return [answer.status, (await answer.text()).length > 0];
+    };
+    for (let time = 0; time < 20; time++) expect(await refused('POST', '/graphql')).toEqual([413, true]);
+    expect(await refused('PUT', '/graphql')).toEqual([405, true]);
+    expect(await refused('POST', '/activities')).toEqual([413, true]);
+  });
+
   it('says that it lives, and whether it can work', async () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' });

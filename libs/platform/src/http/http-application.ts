@@ -11,6 +11,7 @@ import { graphqlEndpoint } from './graphql-endpoint.js';
 import { healthEndpoints, type ReadinessCheck } from './health.js';
 import { QUERY_LIMITS } from './query-limits.js';
 import type { RequestWatch } from './request-watch.js';
+import { takeUnreadBody } from './unread-body.js';
 import { webClient } from './web-client.js';
 
 interface HttpApplicationOptions {
@@ -60,6 +61,7 @@ export async function createHttpApplication(
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onSend', takeUnreadBody);
   fastify.register(cookie);
   fastify.register(graphqlEndpoint({ perMinute, logsRequests, ...(watch && { watch }) }));
   fastify.register(healthEndpoints(() => checks?.(app) ?? []));
