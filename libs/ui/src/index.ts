@@ -8,7 +8,7 @@ export { figureText, grouped, indicatorLabel, writingOf, type FigureKind } from 
 export { default as FigureButton } from './figure-button.vue';
 export { default as FigureValue } from './figure-value.vue';
 export { default as GrowthTag } from './growth-tag.vue';
-export type { IconName } from './icon-paths.js';
+export type { IconName } from './icons.js';
 export { uiEn } from './messages-en.js';
 export { uiZhCN } from './messages-zh-cn.js';
 export { default as MissingNote } from './missing-note.vue';

@@ -1,8 +1,8 @@
 import type { LedgerCode } from '@fanzha/domain';
+import type { IconName } from '@fanzha/ui';
 import { inject, type InjectionKey } from 'vue';
 import type { RouteComponent, RouteRecordRaw } from 'vue-router';
 import type { FactKind } from '../graphql/generated.js';
-import type { IconName } from '../icons/icons.js';
 
 type Page = () => Promise<RouteComponent>;
 

@@ -1,7 +1,7 @@
 import { ledgersOf, type LedgerCode } from '@fanzha/domain';
+import type { IconName } from '@fanzha/ui';
 import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
-import type { IconName } from '../icons/icons.js';
 import { useSession } from '../session/use-session.js';
 import { useLedgers, type LedgerRow } from './ledgers.js';
 

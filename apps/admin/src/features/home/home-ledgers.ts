@@ -1,5 +1,5 @@
 import { ledgersOf, type LedgerCode, type IndicatorCode, type TenantType } from '@fanzha/domain';
-import type { IconName } from '../../icons/icons.js';
+import type { IconName } from '@fanzha/ui';
 import type { LedgerRow } from '../../shell/ledgers.js';
 
 /** A ledger to record in, by one press. */
