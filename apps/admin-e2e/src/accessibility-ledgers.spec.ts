@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { holdsEverywhere } from './support/accessibility.ts';
 import { openOverview, THIS_YEAR } from './support/overview.ts';
 import { type DemoUser, signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
 
 /** A ledger: its address, and what stands on its form once that is ready. */
@@ -41,13 +41,13 @@ const LEDGERS: readonly (readonly [string, DemoUser, ...Ledger[]])[] = [
 ];
 
 for (const [title, user, ...ledgers] of LEDGERS) {
-  story(title, {}, async ({ page }) => {
+  test(title, async ({ page }) => {
     await signIn(page, user);
     for (const ledger of ledgers) await holdsLedger(page, ledger);
   });
 }
 
-story('doors: the grid with its marks, and the roster', {}, async ({ page }) => {
+test('doors: the grid with its marks, and the roster', async ({ page }) => {
   await signIn(page, 'community');
   await page.goto('/visits/new');
   const doors = page.getByRole('button', { name: /^\S+，/ });
@@ -63,7 +63,7 @@ story('doors: the grid with its marks, and the roster', {}, async ({ page }) => 
   await holdsEverywhere(page);
 });
 
-story('forms with more rows: members of a group, hazards of an inspection', {}, async ({ page }) => {
+test('forms with more rows: members of a group, hazards of an inspection', async ({ page }) => {
   await signIn(page, 'school');
   await page.goto('/leadership-groups');
   await page.getByRole('table').getByRole('link').first().click();
@@ -77,7 +77,7 @@ story('forms with more rows: members of a group, hazards of an inspection', {}, 
   await holdsEverywhere(page);
 });
 
-story('warnings of a unit, the menu of a phone', {}, async ({ page }) => {
+test('warnings of a unit, the menu of a phone', async ({ page }) => {
   await signIn(page, 'school');
   await page.goto('/warnings');
   await appears(page.getByRole('article').first());
@@ -87,7 +87,7 @@ story('warnings of a unit, the menu of a phone', {}, async ({ page }) => {
   await holdsEverywhere(page);
 });
 
-story('an official: all rollups of a year with charts of cases, a ratio explained', {}, async ({ page }) => {
+test('an official: all rollups of a year with charts of cases, a ratio explained', async ({ page }) => {
   await signIn(page, 'county');
   await openOverview(page, `period=${THIS_YEAR}&trend=CASES_REPORTED&figures=publicity,cases,guard`);
   await holdsEverywhere(page);
@@ -96,7 +96,7 @@ story('an official: all rollups of a year with charts of cases, a ratio explaine
   await holdsEverywhere(page);
 });
 
-story('programs of a unit: the list, a new one, its token', {}, async ({ page }) => {
+test('programs of a unit: the list, a new one, its token', async ({ page }) => {
   await signIn(page, 'hospital');
   await page.goto('/api-clients');
   await appears(page.getByText(/^共 \d+ 个$/));
@@ -115,7 +115,7 @@ story('programs of a unit: the list, a new one, its token', {}, async ({ page })
   await holdsEverywhere(page);
 });
 
-story('an operator: what a unit was assigned to, moving it, merging and splitting regions', {}, async ({ page }) => {
+test('an operator: what a unit was assigned to, moving it, merging and splitting regions', async ({ page }) => {
   await signIn(page, 'operator');
   await page.getByRole('searchbox', { name: '搜单位名称' }).fill('望湖派出所');
   await page.getByRole('link', { name: '望湖派出所的归属' }).click();

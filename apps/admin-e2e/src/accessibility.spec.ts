@@ -2,16 +2,16 @@ import { fitsItsWidth, holdsEverywhere, isAccessible } from './support/accessibi
 import { recordToday } from './support/api.ts';
 import { DESKTOP, SMALL_PHONE } from './support/devices.ts';
 import { signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
 
-story('sign-in', {}, async ({ page }) => {
+test('sign-in', async ({ page }) => {
   await page.goto('/');
   await appears(page.getByRole('heading', { name: '登录' }));
   await holdsEverywhere(page);
 });
 
-story('a unit: home, list, form, record', {}, async ({ page }) => {
+test('a unit: home, list, form, record', async ({ page }) => {
   await signIn(page, 'school');
   await appears(page.getByRole('heading', { name: '最近记录' }), page.getByText(/^全部 \d+ 条$/));
   await holdsEverywhere(page);
@@ -26,7 +26,7 @@ story('a unit: home, list, form, record', {}, async ({ page }) => {
   await holdsEverywhere(page);
 });
 
-story('an official: county overview with the source of a figure open, tenant page', {}, async ({ page, url }) => {
+test('an official: county overview with the source of a figure open, tenant page', async ({ page, url }) => {
   // So that there is a figure on the first days of a year, too.
   await recordToday(url, 'town', {
     type: 'LEAFLET_DISTRIBUTION',
@@ -47,31 +47,30 @@ story('an official: county overview with the source of a figure open, tenant pag
   await holdsEverywhere(page);
 });
 
-story(
-  'large type: nothing is pushed out of sight on the smallest phone, and axe has nothing against it',
-  {},
-  async ({ page, visit }) => {
-    for (const [user, addresses] of [
-      ['school', ['/home', '/activities', '/activities/new?type=LECTURE']],
-      ['county', ['/overview']],
-    ] as const) {
-      const person = user === 'school' ? page : await visit();
-      await signIn(person, user);
-      await person.getByRole('button', { name: '换成大字版' }).click();
-      for (const address of addresses) {
-        await person.goto(address);
-        await appears(person.getByRole('heading', { level: 1 }));
-        await becomes(() => person.locator('.skeleton, .is-updating').count(), 0);
-        if (address === '/home') await isAccessible(person);
-        await person.setViewportSize(SMALL_PHONE.viewport);
-        await fitsItsWidth(person);
-        await person.setViewportSize(DESKTOP.viewport);
-      }
+test('large type: nothing is pushed out of sight on the smallest phone, and axe has nothing against it', async ({
+  page,
+  visit,
+}) => {
+  for (const [user, addresses] of [
+    ['school', ['/home', '/activities', '/activities/new?type=LECTURE']],
+    ['county', ['/overview']],
+  ] as const) {
+    const person = user === 'school' ? page : await visit();
+    await signIn(person, user);
+    await person.getByRole('button', { name: '换成大字版' }).click();
+    for (const address of addresses) {
+      await person.goto(address);
+      await appears(person.getByRole('heading', { level: 1 }));
+      await becomes(() => person.locator('.skeleton, .is-updating').count(), 0);
+      if (address === '/home') await isAccessible(person);
+      await person.setViewportSize(SMALL_PHONE.viewport);
+      await fitsItsWidth(person);
+      await person.setViewportSize(DESKTOP.viewport);
     }
-  },
-);
+  }
+});
 
-story('an operator: tenants, new tenant, accounts', {}, async ({ page }) => {
+test('an operator: tenants, new tenant, accounts', async ({ page }) => {
   await signIn(page, 'operator');
   await appears(page.getByText(/^共 \d+ 家$/));
   await holdsEverywhere(page);

@@ -1,75 +1,73 @@
 import { recordToday } from './support/api.ts';
 import { signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears, vanishes } from './support/watching.ts';
 
 const recordLecture = (url: string, title: string) =>
   recordToday(url, 'community', { type: 'LECTURE', title, measures: [{ indicator: 'PARTICIPANTS', value: 120 }] });
 
-story(
-  'an amendment shows who changed what from what; a voided record leaves the list but not the ledger',
-  {},
-  async ({ page, url }) => {
-    const title = '社区活动室反诈讲座';
-    const id = await recordLecture(url, title);
-    await signIn(page, 'community');
-    await page.goto(`/activities/${id}`);
-    await page.getByRole('link', { name: '修改' }).click();
-    await page.getByRole('textbox', { name: '参加人次' }).fill('150多');
-    await page.getByRole('button', { name: '保存', exact: true }).click();
+test('an amendment shows who changed what from what; a voided record leaves the list but not the ledger', async ({
+  page,
+  url,
+}) => {
+  const title = '社区活动室反诈讲座';
+  const id = await recordLecture(url, title);
+  await signIn(page, 'community');
+  await page.goto(`/activities/${id}`);
+  await page.getByRole('link', { name: '修改' }).click();
+  await page.getByRole('textbox', { name: '参加人次' }).fill('150多');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
 
-    const history = page.locator('section', { has: page.getByRole('heading', { name: '修改记录' }) });
-    await appears(page.getByText(`已修改：${title}`), history.getByText('社区网格填报岗').first());
-    await appears(
-      history.getByRole('deletion').filter({ hasText: /^120 人次$/ }),
-      history.getByRole('insertion').filter({ hasText: /^≥150 人次$/ }),
-    );
+  const history = page.locator('section', { has: page.getByRole('heading', { name: '修改记录' }) });
+  await appears(page.getByText(`已修改：${title}`), history.getByText('社区网格填报岗').first());
+  await appears(
+    history.getByRole('deletion').filter({ hasText: /^120 人次$/ }),
+    history.getByRole('insertion').filter({ hasText: /^≥150 人次$/ }),
+  );
 
-    await page.getByRole('button', { name: '作废' }).click();
-    const dialog = page.getByRole('dialog', { name: '作废这条记录' });
-    await dialog.getByRole('button', { name: '作废' }).click();
-    await appears(dialog.locator('.err'));
-    await dialog.getByLabel('原因').fill('和另一条重复');
-    await dialog.getByRole('button', { name: '作废' }).click();
-    await appears(
-      page.getByText('这条记录已作废，不计入任何合计。原因：和另一条重复'),
-      history.getByText('和另一条重复'),
-    );
+  await page.getByRole('button', { name: '作废' }).click();
+  const dialog = page.getByRole('dialog', { name: '作废这条记录' });
+  await dialog.getByRole('button', { name: '作废' }).click();
+  await appears(dialog.locator('.err'));
+  await dialog.getByLabel('原因').fill('和另一条重复');
+  await dialog.getByRole('button', { name: '作废' }).click();
+  await appears(
+    page.getByText('这条记录已作废，不计入任何合计。原因：和另一条重复'),
+    history.getByText('和另一条重复'),
+  );
 
-    await page.goto(`/activities?q=${encodeURIComponent(title)}`);
-    await appears(page.getByRole('heading', { name: '没有符合的记录' }));
-    await page.getByRole('checkbox', { name: '含已作废' }).check();
-    await appears(page.getByRole('link', { name: title }));
-  },
-);
+  await page.goto(`/activities?q=${encodeURIComponent(title)}`);
+  await appears(page.getByRole('heading', { name: '没有符合的记录' }));
+  await page.getByRole('checkbox', { name: '含已作废' }).check();
+  await appears(page.getByRole('link', { name: title }));
+});
 
-story(
-  'of two tabs that amend the same record, the second is told what the first one changed and keeps its own work',
-  {},
-  async ({ page: first, url }) => {
-    const id = await recordLecture(url, '楼栋长反诈讲座');
-    await signIn(first, 'community');
-    const second = await first.context().newPage();
-    for (const tab of [first, second]) {
-      await tab.goto(`/activities/${id}/amend`);
-      await appears(tab.getByRole('textbox', { name: '参加人次' }));
-    }
-    await first.getByLabel(/^地点/).fill('社区会议室');
-    await first.getByRole('button', { name: '保存', exact: true }).click();
-    await appears(first.getByRole('heading', { name: '修改记录' }));
+test('of two tabs that amend the same record, the second is told what the first one changed and keeps its own work', async ({
+  page: first,
+  url,
+}) => {
+  const id = await recordLecture(url, '楼栋长反诈讲座');
+  await signIn(first, 'community');
+  const second = await first.context().newPage();
+  for (const tab of [first, second]) {
+    await tab.goto(`/activities/${id}/amend`);
+    await appears(tab.getByRole('textbox', { name: '参加人次' }));
+  }
+  await first.getByLabel(/^地点/).fill('社区会议室');
+  await first.getByRole('button', { name: '保存', exact: true }).click();
+  await appears(first.getByRole('heading', { name: '修改记录' }));
 
-    await second.getByRole('textbox', { name: '参加人次' }).fill('180');
-    await second.getByRole('button', { name: '保存', exact: true }).click();
-    const note = second.getByRole('alert').filter({ hasText: '您填写时，别人改过这条记录' });
-    await appears(note.getByRole('row').filter({ hasText: '地点' }).getByRole('cell', { name: '社区会议室' }));
-    await second.getByRole('button', { name: '保留我的改动' }).click();
-    await vanishes(note);
-    await second.getByRole('button', { name: '保存', exact: true }).click();
-    const figures = second.getByRole('definition');
-    await appears(
-      second.getByRole('heading', { name: '修改记录' }),
-      figures.filter({ hasText: /· 社区会议室$/ }),
-      figures.filter({ hasText: /^180 人次$/ }),
-    );
-  },
-);
+  await second.getByRole('textbox', { name: '参加人次' }).fill('180');
+  await second.getByRole('button', { name: '保存', exact: true }).click();
+  const note = second.getByRole('alert').filter({ hasText: '您填写时，别人改过这条记录' });
+  await appears(note.getByRole('row').filter({ hasText: '地点' }).getByRole('cell', { name: '社区会议室' }));
+  await second.getByRole('button', { name: '保留我的改动' }).click();
+  await vanishes(note);
+  await second.getByRole('button', { name: '保存', exact: true }).click();
+  const figures = second.getByRole('definition');
+  await appears(
+    second.getByRole('heading', { name: '修改记录' }),
+    figures.filter({ hasText: /· 社区会议室$/ }),
+    figures.filter({ hasText: /^180 人次$/ }),
+  );
+});

@@ -1,8 +1,8 @@
 import { equal } from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { figuresOf, THIS_YEAR } from './support/overview.ts';
 import { signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
 const restricted = async (county: Page) =>
@@ -19,22 +19,18 @@ async function record(bank: Page, line: string, accounts: string): Promise<void>
   );
 }
 
-story(
-  'accounts that a bank puts under control stand in the county until they are released',
-  {},
-  async ({ page, visit }) => {
-    const county = await visit();
-    await signIn(county, 'county');
-    const before = await restricted(county);
-    await signIn(page, 'bank');
-    await record(page, '管控账户', '8');
-    equal(await restricted(county), before + 8);
-    await record(page, '解除管控账户', '3');
-    equal(await restricted(county), before + 5);
-  },
-);
+test('accounts that a bank puts under control stand in the county until they are released', async ({ page, visit }) => {
+  const county = await visit();
+  await signIn(county, 'county');
+  const before = await restricted(county);
+  await signIn(page, 'bank');
+  await record(page, '管控账户', '8');
+  equal(await restricted(county), before + 8);
+  await record(page, '解除管控账户', '3');
+  equal(await restricted(county), before + 5);
+});
 
-story('a bank puts a control measure in place and lifts it again; its past stays readable', {}, async ({ page }) => {
+test('a bank puts a control measure in place and lifts it again; its past stays readable', async ({ page }) => {
   await signIn(page, 'bank');
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '管控措施' }).click();
   const register = page.locator('section', { has: page.getByRole('heading', { name: '现在在用的措施' }) });

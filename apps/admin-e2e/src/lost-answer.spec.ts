@@ -1,9 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
-
-const expectedErrors = [/ERR_FAILED/];
 
 /** The next save arrives and is recorded; its answer does not come back. */
 async function loseTheAnswer(page: Page): Promise<void> {
@@ -27,46 +25,46 @@ async function fill(page: Page, title: string): Promise<void> {
 }
 const save = (page: Page): Promise<void> => page.getByRole('button', { name: '保存', exact: true }).click();
 
-story(
-  'a save whose answer is lost is recorded once, however often it is pressed again',
-  { expectedErrors },
-  async ({ page }) => {
-    const title = '回音丢失一次的讲座';
-    await signIn(page, 'hospital');
-    await fill(page, title);
-    await loseTheAnswer(page);
-    await save(page);
-    await appears(page.getByText('连不上服务器'));
-    await page.reload();
-    await appears(page.getByText('接着上次没保存的内容填。'));
-    await save(page);
-    await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('30 人次', { exact: true }));
-    await page.goto(`/activities?q=${encodeURIComponent(title)}`);
-    await appears(page.getByText('共 1 条'));
-  },
-);
+test('a save whose answer is lost is recorded once, however often it is pressed again', async ({
+  page,
+  expectErrors,
+}) => {
+  expectErrors(/ERR_FAILED/);
+  const title = '回音丢失一次的讲座';
+  await signIn(page, 'hospital');
+  await fill(page, title);
+  await loseTheAnswer(page);
+  await save(page);
+  await appears(page.getByText('连不上服务器'));
+  await page.reload();
+  await appears(page.getByText('接着上次没保存的内容填。'));
+  await save(page);
+  await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('30 人次', { exact: true }));
+  await page.goto(`/activities?q=${encodeURIComponent(title)}`);
+  await appears(page.getByText('共 1 条'));
+});
 
-story(
-  'what is corrected after a lost answer becomes an amendment of the record, and nothing is recorded twice',
-  { expectedErrors },
-  async ({ page }) => {
-    const title = '回音丢失后改数的讲座';
-    await signIn(page, 'hospital');
-    await fill(page, title);
-    await loseTheAnswer(page);
-    await save(page);
-    await appears(page.getByText('连不上服务器'));
-    await page.getByRole('textbox', { name: '参加人次' }).fill('300余');
-    await save(page);
-    await appears(page.getByText('这份内容此前已经保存过一次，当时填的与现在不同'));
-    await page.getByRole('button', { name: '修改那条记录' }).click();
-    await appears(page.getByText('已带入您刚才填写的内容，保存后修改这条记录。'));
-    await save(page);
-    await appears(
-      page.getByRole('heading', { level: 1, name: title }),
-      page.getByText('≥300 人次', { exact: true }).first(),
-    );
-    await page.goto(`/activities?q=${encodeURIComponent(title)}`);
-    await appears(page.getByText('共 1 条'), page.getByText('≥300 人次'));
-  },
-);
+test('what is corrected after a lost answer becomes an amendment of the record, and nothing is recorded twice', async ({
+  page,
+  expectErrors,
+}) => {
+  expectErrors(/ERR_FAILED/);
+  const title = '回音丢失后改数的讲座';
+  await signIn(page, 'hospital');
+  await fill(page, title);
+  await loseTheAnswer(page);
+  await save(page);
+  await appears(page.getByText('连不上服务器'));
+  await page.getByRole('textbox', { name: '参加人次' }).fill('300余');
+  await save(page);
+  await appears(page.getByText('这份内容此前已经保存过一次，当时填的与现在不同'));
+  await page.getByRole('button', { name: '修改那条记录' }).click();
+  await appears(page.getByText('已带入您刚才填写的内容，保存后修改这条记录。'));
+  await save(page);
+  await appears(
+    page.getByRole('heading', { level: 1, name: title }),
+    page.getByText('≥300 人次', { exact: true }).first(),
+  );
+  await page.goto(`/activities?q=${encodeURIComponent(title)}`);
+  await appears(page.getByText('共 1 条'), page.getByText('≥300 人次'));
+});

@@ -1,15 +1,15 @@
 import { deepStrictEqual, equal, ok } from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { ask } from './support/api.ts';
 import { hasChineseGlyphs } from './support/accessibility.ts';
 import { enterCredentials, PASSWORD, signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
 const rootSize = (page: Page) =>
   page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 
-story('a wrong password is said plainly, and the right one gets in', {}, async ({ page }) => {
+test('a wrong password is said plainly, and the right one gets in', async ({ page }) => {
   await page.goto('/');
   await hasChineseGlyphs(page);
   await page.getByRole('button', { name: '登录', exact: true }).click();
@@ -24,44 +24,44 @@ story('a wrong password is said plainly, and the right one gets in', {}, async (
   await signIn(page, 'town');
 });
 
-story(
-  'five wrong passwords lock the account, even for the right one, and its operator sees the lock',
-  {},
-  async ({ page, visit, url }) => {
-    const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(
-      url,
-      'operator',
-      'query { tenants(text: "白鹭小学", first: 1) { edges { node { id } } } }',
-    );
-    const tenantId = tenants.edges[0]?.node.id;
-    const { createUser } = await ask<{ createUser: { password: string } }>(
-      url,
-      'operator',
-      'mutation ($input: UserInput!) { createUser(input: $input) { password } }',
-      { input: { tenantId, username: 'bailu-lock', displayName: '安全填报岗', roles: ['UNIT_EDITOR'] } },
-    );
-    await page.goto('/');
-    for (let attempt = 1; attempt <= 5; attempt += 1) {
-      await enterCredentials(page, 'bailu-lock', `Bushi-Mima-${attempt}`);
-      await appears(page.getByRole('alert').getByText(/账号或密码不对|账号已锁定/));
-      await page.reload();
-    }
-    await enterCredentials(page, 'bailu-lock', createUser.password);
-    await appears(page.getByText(/^账号已锁定，\d\d:\d\d 后再试$/), page.getByText(/着急用请找本单位管理员重置密码/));
+test('five wrong passwords lock the account, even for the right one, and its operator sees the lock', async ({
+  page,
+  visit,
+  url,
+}) => {
+  const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(
+    url,
+    'operator',
+    'query { tenants(text: "白鹭小学", first: 1) { edges { node { id } } } }',
+  );
+  const tenantId = tenants.edges[0]?.node.id;
+  const { createUser } = await ask<{ createUser: { password: string } }>(
+    url,
+    'operator',
+    'mutation ($input: UserInput!) { createUser(input: $input) { password } }',
+    { input: { tenantId, username: 'bailu-lock', displayName: '安全填报岗', roles: ['UNIT_EDITOR'] } },
+  );
+  await page.goto('/');
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    await enterCredentials(page, 'bailu-lock', `Bushi-Mima-${attempt}`);
+    await appears(page.getByRole('alert').getByText(/账号或密码不对|账号已锁定/));
+    await page.reload();
+  }
+  await enterCredentials(page, 'bailu-lock', createUser.password);
+  await appears(page.getByText(/^账号已锁定，\d\d:\d\d 后再试$/), page.getByText(/着急用请找本单位管理员重置密码/));
 
-    const operator = await visit();
-    await signIn(operator, 'operator');
-    await operator.goto(`/operator/users?tenant=${tenantId}`);
-    await appears(
-      operator
-        .getByRole('row')
-        .filter({ hasText: 'bailu-lock' })
-        .getByText(/^锁定到 /),
-    );
-  },
-);
+  const operator = await visit();
+  await signIn(operator, 'operator');
+  await operator.goto(`/operator/users?tenant=${tenantId}`);
+  await appears(
+    operator
+      .getByRole('row')
+      .filter({ hasText: 'bailu-lock' })
+      .getByText(/^锁定到 /),
+  );
+});
 
-story('the language is switched in place and kept; nothing Chinese is left in the frame', {}, async ({ page }) => {
+test('the language is switched in place and kept; nothing Chinese is left in the frame', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'English' }).click();
   await appears(page.getByRole('heading', { name: 'Sign in' }));
@@ -83,7 +83,7 @@ story('the language is switched in place and kept; nothing Chinese is left in th
   equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
 });
 
-story('the large text enlarges everything and is kept on the device', {}, async ({ page }) => {
+test('the large text enlarges everything and is kept on the device', async ({ page }) => {
   await signIn(page, 'town');
   const usual = await rootSize(page);
   await page.getByRole('button', { name: '换成大字版' }).click();
@@ -95,7 +95,7 @@ story('the large text enlarges everything and is kept on the device', {}, async 
   equal(await rootSize(page), usual);
 });
 
-story('signing out everywhere ends the session on the other device, too', {}, async ({ page: here, visit }) => {
+test('signing out everywhere ends the session on the other device, too', async ({ page: here, visit }) => {
   const there = await visit();
   await signIn(here, 'police');
   await signIn(there, 'police');

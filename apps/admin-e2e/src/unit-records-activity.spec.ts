@@ -1,9 +1,9 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { PHONE } from './support/devices.ts';
 import { readFigure, type ShownFigure } from './support/figures.ts';
 import { signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
 const LEAFLETS = '发放宣传资料';
@@ -26,54 +26,54 @@ async function leafletsAfterReload(page: Page, below: string): Promise<{ own: Sh
   return { own, below: await readFigure(table.getByRole('button', { name: new RegExp(`^${below} ${LEAFLETS} `) })) };
 }
 
-story(
-  'a school records 3000余 leaflets on a phone; town, county and city have them at the next load, each with its source',
-  { device: PHONE },
-  async ({ page: school, visit }) => {
-    const [county, city] = [await visit(), await visit()];
-    await signIn(county, 'county');
-    await signIn(city, 'city');
-    const before = { county: await leaflets(county), city: await leaflets(city) };
+test('a school records 3000余 leaflets on a phone; town, county and city have them at the next load, each with its source', async ({
+  visit,
+}) => {
+  const school = await visit(PHONE);
 
-    await signIn(school, 'school');
-    await school.getByRole('link', { name: /^记宣传活动/ }).click();
-    await school.getByRole('button', { name: /^更多 \d+ 类$/ }).click();
-    await school.getByRole('radio', { name: '发放宣传资料' }).check();
-    await school.getByLabel(/^名称/).fill(TITLE);
-    const amount = school.getByRole('textbox', { name: LEAFLETS });
-    await amount.fill('3000余');
-    await amount.blur();
-    equal(await amount.inputValue(), '3000');
-    equal(
-      await school
-        .getByRole('radiogroup', { name: `${LEAFLETS}：数字性质` })
-        .getByRole('radio', { name: '余' })
-        .isChecked(),
-      true,
-    );
-    await appears(school.getByText('显示为 ≥3,000 份'));
-    await school.getByRole('button', { name: '保存', exact: true }).click();
-    await appears(school.getByText(`已记入台账：${TITLE}`), school.getByRole('heading', { level: 1, name: TITLE }));
+  const [county, city] = [await visit(), await visit()];
+  await signIn(county, 'county');
+  await signIn(city, 'city');
+  const before = { county: await leaflets(county), city: await leaflets(city) };
 
-    const inCounty = await leafletsAfterReload(county, '湾沚镇');
-    deepStrictEqual(inCounty.own, { value: before.county.value + 3000, atLeast: true });
-    equal(inCounty.below.atLeast, true);
-    const inCity = await leafletsAfterReload(city, '湾沚区');
-    deepStrictEqual(inCity.own, { value: before.city.value + 3000, atLeast: true });
-    deepStrictEqual(inCity.below, inCounty.own);
+  await signIn(school, 'school');
+  await school.getByRole('link', { name: /^记宣传活动/ }).click();
+  await school.getByRole('button', { name: /^更多 \d+ 类$/ }).click();
+  await school.getByRole('radio', { name: '发放宣传资料' }).check();
+  await school.getByLabel(/^名称/).fill(TITLE);
+  const amount = school.getByRole('textbox', { name: LEAFLETS });
+  await amount.fill('3000余');
+  await amount.blur();
+  equal(await amount.inputValue(), '3000');
+  equal(
+    await school
+      .getByRole('radiogroup', { name: `${LEAFLETS}：数字性质` })
+      .getByRole('radio', { name: '余' })
+      .isChecked(),
+    true,
+  );
+  await appears(school.getByText('显示为 ≥3,000 份'));
+  await school.getByRole('button', { name: '保存', exact: true }).click();
+  await appears(school.getByText(`已记入台账：${TITLE}`), school.getByRole('heading', { level: 1, name: TITLE }));
 
-    await county
-      .getByRole('table', { name: '宣传活动各项数字' })
-      .getByRole('button', { name: new RegExp(`^${LEAFLETS} `) })
-      .click();
-    const source = county.getByRole('dialog', { name: '这个数从哪来' });
-    await appears(source.getByRole('heading', { name: LEAFLETS }), source.getByText(/其中 \d+ 条填“余”或“以上”/));
-    await source.getByRole('link', { name: TITLE }).click();
-    await appears(
-      county.getByRole('heading', { level: 1, name: TITLE }),
-      county.getByText('≥3,000 份'),
-      county.getByText('这条记录由记录它的单位维护，您只能查看。'),
-    );
-    equal(await county.getByRole('link', { name: '修改' }).count(), 0);
-  },
-);
+  const inCounty = await leafletsAfterReload(county, '湾沚镇');
+  deepStrictEqual(inCounty.own, { value: before.county.value + 3000, atLeast: true });
+  equal(inCounty.below.atLeast, true);
+  const inCity = await leafletsAfterReload(city, '湾沚区');
+  deepStrictEqual(inCity.own, { value: before.city.value + 3000, atLeast: true });
+  deepStrictEqual(inCity.below, inCounty.own);
+
+  await county
+    .getByRole('table', { name: '宣传活动各项数字' })
+    .getByRole('button', { name: new RegExp(`^${LEAFLETS} `) })
+    .click();
+  const source = county.getByRole('dialog', { name: '这个数从哪来' });
+  await appears(source.getByRole('heading', { name: LEAFLETS }), source.getByText(/其中 \d+ 条填“余”或“以上”/));
+  await source.getByRole('link', { name: TITLE }).click();
+  await appears(
+    county.getByRole('heading', { level: 1, name: TITLE }),
+    county.getByText('≥3,000 份'),
+    county.getByText('这条记录由记录它的单位维护，您只能查看。'),
+  );
+  equal(await county.getByRole('link', { name: '修改' }).count(), 0);
+});

@@ -3,13 +3,13 @@ import { todayIn } from '@fanzha/domain';
 import { readFigure } from './support/figures.ts';
 import { card, figureIn, openOverview } from './support/overview.ts';
 import { signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
 
 /** All of last year's second half is in the demo city, whatever day it is. */
 const LAST_YEAR = `period=${Number(todayIn().slice(0, 4)) - 1}`;
 
-story('covered households lead to the units, to their records and to the page of one', {}, async ({ page }) => {
+test('covered households lead to the units, to their records and to the page of one', async ({ page }) => {
   await signIn(page, 'county');
   await openOverview(page, LAST_YEAR);
   const figure = figureIn(card(page, '入户覆盖'), '覆盖户数');
@@ -43,7 +43,7 @@ story('covered households lead to the units, to their records and to the page of
   );
 });
 
-story('a ratio is explained by its two parts, each of which opens and leads back', {}, async ({ page }) => {
+test('a ratio is explained by its two parts, each of which opens and leads back', async ({ page }) => {
   await signIn(page, 'county');
   await openOverview(page, LAST_YEAR);
   await figureIn(card(page, '入户覆盖'), '入户覆盖率').click();
@@ -78,7 +78,7 @@ story('a ratio is explained by its two parts, each of which opens and leads back
   equal(await page.getByRole('button', { name: /^注销/ }).count(), 0);
 });
 
-story('whoever has recorded nothing is named, with a text for the chat that asks for it', {}, async ({ page }) => {
+test('whoever has recorded nothing is named, with a text for the chat that asks for it', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, 'county');
   await openOverview(page, LAST_YEAR);

@@ -1,8 +1,8 @@
 import { equal, ok } from 'node:assert/strict';
 import { todayIn } from '@fanzha/domain';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { signIn } from './support/roles.ts';
-import { story } from './support/story.ts';
+import { test } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
 
 const DAY = 24 * 3_600_000;
@@ -50,7 +50,7 @@ for (const [days, way] of [
   [400, '400 days ahead'],
   [0.02, 'half an hour ahead'],
 ] as const) {
-  story(`a clock that is ${way} neither storms the server nor misdates a record`, {}, async ({ page }) => {
+  test(`a clock that is ${way} neither storms the server nor misdates a record`, async ({ page }) => {
     const title = `时钟不准的电脑上记的讲座 ${days}`;
     await setClock(page, days);
     const refreshes = countRefreshes(page);
@@ -67,7 +67,7 @@ for (const [days, way] of [
   });
 }
 
-story('a clock that is corrected while a page is open costs one refresh at most', {}, async ({ page }) => {
+test('a clock that is corrected while a page is open costs one refresh at most', async ({ page }) => {
   const moveClock = await setClock(page, -26);
   await signIn(page, 'school');
   await page.goto('/activities');

@@ -1,5 +1,5 @@
 import { match } from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 
 /** A figure as a page shows it. */
 export interface ShownFigure {

@@ -1,5 +1,5 @@
 import { todayIn } from '@fanzha/domain';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 import { readFigure } from './figures.ts';
 import { appears, becomes } from './watching.ts';
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { appears } from './watching.ts';
 
 /** Password of every account of the demo city of the stories. */

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 
 /** Milliseconds a page may take to show what it should. */
 const PATIENCE = 15_000;

@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../../infra/scripts/chromium.mjs';
+
+/**
+ * The browser stories: one server with a fresh demo city, the Chromium of this machine, one story after the other, as
+ * they share the city.
+ *
+ *   npx playwright test -c apps/admin-e2e                     all stories (build first)
+ *   npx playwright test -c apps/admin-e2e overview sign-in    the files whose names contain one of the words
+ *
+ * CHROMIUM names the browser. A story that fails leaves pictures of its pages in .data/e2e.
+ */
+export default defineConfig({
+  testDir: 'src',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../.data/e2e',
+  globalSetup: './demo-city.mjs',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 180_000,
+  globalTimeout: 0,
+  reporter: [['list'], ['json', { outputFile: '../../.data/e2e-results.json' }]],
+  use: {
+    // Set by demo-city.mjs before a story is told.
+    url: process.env.FANZHA_STORIES_URL,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: findChromium(),
+      // Without a UTF-8 locale Chromium drops the Chinese name of a download.
+      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+      // Nothing leaves this machine: no updates, no look-ups, no other host.
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
+    },
+  },
+});
