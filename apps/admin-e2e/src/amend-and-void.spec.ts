@@ -42,7 +42,7 @@ test('an amendment shows who changed what from what; a voided record leaves the 
   await appears(page.getByRole('link', { name: title }));
 });
 
-test('of two tabs that amend the same record, the second is told what the first one changed and keeps its own work', async ({
+test('of two tabs that amend one record, the second is told what the first one changed and keeps its work', async ({
   page: first,
   url,
 }) => {

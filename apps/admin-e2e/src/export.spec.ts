@@ -5,7 +5,7 @@ import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
-test('what the list shows is exported for a spreadsheet: plain numbers, and beside them what kind of number they are', async ({
+test('the list is exported for a spreadsheet: plain numbers, and beside them what kind of number they are', async ({
   page,
   url,
 }) => {

@@ -10,7 +10,7 @@ const SUBJECT = '镇区寄递网点安全检查';
 const read = (county: Page) =>
   figuresOf(county, `period=${THIS_YEAR}`, '检查与防控', ['检查排查', '发现隐患', '完成整改', '整改率']);
 
-test('a town finds hazards at an inspection and has them rectified; the rate of the county falls and rises with it', async ({
+test('a town finds hazards at an inspection and rectifies them; the rate of the county falls and rises', async ({
   page,
   visit,
 }) => {

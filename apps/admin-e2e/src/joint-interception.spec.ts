@@ -19,7 +19,7 @@ async function own(unit: Page): Promise<number> {
 const ofCounty = async (county: Page) =>
   (await figuresOf(county, `period=${THIS_YEAR}`, '案件与劝阻', [INTERCEPTIONS]))[0] ?? 0;
 
-test('a transfer that a bank and a police station stop together counts for each of them, and once for the county', async ({
+test('a transfer that a bank and a police station stop together counts for each, and once for the county', async ({
   page: bank,
   visit,
 }) => {

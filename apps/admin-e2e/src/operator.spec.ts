@@ -122,7 +122,7 @@ async function addOperator(url: string, username: string): Promise<void> {
 }
 
 // Last of the file: with two operators what the stories above do at once would wait.
-test('an account for an authority waits until another operator approves it, and the authority reads who did it', async ({
+test('an account for an authority waits until another operator approves it; the authority reads who did it', async ({
   page,
   visit,
   url,

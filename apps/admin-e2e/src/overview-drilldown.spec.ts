@@ -55,7 +55,7 @@ test('from the county down to one record and back, with period and sector kept i
   equal(asked('sector'), 'EDUCATION');
 });
 
-test('a figure opens down to a record, from its card, a bar and a month of the trend, each with an address of its own', async ({
+test('a figure opens down to a record, from its card, a bar and a month of the trend, each with an address', async ({
   page,
 }) => {
   const lastYear = Number(todayIn().slice(0, 4)) - 1;

@@ -26,7 +26,7 @@ async function leafletsAfterReload(page: Page, below: string): Promise<{ own: Sh
   return { own, below: await readFigure(table.getByRole('button', { name: new RegExp(`^${below} ${LEAFLETS} `) })) };
 }
 
-test('a school records 3000余 leaflets on a phone; town, county and city have them at the next load, each with its source', async ({
+test('a school records 3000余 leaflets on a phone; town, county and city have them at the next load', async ({
   visit,
 }) => {
   const school = await visit(PHONE);

@@ -7,7 +7,7 @@ const TITLE = '冒充班主任收取资料费预警';
 const BODY =
   '有人混入家长群，改成老师的头像和昵称，发收款码收“资料费”。请各校今天转告全部家长：收费只走学校公告的渠道。';
 
-test('a warning goes to the schools of a county; one acknowledges it on its home page, and the county sees who has not', async ({
+test('a warning goes to the schools of a county; one acknowledges it, and the county sees who has not', async ({
   page: county,
   visit,
 }) => {
