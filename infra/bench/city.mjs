@@ -122,7 +122,7 @@ export async function generateCity(owner, { tenants, counties, towns, activities
     `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector)
      select city_code, id, opened_on, type, region_code, sector from tenant where city_code = '${CITY}'`,
   );
-  await owner.query(`update tenant set places = array[region_code || ' ' || sector] where city_code = '${CITY}'`);
+  await owner.query(`update tenant set assignments = array[region_code || ' ' || sector] where city_code = '${CITY}'`);
   await owner.query("select pg_notify('fanzha_regions', '')");
   await addActivities(owner, { from: 0, to: activities, tenants, months });
   await owner.query('analyze');

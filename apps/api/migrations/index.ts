@@ -26,6 +26,7 @@ import { LedgersOfCounts1770000940000 } from './1770000940000-ledgers-of-counts.
 import { ReportingAndBitmaps1770000941000 } from './1770000941000-reporting-and-bitmaps.js';
 import { QualifiersAndDoorStatuses1770000942000 } from './1770000942000-qualifiers-and-door-statuses.js';
 import { Venues1770000943000 } from './1770000943000-venues.js';
+import { AssignmentsOfTenants1770000944000 } from './1770000944000-assignments-of-tenants.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   ReportingAndBitmaps1770000941000,
   QualifiersAndDoorStatuses1770000942000,
   Venues1770000943000,
+  AssignmentsOfTenants1770000944000,
 ];

@@ -28,7 +28,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { administratorsOf } from './support/administrators.js';
 import { officialScope } from './support/engine.js';
-import { insertTenant, type TestTenant, writePlaces } from './support/factories.js';
+import { insertTenant, type TestTenant, copyAssignments } from './support/factories.js';
 import { sumOf } from './support/sums.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
@@ -143,7 +143,7 @@ beforeAll(async () => {
       [unit.cityCode, unit.id, unit.type, formerRegion, unit.sector],
     );
   }
-  await writePlaces(api.db);
+  await copyAssignments(api.db);
   assignments = await Promise.all(
     units.map(({ id }) =>
       api.db.sql<(typeof assignments)[number][number]>(

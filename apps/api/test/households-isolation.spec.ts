@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { insertHouseholds } from './isolation/households.js';
 import { attempt } from './isolation/wall.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
-import { insertTenant, type TestTenant, writePlaces } from './support/factories.js';
+import { insertTenant, type TestTenant, copyAssignments } from './support/factories.js';
 import { insertion, scopeOfUnit } from './support/wall-attempts.js';
 
 /**
@@ -36,7 +36,7 @@ describe('households in the database', () => {
        values ('3402',$1,'2020-01-01','2026-06-30','POLICE','340210100','PUBLIC_SECURITY')`,
       [former.id],
     );
-    await writePlaces(db);
+    await copyAssignments(db);
     const into = (table: string, row: Record<string, unknown>) => {
       const [text, values = []] = insertion(table, row);
       return db.sql(text, [...values]);

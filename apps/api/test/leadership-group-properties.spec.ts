@@ -6,7 +6,7 @@ import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { administratorsOf } from './support/administrators.js';
-import { insertTenant, writePlaces } from './support/factories.js';
+import { insertTenant, copyAssignments } from './support/factories.js';
 import { disagreements } from './support/figures-of-facts.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
@@ -93,7 +93,7 @@ beforeAll(async () => {
       ]);
     }
   }
-  await writePlaces(db);
+  await copyAssignments(db);
   viewers = administratorsOf(units);
   campaigns = [randomUUID(), randomUUID()];
   for (const id of campaigns) {

@@ -54,7 +54,7 @@ describe('policies', () => {
   it('are given what they read behind the locks, once, by SET LOCAL', async () => {
     const [scope] = await db.sql<{ body: string }>("select prosrc as body from pg_proc where proname = 'open_scope'");
     const body = scope?.body ?? '';
-    expect(body).toMatch(/set local app\.places/);
+    expect(body).toMatch(/set local app\.assignments/);
     for (const read of [/from tenant /, /from tenant_assignment /, /from user_account /])
       expect(body.search(read)).toBeGreaterThan(body.lastIndexOf('pg_advisory_xact_lock_shared'));
   });

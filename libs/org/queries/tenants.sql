@@ -69,7 +69,7 @@ INSERT INTO
     "name",
     "name_folded",
     "name_claim",
-    "places",
+    "assignments",
     "type",
     "sector",
     "region_code",
@@ -281,10 +281,10 @@ order by
   t.region_code,
   t.id;
 
--- writePlaces
+-- copyAssignments
 update tenant t
 set
-  places = coalesce(
+  assignments = coalesce(
     (
       select array_agg(distinct a.region_code || ' ' || a.sector)
       from tenant_assignment a

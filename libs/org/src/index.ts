@@ -16,7 +16,7 @@ export { PageArgs, TenantInput } from './tenants/tenant.inputs.js';
 export { TenantConnection } from './tenants/tenant.resolver.js';
 export { TenantLoader } from './tenants/tenant-loader.js';
 export { TenantMoves } from './reattribution/tenant-moves.service.js';
-export { writePlaces } from './tenants/tenant-places.js';
+export { copyAssignments } from './tenants/tenant-assignments.js';
 export { TenantService } from './tenants/tenant.service.js';
 export { UserInput } from './users/user.inputs.js';
 export { User } from './accounts/user.model.js';

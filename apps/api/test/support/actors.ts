@@ -1,7 +1,7 @@
 import type { Role, Sector } from '@fanzha/domain';
 import { randomUUID } from 'node:crypto';
 import type { TestDatabase } from './database.js';
-import { insertOversight, insertTenant, insertUser, type TestTenant, writePlaces } from './factories.js';
+import { insertOversight, insertTenant, insertUser, type TestTenant, copyAssignments } from './factories.js';
 import type { GraphqlAnswer, TestApi } from './test-api.js';
 
 /** A signed-in user. */
@@ -50,7 +50,7 @@ export async function insertFormerRegion(
      values ($1,$2,'2020-01-01',$3,$4,$5,$6)`,
     [cityCode, id, lastDay, type, region, sector],
   );
-  await writePlaces(db);
+  await copyAssignments(db);
 }
 
 /** A campaign of autumn 2026, unless told otherwise. */

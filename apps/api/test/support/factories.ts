@@ -38,17 +38,17 @@ export async function insertTenant(
      values ($1,$2,$3,$4,$5,$6,$7)`,
     [tenant.cityCode, tenant.id, openedOn, closedOn, type, regionCode, sector],
   );
-  await writePlaces(db);
+  await copyAssignments(db);
   return tenant;
 }
 
 /** What is written with every assignment; to be called where a spec has inserted some. */
-export async function writePlaces(db: TestDatabase): Promise<void> {
+export async function copyAssignments(db: TestDatabase): Promise<void> {
   await db.sql(
-    `update tenant t set places = a.places from (
-       select city_code, tenant_id, array_agg(distinct region_code || ' ' || sector) as places
+    `update tenant t set assignments = a.assignments from (
+       select city_code, tenant_id, array_agg(distinct region_code || ' ' || sector) as assignments
        from tenant_assignment group by 1, 2) a
-     where a.city_code = t.city_code and a.tenant_id = t.id and t.places is distinct from a.places`,
+     where a.city_code = t.city_code and a.tenant_id = t.id and t.assignments is distinct from a.assignments`,
   );
 }
 

@@ -3,11 +3,11 @@ import type { TestDatabase } from './database.js';
 /** Columns that repeat what other rows say, for policies that read their own row, and what each should say. */
 const REPEATS: readonly (readonly [column: string, rows: string, repeated: string])[] = [
   [
-    'tenant.places',
+    'tenant.assignments',
     'tenant t',
     `(select coalesce(array_agg(distinct a.region_code || ' ' || a.sector), '{}') from tenant_assignment a
       where a.city_code = t.city_code and a.tenant_id = t.id)
-     is distinct from (select coalesce(array_agg(distinct p), '{}') from unnest(t.places) p)`,
+     is distinct from (select coalesce(array_agg(distinct p), '{}') from unnest(t.assignments) p)`,
   ],
   [
     'interception.named',

@@ -1,5 +1,5 @@
 import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
-import { writePlaces } from '@fanzha/org';
+import { copyAssignments } from '@fanzha/org';
 import {
   Database,
   Maintenance,
@@ -265,7 +265,7 @@ export class RestatementRepository {
     await tx.run(DROP_ASSIGNMENTS, [tx.cityCode, tenantId, start, latestFrom]);
     await tx.run(CUT_ASSIGNMENT, [tx.cityCode, tenantId, start]);
     await tx.run(EXTEND_ASSIGNMENT, [tx.cityCode, tenantId, start, latestFrom]);
-    await writePlaces(tx, [tenantId]);
+    await copyAssignments(tx, [tenantId]);
   }
 
   /**

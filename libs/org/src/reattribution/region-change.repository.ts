@@ -1,7 +1,7 @@
 import type { LocalDate } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { writePlaces } from '../tenants/tenant-places.js';
+import { copyAssignments } from '../tenants/tenant-assignments.js';
 import { announceRegions } from '../regions/region-announcement.js';
 import { lastDayOf, type RegionChange } from './region-change.js';
 
@@ -97,7 +97,7 @@ export class RegionChangeRepository {
     await tx.run(BEGIN_ASSIGNMENTS, values);
     await tx.run(END_ASSIGNMENTS, values);
     await tx.run(MIRROR, values.slice(0, 2));
-    await writePlaces(
+    await copyAssignments(
       tx,
       moves.map(({ tenantId }) => tenantId),
     );

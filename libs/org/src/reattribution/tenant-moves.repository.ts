@@ -2,7 +2,7 @@ import { foldIdentifier, type LocalDate, type Sector } from '@fanzha/domain';
 import { Database, type MaintenanceTransaction, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../tenants/tenant.entity.js';
-import { writePlaces } from '../tenants/tenant-places.js';
+import { copyAssignments } from '../tenants/tenant-assignments.js';
 
 /** Where a tenant belongs. */
 export interface Place {
@@ -104,7 +104,7 @@ export class TenantMovesRepository {
     await tx.run(END_ASSIGNMENT, [tx.cityCode, id, lastDay]);
     await tx.run(BEGIN_ASSIGNMENT, [tx.cityCode, id, firstDay, regionCode, sector, parentId]);
     await tx.run(MIRROR, [tx.cityCode, id, regionCode, sector, parentId, foldIdentifier(name)]);
-    await writePlaces(tx, [id]);
+    await copyAssignments(tx, [id]);
   }
 
   /** Writes the last day of a tenant, which ends its assignment, too. */

@@ -36,9 +36,9 @@ export class Tenant {
   @Column('text', { name: 'name_claim', nullable: true, select: false })
   nameClaim?: string | null;
 
-  /** Where its assignments say that it belongs or belonged, for policies. Written with them, never read. */
+  /** `REGION SECTOR` of each of its assignments, for policies. Written with them, never read. */
   @Column('text', { array: true, select: false })
-  places?: string[];
+  assignments?: string[];
 
   @Field(() => TenantTypeEnum, { description: 'what kind of unit it is, which decides the ledgers it keeps' })
   @Column('text')

@@ -1,7 +1,7 @@
 import { type DateRange, foldIdentifier, DomainError, type Sector, type TenantType, visibleText } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { placeOf } from './tenant-places.js';
+import { assignmentText } from './tenant-assignments.js';
 import { TenantAssignment } from './tenant-assignment.entity.js';
 import { Tenant } from './tenant.entity.js';
 
@@ -165,7 +165,7 @@ export class TenantRepository {
     const { cityCode, id: tenantId, openedOn: validFrom, type, regionCode, sector, parentId } = tenant;
     const nameFolded = foldIdentifier(tenant.name);
     try {
-      await tx.manager.insert(Tenant, { ...tenant, nameFolded, nameClaim: nameFolded, places: [placeOf(tenant)] });
+      await tx.manager.insert(Tenant, { ...tenant, nameFolded, nameClaim: nameFolded, assignments: [assignmentText(tenant)] });
     } catch (error) {
       if ((error as { code?: string }).code === UNIQUE_VIOLATION)
         throw DomainError.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
