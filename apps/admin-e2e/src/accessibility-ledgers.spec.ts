@@ -26,7 +26,7 @@ async function holdsLedger(page: Page, [address, onForm]: Ledger): Promise<void>
 const ready = (page: Page) => becomes(() => page.locator('.skeleton').count(), 0);
 
 const LEDGERS: readonly (readonly [string, DemoUser, ...Ledger[]])[] = [
-  ['a community: visits', 'community', ['/visits', /^走访日期/]],
+  ['a community: visits', 'community', ['/household-visits', /^走访日期/]],
   ['a school: leadership groups', 'school', ['/leadership-groups', /^文号/]],
   ['a police station: cases, funds actions', 'police', ['/fraud-cases', /^案件编号/], ['/funds-actions', /^账户数/]],
   [
@@ -47,14 +47,14 @@ for (const [title, user, ...ledgers] of LEDGERS) {
   });
 }
 
-test('doors: the grid with its marks, and the roster', async ({ page }) => {
+test('doors: the grid with its statuses, and the roster', async ({ page }) => {
   await signIn(page, 'community');
-  await page.goto('/visits/new');
+  await page.goto('/household-visits/new');
   const doors = page.getByRole('button', { name: /^\S+，/ });
   await appears(doors.first());
-  for (const mark of ['已走访', '未遇', '空置']) {
-    await page.getByRole('radio', { name: mark }).check();
-    await doors.nth(['已走访', '未遇', '空置'].indexOf(mark)).click();
+  for (const status of ['已走访', '未遇', '空置']) {
+    await page.getByRole('radio', { name: status }).check();
+    await doors.nth(['已走访', '未遇', '空置'].indexOf(status)).click();
   }
   await holdsEverywhere(page);
   await page.goto('/rosters');

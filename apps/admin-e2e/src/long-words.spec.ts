@@ -180,7 +180,7 @@ test('words without a place to break never make a page wider than the phone', as
       '/funds-actions/new',
       '/tallies',
       '/tallies/new',
-      '/visits',
+      '/household-visits',
       '/api-clients',
     ]),
     [],

@@ -9,6 +9,8 @@ test.each([
   ['/cases?stage=FILED&period=2026-10', '/fraud-cases?stage=FILED&period=2026-10'],
   ['/cases/0199a000/amend', '/fraud-cases/0199a000/amend'],
   ['/precautions#main', '/control-measures#main'],
+  ['/visits?community=340299101001&voided=1', '/household-visits?community=340299101001&voided=1'],
+  ['/visits/0199a000/amend', '/household-visits/0199a000/amend'],
   ['/precautions/new?precaution=POPUP_REMINDER', '/control-measures/new?type=POPUP_REMINDER'],
 ])('the former address %s leads to %s', async (formerly, today) => {
   const router = createRouter({
@@ -19,7 +21,7 @@ test.each([
         component: page,
         children: [
           ...formerRoutes,
-          ...['fraud-cases', 'control-measures'].flatMap((name) => [
+          ...['fraud-cases', 'control-measures', 'household-visits'].flatMap((name) => [
             { path: name, component: page },
             { path: `${name}/new`, component: page },
             { path: `${name}/:id/amend`, component: page },

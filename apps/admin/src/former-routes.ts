@@ -1,7 +1,11 @@
 import type { RouteLocation, RouteLocationRaw, RouteRecordRaw } from 'vue-router';
 
 /** Addresses of earlier versions, which people have in their bookmarks, and the ones of today. */
-const ADDRESSES: Readonly<Record<string, string>> = { cases: 'fraud-cases', precautions: 'control-measures' };
+const ADDRESSES: Readonly<Record<string, string>> = {
+  cases: 'fraud-cases',
+  precautions: 'control-measures',
+  visits: 'household-visits',
+};
 
 export const formerRoutes: RouteRecordRaw[] = Object.entries(ADDRESSES).map(([formerly, today]) => ({
   path: `${formerly}/:rest(.*)*`,

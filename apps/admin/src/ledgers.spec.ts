@@ -36,10 +36,10 @@ describe('the ledgers', () => {
   test('lead a draft to a form that there is', () => {
     const names = ledgers.flatMap(({ routes }) => routes.map(({ name }) => name));
     for (const { drafts, unamendable } of ledgers)
-      for (const { form, place } of drafts) {
+      for (const { form, location } of drafts) {
         const about = form === 'visits' ? '340210101201' : 'new';
-        expect(names).toContain(place(about).to.name);
-        if (!unamendable) expect(names).toContain(place('r1').to.name);
+        expect(names).toContain(location(about).to.name);
+        if (!unamendable) expect(names).toContain(location('r1').to.name);
       }
   });
 

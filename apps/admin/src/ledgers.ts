@@ -23,18 +23,18 @@ export const ledgers: readonly LedgerRow[] = [
     },
   }),
   ledgerRow({
-    stem: 'visit',
-    list: 'visits',
-    words: 'households',
+    stem: 'household-visit',
+    list: 'household-visits',
+    words: 'householdVisits',
     icon: 'door',
     ledgers: ['HOUSEHOLD_VISITS'],
     kinds: ['HOUSEHOLD_VISIT'],
     home: { rank: 2, ledger: 'HOUSEHOLD_VISITS' },
     audience: 'unit',
     pages: {
-      list: () => import('./features/households/visit-list-page.vue'),
-      record: () => import('./features/households/visit-record-page.vue'),
-      form: () => import('./features/households/visit-form-page.vue'),
+      list: () => import('./features/households/household-visit-list-page.vue'),
+      record: () => import('./features/households/household-visit-record-page.vue'),
+      form: () => import('./features/households/household-visit-form-page.vue'),
     },
     furtherRoutes: [
       // Whoever oversees a community reads its roster, too: a figure of registered households leads here.
@@ -51,12 +51,12 @@ export const ledgers: readonly LedgerRow[] = [
     ],
     drafts: [
       {
-        form: 'visits',
-        title: 'households.title',
-        place: (about) =>
+        form: 'household-visit',
+        title: 'householdVisits.title',
+        location: (about) =>
           COMMUNITY.test(about)
-            ? { to: { name: 'visit-new', query: { community: about } }, amending: false }
-            : { to: { name: 'visit-amend', params: { id: about } }, amending: true },
+            ? { to: { name: 'household-visit-new', query: { community: about } }, amending: false }
+            : { to: { name: 'household-visit-amend', params: { id: about } }, amending: true },
       },
     ],
   }),
@@ -175,7 +175,7 @@ export const ledgers: readonly LedgerRow[] = [
       {
         form: 'leadership-members',
         title: 'leadershipGroups.changeMembers',
-        place: (about) => ({ to: { name: 'leadership-members', params: { id: about } }, amending: true }),
+        location: (about) => ({ to: { name: 'leadership-members', params: { id: about } }, amending: true }),
       },
     ],
   }),

@@ -68,8 +68,8 @@ describe('figureOf', () => {
     ['APPROX', 3000, { amount: 3000, approx: 1 }],
     ['UNCOUNTED', null, { uncounted: 1 }],
     ['WITHHELD', null, { withheld: 1 }],
-  ] as const)('%s of %p marks itself', (qualifier, stated, marks) => {
-    expect(figureOf(qualifier, stated)).toEqual({ ...EMPTY_FIGURE, ...marks });
+  ] as const)('%s of %p qualifiers itself', (qualifier, stated, marks) => {
+    expect(figureOf(qualifier, stated)).toEqual({ ...EMPTY_FIGURE, ...qualifiers });
   });
 
   test.each([

@@ -11,10 +11,10 @@ export interface DrawnChart {
   resize(): void;
   dispose(): void;
   /**
-   * Calls back with the place on the category axis that was clicked, wherever on the plot:
+   * Calls back with the position on the category axis that was clicked, wherever on the plot:
    * points are small, fingers are not.
    */
-  onPlace(picked: (index: number) => void): void;
+  onPosition(picked: (index: number) => void): void;
 }
 
 /** Draws into an element. This module is the only one that knows ECharts, and is loaded with the first chart. */
@@ -24,7 +24,7 @@ export function drawChart(element: HTMLElement): DrawnChart {
     draw: (option) => chart.setOption(option, { notMerge: true }),
     resize: () => chart.resize(),
     dispose: () => chart.dispose(),
-    onPlace: (picked) =>
+    onPosition: (picked) =>
       chart.getZr().on('click', ({ offsetX, offsetY }) => {
         if (!chart.containPixel('grid', [offsetX, offsetY])) return;
         const [index] = chart.convertFromPixel('grid', [offsetX, offsetY]) as number[];

@@ -27,7 +27,7 @@ test('the full figure stays at hand', () => {
 
 test('"at least" is rounded down, so that it stays true', () => {
   expect(figureText({ value: 126_479, atLeast: true }, '人次', 'zh-CN')).toMatchObject({
-    mark: 'atLeast',
+    qualifier: 'atLeast',
     digits: '12.64',
     exact: '至少 126,479 人次',
   });
@@ -38,8 +38,8 @@ test('"at least" is rounded down, so that it stays true', () => {
 });
 
 test('"at least" outweighs "about"', () => {
-  expect(figureText({ value: 800, atLeast: true, approx: true }, '份', 'zh-CN').mark).toBe('atLeast');
-  expect(figureText({ value: 800, approx: true }, '份', 'zh-CN')).toMatchObject({ mark: 'approx', exact: '约 800 份' });
+  expect(figureText({ value: 800, atLeast: true, approx: true }, '份', 'zh-CN').qualifier).toBe('atLeast');
+  expect(figureText({ value: 800, approx: true }, '份', 'zh-CN')).toMatchObject({ qualifier: 'approx', exact: '约 800 份' });
 });
 
 test('money is written in 万元 with two decimals', () => {
@@ -64,7 +64,7 @@ test('percentages have one decimal', () => {
 
 test('no value is a dash, not a zero', () => {
   expect(figureText({ value: null, atLeast: true }, '份', 'zh-CN')).toEqual({
-    mark: null,
+    qualifier: null,
     digits: '—',
     unit: '',
     exact: '—',

@@ -4,20 +4,20 @@ import { indicator, nameIn, type IndicatorCode, type Locale } from '@fanzha/doma
 export type FigureKind = 'count' | 'money' | 'percent';
 
 /**
- * A number with its marks, as the API hands it out; `value` null: nothing was counted or a ratio has no denominator.
+ * A number with its qualifiers, as the API hands it out; `value` null: nothing was counted or a ratio has no denominator.
  */
-export interface MarkedNumber {
+export interface QualifiedNumber {
   readonly value: number | null;
   readonly atLeast?: boolean;
   readonly approx?: boolean;
 }
 
-/** A figure ready to be set: the mark stands before the digits, the unit small behind them. */
+/** A figure ready to be set: the qualifier stands before the digits, the unit small behind them. */
 interface FigureText {
-  readonly mark: 'atLeast' | 'approx' | null;
+  readonly qualifier: 'atLeast' | 'approx' | null;
   readonly digits: string;
   readonly unit: string;
-  /** The same figure in full, with mark and unit in words, for tooltips and screen readers. */
+  /** The same figure in full, with qualifier and unit in words, for tooltips and screen readers. */
   readonly exact: string;
   /** Whether `digits` hides something that only `exact` tells. */
   readonly shortened: boolean;
@@ -88,7 +88,7 @@ function moneyDigits(
   return [digits, `${scale.word}${unit}`, Number(digits.replaceAll(',', '')) * scale.by !== yuan];
 }
 
-const MARK_WORDS = {
+const QUALIFIER_WORDS = {
   'zh-CN': { atLeast: '至少 ', approx: '约 ' },
   en: { atLeast: 'at least ', approx: 'about ' },
 } as const;
@@ -99,20 +99,20 @@ const MARK_WORDS = {
  * least, whatever else is in it.
  * @param unit the unit in the same language; empty where it stands elsewhere
  */
-export function figureText(figure: MarkedNumber, unit: string, locale: Locale, kind: FigureKind = 'count'): FigureText {
+export function figureText(figure: QualifiedNumber, unit: string, locale: Locale, kind: FigureKind = 'count'): FigureText {
   const { value } = figure;
-  if (value === null) return { mark: null, digits: '—', unit: '', exact: '—', shortened: false };
+  if (value === null) return { qualifier: null, digits: '—', unit: '', exact: '—', shortened: false };
 
-  const mark = figure.atLeast ? 'atLeast' : figure.approx ? 'approx' : null;
-  const words = mark ? MARK_WORDS[locale][mark] : '';
+  const qualifier = figure.atLeast ? 'atLeast' : figure.approx ? 'approx' : null;
+  const words = qualifier ? QUALIFIER_WORDS[locale][qualifier] : '';
   if (kind === 'percent') {
     const digits = grouped(value, 1);
-    return { mark, digits, unit: '%', exact: `${words}${digits}%`, shortened: false };
+    return { qualifier, digits, unit: '%', exact: `${words}${digits}%`, shortened: false };
   }
   const set = kind === 'money' ? moneyDigits : countDigits;
   const [digits, scaledUnit, shortened] = set(value, unit, locale, figure.atLeast ?? false);
   const full = kind === 'money' ? grouped(value, 2) : plain(value);
-  return { mark, digits, unit: scaledUnit, exact: `${words}${full}${unit ? ` ${unit}` : ''}`, shortened };
+  return { qualifier, digits, unit: scaledUnit, exact: `${words}${full}${unit ? ` ${unit}` : ''}`, shortened };
 }
 
 /** Unit and way of writing of a registered indicator. */

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, type Ref } from 'vue';
 
 /** Where a tip is drawn: centred above its host, in viewport pixels. */
-export interface TipPlace {
+export interface TipPosition {
   readonly left: number;
   readonly top: number;
 }
@@ -11,13 +11,13 @@ const HALF_WIDEST = 130;
 
 /**
  * A short text above its host while the pointer or the focus is on it; Escape sends it away.
- * @returns `place` (null: not shown) and the listeners to bind to the host
+ * @returns `position` (null: not shown) and the listeners to bind to the host
  */
-export function useTip(): { place: Ref<TipPlace | null>; listeners: Record<string, (event: Event) => void> } {
-  const place = ref<TipPlace | null>(null);
+export function useTip(): { position: Ref<TipPosition | null>; listeners: Record<string, (event: Event) => void> } {
+  const position = ref<TipPosition | null>(null);
 
   const hide = () => {
-    place.value = null;
+    position.value = null;
     removeEventListener('keydown', onKey, true);
     removeEventListener('scroll', hide, true);
   };
@@ -27,11 +27,11 @@ export function useTip(): { place: Ref<TipPlace | null>; listeners: Record<strin
   const show = (event: Event) => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const centre = box.left + box.width / 2;
-    place.value = { left: Math.max(HALF_WIDEST, Math.min(innerWidth - HALF_WIDEST, centre)), top: box.top - MARGIN };
+    position.value = { left: Math.max(HALF_WIDEST, Math.min(innerWidth - HALF_WIDEST, centre)), top: box.top - MARGIN };
     addEventListener('keydown', onKey, true);
     addEventListener('scroll', hide, true);
   };
 
   onScopeDispose(hide);
-  return { place, listeners: { mouseenter: show, focus: show, mouseleave: hide, blur: hide } };
+  return { position, listeners: { mouseenter: show, focus: show, mouseleave: hide, blur: hide } };
 }

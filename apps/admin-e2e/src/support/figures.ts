@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 /** A figure as a page shows it. */
 export interface ShownFigure {
   readonly value: number;
-  /** Whether it is marked ≥. */
+  /** Whether its qualifier is ≥. */
   readonly atLeast: boolean;
 }
 

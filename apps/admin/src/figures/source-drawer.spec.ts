@@ -11,7 +11,7 @@ import { i18n } from '../locales/i18n.js';
 import SourceDrawer from './source-drawer.vue';
 import type { SourceOf } from './use-source.js';
 
-const figure = (indicator: string, value: number | null, marks: object = {}) => ({
+const figure = (indicator: string, value: number | null, qualifiers: object = {}) => ({
   __typename: 'Figure',
   indicator,
   value,
@@ -20,7 +20,7 @@ const figure = (indicator: string, value: number | null, marks: object = {}) => 
   uncounted: 0,
   withheld: 0,
   toCheck: 0,
-  ...marks,
+  ...qualifiers,
 });
 const unit = (n: number, code = '340299101') => ({
   __typename: 'Tenant',

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { ledgers } from '../ledgers.js';
 import { addsUp } from './adding-up.js';
 import { memberName } from './member-name.js';
-import { recordPlace } from './record-places.js';
+import { recordLocation } from './record-location.js';
 import { reminderText, silentText } from './reminder-text.js';
 import { distinctText, qualityParts, qualityText } from './source-text.js';
-import { firstOf, groupByPlace } from './units-by-place.js';
+import { firstOf, groupByRegion } from './units-by-region.js';
 
 const key = (name: string, values: Record<string, unknown> = {}) =>
   `${name.split('.').at(-1)}(${Object.values(values).join('|')})`;
@@ -42,12 +42,12 @@ test('records lead to their own pages, a roster to that of its community', () =>
       'CONTROL_MEASURE',
       'WARNING',
       'WARNING_RECEIPT',
-    ].map((kind) => recordPlace(ledgers, record(kind))),
+    ].map((kind) => recordLocation(ledgers, record(kind))),
   ).toEqual(
     [
       'activities',
       'leadership-groups',
-      'visits',
+      'household-visits',
       'fraud-cases',
       'interceptions',
       'funds-actions',
@@ -58,8 +58,8 @@ test('records lead to their own pages, a roster to that of its community', () =>
       'warnings',
     ].map((page) => ({ path: `/${page}/r1` })),
   );
-  expect(recordPlace(ledgers, record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({ path: '/rosters/340210101201' });
-  expect(recordPlace(ledgers, record('HOUSEHOLD_ROSTER'))).toBeNull();
+  expect(recordLocation(ledgers, record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({ path: '/rosters/340210101201' });
+  expect(recordLocation(ledgers, record('HOUSEHOLD_ROSTER'))).toBeNull();
 });
 
 const OWING = [
@@ -74,7 +74,7 @@ const TOWNS = [
 ];
 
 test('units stand under the line of the table that they belong to, the own units last', () => {
-  const groups = groupByPlace(OWING, { code: '340210', name: '区直单位' }, TOWNS);
+  const groups = groupByRegion(OWING, { code: '340210', name: '区直单位' }, TOWNS);
   expect(groups.map(({ name, units }) => [name, units.map((unit) => unit.name)])).toEqual([
     ['一镇', ['甲村']],
     ['二镇', ['乙校', '丙行']],
@@ -84,7 +84,7 @@ test('units stand under the line of the table that they belong to, the own units
     ['一镇', 1, 1],
     ['二镇', 1, 2],
   ]);
-  expect(groupByPlace(OWING, { code: '340210', name: '区直单位' }, []).map(({ name }) => name)).toEqual([
+  expect(groupByRegion(OWING, { code: '340210', name: '区直单位' }, []).map(({ name }) => name)).toEqual([
     '甲村',
     '二镇',
     '区直单位',
@@ -92,7 +92,7 @@ test('units stand under the line of the table that they belong to, the own units
 });
 
 test('a reminder names the units by region, and how many there are in all', () => {
-  const groups = groupByPlace(OWING.slice(1), { code: '340210', name: '区直单位' }, TOWNS);
+  const groups = groupByRegion(OWING.slice(1), { code: '340210', name: '区直单位' }, TOWNS);
   const lines = reminderText(
     { region: '某区', periodLabel: '2026年10月', due: 9, contributing: 4, missingCount: 5 },
     groups,
@@ -130,7 +130,7 @@ test('a source is told by its parts', () => {
 });
 
 test('units without one indicator are reminded of it by name', () => {
-  const groups = groupByPlace(OWING.slice(0, 2), { code: '', name: '' }, []);
+  const groups = groupByRegion(OWING.slice(0, 2), { code: '', name: '' }, []);
   const lines = silentText(
     { region: '某区', periodLabel: '2026年10月', label: '发放宣传资料', count: 3 },
     groups,

@@ -3,9 +3,9 @@ import { onMounted, onUnmounted } from 'vue';
 /**
  * Gives the keyboard a place when what had it goes away: the button that opened a dialog and is not offered any longer,
  * the row that was dropped, the last page that was loaded. The browser would begin again at the top of the document.
- * @param place where the keyboard goes on, once it is there
+ * @param target where the keyboard goes on, once it is there
  */
-export function useKeptFocus(place: () => HTMLElement | null): void {
+export function useKeptFocus(target: () => HTMLElement | null): void {
   let last: Element | null = null;
   const remember = (event: FocusEvent): void => {
     last = event.target as Element;
@@ -13,7 +13,7 @@ export function useKeptFocus(place: () => HTMLElement | null): void {
   const watcher = new MutationObserver(() => {
     if (last === null || last.isConnected || document.activeElement !== document.body) return;
     last = null;
-    place()?.focus({ preventScroll: true });
+    target()?.focus({ preventScroll: true });
   });
   onMounted(() => {
     document.addEventListener('focusin', remember);

@@ -13,7 +13,7 @@ export interface DraftForm {
   /** Key of its name. */
   readonly title: string;
   /** Where a draft goes on that is about this: `new`, the id of a record, or what else the form is about. */
-  place(about: string): {
+  location(about: string): {
     readonly to: { name: string; params?: Record<string, string>; query?: Record<string, string> };
     readonly amending: boolean;
   };
@@ -86,7 +86,7 @@ export function ledgerRow({
   const ofRecord: DraftForm = {
     form: stem,
     title: `${words}.title`,
-    place: (about) =>
+    location: (about) =>
       about === 'new'
         ? { to: { name: `${stem}-new` }, amending: false }
         : { to: { name: `${stem}-amend`, params: { id: about } }, amending: true },

@@ -12,7 +12,7 @@ const NAMES = [
   'home',
   'overview',
   'activities',
-  'visits',
+  'household-visits',
   'rosters',
   'leadership-groups',
   'fraud-cases',
@@ -65,7 +65,7 @@ describe('the menu', () => {
       [
         'home',
         'activities',
-        'visits',
+        'household-visits',
         'interceptions',
         'tallies',
         'inspections',
@@ -79,7 +79,7 @@ describe('the menu', () => {
       [
         'home',
         'activities',
-        'visits',
+        'household-visits',
         'interceptions',
         'tallies',
         'inspections',
@@ -94,7 +94,7 @@ describe('the menu', () => {
       [
         'home',
         'activities',
-        'visits',
+        'household-visits',
         'fraud-cases',
         'interceptions',
         'funds-actions',
@@ -112,7 +112,7 @@ describe('the menu', () => {
 
   test('has five places at the foot of a phone; the others are behind 更多, which is where one is in them', async () => {
     const { tabs, menu } = await navigationOf('POLICE', 'funds-actions');
-    expect(names(tabs.value)).toEqual(['home', 'activities', 'visits', 'menu', 'account']);
+    expect(names(tabs.value)).toEqual(['home', 'activities', 'household-visits', 'menu', 'account']);
     expect(tabs.value.find(({ current }) => current)?.name).toBe('menu');
     expect(names(menu.value)).toContain('funds-actions');
   });

@@ -15,7 +15,7 @@ export interface NavigationEntry {
   readonly apart: boolean;
 }
 
-interface Place {
+interface Destination {
   readonly name: string;
   readonly label: string;
   readonly icon: IconName;
@@ -23,32 +23,32 @@ interface Place {
   readonly apart?: boolean;
 }
 
-const place = (name: string, label: string, icon: IconName): Place => ({
+const destination = (name: string, label: string, icon: IconName): Destination => ({
   name,
   label: `app.nav.${label}`,
   icon,
   to: { name },
 });
 
-const placeOf = ({ list, words, icon }: LedgerRow): Place => place(list, words, icon);
+const destinationOf = ({ list, words, icon }: LedgerRow): Destination => destination(list, words, icon);
 
-const HOME = place('home', 'home', 'home');
-const OVERVIEW = place('overview', 'overview', 'chart');
-const ROSTERS = place('rosters', 'rosters', 'building');
-const API_CLIENTS = place('api-clients', 'apiClients', 'key');
-const ACCOUNTS = place('users', 'accounts', 'user');
+const HOME = destination('home', 'home', 'home');
+const OVERVIEW = destination('overview', 'overview', 'chart');
+const ROSTERS = destination('rosters', 'rosters', 'building');
+const API_CLIENTS = destination('api-clients', 'apiClients', 'key');
+const ACCOUNTS = destination('users', 'accounts', 'user');
 const OPERATOR = [
-  place('tenants', 'tenants', 'building'),
-  place('users', 'accounts', 'users'),
-  place('approvals', 'approvals', 'key'),
+  destination('tenants', 'tenants', 'building'),
+  destination('users', 'accounts', 'users'),
+  destination('approvals', 'approvals', 'key'),
 ];
 /** On a phone the account is a tab; on a desktop it is the menu at the top right. */
-const ME = place('account', 'me', 'user');
+const ME = destination('account', 'me', 'user');
 /** On a phone: everything that finds no room below. */
-const MORE = place('menu', 'more', 'menu');
+const MORE = destination('menu', 'more', 'menu');
 const TABS = 5;
 
-/** The places this person can go: only those that exist for the role and the kind of unit. */
+/** The destinations this person can reach: only those that exist for the role and the kind of unit. */
 export function useNavigation(): {
   side: ComputedRef<NavigationEntry[]>;
   tabs: ComputedRef<NavigationEntry[]>;
@@ -59,7 +59,7 @@ export function useNavigation(): {
   const router = useRouter();
   const rows = useLedgers();
 
-  const list = computed<readonly Place[]>(() => {
+  const list = computed<readonly Destination[]>(() => {
     if (session.isOperator) return OPERATOR;
     const type = session.viewer?.tenant.type;
     const kept: readonly LedgerCode[] = type ? ledgersOf(type) : [];
@@ -69,19 +69,19 @@ export function useNavigation(): {
     );
     const further = [
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
-      ...rows.filter(({ forEverybody }) => forEverybody).map(placeOf),
+      ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
     ].filter(({ name }) => router.hasRoute(name));
     return [
       session.isOfficial ? OVERVIEW : HOME,
-      ...own.map(placeOf).filter(({ name }) => router.hasRoute(name)),
+      ...own.map(destinationOf).filter(({ name }) => router.hasRoute(name)),
       ...further.map((one, at) => ({ ...one, apart: at === 0 })),
     ];
   });
   const section = computed(() => String(route.meta['section'] ?? route.name ?? ''));
-  const withCurrent = (places: readonly Place[]): NavigationEntry[] =>
-    places.map((one) => ({ ...one, apart: one.apart ?? false, current: one.name === section.value }));
+  const withCurrent = (destinations: readonly Destination[]): NavigationEntry[] =>
+    destinations.map((one) => ({ ...one, apart: one.apart ?? false, current: one.name === section.value }));
 
   const tabs = computed(() => {
     const all = list.value;

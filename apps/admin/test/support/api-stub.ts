@@ -160,7 +160,7 @@ export const aConnection = (
   edges: nodes.map((node) => ({ __typename: 'ActivityEdge', cursor: String(node['id']), node })),
 });
 
-export const aPlaces = {
+export const formRegions = {
   ...HOME,
   children: [{ __typename: 'Region', code: '340299101001', name: '青荷社区', children: [] }],
 };

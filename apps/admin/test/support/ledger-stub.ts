@@ -56,7 +56,7 @@ export const aRoster = (
   ...change,
 });
 
-export const aVisit = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
+export const aHouseholdVisit = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
   __typename: 'HouseholdVisits',
   id: 'v1',
   version: 1,
@@ -83,7 +83,7 @@ export const aVisit = (change: Record<string, unknown> = {}): Record<string, unk
   ...change,
 });
 
-export const visitPage = (nodes: Record<string, unknown>[], total = nodes.length): Record<string, unknown> => ({
+export const householdVisitPage = (nodes: Record<string, unknown>[], total = nodes.length): Record<string, unknown> => ({
   householdVisits: {
     __typename: 'HouseholdVisitsConnection',
     totalCount: total,

@@ -3,7 +3,7 @@ import type { VueWrapper } from '@vue/test-utils';
 import {
   aConnection,
   anActivity,
-  aPlaces,
+  formRegions,
   ApiError,
   aWholeActivity,
   OFFLINE,
@@ -25,7 +25,7 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    ActivityNew: () => ({ region: aPlaces, activities: aConnection([anActivity()]) }),
+    ActivityNew: () => ({ region: formRegions, activities: aConnection([anActivity()]) }),
     RecordActivity: () => recorded,
   });
 });
@@ -288,7 +288,7 @@ describe('the activity form', () => {
   test('says at once of a voided record that it is void, and offers no form', async () => {
     api.on({
       ActivityAmend: () => ({
-        region: aPlaces,
+        region: formRegions,
         activity: aWholeActivity({ version: 2, recordStatus: 'VOIDED', voidReason: '和另一条重复', allowed: [] }),
       }),
     });
@@ -323,7 +323,7 @@ describe('the activity form', () => {
   test('shows the change of another person and lays mine over it', async () => {
     let current = aWholeActivity();
     api.on({
-      ActivityAmend: () => ({ region: aPlaces, activity: current }),
+      ActivityAmend: () => ({ region: formRegions, activity: current }),
       AmendActivity: ({ version }: { version: number }) =>
         version === 1
           ? new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')

@@ -3,7 +3,7 @@ import type { VueWrapper } from '@vue/test-utils';
 import {
   aConnection,
   anActivity,
-  aPlaces,
+  formRegions,
   ApiError,
   aWholeActivity,
   OFFLINE,
@@ -24,7 +24,7 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    ActivityNew: () => ({ region: aPlaces, activities: aConnection([anActivity()]) }),
+    ActivityNew: () => ({ region: formRegions, activities: aConnection([anActivity()]) }),
     RecordActivity: () => recorded,
   });
 });
@@ -67,7 +67,7 @@ describe('an earlier attempt that was recorded with other content', () => {
     page.unmount();
 
     api.on({
-      ActivityAmend: () => ({ region: aPlaces, activity: aWholeActivity() }),
+      ActivityAmend: () => ({ region: formRegions, activity: aWholeActivity() }),
       AmendActivity: () => ({ amendActivity: aWholeActivity({ version: 2 }) }),
     });
     await open({ id: 'a1' });

@@ -5,7 +5,7 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import type { ActivityForm } from './activity-draft.js';
 
 /**
- * What the form of an activity is filled in beside: the record that is amended, the places to choose from, and what the
+ * What the form of an activity is filled in beside: the record that is amended, the regions to choose from, and what the
  * unit recorded last.
  * @param recordId the record to amend; null for a new one
  * @param tenant the unit that records
@@ -31,7 +31,7 @@ export function useActivityPage(
   const absent = computed(
     () => page.failure.value ?? (existing.data.value?.activity === null ? new ApiFailure('NOT_FOUND', '') : null),
   );
-  const places = computed(() => (recordId === null ? fresh.data.value?.region : existing.data.value?.region) ?? null);
+  const regions = computed(() => (recordId === null ? fresh.data.value?.region : existing.data.value?.region) ?? null);
   const recent = computed(() =>
     (fresh.data.value?.activities.edges ?? []).map(({ node }) => node).filter((node) => node.recordStatus === 'ACTIVE'),
   );
@@ -39,5 +39,5 @@ export function useActivityPage(
   const last = computed(
     () => recent.value.find((node) => node.status === 'DONE' && (type() === '' || node.type === type())) ?? null,
   );
-  return { page, existing, absent, places, recent, last };
+  return { page, existing, absent, regions, recent, last };
 }

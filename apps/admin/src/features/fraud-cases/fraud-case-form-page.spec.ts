@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
-import { aPlaces, ApiError, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { formRegions, ApiError, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aFraudCase, aPoliceStation } from '../../../test/support/ledger-records.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import FraudCaseFormPage from './fraud-case-form-page.vue';
@@ -14,7 +14,7 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    FraudCaseForm: () => ({ region: aPlaces }),
+    FraudCaseForm: () => ({ region: formRegions }),
     RecordFraudCase: () => ({ recordFraudCase: aFraudCase() }),
   });
 });
@@ -154,7 +154,7 @@ describe('the form of a case', () => {
   test('shows the change of another person and lays mine over it', async () => {
     let current = aFraudCase();
     api.on({
-      FraudCaseForm: () => ({ region: aPlaces, fraudCase: current }),
+      FraudCaseForm: () => ({ region: formRegions, fraudCase: current }),
       AmendFraudCase: ({ version }: { version: number }) =>
         version === 1
           ? new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
@@ -205,7 +205,7 @@ describe('an earlier attempt that was recorded with other content', () => {
 
     const first = aFraudCase({ id: 'c7', version: 1, bankName: '惠民银行', campaignId: 'camp' });
     api.on({
-      FraudCaseForm: () => ({ region: aPlaces, fraudCase: first }),
+      FraudCaseForm: () => ({ region: formRegions, fraudCase: first }),
       AmendFraudCase: () => ({ amendFraudCase: aFraudCase({ id: 'c7', version: 2 }) }),
     });
     await open('c7');
@@ -283,7 +283,7 @@ describe('a number beyond what is usual', () => {
     page.unmount();
 
     api.on({
-      FraudCaseForm: () => ({ region: aPlaces, fraudCase: aFraudCase({ loss: '32000000.00' }) }),
+      FraudCaseForm: () => ({ region: formRegions, fraudCase: aFraudCase({ loss: '32000000.00' }) }),
       AmendFraudCase: () => ({ amendFraudCase: aFraudCase({ version: 2 }) }),
     });
     await open('c1');

@@ -40,5 +40,5 @@ export function useFraudCaseForm(recordId: string | null) {
       return { saved: data?.amendFraudCase, error };
     },
   });
-  return { state, today, homeRegion, places: computed(() => page.data.value?.region ?? null) };
+  return { state, today, homeRegion, regions: computed(() => page.data.value?.region ?? null) };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aConnection, aPlaces, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aConnection, formRegions, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aFraudCase, aPoliceStation } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import FundsActionFormPage from './funds-action-form-page.vue';
@@ -12,7 +12,7 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    FundsActionForm: () => ({ region: aPlaces }),
+    FundsActionForm: () => ({ region: formRegions }),
     FraudCaseChoices: () => ({ fraudCases: aConnection([aFraudCase()]) }),
     RecordFundsAction: () => ({ recordFundsAction: { __typename: 'FundsAction', id: 'f1' } }),
   });

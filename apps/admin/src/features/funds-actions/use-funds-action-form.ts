@@ -59,7 +59,7 @@ export function useFundsActionForm(recordId: string | null, preset: { stage?: st
     state,
     today,
     homeRegion,
-    places: computed(() => page.data.value?.region ?? null),
+    regions: computed(() => page.data.value?.region ?? null),
     known: computed(() => page.data.value?.fundsAction?.case ?? null),
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { aConnection, anActivity, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
-import { aSessionOf, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
+import { aSessionOf, aHouseholdVisit, householdVisitPage } from '../../../test/support/ledger-stub.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import { draftShelf } from '../../records/drafts/draft-store.js';
 import { ledgers } from '../../ledgers.js';
@@ -68,7 +68,7 @@ beforeEach(() => {
         },
       },
       activities: aConnection([anActivity()]),
-      ...visitPage([aVisit()]),
+      ...householdVisitPage([aHouseholdVisit()]),
       ...warnings([aWarning]),
       interceptions: aConnection([]),
       toConfirm: aConnection(toConfirm),
@@ -117,10 +117,10 @@ describe('the home of a unit', () => {
     await open();
     expect(page.findAll('.ledger').map((one) => one.text())).toEqual(['宣传活动', '入户走访', '领导小组']);
     expect(page.findAll('.big3 a').map((one) => one.attributes('href'))).toEqual(
-      expect.arrayContaining(['/activities/new', '/visits/new']),
+      expect.arrayContaining(['/activities/new', '/household-visits/new']),
     );
-    expect(page.find('.big3 a[href="/visits/new"]').text()).toContain('青荷社区');
-    expect(api.sent('UnitHome')[0]).toMatchObject({ visits: true, fraudCases: false, interceptions: true });
+    expect(page.find('.big3 a[href="/household-visits/new"]').text()).toContain('青荷社区');
+    expect(api.sent('UnitHome')[0]).toMatchObject({ householdVisits: true, fraudCases: false, interceptions: true });
   });
 
   test('has warnings acknowledged, each once', async () => {
@@ -164,7 +164,7 @@ describe('the home of a unit', () => {
     const aDraft = (id: string, form: string, about: string, title: string, minute: number) =>
       shelf.put({ id, form, about, title, content: { savedAt: `2026-11-28T02:0${minute}:00Z` } });
     aDraft('d1', 'activity', 'new', '礼堂讲座', 1);
-    aDraft('d2', 'visits', '340299101001', '青荷社区 2026-11-28', 2);
+    aDraft('d2', 'household-visit', '340299101001', '青荷社区 2026-11-28', 2);
     aDraft('d3', 'leadership-group', 'g7', '', 3);
     shelf.hold('d2');
     await open();
@@ -172,7 +172,7 @@ describe('the home of a unit', () => {
     expect(lines.map((line) => line.find('.what b').text())).toEqual(['领导小组', '入户走访', '宣传活动']);
     expect(lines.map((line) => line.find('a').attributes('href'))).toEqual([
       '/leadership-groups/g7/amend?draft=d3',
-      '/visits/new?draft=d2&community=340299101001',
+      '/household-visits/new?draft=d2&community=340299101001',
       '/activities/new?draft=d1',
     ]);
     expect(lines[0]!.text()).toContain('修改');

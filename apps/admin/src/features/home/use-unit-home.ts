@@ -41,7 +41,7 @@ export function useUnitHome() {
       tenant: viewer.tenant.id,
       period,
       indicators,
-      visits: kept.includes('HOUSEHOLD_VISITS'),
+      householdVisits: kept.includes('HOUSEHOLD_VISITS'),
       interceptions: kept.includes('INTERCEPTIONS'),
       fraudCases: kept.includes('FRAUD_CASES'),
     },

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildingsOf, inLines, layoutOf, type GridBlock, type PlacedDoor } from './door-layout.js';
+import { buildingsOf, inLines, layoutOf, type GridBlock, type PositionedDoor } from './door-layout.js';
 
-const door = (label: string): PlacedDoor => {
+const door = (label: string): PositionedDoor => {
   const [building = '', unit = '', room = ''] = label.split('-');
   return { label, building, unit, room };
 };
 const doors = (...labels: string[]) => labels.map(door);
-const shown = (block: GridBlock<PlacedDoor> | undefined) =>
+const shown = (block: GridBlock<PositionedDoor> | undefined) =>
   block?.rows.map(({ floor, groups }) => [
     floor,
-    ...groups.map((group) => group.map((slot) => `${slot.place}:${slot.door.room}`).join(' ')),
+    ...groups.map((group) => group.map((slot) => `${slot.position}:${slot.door.room}`).join(' ')),
   ]);
 
 describe('the layout of doors', () => {
@@ -17,7 +17,7 @@ describe('the layout of doors', () => {
     const [block, ...more] = layoutOf(doors('1-1-101', '1-1-102', '1-2-101', '1-1-201', '1-2-202', '1-2-1001'), 10);
     expect(more).toEqual([]);
     expect(block).toMatchObject({ heads: ['1', '2'], widths: [2, 2] });
-    // 202 stands above the place of 102, though its floor has no 201.
+    // 202 stands above the position of 102, though its floor has no 201.
     expect(shown(block)).toEqual([
       ['10', '', '0:1001'],
       ['2', '0:201', '1:202'],

@@ -1,15 +1,15 @@
 /** A door as the grid needs it. */
-export interface PlacedDoor {
+export interface PositionedDoor {
   readonly label: string;
   readonly building: string;
   readonly unit: string;
   readonly room: string;
 }
 
-/** A door and its place in the row, counted from 0: places that are free keep doors above each other. */
+/** A door and its position in the row, counted from 0: positions that are free keep doors above each other. */
 export interface Slot<Door> {
   readonly door: Door;
-  readonly place: number;
+  readonly position: number;
 }
 
 /** One row of doors, in a group per unit. */
@@ -32,10 +32,10 @@ export interface GridBlock<Door> {
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 export const byName = (left: string, right: string): number => collator.compare(left, right);
 
-/** Floor and place on it of `601`, `1203`, `601A`; null where the room is no such number. */
-function spotOf(room: string): { floor: string; place: string } | null {
-  const [, floor, place] = /^(\d{1,2})(\d{2}[A-Za-z]?)$/.exec(room) ?? [];
-  return floor && place ? { floor: String(Number(floor)), place } : null;
+/** Floor and position on it of `601`, `1203`, `601A`; null where the room is no such number. */
+function spotOf(room: string): { floor: string; position: string } | null {
+  const [, floor, position] = /^(\d{1,2})(\d{2}[A-Za-z]?)$/.exec(room) ?? [];
+  return floor && position ? { floor: String(Number(floor)), position } : null;
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
@@ -53,14 +53,14 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 const VILLAGE = /^(.*[^\d]) *(\d+[A-Za-z]?(?:-\d+)?(?: ?[号户室])?)$/u;
 
 /** Where a door stands, for showing: the parts of its label, or a village's group and number. */
-function spotted<Door extends PlacedDoor>(door: Door): Door {
+function spotted<Door extends PositionedDoor>(door: Door): Door {
   if (door.room !== '') return door;
   const [, building, room] = VILLAGE.exec(door.label) ?? [];
   return { ...door, building: building?.trim() ?? '', room: room ?? door.label };
 }
 
 /** Doors by building, in the order in which people name buildings. */
-export function buildingsOf<Door extends PlacedDoor>(doors: readonly Door[]): { name: string; doors: Door[] }[] {
+export function buildingsOf<Door extends PositionedDoor>(doors: readonly Door[]): { name: string; doors: Door[] }[] {
   return [...grouped(doors.map(spotted), ({ building }) => building)]
     .sort(([left], [right]) => byName(left, right))
     .map(([name, group]) => ({ name, doors: group }));
@@ -72,25 +72,25 @@ interface Tower<Door> {
   readonly floors: ReadonlyMap<string, readonly Slot<Door>[]>;
 }
 
-/** A unit as floors with places in line, or null where its rooms tell no floors. */
-function towerOf<Door extends PlacedDoor>(unit: string, doors: readonly Door[]): Tower<Door> | null {
+/** A unit as floors with positions in line, or null where its rooms tell no floors. */
+function towerOf<Door extends PositionedDoor>(unit: string, doors: readonly Door[]): Tower<Door> | null {
   const spots = doors.flatMap((door) => {
     const spot = spotOf(door.room);
     return spot ? [{ door, ...spot }] : [];
   });
   if (spots.length < doors.length) return null;
-  const places = [...new Set(spots.map(({ place }) => place))].sort(byName);
+  const positions = [...new Set(spots.map(({ position }) => position))].sort(byName);
   const floors = new Map<string, Slot<Door>[]>();
-  for (const { door, floor, place } of spots) {
+  for (const { door, floor, position } of spots) {
     const row = floors.get(floor) ?? [];
-    const at = places.indexOf(place);
-    // Two doors of one number can only be told apart by their labels; each keeps a place of its own.
-    if (row.some((slot) => slot.place === at)) return null;
-    row.push({ door, place: at });
+    const at = positions.indexOf(position);
+    // Two doors of one number can only be told apart by their labels; each keeps a position of its own.
+    if (row.some((slot) => slot.position === at)) return null;
+    row.push({ door, position: at });
     floors.set(floor, row);
   }
-  for (const row of floors.values()) row.sort((left, right) => left.place - right.place);
-  return { unit, width: places.length, floors };
+  for (const row of floors.values()) row.sort((left, right) => left.position - right.position);
+  return { unit, width: positions.length, floors };
 }
 
 const downwards = (left: string, right: string): number => Number(right) - Number(left);
@@ -106,7 +106,7 @@ function sideBySide<Door>(towers: readonly Tower<Door>[]): GridBlock<Door> {
 }
 
 /** Doors in lines of equal length, without floors. */
-export function inLines<Door extends PlacedDoor>(
+export function inLines<Door extends PositionedDoor>(
   key: string,
   head: string,
   doors: readonly Door[],
@@ -118,7 +118,7 @@ export function inLines<Door extends PlacedDoor>(
     rows.push({
       key: `${key}:${at}`,
       floor: '',
-      groups: [sorted.slice(at, at + columns).map((door, place) => ({ door, place }))],
+      groups: [sorted.slice(at, at + columns).map((door, position) => ({ door, position }))],
     });
   }
   return { key, heads: [head], widths: [columns], rows };
@@ -129,7 +129,7 @@ export function inLines<Door extends PlacedDoor>(
  * each other where they do not.
  * @param columns doors that fit side by side
  */
-export function layoutOf<Door extends PlacedDoor>(doors: readonly Door[], columns: number): GridBlock<Door>[] {
+export function layoutOf<Door extends PositionedDoor>(doors: readonly Door[], columns: number): GridBlock<Door>[] {
   const units = [...grouped(doors, ({ unit }) => unit)].sort(([left], [right]) => byName(left, right));
   const towers = units.map(([unit, group]) => towerOf(unit, group));
   const whole = towers.filter((tower) => tower !== null);

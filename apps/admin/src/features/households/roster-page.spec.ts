@@ -151,7 +151,7 @@ describe('the roster of a community', () => {
       level: 'TOWN',
       children: [{ __typename: 'Region', code: '340299101001', name: '青荷社区', level: 'COMMUNITY', children: [] }],
     };
-    api.on({ HouseholdPlaces: () => ({ region: town }) });
+    api.on({ HouseholdRegions: () => ({ region: town }) });
     await open(aSession());
     expect(api.sent('HouseholdRosterOf')).toHaveLength(0);
     await page.find('select').setValue('340299101001');

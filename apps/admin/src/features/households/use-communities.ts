@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { HouseholdPlacesDocument } from '../../graphql/generated.js';
+import { HouseholdRegionsDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 
@@ -34,7 +34,7 @@ export const rememberCommunity = (userId: string, code: string): void => {
 export function useCommunities(within: () => string | null) {
   const home = useSession().person().tenant.region;
   const page = usePageQuery({
-    query: HouseholdPlacesDocument,
+    query: HouseholdRegionsDocument,
     variables: () => ({ region: within() ?? home.code }),
     pause: () => home.level === 'COMMUNITY',
   });
@@ -42,10 +42,10 @@ export function useCommunities(within: () => string | null) {
 
   const groups = computed<CommunityGroup[]>(() => {
     if (home.level === 'COMMUNITY') return [{ name: '', communities: [home] }];
-    const place = region.value;
-    if (!place) return [];
-    const direct = place.children.filter(({ level }) => level === 'COMMUNITY');
-    const towns = place.children.map((town) => ({
+    const chosen = region.value;
+    if (!chosen) return [];
+    const direct = chosen.children.filter(({ level }) => level === 'COMMUNITY');
+    const towns = chosen.children.map((town) => ({
       name: town.name,
       communities: town.children.filter(({ level }) => level === 'COMMUNITY'),
     }));

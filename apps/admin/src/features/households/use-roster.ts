@@ -13,7 +13,7 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import type { RosterDoor } from './door-marks.js';
+import type { RosterDoor } from './door-statuses.js';
 import { readDoorList, type DoorLineError } from './door-text.js';
 
 const failureOfAnswer = (error: CombinedError | undefined): ApiFailure =>

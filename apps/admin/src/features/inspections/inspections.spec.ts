@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { VueWrapper } from '@vue/test-utils';
 import type { Component } from 'vue';
 import type { Router } from 'vue-router';
-import { aConnection, aPlaces, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aConnection, formRegions, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { anInspection } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import InspectionFormPage from './inspection-form-page.vue';
@@ -17,7 +17,7 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    InspectionForm: () => ({ region: aPlaces }),
+    InspectionForm: () => ({ region: formRegions }),
     InspectionList: () => ({ inspections: aConnection([anInspection()]) }),
     InspectionRecord: () => ({ inspection: anInspection() }),
     RecordInspection: () => ({ recordInspection: anInspection() }),

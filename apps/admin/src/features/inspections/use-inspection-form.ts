@@ -53,5 +53,5 @@ export function useInspectionForm(recordId: string | null) {
       return { saved: data?.amendInspection, error };
     },
   });
-  return { state, today, homeRegion, places: computed(() => page.data.value?.region ?? null) };
+  return { state, today, homeRegion, regions: computed(() => page.data.value?.region ?? null) };
 }

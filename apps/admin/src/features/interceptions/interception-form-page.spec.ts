@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aPlaces, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { formRegions, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aBank } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import InterceptionFormPage from './interception-form-page.vue';
@@ -13,7 +13,7 @@ beforeEach(async () => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    InterceptionForm: () => ({ region: aPlaces }),
+    InterceptionForm: () => ({ region: formRegions }),
     InterceptionPartners: () => ({ partners: [station] }),
     RecordInterception: () => ({ recordInterception: { __typename: 'Interception', id: 'n1' } }),
   });

@@ -66,5 +66,5 @@ export function useInterceptionForm(recordId: string | null) {
       return { saved: data?.amendInterception, error };
     },
   });
-  return { state, today, homeRegion, places: computed(() => page.data.value?.region ?? null) };
+  return { state, today, homeRegion, regions: computed(() => page.data.value?.region ?? null) };
 }

@@ -37,7 +37,7 @@ export function useSplit() {
   const loading = ref(false);
   const on = ref(serverToday());
   const parts = ref<PartDraft[]>([]);
-  /** Place of the part that a community, by code, or a unit, by id, goes to. */
+  /** Position of the part that a community, by code, or a unit, by id, goes to. */
   const goesTo = reactive<Record<string, number>>({});
   let lastKey = 0;
   const draft = (partCode: string, name: string): PartDraft => ({ key: (lastKey += 1), code: partCode, name });
@@ -72,17 +72,17 @@ export function useSplit() {
     if (asked === code.value) loading.value = false;
   });
 
-  function removePart(place: number): void {
-    parts.value.splice(place, 1);
-    for (const [key, at] of Object.entries(goesTo)) goesTo[key] = at === place ? 0 : at > place ? at - 1 : at;
+  function removePart(position: number): void {
+    parts.value.splice(position, 1);
+    for (const [key, at] of Object.entries(goesTo)) goesTo[key] = at === position ? 0 : at > position ? at - 1 : at;
   }
 
   const planned = computed(() =>
-    parts.value.map((part, place) => ({
+    parts.value.map((part, position) => ({
       code: visibleText(part.code),
       name: visibleText(part.name),
-      communities: (region.value?.children ?? []).filter((child) => goesTo[child.code] === place),
-      units: units.value.filter(({ id }) => goesTo[id] === place),
+      communities: (region.value?.children ?? []).filter((child) => goesTo[child.code] === position),
+      units: units.value.filter(({ id }) => goesTo[id] === position),
     })),
   );
   const preview = computed(() =>

@@ -6,7 +6,7 @@ import { cardRows, compare, unstatedRecords } from './compared.js';
 import { bars, trendPoints, unrecorded } from './composition.js';
 import { breakdownFlags, codesOf, dimensionsOf, GROUPS, SHOWN } from './indicator-groups.js';
 
-const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => ({
+const figure = (indicator: IndicatorCode, value: number, qualifiers: object = {}) => ({
   indicator,
   value,
   atLeast: false,
@@ -14,7 +14,7 @@ const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => 
   uncounted: 0,
   withheld: 0,
   toCheck: 0,
-  ...marks,
+  ...qualifiers,
 });
 const rollup = (value: number, due = 10) => ({
   tenantsDue: due,
@@ -59,7 +59,7 @@ test('units listed one by one stand without their sum among them', () => {
 
 const group = (key: string) => GROUPS.find((one) => one.key === key)!;
 
-test('figures with a value or a mark come first', () => {
+test('figures with a value or a qualifier come first', () => {
   const figures = compare({
     figures: [figure('SESSIONS', 5), figure('LEAFLETS', 0), figure('BOARDS', 0, { uncounted: 2 })],
     previous: { figures: [figure('SESSIONS', 4)] },

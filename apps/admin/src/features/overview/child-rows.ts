@@ -1,6 +1,6 @@
 import type { IndicatorCode } from '@fanzha/domain';
 import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
-import { codeOrder } from '../../figures/units-by-place.js';
+import { codeOrder } from '../../figures/units-by-region.js';
 import { byIndicator } from './compared.js';
 
 type Region = NonNullable<OverviewQuery['region']>;

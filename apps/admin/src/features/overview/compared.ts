@@ -76,7 +76,7 @@ export interface CardRows {
 /**
  * The one figure of the card, the few that stand under it, and the rest behind 更多指标. Where the primary say nothing
  * in this period, others of the group that do take their place, unless the group is alwaysShown; what has neither a
- * value nor a mark stands last.
+ * value nor a qualifier stands last.
  */
 export function cardRows(group: IndicatorGroup, figures: ComparedFigures): CardRows {
   const of = (codes: readonly IndicatorCode[]) => codes.flatMap((code) => figures.get(code) ?? []);

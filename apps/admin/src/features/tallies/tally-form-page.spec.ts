@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aConnection, aPlaces, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aConnection, formRegions, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aBank, aPoliceStation, aTally, aUnit } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import TallyFormPage from './tally-form-page.vue';
@@ -12,7 +12,7 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    TallyForm: () => ({ region: aPlaces }),
+    TallyForm: () => ({ region: formRegions }),
     FraudCaseChoices: () => ({ fraudCases: aConnection([]) }),
     RecordTally: () => ({ recordTally: aTally() }),
     AmendTally: () => ({ amendTally: aTally({ version: 2 }) }),
@@ -124,7 +124,7 @@ describe('the form of counts', () => {
   });
 
   test('amends in the ledger the record is in, and keeps what is a part', async () => {
-    api.on({ TallyForm: () => ({ region: aPlaces, tally: aTally() }) });
+    api.on({ TallyForm: () => ({ region: formRegions, tally: aTally() }) });
     await open(aPoliceStation(), '/tallies/k1/amend', 'k1');
     expect(page.find('input[name="ledger"]').exists()).toBe(false);
     await line('TIPS').setValue('16');

@@ -172,7 +172,7 @@ export function inFormOrder<Stated extends { readonly indicator: IndicatorCode; 
   ledger: TallyLedger,
   measures: readonly Stated[],
 ): Stated[] {
-  const places = linesOf(ledger).map(({ key }) => key);
-  const place = ({ indicator, released }: Stated): number => places.indexOf(`${indicator}${released ? '-' : ''}`);
-  return [...measures].sort((left, right) => place(left) - place(right));
+  const order = linesOf(ledger).map(({ key }) => key);
+  const rank = ({ indicator, released }: Stated): number => order.indexOf(`${indicator}${released ? '-' : ''}`);
+  return [...measures].sort((left, right) => rank(left) - rank(right));
 }

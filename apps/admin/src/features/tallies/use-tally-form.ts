@@ -84,7 +84,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
     ledgers,
     choose,
     homeRegion: tenant.region,
-    places: computed(() => page.data.value?.region ?? null),
+    regions: computed(() => page.data.value?.region ?? null),
     known: computed(() => page.data.value?.tally?.case ?? null),
   };
 }

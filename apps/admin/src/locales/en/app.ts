@@ -32,7 +32,7 @@ export const app = {
     warnings: 'Warnings',
     apiClients: 'API access',
     more: 'More',
-    households: 'Visits',
+    householdVisits: 'Visits',
   },
   size: { large: 'Large', normal: 'Normal', turnOn: 'Switch to large text', turnOff: 'Switch to normal text' },
   language: { switch: '中文', title: 'Switch to Chinese' },

@@ -7,6 +7,7 @@ import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
 import { figures } from './figures.js';
 import { home } from './home.js';
+import { householdVisits } from './household-visits.js';
 import { households } from './households.js';
 import { inspections } from './inspections.js';
 import { interceptions } from './interceptions.js';
@@ -34,6 +35,7 @@ export const en = {
   figures,
   records,
   leadershipGroups,
+  householdVisits,
   households,
   ui,
   fraudCases,

@@ -32,7 +32,7 @@ export const app = {
     warnings: '预警',
     apiClients: 'API 接入',
     more: '更多',
-    households: '入户走访',
+    householdVisits: '入户走访',
   },
   size: { large: '大字', normal: '标准字', turnOn: '换成大字版', turnOff: '换回标准字' },
   language: { switch: 'English', title: '切换为英文' },

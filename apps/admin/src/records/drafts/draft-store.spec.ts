@@ -88,14 +88,14 @@ describe('the shelf of drafts', () => {
     localStorage.setItem('fanzha.draft.u1.tally.new', JSON.stringify({ form: {}, idempotencyKey: 'k4', savedAt }));
     localStorage.setItem('fanzha.draft.u1.case.new', '{"damaged');
     localStorage.setItem('fanzha.draft.u2.case.new', JSON.stringify({ form: {}, idempotencyKey: 'k5', savedAt }));
-    const places = shelfOf('a')
+    const kept = shelfOf('a')
       .list()
       .map(
         ({ form, about, content }) =>
           `${form}/${about}/${(content as unknown as { idempotencyKey: string }).idempotencyKey}`,
       )
       .sort();
-    expect(places).toEqual(['activity/0197-a/k2', 'activity/new/k1', 'tally/new/k4', 'visits/340299101001/k3']);
+    expect(kept).toEqual(['activity/0197-a/k2', 'activity/new/k1', 'household-visit/340299101001/k3', 'tally/new/k4']);
     expect(shelfOf('b').list()).toHaveLength(4);
     expect(Object.keys(localStorage).filter((key) => key.startsWith('fanzha.draft.'))).toEqual([
       'fanzha.draft.u2.case.new',

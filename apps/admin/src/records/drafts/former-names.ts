@@ -1,7 +1,11 @@
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What drafts of earlier versions called their forms. */
-const FORMS: Readonly<Record<string, string>> = { case: 'fraud-case', precaution: 'control-measure' };
+const FORMS: Readonly<Record<string, string>> = {
+  case: 'fraud-case',
+  precaution: 'control-measure',
+  visits: 'household-visit',
+};
 
 /** What they called the fields of a form of today. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -12,7 +16,9 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** What they called what a draft holds beside its form. */
-const CONTENT: Readonly<Record<string, Readonly<Record<string, string>>>> = { visits: { marks: 'statuses' } };
+const CONTENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'household-visit': { marks: 'statuses' },
+};
 
 /** Where a draft holds fields: of the form as it stands, and as it was opened. */
 const PARTS = ['form', 'base'] as const;

@@ -28,7 +28,7 @@ export function useDrafts(form?: string): { lines: Ref<readonly DraftLine[]>; dr
     shelf.list().flatMap((draft) => {
       const known = forms.get(draft.form);
       if (known === undefined || (form !== undefined && form !== draft.form)) return [];
-      const { to, amending } = known.place(draft.about);
+      const { to, amending } = known.location(draft.about);
       return [
         {
           id: draft.id,

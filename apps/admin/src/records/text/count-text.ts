@@ -66,6 +66,6 @@ export function countText(
   words: (qualifier: Qualifier) => string,
 ): string {
   if (!needsNumber(qualifier)) return words(qualifier);
-  const mark = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? `${words(qualifier)} ` : '';
-  return `${mark}${(value ?? 0).toLocaleString('en-US')} ${unit}`;
+  const sign = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? `${words(qualifier)} ` : '';
+  return `${sign}${(value ?? 0).toLocaleString('en-US')} ${unit}`;
 }

@@ -21,9 +21,9 @@ export function unitOf(code: IndicatorCode, locale: Locale): string {
 /** One amount in words and digits with its unit, such as `≥3,000 份`, `约 120 人次`, `做了未统计`. */
 export function measureText({ indicator: code, value, qualifier }: StatedMeasure, locale: Locale): string {
   if (qualifier === 'UNCOUNTED' || qualifier === 'WITHHELD') return WORDS[locale][qualifier];
-  const mark = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? WORDS[locale].APPROX : '';
+  const sign = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? WORDS[locale].APPROX : '';
   const digits = (value ?? 0).toLocaleString('en-US', { maximumFractionDigits: 2 });
-  return `${mark}${digits} ${unitOf(code, locale)}`;
+  return `${sign}${digits} ${unitOf(code, locale)}`;
 }
 
 export const measureName = (code: IndicatorCode, locale: Locale): string => nameIn(locale, indicator(code));

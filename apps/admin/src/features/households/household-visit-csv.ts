@@ -1,9 +1,9 @@
 import { nameIn, RECORD_STATUSES, termOf, type Locale } from '@fanzha/domain';
-import type { VisitRowFragment } from '../../graphql/generated.js';
+import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
 import { csvText } from '../../records/list/csv.js';
 
 /** The list of visits as a file: counts as plain numbers, the kind of a reported number beside it. */
-export function visitCsv(visits: readonly VisitRowFragment[], t: (key: string) => string, locale: Locale): string {
+export function householdVisitCsv(visits: readonly HouseholdVisitRowFragment[], t: (key: string) => string, locale: Locale): string {
   const head = [
     'visitedOn',
     'tenant',
@@ -14,7 +14,7 @@ export function visitCsv(visits: readonly VisitRowFragment[], t: (key: string) =
     'reported',
     'reportedKind',
     'peopleVisited',
-  ].map((key) => t(`households.field.${key}`));
+  ].map((key) => t(`householdVisits.field.${key}`));
   return csvText([
     [...head, t('records.csv.recordStatus')],
     ...visits.map((visit) => [

@@ -8,7 +8,7 @@ import {
   AmendHouseholdVisitsDocument,
   HouseholdRosterOfDocument,
   RecordHouseholdVisitsDocument,
-  type VisitWholeFragment,
+  type HouseholdVisitWholeFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -26,25 +26,25 @@ import {
   type DoorStatuses,
   type RosterDoor,
   type TapMode,
-} from './door-marks.js';
+} from './door-statuses.js';
 import {
-  checkVisit,
-  emptyVisit,
+  checkHouseholdVisit,
+  emptyHouseholdVisit,
   reapplyForm,
   reapplyStatuses,
-  visitErrorsOf,
-  visitAmounts,
-  visitForm,
-  visitInput,
+  householdVisitErrorsOf,
+  householdVisitAmounts,
+  householdVisitForm,
+  householdVisitInput,
   type DoorError,
-  type VisitDraft,
-  type VisitErrors,
-  type VisitForm,
-} from './visit-draft.js';
+  type HouseholdVisitDraft,
+  type HouseholdVisitErrors,
+  type HouseholdVisitForm,
+} from './household-visit-draft.js';
 
 /** Steps that can be taken back. */
 const UNDO_STEPS = 200;
-const copy = (form: VisitForm): VisitForm => JSON.parse(JSON.stringify(form)) as VisitForm;
+const copy = (form: HouseholdVisitForm): HouseholdVisitForm => JSON.parse(JSON.stringify(form)) as HouseholdVisitForm;
 const failureOfAnswer = (error: CombinedError | undefined): ApiFailure =>
   error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 
@@ -54,36 +54,36 @@ const failureOfAnswer = (error: CombinedError | undefined): ApiFailure =>
  * @param reload asks for that record again
  * @param communityName for the list of drafts
  */
-export function useVisitForm(
+export function useHouseholdVisitForm(
   community: string,
-  record: () => VisitWholeFragment | null,
+  record: () => HouseholdVisitWholeFragment | null,
   reload: () => void,
   communityName: () => string,
 ) {
   const { t } = useI18n();
   const today = computed(serverToday);
   const opened = record();
-  const draft = openDraft<VisitDraft>({ form: 'visits', about: opened?.id ?? community });
+  const draft = openDraft<HouseholdVisitDraft>({ form: 'household-visit', about: opened?.id ?? community });
   const kept = draft.content;
 
   const base = shallowRef({
-    form: opened ? visitForm(opened) : emptyVisit(today.value),
+    form: opened ? householdVisitForm(opened) : emptyHouseholdVisit(today.value),
     statuses: opened ? statusesOf(opened) : (new Map() as DoorStatuses),
   });
-  const form = reactive<VisitForm>({ ...emptyVisit(today.value), ...copy(kept?.form ?? base.value.form) });
+  const form = reactive<HouseholdVisitForm>({ ...emptyHouseholdVisit(today.value), ...copy(kept?.form ?? base.value.form) });
   const statuses = shallowRef<DoorStatuses>(kept ? new Map(kept.statuses) : base.value.statuses);
   const key = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? opened?.version ?? null);
   const resumed = ref(kept !== null);
-  const errors = ref<VisitErrors>({});
+  const errors = ref<HouseholdVisitErrors>({});
   const doorErrors = ref<readonly DoorError[]>([]);
   const failure = shallowRef<ApiFailure | null>(null);
   /** What an earlier attempt to save this draft recorded, with other content. */
   const earlier = shallowRef<EarlierRecord | null>(null);
   const carried = ref(kept?.carried === true);
-  const theirs = shallowRef<VisitWholeFragment | null>(null);
+  const theirs = shallowRef<HouseholdVisitWholeFragment | null>(null);
   const saving = ref(false);
-  const saved = shallowRef<VisitWholeFragment | null>(null);
+  const saved = shallowRef<HouseholdVisitWholeFragment | null>(null);
 
   // ── the roster ──
   const year = computed(() => {
@@ -178,7 +178,7 @@ export function useVisitForm(
     });
   }
 
-  function fill(next: VisitForm, nextStatuses: DoorStatuses): void {
+  function fill(next: HouseholdVisitForm, nextStatuses: DoorStatuses): void {
     Object.assign(form, copy(next));
     statuses.value = nextStatuses;
     past.value = [];
@@ -186,8 +186,8 @@ export function useVisitForm(
     doorErrors.value = [];
   }
 
-  function openAt(visit: VisitWholeFragment): void {
-    base.value = { form: visitForm(visit), statuses: statusesOf(visit) };
+  function openAt(visit: HouseholdVisitWholeFragment): void {
+    base.value = { form: householdVisitForm(visit), statuses: statusesOf(visit) };
     version.value = visit.version;
     fill(base.value.form, base.value.statuses);
   }
@@ -224,15 +224,15 @@ export function useVisitForm(
 
   const plausibility = usePlausibility({
     ledger: () => 'HOUSEHOLD_VISITS',
-    stated: () => visitAmounts(form),
-    before: () => (opened ? visitAmounts(base.value.form) : []),
+    stated: () => householdVisitAmounts(form),
+    before: () => (opened ? householdVisitAmounts(base.value.form) : []),
   });
 
   const recording = useMutation(RecordHouseholdVisitsDocument);
   const amending = useMutation(AmendHouseholdVisitsDocument);
 
-  function refused(problem: ApiFailure, input: ReturnType<typeof visitInput>): void {
-    const said = visitErrorsOf(problem.fields, input);
+  function refused(problem: ApiFailure, input: ReturnType<typeof householdVisitInput>): void {
+    const said = householdVisitErrorsOf(problem.fields, input);
     errors.value = said.errors;
     doorErrors.value = said.doors;
     earlier.value = earlierOf(problem);
@@ -246,21 +246,21 @@ export function useVisitForm(
    * Saves the visits. Whatever goes wrong, everything ticked stays.
    * @returns the record, or null where it was not saved
    */
-  async function save(): Promise<VisitWholeFragment | null> {
+  async function save(): Promise<HouseholdVisitWholeFragment | null> {
     if (saving.value) return null;
     failure.value = null;
     earlier.value = null;
     doorErrors.value = [];
-    errors.value = checkVisit(form, statuses.value, today.value, currentLocale(), {
-      nothing: t('households.visit.nothing'),
+    errors.value = checkHouseholdVisit(form, statuses.value, today.value, currentLocale(), {
+      nothing: t('householdVisits.form.nothing'),
       people: t('records.exactOnly'),
-      number: t('households.visit.numberMissing'),
+      number: t('householdVisits.form.numberMissing'),
     });
     if (Object.keys(errors.value).length > 0 || !plausibility.mayBeSaved()) return null;
     keeping.keep();
     saving.value = true;
     try {
-      const input = visitInput(form, statuses.value, community, opened ? null : key.value, opened?.campaignId ?? null);
+      const input = householdVisitInput(form, statuses.value, community, opened ? null : key.value, opened?.campaignId ?? null);
       const result = opened
         ? await amending
             .executeMutation({ id: opened.id, version: version.value ?? opened.version, input })
@@ -295,7 +295,7 @@ export function useVisitForm(
   function amendEarlier(): string | null {
     const met = earlier.value;
     if (!met) return null;
-    const amendment: VisitDraft = {
+    const amendment: HouseholdVisitDraft = {
       form: copy(form),
       statuses: [...statuses.value],
       idempotencyKey: randomName(),
@@ -305,7 +305,7 @@ export function useVisitForm(
     };
     draft.shelf.put({
       id: randomName(),
-      form: 'visits',
+      form: 'household-visit',
       about: met.id,
       title: `${communityName()} ${form.visitedOn}`,
       content: amendment,
@@ -324,7 +324,7 @@ export function useVisitForm(
   /** Begins the next round in the same community: a new draft with a key of its own. */
   function another(): void {
     key.value = randomName();
-    const next: VisitForm = { ...emptyVisit(today.value), visitedOn: form.visitedOn, by: form.by };
+    const next: HouseholdVisitForm = { ...emptyHouseholdVisit(today.value), visitedOn: form.visitedOn, by: form.by };
     saved.value = null;
     base.value = { form: next, statuses: new Map() };
     fill(next, base.value.statuses);
@@ -344,7 +344,7 @@ export function useVisitForm(
   function reapplyMine(): void {
     const other = theirs.value;
     if (!other) return;
-    const their = { form: visitForm(other), statuses: statusesOf(other) };
+    const their = { form: householdVisitForm(other), statuses: statusesOf(other) };
     const merged = reapplyStatuses(base.value.statuses, statuses.value, their.statuses);
     const mergedForm = reapplyForm(base.value.form, copy(form), their.form);
     base.value = their;

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
 import { ApiError, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
-import { aCommunitySession, aDoor, aRoster, aVisit } from '../../../test/support/ledger-stub.js';
+import { aCommunitySession, aDoor, aRoster, aHouseholdVisit } from '../../../test/support/ledger-stub.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
-import VisitFormPage from './visit-form-page.vue';
+import HouseholdVisitFormPage from './household-visit-form-page.vue';
 
 let api: ApiStub;
 let page: VueWrapper;
@@ -23,15 +23,15 @@ beforeEach(() => {
   window.scrollTo = jest.fn() as never;
   api = stubApi({
     HouseholdRosterOf: () => ({ householdRoster: aRoster(doors()) }),
-    RecordHouseholdVisits: () => ({ recordHouseholdVisits: aVisit() }),
+    RecordHouseholdVisits: () => ({ recordHouseholdVisits: aHouseholdVisit() }),
   });
 });
 afterEach(() => page.unmount());
 
 async function open(props: Record<string, unknown> = {}): Promise<void> {
-  ({ wrapper: page, router } = await openPage(VisitFormPage, api, {
+  ({ wrapper: page, router } = await openPage(HouseholdVisitFormPage, api, {
     props,
-    path: '/visits/new',
+    path: '/household-visits/new',
     session: aCommunitySession(),
   }));
   await until(() => page.find('form').exists());
@@ -78,9 +78,9 @@ describe('the visits of a day', () => {
 
   test('offer no vacancy to a unit that does not know the dwellings', async () => {
     const session = aCommunitySession();
-    ({ wrapper: page, router } = await openPage(VisitFormPage, api, {
+    ({ wrapper: page, router } = await openPage(HouseholdVisitFormPage, api, {
       props: {},
-      path: '/visits/new',
+      path: '/household-visits/new',
       session: { ...session, viewer: { ...session.viewer, tenant: { ...session.viewer.tenant, type: 'BANK' } } },
     }));
     await until(() => page.find('form').exists());
@@ -151,7 +151,7 @@ describe('the visits of a day', () => {
     await open();
     expect(page.find('.note.info').text()).toContain('接着上次没保存的内容填');
     expect(said('1-1-101')).toContain('本次走访');
-    api.on({ RecordHouseholdVisits: () => ({ recordHouseholdVisits: aVisit() }) });
+    api.on({ RecordHouseholdVisits: () => ({ recordHouseholdVisits: aHouseholdVisit() }) });
     await save();
     await button('1-1-202').trigger('click');
     await save();
@@ -166,7 +166,7 @@ describe('the visits of a day', () => {
     api.on({
       HouseholdRosterOf: () => ({ householdRoster: null }),
       RecordHouseholdVisits: () => ({
-        recordHouseholdVisits: aVisit({
+        recordHouseholdVisits: aHouseholdVisit({
           visits: 0,
           newlyCovered: 0,
           doors: [],
@@ -226,8 +226,8 @@ describe('the visits of a day', () => {
 describe('amending visits', () => {
   test('opens with the ticks of the record and sends its version', async () => {
     api.on({
-      VisitRecord: () => ({ householdVisit: aVisit() }),
-      AmendHouseholdVisits: () => ({ amendHouseholdVisits: aVisit({ version: 2 }) }),
+      HouseholdVisitRecord: () => ({ householdVisit: aHouseholdVisit() }),
+      AmendHouseholdVisits: () => ({ amendHouseholdVisits: aHouseholdVisit({ version: 2 }) }),
     });
     await open({ id: 'v1' });
     await until(() => button('1-1-101').exists());
@@ -239,22 +239,22 @@ describe('amending visits', () => {
       version: 1,
       input: { doors: ['1-1-101'], idempotencyKey: null },
     });
-    expect(router.currentRoute.value).toMatchObject({ name: 'visit', params: { id: 'v1' } });
+    expect(router.currentRoute.value).toMatchObject({ name: 'household-visit', params: { id: 'v1' } });
   });
 
   test('shows the change of another person and lays mine over it', async () => {
-    let current = aVisit();
+    let current = aHouseholdVisit();
     api.on({
-      VisitRecord: () => ({ householdVisit: current }),
+      HouseholdVisitRecord: () => ({ householdVisit: current }),
       AmendHouseholdVisits: ({ version }: { version: number }) =>
         version === 1
           ? new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
-          : { amendHouseholdVisits: aVisit({ version: 3 }) },
+          : { amendHouseholdVisits: aHouseholdVisit({ version: 3 }) },
     });
     await open({ id: 'v1' });
     await until(() => button('1-1-202').exists());
     await button('1-1-202').trigger('click');
-    current = aVisit({ version: 2, note: '对方补的', doors: ['1-1-101'], changedAt: '2026-11-21T02:00:00Z' });
+    current = aHouseholdVisit({ version: 2, note: '对方补的', doors: ['1-1-101'], changedAt: '2026-11-21T02:00:00Z' });
     await save();
     await until(() => page.text().includes('别人改过这条记录'));
     expect(page.find('.note.warn table').text()).toContain('对方补的');
@@ -268,11 +268,11 @@ describe('amending visits', () => {
 
   test('offers no form of a voided record', async () => {
     api.on({
-      VisitRecord: () => ({ householdVisit: aVisit({ recordStatus: 'VOIDED', voidReason: '重复', allowed: [] }) }),
+      HouseholdVisitRecord: () => ({ householdVisit: aHouseholdVisit({ recordStatus: 'VOIDED', voidReason: '重复', allowed: [] }) }),
     });
-    ({ wrapper: page } = await openPage(VisitFormPage, api, {
+    ({ wrapper: page } = await openPage(HouseholdVisitFormPage, api, {
       props: { id: 'v1' },
-      path: '/visits/v1/amend',
+      path: '/household-visits/v1/amend',
       session: aCommunitySession(),
     }));
     await until(() => page.find('.note.warn').exists());
@@ -300,12 +300,12 @@ describe('an earlier attempt that was recorded with other doors', () => {
     await until(() => page.find('.earlier').exists());
     await page.find('.earlier .pri').trigger('click');
     await settle(20);
-    expect(router.currentRoute.value).toMatchObject({ name: 'visit-amend', params: { id: 'v1' } });
+    expect(router.currentRoute.value).toMatchObject({ name: 'household-visit-amend', params: { id: 'v1' } });
     page.unmount();
 
     api.on({
-      VisitRecord: () => ({ householdVisit: aVisit() }),
-      AmendHouseholdVisits: () => ({ amendHouseholdVisits: aVisit({ version: 2 }) }),
+      HouseholdVisitRecord: () => ({ householdVisit: aHouseholdVisit() }),
+      AmendHouseholdVisits: () => ({ amendHouseholdVisits: aHouseholdVisit({ version: 2 }) }),
     });
     await open({ id: 'v1' });
     await until(() => button('1-1-202').exists());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { countStatuses, statusesOf, stateOf, tapped, type DoorStatuses, type RosterDoor } from './door-marks.js';
-import { reapplyForm, reapplyStatuses, visitErrorsOf, visitInput, emptyVisit, wholeNumber } from './visit-draft.js';
+import { countStatuses, statusesOf, stateOf, tapped, type DoorStatuses, type RosterDoor } from './door-statuses.js';
+import { reapplyForm, reapplyStatuses, householdVisitErrorsOf, householdVisitInput, emptyHouseholdVisit, wholeNumber } from './household-visit-draft.js';
 
 const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
   label,
@@ -53,8 +53,8 @@ describe('ticking doors', () => {
 
 describe('the visits that are sent', () => {
   test('hold doors by what was found, and no number beside them', () => {
-    const input = visitInput(
-      { ...emptyVisit('2026-11-22'), people: ' 1,200 ', reported: { text: '5', qualifier: 'EXACT' } },
+    const input = householdVisitInput(
+      { ...emptyHouseholdVisit('2026-11-22'), people: ' 1,200 ', reported: { text: '5', qualifier: 'EXACT' } },
       statuses(['1', 'visited'], ['2', 'vacant'], ['3', 'notMet']),
       'c',
       'k',
@@ -62,8 +62,8 @@ describe('the visits that are sent', () => {
     );
     expect(input).toMatchObject({ doors: ['1'], notMet: ['3'], vacant: ['2'], reported: null, peopleVisited: 1200 });
     expect(
-      visitInput(
-        { ...emptyVisit('2026-11-22'), by: 'number', reported: { text: '300余', qualifier: 'EXACT' } },
+      householdVisitInput(
+        { ...emptyHouseholdVisit('2026-11-22'), by: 'number', reported: { text: '300余', qualifier: 'EXACT' } },
         statuses(['1', 'visited']),
         'c',
         'k',
@@ -73,9 +73,9 @@ describe('the visits that are sent', () => {
   });
 
   test('know which door an error is about', () => {
-    const input = visitInput(emptyVisit('2026-11-22'), statuses(['1', 'visited'], ['2', 'notMet']), 'c', null, null);
+    const input = householdVisitInput(emptyHouseholdVisit('2026-11-22'), statuses(['1', 'visited'], ['2', 'notMet']), 'c', null, null);
     expect(
-      visitErrorsOf(
+      householdVisitErrorsOf(
         [
           { path: 'notMet.0', code: 'NOT_FOUND', message: '没有' },
           { path: 'input.visitedOn', code: 'X', message: '日期' },
@@ -107,7 +107,7 @@ describe('two people at one record', () => {
   });
 
   test('keep their own fields', () => {
-    const base = emptyVisit('2026-11-20');
+    const base = emptyHouseholdVisit('2026-11-20');
     expect(
       reapplyForm(base, { ...base, note: '我的' }, { ...base, visitedOn: '2026-11-19', note: '对方' }),
     ).toMatchObject({ visitedOn: '2026-11-19', note: '我的' });

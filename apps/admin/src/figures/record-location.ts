@@ -3,7 +3,7 @@ import type { SourceRowFragment } from '../graphql/generated.js';
 import type { LedgerRow } from '../shell/ledgers.js';
 
 /** Where a record behind a figure can be read: in its ledger. A roster has its page under its community. */
-export function recordPlace(
+export function recordLocation(
   rows: readonly LedgerRow[],
   { kind, recordId, communityCode }: Pick<SourceRowFragment, 'kind' | 'recordId' | 'communityCode'>,
 ): RouteLocationRaw | null {

@@ -10,14 +10,14 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
-import type { HouseholdVisitsInput, VisitWholeFragment } from '../../graphql/generated.js';
+import type { HouseholdVisitsInput, HouseholdVisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
 import type { KeptFields } from '../../records/drafts/draft-store.js';
-import { labelsOf, type DoorStatus, type DoorStatuses } from './door-marks.js';
+import { labelsOf, type DoorStatus, type DoorStatuses } from './door-statuses.js';
 import type { StatedValue } from '../../records/form/use-plausibility.js';
 
 /** Everything the form holds beside the doors. */
-export interface VisitForm {
+export interface HouseholdVisitForm {
   visitedOn: string;
   /** Doors ticked one by one, or one number where there is no roster. */
   by: 'doors' | 'number';
@@ -27,8 +27,8 @@ export interface VisitForm {
 }
 
 /** A form on its way, kept on this device until it is saved. */
-export interface VisitDraft extends KeptFields {
-  readonly form: VisitForm;
+export interface HouseholdVisitDraft extends KeptFields {
+  readonly form: HouseholdVisitForm;
   readonly statuses: readonly (readonly [string, DoorStatus])[];
   /** Sent with every attempt to save this draft, so that a retry after a lost answer records once. */
   readonly idempotencyKey: string;
@@ -38,9 +38,9 @@ export interface VisitDraft extends KeptFields {
   readonly carried?: boolean;
 }
 
-export type VisitErrors = Record<string, string>;
+export type HouseholdVisitErrors = Record<string, string>;
 
-export const emptyVisit = (today: string): VisitForm => ({
+export const emptyHouseholdVisit = (today: string): HouseholdVisitForm => ({
   visitedOn: today,
   by: 'doors',
   reported: { ...NO_COUNT },
@@ -48,7 +48,7 @@ export const emptyVisit = (today: string): VisitForm => ({
   note: '',
 });
 
-export const visitForm = (visit: VisitWholeFragment): VisitForm => ({
+export const householdVisitForm = (visit: HouseholdVisitWholeFragment): HouseholdVisitForm => ({
   visitedOn: visit.visitedOn,
   by: visit.reported ? 'number' : 'doors',
   reported: lineOf(visit.reported),
@@ -63,13 +63,13 @@ export function wholeNumber(text: string): number | null {
 }
 
 /** The amounts of the form that are typed; doors are counted by their roster. */
-export const visitAmounts = (form: VisitForm): StatedValue[] => [
+export const householdVisitAmounts = (form: HouseholdVisitForm): StatedValue[] => [
   { indicator: 'HOUSEHOLDS_REPORTED', value: form.by === 'number' ? countOf(form.reported).value : null },
   { indicator: 'PEOPLE_VISITED', value: form.people.trim() === '' ? null : wholeNumber(form.people) },
 ];
 
-export function visitInput(
-  form: VisitForm,
+export function householdVisitInput(
+  form: HouseholdVisitForm,
   statuses: DoorStatuses,
   communityCode: string,
   idempotencyKey: string | null,
@@ -97,14 +97,14 @@ interface Words {
 }
 
 /** What can be told before sending. */
-export function checkVisit(
-  form: VisitForm,
+export function checkHouseholdVisit(
+  form: HouseholdVisitForm,
   statuses: DoorStatuses,
   today: string,
   locale: Locale,
   words: Words,
-): VisitErrors {
-  const errors: VisitErrors = {};
+): HouseholdVisitErrors {
+  const errors: HouseholdVisitErrors = {};
   const fieldErrors: FieldError[] = [
     ...dateErrors('visitedOn', form.visitedOn, { required: true, today }),
     ...textErrors('note', form.note, BOUNDS.narrative),
@@ -126,11 +126,11 @@ export interface DoorError {
 }
 
 /** Messages of the server, on their fields and on the doors they are about: `notMet.2` is the third of those sent. */
-export function visitErrorsOf(
+export function householdVisitErrorsOf(
   fields: readonly FieldFailure[],
   input: HouseholdVisitsInput,
-): { errors: VisitErrors; doors: DoorError[] } {
-  const errors: VisitErrors = {};
+): { errors: HouseholdVisitErrors; doors: DoorError[] } {
+  const errors: HouseholdVisitErrors = {};
   const doors: DoorError[] = [];
   for (const { path, message } of fields) {
     const [, list, at] = /^(?:input\.)?(doors|notMet|vacant)\.(\d+)/.exec(path) ?? [];
@@ -154,8 +154,8 @@ export function reapplyStatuses(base: DoorStatuses, mine: DoorStatuses, theirs: 
 }
 
 /** My fields since `base`, laid over theirs. */
-export function reapplyForm(base: VisitForm, mine: VisitForm, theirs: VisitForm): VisitForm {
-  const changed = (Object.keys(mine) as (keyof VisitForm)[]).filter(
+export function reapplyForm(base: HouseholdVisitForm, mine: HouseholdVisitForm, theirs: HouseholdVisitForm): HouseholdVisitForm {
+  const changed = (Object.keys(mine) as (keyof HouseholdVisitForm)[]).filter(
     (field) => JSON.stringify(base[field]) !== JSON.stringify(mine[field]),
   );
   return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) };

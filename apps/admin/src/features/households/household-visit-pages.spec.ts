@@ -2,32 +2,32 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
 import { stubApi, type ApiStub } from '../../../test/support/api-stub.js';
-import { aCommunitySession, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
+import { aCommunitySession, aHouseholdVisit, householdVisitPage } from '../../../test/support/ledger-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
-import type { VisitRowFragment } from '../../graphql/generated.js';
+import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
 import { i18n } from '../../locales/i18n.js';
-import { visitCsv } from './visit-csv.js';
-import VisitListPage from './visit-list-page.vue';
-import VisitRecordPage from './visit-record-page.vue';
+import { householdVisitCsv } from './household-visit-csv.js';
+import HouseholdVisitListPage from './household-visit-list-page.vue';
+import HouseholdVisitRecordPage from './household-visit-record-page.vue';
 
 let api: ApiStub;
 let page: VueWrapper;
 let router: Router;
 beforeEach(() => {
   localStorage.clear();
-  api = stubApi({ VisitList: () => visitPage([aVisit()]) });
+  api = stubApi({ HouseholdVisitList: () => householdVisitPage([aHouseholdVisit()]) });
 });
 afterEach(() => page.unmount());
 
 describe('the list of visits', () => {
   const open = async (path: string) => {
-    ({ wrapper: page, router } = await openPage(VisitListPage, api, { path, session: aCommunitySession() }));
+    ({ wrapper: page, router } = await openPage(HouseholdVisitListPage, api, { path, session: aCommunitySession() }));
     await settle(20);
   };
-  const filter = () => api.sent('VisitList').at(-1)?.['filter'] as Record<string, unknown>;
+  const filter = () => api.sent('HouseholdVisitList').at(-1)?.['filter'] as Record<string, unknown>;
 
   test('is narrowed by its address, and leaves out what cannot be meant', async () => {
-    await open('/visits?community=340299101001&period=2026-11&voided=1&q=社区');
+    await open('/household-visits?community=340299101001&period=2026-11&voided=1&q=社区');
     expect(filter()).toMatchObject({
       communityCode: '340299101001',
       period: '2026-11',
@@ -35,29 +35,29 @@ describe('the list of visits', () => {
       text: '社区',
     });
     page.unmount();
-    await open('/visits?community=abc&period=2026-13');
+    await open('/household-visits?community=abc&period=2026-13');
     expect(filter()).toMatchObject({ communityCode: null, period: null, includeVoided: false });
   });
 
   test('shows voided ones on request', async () => {
-    await open('/visits');
+    await open('/household-visits');
     await page.find('.ckl input').setValue(true);
     await until(() => router.currentRoute.value.query['voided'] === '1');
     await until(() => filter()['includeVoided'] === true);
   });
 
   test('says what to do where there is nothing yet', async () => {
-    api.on({ VisitList: () => visitPage([]) });
-    await open('/visits');
+    api.on({ HouseholdVisitList: () => householdVisitPage([]) });
+    await open('/household-visits');
     expect(page.find('.empty .btn').text()).toBe('记入户走访');
   });
 
   test('becomes a file with plain numbers and the kind of a reported one', () => {
     const rows = [
-      aVisit(),
-      aVisit({ reported: { value: 300, qualifier: 'AT_LEAST' }, visits: 0, newlyCovered: 0 }),
-    ] as unknown as VisitRowFragment[];
-    const [head, first, second] = visitCsv(rows, i18n.global.t as never, 'zh-CN').split('\r\n');
+      aHouseholdVisit(),
+      aHouseholdVisit({ reported: { value: 300, qualifier: 'AT_LEAST' }, visits: 0, newlyCovered: 0 }),
+    ] as unknown as HouseholdVisitRowFragment[];
+    const [head, first, second] = householdVisitCsv(rows, i18n.global.t as never, 'zh-CN').split('\r\n');
     expect(head).toContain('走访日期,单位,社区（村）');
     expect(first).toContain('2026-11-20,青荷社区,青荷社区,340299101001,2,1,,,');
     expect(second).toContain(',300,余,');
@@ -67,12 +67,12 @@ describe('the list of visits', () => {
 describe('the record of a visit', () => {
   const open = async (change: Record<string, unknown> = {}) => {
     api.on({
-      VisitRecord: () => ({ householdVisit: aVisit(change) }),
-      VoidHouseholdVisits: () => ({ voidHouseholdVisits: aVisit({ recordStatus: 'VOIDED', version: 2 }) }),
+      HouseholdVisitRecord: () => ({ householdVisit: aHouseholdVisit(change) }),
+      VoidHouseholdVisits: () => ({ voidHouseholdVisits: aHouseholdVisit({ recordStatus: 'VOIDED', version: 2 }) }),
     });
-    ({ wrapper: page } = await openPage(VisitRecordPage, api, {
+    ({ wrapper: page } = await openPage(HouseholdVisitRecordPage, api, {
       props: { id: 'v1' },
-      path: '/visits/v1',
+      path: '/household-visits/v1',
       session: aCommunitySession(),
     }));
     await until(() => page.find('.figures').exists());
