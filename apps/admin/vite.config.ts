@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
       manifest: true,
       chunkSizeWarningLimit: 700,
       assetsInlineLimit: 0,
-      // The domain only declares: whoever wants a password rule does not get the indicator registry with it.
+      // The domain only declares: a chunk that needs a password rule does not get the indicator registry with it.
       rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\/src\//, sideEffects: false }] } },
     },
   };

@@ -3,8 +3,8 @@ import pg from 'pg';
 import { APP_ROLE, roleUrl, scopeParameters } from '../../libs/platform/dist/index.js';
 
 /**
- * Told to everybody, or nothing but the hash of a random token, which whoever accepts an invitation
- * looks for before being anybody.
+ * Told to everybody, or nothing but the hash of a random token, which a person who accepts an invitation
+ * looks for before signing in.
  */
 const FOR_ALL = new Set(['region', 'fraud_type', 'schema_migration', 'operator_invitation']);
 const NO_SCOPE = 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)';

@@ -1,6 +1,6 @@
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
-/** Stands in every text that a victim writes: whoever reads it and should not, has found a hole. */
+/** Stands in every text that a victim writes: an attacker who reads it has found a hole. */
 export const MARK = '暗记九七三';
 
 /** Records by the GraphQL type: who writes it, by which operation, its input type and faultless content. */

@@ -89,7 +89,7 @@ const running = [];
 try {
   if (!values.keep) await freshDatabase();
   const owner = new pg.Client({ connectionString: databaseUrl.href });
-  // What ends the connection early is told by whoever ended it.
+  // The code that ends the connection early tells why.
   owner.on('error', () => undefined);
   await owner.connect();
 

@@ -19,7 +19,7 @@ export interface ExtractedCase {
 
 const ENFORCEMENT: Readonly<Record<string, IndicatorCode>> = {
   arrest: 'SUSPECTS_CAUGHT',
-  // Whoever is detained has been caught.
+  // A person who is detained has been caught.
   detention: 'SUSPECTS_CAUGHT',
   den_destroyed: 'GANGS_DISMANTLED',
   lead_verified: 'LEADS_VERIFIED',

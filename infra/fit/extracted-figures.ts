@@ -177,7 +177,7 @@ class Reader {
     const extracted = this.contextOf(id, 'case', entry, place);
     const isPolice = target.kind === 'words' && Object.hasOwn(CASE_KINDS, name);
     const common = {
-      // The amount is the doing of whoever the count is.
+      // The amount has the same actor as the count.
       context: { ...extracted, actor: isPolice ? ('POLICE' as const) : rightfulType(target, extracted.actor) },
       name,
       zh: caseZh(name),

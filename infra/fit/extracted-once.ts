@@ -27,7 +27,7 @@ export interface OneFigure extends SettledAmount {
 
 /**
  * The figures, each once: what carries the same mark of a copied block and states the same, or is linked as the same.
- * @param ownType what the unit that wrote a summary is: a figure belongs first to whoever may state it of itself.
+ * @param ownType what the unit that wrote a summary is: a figure belongs first to a unit that may state it of itself.
  */
 export function extractedOnce(
   figures: readonly ExtractedFigure[],

@@ -78,7 +78,7 @@ test('a ratio is explained by its two parts, each of which opens and leads back'
   equal(await page.getByRole('button', { name: /^注销/ }).count(), 0);
 });
 
-test('whoever has recorded nothing is named, with a text for the chat that asks for it', async ({ page }) => {
+test('units that have recorded nothing are named, with a text that asks them to', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, 'county');
   await openOverview(page, LAST_YEAR);

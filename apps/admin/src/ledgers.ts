@@ -37,7 +37,7 @@ export const ledgers: readonly LedgerRow[] = [
       form: () => import('./features/households/household-visit-form-page.vue'),
     },
     furtherRoutes: [
-      // Whoever oversees a community reads its roster, too: a figure of registered households leads here.
+      // Officials of a community read its roster, too: a figure of registered households leads here.
       {
         path: 'rosters',
         name: 'rosters',

@@ -16,8 +16,8 @@ export class CoverageOfRosters1770000811000 implements MigrationInterface {
       where retired_on is not null;
 
       -- What becomes of a door concerns every period that ends on that day or later and in which it was visited.
-      -- The change is made by one tenant and the visits are those of others: so this is done by the jobs role, whoever
-      -- changes the door.
+      -- The change is made by one tenant and the visits are those of others: so the jobs role does this for every
+      -- tenant that changes a door.
       create function unsettle_door(city text, roster uuid, door int, since date) returns void
       language sql security definer set search_path = public, pg_temp as $$
         update household_presence set dirty = true

@@ -125,7 +125,7 @@ export class Doors1770000840000 implements MigrationInterface {
         for each statement execute function household_door_given_back();
     `);
     await db.query(`
-      -- Whoever may find a door vacant says so; whoever voids or amends moves the vacancies that others have found.
+      -- A tenant that may find a door vacant says so; one that voids or amends moves the vacancies that others found.
       create function vacant_doors_of(visit uuid) returns smallint[] language sql stable security definer
       set search_path = public, pg_temp as $$
         select vacant from household_visit where city_code = app_city() and id = visit and tenant_id = app_tenant() $$;

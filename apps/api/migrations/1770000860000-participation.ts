@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const DISSUADERS = `('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')`;
 
 /**
- * Whoever dissuades keeps interceptions and may be named in those of others. A unit that is named is asked; its share
- * counts once it has confirmed. Those named before this release count as confirmed.
+ * Every unit that dissuades keeps interceptions and may be named in those of others. A unit that is named is asked; its
+ * share counts once it has confirmed. Those named before this release count as confirmed.
  */
 export class Participation1770000860000 implements MigrationInterface {
   name = 'Participation1770000860000';

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Whoever watches the program asks what compaction has still to do, in all cities: numbers alone. It is asked every few
+ * Monitoring asks what compaction has still to do, in all cities: numbers alone. It is asked every few
  * seconds and has to cost little however much is pending: it counts to a hundred thousand, and finds the oldest by
  * the key.
  */

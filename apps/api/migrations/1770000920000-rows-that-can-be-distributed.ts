@@ -93,8 +93,8 @@ export class RowsThatCanBeDistributed1770000920000 implements MigrationInterface
   }
 
   /**
-   * Policies name what a row of figures may not state. A column that comes later is refused all the same: whoever adds
-   * it grants it, and names it in these policies (apps/api/test/wall-catalogue.spec.ts).
+   * Policies name what a row of figures may not state. A column that comes later is refused all the same: the migration
+   * that adds it grants it, and names it in these policies (apps/api/test/wall-catalogue.spec.ts).
    */
   private async grantDeltasByColumn(db: QueryRunner): Promise<void> {
     const [{ columns }] = (await db.query(

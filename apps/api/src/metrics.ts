@@ -150,7 +150,7 @@ function addPools(metrics: Metrics, app: INestApplicationContext): void {
   });
 }
 
-/** Where there are any. They are named by their addresses: whoever reads the metrics runs them. */
+/** Where there are any. They are named by their addresses: the people who read the metrics run them. */
 function addReplicas(metrics: Metrics, { replicas }: Database): void {
   if (replicas.length === 0) return;
   metrics.add({

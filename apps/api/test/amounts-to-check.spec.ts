@@ -56,7 +56,7 @@ async function fold() {
   await api.app.get(CompactionService).compactCity('3402');
 }
 
-/** A school that enters a million is counted, and whoever sees the county's figure is told. */
+/** A school that enters a million is counted, and everybody who sees the county's figure is told. */
 describe('amounts beyond what is usual', () => {
   let id: string;
 

@@ -195,8 +195,8 @@ it('an administrator of an authority who is no official gets no oversight by a t
 });
 
 /**
- * Fields through which a client that reads figures only gets at a record, by their names. Whoever adds one guards it
- * with `requirePermission(viewer, 'ledger:read')` and tries it among the operations above.
+ * Names of the fields through which a client that reads figures only gets at a record. Guard each new one
+ * with `requirePermission(viewer, 'ledger:read')` and try it among the operations above.
  */
 const FIELDS_WITH_RECORDS: readonly string[] = [];
 

@@ -109,7 +109,7 @@ describe('revokeApiClient', () => {
     const { id } = await fixture.client(fixture.tokens.schoolAdmin, ['rollup:read']);
     expect(await revoke(null, id)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await revoke(fixture.tokens.schoolEditor, id)).toMatchObject({ code: 'FORBIDDEN' });
-    // Whoever oversees the school does not keep its programs.
+    // Officials who oversee the school do not keep its programs.
     for (const other of [fixture.tokens.siblingAdmin, fixture.tokens.official])
       expect(await revoke(other, id)).toMatchObject({ code: 'NOT_FOUND' });
     for (const none of [NOBODY_HAS, 'no-id'])

@@ -232,7 +232,7 @@ describe('the number of a case', () => {
     expect(where).toEqual(['fraud_case_number']);
   });
 
-  it('is in no revision, no entry of the log and no idempotency key, whoever reads', async () => {
+  it('is in no revision, no entry of the log and no idempotency key, for any reader', async () => {
     for (const table of ['fact_revision', 'audit_entry', 'fraud_case', 'tally']) {
       expect({ table, found: leaks(await fixture.sql(`select to_jsonb(t) as row from ${table} t`)) }).toEqual({
         table,

@@ -5,7 +5,7 @@ import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '
 import { Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
-/** What anybody may call without signing in. Whoever adds to it has thought about anonymous callers. */
+/** What anybody may call without signing in. Think of anonymous callers before you add to it. */
 const OPEN_TO_EVERYBODY = [
   'Mutation SignInResolver.acceptInvitation',
   'Mutation SignInResolver.refreshSession',

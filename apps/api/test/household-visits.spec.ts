@@ -186,7 +186,7 @@ describe('recordHouseholdVisits', () => {
     expect(uncounted).toMatchObject({ visits: 0, reported: { value: null, qualifier: 'UNCOUNTED' } });
   });
 
-  it('counts a household once a year whoever comes, and each visit of it', async () => {
+  it('counts a household once a year, even if several units come, and each visit of it', async () => {
     const police = await fixture.record({ visitedOn: '2026-04-01', doors: [door(11), door(12)] });
     const bank = await fixture.record({ visitedOn: '2026-05-01', doors: [door(12), door(13)] }, fixture.bank);
     const next = await fixture.record({ visitedOn: '2025-12-31', doors: [door(11)] }, fixture.bank);

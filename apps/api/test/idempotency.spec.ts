@@ -276,7 +276,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(await recorded(name, { ...first, ...other, idempotencyKey: 'k1' })).toMatchObject({ id: record.id });
   });
 
-  it('records one of two contents sent at the same moment, and names it to whoever sent the other', async () => {
+  it('records one of two contents sent at the same moment, and names it to the sender of the other', async () => {
     const before = await stored(name);
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => send(name, { ...first, ...(n % 2 ? other : {}), idempotencyKey: 'race' })),

@@ -28,7 +28,7 @@ let door: MetricsDoor;
 let school: TestTenant;
 let clerk: Awaited<ReturnType<typeof insertUser>>;
 
-/** The server as `main.ts` puts it together; whoever watches reaches the database by a wire that can be cut. */
+/** The server as `main.ts` puts it together; metrics reach the database by a wire that can be cut. */
 beforeAll(async () => {
   db = await freshDatabase();
   process.env['DATABASE_URL'] = db.ownerUrl;

@@ -108,7 +108,7 @@ describe('errors of an input', () => {
   };
 
   it.each(['input', 'i', 'whatever'])(
-    'are told by the same paths, whoever notices them, with a variable called %s',
+    'are told by the same paths, whichever check notices them, with a variable called %s',
     async (name) => {
       const query = `mutation ($${name}: ActivityInput!) { recordActivity(input: $${name}) { id } }`;
       expect(await errorsOf(query, { [name]: { ...lecture, startOn: 'x' } })).toEqual(['startOn NOT_A_DATE']);

@@ -155,7 +155,7 @@ describe('a unit that another one names', () => {
   });
 });
 
-describe('whoever dissuades', () => {
+describe('a unit that dissuades', () => {
   it('records interceptions and dissuasions, a school like a bank', async () => {
     const { school } = fixture;
     const input = {

@@ -378,7 +378,7 @@ describe('plausibleBounds', () => {
       expect((await bounds(police, ledger)).size).toBe(0);
   });
 
-  it('are for whoever may record', async () => {
+  it('are for people who may record', async () => {
     const viewer = await insertUser(api, school.tenant, ['VIEWER']);
     expect((await api.gql(QUERY, { ledger: 'ACTIVITIES' }, {})).errors[0]?.extensions).toMatchObject({
       code: 'UNAUTHENTICATED',

@@ -65,7 +65,7 @@ describe('a replica that is read', () => {
   }, 120_000);
   afterAll(() => api.close(), 60_000);
 
-  it('has what was committed before the next query, of whoever asks', async () => {
+  it('has what was committed before the next query, for everybody who asks', async () => {
     await becomes('used');
     expect(await note()).toBeNull();
     expect(await recordAndLook(20)).toBeGreaterThan(20);

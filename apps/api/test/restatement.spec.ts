@@ -129,7 +129,7 @@ describe('restateTenant', () => {
     ]);
   });
 
-  it('lets earlier versions be seen by whoever sees the fact', async () => {
+  it('lets everybody who sees the fact see its earlier versions', async () => {
     const unit = await fixture.unit('340210100');
     const activity = await fixture.activity(unit, '2026-06-10');
     await fixture.amend(unit, activity);
@@ -238,7 +238,7 @@ describe('restateTenant', () => {
       await fixture.move(station, '2026-06-01', '340210');
       const correct = async (count: number) =>
         void ({ id, version } = await fixture.interception(bank, '2026-05-10', [station], { id, version, count }));
-      // Whoever names the station for the first time meanwhile knows its old home region, or waits.
+      // A unit that names the station for the first time meanwhile knows its old home region, or waits.
       await Promise.all([
         fixture.restate(station),
         correct(2).then(() => correct(3)),
@@ -278,7 +278,7 @@ describe('restateTenant', () => {
       await fixture.unit('340210100', 'POLICE'),
     ];
     await fixture.interception(bank, '2026-06-10', [station]);
-    // Whoever waits is found waiting after half a second; whoever does not has as long as a busy machine may take.
+    // A writer that waits is found waiting after half a second; another has as long as a busy machine may take.
     const whileWriting = async (tenant: TestTenant, patience = 500) => {
       let done = false;
       let restating: Promise<unknown> = Promise.resolve();

@@ -49,7 +49,7 @@ describe('requests that cost the sender little', () => {
   });
 });
 
-it('a campaign that is none does not spoil the figures of whoever asks next', async () => {
+it('a campaign that does not exist does not spoil the figures of the next request', async () => {
   const official = await fixture.device('official');
   expect(await fixture.ask(official, ROLLUP, { campaignId: '*' })).toMatchObject({
     code: 'BAD_INPUT',

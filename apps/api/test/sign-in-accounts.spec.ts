@@ -67,7 +67,7 @@ describe('changePassword', () => {
     expect(fieldsOf(outcome)).toEqual([fieldError]);
   });
 
-  it('locks whoever guesses the current password of an open session', async () => {
+  it('locks the account when somebody guesses the current password of an open session', async () => {
     await fixture.addUser(fixture.school, 'left-open', 'VIEWER');
     const device = await fixture.device('left-open');
     for (let failure = 1; failure <= 5; failure += 1)

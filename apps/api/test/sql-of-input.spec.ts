@@ -13,7 +13,7 @@ import pg from 'pg';
 import { type ClientsFixture, makeClientsFixture } from './api-clients.fixture.js';
 
 /**
- * No path sends SQL made of input: whoever could send a statement of their own could SET another scope. Every operation
+ * No path sends SQL made of input: a caller with a statement of their own could SET another scope. Every operation
  * of the schema is called with texts that occur nowhere else, and every statement that leaves the process is looked at.
  */
 const MARK = 'zqxj7marker';

@@ -5,8 +5,8 @@ import { COMMUNITY, type HouseholdsFixture, REGISTRATIONS, makeHouseholdsFixture
 import { makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 /**
- * No table has a trigger: whoever writes does what must follow. What of it no other spec sees is asked here. That doors
- * which a visit has named keep their numbers stands in households-isolation.spec.ts.
+ * No table has a trigger: the code that writes does what must follow. This spec asks for what no other spec sees.
+ * households-isolation.spec.ts asks that doors which a visit has named keep their numbers.
  */
 describe('every process hears that regions have changed, in the moment of the commit', () => {
   let fixture: TimeFixture;

@@ -18,7 +18,7 @@ describe('permissionsOfScopes', () => {
     expect(sorted()).toEqual([]);
   });
 
-  test('gives no client more than whoever may create one has', () => {
+  test('gives no client more than the people who may create one have', () => {
     const all = permissionsOfScopes(CLIENT_SCOPES.map(({ code }) => code));
     for (const role of ['UNIT_ADMIN', 'COUNTY_OFFICIAL', 'CITY_OFFICIAL'] as const) {
       expect([...permissionsOf([role])]).toEqual(expect.arrayContaining(['client:manage', ...all]));

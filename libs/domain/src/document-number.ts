@@ -1,7 +1,7 @@
 import { CLOSING_BRACKETS, OPENING_BRACKETS } from './fold.js';
 import { visibleText } from './visible-text.js';
 
-/** How a document number is written; shown to whoever wrote it otherwise. */
+/** How a document number is written; shown to a person who wrote it otherwise. */
 export const DOCUMENT_NUMBER_EXAMPLE = '镇反诈〔2026〕5号';
 
 const OPENING = `[\\[{(（［｛${OPENING_BRACKETS}]`;

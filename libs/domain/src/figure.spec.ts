@@ -68,7 +68,7 @@ describe('figureOf', () => {
     ['APPROX', 3000, { amount: 3000, approx: 1 }],
     ['UNCOUNTED', null, { uncounted: 1 }],
     ['WITHHELD', null, { withheld: 1 }],
-  ] as const)('%s of %p qualifiers itself', (qualifier, stated, marks) => {
+  ] as const)('%s of %p carries its qualifier', (qualifier, stated, qualifiers) => {
     expect(figureOf(qualifier, stated)).toEqual({ ...EMPTY_FIGURE, ...qualifiers });
   });
 

@@ -26,7 +26,7 @@ export const HOUSEHOLD_INDICATORS = [
     money: false,
     derived: true,
     definition: '期内走访过的不同在册住户，无论由谁、走访几次，每户只计一次。',
-    definitionEn: 'Different registered households visited in the period, each once, whoever came and however often.',
+    definitionEn: 'Different registered households visited in the period, each once, however often and by any unit.',
   },
   {
     code: 'HOUSEHOLDS_REPORTED',

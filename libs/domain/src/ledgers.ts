@@ -96,7 +96,7 @@ const VISITORS = EVERY_UNIT.filter((type) => type !== 'HOSPITAL' && type !== 'AU
 export const LEDGER_TERMS = [
   { code: 'LEADERSHIP_GROUPS', zh: '领导小组', en: 'Leadership groups', keepers: EVERY_UNIT },
   { code: 'ACTIVITIES', zh: '宣传活动', en: 'Activities', keepers: EVERY_UNIT },
-  // Hospitals and authorities have no households to call on; whoever does is not kept from recording it.
+  // Hospitals and authorities have no households to call on; every other unit may record visits.
   { code: 'HOUSEHOLD_VISITS', zh: '入户走访', en: 'Household visits', keepers: VISITORS },
   { code: 'FRAUD_CASES', zh: '案件', en: 'Cases', keepers: ['POLICE'] },
   { code: 'INTERCEPTIONS', zh: '劝阻拦截', en: 'Interceptions', keepers: ['POLICE', ...DISSUADERS] },

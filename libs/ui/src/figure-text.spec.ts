@@ -39,7 +39,10 @@ test('"at least" is rounded down, so that it stays true', () => {
 
 test('"at least" outweighs "about"', () => {
   expect(figureText({ value: 800, atLeast: true, approx: true }, '份', 'zh-CN').qualifier).toBe('atLeast');
-  expect(figureText({ value: 800, approx: true }, '份', 'zh-CN')).toMatchObject({ qualifier: 'approx', exact: '约 800 份' });
+  expect(figureText({ value: 800, approx: true }, '份', 'zh-CN')).toMatchObject({
+    qualifier: 'approx',
+    exact: '约 800 份',
+  });
 });
 
 test('money is written in 万元 with two decimals', () => {

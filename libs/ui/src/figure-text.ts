@@ -4,7 +4,8 @@ import { indicator, nameIn, type IndicatorCode, type Locale } from '@fanzha/doma
 export type FigureKind = 'count' | 'money' | 'percent';
 
 /**
- * A number with its qualifiers, as the API hands it out; `value` null: nothing was counted or a ratio has no denominator.
+ * A number with its qualifiers, as the API hands it out; `value` null: nothing was counted or a ratio has no
+ * denominator.
  */
 export interface QualifiedNumber {
   readonly value: number | null;
@@ -99,7 +100,12 @@ const QUALIFIER_WORDS = {
  * least, whatever else is in it.
  * @param unit the unit in the same language; empty where it stands elsewhere
  */
-export function figureText(figure: QualifiedNumber, unit: string, locale: Locale, kind: FigureKind = 'count'): FigureText {
+export function figureText(
+  figure: QualifiedNumber,
+  unit: string,
+  locale: Locale,
+  kind: FigureKind = 'count',
+): FigureText {
   const { value } = figure;
   if (value === null) return { qualifier: null, digits: '—', unit: '', exact: '—', shortened: false };
 

@@ -58,7 +58,9 @@ test('records lead to their own pages, a roster to that of its community', () =>
       'warnings',
     ].map((page) => ({ path: `/${page}/r1` })),
   );
-  expect(recordLocation(ledgers, record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({ path: '/rosters/340210101201' });
+  expect(recordLocation(ledgers, record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({
+    path: '/rosters/340210101201',
+  });
   expect(recordLocation(ledgers, record('HOUSEHOLD_ROSTER'))).toBeNull();
 });
 

@@ -30,7 +30,7 @@ setInterval(look, LOOK_EVERY);
 /** The day it is in China by the clock of the server. What a template or a computed makes of it follows midnight. */
 export function serverToday(): LocalDate {
   const now = dayNow();
-  // Whoever asked before midnight is told by the next look.
+  // A page that asked before midnight learns of the new day by the next look.
   return day.value === now ? day.value : now;
 }
 

@@ -28,13 +28,13 @@ export interface LedgerSpecification {
   /** Section of its words; `title`, `record`, `new` and `amend` name the pages, and `app.nav` the entry in menus. */
   readonly words: string;
   readonly icon: IconName;
-  /** Codes of the ledgers whose records are here: whoever keeps one of them sees the list and may record. */
+  /** Codes of the ledgers whose records are here: a unit that keeps one of them sees the list and may record. */
   readonly ledgers: readonly [LedgerCode, ...LedgerCode[]];
   /** What its records are called where a figure names the records behind it. */
   readonly kinds: readonly FactKind[];
   /** Its rank among what the home of a unit offers to record, and the ledger by which it is offered. */
   readonly home?: { readonly rank: number; readonly ledger: LedgerCode };
-  /** Everybody reads it, whoever keeps it: in menus it stands apart from the own ledgers. */
+  /** Everybody reads it, not only the units that keep it: in menus it stands apart from the own ledgers. */
   readonly forEverybody?: boolean;
   /** Only a unit fills in its form. */
   readonly audience?: 'unit';

@@ -83,7 +83,10 @@ export const aHouseholdVisit = (change: Record<string, unknown> = {}): Record<st
   ...change,
 });
 
-export const householdVisitPage = (nodes: Record<string, unknown>[], total = nodes.length): Record<string, unknown> => ({
+export const householdVisitPage = (
+  nodes: Record<string, unknown>[],
+  total = nodes.length,
+): Record<string, unknown> => ({
   householdVisits: {
     __typename: 'HouseholdVisitsConnection',
     totalCount: total,

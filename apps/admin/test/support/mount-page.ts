@@ -36,7 +36,7 @@ export async function until(look: () => boolean): Promise<void> {
   if (!look()) throw new Error('It never came to hold.');
 }
 
-/** The drafts on this device, whoever they belong to. */
+/** The drafts of all people on this device. */
 export const keptDrafts = (): {
   id: string;
   form: string;

@@ -210,7 +210,7 @@ const ASKED_BY_CHECKS = [
   ),
 ].join('\n');
 
-/** What others' rows tell whoever has met them, and what only the jobs may write. */
+/** What others' rows tell those who have met them, and what only the jobs may write. */
 const ANSWERS = `
   ${table(
     'interception_partakers(asked uuid)',

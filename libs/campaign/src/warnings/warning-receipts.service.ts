@@ -38,7 +38,7 @@ export class WarningReceipts {
    * Notes that the viewer's unit has read a warning, on today's date and where it belongs today. A
    * second time changes nothing.
    * @throws DomainError NOT_FOUND, FORBIDDEN for a unit it is not addressed to (TENANT_CLOSED for one that is closed),
-   *   CONFLICT (ALREADY_VOIDED) for whoever sees a warning that was taken back.
+   *   CONFLICT (ALREADY_VOIDED) for those who see a warning that was taken back.
    */
   async acknowledge(viewer: Viewer, id: string): Promise<WarningFact> {
     return this.database.transaction(viewer.scope, async (tx) => {
@@ -57,7 +57,7 @@ export class WarningReceipts {
   }
 
   /**
-   * The units a warning is addressed to, for whoever published it.
+   * The units a warning is addressed to, for the authority that published it.
    * @throws DomainError FORBIDDEN for everybody else.
    */
   async receivers(

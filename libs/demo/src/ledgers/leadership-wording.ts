@@ -7,7 +7,7 @@ export const SURNAMES: readonly string[] = [
   ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎',
 ];
 
-/** A post, and what its holder answers for. The head first, whoever keeps in touch last. */
+/** A post, and what its holder answers for. The head comes first, the liaison last. */
 type Post = readonly [title: string, duty: string | null];
 
 /** Who sits in the group of a unit of the type. */

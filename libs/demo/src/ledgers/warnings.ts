@@ -51,7 +51,7 @@ function reads({ name, diligence }: DemoUnit, title: string): boolean {
   return diligence > 0 && new Random(`${name} reads ${title}`).chance(READ);
 }
 
-/** One task per warning: whoever reads it does so after it was published. */
+/** One task per warning: units read it after it was published. */
 export function warningTasks(recorder: Recorder, warnings: readonly PlannedWarning[]): Task[] {
   const [service, receipts] = [recorder.service(WarningService), recorder.service(WarningReceipts)];
   return warnings.map(({ by, input, readBy, voidedBecause }) => async () => {

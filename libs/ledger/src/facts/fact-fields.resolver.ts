@@ -9,7 +9,7 @@ import { type FactModel, RecordRevision, shownRevision } from './fact.model.js';
 import { allowedOperations } from './fact.policy.js';
 import { changeableFields, type LedgerDefinition } from './ledger-definition.js';
 import { RecordReaders } from './record-readers.js';
-import { AmountToCheck, shownMarks } from './plausibility.model.js';
+import { AmountToCheck, amountsToCheck } from './plausibility.model.js';
 
 /** What the fields of records are looked up in. */
 @Injectable()
@@ -49,7 +49,7 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
 
     @ResolveField(() => [AmountToCheck], { description: 'stated amounts that are beyond what is usual for the unit' })
     toCheck(@Parent() fact: Fact): AmountToCheck[] {
-      return shownMarks(fact.exceeded);
+      return amountsToCheck(fact.exceeded);
     }
 
     @ResolveField(() => [String], { description: 'operations the viewer may do now' })

@@ -40,7 +40,7 @@ export class FactRevisionEntity {
   @Column({ name: 'changed_at', type: 'timestamptz', default: () => 'now()' })
   changedAt!: Date;
 
-  /** Tenant, region and sector of the image: whoever could see the fact then sees this revision now. */
+  /** Tenant, region and sector of the image: those who could see the fact then see this revision now. */
   @Column({ name: 'tenant_id', type: 'uuid' })
   tenantId!: string;
 

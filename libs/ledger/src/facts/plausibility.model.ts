@@ -16,10 +16,10 @@ export class PlausibleBound {
   @Field(() => Float, { description: 'in the unit of the indicator (money in yuan)' }) bound!: number;
 }
 
-/** The marks of a record as the API shows them. */
-export function shownMarks(exceeded: Exceeded | null): AmountToCheck[] {
-  const marks = Object.entries(exceeded ?? {}) as [IndicatorCode, number][];
-  return marks.map(([indicator, amount]) => shownBound({ indicator, amount }));
+/** The bounds that a record has broken, as the API shows them. */
+export function amountsToCheck(exceeded: Exceeded | null): AmountToCheck[] {
+  const broken = Object.entries(exceeded ?? {}) as [IndicatorCode, number][];
+  return broken.map(([indicator, amount]) => shownBound({ indicator, amount }));
 }
 
 export const shownBound = ({ indicator, amount }: KnownBound): PlausibleBound => ({

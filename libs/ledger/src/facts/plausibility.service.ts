@@ -44,7 +44,7 @@ export class Plausibility {
 
   /**
    * The measures of a record that are beyond what is usual, each with the bound it broke; null where none is. What was
-   * stated so before is not judged again: its mark stays as it was.
+   * stated so before is not judged again: its bound stays as it was.
    */
   async exceeded(
     tx: Transaction,
@@ -62,8 +62,8 @@ export class Plausibility {
       ([indicator, amount]) => earlier.get(indicator) !== amount && mayExceed(indicator, type, amount),
     );
     const broken = changed.length > 0 ? await this.broken(tx, ledger, type, changed, before?.id ?? null) : [];
-    const marks = [...kept, ...broken];
-    return marks.length > 0 ? Object.fromEntries(marks) : null;
+    const bounds = [...kept, ...broken];
+    return bounds.length > 0 ? Object.fromEntries(bounds) : null;
   }
 
   /** The bounds of the viewer's own unit for everything that may be stated in a ledger. */

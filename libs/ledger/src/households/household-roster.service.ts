@@ -329,7 +329,7 @@ export class HouseholdRosterService {
     const year = yearOf(today);
     const { rosterId, registered, covered } = await this.rosters.summaryIn(tx, communityCode, today, year);
     if (rosterId === null)
-      throw new Error(`The roster of ${communityCode} cannot be read by whoever has just changed it`);
+      throw new Error(`The roster of ${communityCode} cannot be read by the tenant that has just changed it`);
     return { communityCode, rosterId, year, registered, covered, added };
   }
 

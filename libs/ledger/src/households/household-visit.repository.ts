@@ -70,7 +70,7 @@ export class HouseholdVisitRepository extends FactTable<HouseholdVisitFact> {
     version: number,
     after: HouseholdVisitFact,
   ): Promise<HouseholdVisitFact | null> {
-    // Whoever amends holds the lock since the doors were looked up; whoever voids looks up none.
+    // An amendment holds the lock since its doors were looked up; voiding looks up none.
     if (after.recordStatus === 'VOIDED') await this.rosters.lock(tx, [after.regionCode]);
     return super.replace(tx, version, after);
   }

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
 /**
- * Transfers stopped before the loss (劝阻/堵截) by whoever dissuaded: at a counter, at a machine, by phone, by visit. They
+ * Transfers stopped before the loss (劝阻/堵截) by any unit: at a counter, at a machine, by phone, by visit. They
  * count on their day. Of the person who was spared the loss nothing is kept but an age band (个人信息保护法 第六条).
  */
 @Entity('interception')

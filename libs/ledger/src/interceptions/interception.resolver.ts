@@ -21,7 +21,7 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
   list: ['interceptions', 'newest day first; those the own unit took part in included'],
   record: [
     'recordInterception',
-    'whoever dissuades: banks, police, districts, communities, schools, hospitals, departments',
+    'units that dissuade: banks, police, districts, communities, schools, hospitals, departments',
   ],
   amend: ['amendInterception', 'replaces all that was stated, the units that took part included'],
   void: ['voidInterception'],

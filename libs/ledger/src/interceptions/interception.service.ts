@@ -69,8 +69,8 @@ export class InterceptionService extends LedgerService<
   }
 
   /**
-   * Nobody takes part in its own record; whoever else cannot have taken part is as good as not there. Who confirmed is
-   * asked again where other figures or another day are stated; who declined stays declined.
+   * A unit does not take part in its own record; a unit that cannot have taken part is treated as unknown. A unit that
+   * confirmed is asked again where other figures or another day are stated; one that declined stays declined.
    */
   protected override async prepare(
     { content }: ReadFact<InterceptionContent>,

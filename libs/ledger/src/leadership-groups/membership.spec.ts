@@ -93,7 +93,7 @@ describe('corrected members', () => {
     expect(cameFrom).toEqual([0, 2, 1, null]);
   });
 
-  it('keep the day of whoever was misspelt', () => {
+  it('keep the day of a member whose name was misspelt', () => {
     const { members } = correctedMembers(BEFORE, [stated('甲', 'HEAD'), stated('乙'), stated('炳')], same);
     expect(shown(members)[2]).toBe('炳 MEMBER 2026-02-01–');
   });

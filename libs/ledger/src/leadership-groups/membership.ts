@@ -52,7 +52,7 @@ export function changedMembers(
 }
 
 /**
- * The stated members are those who have been in place, wrongly stated before: whoever stands in the place of
+ * The stated members are those who have been in place, wrongly stated before: a member who stands in the place of
  * another – the same name in another role, else another name in the same role – was there since the other was
  * said to be, everybody else since the group was founded. Who is not stated any more never was a member. Who
  * had left before stays as known.

@@ -157,7 +157,7 @@ const followers = ({ table, parts = [], isFact }: AttributedTable): Statement[] 
       where p.city_code = $1 and f.city_code = $1 and f.tenant_id = $2 and f.id = p.${key} and ${kind}
         and (p.region_code, p.sector) is distinct from (f.region_code, f.sector)`,
   });
-  // Earlier versions are seen by whoever sees the fact; what they said of its place then stays in their images.
+  // Those who see the fact see its earlier versions; their images keep the region that they stated then.
   const revisions = isFact ? [follow('fact_revision', 'fact_id', `p.fact_kind = '${table}'`)] : [];
   return [...parts.map((part) => follow(part.table, part.key)), ...revisions];
 };

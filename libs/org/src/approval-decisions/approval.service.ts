@@ -54,8 +54,8 @@ export class ApprovalService {
   }
 
   /**
-   * Carries out what was asked for, once, as if it were asked for now. A one-time password is shown to who approves:
-   * whoever asked for an account shall not be the only one to have held it.
+   * Carries out what was asked for, once, as if it were asked for now. A one-time password is shown to the
+   * person who approves: the one who asked for an account shall not be the only one to have held it.
    * @throws DomainError NOT_FOUND, FORBIDDEN (OWN_REQUEST, OPERATOR_TOO_NEW), CONFLICT (ALREADY_DECIDED), and what the
    *   change itself is refused for, which leaves the request as it was.
    */

@@ -208,7 +208,7 @@ export class ApiClientRepository {
   }
 }
 
-/** The scope of whoever presents a token: the one client it names. */
+/** The scope of a request that presents a token: the one client it names. */
 function tokenScope(cityCode: string, subject: string): Scope {
   return { cityCode, tenantId: null, userId: null, regions: [], sector: null, mode: 'client', subject };
 }

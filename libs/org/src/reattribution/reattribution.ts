@@ -12,7 +12,7 @@ export interface Reattributed {
 
 /**
  * Carries out a change of where tenants belong, together with the figures that are in place until further notice and
- * therefore move along. Organisations know nothing of figures; whoever keeps the figures provides this.
+ * therefore move along. Organisations know nothing of figures; the library that keeps the figures provides this.
  */
 export interface Reattribution {
   /**

@@ -8,7 +8,7 @@ export interface RegionTree {
   children(code: string): readonly Region[];
 }
 
-/** What a merger or a split does to the regions of a city: nothing is decided by whoever carries it out. */
+/** What a merger or a split does to the regions of a city: the code that carries it out decides nothing. */
 export interface RegionChange {
   /** First day of the new order. */
   readonly on: LocalDate;

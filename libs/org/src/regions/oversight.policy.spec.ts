@@ -30,7 +30,7 @@ describe('checkOversees', () => {
     );
   });
 
-  it('leaves the choice of a sector to whoever oversees all of them', () => {
+  it('leaves the choice of a sector to officials who oversee all of them', () => {
     expect(checkOversees(county, '340210', 'HEALTH')).toBe('HEALTH');
   });
 

@@ -5,7 +5,7 @@ export const REGIONS_CHANNEL = 'fanzha_regions';
 
 export const ANNOUNCE: Statement = { name: '', text: `select pg_notify('${REGIONS_CHANNEL}', '')` };
 
-/** To be called by whoever writes regions, in the same transaction: it is heard once that has been committed. */
+/** Call it in the transaction that writes regions: processes hear of it once that has been committed. */
 export async function announceRegions(tx: { run(statement: Statement): Promise<unknown> }): Promise<void> {
   await tx.run(ANNOUNCE);
 }

@@ -27,7 +27,7 @@ export class Credentials {
 
   /**
    * The account of a name, if the password is its own; null otherwise. It counts as a failure before the password is
-   * hashed, and whoever makes use of the success takes that back with `clearFailures`.
+   * hashed, and a caller that makes use of the success takes that back with `clearFailures`.
    * @throws DomainError LOCKED with `retryAt` and `minutes` after five failures, whatever the
    * password, and without hashing it.
    */

@@ -19,7 +19,7 @@ interface NewOperator {
   readonly cityCode: string;
 }
 
-/** The way into a system without users: whoever can reach the database invites one operator, once. */
+/** The way into a system without users: a person who can reach the database invites one operator, once. */
 @Injectable()
 export class InvitationService {
   constructor(

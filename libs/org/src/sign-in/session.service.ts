@@ -106,7 +106,7 @@ export class SessionService {
     const session = await this.sessions.lock(tx, sessionId, IDLE_SECONDS);
     if (!session?.alive) throw DomainError.unauthenticated('SESSION_EXPIRED');
     await this.sessions.endAllOfUser(tx, account.id, 'PASSWORD_CHANGED', sessionId);
-    // Without grace: whoever has a copy of the cookie that was valid until now is shut out at once.
+    // Without grace: a copy of the cookie that was valid until now is refused at once.
     return this.goOn(tx, account, session, 0);
   }
 

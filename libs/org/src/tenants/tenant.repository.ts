@@ -165,7 +165,12 @@ export class TenantRepository {
     const { cityCode, id: tenantId, openedOn: validFrom, type, regionCode, sector, parentId } = tenant;
     const nameFolded = foldIdentifier(tenant.name);
     try {
-      await tx.manager.insert(Tenant, { ...tenant, nameFolded, nameClaim: nameFolded, assignments: [assignmentText(tenant)] });
+      await tx.manager.insert(Tenant, {
+        ...tenant,
+        nameFolded,
+        nameClaim: nameFolded,
+        assignments: [assignmentText(tenant)],
+      });
     } catch (error) {
       if ((error as { code?: string }).code === UNIQUE_VIOLATION)
         throw DomainError.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);

@@ -149,7 +149,7 @@ export class UserService {
     kind: 'RESET_PASSWORD' | 'ENABLE_USER',
     change: (tx: Transaction, account: Account, passwordHash: string) => Promise<void>,
   ): Promise<UserSecret> {
-    // Before anything is hashed: whoever may not do this shall cost nothing.
+    // Before anything is hashed: a caller who may not do this shall cost nothing.
     await this.database.transaction(viewer.scope, (tx) => this.managed(tx, viewer, userId));
     const password = this.passwords.oneTime();
     const passwordHash = await this.passwords.hash(password);

@@ -15,7 +15,7 @@ import type { Viewer } from '../viewer/viewer.js';
 
 /**
  * Stands before every query, mutation and controller of the application, and is closed unless a decorator opens it.
- * Fields below an operation are not guarded: whoever got that far may see them, except where a service says otherwise.
+ * Fields below an operation are not guarded: a caller of the operation may see them unless a service says otherwise.
  */
 @Injectable()
 export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
@@ -73,7 +73,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
   }
 
   /**
-   * Whoever is known waits for a turn of the operation, once.
+   * A caller who is known waits for a turn of the operation, once.
    * @throws DomainError RATE_LIMITED where too many wait already.
    */
   private async admitted(context: ExecutionContext): Promise<Viewer> {

@@ -13,7 +13,7 @@ export const API_TOKEN = 'api-token';
 /** How the tokens of API clients begin; access tokens (JWT) begin with `eyJ`. */
 export const API_TOKEN_PREFIX = 'fzc_';
 
-/** What authentication asks of whoever keeps the clients: `OrgModule` provides it, below which tables are known. */
+/** What authentication asks about clients. `OrgModule` provides it, because this library knows no tables. */
 export interface ApiClientDirectory {
   /**
    * On whose behalf the bearer of a token acts, as things are now.

@@ -98,7 +98,7 @@ export class Config {
     if (metricsPort !== undefined && (!isPort || metrics.port === port)) {
       errors.push('FANZHA_METRICS_PORT must be a port number, 1 to 65535, and another one than FANZHA_PORT');
     }
-    // Whoever reaches it may read it: an address that the internet reaches, or one for all there are, is a mistake.
+    // Everybody who reaches it may read it: an address that the internet reaches, or one for all, is a mistake.
     if (!isPrivateAddress(metrics.host)) {
       errors.push('FANZHA_METRICS_HOST must be a loopback or private address, such as 127.0.0.1 or 10.0.0.5');
     }

@@ -122,7 +122,7 @@ export function jobsPool(ownerUrl: string): pg.Pool {
 /** A look at the database for those who watch it. It has to end, whatever the database does. */
 const WATCH_LIMIT_MS = 1_500;
 
-/** One connection of its own, as the role of the jobs: whoever watches sees the database while all pools are full. */
+/** One connection of its own, as the role of the jobs: metrics see the database while all pools are full. */
 export function watchPool(ownerUrl: string): pg.Pool {
   return listening(
     new pg.Pool({

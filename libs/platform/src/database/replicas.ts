@@ -17,7 +17,7 @@ const HISTORY = `
 
 /**
  * The replicas of the database. A read asks the primary how far its log goes, and a replica answers it once it has
- * replayed so much: whoever reads sees every commit that was acknowledged to anybody before, as on the primary itself.
+ * replayed so much: a reader sees every commit that was acknowledged to anybody before, as on the primary itself.
  * Commits wait for no replica, and the servers need no setting for it.
  */
 export class Replicas {

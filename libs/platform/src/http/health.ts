@@ -64,7 +64,7 @@ async function looked(check: ReadinessCheck): Promise<Look> {
   return { name: check.name, missing, note };
 }
 
-/** What a driver says when it fails may hold addresses and names: it is for the log, not for whoever asks. */
+/** What a driver says when it fails may hold addresses and names: it is for the log, not for the caller. */
 function unreachable(error: unknown): string {
   logger.warn(error instanceof Error ? error.message : String(error));
   return 'unreachable';

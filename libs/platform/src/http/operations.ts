@@ -159,8 +159,8 @@ const noSuch = (kind: string): Named => ({
 const NO_OPERATION: Named = { zh: '查询文档里没有操作', en: 'The document has no operation' };
 
 /**
- * Without places of nodes, which take as much memory again: whoever made a mistake is told its place by the
- * executor, which parses for itself.
+ * Without positions of nodes, which take as much memory again: the executor parses for itself and tells the position
+ * of a mistake.
  */
 function parsed(source: string, tokens: number): DocumentNode {
   if (tokens > QUERY_LIMITS.tokens) throw refused('TOO_MANY_TOKENS', { tokens, max: QUERY_LIMITS.tokens });

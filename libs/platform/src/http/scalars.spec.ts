@@ -44,7 +44,7 @@ describe('scalars', () => {
     expect(codeOf(scalar, given)).toBe(code);
   });
 
-  it('says what it expects to whoever writes the client', () => {
+  it('says what it expects to the author of the client', () => {
     expect(() => LocalDateScalar.parseValue('2026-02-30')).toThrow(
       'Date is written as a day that exists, YYYY-MM-DD, not as "2026-02-30".',
     );

@@ -12,7 +12,7 @@ import {
 } from '@fanzha/domain';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
-/** The error of a single value; whoever knows the field (see errors/input-errors) replaces the empty path. */
+/** The error of a single value; code that knows the field (see errors/input-errors) replaces the empty path. */
 function fieldError(code: FieldCode, params?: FieldError['params']): DomainError {
   return DomainError.badInput([{ path: '', code, ...(params && { params }) }]);
 }

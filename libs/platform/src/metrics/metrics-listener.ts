@@ -10,7 +10,7 @@ interface MetricsListener {
 }
 
 const PATH = '/metrics';
-/** Whoever scrapes is one or two programs nearby. */
+/** One or two programs nearby scrape. */
 const MOST_CONNECTIONS = 20;
 const REQUEST_LIMIT_MS = 5_000;
 

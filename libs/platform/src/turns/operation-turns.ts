@@ -30,7 +30,7 @@ export class OperationTurn {
 
 /**
  * Operations of one user or API client, and of one tenant, that run at once. The rest wait in line, so that
- * thirty heavy pages opened together are one after the other for whoever opened them and nothing for everybody
+ * thirty heavy pages opened together come one after the other for the person who opened them, and delay nobody
  * else. Counted by each process.
  */
 @Injectable()

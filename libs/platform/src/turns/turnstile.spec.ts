@@ -70,7 +70,7 @@ describe('turns', () => {
     expect(inside).toEqual(['a1', 'a1']);
   });
 
-  it('keep every limit and let everybody in at last, whoever comes and leaves in whatever order', async () => {
+  it('keep every limit and let everybody in at last, in whatever order askers come and leave', async () => {
     const step = fc.record({
       group: fc.constantFrom('a', 'b', 'c'),
       member: fc.constantFrom('1', '2'),

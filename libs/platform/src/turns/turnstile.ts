@@ -12,7 +12,7 @@ export interface TurnLimits {
   readonly waitMs: number;
 }
 
-/** Whoever asks for a turn: a tenant, say, and a user of it. Members of different groups are different ones. */
+/** Those who ask for a turn: a tenant, say, and a user of it. Members of different groups are different ones. */
 interface Asker {
   readonly group: string;
   readonly member: unknown;
@@ -41,7 +41,7 @@ interface Group {
   readonly line: Waiter[];
 }
 
-/** When whoever was sent away may come again. */
+/** After how long an asker who was sent away may come again. */
 const COME_AGAIN_SECONDS = 5;
 
 /**
@@ -107,7 +107,7 @@ export class Turnstile {
     };
   }
 
-  /** Lets in whoever may: of each group in turn the first one that its member's own limit does not hold up. */
+  /** Lets in those who may enter: of each group in turn the first one that its member's own limit does not hold up. */
   private admit(): void {
     for (let moved = true; moved && this.running < this.limits.total;) {
       moved = false;

@@ -54,8 +54,8 @@ export interface ClientViewer extends Viewer {
  * Completes an identity with what follows from it: permissions from roles, database scope from tenant and oversight.
  */
 export function viewerFrom(stated: Identity): Viewer {
-  // Fields below `viewer` and `signIn` are reached without the guard: whoever still has to change the password
-  // must find nothing there either.
+  // Fields below `viewer` and `signIn` are reached without the guard: a user who still has to change the
+  // password must find nothing there either.
   const sees =
     !stated.mustChangePassword && stated.roles.some((role) => role === 'COUNTY_OFFICIAL' || role === 'CITY_OFFICIAL');
   // Oversight is given to an authority and used by its officials: its other accounts see what is their unit's own.

@@ -2,8 +2,9 @@ import { type Database, loaderOf, type RequestContext, type Scope, type Viewer }
 import { Asking } from './provenance-statement.js';
 
 /**
- * Reads of the facts behind figures, for one operation one after the other: whoever opens several figures at once waits
- * for each, and leaves a connection to others. What fails ends those behind it, too: they would take as long in vain.
+ * Reads of the facts behind figures, for one operation one after the other: a caller that opens several figures at once
+ * waits for each, and leaves a connection to others. What fails ends those behind it, too: they would take as long in
+ * vain.
  */
 export class SourceReads {
   private last: Promise<unknown> = Promise.resolve();

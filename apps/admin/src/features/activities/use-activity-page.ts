@@ -5,8 +5,8 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import type { ActivityForm } from './activity-draft.js';
 
 /**
- * What the form of an activity is filled in beside: the record that is amended, the regions to choose from, and what the
- * unit recorded last.
+ * What the form of an activity is filled in beside: the record that is amended, the regions to choose from, and what
+ * the unit recorded last.
  * @param recordId the record to amend; null for a new one
  * @param tenant the unit that records
  * @param type the type that the form has now

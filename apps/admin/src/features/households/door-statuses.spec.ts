@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { countStatuses, statusesOf, stateOf, tapped, type DoorStatuses, type RosterDoor } from './door-statuses.js';
-import { reapplyForm, reapplyStatuses, householdVisitErrorsOf, householdVisitInput, emptyHouseholdVisit, wholeNumber } from './household-visit-draft.js';
+import {
+  reapplyForm,
+  reapplyStatuses,
+  householdVisitErrorsOf,
+  householdVisitInput,
+  emptyHouseholdVisit,
+  wholeNumber,
+} from './household-visit-draft.js';
 
 const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
   label,
@@ -73,7 +80,13 @@ describe('the visits that are sent', () => {
   });
 
   test('know which door an error is about', () => {
-    const input = householdVisitInput(emptyHouseholdVisit('2026-11-22'), statuses(['1', 'visited'], ['2', 'notMet']), 'c', null, null);
+    const input = householdVisitInput(
+      emptyHouseholdVisit('2026-11-22'),
+      statuses(['1', 'visited'], ['2', 'notMet']),
+      'c',
+      null,
+      null,
+    );
     expect(
       householdVisitErrorsOf(
         [

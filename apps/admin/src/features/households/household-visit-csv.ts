@@ -3,7 +3,11 @@ import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
 import { csvText } from '../../records/list/csv.js';
 
 /** The list of visits as a file: counts as plain numbers, the kind of a reported number beside it. */
-export function householdVisitCsv(visits: readonly HouseholdVisitRowFragment[], t: (key: string) => string, locale: Locale): string {
+export function householdVisitCsv(
+  visits: readonly HouseholdVisitRowFragment[],
+  t: (key: string) => string,
+  locale: Locale,
+): string {
   const head = [
     'visitedOn',
     'tenant',

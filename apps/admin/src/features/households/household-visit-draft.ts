@@ -154,7 +154,11 @@ export function reapplyStatuses(base: DoorStatuses, mine: DoorStatuses, theirs: 
 }
 
 /** My fields since `base`, laid over theirs. */
-export function reapplyForm(base: HouseholdVisitForm, mine: HouseholdVisitForm, theirs: HouseholdVisitForm): HouseholdVisitForm {
+export function reapplyForm(
+  base: HouseholdVisitForm,
+  mine: HouseholdVisitForm,
+  theirs: HouseholdVisitForm,
+): HouseholdVisitForm {
   const changed = (Object.keys(mine) as (keyof HouseholdVisitForm)[]).filter(
     (field) => JSON.stringify(base[field]) !== JSON.stringify(mine[field]),
   );

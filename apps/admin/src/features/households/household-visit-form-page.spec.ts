@@ -268,7 +268,9 @@ describe('amending visits', () => {
 
   test('offers no form of a voided record', async () => {
     api.on({
-      HouseholdVisitRecord: () => ({ householdVisit: aHouseholdVisit({ recordStatus: 'VOIDED', voidReason: '重复', allowed: [] }) }),
+      HouseholdVisitRecord: () => ({
+        householdVisit: aHouseholdVisit({ recordStatus: 'VOIDED', voidReason: '重复', allowed: [] }),
+      }),
     });
     ({ wrapper: page } = await openPage(HouseholdVisitFormPage, api, {
       props: { id: 'v1' },

@@ -70,7 +70,10 @@ export function useHouseholdVisitForm(
     form: opened ? householdVisitForm(opened) : emptyHouseholdVisit(today.value),
     statuses: opened ? statusesOf(opened) : (new Map() as DoorStatuses),
   });
-  const form = reactive<HouseholdVisitForm>({ ...emptyHouseholdVisit(today.value), ...copy(kept?.form ?? base.value.form) });
+  const form = reactive<HouseholdVisitForm>({
+    ...emptyHouseholdVisit(today.value),
+    ...copy(kept?.form ?? base.value.form),
+  });
   const statuses = shallowRef<DoorStatuses>(kept ? new Map(kept.statuses) : base.value.statuses);
   const key = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? opened?.version ?? null);
@@ -260,7 +263,13 @@ export function useHouseholdVisitForm(
     keeping.keep();
     saving.value = true;
     try {
-      const input = householdVisitInput(form, statuses.value, community, opened ? null : key.value, opened?.campaignId ?? null);
+      const input = householdVisitInput(
+        form,
+        statuses.value,
+        community,
+        opened ? null : key.value,
+        opened?.campaignId ?? null,
+      );
       const result = opened
         ? await amending
             .executeMutation({ id: opened.id, version: version.value ?? opened.version, input })

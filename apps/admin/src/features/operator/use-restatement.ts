@@ -38,7 +38,7 @@ export function useRestatement(tenantId: () => string) {
     if (asked !== id.value) return;
     lost.value = error ? failureOfClient(error) : null;
     if (data?.restatement) progress.value = data.restatement;
-    // An answer that did not come ends the looking; whoever wants to, looks again.
+    // The page stops looking when an answer does not come; the operator can look again.
     if (!error && progress.value && !isOver(progress.value)) timer = setTimeout(() => void look(), EVERY);
   }
   watch(

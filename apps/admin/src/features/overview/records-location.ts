@@ -12,7 +12,15 @@ export interface RecordsOf {
 }
 
 /** The list of the records behind a figure or a bar. */
-export function recordsLocation({ region, direct, tenant, period, sector, indicator, type }: RecordsOf): RouteLocationRaw {
+export function recordsLocation({
+  region,
+  direct,
+  tenant,
+  period,
+  sector,
+  indicator,
+  type,
+}: RecordsOf): RouteLocationRaw {
   const asked = { region, directly: direct ? '1' : null, tenant, period, sector, indicator, type };
   return {
     name: 'activities',

@@ -14,7 +14,7 @@ export function useAcknowledging(reload: () => void) {
   const acknowledging = useMutation(AcknowledgeWarningDocument);
   /** The warning under way. */
   const busy = ref<string | null>(null);
-  /** Whoever may record for the unit may say that it has read. */
+  /** A person who may record for the unit may say that it has read the warning. */
   const mine = (warning: { readonly toAcknowledge: boolean }): boolean =>
     warning.toAcknowledge && session.can('ledger:record');
 

@@ -19,7 +19,7 @@ export const apiClients: typeof zhCN = {
   empty: 'No program has access yet',
   emptyText:
     'Where a system of your unit is to read or record by itself, ' +
-    'create a client and hand its token to whoever runs that system.',
+    'create a client and hand its token to the people who run that system.',
   more: 'Load more ({n} left)',
   scope: {
     rollup_read:

@@ -5,7 +5,7 @@ import { useRouter } from 'vue-router';
 const TYPING = 300;
 
 /**
- * Searches once somebody has stopped typing. Whoever opens another page before is not called back to this
+ * Searches once somebody has stopped typing. A person who opens another page before is not called back to this
  * one, and takes no search along.
  */
 export function useTyping(search: (text: string) => void): (text: string) => void {
