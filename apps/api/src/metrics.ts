@@ -157,7 +157,7 @@ function addReplicas(metrics: Metrics, { replicas }: Database): void {
     help: {
       fanzha_replica_used: 'Whether reads go to the replica: 1 or 0',
       fanzha_replica_reads: 'Reads that the replica has answered since this process began',
-      fanzha_replica_declined_reads: 'Reads that the primary answered in its place since this process began',
+      fanzha_replica_declined_reads: 'Reads that the primary answered in its position since this process began',
     },
     labels: ['replica'],
     read: () =>

@@ -77,9 +77,9 @@ function unit(
   towns: ReadonlyMap<string, string>,
 ): DemoUnit {
   const random = new Random(name);
-  const place = ancestorCodes(region);
-  const county = place.find((code) => regionLevel(code) === 'COUNTY') ?? region;
-  const town = place.find((code) => regionLevel(code) === 'TOWN');
+  const regions = ancestorCodes(region);
+  const county = regions.find((code) => regionLevel(code) === 'COUNTY') ?? region;
+  const town = regions.find((code) => regionLevel(code) === 'TOWN');
   // Towns answer for their villages and small units; schools, banks and police report to the county.
   const localParent =
     town !== undefined && ['COMMUNITY', 'HOSPITAL', 'DEPARTMENT'].includes(type) ? towns.get(town) : undefined;

@@ -191,7 +191,7 @@ interface Truth {
   readonly building: string;
   readonly unit: string;
   readonly floor: number;
-  readonly place: number;
+  readonly position: number;
   readonly letter: string;
 }
 const truths: fc.Arbitrary<Truth> = fc.record({
@@ -199,10 +199,10 @@ const truths: fc.Arbitrary<Truth> = fc.record({
   building: fc.oneof(fc.integer({ min: 1, max: 120 }).map(String), fc.constantFrom('A', 'C', 'C2', '3A', '甲')),
   unit: fc.oneof(fc.constant(''), fc.integer({ min: 1, max: 12 }).map(String), fc.constantFrom('A', '东')),
   floor: fc.integer({ min: 1, max: 34 }),
-  place: fc.integer({ min: 1, max: 24 }),
+  position: fc.integer({ min: 1, max: 24 }),
   letter: fc.constantFrom('', '', '', 'A', 'B'),
 });
-const roomOf = ({ floor, place, letter }: Truth) => `${floor}${String(place).padStart(2, '0')}${letter}`;
+const roomOf = ({ floor, position, letter }: Truth) => `${floor}${String(position).padStart(2, '0')}${letter}`;
 const labelOf = (truth: Truth) =>
   [`${truth.estate}${truth.building}`, truth.unit, roomOf(truth)].filter(Boolean).join('-');
 

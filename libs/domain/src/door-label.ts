@@ -3,7 +3,8 @@ import { cleanDoor, doorNumber, NUMERALS, plainDoor, withPlainNumbers } from './
 import type { FieldError } from './domain-error.js';
 
 /**
- * A door as the roster knows it: the label it is shown by, the key it is found by, and its place in the grid of doors.
+ * A door as the roster knows it: the label it is shown by, the key it is found by, and its position in the grid of
+ * doors.
  */
 export interface Door {
   readonly label: string;
@@ -94,41 +95,41 @@ const BELOW_GROUND = /[^-\dA-Z]-[123]\d{2}\D*$/u;
 /** Whether a label could be two different doors: it stays as it is. */
 function isUnclear(
   form: Form,
-  { estate: name, building: block, unit: entrance, floor: storey, room: place, word }: Parts,
+  { estate: name, building: block, unit: entrance, floor: storey, room: position, word }: Parts,
   plain: string,
 ): boolean {
   if (SECOND_BUILDING.test(name)) return true;
   // Where signs separate everything they are no minus.
   if (form === 'words') return BELOW_GROUND.test(plain) && plain.indexOf('-') === plain.lastIndexOf('-');
   // 12-1号 is a house of a village, and B1-12 lies in the basement.
-  return form === 'signs' && entrance === '' && storey === '' && (word.startsWith('号') || isBasement(block, place));
+  return form === 'signs' && entrance === '' && storey === '' && (word.startsWith('号') || isBasement(block, position));
 }
 
-const isBasement = (block: string, place: string): boolean => /^B\d$/u.test(block) && /^\d{1,2}$/u.test(place);
+const isBasement = (block: string, position: string): boolean => /^B\d$/u.test(block) && /^\d{1,2}$/u.test(position);
 
 function doorOf(
   form: Form,
   { estate: name, building: block, unit: entrance, floor: storey, room: number }: Parts,
 ): Door | null {
-  const place = placeOnFloor(storey, number);
-  if (place === null) return null;
+  const position = positionOnFloor(storey, number);
+  if (position === null) return null;
   const found = (label: string): Door => ({ label, key: label, building: '', unit: '', room: '' });
-  if (form === 'room') return found(place);
-  if (form === 'entrance') return found(`${name}${entrance}单元${place}`);
+  if (form === 'room') return found(position);
+  if (form === 'entrance') return found(`${name}${entrance}单元${position}`);
   const whole = `${name}${block}`;
   // Of a building B1 the label says that it is one: B1-12 lies in the basement.
   const label =
-    entrance === '' && isBasement(block, place)
-      ? `${whole}栋${place}`
-      : [whole, entrance, place].filter(Boolean).join('-');
-  return { ...found(label), building: whole, unit: entrance, room: place };
+    entrance === '' && isBasement(block, position)
+      ? `${whole}栋${position}`
+      : [whole, entrance, position].filter(Boolean).join('-');
+  return { ...found(label), building: whole, unit: entrance, room: position };
 }
 
 /**
  * The room alone where it begins with its floor, else both; null where they contradict each other: room 1203 is on
  * floor 12 and not on floor 1.
  */
-function placeOnFloor(storey: string, number: string): string | null {
+function positionOnFloor(storey: string, number: string): string | null {
   if (storey === '') return number;
   if (number.startsWith(storey) && /^(?:\d{2}[A-Z]?|[A-Z])$/u.test(number.slice(storey.length))) return number;
   return /^\d{1,2}$/u.test(number) ? `${storey}层${number}号` : null;

@@ -7,7 +7,10 @@ const WORDS = /[栋幢座楼单元门梯层室号户房#\-~/.]/gu;
 /** What of a key is more than separators and words: 3-2-401, 3栋-2401 and 3-2-4层1号 are alike in it. */
 function digitsOf(key: string): string {
   return key
-    .replace(/(\d{1,2})层(\d{1,2})号?$/u, (_, storey: string, place: string) => `${storey}${place.padStart(2, '0')}`)
+    .replace(
+      /(\d{1,2})层(\d{1,2})号?$/u,
+      (_, storey: string, position: string) => `${storey}${position.padStart(2, '0')}`,
+    )
     .replace(WORDS, '')
     .replace(/[OIL]/gu, (letter) => MISTAKEN[letter] ?? letter);
 }

@@ -68,7 +68,7 @@ export function replaceIdentifier(text: string, identifier: string, replacement:
   let from = 0;
   for (let at = 0; at + wanted.length <= folded.length; at++) {
     const first = origins[at] ?? 0;
-    if (first < from || !wanted.every((sign, place) => folded[at + place] === sign)) continue;
+    if (first < from || !wanted.every((sign, position) => folded[at + position] === sign)) continue;
     shown += signs.slice(from, first).join('') + replacement;
     from = (origins[at + wanted.length - 1] ?? first) + 1;
   }

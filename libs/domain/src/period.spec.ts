@@ -353,7 +353,7 @@ describe('a running period is compared with the same days', () => {
           else if (period.kind === 'MONTH')
             expect(counted).toBe(Math.min(passed, daysBetween(whole.start, whole.end) + 1));
           else {
-            // The same day of the month at the same place, or the last one of a shorter month.
+            // The same day of the month at the same offset, or the last one of a shorter month.
             const sameDay = cut.end.slice(8) === today.slice(8);
             expect(sameDay || (cut.end.slice(8) < today.slice(8) && addDays(cut.end, 1).endsWith('-01'))).toBe(true);
             expect(monthsTouched(cut)).toBe(monthsTouched({ ...period, end: today }));

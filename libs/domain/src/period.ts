@@ -123,7 +123,7 @@ export function lastYearToDate(period: Period, today: LocalDate): Period {
 
 /**
  * The days of another period of the same kind that a running period has reached of itself: of weeks up to the
- * same weekday, of months, quarters and years up to the same day of the month at the same place, or its last one
+ * same weekday, of months, quarters and years up to the same day of the month at the same offset, or its last one
  * where it is shorter (31 March is held against 28 February). The whole of it where nothing is left out, or
  * where `period` is not running.
  */
@@ -136,8 +136,8 @@ function sameDays(other: Period, period: Period, today: LocalDate): Period {
 }
 
 function sameDayOfMonth(other: Period, period: Period, day: LocalDate): LocalDate {
-  const place = monthIndex(monthOf(day)) - monthIndex(monthOf(period.start));
-  const month = monthAt(monthIndex(monthOf(other.start)) + place);
+  const offset = monthIndex(monthOf(day)) - monthIndex(monthOf(period.start));
+  const month = monthAt(monthIndex(monthOf(other.start)) + offset);
   const last = lastDayOf(month);
   return day.slice(8) > last.slice(8) ? last : `${month}-${day.slice(8)}`;
 }

@@ -5,14 +5,16 @@ import { personalNumberIn } from './personal-number.js';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const withCheck = (digits: string): string =>
   digits +
-  ('10X98765432'[[...digits].reduce((sum, digit, place) => sum + Number(digit) * (WEIGHTS[place] ?? 0), 0) % 11] ?? '');
+  ('10X98765432'[
+    [...digits].reduce((sum, digit, position) => sum + Number(digit) * (WEIGHTS[position] ?? 0), 0) % 11
+  ] ?? '');
 /** Completes a card number by the last digit, tried out against Luhn's rule in its plainest form. */
 function withLuhn(digits: string): string {
   const passes = (number: string) => {
     let sum = 0;
-    for (let place = 1; place <= number.length; place++) {
-      const digit = Number(number.at(-place));
-      sum += place % 2 === 1 ? digit : Math.floor(digit / 5) + ((digit * 2) % 10);
+    for (let position = 1; position <= number.length; position++) {
+      const digit = Number(number.at(-position));
+      sum += position % 2 === 1 ? digit : Math.floor(digit / 5) + ((digit * 2) % 10);
     }
     return sum % 10 === 0;
   };

@@ -100,7 +100,7 @@ function isBirthday(day: string): boolean {
 }
 
 function checkCharacter(digits: string): string | undefined {
-  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(digits[place]), 0);
+  const sum = WEIGHTS.reduce((total, weight, position) => total + weight * Number(digits[position]), 0);
   return CHECK_CHARACTERS[sum % CHECK_CHARACTERS.length];
 }
 
@@ -112,8 +112,8 @@ function isCard(digits: string): boolean {
     digits.endsWith('X')
   )
     return false;
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const doubled = place % 2 === 0 ? Number(digit) : Number(digit) * 2;
+  const sum = [...digits].reverse().reduce((total, digit, position) => {
+    const doubled = position % 2 === 0 ? Number(digit) : Number(digit) * 2;
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);
   return sum % 10 === 0;

@@ -23,7 +23,7 @@ const spelling = fc.record({
   write: fc.constantFrom((text: string) => text, wide, grouped),
   scale: fc.constantFrom('', '千', '万', '亿'),
   words: fc.option(said),
-  place: fc.constantFrom('before', 'between', 'behind', 'after'),
+  position: fc.constantFrom('before', 'between', 'behind', 'after'),
   unit: fc.constantFrom('', '份', '人次', '户', '场次'),
   blank: fc.constantFrom('', ' ', '\u3000'),
 });
@@ -32,9 +32,9 @@ const SCALE: Readonly<Record<string, bigint>> = { '': 1n, 千: 1000n, 万: 10_00
 describe('the grammar', () => {
   test('reads back every spelling of a number', () => {
     fc.assert(
-      fc.property(spelling, ({ whole, write, scale, words, place, unit, blank }) => {
+      fc.property(spelling, ({ whole, write, scale, words, position, unit, blank }) => {
         const at = (here: string): string =>
-          words && place === here && !(here === 'between' && scale === '千') ? words[0] : '';
+          words && position === here && !(here === 'between' && scale === '千') ? words[0] : '';
         const number = `${write(String(whole))}${at('between')}${scale}`;
         const text = `${at('before')}${blank}${number}${blank}${at('behind')}${unit}${at('after')}`;
         const spoken = at('before') + at('between') + at('behind') + at('after') !== '';

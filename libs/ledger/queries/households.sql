@@ -725,7 +725,7 @@ with
   free as (
     select
       n as number,
-      row_number() over (order by n) as place
+      row_number() over (order by n) as ordinal
     from generate_series(1, $3::int) n
     where
       not exists (
@@ -770,8 +770,8 @@ select
   $12,
   $13::uuid
 from
-  unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) with ordinality as d (label, label_key, building, unit, room, place)
-  join free on free.place = d.place
+  unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) with ordinality as d (label, label_key, building, unit, room, ordinal)
+  join free on free.ordinal = d.ordinal
 returning 1;
 
 -- RosterRepository.keeper: roster.keeper

@@ -75,7 +75,9 @@ export class WarningReceipts {
       viewer,
       receivers.map(({ id }) => id),
     );
-    const rows = receivers.flatMap((receiver, place) => (found[place] ? [{ receiver, tenant: found[place] }] : []));
+    const rows = receivers.flatMap((receiver, position) =>
+      found[position] ? [{ receiver, tenant: found[position] }] : [],
+    );
     return pageOf(rows, {
       list,
       first: size,

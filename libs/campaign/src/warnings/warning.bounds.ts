@@ -50,8 +50,8 @@ export function readWarning(input: WarningInput, context: WarningContext): ReadF
     ...dateErrors('publishedOn', input.publishedOn, { required: true, today: context.today }),
     ...fraudTypeErrors(content.fraudType),
     ...listErrors('regionCodes', content.regions, REGIONS),
-    ...content.regions.flatMap((code, place) => regionErrors(context, content.regions, code, place)),
-    ...content.sectors.flatMap((sector, place) => sectorErrors(line, content.sectors, sector, place)),
+    ...content.regions.flatMap((code, position) => regionErrors(context, content.regions, code, position)),
+    ...content.sectors.flatMap((sector, position) => sectorErrors(line, content.sectors, sector, position)),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
@@ -60,18 +60,18 @@ function regionErrors(
   { findRegion, oversight, today }: WarningContext,
   all: readonly string[],
   code: string,
-  place: number,
+  position: number,
 ): FieldError[] {
-  const path = `regionCodes.${place}`;
-  if (all.indexOf(code) < place) return [{ path, code: 'DUPLICATE' }];
+  const path = `regionCodes.${position}`;
+  if (all.indexOf(code) < position) return [{ path, code: 'DUPLICATE' }];
   const region = findRegion(code);
   if (!region || (region.validTo !== null && region.validTo < today)) return [{ path, code: 'NOT_A_REGION' }];
   return oversight.some((overseen) => isWithin(code, overseen.region)) ? [] : [{ path, code: 'OUTSIDE_REGION' }];
 }
 
-function sectorErrors(line: Sector | null, all: readonly Sector[], sector: Sector, place: number): FieldError[] {
-  const path = `sectors.${place}`;
-  if (all.indexOf(sector) < place) return [{ path, code: 'DUPLICATE' }];
+function sectorErrors(line: Sector | null, all: readonly Sector[], sector: Sector, position: number): FieldError[] {
+  const path = `sectors.${position}`;
+  if (all.indexOf(sector) < position) return [{ path, code: 'DUPLICATE' }];
   return line === null || sector === line ? [] : [{ path, code: 'NOT_ALLOWED_HERE' }];
 }
 

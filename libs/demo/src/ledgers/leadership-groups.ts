@@ -104,12 +104,12 @@ function drawMembers(random: Random, unit: DemoUnit): Member[] {
   return posts
     .slice(0, size - 1)
     .concat(posts.slice(-1))
-    .map(([title, duty], place): Member => {
+    .map(([title, duty], position): Member => {
       const role: LeadershipRole =
-        place === 0 ? 'HEAD' : place <= deputies ? 'DEPUTY' : place === size - 1 ? 'LIAISON' : 'MEMBER';
+        position === 0 ? 'HEAD' : position <= deputies ? 'DEPUTY' : position === size - 1 ? 'LIAISON' : 'MEMBER';
       // No number of a local line begins with 0: nobody can be called by these.
       const phone = role === 'LIAISON' && random.chance(0.6) ? `0553-0${random.between(100_000, 999_999)}` : null;
-      return { name: names[place] ?? '', title, role, duty, phone };
+      return { name: names[position] ?? '', title, role, duty, phone };
     });
 }
 
@@ -121,8 +121,8 @@ function replaced(random: Random, members: readonly Member[]): Member[] {
     leaving.size,
     members.map(({ name }) => name),
   );
-  return members.map((member, place) =>
-    leaving.has(place) ? { ...member, name: names.pop() ?? member.name } : member,
+  return members.map((member, position) =>
+    leaving.has(position) ? { ...member, name: names.pop() ?? member.name } : member,
   );
 }
 

@@ -117,10 +117,10 @@ function doorsOf({ estates = [], hamlets = [] }: Layout): string[] {
 }
 
 function doorsOfBuilding({ units, floors, perFloor, name = '' }: Estate, building: number): string[] {
-  return Array.from({ length: units * floors * perFloor }, (_, place) => {
-    const unit = Math.floor(place / (floors * perFloor)) + 1;
-    const floor = Math.floor((place % (floors * perFloor)) / perFloor) + 1;
-    const room = `${floor}${String((place % perFloor) + 1).padStart(2, '0')}`;
+  return Array.from({ length: units * floors * perFloor }, (_, position) => {
+    const unit = Math.floor(position / (floors * perFloor)) + 1;
+    const floor = Math.floor((position % (floors * perFloor)) / perFloor) + 1;
+    const room = `${floor}${String((position % perFloor) + 1).padStart(2, '0')}`;
     return units === 1 ? `${name}${building}-${room}` : `${name}${building}-${unit}-${room}`;
   });
 }

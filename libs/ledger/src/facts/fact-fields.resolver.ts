@@ -71,8 +71,8 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
       // Each version is compared with the one that replaced it; images are jsonb, so the
       // current fact is read the same way.
       const current = JSON.parse(JSON.stringify(definition.redactForHistory?.(fact) ?? fact)) as Fact;
-      return revisions.map((revision, place) => {
-        const next = revisions[place - 1]?.image ?? current;
+      return revisions.map((revision, position) => {
+        const next = revisions[position - 1]?.image ?? current;
         return shownRevision(revision, changedFields(changeableFields(definition), revision.image, next), definition);
       });
     }

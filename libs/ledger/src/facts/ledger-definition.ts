@@ -43,10 +43,10 @@ export interface AttributedTable {
   /** The tenant that writes the rows, where that is not the one they are about. */
   readonly writtenBy?: string;
   /**
-   * Whether a row states a place, such as the community that was visited: then a row whose place is not inside the new
-   * home stays as it was reported.
+   * Whether a row keeps the region that it states, such as the community that was visited: then a row whose region is
+   * not inside the new home stays as it was reported.
    */
-  readonly keepsPlace?: boolean;
+  readonly keepsRegion?: boolean;
   /** What follows when rows of a tenant ($2) of a city ($1) from a day on ($3) count elsewhere. */
   readonly restated?: readonly string[];
 }
@@ -121,7 +121,7 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly serializePerTenant?: boolean;
 
   /** As of an `AttributedTable`. */
-  readonly keepsPlace?: boolean;
+  readonly keepsRegion?: boolean;
   /** Further tables of the ledger that say where their rows count. */
   readonly attributed?: readonly AttributedTable[];
   /** As of an `AttributedTable`. */

@@ -3,7 +3,7 @@ import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { HouseholdVisitFact } from './household-visit.entity.js';
-import { type DoorPlace, HouseholdVisitRepository } from './household-visit.repository.js';
+import { type DoorReference, HouseholdVisitRepository } from './household-visit.repository.js';
 
 type Labels = ReadonlyMap<number, string>;
 
@@ -33,9 +33,9 @@ export class DoorLoader {
     const loader = loaderOf(context, DoorLoader, () => {
       const { scope } = context.viewer as Viewer;
       const load = async (visits: readonly HouseholdVisitFact[]): Promise<Labels[]> => {
-        const places = placesOf(visits);
-        requireFew(places.length);
-        const rows = await this.visits.labels(scope, places);
+        const doors = doorsOf(visits);
+        requireFew(doors.length);
+        const rows = await this.visits.labels(scope, doors);
         const byRoster = new Map(
           [...Map.groupBy(rows, ({ rosterId }) => rosterId)].map(([id, labels]) => [id, labelsByNumber(labels)]),
         );
@@ -55,13 +55,13 @@ function requireFew(labels: number): void {
 }
 
 /** Every door of the records, each once. */
-function placesOf(visits: readonly HouseholdVisitFact[]): DoorPlace[] {
-  const places = visits.flatMap(({ rosterId, doors, notMet, vacant }) =>
+function doorsOf(visits: readonly HouseholdVisitFact[]): DoorReference[] {
+  const named = visits.flatMap(({ rosterId, doors, notMet, vacant }) =>
     rosterId === null
       ? []
       : [...doors, ...notMet, ...vacant].map((number) => [`${rosterId} ${number}`, { rosterId, number }] as const),
   );
-  return [...new Map(places).values()];
+  return [...new Map(named).values()];
 }
 
 function labelsByNumber(rows: readonly { readonly number: number; readonly label: string }[]): Labels {

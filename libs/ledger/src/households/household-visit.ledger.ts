@@ -53,7 +53,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     stated: { HOUSEHOLD_VISITS: ['HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED'] },
   },
   contributions: householdVisitContributions,
-  keepsPlace: true,
+  keepsRegion: true,
   restated: BITMAPS_OF_RESTATED,
   // Doors are kept by number, which says nothing without the roster.
   shown: ({ doors, notMet, vacant }) => ({ doors: doors.length, notMet: notMet.length, vacant: vacant.length }),

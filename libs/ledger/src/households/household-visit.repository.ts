@@ -25,7 +25,7 @@ interface FoundDoors {
 }
 
 /** Where a door of a record stands: numbers mean nothing without their roster. */
-export interface DoorPlace {
+export interface DoorReference {
   readonly rosterId: string;
   readonly number: number;
 }
@@ -87,8 +87,8 @@ export class HouseholdVisitRepository extends FactTable<HouseholdVisitFact> {
   }
 
   /** Labels of doors of many records in one statement, as far as the scope may see the rosters. */
-  async labels(scope: Scope, places: readonly DoorPlace[]): Promise<(DoorPlace & { readonly label: string })[]> {
-    const values = [scope.cityCode, places.map(({ rosterId }) => rosterId), places.map(({ number }) => number)];
-    return this.database.read<DoorPlace & { label: string } & Record<string, unknown>>(scope, LABELS, values);
+  async labels(scope: Scope, doors: readonly DoorReference[]): Promise<(DoorReference & { readonly label: string })[]> {
+    const values = [scope.cityCode, doors.map(({ rosterId }) => rosterId), doors.map(({ number }) => number)];
+    return this.database.read<DoorReference & { label: string } & Record<string, unknown>>(scope, LABELS, values);
   }
 }

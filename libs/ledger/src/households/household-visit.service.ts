@@ -77,7 +77,7 @@ export class HouseholdVisitService extends LedgerService<
     const { regionExists, homeRegion, tenantType } = attribution;
     const { regionCode, labels, visitedOn } = content;
     const own = isCommunityCode(regionCode) && regionExists && homeRegion !== null && isWithin(regionCode, homeRegion);
-    // Elsewhere nothing is looked up, and the place is refused.
+    // Elsewhere nothing is looked up, and the region is refused.
     if (!own) return {};
     await this.rosters.lock(tx, before ? [before.regionCode, regionCode] : [regionCode]);
     const { rosterId, doors } = await this.visits.findDoors(

@@ -18,7 +18,7 @@ interface ReadDoors {
   readonly doors: readonly Door[];
   readonly on: LocalDate;
   /**
-   * Doors by key that look like a date and were not confirmed, with their places: only one that is on the roster is
+   * Doors by key that look like a date and were not confirmed, with their positions: only one that is on the roster is
    * none.
    */
   readonly questions: ReadonlyMap<string, readonly number[]>;
@@ -42,14 +42,14 @@ export function readDoors({ doors: written, on, confirmed }: RegisterHouseholdsA
   const asked = written.flatMap((label, index) =>
     looksLikeDate(label) && !sure.has(visibleText(label)) ? [{ key: doors[index]?.key ?? '', index }] : [],
   );
-  const places = [...Map.groupBy(asked, ({ key }) => key)].map(([key, all]): [string, number[]] => [
+  const questions = [...Map.groupBy(asked, ({ key }) => key)].map(([key, all]): [string, number[]] => [
     key,
     all.map(({ index }) => index),
   ]);
   return {
     doors: [...new Map(doors.map((door) => [door.key, door])).values()],
     on: since,
-    questions: new Map(places),
+    questions: new Map(questions),
     errors,
   };
 }

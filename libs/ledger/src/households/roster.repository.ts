@@ -111,7 +111,7 @@ const INSERT_DOORS: Statement = {
   name: 'roster.insert_doors',
   text: `
     with free as (
-      select n as number, row_number() over (order by n) as place from generate_series(1, $3::int) n
+      select n as number, row_number() over (order by n) as ordinal from generate_series(1, $3::int) n
       where not exists (select from household_door d where d.city_code = $1 and d.roster_id = $2::uuid and d.number = n)
       order by n limit cardinality($4::text[]))
     insert into household_door
@@ -120,7 +120,7 @@ const INSERT_DOORS: Statement = {
     select $1, $2::uuid, free.number, d.label, d.label_key, d.building, d.unit, d.room, $9::date, $10::uuid, $11::uuid,
       $12, $13::uuid
     from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-      with ordinality as d(label, label_key, building, unit, room, place) join free on free.place = d.place
+      with ordinality as d(label, label_key, building, unit, room, ordinal) join free on free.ordinal = d.ordinal
       returning 1`,
 };
 

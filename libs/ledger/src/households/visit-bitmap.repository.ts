@@ -31,7 +31,7 @@ const REBUILD: Statement = {
     where (${KEY}) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8)`,
 };
 
-/** The bitmaps of doors visited, one per roster, month, tenant, line, campaign and place. */
+/** The bitmaps of doors visited, one per roster, month, tenant, line, campaign and region. */
 @Injectable()
 export class VisitBitmapRepository {
   /** Adds the doors of an active record. */

@@ -48,7 +48,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     ...regionErrors(content),
     ...countErrors('inspections.value', 'INSPECTIONS', inspections.amount, inspections.qualifier),
     ...listErrors('hazards', hazards, BOUNDS.hazards),
-    ...hazards.flatMap((hazard, place) => hazardErrors(`hazards.${place}`, hazard, input.occurredOn, today)),
+    ...hazards.flatMap((hazard, position) => hazardErrors(`hazards.${position}`, hazard, input.occurredOn, today)),
     ...textErrors('narrative', content.narrative, BOUNDS.narrative),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };

@@ -53,7 +53,7 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
     ...regionErrors(content),
     ...list.errors,
   ];
-  const members = list.members.map((member, place) => ({ ...member, phone: list.phones[place] }));
+  const members = list.members.map((member, position) => ({ ...member, phone: list.phones[position] }));
   return { content, besides: { members }, idempotencyKey: cleanText(input.idempotencyKey), errors, list };
 }
 
@@ -68,7 +68,7 @@ export function readMembers(stated: readonly LeadershipMemberInput[]): ReadMembe
   const phones = stated.map(({ phone }) => (phone === undefined ? undefined : cleanText(phone?.normalize('NFKC'))));
   const errors = [
     ...listErrors('members', stated, BOUNDS.members),
-    ...members.flatMap((member, place) => memberErrors(`members.${place}`, member, phones[place])),
+    ...members.flatMap((member, position) => memberErrors(`members.${position}`, member, phones[position])),
     ...repetitions(members),
   ];
   return { members, phones, errors };
@@ -138,9 +138,11 @@ function memberErrors(path: string, { name, title, role, duty }: StatedMember, p
 function repetitions(members: readonly StatedMember[]): FieldError[] {
   const keys = members.map(memberKey);
   const firstHead = members.findIndex(({ role }) => role === 'HEAD');
-  return members.flatMap((member, place): FieldError[] => {
-    if (member.name !== '' && keys.indexOf(keys[place] as string) < place)
-      return [{ path: `members.${place}`, code: 'DUPLICATE' }];
-    return member.role === 'HEAD' && place > firstHead ? [{ path: `members.${place}.role`, code: 'DUPLICATE' }] : [];
+  return members.flatMap((member, position): FieldError[] => {
+    if (member.name !== '' && keys.indexOf(keys[position] as string) < position)
+      return [{ path: `members.${position}`, code: 'DUPLICATE' }];
+    return member.role === 'HEAD' && position > firstHead
+      ? [{ path: `members.${position}.role`, code: 'DUPLICATE' }]
+      : [];
   });
 }

@@ -24,7 +24,7 @@ export class LeadershipMember {
   })
   leftOn!: LocalDate | null;
 
-  /** The group, and the place in its list: what the phone is found by. */
+  /** The group, and the position in its list: what the phone is found by. */
   groupId!: string;
   tenantId!: string;
   position!: number;

@@ -46,7 +46,7 @@ export class LeadershipGroupRepository extends FactTable<LeadershipGroupFact> {
     return tx.run<GroupOutline & Record<string, unknown>>(OUTLINES, [tx.scope.cityCode, tx.scope.tenantId]);
   }
 
-  /** Writes those members that are others than before in their place; a list of two hundred may change in one. */
+  /** Writes those members that are others than before at their position; a list of two hundred may change in one. */
   protected override async replaceParts(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
     const { cityCode, id: groupId } = group;
     const stored = new Map(
@@ -61,15 +61,16 @@ export class LeadershipGroupRepository extends FactTable<LeadershipGroupFact> {
       );
     };
     const changed = rows.filter((row) => !isAsStored(row));
-    const places = [
+    const positions = [
       ...changed.map(({ position }) => position),
       ...[...stored.keys()].filter((position) => position >= rows.length),
     ];
-    if (places.length > 0) await tx.manager.delete(LeadershipMemberEntity, { cityCode, groupId, position: In(places) });
+    if (positions.length > 0)
+      await tx.manager.delete(LeadershipMemberEntity, { cityCode, groupId, position: In(positions) });
     if (changed.length > 0) await tx.manager.insert(LeadershipMemberEntity, changed);
   }
 
-  /** Phones of many groups by group and place, as far as the scope may know them: those of its own tenant. */
+  /** Phones of many groups by group and position, as far as the scope may know them: those of its own tenant. */
   async contacts(scope: Scope, groupIds: readonly string[]): Promise<ReadonlyMap<string, Phones>> {
     const rows = await this.database.read<ContactRow>(scope, CONTACTS, [scope.cityCode, groupIds]);
     return new Map(

@@ -140,7 +140,7 @@ export class LeadershipGroupService extends LedgerService<
     });
   }
 
-  /** Phones of groups by place in their list; only those that the scope's own tenant keeps. */
+  /** Phones of groups by position in their list; only those that the scope's own tenant keeps. */
   async phones(scope: Scope, groupIds: readonly string[]): Promise<ReadonlyMap<string, Phones>> {
     return this.groups.contacts(scope, groupIds);
   }

@@ -3,7 +3,7 @@ import type { Viewer } from '@fanzha/platform';
 import type { GroupMember } from './leadership-group.entity.js';
 import { isNamesake, type Membership } from './membership.js';
 
-/** Phones by place in the list of members. */
+/** Phones by position in the list of members. */
 export type Phones = ReadonlyMap<number, string>;
 
 /** What is said about a member's phone: the number, null to take it away, undefined where nothing is said. */
@@ -35,12 +35,12 @@ export function phonesAfter(
   canTakeAway: boolean,
 ): Phones {
   const after = new Map<number, string>();
-  for (const [place, from] of cameFrom.entries()) {
-    const said = stated[place];
-    const [earlier, member] = [from === null ? undefined : known.members[from], members[place]];
+  for (const [position, from] of cameFrom.entries()) {
+    const said = stated[position];
+    const [earlier, member] = [from === null ? undefined : known.members[from], members[position]];
     const kept = earlier && member && isNamesake(earlier, member) ? known.phones.get(from as number) : undefined;
     const phone = said ?? (said === null && canTakeAway ? undefined : kept);
-    if (phone !== undefined) after.set(place, phone);
+    if (phone !== undefined) after.set(position, phone);
   }
   return after;
 }

@@ -4,7 +4,7 @@ import type { GroupMember, StatedMember } from './leadership-group.entity.js';
 /** A group's members after a change, those who left behind those in place. */
 export interface Membership {
   readonly members: readonly GroupMember[];
-  /** For each stated member, the place in the earlier list of the member it was before; null for who is new. */
+  /** For each stated member, the position in the earlier list of the member it was before; null for who is new. */
   readonly cameFrom: readonly (number | null)[];
 }
 
@@ -38,12 +38,12 @@ export function changedMembers(
   on: LocalDate,
 ): Membership {
   const cameFrom = origins(before, stated, [memberKey]);
-  const inPlace = stated.map((member, place) => ({
+  const inPlace = stated.map((member, position) => ({
     ...member,
-    joinedOn: origin(before, cameFrom[place])?.joinedOn ?? on,
+    joinedOn: origin(before, cameFrom[position])?.joinedOn ?? on,
     leftOn: null,
   }));
-  const leaving = before.filter((member, place) => isInPlace(member) && !cameFrom.includes(place));
+  const leaving = before.filter((member, position) => isInPlace(member) && !cameFrom.includes(position));
   const left = [
     ...leaving.map((member) => ({ ...member, leftOn: on })),
     ...before.filter((member) => !isInPlace(member)),
@@ -64,9 +64,9 @@ export function correctedMembers(
 ): Membership {
   const cameFrom = origins(before, stated, [memberKey, nameOf, roleOf]);
   const since = (day: LocalDate) => (day === founded.before || day < founded.after ? founded.after : day);
-  const inPlace = stated.map((member, place) => ({
+  const inPlace = stated.map((member, position) => ({
     ...member,
-    joinedOn: since(origin(before, cameFrom[place])?.joinedOn ?? founded.after),
+    joinedOn: since(origin(before, cameFrom[position])?.joinedOn ?? founded.after),
     leftOn: null,
   }));
   const left = before
@@ -92,17 +92,17 @@ function origins(
 ): (number | null)[] {
   const cameFrom: (number | null)[] = stated.map(() => null);
   for (const sameness of kinds) {
-    for (const [place, member] of stated.entries()) {
-      if (cameFrom[place] !== null) continue;
+    for (const [position, member] of stated.entries()) {
+      if (cameFrom[position] !== null) continue;
       const found = before.findIndex(
         (other, at) => isInPlace(other) && !cameFrom.includes(at) && sameness(other) === sameness(member),
       );
-      if (found >= 0) cameFrom[place] = found;
+      if (found >= 0) cameFrom[position] = found;
     }
   }
   return cameFrom;
 }
 
-function origin(before: readonly GroupMember[], place: number | null | undefined): GroupMember | undefined {
-  return place == null ? undefined : before[place];
+function origin(before: readonly GroupMember[], position: number | null | undefined): GroupMember | undefined {
+  return position == null ? undefined : before[position];
 }

@@ -30,12 +30,12 @@ export class MeasureInput {
   qualifier!: Qualifier;
 }
 
-const PLACE: ReadonlyMap<string, number> = new Map(INDICATORS.map(({ code }, place) => [code, place]));
-const placeOf = ({ indicator }: StoredMeasure): number => PLACE.get(indicator) ?? PLACE.size;
+const ORDER: ReadonlyMap<string, number> = new Map(INDICATORS.map(({ code }, order) => [code, order]));
+const orderOf = ({ indicator }: StoredMeasure): number => ORDER.get(indicator) ?? ORDER.size;
 
 /** Measures in the order of the registry: the order in which forms, lists and reports show them. */
 export function inRegistryOrder<Stated extends StoredMeasure>(measures: readonly Stated[]): Stated[] {
-  return [...measures].sort((left, right) => placeOf(left) - placeOf(right));
+  return [...measures].sort((left, right) => orderOf(left) - orderOf(right));
 }
 
 /** Stored measures as the API shows them: amounts in the unit of their indicator. */

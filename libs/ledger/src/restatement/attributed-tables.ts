@@ -8,14 +8,14 @@ export function attributedTables(): readonly AttributedTable[] {
   return LEDGERS.all().flatMap((ledger) => [factsOf(ledger), ...(ledger.attributed ?? [])]);
 }
 
-function factsOf({ kind, entity, day, parts = [], keepsPlace = false, restated = [] }: AnyLedger): AttributedTable {
+function factsOf({ kind, entity, day, parts = [], keepsRegion = false, restated = [] }: AnyLedger): AttributedTable {
   return {
     table: kind,
     key: 'id',
     day: `f.${columnOf(entity, day)}`,
     parts: parts.map((part) => ({ table: tableOf(part.entity), key: columnOf(part.entity, part.of) })),
     isFact: true,
-    keepsPlace,
+    keepsRegion,
     restated,
   };
 }

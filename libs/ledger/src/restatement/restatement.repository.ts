@@ -112,10 +112,10 @@ const EXTEND_ASSIGNMENT: Statement = {
 };
 
 /**
- * What a place is called in the new home region: the region itself, or the first of those it went up in. One that had
+ * What a region is called in the new home region: the region itself, or the first of those it went up in. One that had
  * ended by the day of the fact gives way to its successor. None where it lies outside.
  */
-const PLACE = `
+const REGION_TODAY = `
     with recursive line as (
       select r.code, r.valid_to, r.successor_code, 0 as step from region r where r.code = f.region_code
       union all
@@ -124,16 +124,16 @@ const PLACE = `
     select code from line where code ^@ a.region_code order by coalesce(valid_to < d.day, false), step limit 1`;
 
 /** Rows of a tenant from a day on, and where each belongs as organised now. */
-const belonging = ({ table, key, day, keepsPlace, writtenBy }: AttributedTable) => `
+const belonging = ({ table, key, day, keepsRegion, writtenBy }: AttributedTable) => `
   select f.${key} as key, a.region_code as home_region, a.sector,
-    case when f.region_code = f.home_region and not ${String(keepsPlace ?? false)} then a.region_code
+    case when f.region_code = f.home_region and not ${String(keepsRegion ?? false)} then a.region_code
       else coalesce(p.code, a.region_code) end as region_code
   from ${table} f cross join lateral (select ${day} as day) d
     cross join (
       select region_code, sector from tenant_assignment where city_code = $1 and tenant_id = $2 order by valid_from desc
         limit 1) a
-    left join lateral (${PLACE}) p on true
-  where f.city_code = $1 and f.tenant_id = $2 and d.day >= $3 ${keepsPlace ? 'and p.code is not null' : ''}
+    left join lateral (${REGION_TODAY}) p on true
+  where f.city_code = $1 and f.tenant_id = $2 and d.day >= $3 ${keepsRegion ? 'and p.code is not null' : ''}
     ${writtenBy ? `and ($4::uuid[] is null or f.${writtenBy} = any ($4::uuid[]))` : ''}`;
 
 const attributions = (table: AttributedTable): Statement => ({
@@ -270,8 +270,8 @@ export class RestatementRepository {
 
   /**
    * Attributes every fact of the tenant dated `from` or later, with its parts, to the tenant's latest assignment.
-   * A place inside the new home region stays, or becomes the region it went up in; the old home region, and any other
-   * place, becomes the new one. Doors were knocked at where they are: visits outside the new home region stay as
+   * A region inside the new home region stays, or becomes the region it went up in; the old home region, and any other
+   * region, becomes the new one. Doors were knocked at where they are: visits outside the new home region stay as
    * reported. Doing it again changes nothing.
    * @param held other tenants for which nobody writes meanwhile: what another one has just written about this one is
    *   left alone, and was attributed by the same assignments. Null: nobody writes at all.

@@ -29,8 +29,8 @@ export const TallyConnection = connectionOf('Tally', () => Tally);
 /** Stored measures as the API shows them. */
 export function shownTallyMeasures(measures: readonly TallyMeasureFact[]): TallyMeasure[] {
   const shown = shownMeasures(measures);
-  return measures.flatMap(({ change, partOf }, place) => {
-    const measure = shown[place];
+  return measures.flatMap(({ change, partOf }, position) => {
+    const measure = shown[position];
     return measure ? [{ ...measure, released: change === -1, partOf }] : [];
   });
 }

@@ -30,9 +30,9 @@ export function mergeErrors(
 ): FieldError[] {
   const first = codes[0] ?? '';
   const several = listErrors('codes', codes, MERGED);
-  const each = codes.flatMap((code, place) => {
-    const path = `codes.${place}`;
-    if (codes.indexOf(code) < place) return [{ path, code: 'DUPLICATE' } as const];
+  const each = codes.flatMap((code, position) => {
+    const path = `codes.${position}`;
+    if (codes.indexOf(code) < position) return [{ path, code: 'DUPLICATE' } as const];
     const errors = changeErrors(tree, cityCode, path, code, on);
     if (errors.length > 0 || siblings(code, first)) return errors;
     return [{ path, code: 'CONTRADICTORY' } as const];
@@ -54,7 +54,7 @@ export function splitErrors(
   parts: readonly RegionPart[],
   on: LocalDate,
 ): FieldError[] {
-  const named = parts.flatMap(({ name }, place) => textErrors(`into.${place}.name`, name, BOUNDS.regionName));
+  const named = parts.flatMap(({ name }, position) => textErrors(`into.${position}.name`, name, BOUNDS.regionName));
   const errors = [
     ...changeErrors(tree, cityCode, 'code', code, on),
     ...listErrors('into', parts, PARTS),
@@ -66,9 +66,9 @@ export function splitErrors(
   if (regionLevel(code) === 'COUNTY') return [{ path: 'code', code: 'NOT_ALLOWED_HERE' }];
 
   const codes = parts.map((part) => part.code);
-  const newCodes = parts.flatMap((part, place) => {
-    const path = `into.${place}.code`;
-    if (codes.indexOf(part.code) < place) return [{ path, code: 'DUPLICATE' } as const];
+  const newCodes = parts.flatMap((part, position) => {
+    const path = `into.${position}.code`;
+    if (codes.indexOf(part.code) < position) return [{ path, code: 'DUPLICATE' } as const];
     return part.code === code ? [] : newCodeErrors(tree, path, part.code, code);
   });
   const communities = tree
@@ -89,9 +89,9 @@ export function sharedOutErrors<Name extends string>(
   all: readonly string[],
 ): FieldError[] {
   const seen = new Set<string>();
-  const errors = parts.flatMap((part, place) =>
+  const errors = parts.flatMap((part, position) =>
     part[name].flatMap((id, index): FieldError[] => {
-      const path = `into.${place}.${name}.${index}`;
+      const path = `into.${position}.${name}.${index}`;
       if (!all.includes(id)) return [{ path, code: 'NOT_FOUND' }];
       if (seen.has(id)) return [{ path, code: 'DUPLICATE' }];
       seen.add(id);

@@ -5,7 +5,7 @@ import { Tenant } from '../tenants/tenant.entity.js';
 import { copyAssignments } from '../tenants/tenant-assignments.js';
 
 /** Where a tenant belongs. */
-export interface Place {
+export interface AssignmentTarget {
   readonly regionCode: string;
   readonly sector: Sector;
   readonly parentId: string | null;
@@ -93,13 +93,13 @@ export class TenantMovesRepository {
     return (await tx.run(NAMESAKE, [tx.cityCode, regionCode, foldIdentifier(name), id])).length > 0;
   }
 
-  /** Ends the tenant's assignment on `lastDay` and lets it belong to `place` from `firstDay` on. */
+  /** Ends the tenant's assignment on `lastDay` and lets it belong to the target from `firstDay` on. */
   async move(
     tx: MaintenanceTransaction,
     { id, name }: Tenant,
     lastDay: LocalDate,
     firstDay: LocalDate,
-    { regionCode, sector, parentId }: Place,
+    { regionCode, sector, parentId }: AssignmentTarget,
   ): Promise<void> {
     await tx.run(END_ASSIGNMENT, [tx.cityCode, id, lastDay]);
     await tx.run(BEGIN_ASSIGNMENT, [tx.cityCode, id, firstDay, regionCode, sector, parentId]);

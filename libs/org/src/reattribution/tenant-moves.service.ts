@@ -17,7 +17,12 @@ import { RegionDirectory } from '../regions/region-directory.js';
 import { REATTRIBUTION, type Reattribution } from './reattribution.js';
 import { latestDayOfTenants } from '../tenants/tenant.bounds.js';
 import type { Tenant } from '../tenants/tenant.entity.js';
-import { type HeldTenant, type AssignmentRow, type Place, TenantMovesRepository } from './tenant-moves.repository.js';
+import {
+  type HeldTenant,
+  type AssignmentRow,
+  type AssignmentTarget,
+  TenantMovesRepository,
+} from './tenant-moves.repository.js';
 import { TenantService } from '../tenants/tenant.service.js';
 
 /** Tenants move and close. What they have reported stays as it was reported; what is in place moves along. */
@@ -38,19 +43,19 @@ export class TenantMoves {
    * @param on its first day there: behind the first day of the assignment it has, today at the latest.
    * @throws DomainError NOT_FOUND, BAD_INPUT naming the fields, CONFLICT for a closed tenant or one changed meanwhile.
    */
-  async move(viewer: Viewer, id: string, version: number, on: LocalDate, place: Place): Promise<Tenant> {
+  async move(viewer: Viewer, id: string, version: number, on: LocalDate, target: AssignmentTarget): Promise<Tenant> {
     await this.tenants.require(viewer, id);
     const dayErrors = dateErrors('on', on, { required: true, today: todayIn() });
-    const unknownParent: FieldError[] = place.parentId === null || isId(place.parentId) ? [] : [PARENT_UNKNOWN];
-    const regionErrors = dayErrors.length > 0 ? [] : assignmentErrors(this.directory, viewer, place.regionCode, on);
+    const unknownParent: FieldError[] = target.parentId === null || isId(target.parentId) ? [] : [PARENT_UNKNOWN];
+    const regionErrors = dayErrors.length > 0 ? [] : assignmentErrors(this.directory, viewer, target.regionCode, on);
     requireNoErrors([...dayErrors, ...regionErrors, ...unknownParent]);
 
     await this.reattribution.ofTenant(viewer.cityCode, id, async (tx) => {
       const { tenant, assignedFrom } = await this.hold(tx, id, version);
-      requireNoErrors(await this.moveErrors(tx, tenant, assignedFrom ?? tenant.openedOn, on, place));
-      await this.moves.move(tx, tenant, addDays(on, -1), on, place);
+      requireNoErrors(await this.moveErrors(tx, tenant, assignedFrom ?? tenant.openedOn, on, target));
+      await this.moves.move(tx, tenant, addDays(on, -1), on, target);
       const from = { regionCode: tenant.regionCode, sector: tenant.sector };
-      const to = { regionCode: place.regionCode, sector: place.sector };
+      const to = { regionCode: target.regionCode, sector: target.sector };
       const event = { action: 'tenant.moved', subjectKind: 'tenant', subjectId: id, detail: { on, from, to } };
       await this.audit.recordFor(viewer.scope, tx, event);
     });
@@ -104,9 +109,9 @@ export class TenantMoves {
     tenant: Tenant,
     since: LocalDate,
     on: LocalDate,
-    place: Place,
+    target: AssignmentTarget,
   ): Promise<FieldError[]> {
-    const { regionCode, sector, parentId } = place;
+    const { regionCode, sector, parentId } = target;
     const parentIsThere = parentId === null || (parentId !== tenant.id && (await this.moves.isThere(tx, parentId)));
     const isSame = tenant.regionCode === regionCode && tenant.sector === sector && tenant.parentId === parentId;
     const isTaken = regionCode !== tenant.regionCode && (await this.moves.isNameTaken(tx, regionCode, tenant));

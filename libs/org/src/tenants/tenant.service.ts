@@ -59,7 +59,7 @@ export class TenantService {
     return tenant;
   }
 
-  /** The tenants with these ids, each in its place; null for those the viewer does not see. */
+  /** The tenants with these ids, each at its position; null for those the viewer does not see. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<(Tenant | null)[]> {
     const found = await this.tenants.byIds(
       viewer.scope,

@@ -15,7 +15,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { canReach, reachableBinaries, reachableDataDir, unprivilegedUser } from './postgres-places.ts';
+import { canReach, reachableBinaries, reachableDataDir, unprivilegedUser } from './postgres-paths.ts';
 import {
   createCluster,
   findRunning,

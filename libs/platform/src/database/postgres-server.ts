@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SystemUser } from './postgres-places.ts';
+import type { SystemUser } from './postgres-paths.ts';
 
 /** The superuser of every cluster made here. */
 export const ROLE = 'fanzha';

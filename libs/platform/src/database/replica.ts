@@ -5,7 +5,7 @@ import { AskedOnce } from './asked-once.js';
 import { isConnectionLoss } from './connection-loss.js';
 import { positionPool, type ReadKind, replicaPools, replicaUrl } from './pools.js';
 
-/** A place in the primary's log of changes, in bytes from its beginning. */
+/** A position in the primary's log of changes, in bytes from its beginning. */
 export type LogPosition = number | bigint;
 
 /** Which server this is, and on which of its histories: a failover begins another one. */

@@ -74,7 +74,7 @@ export function errorForm(error: unknown, { locale, requestId }: ErrorScene): Er
 }
 
 /**
- * An error out of the execution of an operation, compiled or not: the place it happened in, and `errorForm` of its
+ * An error out of the execution of an operation, compiled or not: the position it happened at, and `errorForm` of its
  * cause.
  */
 export function executionErrorForm(error: GraphQLError, scene: ErrorScene): ErrorForm {

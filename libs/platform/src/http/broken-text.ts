@@ -9,7 +9,7 @@ const DEEPEST = 20;
 
 /**
  * Texts that have lost a character on their way: a lone surrogate, which becomes U+FFFD in UTF-8, or U+FFFD
- * itself, which is what a program puts where it could not read one. They are refused with their place, as nobody
+ * itself, which is what a program puts where it could not read one. They are refused with their position, as nobody
  * can tell any more what they were.
  */
 export function brokenTexts(variables: Readonly<Record<string, unknown>>): FieldError[] {
@@ -38,7 +38,7 @@ export function brokenLiterals(source: string, document: DocumentNode): FieldErr
   return errors;
 }
 
-/** Whether there is anything to collect: nearly always there is not, and then no place is written down. */
+/** Whether there is anything to collect: nearly always there is not, and then no position is written down. */
 function holdsBroken(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return value.includes(REPLACEMENT) || !value.isWellFormed();
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return false;

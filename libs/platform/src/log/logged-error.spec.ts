@@ -14,7 +14,7 @@ const failedQuery = (code: string, message: string) => {
 };
 
 describe('an error in the log', () => {
-  it('tells its kind, its place and what the schema calls things, and no value', () => {
+  it('tells its kind, its position and what the schema calls things, and no value', () => {
     const told = loggedError(failedQuery('23505', 'duplicate key value violates unique constraint "uq_phone"'));
     expect(told).toMatchObject({
       type: 'QueryFailedError',

@@ -19,8 +19,8 @@ const CODE = /^[0-9A-Z_]{2,40}$/;
 const NAME = /^\w{1,63}$/;
 
 /**
- * An error by its kind, its place in the program and a message without values. Nothing else of it is taken over: errors
- * of the database carry the row and the parameters of the statement, and those of GraphQL the document.
+ * An error by its kind, its position in the program and a message without values. Nothing else of it is taken over:
+ * errors of the database carry the row and the parameters of the statement, and those of GraphQL the document.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
   const { name, message, stack, cause, ...details } = partsOf(error);

@@ -60,7 +60,7 @@ describe('the difference a change makes', () => {
 
   test.each([
     ['day', { day: '2026-10-13' }],
-    ['place', { regionCode: '340210100002' }],
+    ['region', { regionCode: '340210100002' }],
     ['home', { homeRegion: '340210' }],
     ['sector', { sector: 'FINANCE' }],
     ['campaign', { campaignId: 'campaign' }],

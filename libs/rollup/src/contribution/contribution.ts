@@ -13,7 +13,7 @@ import { STATED_DIMENSIONS, type StatedDimensions } from './dimensions.js';
 export const NO_LINE = '-';
 
 /**
- * What one fact adds to one day of one place. A ledger turns a fact into contributions by a pure function; the engine,
+ * What one fact adds to one day of one region. A ledger turns a fact into contributions by a pure function; the engine,
  * the recount and the property tests know facts by nothing else.
  */
 export interface Contribution extends Partial<StatedDimensions> {

@@ -44,7 +44,7 @@ interface SourceRow {
   readonly to_check: number;
 }
 
-/** The place behind which a page begins: as the statement orders by. */
+/** The position behind which a page begins: as the statement orders by. */
 export interface Behind {
   readonly amount: Amount;
   readonly id: string;

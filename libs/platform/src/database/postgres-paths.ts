@@ -79,7 +79,7 @@ function linkLibraries(root: string): void {
 }
 
 /**
- * `wanted`, or a place below /var/lib where `user` can reach it. Which place is kept in a file at `wanted`: another
+ * `wanted`, or a directory below /var/lib where `user` can reach it. Which one is kept in a file at `wanted`: another
  * checkout at the same path, with secrets of its own, must not find the data of the first.
  */
 export function reachableDataDir(wanted: string, user: SystemUser | null, log: (line: string) => void): string {
@@ -89,8 +89,8 @@ export function reachableDataDir(wanted: string, user: SystemUser | null, log: (
   const pointer = `${dataDir}.place`;
   if (!fs.existsSync(pointer))
     fs.writeFileSync(pointer, path.join('/var/lib/fanzha-ledger', randomBytes(6).toString('hex'), 'postgres'));
-  const place = fs.readFileSync(pointer, 'utf8').trim();
-  fs.mkdirSync(path.dirname(place), { recursive: true });
-  log(`user ${user.name} cannot reach ${dataDir}; the data is in ${place}`);
-  return place;
+  const location = fs.readFileSync(pointer, 'utf8').trim();
+  fs.mkdirSync(path.dirname(location), { recursive: true });
+  log(`user ${user.name} cannot reach ${dataDir}; the data is in ${location}`);
+  return location;
 }
