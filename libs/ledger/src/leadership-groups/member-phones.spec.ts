@@ -48,7 +48,7 @@ describe('whom phones are shown to', () => {
 });
 
 describe('phones after a change', () => {
-  it('stay with who stays, wherever in the list, and go with who leaves', () => {
+  it('stay with a member who stays, wherever in the list, and go with one who leaves', () => {
     expect(after([member('丁'), member('甲', 'HEAD')], [undefined, undefined])).toEqual([[1, '100']]);
   });
 

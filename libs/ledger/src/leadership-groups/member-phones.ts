@@ -25,8 +25,8 @@ export function seesPhones(
 
 /**
  * Phones after a change. A member who stays keeps the known phone unless another one is stated; only those who see
- * phones can take one away, because a form that was not shown the phone sends it empty. Who leaves takes it along: what
- * a phone was kept for is over (个人信息保护法 第四十七条).
+ * phones can take one away, because a form that was not shown the phone sends it empty. A member who leaves takes it
+ * along: what a phone was kept for is over (个人信息保护法 第四十七条).
  */
 export function phonesAfter(
   known: { readonly phones: Phones; readonly members: readonly GroupMember[] },

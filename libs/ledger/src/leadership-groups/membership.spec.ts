@@ -33,7 +33,7 @@ describe('the first members', () => {
 });
 
 describe('members from a day on', () => {
-  it('who stays stays, who is new joins, who is not in the list leaves; who had left stays known', () => {
+  it('members in the list stay, new ones join, those not in it leave; those who had left stay known', () => {
     const { members, cameFrom } = changedMembers(
       BEFORE,
       [stated('戊', 'DEPUTY'), stated('甲', 'HEAD', '主持'), stated('丙')],

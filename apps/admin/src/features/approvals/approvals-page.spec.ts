@@ -88,7 +88,7 @@ describe('requests of operators', () => {
     expect(page.findAll('tbody tr')[1]!.text()).toContain('清河区 · 全部条线');
   });
 
-  test('show the one-time password to who approves, once', async () => {
+  test('show the one-time password to the person who approves, once', async () => {
     await click(0, '批准');
     await page.find('dialog form').trigger('submit');
     await until(() => page.text().includes('Once-only-7'));

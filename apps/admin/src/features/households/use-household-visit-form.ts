@@ -66,14 +66,12 @@ export function useHouseholdVisitForm(
   const draft = openDraft<HouseholdVisitDraft>({ form: 'household-visit', about: opened?.id ?? community });
   const kept = draft.content;
 
+  const empty = (): HouseholdVisitForm => emptyHouseholdVisit(today.value);
   const base = shallowRef({
-    form: opened ? householdVisitForm(opened) : emptyHouseholdVisit(today.value),
+    form: opened ? householdVisitForm(opened) : empty(),
     statuses: opened ? statusesOf(opened) : (new Map() as DoorStatuses),
   });
-  const form = reactive<HouseholdVisitForm>({
-    ...emptyHouseholdVisit(today.value),
-    ...copy(kept?.form ?? base.value.form),
-  });
+  const form = reactive<HouseholdVisitForm>({ ...empty(), ...copy(kept?.form ?? base.value.form) });
   const statuses = shallowRef<DoorStatuses>(kept ? new Map(kept.statuses) : base.value.statuses);
   const key = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? opened?.version ?? null);
@@ -263,13 +261,8 @@ export function useHouseholdVisitForm(
     keeping.keep();
     saving.value = true;
     try {
-      const input = householdVisitInput(
-        form,
-        statuses.value,
-        community,
-        opened ? null : key.value,
-        opened?.campaignId ?? null,
-      );
+      const onceOnly = opened ? null : key.value;
+      const input = householdVisitInput(form, statuses.value, community, onceOnly, opened?.campaignId ?? null);
       const result = opened
         ? await amending
             .executeMutation({ id: opened.id, version: version.value ?? opened.version, input })
@@ -333,7 +326,7 @@ export function useHouseholdVisitForm(
   /** Begins the next round in the same community: a new draft with a key of its own. */
   function another(): void {
     key.value = randomName();
-    const next: HouseholdVisitForm = { ...emptyHouseholdVisit(today.value), visitedOn: form.visitedOn, by: form.by };
+    const next: HouseholdVisitForm = { ...empty(), visitedOn: form.visitedOn, by: form.by };
     saved.value = null;
     base.value = { form: next, statuses: new Map() };
     fill(next, base.value.statuses);
