@@ -23,6 +23,8 @@ class NothingToObserve {
 export default class extends TestEnvironment {
   async setup() {
     await super.setup();
+    // Nothing has a place to scroll to either.
+    this.global.Element.prototype.scrollIntoView ??= () => undefined;
     Object.assign(this.global, fromNode, {
       ResizeObserver: NothingToObserve,
       IntersectionObserver: NothingToObserve,

@@ -34,7 +34,7 @@ test('a transfer that a bank and a police station stop together counts for each,
   await bank.getByRole('textbox', { name: '拦下起数' }).fill('1');
   await bank.getByRole('textbox', { name: /^避免损失金额/ }).fill('2万');
   await bank.getByLabel(/^联合单位/).fill('望湖派出所');
-  await bank.getByRole('button', { name: /^望湖派出所/ }).click();
+  await bank.getByRole('option', { name: /^望湖派出所/ }).click();
   await appears(bank.getByRole('button', { name: '去掉望湖派出所' }));
   await bank.getByRole('button', { name: '保存', exact: true }).click();
   await appears(

@@ -1,6 +1,7 @@
 export { default as BarList, type BarItem } from './bar-list.vue';
 export { default as ChartBox } from './chart-box.vue';
 export { type ChartTheme } from './chart-theme.js';
+export type { Choice } from './choice.js';
 export { default as DataTable } from './data-table.vue';
 export { default as EmptyState } from './empty-state.vue';
 export { default as ErrorNote } from './error-note.vue';
@@ -20,5 +21,6 @@ export { default as SideDrawer } from './side-drawer.vue';
 export { default as SkeletonBlock } from './skeleton-block.vue';
 export type { TableColumn } from './table-column.js';
 export { type TableSort } from './table-order.js';
+export { default as UiCombobox } from './ui-combobox.vue';
 export { default as UiIcon } from './ui-icon.vue';
 export { usePageLocale } from './use-page-locale.js';

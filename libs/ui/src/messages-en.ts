@@ -19,6 +19,7 @@ export const uiEn: UiMessages = {
     withheldShort: '+{n} withheld',
     withheldWhy: 'The amount is withheld; not in the sum',
   },
+  combobox: { optional: 'optional', remove: 'Remove {name}' },
   growth: {
     up: 'up',
     down: 'down',

@@ -17,6 +17,7 @@ export const uiZhCN = {
     withheldShort: '{n} 次未公开',
     withheldWhy: '数量不便公开，未计入合计',
   },
+  combobox: { optional: '可不填', remove: '去掉{name}' },
   growth: {
     up: '上升',
     down: '下降',

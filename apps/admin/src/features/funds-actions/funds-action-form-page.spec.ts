@@ -35,8 +35,9 @@ describe('the form of a funds action', () => {
     await page.find('input[value="FREEZE"]').setValue(true);
     await page.find('#amount').setValue('80000.50');
     await page.find('#accounts').setValue('约3');
-    await until(() => page.findAll('#caseId option').length === 2);
-    await page.find('#caseId').setValue('c1');
+    await page.find('#caseId').trigger('focus');
+    await until(() => page.find('[role="option"]').exists());
+    await page.find('[role="option"]').trigger('click');
     await save();
     expect(sent()).toMatchObject({
       stage: 'FREEZE',
@@ -48,15 +49,17 @@ describe('the form of a funds action', () => {
     });
   });
 
-  test('takes the case whose whole number was typed, and says where a number is typed and none is chosen', async () => {
+  test('takes the case whose whole number was typed, and refuses a number that is none instead of dropping it', async () => {
     await open('/funds-actions/new?stage=FREEZE');
     await page.find('#amount').setValue('800');
-    await page.find('#caseId-q').setValue('别的号');
-    await until(() => page.text().includes('还没有关联案件'));
-    await page.find('#caseId-q').setValue(` ${aFraudCase()['caseNumber']}`);
-    await until(() => api.sent('FraudCaseChoices').length === 3);
+    await page.find('#caseId').setValue('别的号');
+    await save();
+    expect(api.sent('RecordFundsAction')).toHaveLength(0);
+    expect(page.find('#caseId-say').text()).toContain('“别的号”还没有选上');
+    await page.find('#caseId').setValue(` ${aFraudCase()['caseNumber']}`);
+    await until(() => api.sent('FraudCaseChoices').length === 2);
     await settle(20);
-    await page.find('#caseId-q').trigger('blur');
+    await page.find('#caseId').trigger('blur');
     await save();
     expect(sent()).toMatchObject({ caseId: 'c1' });
   });
@@ -108,7 +111,7 @@ describe('the form of a funds action', () => {
 
   test('looks for own cases only', async () => {
     await open();
-    await page.find('#caseId-q').setValue('7号');
+    await page.find('#caseId').setValue('7号');
     await until(() => api.sent('FraudCaseChoices').length === 2);
     expect(api.sent('FraudCaseChoices')[1]).toEqual({ filter: { tenantId: 't1', text: '7号' } });
   });

@@ -21,6 +21,8 @@ export interface FundsActionForm {
   accounts: CountLine;
   amount: CountLine;
   caseId: string;
+  /** What is typed of a case number and not chosen. */
+  caseText: string;
   regionCode: string;
 }
 
@@ -30,6 +32,7 @@ export const emptyFundsAction = (today: string): FundsActionForm => ({
   accounts: { text: '1', qualifier: 'EXACT' },
   amount: { ...NO_COUNT },
   caseId: '',
+  caseText: '',
   regionCode: '',
 });
 
@@ -39,6 +42,7 @@ export const fundsActionFormOf = (record: FundsActionWholeFragment): FundsAction
   accounts: lineOf({ value: record.accounts, qualifier: record.accountsQualifier }),
   amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }),
   caseId: record.case?.id ?? '',
+  caseText: '',
   regionCode: record.region.code,
 });
 

@@ -44,6 +44,7 @@ export function useFundsActionForm(recordId: string | null, preset: { stage?: st
     record: () => page.data.value?.fundsAction,
     amounts: { ledger: () => 'FUNDS_ACTIONS', stated: fundsActionAmounts },
     check: (form) => checkFundsAction(form, today.value, currentLocale()),
+    typedFields: ['caseText'],
     fieldOf: (path) => FIELDS[path] ?? path,
     async send(form, along) {
       const input = fundsActionInput(form, along);

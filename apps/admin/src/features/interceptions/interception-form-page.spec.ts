@@ -62,10 +62,10 @@ describe('the form of an interception', () => {
   test('finds units that took part by their names', async () => {
     await page.find('input[value="COUNTER"]').setValue(true);
     await page.find('#joinedBy').setValue('清河');
-    await until(() => page.find('.found .btn').exists());
+    await until(() => page.find('[role="option"]').exists());
     expect(api.sent('InterceptionPartners')).toEqual([{ text: '清河' }]);
-    await page.find('.found .btn').trigger('click');
-    expect(page.find('.named').text()).toBe('清河派出所');
+    await page.find('[role="option"]').trigger('click');
+    expect(page.find('.chip-chosen').text()).toBe('清河派出所');
     await save();
     expect(sent()).toMatchObject({ joinedByTenantIds: ['t8'] });
   });
@@ -73,7 +73,7 @@ describe('the form of an interception', () => {
   test('takes a full name that was typed without being picked', async () => {
     await page.find('input[value="COUNTER"]').setValue(true);
     await page.find('#joinedBy').setValue('清河派出所');
-    await until(() => page.find('.found .btn').exists());
+    await until(() => page.find('[role="option"]').exists());
     await page.find('#joinedBy').trigger('blur');
     await save();
     expect(sent()).toMatchObject({ joinedByTenantIds: ['t8'] });

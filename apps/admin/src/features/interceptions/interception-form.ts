@@ -5,7 +5,6 @@ import {
   isTermCode,
   textErrors,
   visibleLines,
-  visibleText,
   type InterceptionVenue,
   type Locale,
 } from '@fanzha/domain';
@@ -95,12 +94,10 @@ export function checkInterception(
   form: InterceptionForm,
   today: string,
   locale: Locale,
-  words: { readonly venue: string; readonly unchosen: (text: string) => string },
+  words: { readonly venue: string },
 ): FormErrors {
-  const joined = visibleText(form.joinedText);
   return {
     ...(isTermCode(INTERCEPTION_VENUES, form.venue) ? {} : { venue: words.venue }),
-    ...(joined === '' ? {} : { joinedText: words.unchosen(joined) }),
     ...messagesOf(
       [
         ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),

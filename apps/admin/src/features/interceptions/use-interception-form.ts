@@ -50,8 +50,8 @@ export function useInterceptionForm(recordId: string | null) {
     check: (form) =>
       checkInterception(form, today.value, currentLocale(), {
         venue: t('interceptions.form.venueMissing'),
-        unchosen: (text) => t('interceptions.form.unchosen', { text }),
       }),
+    typedFields: ['joinedText'],
     fieldOf: (path) => {
       const field = path.split('.')[0] ?? path;
       return FIELDS[field] ?? field;

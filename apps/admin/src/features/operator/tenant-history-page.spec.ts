@@ -113,9 +113,12 @@ describe('where a unit belongs', () => {
     await until(() => page.findAll('dialog .steps select').length === 1);
     await page.find('dialog .steps select').setValue('340299');
     await settle(20);
-    await page.find('dialog input[type="search"]').setValue('教育');
-    await until(() => page.find('#move-parent').text().includes('市教育局'));
-    await page.find('#move-parent').setValue('t7');
+    await page.find('#move-parent').setValue('教育');
+    await page.find('dialog form').trigger('submit');
+    expect(api.sent('MoveTenant')).toHaveLength(0);
+    expect(page.find('#move-parent-say').text()).toContain('“教育”还没有选上');
+    await until(() => page.find('dialog [role="option"]').exists());
+    await page.find('dialog [role="option"]').trigger('click');
     await page.find('#move-on').setValue('2026-09-01');
     await page.find('dialog form').trigger('submit');
     await settle(20);

@@ -1,6 +1,7 @@
 import { isLegible, visibleText } from '@fanzha/domain';
 import { useClientHandle } from '@urql/vue';
-import { onScopeDispose, ref, watch } from 'vue';
+import { watchDebounced } from '@vueuse/core';
+import { ref, watch } from 'vue';
 import { NamesakesDocument, type NamesakesQuery } from '../../graphql/generated.js';
 
 const TYPING = 400;
@@ -9,7 +10,6 @@ const TYPING = 400;
 export function useNamesakes(asked: () => { readonly name: string; readonly regionCode: string }) {
   const handle = useClientHandle();
   const namesakes = ref<NamesakesQuery['tenantsNamed']>([]);
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
 
   async function look(name: string, regionCode: string): Promise<void> {
@@ -21,15 +21,18 @@ export function useNamesakes(asked: () => { readonly name: string; readonly regi
   }
   watch(
     asked,
-    ({ name, regionCode }) => {
-      clearTimeout(timer);
+    () => {
       latest++;
       namesakes.value = [];
-      if (isLegible(name) && regionCode !== '')
-        timer = setTimeout(() => void look(visibleText(name), regionCode), TYPING);
     },
     { deep: true },
   );
-  onScopeDispose(() => clearTimeout(timer));
+  watchDebounced(
+    asked,
+    ({ name, regionCode }) => {
+      if (isLegible(name) && regionCode !== '') void look(visibleText(name), regionCode);
+    },
+    { deep: true, debounce: TYPING },
+  );
   return { namesakes };
 }

@@ -32,6 +32,8 @@ export interface TallyForm {
   occurredOn: string;
   regionCode: string;
   caseId: string;
+  /** What is typed of a case number and not chosen. */
+  caseText: string;
   /** By indicator; `ACCOUNTS_RESTRICTED-` is what was released from it. */
   lines: Record<string, TallyLine>;
   narrative: string;
@@ -68,6 +70,7 @@ export const emptyTally = (ledger: TallyLedger, today: string): TallyForm => ({
   occurredOn: today,
   regionCode: '',
   caseId: '',
+  caseText: '',
   lines: emptyLines(ledger),
   narrative: '',
 });
@@ -82,6 +85,7 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
     occurredOn: record.occurredOn,
     regionCode: record.region.code,
     caseId: record.case?.id ?? '',
+    caseText: '',
     lines: { ...emptyLines(record.ledger), ...Object.fromEntries(stated) },
     narrative: record.narrative ?? '',
   };

@@ -62,6 +62,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
           });
         },
       }),
+    typedFields: ['caseText'],
     fieldOf: tallyField,
     async send(form, along) {
       const input = tallyInput(form, along);

@@ -43,7 +43,6 @@ export const interceptions = {
   },
   form: {
     venueMissing: 'Choose where it was stopped',
-    unchosen: '“{text}” is not chosen yet: choose one of the units found below, or clear it',
     where: 'Where it was stopped',
     what: 'How much was stopped',
     more: 'More',

@@ -37,8 +37,6 @@ export const records = {
     label: 'Case',
     search: 'Find by case number',
     none: 'No case of this unit found',
-    remove: 'Without case',
-    unchosen: 'No case is linked yet: choose one in the list above, or clear the number',
     hint: 'Cases of the own unit only',
   },
   earlier: {
@@ -94,6 +92,7 @@ export const records = {
     offlineKept: 'No network. Draft kept on this device {time}; save when you are back online',
     qualifierOf: '{name}: kind of number',
     recorded: 'Recorded: {title}',
+    unchosen: '“{text}” is not chosen yet: choose one of those found, or clear it',
     removePartner: 'Remove {name}',
     resumed: 'Continuing what was not saved last time.',
     save: 'Save',

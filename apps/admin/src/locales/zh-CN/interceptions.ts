@@ -40,7 +40,6 @@ export const interceptions = {
   form: {
     where: '在哪里拦下',
     venueMissing: '请选择在哪里拦下',
-    unchosen: '“{text}”还没有选上：请从下面找到的单位里选，或者清空',
     what: '拦下多少',
     more: '补充',
     narrativeHint: '写总结时可以引用的一两句话',

@@ -34,9 +34,7 @@ export const records = {
     label: '关联案件',
     search: '输入案件编号查找',
     none: '没有找到本单位的案件',
-    remove: '不关联',
     hint: '只能关联本单位的案件',
-    unchosen: '还没有关联案件：请在上面的列表里选一个，不关联就清空输入的编号',
   },
   earlier: {
     title: '这份内容此前已经保存过一次，当时填的与现在不同',
@@ -86,6 +84,7 @@ export const records = {
     offlineKept: '没有网络，草稿已存在本机 {time}，有网后再保存',
     qualifierOf: '{name}：数字性质',
     recorded: '已记入台账：{title}',
+    unchosen: '“{text}”还没有选上：请从找到的里面选一个，或者清空',
     removePartner: '去掉{name}',
     resumed: '接着上次没保存的内容填。',
     save: '保存',

@@ -1,3 +1,4 @@
+import { visibleText } from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
 
 /** Messages by field of a form: `title`, `lines.TIPS`, `hazards.2.deadline` … */
@@ -71,4 +72,14 @@ export function errorsAfter(errors: FormErrors, changed: readonly string[]): For
   return Object.fromEntries(
     Object.entries(errors).filter(([field]) => !changed.some((one) => field === one || field.startsWith(`${one}.`))),
   );
+}
+
+/** Errors of what is typed in a form where something has to be chosen, and was not chosen. */
+export function unchosenIn<Form extends object>(
+  form: Form,
+  fields: readonly (keyof Form & string)[] = [],
+  words: (text: string) => string,
+): FormErrors {
+  const typed = fields.map((field) => [field, visibleText(String(form[field]))] as const);
+  return Object.fromEntries(typed.filter(([, text]) => text !== '').map(([field, text]) => [field, words(text)]));
 }

@@ -1,6 +1,7 @@
 import type { LedgerCode } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import type { PageQuery } from '../../graphql/use-page-query.js';
 import { serverNow } from '../../session/server-clock.js';
@@ -14,6 +15,7 @@ import {
   errorsOf,
   isNumberField,
   reapply,
+  unchosenIn,
   type FormErrors,
   type FormRecord,
 } from './record-form.js';
@@ -61,6 +63,8 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
   formOf(record: Whole): Form;
   /** What can be told before sending, in the words of the server. */
   check(form: Form): FormErrors;
+  /** Fields with what is typed where something has to be chosen: left there, it is asked about and never dropped. */
+  readonly typedFields?: readonly (keyof Form & string)[];
   /** The amounts of the form, where there are any: those beyond what is usual are asked about. */
   readonly amounts?: { ledger(form: Form): LedgerCode; stated(form: Form): readonly StatedValue[] };
   /** The field in which an error of the input is shown; its first step where nothing else is said. */
@@ -89,6 +93,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   options: RecordFormOptions<Form, Whole, Saved>,
 ) {
   const { recordId, page } = options;
+  const { t } = useI18n();
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = useSession().person();
   const opened = openDraft<RecordDraft<Form>>({ form: options.form, about: recordId ?? 'new' });
@@ -244,7 +249,10 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     if (saving.value) return null;
     failure.value = null;
     earlier.value = null;
-    errors.value = withoutKept(options.check(form));
+    errors.value = {
+      ...withoutKept(options.check(form)),
+      ...unchosenIn(form, options.typedFields, (text) => t('records.form.unchosen', { text })),
+    };
     if (Object.keys(errors.value).length > 0) return null;
     if (plausibility && !plausibility.mayBeSaved()) return null;
     keeping.keep();
