@@ -49,7 +49,7 @@ describe('the form of a funds action', () => {
     });
   });
 
-  test('takes the case whose whole number was typed, and refuses a number that is none instead of dropping it', async () => {
+  test('takes the case whose whole number was typed, and refuses a number that is no case', async () => {
     await open('/funds-actions/new?stage=FREEZE');
     await page.find('#amount').setValue('800');
     await page.find('#caseId').setValue('别的号');
