@@ -62,6 +62,12 @@ export async function load(server, request, seconds) {
   };
 }
 
+/** So many requests over ten connections, of which nothing is told. */
+export async function warm(server, request, amount) {
+  const { non2xx, errors } = await autocannon({ ...request, connections: 10, amount });
+  if (non2xx > 0 || errors > 0) throw new Error(`${server.name}: ${non2xx} refused, ${errors} failed`);
+}
+
 /** Median latency in ms of requests sent one after the other. */
 export async function sequential({ url, ...init }, count) {
   const times = [];
