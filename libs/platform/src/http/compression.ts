@@ -41,7 +41,7 @@ export async function compressAnswers(app: FastifyInstance): Promise<void> {
  * Sends an answer compressed, if the client accepts it. Never one that may hold a secret: beside text that somebody
  * else chose, the length of a compressed answer tells of the secret, guess by guess (BREACH).
  */
-export function compressed(reply: FastifyReply, answer: string | Readable): FastifyReply {
+export function compressed(reply: FastifyReply, answer: Buffer | Readable): FastifyReply {
   void reply.compress(answer);
   return reply;
 }

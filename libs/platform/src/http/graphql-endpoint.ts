@@ -335,7 +335,8 @@ function send(
     // An injected request has no connection that could go silent.
     if (reply.raw.socket instanceof Socket) reply.raw.socket.setTimeout(UNREAD_LIMIT_MS);
   } else turn?.end();
-  const sent = isLarge ? inPieces(text) : text;
+  // As bytes: written as text it would be encoded into a buffer of three bytes for each character.
+  const sent = isLarge ? inPieces(text) : Buffer.from(text);
   return answer.secret || text.length < COMPRESSED_FROM ? reply.send(sent) : compressed(reply, sent);
 }
 
