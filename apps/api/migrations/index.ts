@@ -27,6 +27,7 @@ import { ReportingAndBitmaps1770000941000 } from './1770000941000-reporting-and-
 import { QualifiersAndDoorStatuses1770000942000 } from './1770000942000-qualifiers-and-door-statuses.js';
 import { Venues1770000943000 } from './1770000943000-venues.js';
 import { AssignmentsOfTenants1770000944000 } from './1770000944000-assignments-of-tenants.js';
+import { Lists1770000945000 } from './1770000945000-lists.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   QualifiersAndDoorStatuses1770000942000,
   Venues1770000943000,
   AssignmentsOfTenants1770000944000,
+  Lists1770000945000,
 ];

@@ -236,6 +236,13 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     zh: ['要搜索的记录太多，请加上时间、单位或区域再搜索'],
     en: ['There are too many records to search; please add a period, a unit or a region'],
   },
+  LIST_TOO_WIDE: {
+    zh: ['记录超过 {max} 条，不能按数量排序，请缩小时间或区域范围', '记录太多，不能按数量排序，请缩小时间或区域范围'],
+    en: [
+      'More than {max} records cannot be ordered by a quantity; please narrow the period or the region',
+      'Too many records to be ordered by a quantity; please narrow the period or the region',
+    ],
+  },
   TOO_MANY_AT_ONCE: {
     zh: ['同时进行的操作太多，请 {retryAfterSeconds} 秒后再试', '同时进行的操作太多，请稍后再试'],
     en: [

@@ -21,6 +21,9 @@ import { RegionChangeResolver } from './reattribution/region-change.resolver.js'
 import { RegionChanges } from './reattribution/region-change.service.js';
 import { RegionResolver } from './regions/region.resolver.js';
 import { RegionService } from './regions/region.service.js';
+import { SavedViewRepository } from './saved-views/saved-view.repository.js';
+import { SavedViewResolver } from './saved-views/saved-view.resolver.js';
+import { SavedViewService } from './saved-views/saved-view.service.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { RefreshTokens } from './sessions/refresh-token.js';
 import { SessionService, SessionTokens } from './sign-in/session.service.js';
@@ -80,6 +83,7 @@ const clients = [
   CurrentClientResolver,
   { provide: API_CLIENT_DIRECTORY, useClass: StoredApiClients },
 ];
+const savedViews = [SavedViewRepository, SavedViewResolver, SavedViewService];
 const signIn = [
   CredentialRepository,
   Credentials,
@@ -107,6 +111,7 @@ const signIn = [
     ...users,
     ...sessions,
     ...clients,
+    ...savedViews,
     ...signIn,
   ],
   exports: [

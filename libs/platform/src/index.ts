@@ -32,6 +32,7 @@ export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { inOneWrite, MOST_PREPARED, type Statement } from './database/statement.js';
 export { newId } from './database/new-id.js';
 export { domainErrorOf } from './errors/domain-error-of.js';
+export { errorForm } from './errors/error-form.js';
 export { selectedFields, type SelectedField, variablesIn } from './http/look-ahead.js';
 export { SelectedWith } from './http/selected-permissions.js';
 export {
@@ -41,9 +42,12 @@ export {
   invalidCursor,
   keyOfCursor,
   listName,
+  type PageAsked,
+  pageAsked,
   PageInfo,
   pageOf,
   pageSize,
+  type RelayArgs,
 } from './http/connection.js';
 export {
   ActivityStatusEnum,

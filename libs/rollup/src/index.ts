@@ -12,6 +12,6 @@ export { ReattributionModule } from './reattribution/reattribution.module.js';
 export { RollupBatch } from './read/rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
 export { SOURCE_KINDS, type SourceKind } from './provenance/source-kinds.js';
-export { type Sum } from './read/sum.js';
+export { countedIn, type Sum } from './read/sum.js';
 export { encodedPlan, EncodedQuestions } from './read/encoded-question.js';
 export { readQuery } from './read/rollup.repository.js';

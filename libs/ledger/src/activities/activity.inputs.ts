@@ -5,22 +5,17 @@ import {
   type Channel,
   type IndicatorCode,
   type LocalDate,
-  type Period,
-  type Sector,
 } from '@fanzha/domain';
 import {
   ActivityStatusEnum,
   ActivityTypeEnum,
   AudienceEnum,
   ChannelEnum,
-  Costs,
   IndicatorCodeEnum,
   LocalDateScalar,
-  PeriodScalar,
-  SEARCH_COST,
-  SectorEnum,
 } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureInput } from '../measures/measure.model.js';
 
 @InputType({ description: 'an activity as a unit states it' })
@@ -58,45 +53,11 @@ export class ActivityInput {
 }
 
 @InputType({ description: 'what the list of activities can be narrowed by' })
-export class ActivityFilter {
-  @Field(() => ID, { nullable: true, description: 'only records of this unit' }) tenantId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'only records in this region and everything below it' }) regionCode?:
-    string | null;
-
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'only records placed in this very region' })
-  directly?: boolean | null;
-
-  @Field(() => PeriodScalar, {
-    nullable: true,
-    description: 'only records whose own day lies in it, its last day included',
-  })
-  period?: Period | null;
+export class ActivityFilter extends RecordFilter {
   @Field(() => ActivityTypeEnum, { nullable: true, description: 'only activities of this type' })
   type?: ActivityType | null;
-
   @Field(() => ActivityStatusEnum, { nullable: true, defaultValue: 'DONE', description: 'null: whatever their status' })
   status?: ActivityStatus | null;
-  @Field(() => SectorEnum, {
-    nullable: true,
-    description: 'only records of units that were in this sector (条线) on the day',
-  })
-  sector?: Sector | null;
-  @Field(() => ID, { nullable: true, description: 'only records of this campaign' }) campaignId?: string | null;
-
   @Field(() => IndicatorCodeEnum, { nullable: true, description: 'records that state this indicator' })
   indicator?: IndicatorCode | null;
-
-  @Costs(SEARCH_COST)
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'words that must all occur in the texts of a record; width, case and kinds of blanks make no difference',
-  })
-  text?: string | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: false,
-    description: 'voided records as well; they count in no figure',
-  })
-  includeVoided?: boolean | null;
 }

@@ -2,22 +2,18 @@ import {
   BOUNDS,
   type FieldError,
   foldedWords,
+  foldIdentifier,
   isId,
-  isLocalDate,
+  type IndicatorCode,
   isRegionCode,
-  type LocalDate,
   type Period,
+  type Qualifier,
   requireNoErrors,
   type Sector,
   textErrors,
+  visibleText,
 } from '@fanzha/domain';
-import { invalidCursor, type Scope } from '@fanzha/platform';
-
-/** The last row of the page before. */
-export interface FactKey {
-  readonly day: LocalDate;
-  readonly id: string;
-}
+import type { Scope } from '@fanzha/platform';
 
 /** What the lists of all ledgers can be narrowed by. */
 export interface FactFilter {
@@ -28,7 +24,21 @@ export interface FactFilter {
   readonly sector?: Sector | null;
   readonly campaignId?: string | null;
   readonly text?: string | null;
+  readonly unitText?: string | null;
+  /** The units that `unitText` names, where they are few; null where they were not looked up or are many. */
+  readonly unitIds?: readonly string[] | null;
+  readonly qualifier?: Qualifier | null;
+  readonly toCheck?: boolean | null;
   readonly includeVoided?: boolean | null;
+}
+
+/** What the records of a ledger add to figures, and under which kinds view fact_figure states it. */
+export interface LedgerFigures {
+  readonly kinds: readonly string[];
+  /** Indicators that are sums over records. */
+  readonly indicators: readonly IndicatorCode[];
+  /** Those among them that are stated by a person, with a qualifier. */
+  readonly stated: readonly IndicatorCode[];
 }
 
 /**
@@ -43,7 +53,16 @@ export interface Searched {
    * rows" is not the whole answer.
    */
   readonly shownToOthers?: boolean;
+  readonly figures: LedgerFigures;
 }
+
+/** Rows of view fact_figure of the record `f`: kinds are literals, so that the planner reads no other part of it. */
+export const figuresOfRecord = (kinds: readonly string[]): string =>
+  `fact_figure g where g.city_code = $1 and g.fact_kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})
+    and not g.tenant_only`;
+
+/** Regions that a list of an authority is read in one by one; beyond that the policy alone narrows it. */
+const MOST_LEGS = 8;
 
 /**
  * The conditions of a filter over table `f`. Every kind of condition is either in the statement or not, so that each
@@ -53,22 +72,42 @@ export class FactSearch {
   readonly values: unknown[] = [];
   private readonly names: string[] = [];
   private readonly texts: string[] = [];
+  private readonly legs: readonly string[] = [];
 
-  constructor(scope: Scope, { day, text: searched = 'f.search_text', shownToOthers }: Searched, filter: FactFilter) {
-    const { tenantId, regionCode, period, sector, campaignId, text } = filter;
+  constructor(
+    readonly scope: Scope,
+    { day, text: searched = 'f.search_text', shownToOthers, figures }: Searched,
+    filter: FactFilter,
+  ) {
+    const { tenantId, regionCode, period, sector, campaignId, text, unitText, unitIds, qualifier, toCheck } = filter;
     this.add('city', ($) => `f.city_code = ${$(scope.cityCode)}`);
     // A unit sees its own rows only. Said aloud, the planner finds them by index; hidden in the policy's OR it cannot.
     if (scope.regions.length === 0 && !shownToOthers) this.add('own', ($) => `f.tenant_id = ${$(scope.tenantId)}`);
+    if (regionCode == null && tenantId == null && !shownToOthers) this.legs = this.legsOf(scope);
     if (tenantId != null) this.add('tenant', ($) => `f.tenant_id = ${$(tenantId)}`);
     if (regionCode != null && filter.directly) this.add('directly', ($) => `f.region_code = ${$(regionCode)}`);
-    else if (regionCode != null) this.add('region', ($) => `f.region_code ^@ ${$(regionCode)}`);
+    else if (regionCode != null) this.add('region', ($) => within('f.region_code', regionCode, $));
     if (period != null) this.add('period', ($) => `f.${day} between ${$(period.start)} and ${$(period.end)}`);
     if (sector != null) this.add('sector', ($) => `f.sector = ${$(sector)}`);
     if (campaignId != null) {
       this.add('campaign', ($) => `f.campaign_id = ${$(campaignId)}`);
     }
+    if (toCheck != null) this.add(`to check ${toCheck}`, () => `f.exceeded is ${toCheck ? 'not ' : ''}null`);
+    if (qualifier != null) this.add('qualifier', ($) => ofQualifier(qualifier, figures, $));
+    const named = unitPatterns(unitText);
+    if (unitIds != null) this.add('units', ($) => `f.tenant_id = any (${$(unitIds)}::uuid[])`);
+    else if (named.length > 0)
+      this.add('unit', ($) => `exists (${UNIT} and t.name_folded like all (${$(named)}) offset 0)`);
     const words = foldedWords(text);
-    if (words.length > 0) this.add('text', ($) => `${searched} like all (${$(words.map(patternOf))}::text[])`);
+    if (words.length > 0)
+      this.add(`text ${words.length}`, ($) =>
+        words
+          .map((word) => [$(patternOf(word)), $(patternOf(foldIdentifier(word)))] as const)
+          .map(
+            ([inText, inName]) => `(${searched} like ${inText} or exists (${UNIT} and t.name_folded like ${inName}))`,
+          )
+          .join(' and '),
+      );
     if (!filter.includeVoided) this.add('active', () => "f.record_status = 'ACTIVE'");
   }
 
@@ -81,6 +120,28 @@ export class FactSearch {
   /** The placeholder of a value. */
   value(given: unknown): string {
     return `$${this.values.push(given)}`;
+  }
+
+  /** The searched table as `f`, in parts where the scope sees it in parts. */
+  from(table: string): string {
+    if (this.legs.length === 0) return `${table} f`;
+    const legs = this.legs.map((leg) => `select * from ${table} f where f.city_code = $1 and ${leg}`);
+    return `(${legs.join(' union all ')}) f`;
+  }
+
+  /**
+   * What an official of less than a city sees, said aloud: each overseen region as a range, and the own records that
+   * lie elsewhere. Each part is found, and read in its order, by an index; the `or` of the policy by none.
+   */
+  private legsOf({ cityCode, regions, sector, tenantId }: Scope): string[] {
+    const outermost = regions.filter((code) => !regions.some((other) => other !== code && code.startsWith(other)));
+    if (outermost.length === 0 || outermost.length > MOST_LEGS || regions.includes(cityCode)) return [];
+    this.names.push(`in ${outermost.length} regions${sector === null ? '' : ' of a sector'}`);
+    const value = (given: unknown) => this.value(given);
+    const ofSector = sector === null ? '' : ` and f.sector = ${value(sector)}`;
+    const seen = [...new Set(outermost)].map((code) => `${within('f.region_code', code, value)}${ofSector}`);
+    const elsewhere = seen.map((leg) => `not (${leg})`).join(' and ');
+    return [...seen, `f.tenant_id = ${value(tenantId)} and ${elsewhere}`];
   }
 
   /** Names the combination of conditions. */
@@ -100,9 +161,10 @@ const idErrors = (path: string, id: string | null | undefined): FieldError[] =>
  * @throws DomainError BAD_INPUT for a text that cannot be searched for, an id that is none, or a
  * code that no region can have.
  */
-export function requireFilter({ text, regionCode, tenantId, campaignId }: FactFilter): void {
+export function requireFilter({ text, unitText, regionCode, tenantId, campaignId }: FactFilter): void {
   requireNoErrors([
     ...textErrors('filter.text', text, BOUNDS.searchText),
+    ...textErrors('filter.unitText', unitText, BOUNDS.searchText),
     ...idErrors('filter.tenantId', tenantId),
     ...idErrors('filter.campaignId', campaignId),
     ...(regionCode == null || isRegionCode(regionCode)
@@ -111,16 +173,33 @@ export function requireFilter({ text, regionCode, tenantId, campaignId }: FactFi
   ]);
 }
 
-/**
- * The key in a cursor's parts.
- * @throws DomainError BAD_INPUT on `after` for parts that no page ever gave out.
- */
-export function factKey([day, id]: readonly (string | number)[]): FactKey {
-  if (typeof day === 'string' && typeof id === 'string' && isLocalDate(day) && isId(id)) return { day, id };
-  throw invalidCursor();
-}
-
 /** A LIKE pattern that finds the word itself: `100%` means a hundred percent, not anything that begins with 100. */
 function patternOf(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/**
+ * A region and everything below it, as a range that an index serves: row-level security lets no index be searched by
+ * `^@`. Codes are digits; a colon comes behind them.
+ */
+const within = (column: string, code: string, value: (given: unknown) => string): string =>
+  `${column} >= ${value(code)} and ${column} < ${value(`${code}:`)}`;
+
+/** The unit of a record, where the viewer sees its name. */
+const UNIT = 'select from tenant t where t.city_code = $1 and t.id = f.tenant_id';
+
+/** Patterns of the words of a unit's name, as its folded name has them. */
+export const unitPatterns = (text: string | null | undefined): string[] =>
+  visibleText(text).split(/\s+/u).map(foldIdentifier).filter(Boolean).map(patternOf);
+
+/** Records with an amount that was stated this way; looked up record by record, for the view has no order. */
+function ofQualifier(
+  qualifier: Qualifier,
+  { kinds, indicators, stated }: LedgerFigures,
+  value: (given: unknown) => string,
+): string {
+  const asked = (stated.length > 0 ? stated : indicators).map((code) => `'${code}'`).join(', ');
+  if (asked === '') return `${value(qualifier)}::text is null`;
+  return `exists (select from ${figuresOfRecord(kinds)} and g.fact_id = f.id
+    and g.indicator in (${asked}) and g.qualifier = ${value(qualifier)} offset 0)`;
 }

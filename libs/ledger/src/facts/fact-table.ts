@@ -1,9 +1,10 @@
-import { foldText, isId, type LocalDate } from '@fanzha/domain';
+import { ADDITIVE_INDICATORS, foldText, isId } from '@fanzha/domain';
 import type { Database, Scope, Statement, Transaction } from '@fanzha/platform';
 import { type EntityTarget, getMetadataArgsStorage } from 'typeorm';
 import type { FactEntity } from './fact.entity.js';
-import { type FactFilter, type FactKey, FactSearch, type Searched } from './fact-search.js';
-import type { LedgerDefinition, LedgerPart } from './ledger-definition.js';
+import { FactPages } from './fact-pages.js';
+import type { LedgerFigures, Searched } from './fact-search.js';
+import type { AnyLedger, LedgerDefinition, LedgerPart } from './ledger-definition.js';
 
 type NewRow<Fact> = Omit<Fact, 'recordedAt' | 'changedAt'>;
 
@@ -16,9 +17,13 @@ const REPEATED = new Set(['cityCode', 'tenantId', 'regionCode', 'sector', 'posit
  * with SQL of its own extends it.
  */
 export class FactTable<Fact extends FactEntity> {
+  /** How its lists are narrowed. */
+  readonly searched: Searched;
+  /** Its lists. */
+  readonly pages: FactPages<Fact>;
   private readonly columns: string;
-  private readonly searched: Searched;
   private readonly byId: Statement;
+  private readonly someById: Statement;
   private readonly byKey: Statement;
   private readonly unstored: ReadonlySet<string>;
 
@@ -33,10 +38,21 @@ export class FactTable<Fact extends FactEntity> {
       ...further.map(([property, text]) => `${text} as "${property}"`),
     ].join(', ');
     this.unstored = new Set([...further.map(([property]) => property), ...unstored]);
-    this.searched = { day: columnOf(entity, day), ...(text && { text }), ...(shownToOthers && { shownToOthers }) };
+    this.searched = {
+      day: columnOf(entity, day),
+      ...(text && { text }),
+      ...(shownToOthers && { shownToOthers }),
+      figures: figuresOf(definition),
+    };
+    const factOf = (row: never) => this.factOf(row);
+    this.pages = new FactPages(database, { table: kind, columns: this.columns, searched: this.searched, factOf });
     this.byId = {
       name: `${kind}.by_id`,
       text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.id = $2`,
+    };
+    this.someById = {
+      name: `${kind}.by_ids`,
+      text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.id = any ($2::uuid[])`,
     };
     this.byKey = {
       name: `${kind}.by_key`,
@@ -60,40 +76,10 @@ export class FactTable<Fact extends FactEntity> {
     return this.only(await tx.run<never>(this.byKey, [tx.scope.cityCode, tx.scope.tenantId, key]));
   }
 
-  /**
-   * Up to `limit` facts with their parts in one statement, newest day first. `narrow` adds the ledger's own conditions.
-   */
-  async page(
-    scope: Scope,
-    filter: FactFilter,
-    limit: number,
-    after: FactKey | null,
-    narrow?: (search: FactSearch) => void,
-  ): Promise<Fact[]> {
-    const { kind: table } = this.definition;
-    const { day } = this.searched;
-    const search = this.search(scope, filter, narrow);
-    if (after) search.add('after', ($) => `(f.${day}, f.id) < (${$(after.day)}::date, ${$(after.id)}::uuid)`);
-    const limited = `select * from ${table} f where ${search.conditions} order by f.${day} desc, f.id desc
-      limit ${search.value(limit)}`;
-    // The page is cut first, so that parts are gathered for its rows alone.
-    const text = `select ${this.columns} from (${limited}) f order by f.${day} desc, f.id desc`;
-    const rows = await this.read<never>(filter, scope, { name: `${table}.page ${search.name}`, text }, search.values);
+  /** Facts by id, voided ones too, those that the scope may see. */
+  async byIds(scope: Scope, ids: readonly string[]): Promise<Fact[]> {
+    const rows = await this.database.read<never>(scope, this.someById, [scope.cityCode, ids]);
     return rows.map((row) => this.factOf(row));
-  }
-
-  /** How many facts the filter lets through. */
-  async count(scope: Scope, filter: FactFilter, narrow?: (search: FactSearch) => void): Promise<number> {
-    const { kind: table } = this.definition;
-    const search = this.search(scope, filter, narrow);
-    const text = `select count(*)::int as total from ${table} f where ${search.conditions}`;
-    const [row] = await this.read<{ total: number }>(
-      filter,
-      scope,
-      { name: `${table}.count ${search.name}`, text },
-      search.values,
-    );
-    return row?.total ?? 0;
   }
 
   /** Facts that a statement of the repository's own finds: `where` speaks of `f`, `$1` is the city. */
@@ -167,33 +153,6 @@ export class FactTable<Fact extends FactEntity> {
     await this.insertParts(tx, fact);
   }
 
-  /** The key a page ends with. */
-  keyOf(fact: Fact): readonly [LocalDate, string] {
-    return [fact[this.definition.day] as LocalDate, fact.id];
-  }
-
-  /**
-   * Words are looked for in the texts of every row that the rest of the filter leaves: that
-   * waits for others of its kind.
-   */
-  private read<Row extends object>(
-    { text }: FactFilter,
-    scope: Scope,
-    statement: Statement,
-    values: readonly unknown[],
-  ): Promise<Row[]> {
-    const searches = text != null && text.trim() !== '';
-    return searches
-      ? this.database.search<Row & Record<string, unknown>>(scope, statement, values)
-      : this.database.read<Row & Record<string, unknown>>(scope, statement, values);
-  }
-
-  private search(scope: Scope, filter: FactFilter, narrow?: (search: FactSearch) => void): FactSearch {
-    const search = new FactSearch(scope, this.searched, filter);
-    narrow?.(search);
-    return search;
-  }
-
   private rowOf(fact: Fact): object {
     const row = Object.fromEntries(Object.entries(fact).filter(([name]) => !this.unstored.has(name)));
     const searchText = this.definition.texts(fact).map(foldText).filter(Boolean).join(' ');
@@ -212,6 +171,19 @@ export class FactTable<Fact extends FactEntity> {
   private normalized(fact: Fact): Fact {
     return this.definition.normalized?.(fact) ?? fact;
   }
+}
+
+/** What the records of a ledger add to figures one by one: not what is counted over several of them together. */
+export function figuresOf({ source, furtherSources = [], usual }: AnyLedger): LedgerFigures {
+  const sources = [source, ...furtherSources.filter(({ ofRegion }) => !ofRegion)];
+  const states = new Set(sources.flatMap(({ indicators }) => indicators));
+  const indicators = ADDITIVE_INDICATORS.filter((code) => states.has(code));
+  const stated = new Set(Object.values(usual?.stated ?? {}).flat());
+  return {
+    kinds: sources.map(({ kind }) => kind),
+    indicators,
+    stated: indicators.filter((code) => stated.has(code)),
+  };
 }
 
 /** Rows of a part as they are stored: as the fact holds them, with what they repeat of it. */

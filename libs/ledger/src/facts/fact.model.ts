@@ -1,6 +1,16 @@
-import type { Period, RecordStatus, Sector } from '@fanzha/domain';
+import type { Period, Qualifier, RecordStatus, Sector } from '@fanzha/domain';
 import { Region, Tenant } from '@fanzha/org';
-import { DateTimeScalar, JsonScalar, PeriodScalar, RecordStatusEnum, SectorEnum, SelectedWith } from '@fanzha/platform';
+import {
+  Costs,
+  DateTimeScalar,
+  JsonScalar,
+  PeriodScalar,
+  QualifierEnum,
+  RecordStatusEnum,
+  SEARCH_COST,
+  SectorEnum,
+  SelectedWith,
+} from '@fanzha/platform';
 import { Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { FactEntity } from './fact.entity.js';
 import { REVISION_CHANGES, type RevisionChange } from './fact-revision.entity.js';
@@ -97,6 +107,9 @@ export function shownRevision<Fact extends FactEntity>(
   };
 }
 
+/** Units are looked for by name. */
+const UNITS_COST = 200;
+
 @InputType({ description: 'what every list of records can be narrowed by' })
 export class RecordFilter {
   @Field(() => ID, { nullable: true, description: 'only records of this unit' }) tenantId?: string | null;
@@ -115,12 +128,28 @@ export class RecordFilter {
   })
   sector?: Sector | null;
   @Field(() => ID, { nullable: true, description: 'only records of this campaign' }) campaignId?: string | null;
+  @Costs(SEARCH_COST)
   @Field(() => String, {
     nullable: true,
     description:
-      'words that must all occur in the texts of a record; width, case and kinds of blanks make no difference',
+      'words that must all occur, each in the texts of the record or in the name of its unit; width, case and kinds of ' +
+      'blanks make no difference',
   })
   text?: string | null;
+  @Costs(UNITS_COST)
+  @Field(() => String, { nullable: true, description: 'words that must all occur in the name of the unit' })
+  unitText?: string | null;
+  @Costs(SEARCH_COST)
+  @Field(() => QualifierEnum, {
+    nullable: true,
+    description: 'only records of which an amount that counts is meant in this way: exactly, at least, about, …',
+  })
+  qualifier?: Qualifier | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'only records with (true) or without (false) an amount beyond what is usual for their unit',
+  })
+  toCheck?: boolean | null;
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,

@@ -12,6 +12,7 @@ import { RecordResolver, SourceKindResolver } from './record.resolver.js';
 import { RecordRevisionResolver } from './record-revision.resolver.js';
 import { RevisionRepository } from './revision.repository.js';
 import { UsualAmountsRepository } from './usual-amounts.repository.js';
+import { VoidRecordsResolver } from './void-records.resolver.js';
 
 /** What the facts of every ledger stand on: where a tenant belonged, what a fact once was, who recorded it. */
 @Module({
@@ -30,6 +31,7 @@ import { UsualAmountsRepository } from './usual-amounts.repository.js';
     RevisionRepository,
     SourceKindResolver,
     UsualAmountsRepository,
+    VoidRecordsResolver,
   ],
   exports: [AttributionRepository, FactFieldSources, FactLoaders, LedgerTools],
 })

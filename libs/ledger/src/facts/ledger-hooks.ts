@@ -2,14 +2,6 @@ import type { FieldError } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import type { AttributionContext } from './attribution.repository.js';
 import type { FactEntity } from './fact.entity.js';
-import type { FactFilter } from './fact-search.js';
-
-/** What a list is asked for. */
-export interface PageArgs<Filter extends FactFilter> {
-  readonly filter?: Filter | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
-}
 
 /** What a ledger can ask while an input becomes a fact. */
 export interface WriteContext<Fact extends FactEntity> {

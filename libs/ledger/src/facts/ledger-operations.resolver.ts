@@ -1,11 +1,14 @@
-import { type Connection, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import { Costs, CurrentViewer, Requires, selectedFields, type Viewer } from '@fanzha/platform';
 import type { OnModuleInit, Type } from '@nestjs/common';
-import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { FactEntity } from './fact.entity.js';
 import { factFields } from './fact-fields.resolver.js';
 import type { FactModel, RecordFilter } from './fact.model.js';
 import type { LedgerDefinition } from './ledger-definition.js';
-import type { PageArgs } from './ledger-hooks.js';
+import { recordListArgs, type RecordListGiven, USUAL_ROWS } from './record-list.args.js';
+import type { ListParts } from './record-lists.js';
+import { addListFields, type RecordConnection } from './record-sum.model.js';
 
 /** What an operation is called in the API, and what is said about it. */
 type NamedOperation = readonly [name: string, description?: string];
@@ -26,7 +29,7 @@ interface LedgerOperations {
 interface OfLedger<Fact extends FactEntity, Input> {
   readonly definition: LedgerDefinition<Fact>;
   get(viewer: Viewer, id: string): Promise<Fact>;
-  list(viewer: Viewer, args: PageArgs<RecordFilter>): Promise<Connection<Fact>>;
+  list(viewer: Viewer, given: RecordListGiven<RecordFilter>, wanted: ListParts): Promise<RecordConnection<Fact>>;
   record(viewer: Viewer, input: Input): Promise<Fact>;
   void(viewer: Viewer, id: string, version: number, reason: string): Promise<Fact>;
 }
@@ -40,19 +43,19 @@ const named = ([name, description]: NamedOperation, usual?: string) => ({
   ...((description ?? usual) !== undefined && { description: description ?? usual }),
 });
 
+/** What is selected of a list beside its rows. */
+function partsIn(info: GraphQLResolveInfo): ListParts {
+  const fields = selectedFields(info).filter((field) => field.isIncluded(info.variableValues));
+  const has = (...names: readonly string[]) => fields.some(({ name }) => names.includes(name));
+  return { total: has('totalCount', 'totalIsExact'), sums: has('sums', 'sumsTooWide'), around: has('pageInfo') };
+}
+
 /** One record, a list of them, recording and voiding, beside the fields of every record. */
 export function ledgerOperations<Fact extends FactEntity, Input>(operations: LedgerOperations) {
   const { model, connection, filter, input, one, list, record, void: voided } = operations;
 
-  @ArgsType()
-  class ListArgs {
-    @Field(() => filter, { nullable: true, description: 'narrows the list; parts that are left out narrow nothing' })
-    filter?: RecordFilter | null;
-    @Field(() => Int, { nullable: true, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first?:
-      number | null;
-    @Field(() => String, { nullable: true, description: '`endCursor` of the page before; null: from the beginning' })
-    after?: string | null;
-  }
+  addListFields(connection);
+  const ListArgs = recordListArgs(filter);
 
   @Resolver(() => model, { isAbstract: true })
   abstract class LedgerOperationsResolver extends factFields<Fact>(() => model) implements OnModuleInit {
@@ -71,10 +74,15 @@ export function ledgerOperations<Fact extends FactEntity, Input>(operations: Led
       return this.ledger.get(viewer, id);
     }
 
-    @Query(() => connection, named(list, 'newest day first'))
+    @Query(() => connection, named(list, 'newest day first, unless another order is given'))
+    @Costs(1, { items: USUAL_ROWS })
     @Requires('ledger:read')
-    findPage(@CurrentViewer() viewer: Viewer, @Args() args: ListArgs): Promise<Connection<Fact>> {
-      return this.ledger.list(viewer, args);
+    findPage(
+      @CurrentViewer() viewer: Viewer,
+      @Args({ type: () => ListArgs }) args: RecordListGiven<RecordFilter>,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<RecordConnection<Fact>> {
+      return this.ledger.list(viewer, args, partsIn(info));
     }
 
     @Mutation(() => model, named(record))

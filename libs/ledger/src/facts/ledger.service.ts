@@ -12,32 +12,24 @@ import {
   visibleLines,
   withoutKept,
 } from '@fanzha/domain';
-import {
-  type Connection,
-  keyOfCursor,
-  listName,
-  newId,
-  pageOf,
-  pageSize,
-  type Transaction,
-  type Viewer,
-} from '@fanzha/platform';
+import { newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { type Contribution, recordDeltas } from '@fanzha/rollup';
 import type { Assignment, AttributionContext } from './attribution.repository.js';
 import { changedFields } from './changed-fields.js';
 import type { Exceeded, FactEntity } from './fact.entity.js';
 import { regionAndDayErrors, type ReadFact, type StatedRegion } from './fact-bounds.js';
 import { requireMay } from './fact.policy.js';
-import { type FactFilter, factKey, type FactSearch, requireFilter } from './fact-search.js';
+import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
 import { exceptKept } from './kept-texts.js';
 import { changeableFields, type FactOperation, type LedgerDefinition } from './ledger-definition.js';
-import type { Changed, PageArgs, Prepared, WriteContext } from './ledger-hooks.js';
+import type { Changed, Prepared, WriteContext } from './ledger-hooks.js';
 import type { LedgerTools } from './ledger-tools.js';
+import type { RecordListGiven } from './record-list.args.js';
+import { type ListParts, RecordLists } from './record-lists.js';
+import type { RecordConnection } from './record-sum.model.js';
 import { hashOf, sameOrRefused } from './sent-again.js';
 import { lockTenant } from './tenant-lock.repository.js';
-
-const PAGE = 20;
 
 /** Operations as the log tells them; what a ledger adds beyond these is an amendment. */
 const DONE: Readonly<Record<string, string>> = {
@@ -63,6 +55,7 @@ export abstract class LedgerService<
   Beside = undefined,
 > {
   readonly table: FactTable<Fact>;
+  private readonly lists: RecordLists<Fact>;
 
   constructor(
     protected readonly tools: LedgerTools,
@@ -70,6 +63,7 @@ export abstract class LedgerService<
     table?: FactTable<Fact>,
   ) {
     this.table = table ?? new FactTable(tools.database, definition);
+    this.lists = new RecordLists(definition.kind, this.table.searched, this.table.pages);
   }
 
   /** Reads an input against every bound that needs no database. */
@@ -189,26 +183,10 @@ export abstract class LedgerService<
     return fact;
   }
 
-  /** A page of the facts the viewer may see, newest day first. */
-  async list(viewer: Viewer, { filter, first, after }: PageArgs<Filter>): Promise<Connection<Fact>> {
-    const asked = this.filterOf(filter);
-    requireFilter(asked);
-    const narrow = (search: FactSearch) => this.narrow?.(search, asked, viewer);
-    const limit = pageSize(first ?? PAGE);
-    const list = listName(this.definition.kind, asked);
-    const behind = after ? factKey(keyOfCursor(after, 2, list)) : null;
-    const rows = await this.table.page(viewer.scope, asked, limit + 1, behind, narrow);
-    // A first page that is not full has counted itself.
-    const complete = behind === null && rows.length <= limit;
-    const totalCount = complete ? rows.length : await this.table.count(viewer.scope, asked, narrow);
-    return pageOf(rows, {
-      list,
-      first: limit,
-      after: after || null,
-      totalCount,
-      key: (row) => [...this.table.keyOf(row)],
-      node: (row) => row,
-    });
+  /** As `RecordLists.list`, in what this ledger shows where nothing else is asked for. */
+  async list(viewer: Viewer, given: RecordListGiven<Filter>, wanted?: ListParts): Promise<RecordConnection<Fact>> {
+    const filter = this.filterOf(given.filter);
+    return this.lists.list(viewer, given, filter, (search) => this.narrow?.(search, filter, viewer), wanted);
   }
 
   /**

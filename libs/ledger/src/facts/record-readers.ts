@@ -3,10 +3,23 @@ import type { Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactEntity } from './fact.entity.js';
 
-/** How one record of a ledger is read, and the type in the API that shows it. */
+/** How one record of a ledger is read and voided, and the type in the API that shows it. */
 interface RecordReader {
   readonly type: string;
-  readonly ledger: { get(viewer: Viewer, id: string): Promise<FactEntity> };
+  readonly ledger: {
+    get(viewer: Viewer, id: string): Promise<FactEntity>;
+    void(viewer: Viewer, id: string, version: number, reason: string): Promise<FactEntity>;
+  };
+}
+
+/** A record of a ledger, with the type in the API that shows it. */
+type ShownRecord = FactEntity & { readonly recordType: string };
+
+/** Which version of a record is voided, and why. */
+interface Voiding {
+  readonly id: string;
+  readonly version: number;
+  readonly reason: string;
 }
 
 /** The ledgers that are served, by the kind under which the API knows them. */
@@ -19,9 +32,20 @@ export class RecordReaders {
   }
 
   /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
-  async get(viewer: Viewer, kind: string, id: string): Promise<FactEntity & { readonly recordType: string }> {
+  async get(viewer: Viewer, kind: string, id: string): Promise<ShownRecord> {
+    const { ledger, type } = this.require(kind);
+    return { ...(await ledger.get(viewer, id)), recordType: type };
+  }
+
+  /** As its ledger voids it. @throws DomainError what `LedgerService.void` throws. */
+  async void(viewer: Viewer, kind: string, { id, version, reason }: Voiding): Promise<ShownRecord> {
+    const { ledger, type } = this.require(kind);
+    return { ...(await ledger.void(viewer, id, version, reason)), recordType: type };
+  }
+
+  private require(kind: string): RecordReader {
     const reader = this.byKind.get(kind);
     if (!reader) throw DomainError.notFound();
-    return { ...(await reader.ledger.get(viewer, id)), recordType: reader.type };
+    return reader;
   }
 }

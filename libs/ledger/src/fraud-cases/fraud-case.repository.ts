@@ -43,12 +43,6 @@ export class FraudCaseRepository extends FactTable<FraudCaseFact> {
     return super.findByKey(tx, storedKey(tx, key));
   }
 
-  /** Cases by id, those that the scope may see. */
-  async byIds(scope: Scope, ids: readonly string[]): Promise<FraudCaseFact[]> {
-    const asked = (search: FactSearch) => search.add('ids', ($) => `f.id = any (${$(ids)}::uuid[])`);
-    return this.page(scope, { includeVoided: true }, ids.length, null, asked);
-  }
-
   override insert(tx: Transaction, fact: FraudCaseFact): Promise<FraudCaseFact | null> {
     const key = fact.idempotencyKey;
     return super.insert(tx, { ...fact, idempotencyKey: key === null ? null : storedKey(tx, key) });

@@ -132,6 +132,9 @@ async function connected(pool: Pool): Promise<PoolClient> {
   }
 }
 
+/** Begins, and lets nothing be sorted: see `Statement`. */
+const BEGIN_IN_ORDER = 'begin read only; set local enable_sort = off';
+
 async function readOver<Row extends QueryResultRow>(
   client: PoolClient,
   scope: Scope,
@@ -143,7 +146,7 @@ async function readOver<Row extends QueryResultRow>(
     client,
     () =>
       [
-        client.query('begin read only'),
+        client.query(statement.inOrder ? BEGIN_IN_ORDER : 'begin read only'),
         run(client, OPEN_SCOPE, scopeParameters(scope)),
         run<Row>(client, statement, values),
         client.query('commit'),

@@ -10,6 +10,11 @@ import { Kept } from '../bounds/kept.js';
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /**
+   * A read whose rows come in the order of an index. The planner takes policies to let next to nothing through and would
+   * sort everything; told not to sort, it reads until the page is full.
+   */
+  readonly inOrder?: boolean;
 }
 
 /** PostgreSQL cuts names after 63 bytes, and two long ones that begin alike would become one. */

@@ -7,9 +7,8 @@ import { SafeIntScalar } from './scalars.js';
 @ObjectType({ description: 'where a page lies in its list, as Relay has it' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'more rows follow behind this page' }) hasNextPage!: boolean;
-  @Field(() => Boolean, { description: 'the page began behind a cursor, so that rows lie before it' })
-  hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true, description: 'cursor of the first row; null for an empty page' })
+  @Field(() => Boolean, { description: 'rows lie before this page' }) hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'cursor of the first row, for `before`; null for an empty page' })
   startCursor!: string | null;
   @Field(() => String, { nullable: true, description: 'cursor of the last row, for `after`; null for an empty page' })
   endCursor!: string | null;
@@ -30,7 +29,9 @@ export interface Connection<Node> {
 export function connectionOf<Node>(name: string, node: () => new (...args: never[]) => Node) {
   @ObjectType(`${name}Edge`, { description: 'a row of a list, with its cursor' })
   class EdgeType implements Edge<Node> {
-    @Field(() => String, { description: 'give it as `after` to go on behind this row; of this list and filter only' })
+    @Field(() => String, {
+      description: 'give it as `after` to go on behind this row; of this list, filter and order only',
+    })
     cursor!: string;
     @Field(node as never, { description: 'the row itself' }) node!: Node;
   }
@@ -71,9 +72,10 @@ function digestOf(list: string): string {
 
 /**
  * The sort key in a cursor.
- * @throws DomainError BAD_INPUT (INVALID_CURSOR on `after`) for anything that `cursorOf` did not make for this list.
+ * @param path the argument that it was given as
+ * @throws DomainError BAD_INPUT (INVALID_CURSOR on `path`) for anything that `cursorOf` did not make for this list.
  */
-export function keyOfCursor(cursor: string, length: number, list: string): (string | number)[] {
+export function keyOfCursor(cursor: string, length: number, list: string, path = 'after'): (string | number)[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (
@@ -87,11 +89,11 @@ export function keyOfCursor(cursor: string, length: number, list: string): (stri
   } catch {
     // falls through to the error
   }
-  throw invalidCursor();
+  throw invalidCursor(path);
 }
 
 /** What a cursor is answered that its list did not give out. */
-export const invalidCursor = (): DomainError => DomainError.badInput([{ path: 'after', code: 'INVALID_CURSOR' }]);
+export const invalidCursor = (path = 'after'): DomainError => DomainError.badInput([{ path, code: 'INVALID_CURSOR' }]);
 
 interface PageOptions<Row, Node> {
   /** As `cursorOf` takes it. */
@@ -102,20 +104,26 @@ interface PageOptions<Row, Node> {
   /** Sort key of a row, as the statement orders by. */
   readonly key: (row: Row) => (string | number)[];
   readonly node: (row: Row) => Node;
+  /** Whether the rows were fetched from the end of the page to its beginning. */
+  readonly backwards?: boolean;
+  /** Whether there are rows on the side that was not asked for; without it, where the page began at a cursor. */
+  readonly beyond?: boolean;
 }
 
 /** A page from rows in order that were fetched with one row more than asked for: at most `first` + 1. */
 export function pageOf<Row, Node>(
   rows: readonly Row[],
-  { list, first, after, totalCount, key, node }: PageOptions<Row, Node>,
+  { list, first, after, totalCount, key, node, backwards = false, beyond = after !== null }: PageOptions<Row, Node>,
 ): Connection<Node> {
   const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(key(row), list), node: node(row) }));
+  if (backwards) edges.reverse();
+  const further = rows.length > first;
   return {
     edges,
     totalCount,
     pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: after !== null,
+      hasNextPage: backwards ? beyond : further,
+      hasPreviousPage: backwards ? further : beyond,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -127,10 +135,42 @@ export const MOST_ROWS = 100;
 
 /**
  * A checked `first`.
- * @throws DomainError BAD_INPUT (field `first`) unless it is 1 to 100.
+ * @param path the argument that it was given as
+ * @throws DomainError BAD_INPUT (field `first`, or `path`) unless it is 1 to 100.
  */
-export function pageSize(first: number): number {
-  if (first < 1) throw DomainError.badInput([{ path: 'first', code: 'TOO_SMALL', params: { min: 1 } }]);
-  if (first > MOST_ROWS) throw DomainError.badInput([{ path: 'first', code: 'TOO_LARGE', params: { max: MOST_ROWS } }]);
+export function pageSize(first: number, path = 'first'): number {
+  if (first < 1) throw DomainError.badInput([{ path, code: 'TOO_SMALL', params: { min: 1 } }]);
+  if (first > MOST_ROWS) throw DomainError.badInput([{ path, code: 'TOO_LARGE', params: { max: MOST_ROWS } }]);
   return first;
+}
+
+/** Arguments of a list that can be read in both directions, as Relay has them. */
+export interface RelayArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** One page of a list, as it was asked for. */
+export interface PageAsked {
+  readonly limit: number;
+  /** `last` rows before a cursor, or of the whole list. */
+  readonly backwards: boolean;
+  readonly cursor: string | null;
+  /** The argument that the cursor was given as. */
+  readonly path: 'after' | 'before';
+}
+
+/**
+ * `first` rows behind `after`, or `last` rows before `before`.
+ * @param usual rows of a page where nobody says how many
+ * @throws DomainError BAD_INPUT for a number that is not 1 to 100; CONTRADICTORY where both directions are asked for.
+ */
+export function pageAsked({ first, after, last, before }: RelayArgs, usual: number): PageAsked {
+  const backwards = last != null || Boolean(before);
+  if (!backwards) return { limit: pageSize(first ?? usual), backwards, cursor: after || null, path: 'after' };
+  if (first != null || after)
+    throw DomainError.badInput([{ path: last != null ? 'last' : 'before', code: 'CONTRADICTORY' }]);
+  return { limit: pageSize(last ?? usual, 'last'), backwards, cursor: before || null, path: 'before' };
 }

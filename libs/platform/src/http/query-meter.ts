@@ -33,9 +33,9 @@ const NOTHING: Measured = { cost: 0, depth: 0 };
  * Measures an operation before it is validated, in time proportional to its text: fragments are measured once however
  * often they are spread, and nothing is assumed about the document but that it parses.
  *
- * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` where the field has
- * that argument (its `edges` or `nodes` are not multiplied again), else 10 for a list, or what `@Costs` says. An item
- * of a list without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it
+ * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` or `last` where the
+ * field has that argument (its `edges` or `nodes` are not multiplied again), else 10, or what `@Costs` says. An item of a
+ * list without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it
  * is given. What `@skip` and `@include` leave out costs nothing.
  */
 export class QueryMeter {
@@ -79,7 +79,7 @@ export class QueryMeter {
     const isList = field !== undefined && isListType(getNullableType(field.type));
     const length = (field && declaredCost(field).items) ?? ASSUMED_LIST_LENGTH;
     if (!node.selectionSet) return { cost: own + (isList ? length : 0), depth: 1 };
-    const first = field && this.argument(field, node, 'first');
+    const first = field && this.rows(field, node, length);
     const inner = this.selection(node.selectionSet, field && getNamedType(field.type), first !== undefined && !isList);
     const items = first ?? (isList && !paged ? length : 1);
     return { cost: own + items * inner.cost, depth: 1 + inner.depth };
@@ -133,8 +133,19 @@ export class QueryMeter {
     return valueFromASTUntyped(value, this.variables as Record<string, unknown>);
   }
 
+  /** Rows of a page: `first`, or `last` where that is more; undefined for a field without pages. */
+  private rows(field: GraphQLField<unknown, unknown>, node: FieldNode, usual: number): number | undefined {
+    const first = this.argument(field, node, 'first', usual);
+    return first === undefined ? undefined : Math.max(first, this.argument(field, node, 'last', 1) ?? 1);
+  }
+
   /** A number the field is asked for by an argument; undefined when it has no such argument. Never less than 1. */
-  private argument(field: GraphQLField<unknown, unknown>, node: FieldNode, named: string): number | undefined {
+  private argument(
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    named: string,
+    usual = ASSUMED_LIST_LENGTH,
+  ): number | undefined {
     const argument = field.args.find(({ name }) => name === named);
     if (!argument) return undefined;
     const given = node.arguments?.find(({ name }) => name.value === named)?.value;
@@ -145,7 +156,7 @@ export class QueryMeter {
         : given?.kind === Kind.VARIABLE
           ? this.variables[given.name.value]
           : undefined;
-    const items = stated ?? argument.defaultValue ?? ASSUMED_LIST_LENGTH;
+    const items = stated ?? argument.defaultValue ?? usual;
     return typeof items === 'number' && items > 1 ? items : 1;
   }
 

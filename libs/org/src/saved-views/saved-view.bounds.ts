@@ -1,0 +1,54 @@
+import { type FieldError, isId, textErrors, visibleText } from '@fanzha/domain';
+import type { SavedViewInput } from './saved-view.inputs.js';
+
+/** Views that a person keeps of one list. */
+export const MOST_OF_LIST = 20;
+/** Views that a person keeps of all lists together. */
+export const MOST_OF_USER = 400;
+/** Bytes of a view as JSON. */
+const MOST_BYTES = 4_096;
+const NAME = { max: 40, required: true, legible: true } as const;
+const LIST = /^[a-z][A-Za-z0-9]{0,39}$/;
+/** U+0000, which the database does not keep, and halves of characters, as JSON writes them. */
+const BROKEN = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
+/** A view as it is stored. */
+export interface SavedViewContent {
+  readonly list: string;
+  readonly name: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly position: number | null;
+}
+
+/** The content of a view, and every error of its input. */
+export function readSavedView(input: SavedViewInput): { content: SavedViewContent; errors: FieldError[] } {
+  const { list, name, content, position } = input;
+  return {
+    content: {
+      list,
+      name: visibleText(name),
+      content: content as SavedViewContent['content'],
+      position: position ?? null,
+    },
+    errors: [
+      ...(input.id == null || isId(input.id) ? [] : [{ path: 'id', code: 'INVALID_ID' } as const]),
+      ...(LIST.test(list) ? [] : [{ path: 'list', code: 'INVALID_FORMAT' } as const]),
+      ...nameErrors(name),
+      ...contentErrors(content),
+      ...(position == null || position >= 0 ? [] : [{ path: 'position', code: 'NEGATIVE' } as const]),
+    ],
+  };
+}
+
+/** What is wrong with the name of a view. */
+export const nameErrors = (name: string): FieldError[] => textErrors('name', name, NAME);
+
+function contentErrors(content: unknown): FieldError[] {
+  const path = 'content';
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    return [{ path, code: 'INVALID_FORMAT' }];
+  const text = JSON.stringify(content);
+  const actual = Buffer.byteLength(text);
+  if (actual > MOST_BYTES) return [{ path, code: 'TOO_LONG', params: { max: MOST_BYTES, actual } }];
+  return BROKEN.test(text) ? [{ path, code: 'BROKEN_CHARACTERS' }] : [];
+}
