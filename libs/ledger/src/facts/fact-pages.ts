@@ -5,6 +5,8 @@ import { beyond, type Bound, keyParts, nameOfOrder, ordering, type RecordOrder, 
 
 /** Up to here records are counted exactly. */
 export const MOST_COUNTED = 10_000;
+/** Up to here records are sorted by unit; more are read unit by unit. */
+const MOST_SORTED = 2_000;
 /** Up to here records are ordered by a quantity, which is looked up for each of them. */
 export const MOST_ORDERED = 20_000;
 /** Up to here sums go over the records of a list. */
@@ -91,7 +93,7 @@ export class FactPages<Fact> {
    */
   async page(list: AskedList, page: AskedPage): Promise<KeyedFact<Fact>[]> {
     const { order, total } = list;
-    if (order.field === 'UNIT' && (total ?? 0) > MOST_COUNTED) return this.unitByUnit(list, page);
+    if (order.field === 'UNIT' && (total ?? 0) > MOST_SORTED) return this.unitByUnit(list, page);
     if (order.field === 'QUANTITY' && (total ?? 0) > MOST_ORDERED)
       throw DomainError.tooComplex({ max: MOST_ORDERED }, 'LIST_TOO_WIDE');
     return this.ordered(list, page);
@@ -158,8 +160,8 @@ export class FactPages<Fact> {
       search.add(name, ($) => beyond(parts, bound, backwards, $));
     }
     const keys = parts.map(({ sql }, place) => `${sql} as key_${place}`).join(', ');
-    const limited = `select f.*, ${keys} from ${this.from(search, list.order)} where ${search.conditions}
-      order by ${ordering(parts, backwards)} limit ${search.value(limit)}`;
+    const cut = `order by ${ordering(parts, backwards)} limit ${search.value(limit)}`;
+    const limited = `select f.*, ${keys} from ${this.from(search, list.order, cut)} where ${search.conditions} ${cut}`;
     return this.shown(list, { limited, search, backwards });
   }
 
@@ -239,11 +241,11 @@ export class FactPages<Fact> {
     return rows.map(({ key, ...fact }) => ({ fact: this.rows.factOf(fact as never), key }));
   }
 
-  private from(search: FactSearch, { field, indicator }: RecordOrder): string {
+  private from(search: FactSearch, { field, indicator }: RecordOrder, cut: string): string {
     const { table, searched } = this.rows;
+    if (field === 'DAY') return search.cutFrom(table, cut);
     const from = search.from(table);
     if (field === 'UNIT') return `${from} left join tenant u on u.city_code = $1 and u.id = f.tenant_id`;
-    if (field === 'DAY') return from;
     return `${from} left join lateral (
         select sum(g.amount) as amount from ${figuresOfRecord(searched.figures.kinds)}
           and g.indicator = '${indicator}' and g.fact_id = f.id) q on true`;

@@ -125,8 +125,13 @@ export class FactSearch {
   /** The searched table as `f`, in parts where the scope sees it in parts. */
   from(table: string): string {
     if (this.legs.length === 0) return `${table} f`;
-    const legs = this.legs.map((leg) => `select * from ${table} f where f.city_code = $1 and ${leg}`);
-    return `(${legs.join(' union all ')}) f`;
+    return unionOf(this.legs.map((leg) => `select * from ${table} f where f.city_code = $1 and ${leg}`));
+  }
+
+  /** As `from`, and each part already narrowed and cut as `cut` says (order by, limit): read in the order of an index. */
+  cutFrom(table: string, cut: string): string {
+    if (this.legs.length === 0) return `${table} f`;
+    return unionOf(this.legs.map((leg) => `(select * from ${table} f where ${this.conditions} and ${leg} ${cut})`));
   }
 
   /**
@@ -184,6 +189,8 @@ function patternOf(word: string): string {
  */
 const within = (column: string, code: string, value: (given: unknown) => string): string =>
   `${column} >= ${value(code)} and ${column} < ${value(`${code}:`)}`;
+
+const unionOf = (legs: readonly string[]): string => `(${legs.join(' union all ')}) f`;
 
 /** The unit of a record, where the viewer sees its name. */
 const UNIT = 'select from tenant t where t.city_code = $1 and t.id = f.tenant_id';
