@@ -150,6 +150,12 @@ export async function trySecondWall({ program }) {
       values ('3402', $1, $2, 'n', '{rollup:read}', true, sha256('x'), current_date + 9, $3)`,
       [randomUUID(), police.tenant_id, police.id],
     ]);
+    const view = `insert into saved_view (city_code, id, user_id, list, name, content, position)
+       values ('3402', $1, $2, 'activities', 'x', '{}', 0)`;
+    await open('a view of a list for oneself', member, [view, [randomUUID(), police.id]]);
+    await closed('a view of a list for another', member, [view, [randomUUID(), bank.id]]);
+    for (const text of ["update saved_view set name = 'mine'", 'delete from saved_view'])
+      await closed(`${text} of another`, scopeOf(bank), [text]);
     for (const code of ['340210100777', '340102001777', '340210777']) {
       await closed(`region ${code}`, member, [
         "insert into region (code, name, level, parent_code, source) values ($1, '新', $2, $3, 'x')",

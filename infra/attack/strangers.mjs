@@ -51,6 +51,8 @@ const ID_OF = {
   undoHouseholdRegistration: 'Registration',
   restatement: 'Restatement',
   restateTenant: 'Tenant',
+  voidRecords: 'Activity',
+  deleteSavedView: 'SavedView',
   revokeOversight: 'Oversight',
 };
 
@@ -99,6 +101,9 @@ export async function walkAsStrangers({ program, schema, victims, kinds, tenantI
 
 /** What an operation is asked for: as it is, or once for each ledger with the victim that this one keeps. */
 function asksOf(schema, field, given, kinds, victims) {
+  // Several records of a ledger: those of the victim in each.
+  if (field.name === 'voidRecords')
+    return kinds.map(([kind, type]) => [{ ...given, kind, records: [{ id: victims[type], version: 1 }] }, null]);
   if (schema.possible(field).length === 0) return [[given, null]];
   return kinds.map(([kind, type]) => [{ ...given, kind, id: victims[type] }, type]);
 }

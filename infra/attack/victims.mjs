@@ -124,8 +124,12 @@ export async function findVictims(people) {
       createApiClient(input: { name: "${MARK}对接", scopes: ["ledger:read"], expiresOn: "${expiresOn}" }) {
         client { id } } }`,
   );
+  const view = await people.police.data('mutation($input: SavedViewInput!) { saveView(input: $input) { id } }', {
+    input: { list: 'activities', name: `${MARK}视图`, content: { text: MARK } },
+  });
   return {
     ...ids,
+    SavedView: view.saveView.id,
     HouseholdVisits: visits.done.id,
     Registration: await registeredBy(people.community, communityCode),
     door,
@@ -180,14 +184,17 @@ async function registeredBy(clerk, code) {
 export async function imprint(program, tenantIds) {
   const tables = await program.sql(
     `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id'
-       and not a.attisdropped) as owned
+       and not a.attisdropped) as owned,
+       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'user_id'
+       and not a.attisdropped) as personal
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
        and c.relname !~ '^(rollup_|schema_migration|sign_in_failure)'
      order by 1`,
   );
   const digests = {};
-  for (const { name, owned } of tables) {
-    const where = owned ? 'tenant_id = any($1)' : name === 'tenant' ? 'id = any($1)' : null;
+  const OF_PEOPLE = 'user_id in (select u.id from user_account u where u.tenant_id = any($1))';
+  for (const { name, owned, personal } of tables) {
+    const where = owned ? 'tenant_id = any($1)' : name === 'tenant' ? 'id = any($1)' : personal ? OF_PEOPLE : null;
     if (where === null) continue;
     const [row] = await program.sql(
       `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t where ${where}`,

@@ -123,6 +123,39 @@ describe('a small ledger', () => {
     expect(await found('official', { unsent: true })).toBe(2);
   });
 
+  it('is ordered, added up and voided together with the rest, without a line of its own', async () => {
+    const IN_ORDER = `query($orderBy: RecordOrderInput, $filter: SubmissionFilter, $last: Int) {
+      submissions(orderBy: $orderBy, filter: $filter, last: $last) {
+        totalIsExact sumsTooWide sums { indicator value } pageInfo { hasPreviousPage } edges { node { id } } } }`;
+    const all = (await ask('official', LIST)).submissions.edges.map(({ node }: { node: { id: string } }) => node.id);
+    for (const orderBy of [
+      { field: 'DAY', direction: 'ASC' },
+      { field: 'UNIT' },
+      { field: 'QUANTITY', indicator: 'SUBMISSIONS_DUE' },
+    ]) {
+      const { submissions } = await ask('official', IN_ORDER, { orderBy });
+      expect(submissions.edges.map(({ node }: { node: { id: string } }) => node.id).sort()).toEqual([...all].sort());
+      expect(submissions.sums).toEqual([
+        { indicator: 'SUBMISSIONS_DUE', value: 2 },
+        { indicator: 'SUBMISSIONS_ON_TIME', value: 0 },
+      ]);
+    }
+    const { submissions } = await ask('official', IN_ORDER, { last: 1, filter: { unitText: school.name } });
+    expect(submissions).toMatchObject({
+      totalIsExact: true,
+      sumsTooWide: false,
+      pageInfo: { hasPreviousPage: false },
+      edges: [{ node: { id } }],
+    });
+    const { voidRecords } = await ask(
+      'official',
+      `mutation($id: ID!) { voidRecords(kind: SUBMISSION, records: [{ id: $id, version: 1 }], reason: "重复") {
+        record { id } error { code } } }`,
+      { id },
+    );
+    expect(voidRecords).toEqual([{ record: null, error: { code: 'FORBIDDEN' } }]);
+  });
+
   it('keeps history with the earlier values, and is a record like those of every ledger', async () => {
     const { done } = await ask('school', AMEND, { id, version: 1, input: { ...report, sentOn: '2026-10-30' } });
     expect(done).toEqual({ id, version: 2, sentOn: '2026-10-30' });

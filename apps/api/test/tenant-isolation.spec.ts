@@ -197,6 +197,7 @@ describe('isolation of tenants in the database', () => {
 const OWNED_BY: Readonly<Record<string, string>> = {
   tenant: 'id',
   login_name: 'user_id',
+  saved_view: 'user_id',
   rollup_cell: 'node',
   rollup_qualifier_count: 'node',
   interception_participant: 'recorder_id',
@@ -240,6 +241,14 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
     user_id: id,
     refresh_hash: Buffer.alloc(32),
     expires_at: '2100-01-01',
+  });
+  await into('saved_view', {
+    id: randomUUID(),
+    user_id: id,
+    list: 'activities',
+    name: '本月',
+    content: {},
+    position: 0,
   });
   const client = {
     name: '数据对接',

@@ -106,3 +106,15 @@ export async function runSessions(scenario: Scenario): Promise<void> {
   await scenario.ask('school', '{ apiClients { totalCount edges { node { name lastUsedAt } } } }');
   await scenario.ask('school', `mutation { revokeApiClient(id: "${client.id}") { revokedAt } }`);
 }
+
+/** A person keeps views of a list. */
+export async function runSavedViews({ ask, during }: Scenario): Promise<void> {
+  during('views of lists are saved');
+  const save = 'mutation($input: SavedViewInput!) { saveView(input: $input) { id } }';
+  const view = { list: 'activities', name: '本月讲座', content: { filter: { type: 'LECTURE' } } };
+  const { id } = (await ask('county', save, { input: view }))['saveView'] as { id: string };
+  await ask('county', save, { input: { ...view, id, content: {} } });
+  await ask('county', 'mutation($id: ID!) { renameSavedView(id: $id, name: "讲座") { name } }', { id });
+  await ask('county', '{ savedViews(list: "activities") { id name content position } }');
+  await ask('county', 'mutation($id: ID!) { deleteSavedView(id: $id) }', { id });
+}

@@ -1,3 +1,5 @@
+import { ActivityService } from '@fanzha/ledger';
+import type { TestTenant } from '../support/factories.js';
 import type { Scenario } from './scenario.js';
 
 const HISTORY = 'history { version change reason changedBy changedFields earlier }';
@@ -21,6 +23,8 @@ interface LedgerSteps {
   readonly fields?: string;
   /** Filters of its own, each asked for by itself. */
   readonly filters?: readonly object[];
+  /** An order by quantity; none where the records add to no figure. */
+  readonly indicator?: string;
 }
 
 const exact = (indicator: string, value: number) => ({ indicator, value, qualifier: 'EXACT' });
@@ -35,6 +39,7 @@ const VISITS = { communityCode: '340210100001', visitedOn: '2026-03-05', doors: 
 const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   {
     kind: 'activity',
+    indicator: 'SESSIONS',
     record: 'recordActivity',
     amend: 'amendActivity',
     void: 'voidActivity',
@@ -48,6 +53,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   },
   {
     kind: 'leadership group',
+    indicator: 'LEADERSHIP_MEMBERS',
     record: 'establishLeadershipGroup',
     amend: 'amendLeadershipGroup',
     void: 'voidLeadershipGroup',
@@ -62,6 +68,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   },
   {
     kind: 'household visit',
+    indicator: 'HOUSEHOLD_VISITS',
     record: 'recordHouseholdVisits',
     amend: 'amendHouseholdVisits',
     void: 'voidHouseholdVisits',
@@ -76,6 +83,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   },
   {
     kind: 'fraud case',
+    indicator: 'LOSS',
     record: 'recordFraudCase',
     amend: 'amendFraudCase',
     void: 'voidFraudCase',
@@ -90,6 +98,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   },
   {
     kind: 'interception',
+    indicator: 'LOSS_AVOIDED',
     record: 'recordInterception',
     amend: 'amendInterception',
     void: 'voidInterception',
@@ -104,6 +113,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   },
   {
     kind: 'funds action',
+    indicator: 'FROZEN',
     record: 'recordFundsAction',
     amend: 'amendFundsAction',
     void: 'voidFundsAction',
@@ -118,6 +128,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   },
   {
     kind: 'tally',
+    indicator: 'SUSPECTS_CAUGHT',
     record: 'recordTally',
     amend: 'amendTally',
     void: 'voidTally',
@@ -132,6 +143,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   },
   {
     kind: 'inspection',
+    indicator: 'INSPECTIONS',
     record: 'recordInspection',
     amend: 'amendInspection',
     void: 'voidInspection',
@@ -157,6 +169,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
   },
   {
     kind: 'warning',
+    indicator: 'WARNINGS_READ',
     record: 'publishWarning',
     void: 'voidWarning',
     one: 'warning',
@@ -178,6 +191,11 @@ const everyFilter = ({ ids }: Scenario): object[] => [
   { sector: 'EDUCATION' },
   { campaignId: ids['campaign'] },
   { text: '反诈' },
+  { text: '反诈 讲座' },
+  { unitText: '湖畔' },
+  { qualifier: 'EXACT' },
+  { toCheck: true },
+  { toCheck: false },
   { includeVoided: true },
 ];
 
@@ -213,7 +231,65 @@ export async function runLedgers(scenario: Scenario): Promise<void> {
       await askForList(scenario, ledger, 'county', filter);
     for (const filter of ledger.filters ?? []) await askForList(scenario, ledger, 'county', filter);
     for (const filter of ledger.filters ?? []) await askForList(scenario, ledger, as, filter);
+    scenario.during(`a list of ${kind}s in another order, and what it adds up to`);
+    for (const orderBy of ordersOf(ledger)) await askInOrder(scenario, ledger, orderBy);
   }
+}
+
+/** What all ledgers can be ordered by is the same text in each: one ledger shows it. */
+function ordersOf({ kind, indicator }: LedgerSteps): object[] {
+  const quantity = indicator === undefined ? [] : [{ field: 'QUANTITY', indicator }];
+  if (kind !== 'activity') return [{ field: 'UNIT' }, ...quantity];
+  return ['ASC', 'DESC'].flatMap((direction) =>
+    [{ field: 'DAY' }, { field: 'UNIT' }, ...quantity].map((order) => ({ ...order, direction })),
+  );
+}
+
+/** The first page and the next one, the last page and the one before it; days from one of them on. */
+async function askInOrder(scenario: Scenario, { list, kind }: LedgerSteps, orderBy: object): Promise<void> {
+  const query = `query($orderBy: RecordOrderInput, $first: Int, $after: String, $last: Int, $before: String,
+      $fromDay: Date) {
+    ${list}(orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before, fromDay: $fromDay) {
+      totalCount totalIsExact sums { indicator value } pageInfo { startCursor endCursor hasPreviousPage }
+      edges { node { id } } } }`;
+  const ask = async (page: object) => (await scenario.ask('county', query, { orderBy, ...page }))[list] as Page;
+  const first = await ask({ first: 1 });
+  if (kind !== 'activity') return;
+  if (first.pageInfo.endCursor !== null) await ask({ first: 1, after: first.pageInfo.endCursor });
+  const last = await ask({ last: 1 });
+  if (last.pageInfo.startCursor !== null) await ask({ last: 1, before: last.pageInfo.startCursor });
+  if (JSON.stringify(orderBy).includes('DAY')) await ask({ first: 1, fromDay: '2026-03-05' });
+}
+
+interface Page {
+  readonly pageInfo: { readonly startCursor: string | null; readonly endCursor: string | null };
+}
+
+/** A list of a whole city: more records than are sorted, which are read unit by unit. */
+export async function readUnitByUnit({ fixture, tenants, during }: Scenario): Promise<void> {
+  during('a list too long to be sorted is read unit by unit');
+  const { pages } = fixture.app.get(ActivityService).table;
+  const { id: tenantId } = tenants['county'] as TestTenant;
+  const scope = { ...fixture.viewerOf(tenants['county'] as TestTenant).scope, tenantId, regions: ['340210'] };
+  const list = {
+    scope,
+    filter: {},
+    order: { field: 'UNIT', ascending: true, indicator: null },
+    total: 10_001,
+  } as const;
+  for (const backwards of [false, true]) {
+    const [first] = await pages.page(list, { bound: null, backwards, limit: 1 });
+    for (const inclusive of [false, true])
+      await pages.page(list, { bound: first ? { key: first.key, inclusive } : null, backwards, limit: 5 });
+  }
+}
+
+/** Several records are voided with one reason. */
+export async function voidTogether({ ask, ids, during }: Scenario): Promise<void> {
+  during('several records are voided together');
+  const voiding = `mutation($records: [RecordVersionInput!]!) {
+    voidRecords(kind: ACTIVITY, records: $records, reason: "重复") { id record { id version } error { code reason } } }`;
+  await ask('school', voiding, { records: [{ id: ids['activity'], version: 1 }] });
 }
 
 async function askForList(

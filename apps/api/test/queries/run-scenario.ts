@@ -1,6 +1,6 @@
 import { readFigures, runJobs } from './figure-steps.js';
-import { runLedgers, runSingleLedgers, voidRecords } from './ledger-steps.js';
-import { acceptInvitation, runAccounts, runSessions } from './account-steps.js';
+import { readUnitByUnit, runLedgers, runSingleLedgers, voidRecords, voidTogether } from './ledger-steps.js';
+import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
 import type { Scenario } from './scenario.js';
 
@@ -13,12 +13,15 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await runRosters(scenario);
   await runLedgers(scenario);
   await runSingleLedgers(scenario);
+  await readUnitByUnit(scenario);
   await readFigures(scenario);
   await runJobs(scenario);
   await runUnits(scenario);
   await runAccounts(scenario);
   await acceptInvitation(scenario);
+  await runSavedViews(scenario);
   await runSessions(scenario);
+  await voidTogether(scenario);
   await voidRecords(scenario);
   await runMoves(scenario);
 }

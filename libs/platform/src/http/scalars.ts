@@ -10,7 +10,7 @@ import {
   DomainError,
   yuanFromFen,
 } from '@fanzha/domain';
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 
 /** The error of a single value; code that knows the field (see errors/input-errors) replaces the empty path. */
 function fieldError(code: FieldCode, params?: FieldError['params']): DomainError {
@@ -134,12 +134,16 @@ export const SafeIntScalar = scalar<Amount, unknown>(
   },
 );
 
-/** Values by name whose form depends on what they are of. Only sent out. */
-export const JsonScalar = new GraphQLScalarType<never, unknown>({
+/** Values by name whose form depends on what they are of. What comes in is checked by whoever keeps it. */
+export const JsonScalar = new GraphQLScalarType<object, unknown>({
   name: 'Json',
   description: 'a JSON object',
   serialize: (value) => value,
-  parseValue: () => {
-    throw fieldError('INVALID_FORMAT');
-  },
+  parseValue: jsonObject,
+  parseLiteral: (node, variables) => jsonObject(valueFromASTUntyped(node, variables)),
 });
+
+function jsonObject(value: unknown): object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fieldError('INVALID_FORMAT');
+  return value;
+}
