@@ -18,11 +18,16 @@ select pg_advisory_lock(hashtext ($1), hashtext ($2));
 -- Maintenance.alone: a unit moves
 select pg_advisory_unlock_all();
 
--- readOver
-begin read only;
-
 -- readOver, within
 commit;
+
+-- readOver: a list of activitys
+begin read only;
+
+set local enable_sort = off;
+
+-- readOver: a roster is read
+begin read only;
 
 -- within: deltas are folded
 begin isolation level repeatable read;

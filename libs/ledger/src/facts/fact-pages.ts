@@ -197,7 +197,8 @@ export class FactPages<Fact> {
     const units = at ? ` and (${name}, t.id) ${upwards ? '>=' : '<='} (${at.name}::text, ${at.unit})` : '';
     const rest = bound && beyond(days, { key: day, inclusive: bound.inclusive }, backwards, ($) => search.value($));
     const direction = upwards ? 'asc' : 'desc';
-    const limited = `select f.*, false as key_0, ${name} as key_1, t.id as key_2, f.${searched.day} as key_3, f.id as key_4
+    const limited = `select f.*, false as key_0, ${name} as key_1, t.id as key_2, f.${searched.day} as key_3,
+        f.id as key_4
       from tenant t cross join lateral (
         select * from ${search.from(table)} where ${search.conditions} and f.tenant_id = t.id
           ${at ? `and (t.id <> ${at.unit} or ${rest})` : ''}

@@ -132,8 +132,8 @@ export class RecordFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'words that must all occur, each in the texts of the record or in the name of its unit; width, case and kinds of ' +
-      'blanks make no difference',
+      'words that must all occur, each in the texts of the record or in the name of its unit; width, case and kinds ' +
+      'of blanks make no difference',
   })
   text?: string | null;
   @Costs(UNITS_COST)

@@ -14,7 +14,7 @@ export class RecordSum {
   @Field(() => Float, {
     nullable: true,
     description:
-      "the sum in the indicator's unit, money in yuan; null where the records only say that something was not counted. " +
+      "the sum in the indicator's unit, money in yuan; null where the records only say that something was not " +
       'Of what stays in place: what is still in place of these records',
   })
   value!: number | null;

@@ -132,8 +132,11 @@ async function connected(pool: Pool): Promise<PoolClient> {
   }
 }
 
-/** Begins, and lets nothing be sorted: see `Statement`. */
-const BEGIN_IN_ORDER = 'begin read only; set local enable_sort = off';
+/** Begins, and lets nothing be sorted where rows come in the order of an index: see `Statement`. */
+const beginOf = ({ inOrder }: Statement): string[] => [
+  'begin read only',
+  ...(inOrder ? ['set local enable_sort = off'] : []),
+];
 
 async function readOver<Row extends QueryResultRow>(
   client: PoolClient,
@@ -146,7 +149,7 @@ async function readOver<Row extends QueryResultRow>(
     client,
     () =>
       [
-        client.query(statement.inOrder ? BEGIN_IN_ORDER : 'begin read only'),
+        Promise.all(beginOf(statement).map((text) => client.query(text))),
         run(client, OPEN_SCOPE, scopeParameters(scope)),
         run<Row>(client, statement, values),
         client.query('commit'),

@@ -34,8 +34,8 @@ const NOTHING: Measured = { cost: 0, depth: 0 };
  * often they are spread, and nothing is assumed about the document but that it parses.
  *
  * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` or `last` where the
- * field has that argument (its `edges` or `nodes` are not multiplied again), else 10, or what `@Costs` says. An item of a
- * list without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it
+ * field has that argument (its `edges` or `nodes` are not multiplied again), else 10, or what `@Costs` says. An item of
+ * a list without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it
  * is given. What `@skip` and `@include` leave out costs nothing.
  */
 export class QueryMeter {
