@@ -22,8 +22,6 @@ select pg_advisory_unlock_all();
 commit;
 
 -- readOver: a list of activitys
-begin read only;
-
 set local enable_sort = off;
 
 -- readOver: a roster is read
