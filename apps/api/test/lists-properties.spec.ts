@@ -74,7 +74,8 @@ async function page(ledger: ListedLedger, given: object, actor = fixture.county)
         $fromDay: Date) {
       ${list}(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before,
         fromDay: $fromDay) {
-        totalCount totalIsExact pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { node { id } } } }`,
+        totalCount totalIsExact pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        edges { node { id } } } }`,
     { filter: everything(ledger), ...given },
   );
   return found as {

@@ -225,8 +225,9 @@ export async function makeListsFixture(each = 13) {
   const ways = waysToAsk(api);
   await ways.data(
     recorders.town,
-    `mutation { registerHouseholds(communityCode: "${COMMUNITY}", doors: ["1-101", "1-102", "1-103"], on: "2026-01-01") {
-      registered } }`,
+    `mutation {
+      registerHouseholds(communityCode: "${COMMUNITY}", doors: ["1-101", "1-102", "1-103"], on: "2026-01-01") {
+        registered } }`,
   );
   for (const { record, by, input, void: voids, kind } of LEDGERS_LISTED) {
     const [operation, inputType] = record;

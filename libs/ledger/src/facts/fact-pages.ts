@@ -70,6 +70,9 @@ interface CutPage {
   readonly lengthy?: boolean;
 }
 
+/** Units whose name the viewer sees, and the others. */
+type UnitPart = 'named' | 'unseen';
+
 type Row = Record<string, unknown>;
 
 const UNITS_NAMED: Statement = {
@@ -170,10 +173,10 @@ export class FactPages<Fact> {
    * sorting. Units whose name the viewer does not see come last.
    */
   private async unitByUnit(list: AskedList, { bound, backwards, limit }: AskedPage): Promise<KeyedFact<Fact>[]> {
-    const all = backwards ? (['unseen', 'named'] as const) : (['named', 'unseen'] as const);
-    // Who oversees the whole city sees the names of all units.
     const { regions, cityCode } = list.scope;
-    const parts = regions.includes(cityCode) ? all.filter((part) => part === 'named') : all;
+    // An official of the whole city sees the names of all units.
+    const parts: UnitPart[] = regions.includes(cityCode) ? ['named'] : ['named', 'unseen'];
+    if (backwards) parts.reverse();
     const at = bound && (bound.key[0] === 'true' ? 'unseen' : 'named');
     const found: KeyedFact<Fact>[] = [];
     for (const part of at === null ? parts : parts.slice(parts.indexOf(at))) {
@@ -219,7 +222,8 @@ export class FactPages<Fact> {
       search.add(`from ${inclusive}`, ($) => beyond(parts, { key: key.slice(2), inclusive }, backwards, $));
     }
     const keys = parts.map(({ sql }, place) => `${sql} as key_${place + 2}`).join(', ');
-    const limited = `select f.*, true as key_0, '' as key_1, ${keys} from ${search.from(table)} where ${search.conditions}
+    const limited = `select f.*, true as key_0, '' as key_1, ${keys}
+      from ${search.from(table)} where ${search.conditions}
       order by ${ordering(parts, backwards)} limit ${search.value(limit)}`;
     return this.shown(list, { limited, search, backwards, lengthy: true });
   }

@@ -128,7 +128,7 @@ export class FactSearch {
     return unionOf(this.legs.map((leg) => `select * from ${table} f where f.city_code = $1 and ${leg}`));
   }
 
-  /** As `from`, and each part already narrowed and cut as `cut` says (order by, limit): read in the order of an index. */
+  /** As `from`, and each part narrowed and cut as `cut` says (order by, limit): read in the order of an index. */
   cutFrom(table: string, cut: string): string {
     if (this.legs.length === 0) return `${table} f`;
     return unionOf(this.legs.map((leg) => `(select * from ${table} f where ${this.conditions} and ${leg} ${cut})`));

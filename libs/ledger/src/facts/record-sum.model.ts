@@ -15,7 +15,7 @@ export class RecordSum {
     nullable: true,
     description:
       "the sum in the indicator's unit, money in yuan; null where the records only say that something was not " +
-      'Of what stays in place: what is still in place of these records',
+      'counted. Of what stays in place: what is still in place of these records',
   })
   value!: number | null;
   @Field(() => String, { nullable: true, description: 'the value as decimal text with every digit' })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FRAUD_TYPES, type FraudCaseStage, foldIdentifier } from '@fanzha/domain';
-import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Database, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';

@@ -21,7 +21,7 @@ export class SavedViewResolver {
   }
 
   @Mutation(() => SavedView, {
-    description: `A view of a list for oneself, at most ${MOST_OF_LIST} of one list; with \`id\` in the place of that one.`,
+    description: `A view of a list for oneself, at most ${MOST_OF_LIST} of one list; with \`id\` it replaces that one.`,
   })
   @Requires('account:own')
   saveView(

@@ -11,8 +11,8 @@ export interface Statement {
   readonly name: string;
   readonly text: string;
   /**
-   * A read whose rows come in the order of an index. The planner takes policies to let next to nothing through and would
-   * sort everything; told not to sort, it reads until the page is full.
+   * A read whose rows come in the order of an index. The planner takes policies to let next to nothing through and
+   * would sort everything; told not to sort, it reads until the page is full.
    */
   readonly inOrder?: boolean;
 }
