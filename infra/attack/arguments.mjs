@@ -13,6 +13,7 @@ const PLAIN = {
   Date: today,
   Period: () => today().slice(0, 7),
   DateTime: () => new Date().toISOString(),
+  Json: () => ({}),
 };
 
 /** Arguments whose text has a form of its own. */
@@ -27,6 +28,7 @@ const FORMS = {
   scopes: () => 'rollup:read',
   roles: () => 'UNIT_EDITOR',
   text: () => '台账',
+  list: () => 'activities',
   victimAgeBand: () => '60+',
   victimSex: () => 'FEMALE',
   audiences: () => 'STUDENTS',

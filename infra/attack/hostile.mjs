@@ -118,13 +118,30 @@ const CURSORS = [
   '😀',
 ];
 const TRUTHS = ['true', 1, 0, '', {}];
+const OBJECTS = [
+  5,
+  'x',
+  [],
+  { text: 'a\u0000' },
+  { text: '\uD83D' },
+  { numbers: Array(500).fill(1e300) },
+  { text: '长'.repeat(2_000) },
+  nested(3_000),
+];
+
+/** An object of so many levels. */
+function nested(levels) {
+  let object = {};
+  for (let level = 1; level < levels; level += 1) object = { a: object };
+  return object;
+}
 
 /**
  * Hostile values for one argument or input field. @param type its named type @param name of it @param
  * cursors that other lists gave out
  */
 export function hostileValues(schema, type, name, cursors) {
-  if (name === 'after') return [...CURSORS, ...cursors];
+  if (name === 'after' || name === 'before') return [...CURSORS, ...cursors];
   switch (type.name) {
     case 'ID':
       return IDS;
@@ -142,6 +159,8 @@ export function hostileValues(schema, type, name, cursors) {
       return PERIODS;
     case 'Boolean':
       return TRUTHS;
+    case 'Json':
+      return OBJECTS;
     default:
       return schema.types.get(type.name).kind === 'ENUM' ? CODES : [5, 'x', [], { __proto__: 1, nothing: 1 }];
   }
