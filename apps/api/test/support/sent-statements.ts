@@ -7,7 +7,7 @@ export async function sentStatements<T>(work: () => Promise<T>): Promise<{ resul
   pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
     const [sent] = args as [string | { text: string }];
     const text = typeof sent === 'string' ? sent : sent.text;
-    if (!/^\s*(begin|start|commit|call open_scope)/i.test(text)) statements.push(text);
+    if (!/^\s*(begin|start|set local|commit|call open_scope)/i.test(text)) statements.push(text);
     return (original as (...given: unknown[]) => unknown).apply(this, args);
   } as typeof original;
   try {
