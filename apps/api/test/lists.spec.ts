@@ -183,6 +183,12 @@ describe('saved views', () => {
   const RENAME = 'mutation($id: ID!, $name: String!) { renameSavedView(id: $id, name: $name) { name } }';
   const DELETE = 'mutation($id: ID!) { deleteSavedView(id: $id) }';
   const VIEWS = 'query($list: String!) { savedViews(list: $list) { id name content position } }';
+  /** An object of so many levels. */
+  const nested = (levels: number): object => {
+    let content: object = {};
+    for (let level = 1; level < levels; level += 1) content = { a: content };
+    return content;
+  };
   const view = { list: 'activities', name: '本月讲座', content: { filter: { type: 'LECTURE' } } };
   const views = async (actor: Actor = fixture.school, of = 'activities') =>
     (await fixture.data(actor, VIEWS, { list: of }))['savedViews'];
@@ -226,9 +232,19 @@ describe('saved views', () => {
     ['what is no object', { content: [1] }, 'content INVALID_FORMAT'],
     ['too much', { content: { text: '字'.repeat(1_400) } }, 'content TOO_LONG'],
     ['what no database keeps', { content: { text: 'a\u0000' } }, 'content BROKEN_CHARACTERS'],
+    ['what is nested endlessly', { content: nested(21) }, 'content INVALID_FORMAT'],
     ['a place before the first', { position: -1 }, 'position NEGATIVE'],
+    ['a place behind the last', { position: 2_147_483_647 }, 'position TOO_LARGE'],
   ])('refuse %s', async (_, given, error) => {
     expect(await fixture.fieldErrors(fixture.school, SAVE, { input: { ...view, ...given } })).toEqual([error]);
+  });
+
+  it('are kept as they are, at the last place and with the largest numbers', async () => {
+    const content = { b: Array(500).fill(1e300), a: nested(15) };
+    const input = { ...view, list: 'tallies', content, position: 9_999 };
+    expect((await fixture.data(fixture.school, SAVE, { input }))['saveView']).toMatchObject({ content });
+    await fixture.data(fixture.school, SAVE, { input: { ...input, name: '再', position: null } });
+    expect(await views(fixture.school, 'tallies')).toMatchObject([{ content }, { name: '再', position: 9_999 }]);
   });
 
   it('are twenty of a list at most, also of requests at once', async () => {

@@ -74,9 +74,12 @@ returning
 select
   count(*)::int as "ofUser",
   count(*) filter (where v.list = $3)::int as "ofList",
-  coalesce(
-    max(v.position) filter (where v.list = $3) + 1,
-    0
+  least(
+    coalesce(
+      max(v.position) filter (where v.list = $3) + 1,
+      0
+    ),
+    9999
   ) as next
 from saved_view v
 where

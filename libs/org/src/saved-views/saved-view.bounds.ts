@@ -5,8 +5,12 @@ import type { SavedViewInput } from './saved-view.inputs.js';
 export const MOST_OF_LIST = 20;
 /** Views that a person keeps of all lists together. */
 export const MOST_OF_USER = 400;
+/** The last place of a view in its list. */
+export const LAST_PLACE = 9_999;
 /** Bytes of a view as JSON. */
 const MOST_BYTES = 4_096;
+/** Levels of a view: what is nested endlessly is refused before anything walks through it. */
+const MOST_LEVELS = 20;
 const NAME = { max: 40, required: true, legible: true } as const;
 const LIST = /^[a-z][A-Za-z0-9]{0,39}$/;
 /** U+0000, which the database does not keep, and halves of characters, as JSON writes them. */
@@ -35,7 +39,7 @@ export function readSavedView(input: SavedViewInput): { content: SavedViewConten
       ...(LIST.test(list) ? [] : [{ path: 'list', code: 'INVALID_FORMAT' } as const]),
       ...nameErrors(name),
       ...contentErrors(content),
-      ...(position == null || position >= 0 ? [] : [{ path: 'position', code: 'NEGATIVE' } as const]),
+      ...placeErrors(position),
     ],
   };
 }
@@ -43,12 +47,24 @@ export function readSavedView(input: SavedViewInput): { content: SavedViewConten
 /** What is wrong with the name of a view. */
 export const nameErrors = (name: string): FieldError[] => textErrors('name', name, NAME);
 
+function placeErrors(position: number | null | undefined): FieldError[] {
+  const path = 'position';
+  if (position == null) return [];
+  if (position < 0) return [{ path, code: 'NEGATIVE' }];
+  return position > LAST_PLACE ? [{ path, code: 'TOO_LARGE', params: { max: LAST_PLACE, actual: position } }] : [];
+}
+
 function contentErrors(content: unknown): FieldError[] {
   const path = 'content';
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
+  if (typeof content !== 'object' || content === null || Array.isArray(content) || isDeeper(content, MOST_LEVELS))
     return [{ path, code: 'INVALID_FORMAT' }];
   const text = JSON.stringify(content);
   const actual = Buffer.byteLength(text);
   if (actual > MOST_BYTES) return [{ path, code: 'TOO_LONG', params: { max: MOST_BYTES, actual } }];
   return BROKEN.test(text) ? [{ path, code: 'BROKEN_CHARACTERS' }] : [];
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
 }

@@ -7,10 +7,11 @@ export class SavedViewInput {
   @Field(() => String, { description: 'the list, by the name of its query: `activities`; cannot be changed later' })
   list!: string;
   @Field(() => String, { description: 'what it is called; once in its list' }) name!: string;
-  @Field(() => JsonScalar, { description: 'an object of at most 4096 bytes as JSON; kept as it is' }) content!: unknown;
+  @Field(() => JsonScalar, { description: 'an object of at most 4096 bytes as JSON and of 20 levels; kept as it is' })
+  content!: unknown;
   @Field(() => Int, {
     nullable: true,
-    description: 'its place among the views of the list, from 0; null: behind all others, or where it was',
+    description: 'its place among the views of the list, from 0 to 9999; null: behind all others, or where it was',
   })
   position?: number | null;
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { SavedViewContent } from './saved-view.bounds.js';
+import { LAST_PLACE, type SavedViewContent } from './saved-view.bounds.js';
 import type { SavedView } from './saved-view.model.js';
 
 const COLUMNS = 'v.id, v.list, v.name, v.content, v.position, v.created_at "createdAt"';
@@ -21,7 +21,7 @@ const LOCK: Statement = {
 const COUNT: Statement = {
   name: 'saved_view.count',
   text: `select count(*)::int as "ofUser", count(*) filter (where v.list = $3)::int as "ofList",
-      coalesce(max(v.position) filter (where v.list = $3) + 1, 0) as next
+      least(coalesce(max(v.position) filter (where v.list = $3) + 1, 0), ${LAST_PLACE}) as next
     from saved_view v where ${OWN}`,
 };
 
