@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, loadEnv } from 'vite';
+// eslint-disable-next-line house/import-direction -- A tool of the build, as the configuration itself is.
+import { guides } from '../../infra/guides/guide.mjs';
 
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
 
@@ -9,9 +11,14 @@ export default defineConfig(({ mode }) => {
   // `FANZHA_DEV_API=http://127.0.0.1:4000 npx vite` develops against an API on another port.
   const api = loadEnv(mode, import.meta.dirname, 'FANZHA_DEV_')['FANZHA_DEV_API'] ?? 'http://127.0.0.1:3000';
   return {
-    plugins: [vue()],
+    plugins: [vue(), guides()],
     // The libraries are bundled from their sources: no build of theirs has to come first.
-    resolve: { alias: [{ find: /^@fanzha\/([a-z-]+)$/, replacement: `${libs}$1/src/index.ts` }] },
+    resolve: {
+      alias: [
+        { find: /^@fanzha\/([a-z-]+)$/, replacement: `${libs}$1/src/index.ts` },
+        { find: /^guides\//, replacement: fileURLToPath(new URL('../../docs/zh/', import.meta.url)) },
+      ],
+    },
     define: {
       __VUE_OPTIONS_API__: 'true',
       __VUE_PROD_DEVTOOLS__: 'false',

@@ -57,8 +57,12 @@ export const component = () => {
     testEnvironment: tool('jsdom-env.mjs'),
     // Vue and its test tools export a browser build (no ESM) and a Node build; only the latter loads here.
     testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
-    extensionsToTreatAsEsm: ['.ts', '.vue'],
-    moduleNameMapper: { '\\.(css|svg|png|jpg|woff2)(\\?.*)?$': tool('empty.mjs'), ...shared.moduleNameMapper },
-    transform: { ...shared.transform, '\\.vue$': tool('vue-transform.mjs') },
+    extensionsToTreatAsEsm: ['.ts', '.vue', '.md'],
+    moduleNameMapper: {
+      '\\.(css|svg|png|jpg|woff2)(\\?.*)?$': tool('empty.mjs'),
+      '^guides/(.*)$': path.join(root, 'docs/zh/$1'),
+      ...shared.moduleNameMapper,
+    },
+    transform: { ...shared.transform, '\\.vue$': tool('vue-transform.mjs'), '\\.md$': tool('markdown-transform.mjs') },
   };
 };

@@ -5,3 +5,13 @@ declare module '*.vue' {
   // eslint-disable-next-line no-restricted-syntax -- A single-file component is its module's default export.
   export default component;
 }
+declare module '*.md' {
+  /** A guide of docs/zh, compiled by infra/guides. */
+  const guide: {
+    readonly title: string;
+    readonly sections: readonly { readonly id: string; readonly title: string }[];
+    readonly html: string;
+  };
+  // eslint-disable-next-line no-restricted-syntax -- So the plugin writes it.
+  export default guide;
+}

@@ -5,6 +5,7 @@ import AppShell from './shell/app-shell.vue';
 import { accountRoutes, signInRoutes } from './features/account/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
 import { approvalRoutes } from './features/approvals/routes.js';
+import { helpRoutes } from './features/help/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
@@ -52,6 +53,7 @@ export const router = createRouter({
         ...approvalRoutes,
         ...ledgers.flatMap(({ routes }) => routes),
         ...apiClientRoutes,
+        ...helpRoutes,
         ...formerRoutes,
         {
           path: 'menu',

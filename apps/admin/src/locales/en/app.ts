@@ -12,6 +12,7 @@ export const app = {
   confirm: 'OK',
   back: 'Back',
   optional: 'optional',
+  help: 'Help',
   required: 'Required',
   nav: {
     home: 'Home',

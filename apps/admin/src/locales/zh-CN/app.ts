@@ -12,6 +12,7 @@ export const app = {
   confirm: '确定',
   back: '返回',
   optional: '可不填',
+  help: '帮助',
   required: '必填',
   nav: {
     home: '首页',

@@ -6,6 +6,7 @@ import { approvals } from './approvals.js';
 import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
 import { figures } from './figures.js';
+import { help } from './help.js';
 import { home } from './home.js';
 import { householdVisits } from './household-visits.js';
 import { households } from './households.js';
@@ -27,6 +28,7 @@ export const zhCN = {
   approvals,
   apiClients,
   signIn,
+  help,
   home,
   activities,
   account,
