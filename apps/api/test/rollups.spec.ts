@@ -365,3 +365,30 @@ test('a county page with all its towns, both comparisons, breakdowns and series 
   const work = statements.filter((text) => !/^(begin|commit|call open_scope)/i.test(text));
   expect(work).toHaveLength(1);
 });
+
+describe('parts of one operation that are asked one after the other', () => {
+  test('are each told from their own answer, whatever was asked before', async () => {
+    const leaflets = (value: number) => [{ indicator: 'LEAFLETS', value }];
+    await record('school', { startOn: '2026-09-10', measures: leaflets(1_000) });
+    await record('school', { startOn: '2025-10-10', measures: leaflets(30) });
+    const compared =
+      'previous { figure(indicator: LEAFLETS) { value } } sameLastYear { activities { count leaflets } }';
+    // The unit is read by a statement of its own: what stands below it is asked for in a later turn.
+    const { data, errors } = await api.gql(
+      `query($tenant: ID!) {
+        region(code: "340210100") { rollup(period: "2026-09") { figure(indicator: LEAFLETS) { value } } }
+        tenant(id: $tenant) { region { rollup(period: "2026-10") { ${compared} } } } }`,
+      { tenant: school.id },
+      as('county'),
+    );
+    expect(errors).toEqual([]);
+    const alone = await api.gql(
+      `{ region(code: "340210100") { rollup(period: "2026-10") { ${compared} } } }`,
+      {},
+      as('county'),
+    );
+    expect(data.region.rollup.figure.value).toBe(1_000);
+    expect(data.tenant.region.rollup).toEqual(alone.data.region.rollup);
+    expect(data.tenant.region.rollup.sameLastYear.activities.leaflets).toBe(30);
+  });
+});

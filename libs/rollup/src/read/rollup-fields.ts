@@ -14,7 +14,7 @@ import { type SelectionPlan, selectionPlan, type Variables } from './selection-p
 export const MONTHS_SHOWN = 12;
 export const MOST_MONTHS = 36;
 
-/** What is done once the answers are there; what goes wrong becomes of the fields that asked. */
+/** Called with the answers, or with the error, which becomes the value of the fields that asked. */
 interface Filling {
   readonly answers: Promise<ReadAnswers>;
   fill(answers: ReadAnswers): void;
@@ -35,16 +35,28 @@ export class RollupFields {
     const selection = selectionPlan(rollup.question, selectedFields(info), info.variableValues);
     const fillings: Filling[] = [];
     ask(this.reader.batchOf(context), rollup, selection, info.variableValues, fillings);
-    const [first] = fillings;
-    if (first === undefined) return rollup;
-    // Asked in one turn of the event loop, they are answered by one statement.
-    try {
-      const answers = await first.answers;
-      for (const filling of fillings) filling.fill(answers);
-    } catch (error) {
-      for (const filling of fillings) filling.fail(error as Error);
-    }
+    await Promise.all([...byAnswers(fillings)].map(fillAll));
     return rollup;
+  }
+}
+
+/** Usually one statement answers everything; what was asked earlier in the operation has an answer of its own. */
+function byAnswers(fillings: readonly Filling[]): Map<Promise<ReadAnswers>, Filling[]> {
+  const groups = new Map<Promise<ReadAnswers>, Filling[]>();
+  for (const filling of fillings) {
+    const group = groups.get(filling.answers);
+    if (group) group.push(filling);
+    else groups.set(filling.answers, [filling]);
+  }
+  return groups;
+}
+
+async function fillAll([answers, fillings]: readonly [Promise<ReadAnswers>, readonly Filling[]]): Promise<void> {
+  try {
+    const known = await answers;
+    for (const filling of fillings) filling.fill(known);
+  } catch (error) {
+    for (const filling of fillings) filling.fail(error as Error);
   }
 }
 

@@ -36,10 +36,11 @@ interface Numbered {
   readonly i: number;
 }
 
-/** A figure by its members, once `answers` is there. */
+/** A figure by its members. Several statements may answer it: each part is read from its own answer. */
 interface AskedMembers {
+  /** There once the last of them is there. */
   readonly answers: Promise<ReadAnswers>;
-  read(answers: ReadAnswers): ReadonlyMap<string, Sum>;
+  read(): Promise<ReadonlyMap<string, Sum>>;
 }
 
 /**
@@ -57,7 +58,7 @@ export class RollupBatch {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    /** Whether a question may be answered at all; everything that is answered comes by here. */
+    /** Called before every read; throws if the viewer may not see the figure. */
     private readonly check: (question: RollupQuestion, codes: readonly IndicatorCode[], split: boolean) => void = () =>
       undefined,
   ) {}
@@ -113,14 +114,22 @@ export class RollupBatch {
     if (others.some(isOfHouseholds) && split === 'SECTOR') {
       const sectors = question.sector ? [question.sector] : SECTORS.map((term) => term.code);
       const parts = sectors.map((sector) => [sector, this.ask({ ...question, sector }, [code])] as const);
-      const read = (answers: ReadAnswers) =>
-        new Map(
-          parts.map(([sector, asked]) => [
-            sector,
-            asked.positions[0] ? figureAt(asked, asked.positions[0], answers) : NO_SUM,
-          ]),
+      const all = Promise.all(parts.map(([, asked]) => asked.answers));
+      const read = async () => {
+        const answers = await all;
+        return new Map(
+          parts.map(([sector, asked], at) => {
+            const [position] = asked.positions;
+            return [sector, position ? figureAt(asked, position, answers[at] as ReadAnswers) : NO_SUM] as const;
+          }),
         );
-      return { answers: parts[0]?.[1].answers ?? this.batch().answers, read };
+      };
+      return {
+        get answers() {
+          return all.then((answers) => answers.at(-1) as ReadAnswers);
+        },
+        read,
+      };
     }
     if (indicator(code).aggregation === 'ratio' || others.length > 0)
       throw DomainError.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
@@ -130,7 +139,7 @@ export class RollupBatch {
       batch.indicators.add(code);
       return { answers: batch.answers, i: batch.add(kind, encodedPlan(kind, question, split), question.node) };
     });
-    return { answers, read: (known) => known.members(i, code) };
+    return { answers, read: async () => (await answers).members(i, code) };
   }
 
   /**
@@ -161,8 +170,7 @@ export class RollupBatch {
     code: IndicatorCode,
     split: BreakdownDimension,
   ): Promise<ReadonlyMap<string, Sum>> {
-    const { answers, read } = this.askMembers(question, code, split);
-    return read(await answers);
+    return this.askMembers(question, code, split).read();
   }
 
   /** Tenants of the node in the period. */
