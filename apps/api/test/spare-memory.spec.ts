@@ -5,7 +5,10 @@ import { promisify } from 'node:util';
 
 const SPARE_MEMORY = path.resolve(import.meta.dirname, '../dist/src/spare-memory.js');
 
-/** A process that keeps 30 MB, makes and drops 600 MB beside, and tells how many MB it occupies in the end. */
+/**
+ * A process that keeps 30 MB, makes and drops 600 MB beside, rests for two seconds, and tells how many MB it
+ * occupies then.
+ */
 const FLOODED = `
   const kept = Array.from({ length: 40 }, () => Array.from({ length: 10_000 }, (_, n) => ({ n })));
   const flood = async () => {
@@ -16,6 +19,7 @@ const FLOODED = `
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
     }
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
     process.stdout.write(String(kept.length && process.memoryUsage().rss / 1_048_576));
   };
 `;
@@ -29,7 +33,7 @@ async function megabytesAfter(start: string): Promise<number> {
 describe('memory after a flood', () => {
   it('is given back, where it would otherwise be kept', async () => {
     const load = `const { spareMemory } = await import(${JSON.stringify(SPARE_MEMORY)});`;
-    const spared = await megabytesAfter(`${load} spareMemory();`);
+    const spared = await megabytesAfter(`${load} spareMemory(200);`);
     const kept = await megabytesAfter('');
     expect(spared).toBeLessThan(0.7 * kept);
   }, 60_000);

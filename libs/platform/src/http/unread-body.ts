@@ -2,34 +2,39 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { QUERY_LIMITS } from './query-limits.js';
 
-/** More than this of a refused body is not taken: who still sends then finds the connection closed. */
+/** At most this much of a refused body is read; after that the connection is closed. */
 const MOST_BYTES = 32 * QUERY_LIMITS.bodyBytes;
 const LONGEST_MS = 5_000;
 
 /**
- * Hook `onSend`: takes what is left of a request's body, and forgets it, before the answer goes out. A refusal closes
- * the connection; a client that still writes would find it broken and never read why it was refused (RFC 9112 §9.6).
- * Bounded in bytes and in time.
+ * Hook `onSend`: reads and forgets what is left of a request's body before a refusal goes out. A client that still
+ * writes to a closed connection would never read why it was refused (RFC 9112 §9.6). Bounded in bytes and in time.
  */
 export async function takeUnreadBody(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  if (reply.statusCode >= 400 && !request.raw.complete) await runOff(request.raw);
+  const { raw } = request;
+  const isUnread = reply.statusCode >= 400 && !raw.complete && !raw.destroyed;
+  if (isUnread && !(await drained(raw))) reply.header('connection', 'close');
   return payload;
 }
 
-function runOff(body: IncomingMessage): Promise<void> {
+/** @returns whether the whole body was read */
+function drained(body: IncomingMessage): Promise<boolean> {
   return new Promise((resolve) => {
     let bytes = 0;
-    const limit = setTimeout(done, LONGEST_MS);
-    body.on('data', count).on('end', done).on('close', done).on('error', done).resume();
+    const stop = () => done(false);
+    const end = () => done(true);
+    const limit = setTimeout(stop, LONGEST_MS);
+    body.on('data', count).on('end', end).on('close', stop).on('error', stop).resume();
 
     function count(chunk: Buffer): void {
       bytes += chunk.length;
-      if (bytes > MOST_BYTES) done();
+      if (bytes > MOST_BYTES) stop();
     }
-    function done(): void {
+    function done(whole: boolean): void {
       clearTimeout(limit);
-      body.off('data', count).off('end', done).off('close', done).pause();
-      resolve();
+      // 'error' stays: a late one must not be unhandled.
+      body.off('data', count).off('end', end).off('close', stop).pause();
+      resolve(whole);
     }
   });
 }

@@ -35,7 +35,7 @@ describe('the form of a funds action', () => {
     await page.find('input[value="FREEZE"]').setValue(true);
     await page.find('#amount').setValue('80000.50');
     await page.find('#accounts').setValue('约3');
-    await page.find('#caseId').trigger('focus');
+    await page.find('#caseId').trigger('click');
     await until(() => page.find('[role="option"]').exists());
     await page.find('[role="option"]').trigger('click');
     await save();
