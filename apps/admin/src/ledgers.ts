@@ -2,10 +2,10 @@ import { TALLY_LEDGERS, type LedgerCode } from '@fanzha/domain';
 import type { App } from 'vue';
 import { ledgerRow, LEDGERS, type LedgerRow } from './shell/ledgers.js';
 
-/** Drafts of visits are about a community, whose doors one form records, or about the visit that is amended. */
+/** Drafts of visits are about a community, whose doors a form records, or about the visit that is amended. */
 const COMMUNITY = /^\d{12}$/;
 
-/** Every ledger, in the order of menus. A new one needs a row here, and nothing else outside its own folder. */
+/** Every ledger, in the order of menus. A new one needs a row here and its words in `locales` beside its folder. */
 export const ledgers: readonly LedgerRow[] = [
   ledgerRow({
     stem: 'activity',

@@ -217,10 +217,7 @@ function withCommitted(form: ErrorForm, committed: readonly Committed[]): ErrorF
   return committed.length === 0 ? form : { ...form, extensions: { ...form.extensions, committed } };
 }
 
-/**
- * Who is to come again later is told as HTTP tells it, wherever it was noticed: proxies and
- * clients of HTTP wait by themselves.
- */
+/** Rate limits and outages are also sent as 429 and 503 with Retry-After: clients of HTTP wait by themselves. */
 function statusOf(errors: readonly ErrorForm[]): Pick<Answer, 'status' | 'headers'> {
   const later = errors.find(({ extensions }) => Object.hasOwn(STATUS_OF_LATER, extensions.code));
   if (!later) return { status: 200 };
