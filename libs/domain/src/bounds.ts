@@ -92,6 +92,8 @@ export function textErrors(path: string, value: string | null | undefined, bound
   if (text === '') return bounds.required ? [{ path, code: 'REQUIRED' }] : [];
 
   const errors: FieldError[] = lengthErrors(path, visibleLength(text), bounds);
+  // It has to be cut anyway, and a long text takes long to be looked through.
+  if (errors.some(({ code }) => code === 'TOO_LONG')) return errors;
   if (!bounds.multiline && hasLineBreak(text)) errors.push({ path, code: 'LINE_BREAK' });
   const near = unreadableNear(text);
   if (near !== null) errors.push({ path, code: 'INVALID_CHARACTERS', ...(near && { params: { near } }) });
@@ -131,6 +133,20 @@ export function dateErrors(
   if (today !== undefined && value > today) return [{ path, code: 'DATE_IN_FUTURE', params: { latest: today } }];
   if (latest !== undefined && value > latest) return [{ path, code: 'DATE_TOO_LATE', params: { latest } }];
   return [];
+}
+
+/**
+ * Where values stand that have stood before in the list: the positions of all but the first of each. One look at each.
+ */
+export function repeatedAt<Value>(values: readonly Value[]): ReadonlySet<number> {
+  const seen = new Set<Value>();
+  return new Set(
+    values.flatMap((value, position) => {
+      if (seen.has(value)) return [position];
+      seen.add(value);
+      return [];
+    }),
+  );
 }
 
 /** Errors of the number of entries in a list: TOO_FEW_ITEMS, TOO_MANY_ITEMS. */

@@ -126,6 +126,9 @@ export interface DomainErrorContext {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** Errors that one refusal names: more of them help nobody, and an answer has its bounds. */
+export const MOST_FIELD_ERRORS = 100;
+
 /**
  * An expected failure. It is thrown anywhere below the API and translated once at its door; its `message` is for logs,
  * people read `errorMessage`.
@@ -148,7 +151,7 @@ export class DomainError extends Error {
 
   /** The input is wrong; every error names its field. */
   static badInput(fields: readonly FieldError[]): DomainError {
-    return new DomainError('BAD_INPUT', { fields });
+    return new DomainError('BAD_INPUT', { fields: fields.slice(0, MOST_FIELD_ERRORS) });
   }
 
   /** Not there, or not visible to this user: the two look the same, so that nobody can probe for foreign records. */

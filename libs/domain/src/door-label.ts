@@ -66,6 +66,8 @@ interface Parts {
  */
 export function readDoor(written: string): Door {
   const clean = cleanDoor(written);
+  // Twice the longest label is no door, and is refused by `doorErrors`; to try every form on it takes long.
+  if (clean.length > 2 * BOUNDS.door.max) return { label: clean, key: clean, building: '', unit: '', room: '' };
   const plain = plainDoor(clean);
   for (const [form, pattern] of PATTERNS) {
     const parts = partsOf(pattern.exec(plain)?.groups);

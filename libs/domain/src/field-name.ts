@@ -138,12 +138,17 @@ const NAMES: Readonly<Record<string, Named>> = {
 // A map, because a path comes from outside and an object also answers to names such as `constructor`.
 const NAME_OF_PATTERN: ReadonlyMap<string, Named> = new Map(Object.entries(NAMES));
 
+/** Steps of the longest path that is looked up. */
+const LONGEST_PATH = 24;
+
 /**
  * What a person calls the field at a dotted path: `measures.2.value` is 第 3 项数量. Leading steps that only wrap
  * (`input.`, `filter.`) need no name of their own: the longest known tail decides. Unknown fields keep their path.
  */
 export function fieldName(path: string, locale: Locale): string {
-  const steps = path.split('.');
+  const steps = path.split('.', LONGEST_PATH + 1);
+  // No field lies so deep. A client may write any path, and every tail of it would be looked up.
+  if (steps.length > LONGEST_PATH) return path;
   for (let skipped = 0; skipped < steps.length; skipped += 1) {
     const tail = steps.slice(skipped);
     const named = NAME_OF_PATTERN.get(tail.map((step) => (isIndex(step) ? '#' : step)).join('.'));

@@ -12,7 +12,7 @@ export {
   type TallyLedger,
   type TallyLedgerTerm,
 } from './ledgers.js';
-export { BOUNDS, dateErrors, listErrors, passwordErrors, type TextBounds, textErrors } from './bounds.js';
+export { BOUNDS, dateErrors, listErrors, passwordErrors, repeatedAt, type TextBounds, textErrors } from './bounds.js';
 export {
   FRAUD_CASE_STAGES,
   type FraudCaseStage,
@@ -105,6 +105,7 @@ export {
   DomainError,
   ERROR_REASONS,
   type ErrorReason,
+  MOST_FIELD_ERRORS,
   requireNoErrors,
 } from './domain-error.js';
 export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';

@@ -7,6 +7,7 @@ import {
   isWithin,
   listErrors,
   type LocalDate,
+  repeatedAt,
   type Sector,
   textErrors,
   visibleText,
@@ -43,6 +44,7 @@ export function readWarning(input: WarningInput, context: WarningContext): ReadF
     regionCode: null,
     campaignId: null,
   };
+  const [sameRegions, sameSectors] = [repeatedAt(content.regions), repeatedAt(content.sectors)];
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...textErrors('title', input.title, BOUNDS.title),
@@ -50,28 +52,28 @@ export function readWarning(input: WarningInput, context: WarningContext): ReadF
     ...dateErrors('publishedOn', input.publishedOn, { required: true, today: context.today }),
     ...fraudTypeErrors(content.fraudType),
     ...listErrors('regionCodes', content.regions, REGIONS),
-    ...content.regions.flatMap((code, position) => regionErrors(context, content.regions, code, position)),
-    ...content.sectors.flatMap((sector, position) => sectorErrors(line, content.sectors, sector, position)),
+    ...content.regions.flatMap((code, position) => regionErrors(context, sameRegions.has(position), code, position)),
+    ...content.sectors.flatMap((sector, position) => sectorErrors(line, sameSectors.has(position), sector, position)),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
 function regionErrors(
   { findRegion, oversight, today }: WarningContext,
-  all: readonly string[],
+  isRepeated: boolean,
   code: string,
   position: number,
 ): FieldError[] {
   const path = `regionCodes.${position}`;
-  if (all.indexOf(code) < position) return [{ path, code: 'DUPLICATE' }];
+  if (isRepeated) return [{ path, code: 'DUPLICATE' }];
   const region = findRegion(code);
   if (!region || (region.validTo !== null && region.validTo < today)) return [{ path, code: 'NOT_A_REGION' }];
   return oversight.some((overseen) => isWithin(code, overseen.region)) ? [] : [{ path, code: 'OUTSIDE_REGION' }];
 }
 
-function sectorErrors(line: Sector | null, all: readonly Sector[], sector: Sector, position: number): FieldError[] {
+function sectorErrors(line: Sector | null, isRepeated: boolean, sector: Sector, position: number): FieldError[] {
   const path = `sectors.${position}`;
-  if (all.indexOf(sector) < position) return [{ path, code: 'DUPLICATE' }];
+  if (isRepeated) return [{ path, code: 'DUPLICATE' }];
   return line === null || sector === line ? [] : [{ path, code: 'NOT_ALLOWED_HERE' }];
 }
 

@@ -10,6 +10,7 @@ import {
   isTermCode,
   listErrors,
   type LocalDate,
+  repeatedAt,
   textErrors,
 } from '@fanzha/domain';
 import {
@@ -84,7 +85,5 @@ function fraudTypeErrors(code: string | null): FieldError[] {
 }
 
 function duplicates(ids: readonly string[]): FieldError[] {
-  return ids.flatMap((id, index) =>
-    ids.indexOf(id) < index ? [{ path: `joinedByTenantIds.${index}`, code: 'DUPLICATE' } as const] : [],
-  );
+  return [...repeatedAt(ids)].map((index) => ({ path: `joinedByTenantIds.${index}`, code: 'DUPLICATE' }));
 }

@@ -9,6 +9,7 @@ import {
   listErrors,
   type LocalDate,
   readDocumentNumber,
+  repeatedAt,
   textErrors,
   visibleText,
 } from '@fanzha/domain';
@@ -136,11 +137,10 @@ function memberErrors(path: string, { name, title, role, duty }: StatedMember, p
 }
 
 function repetitions(members: readonly StatedMember[]): FieldError[] {
-  const keys = members.map(memberKey);
+  const repeated = repeatedAt(members.map(memberKey));
   const firstHead = members.findIndex(({ role }) => role === 'HEAD');
   return members.flatMap((member, position): FieldError[] => {
-    if (member.name !== '' && keys.indexOf(keys[position] as string) < position)
-      return [{ path: `members.${position}`, code: 'DUPLICATE' }];
+    if (member.name !== '' && repeated.has(position)) return [{ path: `members.${position}`, code: 'DUPLICATE' }];
     return member.role === 'HEAD' && position > firstHead
       ? [{ path: `members.${position}.role`, code: 'DUPLICATE' }]
       : [];

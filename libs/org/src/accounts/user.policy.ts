@@ -1,10 +1,11 @@
 import {
   BOUNDS,
+  DomainError,
   type FieldError,
   foldIdentifier,
   foldText,
   listErrors,
-  DomainError,
+  repeatedAt,
   type Role,
   type TenantType,
   textErrors,
@@ -39,10 +40,11 @@ export function checkMayGrant(viewer: Viewer, roles: readonly Role[]): void {
 
 /** Errors of the roles of a new account: at least one, none twice, and officials and operators only in authorities. */
 export function roleErrors(roles: readonly Role[], tenantType: TenantType): FieldError[] {
+  const repeated = repeatedAt(roles);
   return [
     ...listErrors('roles', roles, { min: 1, max: UNIT_ROLES.length + AUTHORITY_ROLES.length }),
     ...roles.flatMap((role, index): FieldError[] => {
-      if (roles.indexOf(role) < index) return [{ path: `roles.${index}`, code: 'DUPLICATE' }];
+      if (repeated.has(index)) return [{ path: `roles.${index}`, code: 'DUPLICATE' }];
       const outOfPlace = AUTHORITY_ROLES.includes(role) && tenantType !== 'AUTHORITY';
       return outOfPlace ? [{ path: `roles.${index}`, code: 'CONTRADICTORY' }] : [];
     }),

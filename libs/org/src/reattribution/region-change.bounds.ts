@@ -9,6 +9,7 @@ import {
   type LocalDate,
   parentCode,
   regionLevel,
+  repeatedAt,
   textErrors,
   todayIn,
 } from '@fanzha/domain';
@@ -30,9 +31,10 @@ export function mergeErrors(
 ): FieldError[] {
   const first = codes[0] ?? '';
   const several = listErrors('codes', codes, MERGED);
+  const repeated = repeatedAt(codes);
   const each = codes.flatMap((code, position) => {
     const path = `codes.${position}`;
-    if (codes.indexOf(code) < position) return [{ path, code: 'DUPLICATE' } as const];
+    if (repeated.has(position)) return [{ path, code: 'DUPLICATE' } as const];
     const errors = changeErrors(tree, cityCode, path, code, on);
     if (errors.length > 0 || siblings(code, first)) return errors;
     return [{ path, code: 'CONTRADICTORY' } as const];
@@ -66,9 +68,10 @@ export function splitErrors(
   if (regionLevel(code) === 'COUNTY') return [{ path: 'code', code: 'NOT_ALLOWED_HERE' }];
 
   const codes = parts.map((part) => part.code);
+  const repeated = repeatedAt(codes);
   const newCodes = parts.flatMap((part, position) => {
     const path = `into.${position}.code`;
-    if (codes.indexOf(part.code) < position) return [{ path, code: 'DUPLICATE' } as const];
+    if (repeated.has(position)) return [{ path, code: 'DUPLICATE' } as const];
     return part.code === code ? [] : newCodeErrors(tree, path, part.code, code);
   });
   const communities = tree

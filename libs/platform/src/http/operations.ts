@@ -18,6 +18,7 @@ import { Kept } from '../bounds/kept.js';
 import { type Measured, QueryMeter } from './query-meter.js';
 import { QUERY_LIMITS } from './query-limits.js';
 import { brokenLiterals, brokenTexts } from './broken-text.js';
+import { oversizedValues } from './oversized-values.js';
 import { longLists, longLiterals } from './code-lists.js';
 import { documentError } from './document-error.js';
 import { RequestError } from './request-error.js';
@@ -223,7 +224,9 @@ function soundCheck(
   const written = [...brokenLiterals(source, document), ...longLiterals(schema, document)];
   const listed = longLists(schema, definition);
   return (variables: Variables): void => {
-    // A long list is not looked through for what else is wrong.
+    // What is too large is not looked through for what else is wrong.
+    const oversized = oversizedValues(variables);
+    if (oversized.length > 0) throw RequestError.refused(DomainError.badInput(oversized));
     const long = listed(variables);
     const fieldErrors = long.length > 0 ? long : [...written, ...brokenTexts(variables)];
     if (fieldErrors.length > 0) throw RequestError.refused(DomainError.badInput(fieldErrors));

@@ -22,6 +22,13 @@ export const QUERY_LIMITS = {
    * seven bytes until it is sent.
    */
   answerCharacters: 4_000_000,
+  /** UTF-16 units of one text among the variables: twice what the longest text of a record may have. */
+  textUnits: 40_000,
+  /** Items of one list among the variables: as many as the longest list that anything takes. */
+  listItems: 5_000,
+  /** Names in one object among the variables, and characters of such a name. No input has as many. */
+  objectNames: 200,
+  nameCharacters: 100,
   /** Bytes of a request body. */
   bodyBytes: 1 << 20,
 } as const;
