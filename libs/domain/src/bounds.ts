@@ -92,8 +92,8 @@ export function textErrors(path: string, value: string | null | undefined, bound
   if (text === '') return bounds.required ? [{ path, code: 'REQUIRED' }] : [];
 
   const errors: FieldError[] = lengthErrors(path, visibleLength(text), bounds);
-  // It has to be cut anyway, and a long text takes long to be looked through.
-  if (errors.some(({ code }) => code === 'TOO_LONG')) return errors;
+  // So long a text is not the one that was meant, and takes long to be looked through.
+  if (text.length > 2 * bounds.max && errors.length > 0) return errors;
   if (!bounds.multiline && hasLineBreak(text)) errors.push({ path, code: 'LINE_BREAK' });
   const near = unreadableNear(text);
   if (near !== null) errors.push({ path, code: 'INVALID_CHARACTERS', ...(near && { params: { near } }) });
