@@ -3,7 +3,7 @@ import { CLIENT_SCOPES, type ClientScope, permissionsOfScopes } from '@fanzha/do
 import { ACCESS_RULE, type AccessRule } from '@fanzha/platform';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { getNamedType, isObjectType } from 'graphql';
+import { getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
 import {
   type ClientsFixture,
   CREATE,
@@ -221,6 +221,22 @@ it('no field below what a client with rollup:read may ask for shows a record, an
   walk('Mutation', open);
   expect([...seen]).toEqual(expect.arrayContaining(['Region', 'Tenant', 'Rollup', 'Provenance']));
   expect(found.sort()).toEqual(FIELDS_WITH_RECORDS);
+});
+
+it('a record below another one is shown to nobody who may only write', () => {
+  const schema = fixture.app.get(GraphQLSchemaHost).schema;
+  const isRecord = (name: string): boolean => {
+    const type = schema.getType(name);
+    return isObjectType(type) && type.getInterfaces().some((each) => each.name === 'Record');
+  };
+  const records = Object.keys(schema.getTypeMap()).filter(isRecord);
+  expect(records.length).toBeGreaterThan(8);
+  const below = records.flatMap((name) =>
+    Object.values((schema.getType(name) as GraphQLObjectType).getFields())
+      .filter((field) => isRecord(getNamedType(field.type).name))
+      .map((field) => [`${name}.${field.name}`, field.extensions['permission']]),
+  );
+  expect(Object.fromEntries(below)).toEqual({ 'FundsAction.case': 'ledger:read', 'Tally.case': 'ledger:read' });
 });
 
 const PRIVATE = new Set(['User', 'ApiClient', 'Viewer', 'Session']);

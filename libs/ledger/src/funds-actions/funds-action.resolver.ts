@@ -1,4 +1,4 @@
-import type { RequestContext } from '@fanzha/platform';
+import { type RequestContext, requirePermission, SelectedWith } from '@fanzha/platform';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { FraudCaseFact } from '../fraud-cases/fraud-case.entity.js';
 import { FraudCaseLoader } from '../fraud-cases/fraud-case-loader.js';
@@ -30,8 +30,11 @@ export class FundsActionResolver extends amendableLedgerOperations<FundsActionFa
     super(sources);
   }
 
+  @SelectedWith('ledger:read')
   @ResolveField(() => FraudCase, { nullable: true, description: 'the case it belongs to' })
-  case(@Parent() { caseId }: FundsActionFact, @Context() context: RequestContext): Promise<FraudCaseFact | null> {
+  async case(@Parent() { caseId }: FundsActionFact, @Context() context: RequestContext): Promise<FraudCaseFact | null> {
+    // An API client that only writes reaches this through its own change; a case is not part of what it has stated.
+    requirePermission(context.viewer, 'ledger:read');
     return this.cases.find(context, caseId);
   }
 }
