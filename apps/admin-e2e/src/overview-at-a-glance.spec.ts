@@ -59,79 +59,79 @@ test('from sign-in to the units of a town without a session this month, in four 
   ok(clicks <= 4, `it takes ${clicks} clicks`);
 });
 
-test('the county compares its towns on the first screen, and every part of the page is one click away', async ({ page }) => {
-    await signIn(page, 'county');
-    await openOverview(page, `period=${PAST}`);
-    const total = below(page).locator('tfoot');
-    const bottom = await total.evaluate((foot) => foot.getBoundingClientRect().bottom);
-    ok(bottom <= 900, `the table of towns ends at ${bottom} px`);
-    equal(await scrolled(page), 0);
-    await page.goto(`/overview?period=${PAST}`);
-    await appears(total);
-    await isDrawn(page);
-    const tall = await screens(page);
-    ok(tall <= 3, `the page is ${tall} screens tall`);
+test('the county compares its towns on the first screen, and every part of the page is one click away', async ({
+  page,
+}) => {
+  await signIn(page, 'county');
+  await openOverview(page, `period=${PAST}`);
+  const total = below(page).locator('tfoot');
+  const bottom = await total.evaluate((foot) => foot.getBoundingClientRect().bottom);
+  ok(bottom <= 900, `the table of towns ends at ${bottom} px`);
+  equal(await scrolled(page), 0);
+  await page.goto(`/overview?period=${PAST}`);
+  await appears(total);
+  await isDrawn(page);
+  const tall = await screens(page);
+  ok(tall <= 3, `the page is ${tall} screens tall`);
 
-    for (const name of ['入户', '案件与资金', '总览']) {
-      await tab(page, name).click();
-      await becomes(() => tab(page, name).getAttribute('aria-current'), 'true');
-    }
-    // What is led to is not covered by the bar, which stays in sight.
-    await tab(page, '入户').click();
-    const [bar, group] = await Promise.all([
-      page.getByRole('navigation', { name: '本页内容' }).evaluate((one) => one.getBoundingClientRect().bottom),
-      indicatorsOf(page, '入户覆盖').evaluate((one) => one.getBoundingClientRect().top),
-    ]);
-    ok(group >= bar - 1, `the group begins at ${group} px, the bar ends at ${bar} px`);
+  for (const name of ['入户', '案件与资金', '总览']) {
+    await tab(page, name).click();
+    await becomes(() => tab(page, name).getAttribute('aria-current'), 'true');
+  }
+  // What is led to is not covered by the bar, which stays in sight.
+  await tab(page, '入户').click();
+  const [bar, group] = await Promise.all([
+    page.getByRole('navigation', { name: '本页内容' }).evaluate((one) => one.getBoundingClientRect().bottom),
+    indicatorsOf(page, '入户覆盖').evaluate((one) => one.getBoundingClientRect().top),
+  ]);
+  ok(group >= bar - 1, `the group begins at ${group} px, the bar ends at ${bar} px`);
 
-    // Switching between values and growth moves nothing.
-    await tab(page, '总览').click();
-    const heads = () =>
-      below(page)
-        .locator('thead th')
-        .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
-    const before = await heads();
-    await page.getByRole('radio', { name: '同比', exact: true }).check();
-    await becomes(() => new URL(page.url()).searchParams.get('show'), 'growth');
-    deepStrictEqual(await heads(), before);
-    await page.reload();
-    await appears(page.getByRole('radio', { name: '同比', exact: true, checked: true }));
+  // Switching between values and growth moves nothing.
+  await tab(page, '总览').click();
+  const heads = () =>
+    below(page)
+      .locator('thead th')
+      .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+  const before = await heads();
+  await page.getByRole('radio', { name: '同比', exact: true }).check();
+  await becomes(() => new URL(page.url()).searchParams.get('show'), 'growth');
+  deepStrictEqual(await heads(), before);
+  await page.reload();
+  await appears(page.getByRole('radio', { name: '同比', exact: true, checked: true }));
 
-    // The units of a town compare without scrolling sideways, too.
-    await openOverview(page, `period=${PAST}`, '340210104');
-    equal(await scrolled(page), 0);
-  },
-);
+  // The units of a town compare without scrolling sideways, too.
+  await openOverview(page, `period=${PAST}`, '340210104');
+  equal(await scrolled(page), 0);
+});
 
 test('growth is told over the same days, with its base, and never as a rate of next to nothing', async ({ page }) => {
-    await signIn(page, 'county');
-    await openOverview(page, `period=${monthOf(todayIn())}`);
-    const running = page.getByText(/^未完 \d+\/\d+ 天$/);
-    await appears(running);
-    const changes = page.locator('.tile dd span[tabindex]');
-    const sessions = page.locator('.tile', { has: page.getByRole('heading', { name: /^活动场次/ }) });
-    const change = sessions.locator('dd > span').first();
-    match((await sessions.locator('dt').first().textContent()) ?? '', /^较\d+月同期$/);
-    await change.focus();
-    await appears(page.getByRole('tooltip').filter({ hasText: /月1日.*：.*场|没有可比的数字/ }));
-    ok((await changes.count()) > 0);
+  await signIn(page, 'county');
+  await openOverview(page, `period=${monthOf(todayIn())}`);
+  const running = page.getByText(/^未完 \d+\/\d+ 天$/);
+  await appears(running);
+  const changes = page.locator('.tile dd span[tabindex]');
+  const sessions = page.locator('.tile', { has: page.getByRole('heading', { name: /^活动场次/ }) });
+  const change = sessions.locator('dd > span').first();
+  match((await sessions.locator('dt').first().textContent()) ?? '', /^较\d+月同期$/);
+  await change.focus();
+  await appears(page.getByRole('tooltip').filter({ hasText: /月1日.*：.*场|没有可比的数字/ }));
+  ok((await changes.count()) > 0);
 
-    // A year is held against one other year.
-    await openOverview(page, `period=${LAST_YEAR}`);
-    await appears(page.getByRole('columnheader', { name: '同比', exact: true }));
-    equal(await page.getByRole('columnheader', { name: '变化', exact: true }).count(), 0);
-    // The records of the demo city begin in that year: nothing lies before them.
-    await appears(sessions.getByText('无上期数据'));
+  // A year is held against one other year.
+  await openOverview(page, `period=${LAST_YEAR}`);
+  await appears(page.getByRole('columnheader', { name: '同比', exact: true }));
+  equal(await page.getByRole('columnheader', { name: '变化', exact: true }).count(), 0);
+  // The records of the demo city begin in that year: nothing lies before them.
+  await appears(sessions.getByText('无上期数据'));
 
-    await openOverview(page, `period=${PAST}`);
-    const told = (await page.locator('table.ind .change, .tile dd').allInnerTexts()).join(' ');
-    const rates = [...told.matchAll(/([\d,.]+)\s*%/g)].map(([, rate = '']) => Number(rate.replaceAll(',', '')));
-    ok(
-      rates.length > 0 && rates.every((rate) => rate <= 100),
-      `rates above double: ${rates.filter((rate) => rate > 100).join()}`,
-    );
-  },
-);
+  await openOverview(page, `period=${PAST}`);
+  const told = (await page.locator('table.ind .change, .tile dd').allInnerTexts()).join(' ');
+  const rates = [...told.matchAll(/([\d,.]+)\s*%/g)].map(([, rate = '']) => Number(rate.replaceAll(',', '')));
+  ok(
+    rates.length > 0 && rates.every((rate) => rate <= 100),
+    `rates above double: ${rates.filter((rate) => rate > 100).join()}`,
+  );
+});
 
 test('a school is not told of coverage, cases and funds', async ({ page, url }) => {
   await signIn(page, 'county');

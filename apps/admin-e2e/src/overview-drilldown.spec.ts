@@ -18,8 +18,7 @@ test('from the county down to one record and back, with period and sector kept i
   await becomes(() => asked('period'), `${thisYear - 1}`);
   await page.getByRole('combobox', { name: '条线' }).selectOption({ label: '教育' });
   await becomes(() => asked('sector'), 'EDUCATION');
-  const activities = page.getByRole('rowgroup', { name: '宣传活动' })
-    .getByRole('button', { name: /^宣传活动数 / });
+  const activities = page.getByRole('rowgroup', { name: '宣传活动' }).getByRole('button', { name: /^宣传活动数 / });
   await appears(activities);
   await becomes(() => page.locator('.is-updating').count(), 0);
   const shown = await readFigure(activities);
@@ -60,8 +59,7 @@ test('a figure opens down to a record, from its row, a bar and a month of the tr
 
   await signIn(page, 'county');
   await page.goto(`/overview/340210?period=${lastYear}`);
-  const activities = page.getByRole('rowgroup', { name: '宣传活动' })
-    .getByRole('button', { name: /^宣传活动数 / });
+  const activities = page.getByRole('rowgroup', { name: '宣传活动' }).getByRole('button', { name: /^宣传活动数 / });
   await activities.click();
   await becomes(() => asked('source'), 'ACTIVITIES');
   await appears(

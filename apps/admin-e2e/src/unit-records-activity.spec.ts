@@ -12,7 +12,8 @@ const TITLE = '校门口发放反诈折页';
 /** Reads the page's own figure of leaflets; nothing stands there on the first days of a month. */
 async function leaflets(page: Page): Promise<ShownFigure> {
   await appears(page.getByText(/^应报 \d+ 家，已报 \d+ 家$/));
-  const figure = page.getByRole('rowgroup', { name: '宣传活动' })
+  const figure = page
+    .getByRole('rowgroup', { name: '宣传活动' })
     .getByRole('button', { name: new RegExp(`^${LEAFLETS} `) });
   return (await figure.count()) > 0 ? readFigure(figure) : { value: 0, atLeast: false };
 }
@@ -62,7 +63,8 @@ test('a school records 3000余 leaflets on a phone; town, county and city have t
   deepStrictEqual(inCity.own, { value: before.city.value + 3000, atLeast: true });
   deepStrictEqual(inCity.below, inCounty.own);
 
-  await county.getByRole('rowgroup', { name: '宣传活动' })
+  await county
+    .getByRole('rowgroup', { name: '宣传活动' })
     .getByRole('button', { name: new RegExp(`^${LEAFLETS} `) })
     .click();
   const source = county.getByRole('dialog', { name: '这个数从哪来' });

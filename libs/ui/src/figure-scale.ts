@@ -1,5 +1,5 @@
 import type { Locale } from '@fanzha/domain';
-import { grouped, type FigureKind, type MarkedNumber } from './figure-text.js';
+import { grouped, type FigureKind, type QualifiedNumber } from './figure-text.js';
 
 /** How all figures of a column are written, so that digits stand under digits: one divisor, the same decimals. */
 export interface FigureScale {
@@ -36,7 +36,7 @@ export function figureScale(
  * Digits of one figure in the scale of its column. "N or more" is rounded down, so that it stays true; an amount too
  * small for the decimals is `<0.01` and not 0.
  */
-export function scaledDigits({ value, atLeast }: MarkedNumber, { by, decimals }: FigureScale): string {
+export function scaledDigits({ value, atLeast }: QualifiedNumber, { by, decimals }: FigureScale): string {
   if (value === null) return '—';
   const step = 10 ** decimals;
   const scaled = (value / by) * step;

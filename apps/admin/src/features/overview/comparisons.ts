@@ -55,7 +55,8 @@ function spanText(text: string, beside: Period, locale: Locale): string {
   const [year = '', month = '', day = ''] = period.start.split('-');
   const [endYear = '', endMonth = '', endDay = ''] = period.end.split('-');
   const begin = `${year === yearOf(beside) ? '' : `${year}年`}${Number(month)}月${Number(day)}日`;
-  const end = `${endYear === year ? '' : `${endYear}年`}${endMonth === month && endYear === year ? '' : `${Number(endMonth)}月`}`;
+  const endMonthText = endMonth === month && endYear === year ? '' : `${Number(endMonth)}月`;
+  const end = `${endYear === year ? '' : `${endYear}年`}${endMonthText}`;
   return period.start === period.end ? begin : `${begin}–${end}${Number(endDay)}日`;
 }
 

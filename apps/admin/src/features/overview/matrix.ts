@@ -6,7 +6,7 @@ import { groupOf, type GroupKey } from './indicator-groups.js';
 
 type Counts = Pick<ChildRow, 'contributing' | 'figures' | 'type'>;
 
-/** An indicator as a column of the table of what lies below: how all its rows are written, and how much room they take. */
+/** An indicator as a column of the table below: how all its rows are written, and how much room they take. */
 export interface MatrixColumn {
   readonly code: IndicatorCode;
   readonly label: string;
