@@ -75,8 +75,8 @@ export const overview: typeof zhCN = {
     course: 'Last 12 months',
     rules:
       'A base below 20 (money: below 10,000 yuan), or a fall to 0: the difference only. From double on “×”: how many ' +
-      'times the base was added, at most “>10×”. From 0: “—”. Ratios differ by points. Stopped, frozen and returned ' +
-      'are three stages of the same money and are never added.',
+      'times the base was added, at most “>10×”. From 0: “—”. Ratios differ by points.',
+    stages: ' Stopped, frozen and returned are three stages of the same money and are never added.',
   },
   csv: {
     reported: 'Reported',
