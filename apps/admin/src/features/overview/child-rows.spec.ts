@@ -154,6 +154,14 @@ test('a column is as wide in values as in growth, and keeps the slots that any o
   );
   expect(marked).toMatchObject({ hasPost: true, hasCheck: true, scale: { by: 10_000, unit: '万场' } });
   expect(marked!.width).toBeGreaterThan(plain!.width);
+  const [wider] = matrixColumns(
+    ['SESSIONS'],
+    [line('甲', 1, {}, { uncounted: 30 }), line('乙', 18_000_000, {}, { toCheck: 1 })],
+    total,
+    'zh-CN',
+  );
+  expect(wider!.postSlot).toBeGreaterThan(marked!.postSlot);
+  expect(wider!.width).toBeGreaterThan(marked!.width);
 });
 
 test('rows are ordered by their values or by how fast they grew', () => {

@@ -1,7 +1,7 @@
 import { indicator as registered, type IndicatorCode, type Locale } from '@fanzha/domain';
 import { columnMax, figureScale, indicatorLabel, scaledDigits, writingOf, type FigureScale } from '@fanzha/ui';
 import { figureIn, type ChildRow } from './child-rows.js';
-import { growthBetween, unstatedRecords } from './compared.js';
+import { growthBetween, unstatedRecords, type StatedFigure } from './compared.js';
 import { groupOf, type GroupKey } from './indicator-groups.js';
 
 type Counts = Pick<ChildRow, 'contributing' | 'figures' | 'type'>;
@@ -21,6 +21,8 @@ export interface MatrixColumn {
   /** Whether any row has records without a number, or amounts to check. */
   readonly hasPost: boolean;
   readonly hasCheck: boolean;
+  /** Slot of the records without a number, in em of small type: as wide as the largest of them. */
+  readonly postSlot: number;
   /** In em: as wide as its widest row in any mode, so that switching moves nothing. */
   readonly width: number;
   /** What a full bar means. */
@@ -29,14 +31,13 @@ export interface MatrixColumn {
 
 const PADDING = 1.1;
 const PRE_SLOT = 1.15;
-const POST_SLOT = 1.9 * 0.875;
 const CHECK_SLOT = 1.75;
 const ARROW = 0.85;
 const SORT = 0.95;
 const HEAD = 0.875;
 
 /** Roughly how wide a text is, in em of its own size. */
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   let width = 0;
   for (const letter of text)
     width += /[,.\s]/.test(letter) ? 0.28 : /[\d<>%]/.test(letter) ? 0.57 : /[A-Za-z-]/.test(letter) ? 0.5 : 1;
@@ -55,6 +56,13 @@ function headWidth(label: string, unit: string): number {
 export const suffixWidth = (unit: string): number =>
   /^[ -~]*$/.test(unit) ? 1.55 : Math.max(1.55, textWidth(unit) + 0.15);
 
+/** The most records without a number that stand beside a figure of a column. */
+export const mostBeside = (figures: readonly StatedFigure[]): number =>
+  Math.max(0, ...figures.map((figure) => (unstatedRecords(figure) ? 0 : figure.uncounted + figure.withheld)));
+
+/** Room for so many records behind the digits (+n), in em of small type. */
+export const postSlot = (records: number): number => Math.round((1.33 + `${records}`.length * 0.57) * 100) / 100;
+
 /** The columns of the table, written and measured by their rows and the total. */
 export function matrixColumns(
   codes: readonly IndicatorCode[],
@@ -72,7 +80,8 @@ export function matrixColumns(
       writing,
       locale,
     );
-    const hasPost = figures.some((figure) => figure.uncounted + figure.withheld > 0 && !unstatedRecords(figure));
+    const beside = mostBeside(figures);
+    const hasPost = beside > 0;
     const hasCheck = figures.some(({ toCheck }) => toCheck > 0);
     const digits = Math.max(
       1.2,
@@ -80,7 +89,8 @@ export function matrixColumns(
         unstatedRecords(figure) ? 3 * HEAD : textWidth(scaledDigits({ value: figure.value ?? null }, scale)),
       ),
     );
-    const slots = (hasPost ? POST_SLOT : 0) + (hasCheck ? CHECK_SLOT : 0);
+    const hasPre = figures.some(({ atLeast, approx }) => atLeast || approx);
+    const slots = (hasPost ? postSlot(beside) * HEAD : 0) + (hasCheck ? CHECK_SLOT : 0);
     const head = shortName(code) ?? indicatorLabel(code, locale);
     // The widest change is >10倍 or a percentage below 100 with one decimal, or the difference of a small base.
     const change = ARROW + textWidth(writing.kind === 'count' ? '00.0' : '000.0') + suffixWidth(writing.unit);
@@ -94,7 +104,8 @@ export function matrixColumns(
       ...writing,
       hasPost,
       hasCheck,
-      width: Math.max(PRE_SLOT + digits + slots, change, headWidth(head, scale.unit) + slots) + PADDING,
+      postSlot: postSlot(beside),
+      width: Math.max((hasPre ? PRE_SLOT : 0) + digits + slots, change, headWidth(head, scale.unit) + slots) + PADDING,
       largest: registered(code).ratio?.percent ? 100 : columnMax(rows, (row) => figureIn(row, code)?.value ?? null),
     };
   });
