@@ -89,7 +89,7 @@ test('warnings of a unit, the menu of a phone', async ({ page }) => {
 
 test('an official: all rollups of a year with charts of cases, a ratio explained', async ({ page }) => {
   await signIn(page, 'county');
-  await openOverview(page, `period=${THIS_YEAR}&trend=CASES_REPORTED&figures=publicity,cases,guard`);
+  await openOverview(page, `period=${THIS_YEAR}&trend=CASES_REPORTED`);
   await holdsEverywhere(page);
   await openOverview(page, `period=${THIS_YEAR}&source=HOUSEHOLD_COVERAGE`);
   await appears(page.getByRole('dialog', { name: '这个数从哪来' }).getByRole('heading', { name: '口径' }));

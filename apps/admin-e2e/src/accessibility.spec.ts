@@ -35,7 +35,7 @@ test('an official: county overview with the source of a figure open, tenant page
   });
   await signIn(page, 'county');
   await page.getByRole('radio', { name: '年', exact: true }).check();
-  const figure = page.getByRole('table', { name: '宣传活动各项数字' }).getByRole('button', { name: /^发放宣传资料 / });
+  const figure = page.getByRole('rowgroup', { name: '宣传活动' }).getByRole('button', { name: /^发放宣传资料 / });
   await appears(figure, page.getByRole('table', { name: '下级情况' }));
   await holdsEverywhere(page);
   await figure.click();

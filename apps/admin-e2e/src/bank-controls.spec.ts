@@ -6,7 +6,7 @@ import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
 const restricted = async (county: Page) =>
-  (await figuresOf(county, `period=${THIS_YEAR}&figures=guard`, '检查与防控', ['管控账户']))[0] ?? 0;
+  (await figuresOf(county, `period=${THIS_YEAR}`, '检查与防控', ['管控账户']))[0] ?? 0;
 
 async function record(bank: Page, line: string, accounts: string): Promise<void> {
   await bank.goto('/tallies/new');

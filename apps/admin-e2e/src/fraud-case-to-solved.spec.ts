@@ -1,7 +1,7 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { card, openOverview, THIS_YEAR, valueIn } from './support/overview.ts';
+import { indicatorsOf, openOverview, THIS_YEAR, valueIn } from './support/overview.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
@@ -15,7 +15,7 @@ const FIGURES = ['接报警情', '立案数', '破案数'] as const;
 async function read(county: Page): Promise<Record<string, number>> {
   await openOverview(county, `period=${THIS_YEAR}&trend=CASES_REPORTED`);
   const figures = await Promise.all(
-    FIGURES.map(async (label) => [label, await valueIn(card(county, '案件与劝阻'), label)] as const),
+    FIGURES.map(async (label) => [label, await valueIn(indicatorsOf(county, '案件与劝阻'), label)] as const),
   );
   const [kind, age] = await Promise.all(
     [

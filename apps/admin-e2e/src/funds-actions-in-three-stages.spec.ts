@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import type { Page } from '@playwright/test';
-import { card, figureIn, openOverview, THIS_YEAR } from './support/overview.ts';
+import { indicatorsOf, figureIn, openOverview, THIS_YEAR } from './support/overview.ts';
 import { readFigure } from './support/figures.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
@@ -15,8 +15,8 @@ const STAGES = [
 /** The three amounts of the county, side by side; and that no text of the page is their sum. */
 async function stages(county: Page): Promise<number[]> {
   await openOverview(county, `period=${THIS_YEAR}`);
-  const flow = card(county, '案件与劝阻').getByRole('group', { name: '资金处置的三个环节' });
-  await appears(flow.getByText('同一笔资金的三个环节，不相加'));
+  const flow = indicatorsOf(county, '案件与劝阻');
+  await appears(county.getByText(/止付、冻结、返还是同一笔资金的三个环节，不相加/));
   const amounts = await Promise.all(STAGES.map(async ([, label]) => (await readFigure(figureIn(flow, label))).value));
   await isNotAdded(county, amounts);
   return amounts;

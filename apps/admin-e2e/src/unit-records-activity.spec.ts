@@ -13,7 +13,7 @@ const TITLE = '校门口发放反诈折页';
 async function leaflets(page: Page): Promise<ShownFigure> {
   await appears(page.getByText(/^应报 \d+ 家，已报 \d+ 家$/));
   const figure = page
-    .getByRole('table', { name: '宣传活动各项数字' })
+    .getByRole('rowgroup', { name: '宣传活动' })
     .getByRole('button', { name: new RegExp(`^${LEAFLETS} `) });
   return (await figure.count()) > 0 ? readFigure(figure) : { value: 0, atLeast: false };
 }
@@ -64,7 +64,7 @@ test('a school records 3000余 leaflets on a phone; town, county and city have t
   deepStrictEqual(inCity.below, inCounty.own);
 
   await county
-    .getByRole('table', { name: '宣传活动各项数字' })
+    .getByRole('rowgroup', { name: '宣传活动' })
     .getByRole('button', { name: new RegExp(`^${LEAFLETS} `) })
     .click();
   const source = county.getByRole('dialog', { name: '这个数从哪来' });

@@ -1,5 +1,6 @@
 import { equal } from 'node:assert/strict';
-import { card, openOverview, THIS_YEAR } from './support/overview.ts';
+import { ask } from './support/api.ts';
+import { indicatorsOf, openOverview, THIS_YEAR } from './support/overview.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, becomes, vanishes } from './support/watching.ts';
@@ -9,17 +10,16 @@ const QUESTION = '数值偏大，是否确认？';
 test('a number far beyond the usual is asked about, and marked for the county until it is voided', async ({
   page,
   visit,
+  url,
 }) => {
   const county = await visit();
   await signIn(county, 'county');
   const toCheck = async (): Promise<number> => {
     await openOverview(county, `period=${THIS_YEAR}`);
-    const notes = await card(county, '宣传活动')
-      .getByRole('row')
-      .filter({ hasText: '参加人次' })
-      .getByText(/^\d+ 条数值待核对$/)
+    const notes = await indicatorsOf(county, '宣传活动')
+      .getByRole('button', { name: /^参加人次 \d+ 条数值待核对$/ })
       .allInnerTexts();
-    return Number.parseInt(notes[0] ?? '0', 10);
+    return Number(/\d+/.exec(notes[0] ?? '0')?.[0]);
   };
   const before = await toCheck();
 
@@ -48,6 +48,15 @@ test('a number far beyond the usual is asked about, and marked for the county un
   await page.goto('/activities');
   await appears(page.getByRole('row').filter({ hasText: '多写了几个零的讲座' }).getByText('待核对'));
   equal(await toCheck(), before + 1);
+  // From the mark of the unit's figure it is one click to the record.
+  const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(
+    url,
+    'operator',
+    'query { tenants(text: "安和医院", first: 1) { edges { node { id } } } }',
+  );
+  await county.goto(`/overview/tenant/${tenants.edges[0]?.node.id}?period=${THIS_YEAR}`);
+  await indicatorsOf(county, '宣传活动').getByRole('button', { name: '参加人次 1 条数值待核对' }).click();
+  await appears(county.getByRole('heading', { level: 1, name: '多写了几个零的讲座' }));
 
   await page.goto(record);
   await page.getByRole('button', { name: '作废' }).click();

@@ -1,7 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { todayIn } from '@fanzha/domain';
 import { readFigure } from './support/figures.ts';
-import { card, figureIn, openOverview } from './support/overview.ts';
+import { indicatorsOf, figureIn, openOverview } from './support/overview.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
@@ -12,7 +12,7 @@ const LAST_YEAR = `period=${Number(todayIn().slice(0, 4)) - 1}`;
 test('covered households lead to the units, to their records and to the page of one', async ({ page }) => {
   await signIn(page, 'county');
   await openOverview(page, LAST_YEAR);
-  const figure = figureIn(card(page, '入户覆盖'), '覆盖户数');
+  const figure = figureIn(indicatorsOf(page, '入户覆盖'), '覆盖户数');
   const { value } = await readFigure(figure);
   ok(value > 0);
   await figure.click();
@@ -39,14 +39,14 @@ test('covered households lead to the units, to their records and to the page of 
   await unit.click();
   await appears(
     page.getByRole('heading', { level: 1, name: new RegExp(`^${name}`) }),
-    figureIn(card(page, '入户覆盖'), '覆盖户数'),
+    figureIn(indicatorsOf(page, '入户覆盖'), '覆盖户数'),
   );
 });
 
 test('a ratio is explained by its two parts, each of which opens and leads back', async ({ page }) => {
   await signIn(page, 'county');
   await openOverview(page, LAST_YEAR);
-  await figureIn(card(page, '入户覆盖'), '入户覆盖率').click();
+  await figureIn(indicatorsOf(page, '入户覆盖'), '入户覆盖率').click();
   const drawer = page.getByRole('dialog', { name: '这个数从哪来' });
   await appears(
     drawer.getByText('入户覆盖率 = 在册已访户数 ÷ 在册户数 × 100%'),
@@ -82,7 +82,7 @@ test('units that have recorded nothing are named, with a text that asks them to'
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, 'county');
   await openOverview(page, LAST_YEAR);
-  await figureIn(card(page, '宣传活动'), '宣传活动数').click();
+  await figureIn(indicatorsOf(page, '宣传活动'), '宣传活动数').click();
   const drawer = page.getByRole('dialog', { name: '这个数从哪来' });
   const missing = drawer.getByRole('button', { name: /^未报 \d+ 家/ });
   await missing.click();

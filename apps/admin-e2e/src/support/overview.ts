@@ -7,21 +7,26 @@ import { appears, becomes } from './watching.ts';
 export const THIS_YEAR = todayIn().slice(0, 4);
 
 /**
- * Loads the overview anew and waits until its figures stand. `query` is what the address asks for, such as
- * `period=2026`.
+ * Loads the overview anew, with all indicators, and waits until its figures stand. `query` is what the address asks
+ * for, such as `period=2026`.
  */
 export async function openOverview(page: Page, query: string, region = ''): Promise<void> {
-  await page.goto(`/overview${region && `/${region}`}?${query}`);
+  await page.goto(`/overview${region && `/${region}`}?all=1&${query}`);
   await appears(page.getByText(/^应报 \d+ 家，已报 \d+ 家$/));
   await becomes(() => page.locator('.is-updating').count(), 0);
 }
 
-/** A card of the overview by its heading. */
-export function card(page: Page, title: string): Locator {
-  return page.locator('section', { has: page.getByRole('heading', { level: 2, name: title, exact: true }) });
+/** A group of the table of indicators by its heading. */
+export function indicatorsOf(page: Page, title: string): Locator {
+  return page.getByRole('rowgroup', { name: title, exact: true });
 }
 
-/** The button of a figure within a card or a table. */
+/** The list of what lies below: regions, or units. */
+export function below(page: Page): Locator {
+  return page.getByRole('table', { name: '下级情况' });
+}
+
+/** The button of a figure within a group or a table. */
 export function figureIn(within: Locator, label: string): Locator {
   return within.getByRole('button', { name: new RegExp(`^${label} .*查看这个数从哪来$`) });
 }
@@ -32,7 +37,7 @@ export async function valueIn(within: Locator, label: string): Promise<number> {
   return (await figure.count()) > 0 ? (await readFigure(figure)).value : 0;
 }
 
-/** Figures of one card of the overview, loaded anew. */
+/** Figures of one group of the overview, loaded anew. */
 export async function figuresOf(
   page: Page,
   query: string,
@@ -40,5 +45,5 @@ export async function figuresOf(
   labels: readonly string[],
 ): Promise<number[]> {
   await openOverview(page, query);
-  return Promise.all(labels.map((label) => valueIn(card(page, title), label)));
+  return Promise.all(labels.map((label) => valueIn(indicatorsOf(page, title), label)));
 }

@@ -1,5 +1,6 @@
 import type { BreakdownDimension, IndicatorCode } from '@fanzha/domain';
 import type { PartRowFragment } from '../../graphql/generated.js';
+import { partsByKey } from './composition.js';
 import { dimensionsOf } from './indicator-groups.js';
 
 /** The parts of the chosen indicator as a page reads them; what it did not ask for is not there. */
@@ -15,7 +16,15 @@ export interface ReadBreakdowns {
 export interface Breakdown {
   readonly by: BreakdownDimension;
   readonly parts: readonly PartRowFragment[];
+  /** The same parts a year before, over the same days. */
+  readonly before: ReadonlyMap<string, number> | undefined;
 }
+
+/** The parts a year before; those of a campaign have no year before. */
+export type BreakdownsBefore = {
+  readonly [Field in keyof ReadBreakdowns]?:
+    readonly { readonly key: string; readonly value: number | null }[] | undefined;
+};
 
 const FIELD: Readonly<Record<BreakdownDimension, keyof ReadBreakdowns>> = {
   ACTIVITY_TYPE: 'byType',
@@ -31,11 +40,14 @@ export function breakdownsOf(
   read: ReadBreakdowns,
   indicator: IndicatorCode,
   narrowed: { readonly sector: string | null; readonly campaign: string | null },
+  before: BreakdownsBefore = {},
 ): Breakdown[] {
   return dimensionsOf(indicator).flatMap((by) => {
     const parts = read[FIELD[by]];
     const alone = (by === 'SECTOR' && narrowed.sector !== null) || (by === 'CAMPAIGN' && narrowed.campaign !== null);
-    return alone || !parts?.some(({ value, uncounted }) => (value ?? 0) > 0 || uncounted > 0) ? [] : [{ by, parts }];
+    return alone || !parts?.some(({ value, uncounted }) => (value ?? 0) > 0 || uncounted > 0)
+      ? []
+      : [{ by, parts, before: partsByKey(before[FIELD[by]]) }];
   });
 }
 

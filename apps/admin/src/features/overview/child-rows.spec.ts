@@ -1,12 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { INDICATORS, type IndicatorCode } from '@fanzha/domain';
 import { breakdownsOf } from './breakdowns.js';
-import { childRows } from './child-rows.js';
-import { cardRows, compare, unstatedRecords } from './compared.js';
+import { childRows, figureIn, isBare, type ChildRow } from './child-rows.js';
+import { compare, growthBetween, unstatedRecords } from './compared.js';
 import { bars, trendPoints, unrecorded } from './composition.js';
 import { breakdownFlags, codesOf, dimensionsOf, GROUPS, SHOWN } from './indicator-groups.js';
+import { furtherRows, indicatorRows } from './indicator-rows.js';
+import { foldColumns, matrixColumns, orderOf } from './matrix.js';
+import { relevanceOf, usualColumns } from './relevance.js';
+import { tilesOf } from './tiles.js';
 
-const figure = (indicator: IndicatorCode, value: number, qualifiers: object = {}) => ({
+const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => ({
   indicator,
   value,
   atLeast: false,
@@ -14,12 +18,13 @@ const figure = (indicator: IndicatorCode, value: number, qualifiers: object = {}
   uncounted: 0,
   withheld: 0,
   toCheck: 0,
-  ...qualifiers,
+  ...marks,
 });
 const rollup = (value: number, due = 10) => ({
   tenantsDue: due,
   tenantsContributing: due - 1,
   figures: [figure('SESSIONS', value)],
+  sameLastYear: { figures: [{ indicator: 'SESSIONS' as const, value: value + 1 }] },
 });
 test('regions stand in the order of their codes, the own units after them', () => {
   const region = {
@@ -45,7 +50,7 @@ test('an idle authority stands nowhere', () => {
 test('own units that do not exist have no row', () => {
   const region = {
     children: [],
-    directRollup: { tenantsDue: 0, tenantsContributing: 0, figures: [figure('SESSIONS', 0)] },
+    directRollup: { ...rollup(0, 0), tenantsContributing: 0 },
   };
   expect(childRows(region as never, '区直单位')).toEqual([]);
 });
@@ -59,50 +64,128 @@ test('units listed one by one stand without their sum among them', () => {
 
 const group = (key: string) => GROUPS.find((one) => one.key === key)!;
 
-test('figures with a value or a qualifier come first', () => {
+const nothing = { previous: { figures: [] }, sameLastYear: { figures: [] } };
+const everything = () => true;
+
+test('of each group those indicators are listed that say something, now or before; the others on demand', () => {
   const figures = compare({
-    figures: [figure('SESSIONS', 5), figure('LEAFLETS', 0), figure('BOARDS', 0, { uncounted: 2 })],
-    previous: { figures: [figure('SESSIONS', 4)] },
+    figures: codesOf(group('publicity')).map((code) =>
+      figure(code, code === 'SESSIONS' ? 5 : 0, code === 'BOARDS' ? { uncounted: 2 } : {}),
+    ),
+    previous: { figures: [figure('SESSIONS', 4), figure('LEAFLETS', 7)] },
     sameLastYear: { figures: [] },
   });
-  const { hero, first, rest, empty } = cardRows(group('publicity'), figures);
-  expect(hero).toMatchObject({ code: 'SESSIONS', previous: { value: 4 }, lastYear: null });
-  expect(first.map(({ code }) => code)).toEqual(['BOARDS']);
-  expect(rest.map(({ code }) => code)).toEqual(['LEAFLETS']);
-  expect(empty).toBe(false);
+  expect(figures.get('SESSIONS')).toMatchObject({ previous: { value: 4 }, lastYear: null });
+  const [publicity, ...others] = indicatorRows(figures, everything, false);
+  expect(publicity?.rows.map(({ code }) => code)).toEqual(['SESSIONS', 'LEAFLETS', 'BOARDS']);
+  expect(others).toEqual([]);
+  expect(indicatorRows(figures, everything, true)[0]?.rows).toHaveLength(codesOf(group('publicity')).length);
+  expect(furtherRows(figures, everything)).toBe(codesOf(group('publicity')).length - 3);
 });
 
-test('cases that did not happen are told as 0; the stages of the money stand apart from the rows', () => {
-  const codes = codesOf(group('cases'));
-  const figures = compare({
-    figures: codes.map((code) => figure(code, code === 'FROZEN' ? 900 : code === 'TIPS' ? 3 : 0)),
-    previous: { figures: [] },
-    sameLastYear: { figures: [] },
+test('a school is never told of cases, funds or coverage, whatever the region around it has', () => {
+  const isRelevant = relevanceOf({ type: 'SCHOOL' });
+  for (const code of ['CASES_FILED', 'LOSS', 'FROZEN', 'HOUSEHOLD_COVERAGE', 'HOUSEHOLDS_REGISTERED'] as const)
+    expect([code, isRelevant(code)]).toEqual([code, false]);
+  expect(isRelevant('SESSIONS')).toBe(true);
+  const figures = compare({ figures: SHOWN.map((code) => figure(code, 9)), ...nothing });
+  expect(indicatorRows(figures, isRelevant, true).find(({ key }) => key === 'cases')).toMatchObject({
+    title: 'interceptions',
+    rows: [{ code: 'INTERCEPTIONS' }, { code: 'LOSS_AVOIDED' }, { code: 'DISSUASIONS' }],
   });
-  const { first, rest, flow } = cardRows(group('cases'), figures);
-  expect(first.map(({ code }) => code)).toEqual([
-    'CASES_REPORTED',
-    'CASES_SOLVED',
+  expect(tilesOf(figures, isRelevant, 6).map(({ code }) => code)).not.toContain('CASES_FILED');
+  expect(relevanceOf({ type: 'POLICE' })('CASES_FILED')).toBe(true);
+  expect(relevanceOf({ sector: 'EDUCATION' })('STOP_PAYMENT')).toBe(false);
+  expect(SHOWN.every(relevanceOf({ sector: null }))).toBe(true);
+});
+
+test('the usual columns are those that a line can fill', () => {
+  expect(usualColumns(null, SHOWN)).toEqual([
+    'SESSIONS',
+    'PEOPLE_REACHED',
+    'LEAFLETS',
+    'HOUSEHOLDS_COVERED',
+    'HOUSEHOLD_COVERAGE',
+    'CASES_FILED',
     'LOSS',
     'INTERCEPTIONS',
     'LOSS_AVOIDED',
   ]);
-  expect(rest[0]?.code).toBe('TIPS');
-  expect(flow.map(({ code, figure: { value } }) => [code, value])).toEqual([
-    ['STOP_PAYMENT', 0],
-    ['FROZEN', 900],
-    ['RETURNED', 0],
-  ]);
-  expect(
-    cardRows(
-      group('cases'),
-      compare({
-        figures: codes.map((code) => figure(code, 0)),
-        previous: { figures: [] },
-        sameLastYear: { figures: [] },
-      }),
-    ).empty,
-  ).toBe(true);
+  const ofSchools = usualColumns('EDUCATION', SHOWN);
+  expect(ofSchools).toContain('PARTICIPANTS');
+  expect(ofSchools).not.toContain('LOSS');
+});
+
+const line = (name: string, value: number, rest: Partial<ChildRow> = {}, marks: object = {}): ChildRow => ({
+  key: name,
+  kind: 'region',
+  name,
+  due: 3,
+  contributing: 3,
+  figures: new Map([
+    ['SESSIONS', figure('SESSIONS', value, marks)],
+    ['CASES_FILED', figure('CASES_FILED', 0)],
+  ]),
+  before: new Map([['SESSIONS', figure('SESSIONS', 10)]]),
+  ...rest,
+});
+
+test('a column with one value only is folded away, and what it says is kept; a mark keeps it', () => {
+  const codes = ['SESSIONS', 'CASES_FILED'] as const;
+  expect(foldColumns(codes, [line('甲', 1), line('乙', 2)])).toEqual({
+    shown: ['SESSIONS'],
+    folded: [{ code: 'CASES_FILED', value: 0 }],
+  });
+  expect(foldColumns(codes, [line('甲', 1)]).folded).toEqual([]);
+  expect(foldColumns(['SESSIONS'], [line('甲', 1), line('乙', 1)]).shown).toEqual(['SESSIONS']);
+  const marked = [line('甲', 1), line('乙', 1, {}, { uncounted: 1 })];
+  expect(foldColumns(['SESSIONS', 'CASES_FILED'], marked).shown).toEqual(['SESSIONS']);
+});
+
+test('a column is as wide in values as in growth, and keeps the slots that any of its rows needs', () => {
+  const total = { contributing: 6, figures: line('全部', 3).figures };
+  const [plain] = matrixColumns(['SESSIONS'], [line('甲', 1), line('乙', 2)], total, 'zh-CN');
+  expect(plain).toMatchObject({ label: '活动场次', hasPost: false, hasCheck: false, largest: 2 });
+  const [marked] = matrixColumns(
+    ['SESSIONS'],
+    [line('甲', 1, {}, { uncounted: 3 }), line('乙', 18_000_000, {}, { toCheck: 1 })],
+    total,
+    'zh-CN',
+  );
+  expect(marked).toMatchObject({ hasPost: true, hasCheck: true, scale: { by: 10_000, unit: '万场' } });
+  expect(marked!.width).toBeGreaterThan(plain!.width);
+  const [wider] = matrixColumns(
+    ['SESSIONS'],
+    [line('甲', 1, {}, { uncounted: 30 }), line('乙', 18_000_000, {}, { toCheck: 1 })],
+    total,
+    'zh-CN',
+  );
+  expect(wider!.postSlot).toBeGreaterThan(marked!.postSlot);
+  expect(wider!.width).toBeGreaterThan(marked!.width);
+});
+
+test('rows are ordered by their values or by how fast they grew', () => {
+  const row = line('甲', 15);
+  expect(orderOf(row, 'RATE', false)).toBe(1);
+  expect(orderOf(row, 'SESSIONS', false)).toBe(15);
+  expect(orderOf(row, 'SESSIONS', true)).toBe(0.5);
+  expect(orderOf(line('乙', 15, { before: new Map() }), 'SESSIONS', true)).toBeNull();
+});
+
+test('a 0 that cannot be is not told: nobody reported, or a unit that keeps no such ledger', () => {
+  expect(figureIn(line('甲', 0), 'SESSIONS')).toMatchObject({ value: 0 });
+  expect(figureIn(line('甲', 0, { contributing: 0 }), 'SESSIONS')).toBeUndefined();
+  expect(figureIn(line('某校', 1, { type: 'SCHOOL' }), 'CASES_FILED')).toBeUndefined();
+  expect(figureIn(line('某所', 1, { type: 'POLICE' }), 'CASES_FILED')).toMatchObject({ value: 0 });
+  expect(isBare(line('新区', 0, { due: 0, contributing: 0 }))).toBe(true);
+  expect(isBare(line('甲', 0))).toBe(false);
+});
+
+test('what later work still changes in past periods is not compared', () => {
+  const growth = (code: IndicatorCode) => growthBetween(code, figure(code, 4), figure(code, 3));
+  expect(growth('HAZARDS_FOUND')).toEqual({ current: 4, before: 3, inexact: false });
+  expect(growth('HAZARDS_FOUND_RECTIFIED').current).toBeNull();
+  expect(growthBetween('BOARDS', figure('BOARDS', 0, { uncounted: 2 }), figure('BOARDS', 3)).current).toBeNull();
 });
 
 test('every indicator of the live ledgers has one place on the page', () => {
@@ -141,7 +224,7 @@ test('a 0 that nobody counted is no 0', () => {
   expect(unstatedRecords(figure('BOARDS', 4, { uncounted: 2 }))).toBe(0);
 });
 
-test('eight bars, and the rest as one', () => {
+test('six bars, and the rest as one', () => {
   const parts = Array.from({ length: 11 }, (_, index) => ({
     key: `k${index}`,
     label: `种${index}`,
@@ -150,10 +233,15 @@ test('eight bars, and the rest as one', () => {
     uncounted: 0,
   }));
   const drawn = bars(parts, (n) => `其他${n}`);
-  expect(drawn).toHaveLength(9);
+  expect(drawn).toHaveLength(7);
   expect(drawn[0]).toMatchObject({ key: 'k10' });
-  expect(drawn.at(-1)).toEqual({ key: 'rest', label: '其他2', value: 3, atLeast: true, rest: true });
-  expect(bars(parts.slice(0, 10), String)).toHaveLength(9);
+  expect(drawn.at(-1)).toEqual({ key: 'rest', label: '其他4', value: 10, atLeast: true, rest: true });
+  expect(bars(parts.slice(0, 8), String)).toHaveLength(7);
+  expect(
+    bars(parts, String, new Map([['k10', 4]]))
+      .map(({ lastYear }) => lastYear)
+      .slice(0, 2),
+  ).toEqual([4, null]);
 });
 
 test('the axis names the year where it begins, and the month that is not over is open', () => {

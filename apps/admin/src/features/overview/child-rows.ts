@@ -1,7 +1,8 @@
-import type { IndicatorCode } from '@fanzha/domain';
+import type { IndicatorCode, Sector, TenantType } from '@fanzha/domain';
 import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
 import { codeOrder } from '../../figures/units-by-region.js';
-import { byIndicator } from './compared.js';
+import { byIndicator, unstatedRecords, type StatedFigure } from './compared.js';
+import { relevanceOf } from './relevance.js';
 
 type Region = NonNullable<OverviewQuery['region']>;
 
@@ -14,7 +15,32 @@ export interface ChildRow {
   readonly due: number;
   readonly contributing: number;
   readonly figures: ReadonlyMap<IndicatorCode, FigurePartsFragment>;
+  /** The same a year before, over the same days. */
+  readonly before: ReadonlyMap<IndicatorCode, StatedFigure>;
+  /** Of a unit: its type and line. */
+  readonly type?: TenantType;
+  readonly sector?: Sector;
 }
+
+interface Row {
+  readonly tenantsDue: number;
+  readonly tenantsContributing: number;
+  readonly figures: readonly FigurePartsFragment[];
+  readonly sameLastYear: {
+    readonly figures: readonly ({ readonly indicator: IndicatorCode } & Pick<StatedFigure, 'value'> &
+      Partial<StatedFigure>)[];
+  };
+}
+
+/** Of units the year before is told without its marks: a hundred of them are listed. */
+const UNMARKED = { atLeast: false, approx: false, uncounted: 0, withheld: 0 };
+
+const countsOf = ({ tenantsDue, tenantsContributing, figures, sameLastYear }: Row) => ({
+  due: tenantsDue,
+  contributing: tenantsContributing,
+  figures: byIndicator(figures),
+  before: new Map(sameLastYear.figures.map((figure) => [figure.indicator, { ...UNMARKED, ...figure }])),
+});
 
 /** Regions in the order of their codes, then the units that belong to the region itself. Never a ranking. */
 export function childRows(region: Region, directLabel: string): ChildRow[] {
@@ -22,9 +48,7 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
     key: code,
     kind: 'region',
     name,
-    due: rollup.tenantsDue,
-    contributing: rollup.tenantsContributing,
-    figures: byIndicator(rollup.figures),
+    ...countsOf(rollup),
   }));
   const { directRollup, direct } = region;
   // Where the units are listed one by one, their figure together is the table's total.
@@ -39,9 +63,7 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
             key: 'direct',
             kind: 'direct',
             name: directLabel,
-            due: directRollup.tenantsDue,
-            contributing: directRollup.tenantsContributing,
-            figures: byIndicator(directRollup.figures),
+            ...countsOf(directRollup),
           },
         ]
       : [];
@@ -52,9 +74,30 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
       key: node.id,
       kind: 'tenant',
       name: node.name,
-      due: node.rollup.tenantsDue,
-      contributing: node.rollup.tenantsContributing,
-      figures: byIndicator(node.rollup.figures),
+      type: node.type,
+      sector: node.sector,
+      ...countsOf(node.rollup),
     }));
   return [...regions, ...together, ...units];
 }
+
+/**
+ * What a line says of an indicator; nothing where a 0 would be a lie: nobody reported, or a unit that cannot record
+ * it, such as a school with cases.
+ */
+export function figureIn(
+  line: Pick<ChildRow, 'contributing' | 'figures'> & { readonly type?: TenantType },
+  code: IndicatorCode,
+): FigurePartsFragment | undefined {
+  const figure = line.figures.get(code);
+  if (figure?.value || (figure && unstatedRecords(figure) > 0)) return figure;
+  if (line.contributing === 0) return undefined;
+  return line.type && !relevanceOf({ type: line.type })(code) ? undefined : figure;
+}
+
+/** Whether a region has no unit yet, so that there is nothing to compare. */
+export const isBare = (row: ChildRow): boolean =>
+  row.kind === 'region' &&
+  row.due === 0 &&
+  row.contributing === 0 &&
+  [...row.figures.values()].every(({ value }) => !value);

@@ -11,6 +11,13 @@ export interface Part {
   readonly atLeast: boolean;
   readonly uncounted: number;
 }
+
+/** Values of parts by their key, for a comparison. */
+export const partsByKey = (
+  parts: readonly { readonly key: string; readonly value: number | null }[] | undefined,
+): ReadonlyMap<string, number> | undefined =>
+  parts && new Map(parts.flatMap(({ key, value }) => (value === null ? [] : [[key, value]])));
+
 export interface Month {
   readonly month: string;
   readonly value: number | null;
@@ -19,21 +26,33 @@ export interface Month {
 }
 
 /** Bars of their own before the rest is summed up. */
-const MOST_BARS = 8;
+const MOST_BARS = 6;
 
 /**
  * Bars of a breakdown, largest first; what does not fit is one bar of context at the end.
  * @param others names the rest by how many kinds it holds
+ * @param before values a year before, drawn as ticks
  */
-export function bars(parts: readonly Part[], others: (count: number) => string, most = MOST_BARS): BarItem[] {
+export function bars(
+  parts: readonly Part[],
+  others: (count: number) => string,
+  before?: ReadonlyMap<string, number>,
+  most = MOST_BARS,
+): BarItem[] {
   const sorted = parts
     .flatMap((part) => (part.value !== null && part.value > 0 ? [{ ...part, value: part.value }] : []))
     .sort((a, b) => b.value - a.value);
-  if (sorted.length <= most + 1)
-    return sorted.map(({ key, label, value, atLeast }) => ({ key, label, value, atLeast }));
+  const drawn = ({ key, label, value, atLeast }: (typeof sorted)[number]): BarItem => ({
+    key,
+    label,
+    value,
+    atLeast,
+    ...(before ? { lastYear: before.get(key) ?? null } : {}),
+  });
+  if (sorted.length <= most + 1) return sorted.map(drawn);
   const rest = sorted.slice(most);
   return [
-    ...sorted.slice(0, most).map(({ key, label, value, atLeast }) => ({ key, label, value, atLeast })),
+    ...sorted.slice(0, most).map(drawn),
     {
       key: 'rest',
       label: others(rest.length),

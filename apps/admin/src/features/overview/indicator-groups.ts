@@ -7,25 +7,21 @@ import {
   type Ledger,
 } from '@fanzha/domain';
 
-/** The cards of an overview: the four rollups, and what else units keep (inspections, warnings, bank controls). */
-export const GROUP_KEYS = ['leadership', 'publicity', 'households', 'cases', 'guard'] as const;
+/** The groups of indicators of an overview, in the order of its table. */
+export const GROUP_KEYS = ['publicity', 'households', 'cases', 'guard', 'leadership'] as const;
 export type GroupKey = (typeof GROUP_KEYS)[number];
 
-/** A card: one figure, those told first under it, and the rest behind 更多指标. */
+/** Indicators that stand together. */
 export interface IndicatorGroup {
   readonly key: GroupKey;
-  readonly hero: IndicatorCode;
-  /** Shown first, in this order; where they say nothing, others of the group that do take their place. */
-  readonly primary: readonly IndicatorCode[];
-  readonly rest: readonly IndicatorCode[];
-  /** Stages of one flow of money: side by side, never added. */
-  readonly flow: readonly IndicatorCode[];
-  /** Whether the primary stay even where they are 0: no case is news. */
-  readonly alwaysShown: boolean;
+  /** How many are shown first: the leading ones that say something, then others that do. */
+  readonly first: number;
+  readonly codes: readonly IndicatorCode[];
 }
 
 const PUBLICITY_FIRST: readonly IndicatorCode[] = [
   'ACTIVITIES',
+  'SESSIONS',
   'PARTICIPANTS',
   'PEOPLE_REACHED',
   'LEAFLETS',
@@ -37,46 +33,39 @@ const PUBLICITY_FIRST: readonly IndicatorCode[] = [
 
 export const GROUPS: readonly IndicatorGroup[] = [
   {
-    key: 'leadership',
-    hero: 'TENANTS_WITH_GROUP',
-    primary: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'],
-    rest: [],
-    flow: [],
-    alwaysShown: true,
-  },
-  {
     key: 'publicity',
-    hero: 'SESSIONS',
-    primary: PUBLICITY_FIRST,
-    flow: [],
-    alwaysShown: false,
-    rest: ENTERABLE_ACTIVITY_INDICATORS.filter((code) => code !== 'SESSIONS' && !PUBLICITY_FIRST.includes(code)),
+    first: 9,
+    codes: [...PUBLICITY_FIRST, ...ENTERABLE_ACTIVITY_INDICATORS.filter((code) => !PUBLICITY_FIRST.includes(code))],
   },
   {
     key: 'households',
-    hero: 'HOUSEHOLDS_COVERED',
-    flow: [],
-    rest: [],
-    alwaysShown: true,
-    primary: [
+    first: 4,
+    codes: [
+      'HOUSEHOLDS_COVERED',
       'HOUSEHOLD_COVERAGE',
-      'ROSTER_HOUSEHOLDS_COVERED',
       'HOUSEHOLDS_REGISTERED',
       'HOUSEHOLD_VISITS',
+      'ROSTER_HOUSEHOLDS_COVERED',
       'PEOPLE_VISITED',
       'HOUSEHOLDS_REPORTED',
     ],
   },
   {
     key: 'cases',
-    hero: 'CASES_FILED',
-    primary: ['CASES_REPORTED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED'],
-    flow: ['STOP_PAYMENT', 'FROZEN', 'RETURNED'],
-    alwaysShown: true,
-    rest: [
-      'DISSUASIONS',
+    first: 9,
+    codes: [
+      'CASES_REPORTED',
+      'CASES_FILED',
+      'CASES_SOLVED',
+      'LOSS',
+      'INTERCEPTIONS',
+      'LOSS_AVOIDED',
+      'STOP_PAYMENT',
+      'FROZEN',
+      'RETURNED',
       'CLEARANCE_RATE',
       'LOSS_PER_CASE',
+      'DISSUASIONS',
       'ACCOUNTS_STOPPED',
       'ACCOUNTS_FROZEN',
       'SUSPECTS_CAUGHT',
@@ -88,44 +77,47 @@ export const GROUPS: readonly IndicatorGroup[] = [
   },
   {
     key: 'guard',
-    hero: 'INSPECTIONS',
-    flow: [],
-    alwaysShown: false,
-    primary: [
+    first: 4,
+    codes: [
+      'INSPECTIONS',
       'HAZARDS_FOUND',
-      'HAZARDS_FOUND_RECTIFIED',
-      'RECTIFICATION_RATE',
       'HAZARDS_RECTIFIED',
+      'RECTIFICATION_RATE',
+      'HAZARDS_FOUND_RECTIFIED',
       'WARNINGS_ISSUED',
       'WARNINGS_READ',
+      'VICTIM_FOLLOWUPS',
+      'ACCOUNTS_CHECKED',
+      'ACCOUNTS_RESTRICTED',
+      'LEADS_TRANSFERRED',
     ],
-    rest: ['VICTIM_FOLLOWUPS', 'ACCOUNTS_CHECKED', 'ACCOUNTS_RESTRICTED', 'LEADS_TRANSFERRED'],
   },
+  { key: 'leadership', first: 1, codes: ['TENANTS_WITH_GROUP', 'LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'] },
 ];
 
+/** Later stages of the same money as the row above: side by side, never added. */
+export const LATER_STAGES: readonly IndicatorCode[] = ['FROZEN', 'RETURNED'];
+
 /** Indicators of a group in the order in which lists name them. */
-export const codesOf = ({ hero, primary, flow, rest }: IndicatorGroup): readonly IndicatorCode[] => [
-  hero,
-  ...primary,
-  ...flow,
-  ...rest,
-];
+export const codesOf = ({ codes }: IndicatorGroup): readonly IndicatorCode[] => codes;
+
+/** The group that an indicator stands in. */
+export const groupOf = (code: IndicatorCode): GroupKey =>
+  GROUPS.find(({ codes }) => codes.includes(code))?.key ?? 'publicity';
+
+/**
+ * What a group is called by what is shown of it: where only interceptions are, as for a school, it is not called after
+ * cases.
+ */
+export function groupTitle(key: GroupKey, codes: readonly IndicatorCode[]): GroupKey | 'interceptions' {
+  return key === 'cases' && codes.every((code) => indicator(code).ledger === 'interception') ? 'interceptions' : key;
+}
 
 /** Every indicator that an overview shows. */
 export const SHOWN: readonly IndicatorCode[] = GROUPS.flatMap(codesOf);
 
 /** What the page asks for: what it shows, and how many units there are, against which units with a group are held. */
 export const ASKED: readonly IndicatorCode[] = [...SHOWN, 'TENANTS'];
-
-/** Columns of the table until somebody chooses others: something of each group. */
-export const DEFAULT_COLUMNS: readonly IndicatorCode[] = [
-  'SESSIONS',
-  'LEAFLETS',
-  'HOUSEHOLDS_COVERED',
-  'HOUSEHOLD_COVERAGE',
-  'CASES_FILED',
-  'INTERCEPTIONS',
-];
 
 /** Indicator of the trend until somebody chooses another. */
 export const DEFAULT_TREND: IndicatorCode = 'SESSIONS';

@@ -44,7 +44,23 @@ const rows = (codes: readonly IndicatorCode[], values: typeof VALUES, due = 10) 
   tenantsDue: due,
   tenantsContributing: due,
   figures: figures(codes, values),
+  sameLastYear: { __typename: 'Rollup', figures: figures(codes, BEFORE) },
 });
+const COURSES = [
+  'SESSIONS',
+  'PEOPLE_REACHED',
+  'HOUSEHOLDS_COVERED',
+  'CASES_FILED',
+  'INTERCEPTIONS',
+  'PARTICIPANTS',
+  'LEAFLETS',
+  'INSPECTIONS',
+  'NOTICES_SIGNED',
+];
+const course = [
+  { __typename: 'SeriesPoint', month: '2026-09', value: 142, atLeast: false, lastYear: 3 },
+  { __typename: 'SeriesPoint', month: '2026-10', value: 71, atLeast: false, lastYear: 72 },
+];
 const parts = (...list: [string, string, number][]) =>
   list.map(([key, label, value]) => ({ __typename: 'BreakdownItem', key, label, value, atLeast: false, uncounted: 0 }));
 
@@ -75,11 +91,15 @@ function overview({
         asOf: '2026-11-22T02:00:00Z',
         reachedDay: null,
         previous: { ...rows(wide, BEFORE), period: '2026-09' },
-        sameLastYear: { ...rows(wide, {}), period: '2025-10' },
-        series: [
-          { __typename: 'SeriesPoint', month: '2026-09', value: 142, atLeast: false, lastYear: 0 },
-          { __typename: 'SeriesPoint', month: '2026-10', value: 71, atLeast: false, lastYear: 72 },
-        ],
+        sameLastYear: {
+          ...rows(wide, { SESSIONS: 72 }),
+          period: '2025-10',
+          ...(byType ? { byType: parts(['LECTURE', '讲座授课', 20]) } : {}),
+          ...(byVenue ? { byVenue: [], byFraud: [], byAge: [] } : {}),
+          ...(bySector ? { bySector: [] } : {}),
+        },
+        series: course,
+        ...Object.fromEntries(COURSES.map((code) => [code, course])),
         ...(byType ? { byType: parts(['LECTURE', '讲座授课', 40]) } : {}),
         ...(byVenue ? { byVenue: parts(['COUNTER', '柜面', 3]), byFraud: [], byAge: [] } : {}),
         ...(bySector ? { bySector: parts(['EDUCATION', '教育', 50], ['FINANCE', '金融', 21]) } : {}),
@@ -162,6 +182,8 @@ async function open(path: string): Promise<void> {
       },
     }),
     Overview: overview,
+    PublicityCoursesOfRegion: () => ({ region: null }),
+    OtherCoursesOfRegion: () => ({ region: null }),
     FigureSource: () => ({ region: null }),
   });
   await useSession().signIn('county', 'secret');
@@ -179,10 +201,10 @@ async function open(path: string): Promise<void> {
     attachTo: document.body,
     global: {
       plugins: [i18n, ledgersPlugin, router, [urql, newClient()]],
-      stubs: { ChartBox: true },
+      stubs: { ChartBox: { template: '<section class="trend"><slot name="controls" /></section>' } },
     },
   });
-  await until(() => page.findAll('[data-group]').length > 0);
+  await until(() => page.findAll('table.ind tbody').length > 0);
 }
 beforeEach(() => {
   page = undefined as never;
@@ -192,48 +214,74 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-const card = (group: string) => page.find(`[data-group="${group}"]`);
-const row = (group: string, name: string) =>
-  card(group)
-    .findAll('tbody tr')
+const group = (key: string) => page.find(`#group-${key}`);
+const row = (key: string, name: string) =>
+  group(key)
+    .findAll('tr')
     .find((one) => one.find('th').text().startsWith(name))!
     .text();
+const tile = (name: string) => page.findAll('.tile').find((one) => one.find('h2').text().startsWith(name))!;
+const matrix = () => page.find('table.mx');
 const query = () => router.currentRoute.value.query;
 
 describe('the overview of a county', () => {
-  test('is one operation, whatever it shows', async () => {
+  test('is one operation, whatever it shows; courses are asked for when they come into sight', async () => {
     await open('/overview/340299?period=2026-10');
-    expect(api.calls.filter(({ operation }) => operation !== 'SignIn').map(({ operation }) => operation)).toEqual([
-      'Overview',
-    ]);
+    expect(api.calls.map(({ operation }) => operation).filter((name) => name !== 'SignIn')[0]).toBe('Overview');
+    expect(api.sent('Overview')).toHaveLength(1);
+    expect(
+      api.calls.every(({ operation }) => ['SignIn', 'Overview'].includes(operation) || /^\w+CoursesOf/.test(operation)),
+    ).toBe(true);
   });
 
-  test('has the four rollups, each against the period before and the year before', async () => {
+  test('begins with the main figures, each against the period before and the year before', async () => {
     await open('/overview/340299?period=2026-10');
-    expect(page.findAll('[data-group]').map((one) => one.attributes('data-group'))).toEqual([
-      'publicity',
-      'leadership',
-      'households',
-      'cases',
+    expect(page.findAll('.tile h2 .k').map((one) => one.text())).toEqual([
+      '活动场次',
+      '覆盖人次',
+      '覆盖户数',
+      '立案数',
+      '成功劝阻拦截',
+      '已报单位',
     ]);
-    expect(card('publicity').find('.hero').text()).toMatch(/71.*环比.*下降\s*50\.0%.*同比\s*—/s);
-    expect(card('leadership').find('.hero').text()).toMatch(/5.*\/.*94.*家/s);
-    expect(card('cases').find('.hero').text()).toMatch(/上升\s*25\.0%/);
-    expect(row('cases', '损失金额')).toMatch(/≥\s*29\.62/);
+    expect(tile('活动场次').text()).toMatch(
+      /71.*较9月\s*下降50\.0% 9月：142 场较去年同期\s*下降1\.4% 2025年10月：72 场/s,
+    );
+    // A base of 4 is too small for a rate.
+    expect(tile('立案数').text()).toMatch(/较9月\s*上升1起/);
+    expect(tile('已报单位').text()).toMatch(/94 \/ 94.*100\.0%/s);
+  });
+
+  test('lists all groups in one table, with what each figure is held against', async () => {
+    await open('/overview/340299?period=2026-10');
+    expect(page.findAll('table.ind tbody').map((one) => one.attributes('id'))).toEqual(
+      ['group-publicity', 'group-households', 'group-cases', 'group-guard', 'group-leadership'].filter((id) =>
+        page.find(`#${id}`).exists(),
+      ),
+    );
+    expect(row('cases', '损失金额')).toMatch(/≥.*29\.62.*万元/s);
     expect(row('cases', '避免损失金额')).toContain('2 次未统计');
-    expect(row('households', '各地重叠')).toMatch(/5.*—.*下降\s*50\.0%/s);
-    expect(row('households', '上报入户数')).toContain('无户册，单列不去重');
+    expect(row('households', '各地重叠')).toMatch(/5.*—.*下降5户/s);
+    expect(row('households', '在册户数')).toMatch(/36.*户/s);
   });
 
-  test('sets the three stages of the money side by side and never adds them', async () => {
+  test('sets the three stages of the money in rows and never adds them', async () => {
     await open('/overview/340299?period=2026-10');
-    const stages = card('cases')
-      .findAll('.stage')
-      .map((one) => one.text());
-    expect(stages.map((text) => text.slice(0, 2))).toEqual(['止付', '冻结', '返还']);
-    expect(stages[1]).toMatch(/51\.35.*环比\s*—/s);
+    expect(row('cases', '紧急止付金额')).toMatch(/86\.20/);
+    expect(row('cases', '冻结金额')).toMatch(/51\.35.*—/s);
+    expect(row('cases', '返还金额')).toMatch(/12\.08/);
     // 86.20 + 51.35 + 12.08
     expect(page.text()).not.toContain('149.63');
+  });
+
+  test('shows growth in the place of values, and folds a column with one value only', async () => {
+    await open('/overview/340299?period=2026-10&show=growth');
+    expect(matrix().classes()).toContain('growth');
+    expect(matrix().find('tbody tr').text()).toMatch(/清河镇.*下降64\.8%/s);
+    expect(page.text()).toMatch(/各行相同的列已收起：.*立案数（都是 0 起）/s);
+    await page.find('button.link').trigger('click');
+    await until(() => query()['columns'] !== undefined);
+    expect(matrix().find('thead').text()).toContain('立案');
   });
 
   test("ends the table with the county's own figure: different households of the rows do not add up", async () => {
@@ -242,25 +290,25 @@ describe('the overview of a county', () => {
     expect(foot).toContain('清河区');
     expect(foot).toMatch(/22/);
     expect(foot).not.toContain('36');
-    expect(page.text()).toContain('覆盖户数各行不能相加');
-    expect(page.find('.data-table thead').text()).toContain('户，去重');
+    expect(page.text()).toContain('覆盖户数各行不能相加，以合计为准');
+    expect(matrix().find('thead').text()).toContain('户');
   });
 
   test('lists the own units one by one under their figure together', async () => {
     await open('/overview/340299?period=2026-10&rows=direct&columns=HOUSEHOLDS_COVERED');
-    const table = page.find('.data-table');
-    expect(table.findAll('tbody tr').map((one) => one.find('th').text())).toEqual(['区直一校']);
+    const table = matrix();
+    expect(table.findAll('tbody tr').map((one) => one.find('th').text())).toEqual(['区直一校学校']);
     expect(table.find('tfoot').text()).toMatch(/合计.*7/s);
   });
 
   test('offers columns and the trend from all groups, and asks only for parts that exist', async () => {
     await open('/overview/340299?period=2026-10&trend=INTERCEPTIONS');
     expect(page.findAll('optgroup').map((one) => one.attributes('label'))).toEqual([
-      '领导小组',
       '宣传活动',
       '入户覆盖',
       '案件与劝阻',
       '检查与防控',
+      '领导小组',
     ]);
     expect(api.sent('Overview')[0]).toMatchObject({
       trend: 'INTERCEPTIONS',
@@ -274,7 +322,7 @@ describe('the overview of a county', () => {
     expect(page.text()).not.toContain('受害人年龄段');
     await page.find('.columns > button').trigger('click');
     expect(page.findAll('.columns legend').map((one) => one.text())).toHaveLength(5);
-    const ratio = page.find<HTMLSelectElement>('.head select');
+    const ratio = page.find<HTMLSelectElement>('.trend select');
     await ratio.setValue('HOUSEHOLD_COVERAGE');
     await until(() => api.sent('Overview').length === 2);
     expect(api.sent('Overview')[1]).toMatchObject({
@@ -290,13 +338,17 @@ describe('the overview of a county', () => {
     await open('/overview/340299?period=2026-10&columns=SESSIONS');
     const asked: unknown[] = [];
     for (const find of [
-      () => card('cases').find('.stage button'),
+      () =>
+        group('cases')
+          .findAll('tr')
+          .find((one) => one.find('th').text() === '紧急止付金额')!
+          .find('button.fig'),
       () =>
         page
           .findAll('tbody tr')
           .find((one) => one.text().startsWith('青山镇'))!
           .find('button.fig'),
-      () => page.find('.data-table tfoot button.fig'),
+      () => matrix().find('tfoot button.fig'),
       () => page.find('table.bars button'),
     ]) {
       await find().trigger('click');

@@ -9,7 +9,7 @@ import {
   type Sector,
 } from '@fanzha/domain';
 import { periodTextAt, type TableSort } from '@fanzha/ui';
-import { DEFAULT_COLUMNS, DEFAULT_TREND, GROUP_KEYS, isDimension, SHOWN, type GroupKey } from './indicator-groups.js';
+import { DEFAULT_TREND, isDimension, SHOWN } from './indicator-groups.js';
 import { serverToday } from '../../session/server-clock.js';
 
 /** What an overview shows; all of it stands in the URL, so that a link shows somebody else the same. */
@@ -19,15 +19,18 @@ export interface OverviewState {
   /** Id of the one campaign that everything is narrowed to. */
   readonly campaign: string | null;
   readonly sort: TableSort | null;
-  readonly columns: readonly IndicatorCode[];
+  /** Columns of the table below, in the order of all indicators; null: the usual ones. */
+  readonly columns: readonly IndicatorCode[] | null;
+  /** Whether the table shows growth in place of values. */
+  readonly growth: boolean;
+  /** The one column that a phone shows, an indicator or `RATE`; null: the first. */
+  readonly column: IndicatorCode | 'RATE' | null;
   /** Indicator of the trend and the bars. */
   readonly trend: IndicatorCode;
   /** Whether the table lists the units assigned to the region itself instead of the regions below. */
   readonly direct: boolean;
-  /**
-   * Whether the lists that begin short are shown whole: the figures of which cards, the units that have not reported.
-   */
-  readonly allFigures: readonly GroupKey[];
+  /** Whether the lists that begin short are whole: all indicators, all units that have not reported. */
+  readonly allIndicators: boolean;
   readonly allMissing: boolean;
   /** The figure whose source is open. */
   readonly source: OpenSource | null;
@@ -76,11 +79,13 @@ function sortOf(value: string): TableSort | null {
   return value.startsWith('-') ? { column: value.slice(1), descending: false } : { column: value, descending: true };
 }
 
-function columnsOf(value: string): readonly IndicatorCode[] {
+function columnsOf(value: string): readonly IndicatorCode[] | null {
   const asked = new Set(value.split(',').filter(isIndicatorCode));
   const known = SHOWN.filter((code) => asked.has(code));
-  return known.length > 0 ? known : DEFAULT_COLUMNS;
+  return known.length > 0 ? known : null;
 }
+
+const isShown = (code: string): code is IndicatorCode => isIndicatorCode(code) && SHOWN.includes(code);
 
 function sourceOf(query: UrlQuery, today: LocalDate): OpenSource | null {
   const [source, by, member, at, part] = ['source', 'by', 'member', 'at', 'part'].map((key) => text(query[key])) as [
@@ -106,17 +111,23 @@ function sourceOf(query: UrlQuery, today: LocalDate): OpenSource | null {
  * Reads the state out of a URL. What it does not say, or says wrongly, is this month, all sectors, the usual columns.
  */
 export function readOverviewUrl(query: UrlQuery, today: LocalDate = serverToday()): OverviewState {
-  const [sector, trend, campaign] = [text(query['sector']), text(query['trend']), text(query['campaign'])];
-  const opened = text(query['figures']).split(',');
+  const [sector, trend, campaign, column] = [
+    text(query['sector']),
+    text(query['trend']),
+    text(query['campaign']),
+    text(query['column']),
+  ];
   return {
     period: periodOf(text(query['period']), today),
     sector: isTermCode(SECTORS, sector) ? sector : null,
     campaign: UUID.test(campaign) ? campaign.toLowerCase() : null,
     sort: sortOf(text(query['sort'])),
     columns: columnsOf(text(query['columns'])),
-    trend: isIndicatorCode(trend) && SHOWN.includes(trend) ? trend : DEFAULT_TREND,
+    growth: query['show'] === 'growth',
+    column: column === 'RATE' || isShown(column) ? column : null,
+    trend: isShown(trend) ? trend : DEFAULT_TREND,
     direct: query['rows'] === 'direct',
-    allFigures: GROUP_KEYS.filter((key) => opened.includes(key)),
+    allIndicators: query['all'] === '1',
     allMissing: query['missing'] === 'all',
     source: sourceOf(query, today),
   };
@@ -133,10 +144,12 @@ export function writeOverviewUrl(state: OverviewState): Record<string, string> {
     sector: state.sector,
     campaign: state.campaign,
     sort: sort && `${sort.descending ? '' : '-'}${sort.column}`,
-    columns: state.columns.join() === DEFAULT_COLUMNS.join() ? null : state.columns.join(),
+    columns: state.columns && state.columns.join(),
+    show: state.growth ? 'growth' : null,
+    column: state.column,
     trend: state.trend === DEFAULT_TREND ? null : state.trend,
     rows: state.direct ? 'direct' : null,
-    figures: state.allFigures.join(),
+    all: state.allIndicators ? '1' : null,
     missing: state.allMissing ? 'all' : null,
     source: source && source.indicator,
     of: source && source.of,

@@ -58,6 +58,8 @@ export function trendOption(
     position: atEdge ? 'right' : 'top',
     offset: close ? [0, (upper ? -9 : 9) - (nearAxis ? 10 : 0)] : [0, 0],
     ...text,
+    // In the middle of the picture the line of last year may run behind it.
+    ...(!atEdge && { backgroundColor: theme.surface, padding: [1, 3] }),
     color: theme.ink,
     fontWeight: strong ? 600 : 400,
   });

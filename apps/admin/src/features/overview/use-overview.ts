@@ -5,7 +5,8 @@ import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { fixedSector, homeRegion, oversees } from '../../session/oversight.js';
 import { countsOverlap } from '../../figures/adding-up.js';
-import { ASKED, breakdownFlags } from './indicator-groups.js';
+import { ASKED, breakdownFlags, SHOWN } from './indicator-groups.js';
+import { usualColumns } from './relevance.js';
 import { stableComputed } from '../../graphql/stable-computed.js';
 import { useOverviewUrl, type OverviewUrl } from './use-overview-url.js';
 
@@ -24,6 +25,8 @@ export interface Overview extends Omit<PageQuery<OverviewQuery>, 'data'> {
   /** The sector asked for: the person's own where they oversee only one. */
   readonly sector: ComputedRef<Sector | null>;
   readonly ownSector: ComputedRef<Sector | null>;
+  /** Columns of the table below: those chosen, or the usual ones of the sector. */
+  readonly columns: ComputedRef<readonly IndicatorCode[]>;
   readonly region: ComputedRef<OverviewRegion | null>;
   readonly path: ComputedRef<OverviewPath[]>;
   /** Whether the region asked for does not exist, as far as this person may know. */
@@ -62,6 +65,8 @@ export function useOverview(asked: () => string | undefined): Overview {
   const ownSector = computed(() => (code.value ? fixedSector(oversight.value, code.value) : null));
   const sector = computed(() => ownSector.value ?? url.state.value.sector);
 
+  const columns = computed(() => url.state.value.columns ?? usualColumns(sector.value, SHOWN));
+
   const { data, ...status } = usePageQuery({
     query: OverviewDocument,
     pause: () => code.value === null,
@@ -71,7 +76,8 @@ export function useOverview(asked: () => string | undefined): Overview {
       sector: sector.value,
       campaign: url.state.value.campaign,
       indicators: [...ASKED],
-      columns: [...url.state.value.columns] as IndicatorCode[],
+      // The bars of the regions below are of the indicator of the trend.
+      columns: [...new Set([...columns.value, url.state.value.trend])],
       trend: url.state.value.trend,
       ...breakdownFlags(url.state.value.trend),
       withOverlap: countsOverlap(url.state.value.period),
@@ -89,5 +95,5 @@ export function useOverview(asked: () => string | undefined): Overview {
   );
   const unknown = computed(() => data.value !== undefined && data.value.region === null);
 
-  return { ...status, url, code, sector, ownSector, region, path, unknown };
+  return { ...status, url, code, sector, ownSector, columns, region, path, unknown };
 }

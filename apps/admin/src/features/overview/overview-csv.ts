@@ -1,0 +1,75 @@
+import type { IndicatorCode, Locale } from '@fanzha/domain';
+import { indicatorLabel, writingOf } from '@fanzha/ui';
+import type { CsvCell } from '../../records/list/csv.js';
+import { figureIn, type ChildRow } from './child-rows.js';
+import type { StatedFigure, ComparedFigures } from './compared.js';
+import type { Comparison } from './comparisons.js';
+import { indicatorRows } from './indicator-rows.js';
+
+type Translate = (key: string, values?: Record<string, unknown>) => string;
+
+/** What an exported overview states of itself, and what it holds. */
+export interface ExportedOverview {
+  readonly title: string;
+  readonly period: string;
+  readonly sector: string;
+  readonly asOf: string;
+  readonly figures: ComparedFigures;
+  readonly comparisons: readonly Comparison[];
+  readonly isRelevant: (code: IndicatorCode) => boolean;
+  readonly rows: readonly ChildRow[];
+  readonly columns: readonly IndicatorCode[];
+}
+
+const number = (figure: StatedFigure | null | undefined): CsvCell => figure?.value ?? '';
+const qualifier = (figure: StatedFigure, t: Translate): string =>
+  figure.atLeast ? t('ui.figure.atLeast') : figure.approx ? t('ui.figure.approx') : '';
+
+/**
+ * An overview as a table for a spreadsheet: what it is of, all indicators with what they are held against in full
+ * digits (money in yuan), then what lies below.
+ */
+export function overviewCsv(shown: ExportedOverview, locale: Locale, t: Translate): CsvCell[][] {
+  const name = (code: IndicatorCode) => indicatorLabel(code, locale);
+  const unit = (code: IndicatorCode) => writingOf(code, locale).unit;
+  const indicators = indicatorRows(shown.figures, shown.isRelevant, true).flatMap(({ rows }) => rows);
+  const below: CsvCell[][] =
+    shown.rows.length === 0
+      ? []
+      : [
+          [],
+          [
+            t('overview.below.title'),
+            t('overview.csv.reported'),
+            t('overview.csv.due'),
+            ...shown.columns.map((code) => t('ui.table.labelWithUnit', { label: name(code), unit: unit(code) })),
+          ],
+          ...shown.rows.map((row) => [
+            row.name,
+            row.contributing,
+            row.due,
+            ...shown.columns.map((code) => number(figureIn(row, code))),
+          ]),
+        ];
+  return [
+    [shown.title, shown.period, shown.sector, t('overview.csv.asOf', { time: shown.asOf })],
+    [],
+    [
+      t('overview.publicity.indicator'),
+      t('overview.indicators.unit'),
+      shown.period,
+      t('overview.csv.qualifier'),
+      t('overview.csv.uncounted'),
+      ...shown.comparisons.map(({ span }) => span),
+    ],
+    ...indicators.map((row) => [
+      name(row.code),
+      unit(row.code),
+      number(row.figure),
+      qualifier(row.figure, t),
+      row.figure.uncounted + row.figure.withheld,
+      ...shown.comparisons.map(({ key, absent }) => (absent ? '' : number(row[key]))),
+    ]),
+    ...below,
+  ];
+}
