@@ -124,7 +124,7 @@ describe('the record of a visit', () => {
   });
 
   test('offers nothing that the API does not allow', async () => {
-    await open({ allowed: [], tenant: { __typename: 'Tenant', id: 't9', name: '望湖派出所' } });
+    await open({ allowed: [], tenant: { ...(aHouseholdVisit()['tenant'] as object), id: 't9' } });
     await expect(takeFurther(page, '作废')).rejects.toThrow('does not offer');
     expect(page.find('a[href$="/amend"]').exists()).toBe(false);
   });

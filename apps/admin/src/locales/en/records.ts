@@ -152,7 +152,7 @@ export const records = {
     title: 'Where it counts',
     caption: 'Totals that this record is in',
     place: 'Total of',
-    added: 'What it adds',
+    added: 'Of this record',
     sector: '{name}, sector {sector}',
   },
   changes: {
@@ -184,7 +184,7 @@ export const records = {
     at: 'When',
     by: '{who} {when}',
     facts: 'Content',
-    further: 'More: export, void',
+    further: 'More actions',
     history: 'History',
     narrative: 'Narrative',
     onlyAdded: '{n} in all, none ever deleted',

@@ -133,7 +133,7 @@ export const records = {
     title: '计入哪里',
     caption: '这条记录计入哪些合计',
     place: '谁的合计',
-    added: '加了多少',
+    added: '这条的数',
     sector: '{name}{sector}条线',
   },
   changes: {
@@ -165,7 +165,7 @@ export const records = {
     at: '时间',
     by: '{who} {when}',
     facts: '内容',
-    further: '更多：导出、作废',
+    further: '更多操作',
     history: '修改历史',
     narrative: '情况说明',
     onlyAdded: '{n} 次，只增不删',
