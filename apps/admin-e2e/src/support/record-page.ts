@@ -6,6 +6,6 @@ export async function takeFurther(page: Page, action: string): Promise<void> {
   await page.getByRole('menuitem', { name: action }).click();
 }
 
-/** The line of an amount in the table of the page, with its number as it is printed, its unit and how it was counted. */
+/** The line of an amount in the table of the page: its number as printed, its unit and how it was counted. */
 export const quantityOf = (page: Page, name: string, text: string): Locator =>
   page.getByRole('table', { name: '数量' }).getByRole('row', { name: `${name} ${text}` });

@@ -160,7 +160,12 @@ describe('its history', () => {
 describe('where it counts', () => {
   test('is told to a unit in words', async () => {
     await open({ measures: [{ __typename: 'Measure', indicator: 'PARTICIPANTS', value: 300, qualifier: 'EXACT' }] });
-    expect(cells('.counting').map(([place]) => place)).toEqual(['清河小学', '清河镇', '清河县', '清河县教育条线']);
+    expect(cells('.counting').map(([place]) => place)).toEqual([
+      '清河小学（单位）',
+      '清河镇',
+      '清河县',
+      '清河县教育条线',
+    ]);
     expect(page.get('.counting').text()).toContain('参加人次 300 人次');
     expect(page.find('.counting a').exists()).toBe(false);
   });

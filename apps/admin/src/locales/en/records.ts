@@ -154,6 +154,7 @@ export const records = {
     place: 'Total of',
     added: 'Of this record',
     sector: '{name}, sector {sector}',
+    unit: '{name} (unit)',
   },
   changes: {
     caption: 'What was changed',

@@ -135,6 +135,7 @@ export const records = {
     place: '谁的合计',
     added: '这条的数',
     sector: '{name}{sector}条线',
+    unit: '{name}（单位）',
   },
   changes: {
     caption: '改了哪些',
