@@ -15,7 +15,7 @@ async function holdsLedger(page: Page, [address, onForm]: Ledger): Promise<void>
   await appears(page.getByText(/^共 \d+ 条$/), records.first());
   await holdsEverywhere(page);
   await records.first().click();
-  await appears(page.getByRole('heading', { name: '修改记录' }));
+  await appears(page.getByRole('heading', { name: '修改历史' }));
   await holdsEverywhere(page);
   await page.goto(`${address}/new`);
   await appears(page.getByLabel(onForm).first());

@@ -19,7 +19,7 @@ test('a unit: home, list, form, record', async ({ page }) => {
   await appears(page.getByText(/^共 \d+ 条$/));
   await holdsEverywhere(page);
   await page.getByRole('table').getByRole('link').first().click();
-  await appears(page.getByRole('heading', { name: '修改记录' }));
+  await appears(page.getByRole('heading', { name: '修改历史' }));
   await holdsEverywhere(page);
   await page.goto('/activities/new?type=LECTURE');
   await appears(page.getByRole('textbox', { name: '参加人次' }));

@@ -1,4 +1,6 @@
-import { recordToday } from './support/api.ts';
+import { todayIn } from '@fanzha/domain';
+import { ask, recordToday } from './support/api.ts';
+import { quantityOf, takeFurther } from './support/record-page.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, vanishes } from './support/watching.ts';
@@ -18,14 +20,14 @@ test('an amendment shows who changed what from what; a voided record leaves the 
   await page.getByRole('textbox', { name: '参加人次' }).fill('150多');
   await page.getByRole('button', { name: '保存', exact: true }).click();
 
-  const history = page.locator('section', { has: page.getByRole('heading', { name: '修改记录' }) });
+  const history = page.locator('section', { has: page.getByRole('heading', { name: '修改历史' }) });
   await appears(page.getByText(`已修改：${title}`), history.getByText('社区网格填报岗').first());
   await appears(
     history.getByRole('deletion').filter({ hasText: /^120 人次$/ }),
     history.getByRole('insertion').filter({ hasText: /^≥150 人次$/ }),
   );
 
-  await page.getByRole('button', { name: '作废' }).click();
+  await takeFurther(page, '作废');
   const dialog = page.getByRole('dialog', { name: '作废这条记录' });
   await dialog.getByRole('button', { name: '作废' }).click();
   await appears(dialog.locator('.err'));
@@ -55,7 +57,7 @@ test('of two tabs that amend one record, the second is told what the first one c
   }
   await first.getByLabel(/^地点/).fill('社区会议室');
   await first.getByRole('button', { name: '保存', exact: true }).click();
-  await appears(first.getByRole('heading', { name: '修改记录' }));
+  await appears(first.getByRole('heading', { name: '修改历史' }));
 
   await second.getByRole('textbox', { name: '参加人次' }).fill('180');
   await second.getByRole('button', { name: '保存', exact: true }).click();
@@ -64,10 +66,40 @@ test('of two tabs that amend one record, the second is told what the first one c
   await second.getByRole('button', { name: '保留我的改动' }).click();
   await vanishes(note);
   await second.getByRole('button', { name: '保存', exact: true }).click();
-  const figures = second.getByRole('definition');
   await appears(
-    second.getByRole('heading', { name: '修改记录' }),
-    figures.filter({ hasText: /· 社区会议室$/ }),
-    figures.filter({ hasText: /^180 人次$/ }),
+    second.getByRole('heading', { name: '修改历史' }),
+    second.getByRole('definition').filter({ hasText: /· 社区会议室$/ }),
+    quantityOf(second, '参加人次', '180 人次 准确'),
   );
+});
+
+test('the history of every ledger has before and after of whatever was changed, and says why', async ({
+  page,
+  url,
+}) => {
+  const id = await recordLecture(url, '改了地点和说明的讲座');
+  await signIn(page, 'community');
+  await page.goto(`/activities/${id}/amend`);
+  await page.getByLabel(/^地点/).fill('文化广场');
+  const narrative = page.getByRole('textbox', { name: /^说明/ });
+  if (!(await narrative.isVisible())) await page.getByRole('button', { name: /^更多 \d+ 项$/ }).click();
+  await narrative.fill('讲了两个真实案例。');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const changes = page.getByRole('table', { name: '改了哪些' });
+  await appears(
+    page.getByText('修改 2 项'),
+    changes.getByRole('row', { name: '地点 空 文化广场' }),
+    changes.getByRole('row', { name: '说明 空 讲了两个真实案例。' }),
+  );
+
+  const { recordInspection } = await ask<{ recordInspection: { id: string } }>(
+    url,
+    'community',
+    'mutation ($input: InspectionInput!) { recordInspection(input: $input) { id } }',
+    { input: { occurredOn: todayIn(), subject: '改了次数的检查', inspections: { value: 1 }, hazards: [] } },
+  );
+  await page.goto(`/inspections/${recordInspection.id}/amend`);
+  await page.getByRole('textbox', { name: '检查次数' }).fill('3');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await appears(changes.getByRole('row', { name: '检查次数 1 次 3 次 +2' }), quantityOf(page, '检查次数', '3 次 准确'));
 });

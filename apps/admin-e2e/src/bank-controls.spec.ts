@@ -15,7 +15,7 @@ async function record(bank: Page, line: string, accounts: string): Promise<void>
   await bank.getByRole('button', { name: '保存', exact: true }).click();
   await appears(
     bank.getByRole('heading', { level: 1, name: /^账户管控 / }),
-    bank.getByRole('definition').filter({ hasText: new RegExp(`^${accounts} 户$`) }),
+    bank.getByRole('table', { name: '数量' }).getByRole('row', { name: ` ${accounts} 户 准确` }),
   );
 }
 

@@ -2,6 +2,7 @@ import { equal } from 'node:assert/strict';
 import type { Page } from '@playwright/test';
 import { PHONE } from './support/devices.ts';
 import { figuresOf, THIS_YEAR } from './support/overview.ts';
+import { takeFurther } from './support/record-page.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
@@ -76,7 +77,7 @@ test('a clerk ticks doors on a phone; a reload keeps them, the county counts the
     page.getByRole('heading', { level: 1, name: /^荷塘社区.*走访$/ }),
     page.getByRole('list', { name: '未遇，待补访' }).getByText(away, { exact: true }),
   );
-  await page.getByRole('button', { name: '作废' }).click();
+  await takeFurther(page, '作废');
   const dialog = page.getByRole('dialog', { name: '作废这条记录' });
   await dialog.getByLabel('原因').fill('楼幢点错了');
   await dialog.getByRole('button', { name: '作废' }).click();

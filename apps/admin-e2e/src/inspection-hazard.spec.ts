@@ -38,7 +38,7 @@ test('a town finds hazards at an inspection and rectifies them; the rate of the 
 
   await page.getByRole('button', { name: '隐患 1 整改完成' }).click();
   await page.getByRole('dialog', { name: '整改完成' }).getByRole('button', { name: '整改完成' }).click();
-  await appears(page.getByText(`${todayIn()} 整改完成`), page.getByText('共 1 项，未整改 0 项'));
+  await appears(page.getByText(`${todayIn()} 整改完成`, { exact: true }), page.getByText('共 1 项，未整改 0 项'));
   const closed = await read(county);
   deepStrictEqual(closed.slice(0, 3), [inspections + 1, found + 40, rectified + 40]);
   ok((closed[3] ?? 0) > (open[3] ?? 0), `the rate stays at ${open[3]} %`);

@@ -61,5 +61,7 @@ test('a transfer that a bank and a police station stop together counts for each,
     police.getByRole('heading', { level: 1, name: '柜面', exact: true }),
     police.getByRole('definition').filter({ hasText: /^惠民银行湾沚支行$/ }),
   );
-  equal(await police.getByRole('button', { name: '作废' }).count(), 0);
+  await police.getByRole('button', { name: '更多操作' }).click();
+  await appears(police.getByRole('menuitem', { name: '导出' }));
+  equal(await police.getByRole('menuitem', { name: '作废' }).count(), 0);
 });

@@ -2,6 +2,7 @@ import { deepStrictEqual, equal } from 'node:assert/strict';
 import type { Page } from '@playwright/test';
 import { PHONE } from './support/devices.ts';
 import { readFigure, type ShownFigure } from './support/figures.ts';
+import { quantityOf } from './support/record-page.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
@@ -72,7 +73,7 @@ test('a school records 3000余 leaflets on a phone; town, county and city have t
   await source.getByRole('link', { name: TITLE }).click();
   await appears(
     county.getByRole('heading', { level: 1, name: TITLE }),
-    county.getByText('≥3,000 份'),
+    quantityOf(county, LEAFLETS, '≥3,000 份 至少（余）'),
     county.getByText('这条记录由记录它的单位维护，您只能查看。'),
   );
   equal(await county.getByRole('link', { name: '修改' }).count(), 0);

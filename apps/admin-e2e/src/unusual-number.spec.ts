@@ -1,6 +1,7 @@
 import { equal } from 'node:assert/strict';
 import { ask } from './support/api.ts';
 import { indicatorsOf, openOverview, THIS_YEAR } from './support/overview.ts';
+import { takeFurther } from './support/record-page.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, becomes, vanishes } from './support/watching.ts';
@@ -59,7 +60,7 @@ test('a number far beyond the usual is asked about, and marked for the county un
   await appears(county.getByRole('heading', { level: 1, name: '多写了几个零的讲座' }));
 
   await page.goto(record);
-  await page.getByRole('button', { name: '作废' }).click();
+  await takeFurther(page, '作废');
   const dialog = page.getByRole('dialog', { name: '作废这条记录' });
   await dialog.getByLabel('原因').fill('多写了几个零');
   await dialog.getByRole('button', { name: '作废' }).click();

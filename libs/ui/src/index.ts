@@ -29,4 +29,6 @@ export type { TableColumn } from './table-column.js';
 export { barShare, columnMax, nextSort, sortRows, type TableSort } from './table-order.js';
 export { default as UiCombobox } from './ui-combobox.vue';
 export { default as UiIcon } from './ui-icon.vue';
+export type { MenuItem } from './menu-item.js';
+export { default as UiMenu } from './ui-menu.vue';
 export { usePageLocale } from './use-page-locale.js';

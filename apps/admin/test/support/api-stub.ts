@@ -50,6 +50,13 @@ export function stubApi(first: Record<string, Handler> = {}): ApiStub {
   };
 }
 
+/** The regions above the town of the invented units, and the town itself. */
+export const HOME_PATH = [
+  { __typename: 'Region', code: '34', name: '某省' },
+  { __typename: 'Region', code: '3402', name: '某市' },
+  { __typename: 'Region', code: '340299', name: '清河县' },
+  { __typename: 'Region', code: '340299101', name: '清河镇' },
+] as const;
 const HOME = { __typename: 'Region', code: '340299101', name: '清河镇', level: 'TOWN' } as const;
 
 /** A session of an editor of an invented school. */
@@ -124,8 +131,8 @@ export function anActivity(change: Record<string, unknown> = {}): Record<string,
     channels: ['LECTURE_HALL'],
     partners: [],
     measures: [{ __typename: 'Measure', indicator: 'PARTICIPANTS', value: 300, qualifier: 'AT_LEAST' }],
-    region: HOME,
-    tenant: { __typename: 'Tenant', id: 't1', name: '清河小学' },
+    region: { ...HOME, path: HOME_PATH },
+    tenant: { __typename: 'Tenant', id: 't1', name: '清河小学', type: 'SCHOOL', sector: 'EDUCATION' },
     allowed: ['amend', 'void'],
     ...change,
   };

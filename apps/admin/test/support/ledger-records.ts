@@ -1,4 +1,4 @@
-import { aSession } from './api-stub.js';
+import { aSession, HOME_PATH } from './api-stub.js';
 
 type Fields = Record<string, unknown>;
 const HOME = { __typename: 'Region', code: '340299101', name: '清河镇', level: 'TOWN' } as const;
@@ -36,8 +36,8 @@ export const aCountyOfficial = (sector: 'EDUCATION' | null = null): ReturnType<t
 const common = (change: Fields): Fields => ({
   version: 1,
   recordStatus: 'ACTIVE',
-  region: HOME,
-  tenant: { __typename: 'Tenant', id: 't1', name: '清河镇某单位' },
+  region: { ...HOME, path: HOME_PATH },
+  tenant: { __typename: 'Tenant', id: 't1', name: '清河镇某单位', type: 'BANK', sector: 'FINANCE' },
   allowed: ['amend', 'void'],
   campaignId: null,
   voidReason: null,

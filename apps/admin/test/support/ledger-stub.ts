@@ -1,4 +1,4 @@
-import { aSession } from './api-stub.js';
+import { aSession, HOME_PATH } from './api-stub.js';
 
 const COMMUNITY = { __typename: 'Region', code: '340299101001', name: '青荷社区', level: 'COMMUNITY' } as const;
 
@@ -67,8 +67,8 @@ export const aHouseholdVisit = (change: Record<string, unknown> = {}): Record<st
   newlyCovered: 1,
   peopleVisited: null,
   reported: null,
-  region: COMMUNITY,
-  tenant: { __typename: 'Tenant', id: 't2', name: '青荷社区' },
+  region: { ...COMMUNITY, path: [...HOME_PATH, COMMUNITY] },
+  tenant: { __typename: 'Tenant', id: 't2', name: '青荷社区', type: 'COMMUNITY', sector: 'COMMUNITY' },
   allowed: ['amend', 'void'],
   doors: ['1-1-101', '1-1-102'],
   notMet: [],
@@ -118,8 +118,8 @@ export const aGroup = (change: Record<string, unknown> = {}): Record<string, unk
   documentNumber: '清小〔2026〕2号',
   members: [aMember('某甲', 'HEAD'), aMember('某乙', 'LIAISON')],
   formerMembers: [],
-  region: { __typename: 'Region', code: '340299101', name: '清河镇' },
-  tenant: { __typename: 'Tenant', id: 't1', name: '清河小学' },
+  region: { __typename: 'Region', code: '340299101', name: '清河镇', path: HOME_PATH },
+  tenant: { __typename: 'Tenant', id: 't1', name: '清河小学', type: 'SCHOOL', sector: 'EDUCATION' },
   allowed: ['amend', 'void', 'dissolve', 'changeMembers'],
   campaignId: null,
   voidReason: null,

@@ -79,6 +79,8 @@ export async function openAnonymously(
       { path: '/operator/approvals', name: 'approvals', component: blank },
       { path: '/operator/tenants/:id', name: 'tenant-history', component: blank },
       { path: '/operator/regions', name: 'regions', component: blank },
+      { path: '/overview/tenant/:id', name: 'tenant-overview', component: blank },
+      { path: '/overview/:code(\\d+)?', name: 'overview', component: blank },
       ...PAGES,
     ],
   });
@@ -92,4 +94,14 @@ export async function openAnonymously(
   });
   await settle();
   return { wrapper, router };
+}
+
+/** Takes one of the further actions of a page, behind its button with three dots. */
+export async function takeFurther(page: VueWrapper, label: string): Promise<void> {
+  await page.get('.ui-menu button').trigger('click', { button: 0 });
+  await settle();
+  const item = page.findAll('[role="menuitem"]').find((one) => one.text() === label);
+  if (!item) throw new Error(`The menu does not offer ${label}.`);
+  await item.trigger('click');
+  await settle();
 }

@@ -2,7 +2,6 @@ import { computed } from 'vue';
 import { ActivityRecordDocument, VoidActivityDocument } from '../../graphql/generated.js';
 import { useRecordPage } from '../../records/page/use-record-page.js';
 import { useSession } from '../../session/use-session.js';
-import { historyOf } from './record-history.js';
 
 /** One record with its history, and voiding it. */
 export function useActivityRecord(id: () => string) {
@@ -15,7 +14,6 @@ export function useActivityRecord(id: () => string) {
   });
   return {
     page,
-    history: computed(() => (page.record.value ? historyOf(page.record.value) : [])),
     mayRecord: computed(() => session.isUnit && session.can('ledger:record')),
   };
 }

@@ -3,7 +3,7 @@ import { todayIn } from '@fanzha/domain';
 import type { VueWrapper } from '@vue/test-utils';
 import { ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aFraudCase, aPoliceStation } from '../../../test/support/ledger-records.js';
-import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { openPage, settle, takeFurther, until } from '../../../test/support/mount-page.js';
 import FraudCaseRecordPage from './fraud-case-record-page.vue';
 
 let api: ApiStub;
@@ -83,7 +83,7 @@ describe('the page of a case', () => {
 
   test('voids with a reason only', async () => {
     await open();
-    await button('作废').trigger('click');
+    await takeFurther(page, '作废');
     await page.find('dialog form').trigger('submit');
     expect(page.find('#void-error').exists()).toBe(true);
     await page.find('#void-reason').setValue('和另一条重复');

@@ -3,7 +3,7 @@ import type { VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
 import { stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCommunitySession, aHouseholdVisit, householdVisitPage } from '../../../test/support/ledger-stub.js';
-import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { openPage, settle, takeFurther, until } from '../../../test/support/mount-page.js';
 import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
 import { i18n } from '../../locales/i18n.js';
 import { householdVisitCsv } from './household-visit-csv.js';
@@ -75,7 +75,7 @@ describe('the record of a visit', () => {
       path: '/household-visits/v1',
       session: aCommunitySession(),
     }));
-    await until(() => page.find('.figures').exists());
+    await until(() => page.find('.quantities').exists());
   };
 
   test('shows visits and newly covered households apart, the doors, and who changed what', async () => {
@@ -91,23 +91,29 @@ describe('the record of a visit', () => {
           changedBy: '填报员',
           reason: null,
           changedFields: ['doors', 'note'],
+          earlier: { doors: 1, note: '下雨' },
         },
       ],
     });
-    expect(page.find('.figures').text()).toContain('走访2 户次');
-    expect(page.find('.figures').text()).toContain('新增覆盖1 户');
+    expect(page.findAll('.quantities tbody tr').map((row) => row.findAll('th, td').map((one) => one.text()))).toEqual([
+      ['走访', '2', '户次', '准确'],
+      ['新增覆盖', '1', '户', '准确'],
+    ]);
     expect(
       page
         .findAll('.labels')[0]!
         .findAll('li')
         .map((one) => one.text()),
     ).toEqual(['1-1-101', '1-1-102']);
-    expect(page.find('.events').text()).toContain('改了：已走访、说明');
+    expect(page.findAll('.diff tbody tr').map((row) => row.findAll('th, td').map((one) => one.text()))).toEqual([
+      ['已走访', '1 户', '2 户', '+1'],
+      ['说明', '下雨', '空', ''],
+    ]);
   });
 
   test('is voided with a reason', async () => {
     await open();
-    await page.find('.btn.danger').trigger('click');
+    await takeFurther(page, '作废');
     await page.find('dialog form').trigger('submit');
     expect(api.sent('VoidHouseholdVisits')).toHaveLength(0);
     await page.find('#void-reason').setValue('重复');
@@ -118,8 +124,8 @@ describe('the record of a visit', () => {
   });
 
   test('offers nothing that the API does not allow', async () => {
-    await open({ allowed: [], tenant: { __typename: 'Tenant', id: 't9', name: '望湖派出所' } });
-    expect(page.find('.btn.danger').exists()).toBe(false);
+    await open({ allowed: [], tenant: { ...(aHouseholdVisit()['tenant'] as object), id: 't9' } });
+    await expect(takeFurther(page, '作废')).rejects.toThrow('does not offer');
     expect(page.find('a[href$="/amend"]').exists()).toBe(false);
   });
 });

@@ -128,12 +128,44 @@ describe('the page of an inspection', () => {
 
   test('records all open hazards as rectified at once', async () => {
     await open(InspectionRecordPage, '/inspections/i1', { id: 'i1' });
-    await page.find('.pagehead .btn.pri').trigger('click');
+    await page
+      .findAll('.pagehead button')
+      .find((one) => one.text().endsWith('全部整改完成'))!
+      .trigger('click');
     await page.find('#step-day').setValue('2026-10-28');
     await page.find('dialog form').trigger('submit');
     await settle(20);
     expect(api.sent('AmendInspection')[0]).toMatchObject({
       input: { hazards: [{ rectifiedOn: '2026-10-28' }, { rectifiedOn: '2026-10-28' }] },
     });
+  });
+
+  test('tells a changed count with its difference, and which hazards were added or rectified', async () => {
+    const hazard = { description: '没有提示牌', count: 1, countQualifier: 'EXACT', deadline: '2026-10-30' };
+    api.on({
+      InspectionRecord: () => ({
+        inspection: anInspection({
+          inspections: { __typename: 'MeasureCount', value: 3, qualifier: 'APPROX' },
+          history: [
+            {
+              __typename: 'RecordRevision',
+              version: 1,
+              change: 'AMENDED',
+              changedAt: '2026-10-21T02:00:00Z',
+              changedBy: '填报员',
+              reason: null,
+              changedFields: ['inspections', 'inspectionsQualifier', 'hazards'],
+              earlier: { inspections: 1, inspectionsQualifier: 'EXACT', hazards: [{ ...hazard, rectifiedOn: null }] },
+            },
+          ],
+        }),
+      }),
+    });
+    await open(InspectionRecordPage, '/inspections/i1', { id: 'i1' });
+    expect(page.findAll('.diff tbody tr').map((row) => row.findAll('th, td').map((one) => one.text()))).toEqual([
+      ['检查次数', '1 次', '约 3 次', '+2'],
+      ['检查次数：怎么数的', '准确', '大约', ''],
+      ['隐患', '—', '加上没有登记台账，≥3 处', ''],
+    ]);
   });
 });

@@ -63,8 +63,6 @@ export const activities = {
     indicator: 'records stating “{name}”',
   },
   show: {
-    another: 'Record another of this kind',
-    noChange: 'Title, date and amounts unchanged',
     plannedNote: 'This is a plan and enters no total. Once done, amend it to done.',
   },
   csv: { file: 'activities', qualifier: '{name} (kind)' },

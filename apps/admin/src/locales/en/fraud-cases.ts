@@ -8,8 +8,6 @@ export const fraudCases = {
   anyStage: 'All stages',
   pension: 'Pension fraud',
   notYet: 'Not yet',
-  amounts: 'Loss',
-  noLoss: 'Not stated',
   methods:
     'Mobile banking、Online banking、Counter transfer、ATM transfer、Third-party ' +
     'payment、QR payment、Cash、Virtual currency、Top-up or gift card、Other',

@@ -70,7 +70,7 @@ export const householdVisits = {
     byNumber: 'number only',
     dropCommunity: 'Not only {name}',
   },
-  show: { title: '{name}, visits of {day}', another: 'Record more here' },
+  show: { title: '{name}, visits of {day}' },
   new: 'Record visits',
   amend: 'Amend visits',
   record: 'Visits',

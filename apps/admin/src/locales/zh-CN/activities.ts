@@ -62,8 +62,6 @@ export const activities = {
     indicator: '填了“{name}”的记录',
   },
   show: {
-    another: '再记一次这一类',
-    noChange: '没有改动名称、日期和数量',
     plannedNote: '这是计划，不计入合计。做完后点“修改”改成已开展。',
   },
   csv: { file: '宣传活动', qualifier: '{name}·性质' },

@@ -65,7 +65,7 @@ export const householdVisits = {
     byNumber: '只报户数',
     dropCommunity: '不再只看{name}',
   },
-  show: { title: '{name} {day} 走访', another: '再记这个社区' },
+  show: { title: '{name} {day} 走访' },
   new: '记入户走访',
   amend: '修改走访记录',
   record: '走访记录',

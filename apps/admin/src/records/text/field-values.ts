@@ -1,0 +1,56 @@
+import {
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  AUDIENCES,
+  CHANNELS,
+  CONTROL_MEASURE_TYPES,
+  fraudType,
+  FUNDS_ACTION_STAGES,
+  INTERCEPTION_VENUES,
+  isFraudTypeCode,
+  LEADERSHIP_ROLES,
+  nameIn,
+  SECTORS,
+  TALLY_LEDGERS,
+  VICTIM_SEXES,
+  type IndicatorCode,
+  type Term,
+} from '@fanzha/domain';
+
+/** An amount of a ledger: of an indicator, or of money in yuan. */
+type Amount = IndicatorCode | 'MONEY';
+
+/** Fields with amounts, by section and field. How they were counted stands in the field with `Qualifier` at its end. */
+export const AMOUNT_FIELDS: Readonly<Record<string, Amount>> = {
+  'fraudCases.loss': 'MONEY',
+  'fundsActions.amount': 'MONEY',
+  'fundsActions.accounts': 'ACCOUNTS_STOPPED',
+  'inspections.inspections': 'INSPECTIONS',
+  'interceptions.count': 'INTERCEPTIONS',
+  'interceptions.amount': 'MONEY',
+  'interceptions.dissuasions': 'DISSUASIONS',
+  'householdVisits.doors': 'HOUSEHOLDS_REPORTED',
+  'householdVisits.notMet': 'HOUSEHOLDS_REPORTED',
+  'householdVisits.vacant': 'HOUSEHOLDS_REPORTED',
+  'householdVisits.reported': 'HOUSEHOLDS_REPORTED',
+  'householdVisits.peopleVisited': 'PEOPLE_VISITED',
+};
+
+/** Fields whose values are codes, by section and field. */
+export const TERM_FIELDS: Readonly<Record<string, readonly Term[]>> = {
+  'activities.type': ACTIVITY_TYPES,
+  'activities.status': ACTIVITY_STATUSES,
+  'activities.audiences': AUDIENCES,
+  'activities.channels': CHANNELS,
+  'controlMeasures.type': CONTROL_MEASURE_TYPES,
+  'fraudCases.victimSex': VICTIM_SEXES,
+  'fundsActions.stage': FUNDS_ACTION_STAGES,
+  'interceptions.venue': INTERCEPTION_VENUES,
+  'leadershipGroups.role': LEADERSHIP_ROLES,
+  'tallies.ledger': TALLY_LEDGERS,
+  'warnings.sectors': SECTORS,
+};
+
+/** Name of a fraud type; the code itself where it is unknown. */
+export const fraudTypeName = (code: string, locale: 'zh-CN' | 'en'): string =>
+  isFraudTypeCode(code) ? nameIn(locale, fraudType(code)) : code;
