@@ -111,7 +111,8 @@ export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from '
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
 export { type NumberError, numberErrorMessage } from './stated-number-error.js';
-export { usualMeasures } from './usual-measures.js';
+export { alikeTitles } from './title-likeness.js';
+export { isSessionType, usualMeasures } from './usual-measures.js';
 export { usualTypes } from './usual-types.js';
 export {
   ACTIVITY_STATUSES,
