@@ -75,6 +75,7 @@ export {
   shownValue,
   type StoredMeasure,
 } from './measure.js';
+export { mobileNumbersIn } from './mobile-number.js';
 export { fieldMessage, errorMessage } from './message.js';
 export { mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';
 export { fenFromYuan, moneyErrors, yuanFromFen } from './money.js';
