@@ -114,6 +114,7 @@ export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } 
 export { type NumberError, numberErrorMessage } from './stated-number-error.js';
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
+export { unitWord } from './unit-word.js';
 export { usualTypes } from './usual-types.js';
 export {
   ACTIVITY_STATUSES,

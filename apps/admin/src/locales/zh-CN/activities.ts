@@ -74,6 +74,6 @@ export const activities = {
   },
   csv: { file: '宣传活动', qualifier: '{name}·性质' },
   new: '记宣传活动',
-  amend: '修改记录',
+  amend: '修改宣传活动',
   record: '活动记录',
 };
