@@ -120,7 +120,7 @@ describe('publishing a warning', () => {
     await page.findAll('dialog .row .btn')[0]!.trigger('click');
     expect(page.find('dialog').exists()).toBe(false);
     expect(api.sent('PublishWarning')).toHaveLength(0);
-    api.on({ WarningAddressees: OFFLINE });
+    api.on({ WarningAddressees: () => OFFLINE });
     const education = page.findAll('.chip').find((one) => one.text() === '教育')!;
     await education.find('input').setValue(true);
     await submit();
