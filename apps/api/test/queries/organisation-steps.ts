@@ -30,12 +30,6 @@ export async function runRosters(scenario: Scenario): Promise<void> {
     `mutation { retireHouseholdDoor(communityCode: "${COMMUNITY}", door: "1-104", on: "2026-03-01", reason: "拆除") {
       registered } }`,
   );
-  scenario.during('doors of a building are retired');
-  await scenario.ask(
-    'town',
-    `mutation { retireHouseholdDoors(communityCode: "${COMMUNITY}", doors: ["1-103"], on: "2026-03-01", reason: "拆除") {
-      registered } }`,
-  );
 }
 
 /** Regions and units are read and opened. */
