@@ -70,7 +70,7 @@ export class HouseholdRosterResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: RetireHouseholdDoorsArgs,
   ): Promise<HouseholdRoster> {
-    return this.rosters.retire(viewer, args, (position) => `doors.${position}`);
+    return this.rosters.retire(viewer, args);
   }
 
   @Mutation(() => HouseholdRoster, {

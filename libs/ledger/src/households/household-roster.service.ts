@@ -156,7 +156,7 @@ export class HouseholdRosterService {
   async retire(
     viewer: Viewer,
     args: RetireHouseholdDoorsArgs,
-    pathOf: (position: number) => string,
+    pathOf = (position: number): string => `doors.${position}`,
   ): Promise<HouseholdRoster> {
     const today = todayIn();
     const communityCode = args.communityCode.trim();
