@@ -188,11 +188,16 @@ export class HouseholdRosterService {
       await this.moveRetirement(tx, roster, doors, args.on, reason);
       const labels = doors.map(({ label }) => label);
       const [door] = labels;
-      await this.log(tx, 'household_roster.door_retired', roster, {
-        ...(labels.length === 1 ? { door, number: numbers[0] } : { doors: labels, numbers }),
-        on: args.on,
-        reason,
-      });
+      await this.log(
+        tx,
+        labels.length === 1 ? 'household_roster.door_retired' : 'household_roster.doors_retired',
+        roster,
+        {
+          ...(labels.length === 1 ? { door, number: numbers[0] } : { doors: labels, numbers }),
+          on: args.on,
+          reason,
+        },
+      );
       return this.summaryIn(tx, communityCode, today, 0);
     });
   }
