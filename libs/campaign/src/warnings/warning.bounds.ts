@@ -38,7 +38,8 @@ export function readWarning(input: WarningInput, context: WarningContext): ReadF
     body: cleanLines(input.body) ?? '',
     publishedOn: input.publishedOn,
     fraudType: cleanText(input.fraudTypeCode),
-    ...audience,
+    regions: [...audience.regions],
+    sectors: [...audience.sectors],
     regionCode: null,
     campaignId: null,
   };
