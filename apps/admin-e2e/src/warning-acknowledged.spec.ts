@@ -21,6 +21,9 @@ test('a warning goes to the schools of a county; one acknowledges it, and the co
   const lines = county.getByRole('group', { name: /发给哪些条线/ });
   await lines.getByRole('checkbox', { name: '教育' }).check();
   await county.getByRole('button', { name: '发布', exact: true }).click();
+  const question = county.getByRole('dialog', { name: '发布这条预警？' });
+  await appears(question.getByText(/^将发给 \d+ 家单位/));
+  await question.getByRole('button', { name: '发布', exact: true }).click();
   await appears(county.getByRole('heading', { level: 1, name: TITLE }));
   const receivers = county.locator('section', { has: county.getByRole('heading', { name: /^签收情况/ }) });
   await receivers.getByText('青荷中心小学').waitFor();

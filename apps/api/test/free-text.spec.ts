@@ -73,6 +73,10 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   voidHouseholdVisits: { as: 'community', variables: () => ({ id: made['recordHouseholdVisits'], version: 1 }) },
   registerHouseholds: { as: 'community', variables: () => ({ communityCode: '340210100001' }) },
   retireHouseholdDoor: { as: 'community', variables: () => ({ communityCode: '340210100001', on: todayIn() }) },
+  retireHouseholdDoors: {
+    as: 'community',
+    variables: () => ({ communityCode: '340210100001', doors: ['1-102'], on: todayIn() }),
+  },
   publishWarning: { as: 'official' },
   voidWarning: { as: 'official', variables: () => ({ id: made['publishWarning'], version: 1 }) },
   createApiClient: { as: 'schoolAdmin' },

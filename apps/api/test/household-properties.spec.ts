@@ -135,7 +135,7 @@ async function take(next: Step): Promise<void> {
     await unlessRefused(
       rosters().retire(viewers[0] as Viewer, {
         communityCode: next.community,
-        door: next.label,
+        doors: [next.label],
         on: next.on,
         reason: '拆除',
       }),

@@ -223,6 +223,35 @@ describe('registerHouseholds', () => {
   });
 });
 
+describe('retireHouseholdDoors', () => {
+  const RETIRE_ALL = `mutation Retire($communityCode: ID!, $doors: [String!]!, $on: Date!, $reason: String!) {
+    retireHouseholdDoors(communityCode: $communityCode, doors: $doors, on: $on, reason: $reason) { registered } }`;
+  const variables = { communityCode: COMMUNITY, doors: ['18-101', '18-102'], on: '2026-06-01', reason: '整幢拆除' };
+  const retired = async () =>
+    (await fixture.sql("select label from household_door where building = '18' and retired_on is not null")).length;
+  beforeAll(() => fixture.register(['18-101', '18-102', '18-103'], '2026-01-05'));
+
+  it('refuses others, and takes none where one of them is wrong', async () => {
+    expect(await fixture.error(null, RETIRE_ALL, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.error(fixture.policeViewer, RETIRE_ALL, variables)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.fieldErrors(fixture.farTown, RETIRE_ALL, variables)).toEqual(['communityCode OUTSIDE_REGION']);
+    const errors = (changes: object) => fixture.fieldErrors(fixture.town, RETIRE_ALL, { ...variables, ...changes });
+    expect(await errors({ doors: [] })).toEqual(['doors TOO_FEW_ITEMS']);
+    expect(await errors({ doors: ['18-101', '18-999'] })).toEqual(['doors.1 NOT_FOUND']);
+    await fixture.record({ doors: ['18-102'], visitedOn: '2026-07-01' }, fixture.bank);
+    expect(await errors({})).toEqual(['on DATE_TOO_EARLY']);
+    expect(await retired()).toBe(0);
+  });
+
+  it('takes all of them off, each once', async () => {
+    const before = (await fixture.roster()).registered;
+    const doors = ['18-101', '18幢102', '18-102'];
+    const answer = await fixture.data(fixture.town, RETIRE_ALL, { ...variables, doors, on: '2026-07-02' });
+    expect(answer).toMatchObject({ retireHouseholdDoors: { registered: before - 2 } });
+    expect(await retired()).toBe(2);
+  });
+});
+
 describe('retireHouseholdDoor', () => {
   const variables = { communityCode: COMMUNITY, door: '8-101', on: '2026-06-01', reason: '拆除' };
   beforeAll(() => fixture.register(['8-101', '8-102', '8-103', '8-104', '8-105'], '2026-01-05'));

@@ -216,7 +216,7 @@ async function take(next: Step): Promise<void> {
     await attempt('retire', () =>
       service(HouseholdRosterService).retire(fixture.viewerOf(keeper), {
         communityCode: of(next.community),
-        door: next.label,
+        doors: [next.label],
         on: next.on,
         reason: '拆除',
       }),

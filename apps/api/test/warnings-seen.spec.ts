@@ -73,6 +73,26 @@ describe('warnings', () => {
     });
   });
 
+  it('tell before they are published how many units they would be addressed to', async () => {
+    const ASK = `query Addressees($codes: [ID!]!, $sectors: [Sector!]) {
+      warningAddressees(regionCodes: $codes, sectors: $sectors) }`;
+    const asked = (as: Device | null, codes: string[], sectors: string[] = []) =>
+      fixture.ask(as, ASK, { codes, sectors });
+    expect(await asked(null, ['340210'])).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await asked(editor, ['340210'])).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await asked(official, ['340223'])).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await asked(official, [])).toMatchObject({ code: 'BAD_INPUT' });
+    for (const [device, changes] of [
+      [official, { regionCodes: ['340210'] }],
+      [official, { regionCodes: ['340210'], sectors: ['EDUCATION'] }],
+      [lineOfficial, { regionCodes: ['340210'] }],
+    ] as [Device, { regionCodes: string[]; sectors?: string[] }][]) {
+      const { addressed } = await publish(changes, device);
+      expect(addressed).toBeGreaterThan(0);
+      expect(await asked(device, changes.regionCodes, changes.sectors)).toEqual({ warningAddressees: addressed });
+    }
+  });
+
   it('are found by whether the own unit has still to acknowledge them', async () => {
     const unit = await fixture.unit('340210101001', 'COMMUNITY');
     await fixture.addUser(unit, 'village-editor', 'UNIT_EDITOR');

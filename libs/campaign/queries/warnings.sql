@@ -149,6 +149,23 @@ WHERE
 RETURNING
   "changed_at";
 
+-- ReceiptRepository.addressees: warning_receipt.addressees
+select count(*)::int as addressed
+from tenant t
+where
+  t.city_code = $1
+  and t.id <> $2
+  and t.opened_on <= $3::date
+  and (
+    t.closed_on is null
+    or t.closed_on >= $3
+  )
+  and t.region_code ^@ any ($4::text[])
+  and (
+    $5::text[] = '{}'
+    or t.sector = any ($5)
+  );
+
 -- ReceiptRepository.insert: warning_receipt.insert
 insert into
   warning_receipt (

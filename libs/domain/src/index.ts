@@ -75,6 +75,7 @@ export {
   shownValue,
   type StoredMeasure,
 } from './measure.js';
+export { mobileNumbersIn } from './mobile-number.js';
 export { fieldMessage, errorMessage } from './message.js';
 export { mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';
 export { fenFromYuan, moneyErrors, yuanFromFen } from './money.js';
@@ -112,7 +113,9 @@ export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from '
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
 export { type NumberError, numberErrorMessage } from './stated-number-error.js';
-export { usualMeasures } from './usual-measures.js';
+export { alikeTitles } from './title-likeness.js';
+export { isSessionType, usualMeasures } from './usual-measures.js';
+export { unitWord } from './unit-word.js';
 export { usualTypes } from './usual-types.js';
 export {
   ACTIVITY_STATUSES,

@@ -147,7 +147,7 @@ const digitsOf = (read: string): string =>
   [...read.replace(/[零○]/gu, '〇')].map((numeral) => NUMERALS.indexOf(numeral)).join('');
 
 /** Digits of every script as 0 to 9. */
-function plainDigits(text: string): string {
+export function plainDigits(text: string): string {
   return text.normalize('NFKC').replace(/[^\P{Nd}0-9]/gu, (digit) => String(valueOf(digit)));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ENTERABLE_ACTIVITY_INDICATORS } from './indicator.js';
-import { usualMeasures } from './usual-measures.js';
+import { isSessionType, usualMeasures } from './usual-measures.js';
 import { ACTIVITY_TYPES } from './vocabulary.js';
 
 describe('usualMeasures', () => {
@@ -20,4 +20,13 @@ describe('usualMeasures', () => {
     const offered = new Set(ACTIVITY_TYPES.flatMap(({ code }) => usualMeasures(code)));
     expect(ENTERABLE_ACTIVITY_INDICATORS.filter((code) => !offered.has(code))).toEqual([]);
   });
+
+  test.each([
+    ['LECTURE', true],
+    ['CLASS_MEETING', true],
+    ['CENTRALIZED_PUBLICITY', true],
+    ['APP_PROMOTION', false],
+    ['LEAFLET_DISTRIBUTION', false],
+    ['ONLINE_PUSH', false],
+  ] as const)('%s is an event: %s', (type, event) => expect(isSessionType(type)).toBe(event));
 });

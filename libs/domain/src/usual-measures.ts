@@ -45,3 +45,8 @@ const USUAL_MEASURES = {
 export function usualMeasures(type: ActivityType): readonly IndicatorCode[] {
   return USUAL_MEASURES[type];
 }
+
+/** Whether an activity of this type is an event that takes place so many times: a lecture, a class meeting. */
+export function isSessionType(type: ActivityType): boolean {
+  return usualMeasures(type)[0] === 'SESSIONS';
+}

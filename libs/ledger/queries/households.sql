@@ -389,7 +389,7 @@ where
   and d.roster_id = $2
   and d.number = any ($3::int[]);
 
--- RosterRepository.doorsInPlace: roster.doors_of_key
+-- RosterRepository.doorsInPlace: roster.doors_of_keys
 select
   d.number,
   d.label,
@@ -403,7 +403,7 @@ from household_door d
 where
   d.city_code = $1
   and d.roster_id = $2
-  and d.label_key = $3
+  and d.label_key = any ($3::text[])
   and d.retired_on is null
 order by d.twin;
 
@@ -555,7 +555,7 @@ from
 select max(m.visited_on) as day
 from
   household_roster r,
-  door_statuses (r.id, array[$3::smallint], '-infinity', 'infinity') m
+  door_statuses (r.id, $3::smallint[], '-infinity', 'infinity') m
 where
   r.city_code = $1
   and r.id = $2

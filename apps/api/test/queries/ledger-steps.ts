@@ -361,6 +361,10 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   );
   scenario.during('units that may have taken part');
   await scenario.ask('bank', '{ partners(text: "派出所") { name } }');
+  scenario.during('a warning is about to be published');
+  await scenario.ask('county', 'query($codes: [ID!]!) { warningAddressees(regionCodes: $codes) }', {
+    codes: ['340210'],
+  });
   scenario.during('a warning is read by a unit');
   for (const reader of ['school', 'bank'] as const)
     await scenario.ask(reader, 'mutation($id: ID!) { acknowledgeWarning(id: $id) { receipts } }', {

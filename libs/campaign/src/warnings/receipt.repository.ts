@@ -1,6 +1,7 @@
 import type { LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import type { Audience } from './warning.bounds.js';
 import type { WarningFact, WarningReceipt } from './warning.entity.js';
 
 /** How many units have acknowledged a warning, of how many it is addressed to. */
@@ -34,6 +35,14 @@ const REACH: Statement = {
   name: 'warning_receipt.reach',
   text: `select r.warning_id as id, r.receipts, r.addressed from tenant own, warning_reach($3::uuid[], $4::date) r
     where own.city_code = $1 and own.id = $2`,
+};
+
+const ADDRESSEES: Statement = {
+  name: 'warning_receipt.addressees',
+  text: `
+    select count(*)::int as addressed from tenant t
+    where t.city_code = $1 and t.id <> $2 and t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3)
+      and t.region_code ^@ any ($4::text[]) and ($5::text[] = '{}' or t.sector = any ($5))`,
 };
 
 const OWN: Statement = {
@@ -89,6 +98,13 @@ export class ReceiptRepository {
       today,
     ]);
     return new Map(rows.map(({ id, ...reach }) => [id, reach]));
+  }
+
+  /** How many units that are open on a day a warning of the scope's tenant would be addressed to. */
+  async addressees(scope: Scope, { regions, sectors }: Audience, day: LocalDate): Promise<number> {
+    const values = [scope.cityCode, scope.tenantId, day, regions, sectors];
+    const [row] = await this.database.read<{ addressed: number }>(scope, ADDRESSEES, values);
+    return row?.addressed ?? 0;
   }
 
   /** What these warnings are to the scope's own tenant, by id. */

@@ -17,7 +17,7 @@ import { Injectable } from '@nestjs/common';
 import { type Receiver, ReceiptRepository } from './receipt.repository.js';
 import { receiptContributions } from './warning.contributions.js';
 import type { WarningFact, WarningReceipt } from './warning.entity.js';
-import type { ReceiversArgs } from './warning.inputs.js';
+import type { AddresseesArgs, ReceiversArgs } from './warning.inputs.js';
 import { WarningService } from './warning.service.js';
 
 const PAGE = 20;
@@ -54,6 +54,14 @@ export class WarningReceipts {
       await this.audit.record(tx, { action: 'warning.acknowledged', subjectKind: 'warning', subjectId: warning.id });
       return warning;
     });
+  }
+
+  /**
+   * How many units a warning would be addressed to if it was published today.
+   * @throws DomainError as `WarningService.audience`.
+   */
+  async addressees(viewer: Viewer, asked: AddresseesArgs): Promise<number> {
+    return this.receipts.addressees(viewer.scope, this.warnings.audience(asked, viewer), todayIn());
   }
 
   /**

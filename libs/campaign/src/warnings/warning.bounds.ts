@@ -19,7 +19,7 @@ import type { WarningContent } from './warning.entity.js';
 import type { WarningInput } from './warning.inputs.js';
 
 /** What an official knows who writes a warning. */
-interface WarningContext {
+export interface WarningContext {
   readonly today: LocalDate;
   readonly oversight: readonly OverseenRegion[];
   readonly findRegion: (code: string) => Region | undefined;
@@ -33,29 +33,53 @@ const REGIONS = { min: 1, max: 50 } as const;
  * is whom it oversees: a line authority its line, whether it says so or not.
  */
 export function readWarning(input: WarningInput, context: WarningContext): ReadFact<WarningContent> {
-  const line = context.oversight[0]?.sector ?? null;
+  const { audience, errors: whom } = readAudience(input, context);
   const content: WarningContent = {
     title: visibleText(input.title),
     body: cleanLines(input.body) ?? '',
     publishedOn: input.publishedOn,
     fraudType: cleanText(input.fraudTypeCode),
-    regions: input.regionCodes,
-    sectors: line !== null && input.sectors.length === 0 ? [line] : input.sectors,
+    regions: [...audience.regions],
+    sectors: [...audience.sectors],
     regionCode: null,
     campaignId: null,
   };
-  const [sameRegions, sameSectors] = [repeatedAt(content.regions), repeatedAt(content.sectors)];
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...textErrors('title', input.title, BOUNDS.title),
     ...textErrors('body', content.body, BODY),
     ...dateErrors('publishedOn', input.publishedOn, { required: true, today: context.today }),
     ...fraudTypeErrors(content.fraudType),
-    ...listErrors('regionCodes', content.regions, REGIONS),
-    ...content.regions.flatMap((code, position) => regionErrors(context, sameRegions.has(position), code, position)),
-    ...content.sectors.flatMap((sector, position) => sectorErrors(line, sameSectors.has(position), sector, position)),
+    ...whom,
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+}
+
+/** Whose units a warning is addressed to. */
+export interface Audience {
+  readonly regions: readonly string[];
+  /** Lines of these units; none: all of them. */
+  readonly sectors: readonly Sector[];
+}
+
+/** Reads whom a warning would be addressed to, as `readWarning` does. */
+export function readAudience(
+  { regionCodes, sectors }: Pick<WarningInput, 'regionCodes' | 'sectors'>,
+  context: WarningContext,
+): { audience: Audience; errors: FieldError[] } {
+  const line = context.oversight[0]?.sector ?? null;
+  const audience = { regions: regionCodes, sectors: line !== null && sectors.length === 0 ? [line] : sectors };
+  return { audience, errors: audienceErrors(audience, context) };
+}
+
+function audienceErrors({ regions, sectors }: Audience, context: WarningContext): FieldError[] {
+  const line = context.oversight[0]?.sector ?? null;
+  const [sameRegions, sameSectors] = [repeatedAt(regions), repeatedAt(sectors)];
+  return [
+    ...listErrors('regionCodes', regions, REGIONS),
+    ...regions.flatMap((code, position) => regionErrors(context, sameRegions.has(position), code, position)),
+    ...sectors.flatMap((sector, position) => sectorErrors(line, sameSectors.has(position), sector, position)),
+  ];
 }
 
 function regionErrors(

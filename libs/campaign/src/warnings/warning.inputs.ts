@@ -39,6 +39,20 @@ export class WarningFilter extends RecordFilter {
 }
 
 @ArgsType()
+export class AddresseesArgs {
+  @Field(() => [ID], {
+    description: 'whose units it would be addressed to: regions you oversee, each with everything below it',
+  })
+  regionCodes!: string[];
+
+  @Field(() => [SectorEnum], {
+    defaultValue: [],
+    description: 'lines whose units it would be addressed to; none: all that you oversee',
+  })
+  sectors!: Sector[];
+}
+
+@ArgsType()
 export class ReceiversArgs {
   @Field(() => Boolean, {
     nullable: true,

@@ -3,6 +3,7 @@ import { FactFieldSources, FraudTypeModel, fraudTypeOf, ledgerOperations } from 
 import { Region, type Tenant, TenantConnection } from '@fanzha/org';
 import {
   type Connection,
+  Costs,
   CurrentViewer,
   LocalDateScalar,
   type RequestContext,
@@ -10,9 +11,9 @@ import {
   SafeIntScalar,
   type Viewer,
 } from '@fanzha/platform';
-import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { WarningFact } from './warning.entity.js';
-import { ReceiversArgs, WarningFilter, WarningInput } from './warning.inputs.js';
+import { AddresseesArgs, ReceiversArgs, WarningFilter, WarningInput } from './warning.inputs.js';
 import { WarningLoaders } from './warning-loaders.js';
 import { Warning, WarningConnection } from './warning.model.js';
 import { WarningReceipts } from './warning-receipts.service.js';
@@ -36,6 +37,15 @@ export class WarningResolver extends ledgerOperations<WarningFact, WarningInput>
     sources: FactFieldSources,
   ) {
     super(sources);
+  }
+
+  @Query(() => SafeIntScalar, {
+    description: 'how many units a warning to these regions and lines would be addressed to, today',
+  })
+  @Requires('ledger:record')
+  @Costs(100)
+  warningAddressees(@CurrentViewer() viewer: Viewer, @Args() asked: AddresseesArgs): Promise<number> {
+    return this.acknowledgements.addressees(viewer, asked);
   }
 
   @Mutation(() => Warning, { description: 'the own unit has read it; a second time changes nothing' })

@@ -1,9 +1,9 @@
-import { DomainError, todayIn } from '@fanzha/domain';
+import { DomainError, requireNoErrors, todayIn } from '@fanzha/domain';
 import { type FactSearch, LedgerService, LedgerTools, type ReadFact } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
 import type { Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { readWarning } from './warning.bounds.js';
+import { type Audience, readAudience, readWarning, type WarningContext } from './warning.bounds.js';
 import type { WarningContent, WarningFact } from './warning.entity.js';
 import type { WarningFilter, WarningInput } from './warning.inputs.js';
 import { warningLedger } from './warning.ledger.js';
@@ -19,10 +19,24 @@ export class WarningService extends LedgerService<WarningFact, WarningInput, War
   }
 
   /** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for a viewer that oversees no region. */
-  protected override read(input: WarningInput, { oversight }: Viewer): ReadFact<WarningContent> {
+  protected override read(input: WarningInput, viewer: Viewer): ReadFact<WarningContent> {
+    return readWarning(input, this.contextOf(viewer));
+  }
+
+  /**
+   * Whom a warning to these regions and lines would be addressed to.
+   * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for a viewer that oversees no region, BAD_INPUT with the very
+   *   errors that publishing it would have.
+   */
+  audience(asked: Pick<WarningInput, 'regionCodes' | 'sectors'>, viewer: Viewer): Audience {
+    const { audience, errors } = readAudience(asked, this.contextOf(viewer));
+    requireNoErrors(errors);
+    return audience;
+  }
+
+  private contextOf({ oversight }: Viewer): WarningContext {
     if (oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
-    const context = { today: todayIn(), oversight, findRegion: (code: string) => this.directory.find(code) };
-    return readWarning(input, context);
+    return { today: todayIn(), oversight, findRegion: (code: string) => this.directory.find(code) };
   }
 
   /** Warnings that are addressed to the unit and that it has not acknowledged. */

@@ -167,7 +167,7 @@ export function householdTasks(recorder: Recorder, communities: readonly Planned
       })),
       ...(roster?.retirements ?? []).map(({ on, door, reason }) => ({
         on,
-        step: () => rosters.retire(viewer, { communityCode, door, on, reason }),
+        step: () => rosters.retire(viewer, { communityCode, doors: [door], on, reason }),
       })),
       ...planned.map((visit) => ({ on: visit.on, step: () => recorder.enter(visits, visit) })),
     ];

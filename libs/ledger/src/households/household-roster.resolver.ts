@@ -10,7 +10,12 @@ import {
   type Viewer,
 } from '@fanzha/platform';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { RegisterHouseholdsArgs, RetireHouseholdDoorArgs, UndoHouseholdRegistrationArgs } from './household.inputs.js';
+import {
+  RegisterHouseholdsArgs,
+  RetireHouseholdDoorArgs,
+  RetireHouseholdDoorsArgs,
+  UndoHouseholdRegistrationArgs,
+} from './household.inputs.js';
 import { HouseholdDoor, HouseholdRegistration, HouseholdRoster } from './household-roster.model.js';
 import { HouseholdRosterService } from './household-roster.service.js';
 
@@ -53,6 +58,17 @@ export class HouseholdRosterResolver {
   retireHouseholdDoor(
     @CurrentViewer() viewer: Viewer,
     @Args() args: RetireHouseholdDoorArgs,
+  ): Promise<HouseholdRoster> {
+    return this.rosters.retire(viewer, { ...args, doors: [args.door] }, () => 'door');
+  }
+
+  @Mutation(() => HouseholdRoster, {
+    description: 'takes several doors off the roster at once, all of them or none, as `retireHouseholdDoor` does one',
+  })
+  @Requires('ledger:amend')
+  retireHouseholdDoors(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: RetireHouseholdDoorsArgs,
   ): Promise<HouseholdRoster> {
     return this.rosters.retire(viewer, args);
   }

@@ -21,7 +21,7 @@ import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import type {
   RegisterHouseholdsArgs,
-  RetireHouseholdDoorArgs,
+  RetireHouseholdDoorsArgs,
   UndoHouseholdRegistrationArgs,
 } from './household.inputs.js';
 import type { HouseholdDoor, HouseholdRegistration, HouseholdRoster } from './household-roster.model.js';
@@ -148,34 +148,56 @@ export class HouseholdRosterService {
   }
 
   /**
-   * Takes a door off the roster from a day on. What was visited before stays.
+   * Takes doors off the roster from a day on, all of them or none. What was visited before stays.
+   * @param pathOf the path of a door by its position
    * @throws DomainError NOT_FOUND for a community that does not exist, BAD_INPUT with every error; on `on` where
-   *   somebody was visited there afterwards.
+   *   somebody was visited at one of them afterwards.
    */
-  async retire(viewer: Viewer, args: RetireHouseholdDoorArgs): Promise<HouseholdRoster> {
+  async retire(
+    viewer: Viewer,
+    args: RetireHouseholdDoorsArgs,
+    pathOf = (position: number): string => `doors.${position}`,
+  ): Promise<HouseholdRoster> {
     const today = todayIn();
     const communityCode = args.communityCode.trim();
     return this.database.transaction(viewer.scope, async (tx) => {
-      await this.requireKeeper(tx, communityCode, today, retirementErrors(args, today));
+      await this.requireKeeper(tx, communityCode, today, retirementErrors(args, today, pathOf));
       await this.rosters.lock(tx, [communityCode]);
       const roster = await this.rosters.byCode(tx, communityCode);
-      const found = roster ? await this.rosters.doorsInPlace(tx, roster.id, readDoor(args.door).key) : [];
-      const door = found.find(({ label }) => label === cleanDoor(args.door)) ?? found[0];
-      if (!roster || !door) throw DomainError.badInput([{ path: 'door', code: 'NOT_FOUND' }]);
+      const keys = args.doors.map((door) => readDoor(door).key);
+      const inPlace = Map.groupBy(roster ? await this.rosters.doorsInPlace(tx, roster.id, keys) : [], ({ key }) => key);
+      const meant = args.doors.map((written, position) => {
+        const found = inPlace.get(keys[position] ?? '') ?? [];
+        return found.find(({ label }) => label === cleanDoor(written)) ?? found[0];
+      });
+      requireNoErrors(meant.flatMap((door, at) => (door ? [] : [{ path: pathOf(at), code: 'NOT_FOUND' } as const])));
+      const doors = [...new Set(meant.filter((door) => door !== undefined))];
+      if (!roster) throw DomainError.notFound();
 
-      const lastInhabited = await this.rosters.lastInhabited(tx, roster.id, door.number);
-      const earliest =
-        lastInhabited !== null && lastInhabited >= door.registeredOn ? addDays(lastInhabited, 1) : door.registeredOn;
+      const numbers = doors.map(({ number }) => number);
+      const lastInhabited = await this.rosters.lastInhabited(tx, roster.id, numbers);
+      const registered =
+        doors
+          .map(({ registeredOn }) => registeredOn)
+          .sort()
+          .at(-1) ?? args.on;
+      const earliest = lastInhabited !== null && lastInhabited >= registered ? addDays(lastInhabited, 1) : registered;
       if (args.on < earliest)
         throw DomainError.badInput([{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest } }]);
       const reason = visibleLines(args.reason);
-      await this.moveRetirement(tx, roster, [door], args.on, reason);
-      await this.log(tx, 'household_roster.door_retired', roster, {
-        door: door.label,
-        number: door.number,
-        on: args.on,
-        reason,
-      });
+      await this.moveRetirement(tx, roster, doors, args.on, reason);
+      const labels = doors.map(({ label }) => label);
+      const [door] = labels;
+      await this.log(
+        tx,
+        labels.length === 1 ? 'household_roster.door_retired' : 'household_roster.doors_retired',
+        roster,
+        {
+          ...(labels.length === 1 ? { door, number: numbers[0] } : { doors: labels, numbers }),
+          on: args.on,
+          reason,
+        },
+      );
       return this.summaryIn(tx, communityCode, today, 0);
     });
   }
@@ -291,7 +313,7 @@ export class HouseholdRosterService {
       )
     ).length;
     for (const { door, retiredOn } of again) {
-      const last = await this.rosters.lastInhabited(tx, roster.id, door.number);
+      const last = await this.rosters.lastInhabited(tx, roster.id, [door.number]);
       if (last !== null && last >= retiredOn) visited += 1;
     }
     return visited;

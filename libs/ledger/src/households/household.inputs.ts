@@ -75,3 +75,14 @@ export class RetireHouseholdDoorArgs {
   @Field(() => String, { description: 'why, for the history and the log; needs a visible letter or digit' })
   reason!: string;
 }
+
+@ArgsType()
+export class RetireHouseholdDoorsArgs {
+  @Field(() => ID, { description: 'the code of the community, 12 digits' }) communityCode!: string;
+  @Field(() => [String], { description: 'the labels, in any spelling, such as those of a building' })
+  doors!: string[];
+
+  @Field(() => LocalDateScalar, { description: 'the first day on which they are no longer there' }) on!: LocalDate;
+  @Field(() => String, { description: 'why, for the history and the log; needs a visible letter or digit' })
+  reason!: string;
+}

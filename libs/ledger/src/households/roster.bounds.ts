@@ -11,7 +11,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
-import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
+import type { RegisterHouseholdsArgs, RetireHouseholdDoorsArgs } from './household.inputs.js';
 
 /** What is to be put on a roster. Nothing of it may be stored unless there are no errors at all. */
 interface ReadDoors {
@@ -54,10 +54,15 @@ export function readDoors({ doors: written, on, confirmed }: RegisterHouseholdsA
   };
 }
 
-/** Errors of a retirement that need no database. */
-export function retirementErrors({ door, on, reason }: RetireHouseholdDoorArgs, today: LocalDate): FieldError[] {
+/** Errors of a retirement that need no database. @param pathOf the path of a door by its position */
+export function retirementErrors(
+  { doors, on, reason }: RetireHouseholdDoorsArgs,
+  today: LocalDate,
+  pathOf: (position: number) => string,
+): FieldError[] {
+  const wrongLength = listErrors('doors', doors, { ...BOUNDS.doors, min: 1 });
   return [
-    ...doorErrors('door', door),
+    ...(wrongLength.length > 0 ? wrongLength : doors.flatMap((door, position) => doorErrors(pathOf(position), door))),
     ...dateErrors('on', on, { required: true, today }),
     ...textErrors('reason', reason, BOUNDS.reason),
   ];

@@ -86,11 +86,12 @@ const LATEST_DOORS: Statement = {
     order by d.label_key, d.retired_on desc nulls first, d.twin`,
 };
 
-const DOORS_OF_KEY: Statement = {
-  name: 'roster.doors_of_key',
+const DOORS_OF_KEYS: Statement = {
+  name: 'roster.doors_of_keys',
   text: `
     select ${DOOR_COLUMNS} from household_door d
-    where d.city_code = $1 and d.roster_id = $2 and d.label_key = $3 and d.retired_on is null order by d.twin`,
+    where d.city_code = $1 and d.roster_id = $2 and d.label_key = any ($3::text[]) and d.retired_on is null
+    order by d.twin`,
 };
 
 const DOORS_BY_NUMBER: Statement = {
@@ -145,7 +146,7 @@ const TURN_RETIRED: Statement = {
 const LAST_INHABITED: Statement = {
   name: 'roster.last_inhabited',
   text: `select max(m.visited_on) as day from household_roster r,
-      door_statuses(r.id, array[$3::smallint], '-infinity', 'infinity') m
+      door_statuses(r.id, $3::smallint[], '-infinity', 'infinity') m
     where r.city_code = $1 and r.id = $2 and m.status <> 'VACANT'`,
 };
 
@@ -233,8 +234,8 @@ export class RosterRepository {
   }
 
   /** The doors in place that have a key: one, or those of release 0.1 that are one by the grammar. */
-  async doorsInPlace(tx: Transaction, rosterId: string, key: string): Promise<StoredDoor[]> {
-    return tx.run<StoredDoor & Record<string, unknown>>(DOORS_OF_KEY, [tx.scope.cityCode, rosterId, key]);
+  async doorsInPlace(tx: Transaction, rosterId: string, keys: readonly string[]): Promise<StoredDoor[]> {
+    return tx.run<StoredDoor & Record<string, unknown>>(DOORS_OF_KEYS, [tx.scope.cityCode, rosterId, keys]);
   }
 
   async doorsByNumber(tx: Transaction, rosterId: string, numbers: readonly number[]): Promise<StoredDoor[]> {
@@ -284,9 +285,9 @@ export class RosterRepository {
     await tx.run(SET_RETIREMENT, [tx.scope.cityCode, rosterId, numbers, on, reason]);
   }
 
-  /** The last day on which somebody was visited at a door, or was to be; null where there is none. */
-  async lastInhabited(tx: Transaction, rosterId: string, number: number): Promise<LocalDate | null> {
-    const [row] = await tx.run<{ day: LocalDate | null }>(LAST_INHABITED, [tx.scope.cityCode, rosterId, number]);
+  /** The last day on which somebody was visited at one of these doors, or was to be; null where there is none. */
+  async lastInhabited(tx: Transaction, rosterId: string, numbers: readonly number[]): Promise<LocalDate | null> {
+    const [row] = await tx.run<{ day: LocalDate | null }>(LAST_INHABITED, [tx.scope.cityCode, rosterId, numbers]);
     return row?.day ?? null;
   }
 

@@ -26,6 +26,7 @@ beforeEach(() => {
   window.scrollTo = jest.fn() as never;
   api = stubApi({
     ActivityNew: () => ({ region: formRegions, activities: aConnection([anActivity()]) }),
+    SimilarActivities: () => ({ activities: aConnection([]) }),
     RecordActivity: () => recorded,
   });
 });
@@ -56,6 +57,44 @@ describe('the activity form', () => {
     expect(page.find<HTMLInputElement>('#title').element.value).toBe('礼堂讲座授课');
   });
 
+  test('counts a lecture as one session, and what is no event as none', async () => {
+    await open();
+    await chooseType('LECTURE');
+    expect(amount('活动场次').element.value).toBe('1');
+    await chooseType('VIDEO_SCREENING');
+    expect(row('活动场次')).toBeUndefined();
+    await chooseType('CLASS_MEETING');
+    await amount('活动场次').setValue('3');
+    await chooseType('LECTURE');
+    expect(amount('活动场次').element.value).toBe('3');
+  });
+
+  test('says that the unit may have recorded the event, and opens that record', async () => {
+    const day = { startOn: '2026-11-20', type: 'LECTURE' };
+    api.on({
+      SimilarActivities: () => ({
+        activities: aConnection([
+          anActivity({ ...day, id: 'same', title: '礼堂反诈讲座授课' }),
+          anActivity({ ...day, id: 'other', title: '南门广场发放资料' }),
+          anActivity({ ...day, id: 'gone', title: '礼堂讲座授课', recordStatus: 'VOIDED' }),
+        ]),
+      }),
+    });
+    await open();
+    await page.find('#startOn').setValue('2026-11-20');
+    await chooseType('LECTURE');
+    await page.find('#venue').setValue('礼堂');
+    await until(() => page.find('.similar').exists());
+    expect(api.sent('SimilarActivities').at(-1)).toMatchObject({
+      filter: { type: 'LECTURE', period: '2026-11-20/2026-11-20', status: null },
+    });
+    expect(page.find('.similar').text()).toContain('1 条相近');
+    expect(page.find('.similar a').attributes('href')).toContain('same');
+    await page.find('#title').setValue('校外参观');
+    await settle(5);
+    expect(page.find('.similar').exists()).toBe(false);
+  });
+
   test('understands 3000余 and 约1.2万 in the number field', async () => {
     await open();
     await chooseType('LECTURE');
@@ -68,6 +107,7 @@ describe('the activity form', () => {
     expect(api.sent('RecordActivity')[0]).toMatchObject({
       input: {
         measures: [
+          { indicator: 'SESSIONS', value: 1, qualifier: 'EXACT' },
           { indicator: 'PARTICIPANTS', value: 3000, qualifier: 'AT_LEAST' },
           { indicator: 'LEAFLETS', value: 12_000, qualifier: 'APPROX' },
         ],
@@ -77,7 +117,7 @@ describe('the activity form', () => {
 
   test('sends nothing about lines nobody touched, and no number where none was counted', async () => {
     await open();
-    await chooseType('LECTURE');
+    await chooseType('VIDEO_SCREENING');
     await row('参加人次').find('input[value="UNCOUNTED"]').trigger('change');
     await save();
     expect(api.sent('RecordActivity')[0]).toMatchObject({

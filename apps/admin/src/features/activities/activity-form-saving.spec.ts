@@ -24,6 +24,7 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
+    SimilarActivities: () => ({ activities: aConnection([]) }),
     ActivityNew: () => ({ region: formRegions, activities: aConnection([anActivity()]) }),
     RecordActivity: () => recorded,
   });
@@ -76,7 +77,10 @@ describe('an earlier attempt that was recorded with other content', () => {
     await save();
     const [sent] = api.sent('AmendActivity') as [{ version: number; input: { measures: unknown[] } }];
     expect(sent).toMatchObject({ id: 'a1', version: 1 });
-    expect(sent.input.measures).toEqual([{ indicator: 'PARTICIPANTS', value: 300, qualifier: 'EXACT' }]);
+    expect(sent.input.measures).toEqual([
+      { indicator: 'SESSIONS', value: 1, qualifier: 'EXACT' },
+      { indicator: 'PARTICIPANTS', value: 300, qualifier: 'EXACT' },
+    ]);
   });
 });
 

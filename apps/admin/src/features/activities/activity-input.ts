@@ -6,6 +6,7 @@ import {
   ENTERABLE_ACTIVITY_INDICATORS,
   fieldMessage,
   indicator,
+  isSessionType,
   nameIn,
   termOf,
   textErrors,
@@ -32,6 +33,8 @@ export const needsValue = (qualifier: Qualifier): boolean => qualifier !== 'UNCO
 
 /** Whether a line says anything: an untouched line is no statement at all, and least of all zero. */
 export const isStated = (line: MeasureLine): boolean => line.text.trim() !== '' || line.qualifier !== 'EXACT';
+
+const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 const kindOf = (code: IndicatorCode): NumberKind => (indicator(code).money ? 'MONEY' : 'COUNT');
 
@@ -126,6 +129,16 @@ export function linesFor(type: ActivityForm['type'], lines: readonly MeasureLine
   return [...offered, ...lines.filter((line) => isStated(line) && !usual.includes(line.indicator))];
 }
 
+const ONE_SESSION: MeasureLine = { indicator: 'SESSIONS', text: '1', qualifier: 'EXACT' };
+
+/** Lines of a new record: one lecture or class meeting is one session until somebody says otherwise. */
+export function newLinesFor(type: ActivityForm['type'], lines: readonly MeasureLine[] = []): MeasureLine[] {
+  const written = lines.filter((line) => !same(line, ONE_SESSION));
+  const counted = type !== '' && isSessionType(type) && !written.some((line) => isStated(line) && isSessions(line));
+  return linesFor(type, written).map((line) => (counted && isSessions(line) ? { ...ONE_SESSION } : line));
+}
+const isSessions = ({ indicator: code }: MeasureLine): boolean => code === 'SESSIONS';
+
 /** A title for those who do not want to write one: where, and what. */
 export function suggestedTitle(form: ActivityForm, locale: Locale): string {
   if (form.type === '') return '';
@@ -167,7 +180,7 @@ export function formOf(activity: ActivityRowFragment & { narrative: string | nul
  */
 export function formLike(activity: ActivityRowFragment, today: string): ActivityForm {
   const lines = activity.measures.map(({ indicator }) => ({ indicator, text: '', qualifier: 'EXACT' as const }));
-  const known = linesFor(activity.type, []);
+  const known = newLinesFor(activity.type);
   return {
     ...emptyForm(today),
     type: activity.type,
@@ -179,8 +192,6 @@ export function formLike(activity: ActivityRowFragment, today: string): Activity
     measures: [...known, ...lines.filter(({ indicator }) => !known.some((line) => line.indicator === indicator))],
   };
 }
-
-const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 /** My changes since `base`, laid over what the other person saved: a field I left alone takes theirs. */
 export function reapply(base: ActivityForm, mine: ActivityForm, theirs: ActivityForm): ActivityForm {

@@ -19,6 +19,7 @@ import {
   formOf,
   inputOf,
   linesFor,
+  newLinesFor,
   reapply,
   suggestedTitle,
   type FormErrors,
@@ -57,7 +58,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   function blank(): ActivityForm {
     const type: ActivityForm['type'] =
       presetType && isTermCode(ACTIVITY_TYPES, presetType) ? (presetType as ActivityType) : '';
-    const empty: ActivityForm = { ...emptyForm(today.value), type, measures: linesFor(type, []) };
+    const empty: ActivityForm = { ...emptyForm(today.value), type, measures: newLinesFor(type) };
     return { ...empty, title: suggestedTitle(empty, currentLocale()) };
   }
 
@@ -141,7 +142,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   watch(
     () => form.type,
     (type) => {
-      form.measures = linesFor(type, form.measures);
+      form.measures = recordId === null ? newLinesFor(type, form.measures) : linesFor(type, form.measures);
     },
   );
   watch([() => form.type, () => form.venue, locale], () => {
@@ -309,7 +310,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
       ...emptyForm(today.value),
       type: form.type,
       regionCode: form.regionCode,
-      measures: linesFor(form.type, []),
+      measures: newLinesFor(form.type),
     };
     base.value = { ...next, title: suggestedTitle(next, currentLocale()) };
     fill(base.value);
@@ -358,6 +359,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     regions,
     recent,
     last,
+    tenantId: viewer.tenant.id,
     tenantType: viewer.tenant.type,
     homeRegion: viewer.tenant.region,
     keptAt: keeping.keptAt,

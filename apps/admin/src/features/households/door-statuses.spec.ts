@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { countStatuses, statusesOf, stateOf, tapped, type DoorStatuses, type RosterDoor } from './door-statuses.js';
+import {
+  countStatuses,
+  statusesOf,
+  stateOf,
+  tapped,
+  type DoorStatuses,
+  type RosterDoor,
+  tappedTogether,
+} from './door-statuses.js';
 import {
   reapplyForm,
   reapplyStatuses,
@@ -130,5 +138,25 @@ describe('two people at one record', () => {
     expect(statusesOf({ doors: ['1'], notMet: ['2'], vacant: ['3'] })).toEqual(
       statuses(['1', 'visited'], ['2', 'notMet'], ['3', 'vacant']),
     );
+  });
+});
+
+describe('doors that are ticked together', () => {
+  const doors = [
+    { label: 'a', vacant: false },
+    { label: 'b', vacant: true },
+    { label: 'c', vacant: false },
+  ];
+  test('get the status of the mode, but for vacant ones and those already spoken of', () => {
+    expect(tappedTogether(doors, new Map(), 'visited')).toEqual({ labels: ['a', 'c'], status: 'visited' });
+    expect(tappedTogether(doors, new Map([['a', 'notMet']]), 'round')).toEqual({ labels: ['c'], status: 'visited' });
+    expect(tappedTogether(doors, new Map(), 'vacant')).toEqual({ labels: ['a', 'b', 'c'], status: 'vacant' });
+  });
+  test('lose it again once all of them have it', () => {
+    const ticked = new Map([
+      ['a', 'visited'],
+      ['c', 'visited'],
+    ] as const);
+    expect(tappedTogether(doors, ticked, 'visited')).toEqual({ labels: ['a', 'c'], status: undefined });
   });
 });

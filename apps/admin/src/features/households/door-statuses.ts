@@ -50,6 +50,25 @@ export function withStatus(statuses: DoorStatuses, label: string, status: DoorSt
   return next;
 }
 
+/**
+ * What ticking several doors at once says of them: the status of the mode where some lack it, else none. Doors known to
+ * be vacant and those of which this visit says something else are left as they are.
+ */
+export function tappedTogether(
+  doors: readonly Pick<RosterDoor, 'label' | 'vacant'>[],
+  statuses: DoorStatuses,
+  mode: TapMode,
+): { labels: string[]; status: DoorStatus | undefined } {
+  const status = mode === 'round' ? 'visited' : mode;
+  const open = doors.filter(({ label, vacant }) => !statuses.has(label) && !(vacant && status !== 'vacant'));
+  return open.length > 0
+    ? { labels: open.map(({ label }) => label), status }
+    : {
+        labels: doors.filter(({ label }) => statuses.get(label) === status).map(({ label }) => label),
+        status: undefined,
+      };
+}
+
 export interface StatusCounts {
   readonly visited: number;
   readonly notMet: number;

@@ -55,6 +55,39 @@ describe('the visits of a day', () => {
     expect(page.findAll('.bl button').map((one) => one.text())).toEqual(['1 幢2/4', '2 幢0/0']);
   });
 
+  test('begin at the first building with work left, and a revision at the doors it speaks of', async () => {
+    const done = [aDoor('1-1-101', { visited: true }), aDoor('2-1-101'), aDoor('3-1-101')];
+    api.on({ HouseholdRosterOf: () => ({ householdRoster: aRoster(done) }) });
+    await open();
+    expect(page.find('.bl [aria-current]').text()).toContain('2 幢');
+    // The last door of a building does not take the page away from it.
+    await button('2-1-101').trigger('click');
+    expect(page.find('.bl [aria-current]').text()).toContain('2 幢');
+    page.unmount();
+    api.on({ HouseholdVisitRecord: () => ({ householdVisit: aHouseholdVisit({ doors: ['3-1-101'], notMet: [] }) }) });
+    await open({ id: 'v1' });
+    expect(page.find('.bl [aria-current]').text()).toContain('3 幢');
+  });
+
+  test('are ticked by the floor, the unit or the building, and taken back in one step', async () => {
+    await open();
+    await page.findAll('.fl')[1]!.trigger('click');
+    expect([said('1-1-101'), said('1-1-102'), said('1-1-201')]).toEqual([
+      '1-1-101，本次走访',
+      '1-1-102，本次走访',
+      '1-1-201，今年已访',
+    ]);
+    await page.find('[aria-label="撤销上一步"]').trigger('click');
+    expect(said('1-1-101')).toBe('1-1-101，今年未访');
+    await button('1-1-101').trigger('keydown', { key: 'u' });
+    expect(page.findAll('.door-visited').filter((one) => one.attributes('data-door'))).toHaveLength(4);
+    await page.find('.unit').trigger('click');
+    expect(said('1-1-101')).toBe('1-1-101，今年未访');
+    await page.find('.turn > .btn').trigger('click');
+    await save();
+    expect(sent()['doors']).toHaveLength(4);
+  });
+
   test('are ticked by tapping, in the chosen mode, and sent as what was found', async () => {
     await open();
     await button('1-1-101').trigger('click');

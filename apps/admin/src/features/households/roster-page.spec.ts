@@ -36,7 +36,7 @@ beforeEach(() => {
     UndoHouseholdRegistration: () => ({ undoHouseholdRegistration: roster() }),
     HouseholdRosterOf: () => ({ householdRoster: roster() }),
     RegisterHouseholds: () => ({ registerHouseholds: { ...roster(), added: 2 } }),
-    RetireHouseholdDoor: () => ({ retireHouseholdDoor: roster() }),
+    RetireHouseholdDoors: () => ({ retireHouseholdDoors: roster() }),
   });
 });
 afterEach(() => page.unmount());
@@ -127,13 +127,32 @@ describe('the roster of a community', () => {
     await open();
     await page.find('[aria-label="注销 1-1-102"]').trigger('click');
     await page.find('dialog form').trigger('submit');
-    expect(api.sent('RetireHouseholdDoor')).toHaveLength(0);
+    expect(api.sent('RetireHouseholdDoors')).toHaveLength(0);
     expect(page.find('#retire-reason').attributes('aria-invalid')).toBe('true');
     await page.find('#retire-reason').setValue('已拆除');
     await page.find('dialog form').trigger('submit');
     await settle(20);
-    expect(api.sent('RetireHouseholdDoor')[0]).toMatchObject({ door: '1-1-102', reason: '已拆除' });
+    expect(api.sent('RetireHouseholdDoors')[0]).toMatchObject({ doors: ['1-1-102'], reason: '已拆除' });
     expect(page.find('dialog').exists()).toBe(false);
+  });
+
+  test('takes a building off at once, after asking with the number of its doors', async () => {
+    api.on({
+      HouseholdRosterOf: () => ({
+        householdRoster: aRoster([aDoor('1-1-101'), aDoor('1-1-102'), aDoor('2-1-101')]),
+      }),
+    });
+    await open();
+    await page.find('.bar2 select').setValue('1');
+    const whole = page.find('.bar2 .btn');
+    expect(whole.text()).toBe('注销1 幢 2 户');
+    await whole.trigger('click');
+    expect(page.find('dialog').text()).toContain('将注销 2 户，从 1-1-101 到 1-1-102。');
+    expect(api.sent('RetireHouseholdDoors')).toHaveLength(0);
+    await page.find('#retire-reason').setValue('整幢拆除');
+    await page.find('dialog form').trigger('submit');
+    await settle(20);
+    expect(api.sent('RetireHouseholdDoors')[0]).toMatchObject({ doors: ['1-1-101', '1-1-102'] });
   });
 
   test('shows retired doors on request only', async () => {

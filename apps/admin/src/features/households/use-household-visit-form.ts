@@ -112,15 +112,19 @@ export function useHouseholdVisitForm(
   // ── ticking ──
   const mode = ref<TapMode>('visited');
   const past = shallowRef<readonly DoorStatuses[]>([]);
-  const lastChange = ref<{ label: string; status: DoorStatus | undefined } | null>(null);
+  const lastChange = ref<{ label: string; status: DoorStatus | undefined; doors: number } | null>(null);
 
-  function setStatus(label: string, next: DoorStatus | undefined): void {
-    if (statuses.value.get(label) === next) return;
+  const setStatus = (label: string, next: DoorStatus | undefined): void => setTogether([label], next);
+  /** Says one thing of several doors, in one step that can be taken back. */
+  function setTogether(labels: readonly string[], next: DoorStatus | undefined): void {
+    const changed = labels.filter((label) => statuses.value.get(label) !== next);
+    const [label] = changed;
+    if (label === undefined) return;
     past.value = [...past.value.slice(1 - UNDO_STEPS), statuses.value];
-    statuses.value = withStatus(statuses.value, label, next);
-    lastChange.value = { label, status: next };
+    statuses.value = changed.reduce((all, one) => withStatus(all, one, next), statuses.value);
+    lastChange.value = { label, status: next, doors: changed.length };
     saved.value = null;
-    doorErrors.value = doorErrors.value.filter((domainError) => domainError.label !== label);
+    doorErrors.value = doorErrors.value.filter((domainError) => !changed.includes(domainError.label));
     if (errors.value['doors'])
       errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => field !== 'doors'));
   }
@@ -290,10 +294,7 @@ export function useHouseholdVisitForm(
     }
   }
 
-  /**
-   * Carries what is ticked over to the record of the earlier attempt, as a draft of its amendment.
-   * @returns the record
-   */
+  /** Carries what is ticked over to the record of the earlier attempt, as a draft of its amendment. @returns it */
   function amendEarlier(): string | null {
     const met = earlier.value;
     if (!met) return null;
@@ -365,6 +366,7 @@ export function useHouseholdVisitForm(
     past,
     tap,
     setStatus,
+    setTogether,
     undo,
     roster,
     doors,

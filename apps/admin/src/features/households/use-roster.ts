@@ -7,7 +7,7 @@ import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import {
   HouseholdRosterOfDocument,
   RegisterHouseholdsDocument,
-  RetireHouseholdDoorDocument,
+  RetireHouseholdDoorsDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -110,22 +110,23 @@ export function useRoster(community: () => string) {
   }
 
   // ── retiring ──
-  const leaving = shallowRef<RosterDoor | null>(null);
-  const retiring = useMutation(RetireHouseholdDoorDocument);
+  /** The doors that are asked about: one, or those of a building. */
+  const leaving = shallowRef<readonly RosterDoor[]>([]);
+  const retiring = useMutation(RetireHouseholdDoorsDocument);
   const retireForm = ref({ on: today.value, reason: '' });
   const retireErrors = ref<Record<string, string>>({});
   const retireFailure = shallowRef<ApiFailure | null>(null);
   const retireBusy = ref(false);
-  function askRetire(door: RosterDoor | null): void {
-    leaving.value = door;
+  function askRetire(doors: readonly RosterDoor[]): void {
+    leaving.value = doors;
     retireForm.value = { on: today.value, reason: '' };
     retireErrors.value = {};
     retireFailure.value = null;
   }
-  /** Takes the door off the roster from a day on. @returns whether it is off now */
+  /** Takes the doors off the roster from a day on, all or none. @returns whether they are off now */
   async function retire(): Promise<boolean> {
-    const door = leaving.value;
-    if (!door || retireBusy.value) return false;
+    const doors = leaving.value;
+    if (doors.length === 0 || retireBusy.value) return false;
     const fieldErrors = [
       ...dateErrors('on', retireForm.value.on, { required: true, today: today.value }),
       ...textErrors('reason', retireForm.value.reason, BOUNDS.reason),
@@ -138,19 +139,20 @@ export function useRoster(community: () => string) {
     retireBusy.value = true;
     const { data, error } = await retiring.executeMutation({
       community: community(),
-      door: door.label,
+      doors: doors.map(({ label }) => label),
       on: retireForm.value.on,
       reason: visibleLines(retireForm.value.reason),
     });
     retireBusy.value = false;
     if (data) {
-      askRetire(null);
+      askRetire([]);
       page.retry();
       return true;
     }
     const problem = failureOfAnswer(error);
     retireErrors.value = Object.fromEntries(problem.fields.map(({ path, message }) => [path, message]));
-    if (problem.fields.length === 0) retireFailure.value = problem;
+    // An error of a door has no field here: it is told above them.
+    if (!problem.fields.some(({ path }) => path === 'on' || path === 'reason')) retireFailure.value = problem;
     return false;
   }
 

@@ -46,6 +46,21 @@ describe('the form of an interception', () => {
     });
   });
 
+  test('asks about a mobile number in a text as it is written, and sends it once it is kept', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#narrative').setValue('客户电话138-0013-8000，另有13912345678');
+    expect(page.find('.number-question').text()).toContain('13800138000 看起来是手机号');
+    expect(page.find('.savebar').text()).toContain('还有 1 处要确认');
+    await save();
+    expect(sent()).toBeUndefined();
+    await page.find('#narrative').setValue('另有13912345678');
+    expect(page.find('.number-question').text()).toContain('13912345678');
+    await page.findAll('.number-question button')[1]!.trigger('click');
+    expect(page.find('.number-question').exists()).toBe(false);
+    await save();
+    expect(sent()).toMatchObject({ narrative: '另有13912345678' });
+  });
+
   test('sends null where transfers were not counted', async () => {
     await page.find('input[value="PHONE"]').setValue(true);
     await page.findAll('.count')[0]!.find('input[value="UNCOUNTED"]').trigger('change');

@@ -66,6 +66,40 @@ describe('the members of a group', () => {
   });
 });
 
+describe('the members on a phone', () => {
+  const wide = window.matchMedia;
+  beforeEach(() => {
+    window.matchMedia = ((query: string) => ({
+      matches: query.includes('max-width: 767px'),
+      media: query,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    })) as never;
+  });
+  afterEach(() => {
+    window.matchMedia = wide;
+  });
+
+  test('are one row each, which opens to be written in and where something is wrong', async () => {
+    ({ wrapper: page } = await openPage(MembersPage, api, { path: '/x', props: { id: 'g1' } }));
+    await until(() => page.find('.member').exists());
+    expect(page.findAll('.member .fields')).toHaveLength(0);
+    const brief = page.find<HTMLButtonElement>('.member .brief');
+    expect(brief.attributes('aria-expanded')).toBe('false');
+    await brief.trigger('click');
+    expect(page.findAll('.member .fields')).toHaveLength(1);
+    const name = page.find('.member .name input');
+    await name.trigger('focusin');
+    await name.setValue('');
+    await name.setValue('某');
+    expect(page.findAll('.member .fields')).toHaveLength(1);
+    await page.findAll('.adds button')[1]!.trigger('click');
+    await page.findAll('.member .title input').at(-1)!.setValue('科长');
+    await save();
+    expect(page.findAll('.member').at(-1)!.find('.err').exists()).toBe(true);
+  });
+});
+
 describe('the form of a group', () => {
   const open = async (session = aSession()) => {
     ({ wrapper: page } = await openPage(LeadershipGroupFormPage, api, { path: '/leadership-groups/new', session }));

@@ -109,10 +109,23 @@ describe('the form of counts', () => {
     expect(line('HOTLINE_CALLS').attributes('aria-invalid')).toBeUndefined();
   });
 
+  test('takes a smaller number for a part, and a larger one for none', async () => {
+    await open();
+    const within = () => page.find<HTMLInputElement>('.line .ck').element.checked;
+    await line('HOTLINE_CALLS').setValue('3');
+    await line('TIPS').setValue('2');
+    expect(within()).toBe(true);
+    await line('TIPS').setValue('5');
+    expect(within()).toBe(false);
+    await save();
+    expect(sent()).toMatchObject({ measures: [{ value: 3 }, { value: 5, partOf: null }] });
+  });
+
   test('names both numbers where a part is larger than its whole, and says what to do', async () => {
     await open();
     await line('HOTLINE_CALLS').setValue('3');
     await line('TIPS').setValue('5余');
+    await page.find('.line .ck').setValue(true);
     await save();
     expect(api.sent('RecordTally')).toHaveLength(0);
     expect(page.find('#line-TIPS-say').text()).toBe(

@@ -22,9 +22,12 @@ import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } 
 import type { FormErrors } from '../../records/form/record-form.js';
 import type { Sending } from '../../records/form/use-record-form.js';
 
-/** One amount of a record. `within` says that it is already contained in the amount named by the ledger (其中). */
+/**
+ * One amount of a record. `within` says that it is already contained in the amount named by the ledger (其中); null
+ * where nobody has said: then it is, unless it is larger.
+ */
 export interface TallyLine extends CountLine {
-  within: boolean;
+  within: boolean | null;
 }
 
 export interface TallyForm {
@@ -61,9 +64,9 @@ export function linesOf(code: TallyLedger): LineName[] {
   ]);
 }
 
-const emptyLine = (whole: IndicatorCode | null): TallyLine => ({ ...NO_COUNT, within: whole !== null });
+const emptyLine = (): TallyLine => ({ ...NO_COUNT, within: null });
 const emptyLines = (ledger: TallyLedger): Record<string, TallyLine> =>
-  Object.fromEntries(linesOf(ledger).map(({ key, whole }) => [key, emptyLine(whole)]));
+  Object.fromEntries(linesOf(ledger).map(({ key }) => [key, emptyLine()]));
 
 export const emptyTally = (ledger: TallyLedger, today: string): TallyForm => ({
   ledger,
@@ -97,12 +100,20 @@ const statedLines = (form: TallyForm): LineName[] =>
 
 const kindOf = (code: IndicatorCode): NumberKind => (indicatorOf(code).money ? 'MONEY' : 'COUNT');
 
+/** Whether a line is said to lie within its whole; by default where it is not certainly larger. */
+export function isWithin(form: TallyForm, { key, indicator, whole }: LineName): boolean {
+  const [part, all] = [form.lines[key], whole === null ? undefined : form.lines[whole]];
+  if (!part || !all || !isStatedCount(all)) return false;
+  return part.within ?? !exceedsWhole(countOf(part, kindOf(indicator)), countOf(all, kindOf(indicator)));
+}
+
 /** Stated amounts as they are sent; a part names its whole only where the whole is stated too. */
 export function measuresOf(form: TallyForm): MeasureInput[] {
   const stated = statedLines(form);
-  return stated.map(({ key, indicator, released, whole }) => {
-    const line = form.lines[key] ?? emptyLine(null);
-    const partOf = line.within && whole !== null && stated.some((one) => one.key === whole) ? whole : null;
+  return stated.map((name) => {
+    const { key, indicator, released, whole } = name;
+    const line = form.lines[key] ?? emptyLine();
+    const partOf = isWithin(form, name) ? whole : null;
     return { indicator, ...countOf(line, kindOf(indicator)), released, partOf };
   });
 }

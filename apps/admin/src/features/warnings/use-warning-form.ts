@@ -1,6 +1,6 @@
 import { useMutation } from '@urql/vue';
-import { computed } from 'vue';
-import { PublishWarningDocument, WarningRegionsDocument } from '../../graphql/generated.js';
+import { computed, ref } from 'vue';
+import { PublishWarningDocument, WarningAddresseesDocument, WarningRegionsDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm, NO_PAGE } from '../../records/form/use-record-form.js';
@@ -22,6 +22,9 @@ export function useWarningForm() {
   const home = regions[0]?.code ?? tenant.region.code;
   const publishing = useMutation(PublishWarningDocument);
   const fixedIn = (code: string) => fixedSector(oversight, code);
+  /** Publishing is final: it is asked first, with the number of receivers. */
+  const asking = ref(false);
+  let agreed = false;
   const state = useRecordForm({
     form: 'warning',
     recordId: null,
@@ -35,6 +38,12 @@ export function useWarningForm() {
       const field = path.split('.')[0] ?? path;
       return FIELDS[field] ?? field;
     },
+    mayBeSent() {
+      const may = agreed;
+      agreed = false;
+      asking.value = !may;
+      return may;
+    },
     async send(form, { idempotencyKey }) {
       const { data, error } = await publishing.executeMutation({
         input: warningInput(form, idempotencyKey, fixedIn(form.within)),
@@ -42,7 +51,27 @@ export function useWarningForm() {
       return { saved: data?.publishWarning, error };
     },
   });
+  const receivers = usePageQuery({
+    query: WarningAddresseesDocument,
+    variables: () => {
+      const { regionCodes, sectors } = warningInput(state.form, null, fixedIn(state.form.within));
+      return { regionCodes, sectors: sectors ?? [] };
+    },
+    pause: () => !asking.value,
+  });
   const page = usePageQuery({ query: WarningRegionsDocument, variables: () => ({ code: state.form.within }) });
   const region = computed(() => (page.data.value?.region?.code === state.form.within ? page.data.value.region : null));
-  return { state, today, regions, region, fixed: computed(() => fixedIn(state.form.within)) };
+  return {
+    state,
+    today,
+    regions,
+    region,
+    fixed: computed(() => fixedIn(state.form.within)),
+    asking,
+    receivers,
+    agree: () => {
+      agreed = true;
+      asking.value = false;
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { VueWrapper } from '@vue/test-utils';
 import type { Component } from 'vue';
 import { i18n } from '../../locales/i18n.js';
-import { aConnection, ApiError, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aConnection, ApiError, aSession, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCountyOfficial, aWarning } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import { receiptText } from './receipt-text.js';
@@ -36,6 +36,7 @@ beforeEach(() => {
     WarningList: () => ({ warnings: aConnection([aWarning()]) }),
     WarningRecord: () => ({ warning: aWarning() }),
     WarningRegions: () => ({ region }),
+    WarningAddressees: () => ({ warningAddressees: 23 }),
     PublishWarning: () => ({ publishWarning: aWarning() }),
     AcknowledgeWarning: () => ({
       acknowledgeWarning: aWarning({ toAcknowledge: false, acknowledgedOn: '2026-11-22' }),
@@ -97,10 +98,35 @@ describe('publishing a warning', () => {
     await page.find('#title').setValue('冒充客服诈骗预警');
     await page.find('#body').setValue('全文');
   };
-  const save = async () => {
+  const submit = async () => {
     await page.find('form.formgrid').trigger('submit');
     await settle(20);
   };
+  const save = async () => {
+    await submit();
+    await page.find('dialog .pri').trigger('click');
+    await settle(20);
+  };
+
+  test('is asked about with the number of receivers, and sends nothing before', async () => {
+    await open(WarningFormPage, '/warnings/new', aCountyOfficial());
+    await submit();
+    expect(page.find('dialog').exists()).toBe(false);
+    await write();
+    await submit();
+    expect(page.find('dialog').text()).toContain('将发给 23 家单位');
+    expect(page.find('dialog').text()).toContain('发布后不能修改');
+    expect(api.sent('WarningAddressees')).toEqual([{ regionCodes: ['340299'], sectors: [] }]);
+    await page.findAll('dialog .row .btn')[0]!.trigger('click');
+    expect(page.find('dialog').exists()).toBe(false);
+    expect(api.sent('PublishWarning')).toHaveLength(0);
+    api.on({ WarningAddressees: () => OFFLINE });
+    const education = page.findAll('.chip').find((one) => one.text() === '教育')!;
+    await education.find('input').setValue(true);
+    await submit();
+    expect(page.find('dialog').text()).not.toContain('23');
+    expect(page.find('dialog .pri').attributes('disabled')).toBeDefined();
+  });
 
   test('addresses the whole oversight unless parts and lines are chosen', async () => {
     await open(WarningFormPage, '/warnings/new', aCountyOfficial());

@@ -47,6 +47,14 @@ export const activities = {
     receiptDone: 'All totals of the month change the moment you save; nothing else to fill in.',
     receiptPlanned: 'Plans enter no total.',
     receiptAmend: 'All totals follow the moment you save; the old version is kept.',
+    similar: {
+      title: 'Perhaps recorded already',
+      n: '{n} alike',
+      hint:
+        'Your unit has a record of this day and type with a similar title. Do not record the same event twice; ' +
+        'if it is another one, go on.',
+      open: 'Open that record',
+    },
     lastTime: 'Last of this kind',
     copyLast: 'Same as last time',
     copyLastOf: 'Same as last time ({day})',

@@ -31,7 +31,13 @@ export const householdVisits = {
     before: 'Previous',
     after: 'Next',
     legend: 'Key',
-    keys: 'Arrows move; space marks as chosen; 1 visited, 2 not met, 3 vacant, 0 clears.',
+    keys:
+      'Arrows move; space marks as chosen; 1 visited, 2 not met, 3 vacant, 0 clears; ' +
+      'L marks the floor, U the unit.',
+    wholeFloor: 'Mark all of floor {floor}',
+    wholeUnit: 'Mark all of {unit}',
+    wholeBuilding: 'Mark all {n} households of the building',
+    together: '{n} households',
     said: '{door}: {state}',
     cleared: 'cleared',
     coverText:

@@ -60,6 +60,14 @@ export const records = {
     back: 'Correct it',
     confirm: 'It is right, save',
   },
+  number: {
+    title: '{number} looks like a mobile number.',
+    text:
+      'Names and phone numbers of people stay out of the ledgers. ' +
+      'Keep it if it is needed, such as the number of an office or of a swindler.',
+    correct: 'Change it',
+    keep: 'Keep it',
+  },
   between: ', ',
   toCheck: { tag: 'To check', line: '{name} is beyond the usual (at most {bound})' },
   conflict: {
@@ -89,6 +97,7 @@ export const records = {
     further: 'More',
     offline: 'No network. Go on typing; it is kept on this device',
     offlineKept: 'No network. Draft kept on this device {time}; save when you are back online',
+    questions: '{n} to confirm',
     qualifierOf: '{name}: kind of number',
     recorded: 'Recorded: {title}',
     unchosen: '“{text}” is not chosen yet: choose one of those found, or clear it',

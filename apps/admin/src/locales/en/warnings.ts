@@ -34,6 +34,15 @@ export const warnings = {
     acknowledgedOn: 'Acknowledged on',
   },
   form: {
+    ask: {
+      title: 'Publish this warning?',
+      receivers:
+        'It goes to {n} unit, which has to acknowledge it. | It goes to {n} units, which have to acknowledge it.',
+      final:
+        'It is final: units see it at once, and it cannot be amended. A wrong one can only be voided and sent anew.',
+      back: 'Not yet',
+      publish: 'Publish',
+    },
     what: 'The warning',
     titleHint: 'e.g. callers pretending to be from social security',
     bodyHint: 'What happened, how to tell, what units should do',

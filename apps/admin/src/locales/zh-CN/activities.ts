@@ -46,6 +46,12 @@ export const activities = {
     receiptDone: '保存后，本月和各级汇总立即更新，不用再填。',
     receiptPlanned: '计划不计入任何合计。',
     receiptAmend: '保存后，各级汇总立即按新数更新，旧版本保留可查。',
+    similar: {
+      title: '可能记过了',
+      n: '{n} 条相近',
+      hint: '本单位当天已有同类型、名称相近的记录。同一场不用再记；不是同一场就接着填。',
+      open: '打开那条',
+    },
     lastTime: '上次同类',
     copyLast: '和上次一样',
     copyLastOf: '和上次一样（{day}）',
@@ -66,6 +72,6 @@ export const activities = {
   },
   csv: { file: '宣传活动', qualifier: '{name}·性质' },
   new: '记宣传活动',
-  amend: '修改记录',
+  amend: '修改宣传活动',
   record: '活动记录',
 };

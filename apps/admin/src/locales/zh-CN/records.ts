@@ -52,6 +52,12 @@ export const records = {
     back: '返回修改',
     confirm: '确认无误，保存',
   },
+  number: {
+    title: '{number} 看起来是手机号。',
+    text: '台账里不写个人的姓名和电话；确实要留的（如单位电话、涉诈号码），点“保留”。',
+    correct: '改一改',
+    keep: '保留',
+  },
   between: '，',
   toCheck: { tag: '待核对', line: '{name}超出常见范围（上限 {bound}）' },
   conflict: {
@@ -81,6 +87,7 @@ export const records = {
     further: '补充',
     offline: '没有网络，照常填，会存在本机',
     offlineKept: '没有网络，草稿已存在本机 {time}，有网后再保存',
+    questions: '还有 {n} 处要确认',
     qualifierOf: '{name}：数字性质',
     recorded: '已记入台账：{title}',
     unchosen: '“{text}”还没有选上：请从找到的里面选一个，或者清空',

@@ -28,6 +28,13 @@ export const warnings = {
   emptyUnit: '主管单位发布的预警会出现在这里。',
   field: { title: '标题', body: '正文', publishedOn: '发布日期', sectors: '条线', acknowledgedOn: '签收日期' },
   form: {
+    ask: {
+      title: '发布这条预警？',
+      receivers: '将发给 {n} 家单位，每家都要签收。',
+      final: '发布后不能修改，单位立即看到。写错了只能作废，再另发一条。',
+      back: '再看看',
+      publish: '发布',
+    },
     what: '预警内容',
     titleHint: '如：冒充社保工作人员诈骗预警',
     bodyHint: '发生了什么、怎么识别、请各单位做什么',

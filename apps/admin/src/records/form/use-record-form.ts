@@ -74,6 +74,8 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
    */
   readonly page: RecordFormPage;
   readonly record: () => Whole | null | undefined;
+  /** What is asked before a form without errors is sent; false keeps it until there is an answer. */
+  readonly mayBeSent?: () => boolean;
   send(form: Form, along: Sending): Promise<{ saved?: Saved | null | undefined; error?: CombinedError | undefined }>;
 }
 
@@ -255,6 +257,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     };
     if (Object.keys(errors.value).length > 0) return null;
     if (plausibility && !plausibility.mayBeSaved()) return null;
+    if (options.mayBeSent && !options.mayBeSent()) return null;
     keeping.keep();
     saving.value = true;
     try {
@@ -278,10 +281,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     }
   }
 
-  /**
-   * Carries what is written over to the record of the earlier attempt, as a draft of its amendment.
-   * @returns the record
-   */
+  /** Carries what is written over to the record of the earlier attempt, as a draft of its amendment. @returns it */
   function amendEarlier(): string | null {
     const met = earlier.value;
     if (!met) return null;

@@ -2,6 +2,7 @@ import {
   isStatedNumber,
   numberErrorMessage,
   readStatedNumber,
+  unitWord,
   type Locale,
   type NumberError,
   type NumberKind,
@@ -67,5 +68,5 @@ export function countText(
 ): string {
   if (!needsNumber(qualifier)) return words(qualifier);
   const sign = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? `${words(qualifier)} ` : '';
-  return `${sign}${(value ?? 0).toLocaleString('en-US')} ${unit}`;
+  return `${sign}${(value ?? 0).toLocaleString('en-US')} ${unitWord(unit, value ?? 0)}`;
 }

@@ -1,4 +1,4 @@
-import { indicator, nameIn, type IndicatorCode, type Locale } from '@fanzha/domain';
+import { indicator, nameIn, unitWord, type IndicatorCode, type Locale } from '@fanzha/domain';
 import type { Qualifier } from '../../graphql/generated.js';
 
 export interface StatedMeasure {
@@ -23,7 +23,7 @@ export function measureText({ indicator: code, value, qualifier }: StatedMeasure
   if (qualifier === 'UNCOUNTED' || qualifier === 'WITHHELD') return WORDS[locale][qualifier];
   const sign = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? WORDS[locale].APPROX : '';
   const digits = (value ?? 0).toLocaleString('en-US', { maximumFractionDigits: 2 });
-  return `${sign}${digits} ${unitOf(code, locale)}`;
+  return `${sign}${digits} ${unitWord(unitOf(code, locale), value ?? 0)}`;
 }
 
 export const measureName = (code: IndicatorCode, locale: Locale): string => nameIn(locale, indicator(code));
