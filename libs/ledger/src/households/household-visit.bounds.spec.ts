@@ -96,8 +96,14 @@ describe('bounds of rosters', () => {
     ).toEqual(['doors.0 REQUIRED', 'doors.2 INVALID_FORMAT', 'on DATE_IN_FUTURE']);
     expect(written(readDoors({ communityCode: COMMUNITY, doors: [] }, TODAY).errors)).toEqual(['doors TOO_FEW_ITEMS']);
     expect(
-      written(retirementErrors({ communityCode: COMMUNITY, door: '', on: '1999-12-31', reason: '' }, TODAY)),
-    ).toEqual(['door REQUIRED', 'on DATE_TOO_EARLY', 'reason REQUIRED']);
+      written(
+        retirementErrors(
+          { communityCode: COMMUNITY, doors: ['3-2-401', ''], on: '1999-12-31', reason: '' },
+          TODAY,
+          (position) => `doors.${position}`,
+        ),
+      ),
+    ).toEqual(['doors.1 REQUIRED', 'on DATE_TOO_EARLY', 'reason REQUIRED']);
   });
 
   it('know communities by their codes', () => {
