@@ -225,10 +225,9 @@ function soundCheck(
   const listed = longLists(schema, definition);
   return (variables: Variables): void => {
     // What is too large is not looked through for what else is wrong.
-    const oversized = oversizedValues(variables);
-    if (oversized.length > 0) throw RequestError.refused(DomainError.badInput(oversized));
     const long = listed(variables);
-    const fieldErrors = long.length > 0 ? long : [...written, ...brokenTexts(variables)];
+    const large = long.length > 0 ? long : oversizedValues(variables);
+    const fieldErrors = large.length > 0 ? large : [...written, ...brokenTexts(variables)];
     if (fieldErrors.length > 0) throw RequestError.refused(DomainError.badInput(fieldErrors));
   };
 }
