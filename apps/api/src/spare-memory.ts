@@ -1,13 +1,16 @@
 import { performance } from 'node:perf_hooks';
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** How often it is looked whether memory can be given back. */
 const EVERY_MS = 10_000;
 /** Share of the time in which the event loop worked, below which nobody notices a pause of a tenth of a second. */
 const QUIET = 0.1;
-/** Less growth than this since the last collection is not worth a pause, in bytes. */
+/** Less than this above the least it has occupied is not worth a collection, in bytes. */
 const WORTH = 48 * 1024 * 1024;
+
+/** Looks between two collections: few at first, more and more while nothing comes of them. */
+const [SHORT_PAUSE, LONG_PAUSE] = [6, 360];
 
 interface Collect {
   (how: { readonly type: 'major'; readonly execution: 'async'; readonly flavor: 'last-resort' }): Promise<void>;
@@ -25,17 +28,20 @@ export function spareMemory(everyMs = EVERY_MS): void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;
   let before = performance.eventLoopUtilization();
-  /** The smallest heap since the last collection: a heap that cannot shrink is not collected again and again. */
-  let smallest = Infinity;
+  let least = process.memoryUsage.rss();
+  let [looksLeft, pause] = [0, SHORT_PAUSE];
   setInterval(() => {
     const now = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(now, before);
     before = now;
-    const held = getHeapStatistics().total_physical_size;
-    smallest = Math.min(smallest, held);
-    if (utilization >= QUIET || held - smallest <= WORTH) return;
+    looksLeft -= 1;
+    const held = process.memoryUsage.rss();
+    least = Math.min(least, held);
+    if (utilization >= QUIET || held - least <= WORTH || looksLeft > 0) return;
+    looksLeft = pause;
     void collect({ type: 'major', execution: 'async', flavor: 'last-resort' }).then(() => {
-      smallest = getHeapStatistics().total_physical_size;
+      const gained = held - process.memoryUsage.rss() > WORTH / 4;
+      pause = gained ? SHORT_PAUSE : Math.min(2 * pause, LONG_PAUSE);
     });
   }, everyMs).unref();
 }

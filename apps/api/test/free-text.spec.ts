@@ -24,6 +24,8 @@ const NOT_KEPT = [
   'acceptInvitation.password',
   'acceptInvitation.token',
   'registerHouseholds.confirmed.0',
+  // The name of a query.
+  'saveView.input.list',
 ];
 /** Vocabularies that are lists of codes. */
 const CODES = /\b(audiences|channels|scopes)\.0$|\bvictimSex$/;
@@ -79,6 +81,12 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   },
   publishWarning: { as: 'official' },
   voidWarning: { as: 'official', variables: () => ({ id: made['publishWarning'], version: 1 }) },
+  voidRecords: {
+    as: 'school',
+    variables: () => ({ kind: 'ACTIVITY', records: [{ id: made['recordActivity'], version: 1 }] }),
+  },
+  saveView: { as: 'school', variables: () => ({ input: { list: 'activities', name: '本月', content: {} } }) },
+  renameSavedView: { as: 'school', variables: () => ({ id: made['recordActivity'] }) },
   createApiClient: { as: 'schoolAdmin' },
   createUser: {
     as: 'schoolAdmin',

@@ -37,7 +37,13 @@ describe('requests that cost the sender little', () => {
       'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }',
       { input },
     );
-    expect(errors[0]?.extensions['fields']).toHaveLength(100);
+    expect(errors[0]?.extensions['fields']).toMatchObject([{ path: 'measures', code: 'TOO_MANY_ITEMS' }]);
+    const fewer = { ...input, measures: input.measures.slice(0, 5_000) };
+    const refused = await fixture.gql(
+      'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }',
+      { input: fewer },
+    );
+    expect(refused.errors[0]?.extensions['fields']).toHaveLength(100);
   });
 
   it('U+0000 is the mistake of the sender', async () => {

@@ -46,10 +46,10 @@ export class AddresseesArgs {
   regionCodes!: string[];
 
   @Field(() => [SectorEnum], {
-    defaultValue: [],
+    nullable: true,
     description: 'lines whose units it would be addressed to; none: all that you oversee',
   })
-  sectors!: Sector[];
+  sectors?: Sector[] | null;
 }
 
 @ArgsType()

@@ -5,7 +5,7 @@ import type { Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { type Audience, readAudience, readWarning, type WarningContext } from './warning.bounds.js';
 import type { WarningContent, WarningFact } from './warning.entity.js';
-import type { WarningFilter, WarningInput } from './warning.inputs.js';
+import type { AddresseesArgs, WarningFilter, WarningInput } from './warning.inputs.js';
 import { warningLedger } from './warning.ledger.js';
 
 /** Warnings. They are published once, never amended; that units have read one stays counted when it is voided. */
@@ -28,8 +28,8 @@ export class WarningService extends LedgerService<WarningFact, WarningInput, War
    * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for a viewer that oversees no region, BAD_INPUT with the very
    *   errors that publishing it would have.
    */
-  audience(asked: Pick<WarningInput, 'regionCodes' | 'sectors'>, viewer: Viewer): Audience {
-    const { audience, errors } = readAudience(asked, this.contextOf(viewer));
+  audience(asked: AddresseesArgs, viewer: Viewer): Audience {
+    const { audience, errors } = readAudience({ ...asked, sectors: asked.sectors ?? [] }, this.contextOf(viewer));
     requireNoErrors(errors);
     return audience;
   }

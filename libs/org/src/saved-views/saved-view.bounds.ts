@@ -61,10 +61,21 @@ function contentErrors(content: unknown): FieldError[] {
   const text = JSON.stringify(content);
   const actual = Buffer.byteLength(text);
   if (actual > MOST_BYTES) return [{ path, code: 'TOO_LONG', params: { max: MOST_BYTES, actual } }];
-  return BROKEN.test(text) ? [{ path, code: 'BROKEN_CHARACTERS' }] : [];
+  if (BROKEN.test(text)) return [{ path, code: 'BROKEN_CHARACTERS' }];
+  const texts = { max: MOST_BYTES, multiline: true };
+  return textsIn(content)
+    .flatMap((each) => textErrors(path, each, texts))
+    .filter(({ code }) => code === 'PERSONAL_NUMBER')
+    .slice(0, 1);
 }
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
+}
+
+/** Every text in a value, whatever its depth. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -37,7 +37,7 @@ export const warnings = {
     ask: {
       title: 'Publish this warning?',
       receivers:
-        'It goes to {n} unit, which has to acknowledge it. | It goes to {n} units, which have to acknowledge it.',
+        'It goes to 1 unit, which has to acknowledge it. | It goes to {n} units, which have to acknowledge it.',
       final:
         'It is final: units see it at once, and it cannot be amended. A wrong one can only be voided and sent anew.',
       back: 'Not yet',
