@@ -1,6 +1,7 @@
 import { equal } from 'node:assert/strict';
 import type { Page } from '@playwright/test';
 import { PHONE } from './support/devices.ts';
+import { quantityOf } from './support/record-page.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, vanishes } from './support/watching.ts';
@@ -60,7 +61,7 @@ test('a save without network loses nothing, and the retry records once', async (
 
   await page.context().setOffline(false);
   await page.getByRole('button', { name: '重试' }).click();
-  await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('约 120 人次'));
+  await appears(page.getByRole('heading', { level: 1, name: title }), quantityOf(page, '参加人次', '约120 人次 大约'));
   await page.goto(`/activities?q=${encodeURIComponent(title)}`);
   await appears(page.getByText('共 1 条'), page.getByRole('link', { name: title }));
 });

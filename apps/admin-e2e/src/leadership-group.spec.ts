@@ -60,7 +60,7 @@ test('a school founds its group anew, then changes its members; the county count
   const former = page.locator('section', { has: page.getByRole('heading', { name: '已离任' }) });
   await appears(
     former.getByRole('row', { name: /乙某/ }).getByText(`${founded} – ${today}`),
-    page.getByRole('row', { name: /丁某/ }).getByText(today),
+    page.getByRole('row', { name: /丁某/ }).getByRole('cell', { name: today, exact: true }),
   );
   await vanishes(former.getByText('丙某'));
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { quantityOf } from './support/record-page.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
@@ -39,7 +40,7 @@ test('a save whose answer is lost is recorded once, however often it is pressed 
   await page.reload();
   await appears(page.getByText('接着上次没保存的内容填。'));
   await save(page);
-  await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('30 人次', { exact: true }));
+  await appears(page.getByRole('heading', { level: 1, name: title }), quantityOf(page, '参加人次', '30 人次'));
   await page.goto(`/activities?q=${encodeURIComponent(title)}`);
   await appears(page.getByText('共 1 条'));
 });
@@ -61,10 +62,7 @@ test('what is corrected after a lost answer becomes an amendment of the record, 
   await page.getByRole('button', { name: '修改那条记录' }).click();
   await appears(page.getByText('已带入您刚才填写的内容，保存后修改这条记录。'));
   await save(page);
-  await appears(
-    page.getByRole('heading', { level: 1, name: title }),
-    page.getByText('≥300 人次', { exact: true }).first(),
-  );
+  await appears(page.getByRole('heading', { level: 1, name: title }), quantityOf(page, '参加人次', '≥300 人次'));
   await page.goto(`/activities?q=${encodeURIComponent(title)}`);
   await appears(page.getByText('共 1 条'), page.getByText('≥300 人次'));
 });

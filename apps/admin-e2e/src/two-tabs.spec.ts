@@ -1,5 +1,6 @@
 import { equal } from 'node:assert/strict';
 import type { Page } from '@playwright/test';
+import { quantityOf } from './support/record-page.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
@@ -15,7 +16,7 @@ async function fill(page: Page, title: string, participants: string): Promise<vo
 
 async function save(page: Page, title: string, shown: string): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText(shown, { exact: true }));
+  await appears(page.getByRole('heading', { level: 1, name: title }), quantityOf(page, '参加人次', shown));
 }
 
 const count = async (page: Page, text: string): Promise<void> => {
