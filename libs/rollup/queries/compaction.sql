@@ -76,6 +76,36 @@ with
       7,
       8
   ),
+  total as materialized (
+    select
+      region_code,
+      sector,
+      month,
+      sum(a.leadership_groups)::bigint as leadership_groups,
+      sum(a.leadership_members)::bigint as leadership_members,
+      sum(a.activities)::bigint as activities,
+      sum(a.sessions)::bigint as sessions,
+      sum(a.participants)::bigint as participants,
+      sum(a.household_visits)::bigint as household_visits,
+      sum(a.households_registered)::bigint as households_registered,
+      sum(a.cases_reported)::bigint as cases_reported,
+      sum(a.cases_filed)::bigint as cases_filed,
+      sum(a.suspects_caught)::bigint as suspects_caught,
+      sum(a.frozen)::bigint as frozen,
+      sum(a.accounts_frozen)::bigint as accounts_frozen,
+      sum(a.interceptions)::bigint as interceptions,
+      sum(a.warnings_issued)::bigint as warnings_issued,
+      sum(a.warnings_read)::bigint as warnings_read,
+      sum(a.accounts_restricted)::bigint as accounts_restricted,
+      sum(a.inspections)::bigint as inspections,
+      sum(a.hazards_found)::bigint as hazards_found,
+      sum(a.tenants_with_group)::bigint as tenants_with_group
+    from aggregate a
+    group by
+      1,
+      2,
+      3
+  ),
   daily as materialized (
     select
       left(d.region_code, 9) as region_code,
@@ -137,9 +167,76 @@ select
   n.node,
   slot.period,
   slot.slot_sector as sector,
+  '*' as dimension,
+  '*' as member,
+  n.node as region_code,
+  sum(h.leadership_groups)::bigint as leadership_groups,
+  sum(h.leadership_members)::bigint as leadership_members,
+  sum(h.activities)::bigint as activities,
+  sum(h.sessions)::bigint as sessions,
+  sum(h.participants)::bigint as participants,
+  sum(h.household_visits)::bigint as household_visits,
+  sum(h.households_registered)::bigint as households_registered,
+  sum(h.cases_reported)::bigint as cases_reported,
+  sum(h.cases_filed)::bigint as cases_filed,
+  sum(h.suspects_caught)::bigint as suspects_caught,
+  sum(h.frozen)::bigint as frozen,
+  sum(h.accounts_frozen)::bigint as accounts_frozen,
+  sum(h.interceptions)::bigint as interceptions,
+  sum(h.warnings_issued)::bigint as warnings_issued,
+  sum(h.warnings_read)::bigint as warnings_read,
+  sum(h.accounts_restricted)::bigint as accounts_restricted,
+  sum(h.inspections)::bigint as inspections,
+  sum(h.hazards_found)::bigint as hazards_found,
+  sum(h.tenants_with_group)::bigint as tenants_with_group
+from
+  total h,
+  lateral (
+    select substr(h.region_code, 1, size) as node
+    from
+      (
+        values
+          (4),
+          (6),
+          (9)
+      ) as level (size)
+    where length(h.region_code) >= size
+  ) n,
+  lateral (
+    select
+      period,
+      slot_sector
+    from
+      (
+        values
+          (h.month),
+          (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3),
+          (substr(h.month, 1, 4))
+      ) as p (period),
+      (
+        values
+          ('*'),
+          (h.sector)
+      ) as s (slot_sector)
+    where
+      (
+        slot_sector <> '*'
+        or h.sector <> '-'
+      )
+  ) slot
+group by
+  n.node,
+  slot.period,
+  slot.slot_sector
+union all
+select
+  $1::text,
+  n.node,
+  h.month,
+  slot.slot_sector,
   slot.dimension,
   slot.member,
-  n.node as region_code,
+  n.node,
   sum(h.leadership_groups)::bigint as leadership_groups,
   sum(h.leadership_members)::bigint as leadership_members,
   sum(h.activities)::bigint as activities,
@@ -174,30 +271,6 @@ from
   ) n,
   lateral (
     select
-      period,
-      slot_sector,
-      '*' as dimension,
-      '*' as member
-    from
-      (
-        values
-          (h.month),
-          (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3),
-          (substr(h.month, 1, 4))
-      ) as p (period),
-      (
-        values
-          ('*'),
-          (h.sector)
-      ) as s (slot_sector)
-    where
-      (
-        slot_sector <> '*'
-        or h.sector <> '-'
-      )
-    union all
-    select
-      h.month,
       slot_sector,
       dimension,
       member
@@ -224,7 +297,7 @@ from
   ) slot
 group by
   n.node,
-  slot.period,
+  h.month,
   slot.slot_sector,
   slot.dimension,
   slot.member
@@ -292,25 +365,25 @@ select
   '*',
   '*',
   d.region_code,
-  sum(d.leadership_groups)::bigint,
-  sum(d.leadership_members)::bigint,
-  sum(d.activities)::bigint,
-  sum(d.sessions)::bigint,
-  sum(d.participants)::bigint,
-  sum(d.household_visits)::bigint,
-  sum(d.households_registered)::bigint,
-  sum(d.cases_reported)::bigint,
-  sum(d.cases_filed)::bigint,
-  sum(d.suspects_caught)::bigint,
-  sum(d.frozen)::bigint,
-  sum(d.accounts_frozen)::bigint,
-  sum(d.interceptions)::bigint,
-  sum(d.warnings_issued)::bigint,
-  sum(d.warnings_read)::bigint,
-  sum(d.accounts_restricted)::bigint,
-  sum(d.inspections)::bigint,
-  sum(d.hazards_found)::bigint,
-  sum(d.tenants_with_group)::bigint
+  sum(d.leadership_groups)::bigint as leadership_groups,
+  sum(d.leadership_members)::bigint as leadership_members,
+  sum(d.activities)::bigint as activities,
+  sum(d.sessions)::bigint as sessions,
+  sum(d.participants)::bigint as participants,
+  sum(d.household_visits)::bigint as household_visits,
+  sum(d.households_registered)::bigint as households_registered,
+  sum(d.cases_reported)::bigint as cases_reported,
+  sum(d.cases_filed)::bigint as cases_filed,
+  sum(d.suspects_caught)::bigint as suspects_caught,
+  sum(d.frozen)::bigint as frozen,
+  sum(d.accounts_frozen)::bigint as accounts_frozen,
+  sum(d.interceptions)::bigint as interceptions,
+  sum(d.warnings_issued)::bigint as warnings_issued,
+  sum(d.warnings_read)::bigint as warnings_read,
+  sum(d.accounts_restricted)::bigint as accounts_restricted,
+  sum(d.inspections)::bigint as inspections,
+  sum(d.hazards_found)::bigint as hazards_found,
+  sum(d.tenants_with_group)::bigint as tenants_with_group
 from
   rollup_delta d,
   lateral (
@@ -460,15 +533,79 @@ with
       6,
       7,
       8
+  ),
+  total as materialized (
+    select
+      region_code,
+      sector,
+      month,
+      sum(a.leadership_groups)::bigint as leadership_groups,
+      sum(a.leadership_members)::bigint as leadership_members,
+      sum(a.households_registered)::bigint as households_registered,
+      sum(a.accounts_restricted)::bigint as accounts_restricted,
+      sum(a.tenants_with_group)::bigint as tenants_with_group
+    from aggregate a
+    group by
+      1,
+      2,
+      3
   )
 select
   $1::text as city_code,
   n.node,
   slot.period,
   slot.slot_sector as sector,
+  '*' as dimension,
+  '*' as member,
+  n.node as region_code,
+  sum(h.leadership_groups)::bigint as leadership_groups,
+  sum(h.leadership_members)::bigint as leadership_members,
+  sum(h.households_registered)::bigint as households_registered,
+  sum(h.accounts_restricted)::bigint as accounts_restricted,
+  sum(h.tenants_with_group)::bigint as tenants_with_group
+from
+  total h,
+  lateral (
+    select substr(h.region_code, 1, size) as node
+    from
+      (
+        values
+          (4),
+          (6),
+          (9)
+      ) as level (size)
+    where length(h.region_code) >= size
+  ) n,
+  lateral (
+    select
+      period,
+      slot_sector
+    from
+      (values ('*')) as p (period),
+      (
+        values
+          ('*'),
+          (h.sector)
+      ) as s (slot_sector)
+    where
+      (
+        slot_sector <> '*'
+        or h.sector <> '-'
+      )
+  ) slot
+group by
+  n.node,
+  slot.period,
+  slot.slot_sector
+union all
+select
+  $1::text,
+  n.node,
+  '*'::text,
+  slot.slot_sector,
   slot.dimension,
   slot.member,
-  n.node as region_code,
+  n.node,
   sum(h.leadership_groups)::bigint as leadership_groups,
   sum(h.leadership_members)::bigint as leadership_members,
   sum(h.households_registered)::bigint as households_registered,
@@ -489,25 +626,6 @@ from
   ) n,
   lateral (
     select
-      period,
-      slot_sector,
-      '*' as dimension,
-      '*' as member
-    from
-      (values ('*')) as p (period),
-      (
-        values
-          ('*'),
-          (h.sector)
-      ) as s (slot_sector)
-    where
-      (
-        slot_sector <> '*'
-        or h.sector <> '-'
-      )
-    union all
-    select
-      '*'::text,
       slot_sector,
       dimension,
       member
@@ -534,7 +652,7 @@ from
   ) slot
 group by
   n.node,
-  slot.period,
+  '*'::text,
   slot.slot_sector,
   slot.dimension,
   slot.member
@@ -547,11 +665,11 @@ select
   '*',
   '*',
   d.region_code,
-  sum(d.leadership_groups)::bigint,
-  sum(d.leadership_members)::bigint,
-  sum(d.households_registered)::bigint,
-  sum(d.accounts_restricted)::bigint,
-  sum(d.tenants_with_group)::bigint
+  sum(d.leadership_groups)::bigint as leadership_groups,
+  sum(d.leadership_members)::bigint as leadership_members,
+  sum(d.households_registered)::bigint as households_registered,
+  sum(d.accounts_restricted)::bigint as accounts_restricted,
+  sum(d.tenants_with_group)::bigint as tenants_with_group
 from
   rollup_delta d,
   lateral (
@@ -607,6 +725,12 @@ set
     excluded.tenants_with_group,
     rollup_cell.tenants_with_group
   );
+
+-- compactBatch: deltas are folded
+set local enable_seqscan = off;
+
+-- compactBatch: deltas are folded
+set local work_mem = '64MB';
 
 -- compactBatch: rollup.column_use_aside
 with
@@ -830,7 +954,7 @@ insert into
     to_check
   )
 with
-  h as materialized (
+  stated as materialized (
     select
       d.tenant_id,
       d.region_code,
@@ -857,23 +981,73 @@ with
       and d.aside
       and d.id <= $2
       and d.qualifier_counts is not null
+  ),
+  aggregate as materialized (
+    select
+      left(d.region_code, 9) as region_code,
+      d.sector,
+      d.month,
+      d.activity_type,
+      d.fraud_type,
+      d.age_band,
+      d.venue,
+      d.campaign_id,
+      d.indicator,
+      sum(d.at_least)::int as at_least,
+      sum(d.approx)::int as approx,
+      sum(d.uncounted)::int as uncounted,
+      sum(d.withheld)::int as withheld,
+      sum(d.to_check)::int as to_check
+    from stated d
+    where not d.tenant_only
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9
+  ),
+  total as materialized (
+    select
+      left(d.region_code, 9) as region_code,
+      d.sector,
+      d.month,
+      d.day,
+      d.indicator,
+      sum(d.at_least)::int as at_least,
+      sum(d.approx)::int as approx,
+      sum(d.uncounted)::int as uncounted,
+      sum(d.withheld)::int as withheld,
+      sum(d.to_check)::int as to_check
+    from stated d
+    where not d.tenant_only
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
   )
 select
   $1::text,
   n.node,
   slot.period,
   slot.slot_sector,
-  slot.dimension,
-  slot.member,
+  '*',
+  '*',
   n.node,
   h.indicator,
-  sum(h.at_least)::int,
-  sum(h.approx)::int,
-  sum(h.uncounted)::int,
-  sum(h.withheld)::int,
-  sum(h.to_check)::int
+  sum(h.at_least)::int as at_least,
+  sum(h.approx)::int as approx,
+  sum(h.uncounted)::int as uncounted,
+  sum(h.withheld)::int as withheld,
+  sum(h.to_check)::int as to_check
 from
-  h,
+  total h,
   lateral (
     select substr(h.region_code, 1, size) as node
     from
@@ -888,9 +1062,7 @@ from
   lateral (
     select
       period,
-      slot_sector,
-      '*' as dimension,
-      '*' as member
+      slot_sector
     from
       (
         values
@@ -909,9 +1081,42 @@ from
         slot_sector <> '*'
         or h.sector <> '-'
       )
-    union all
+  ) slot
+group by
+  n.node,
+  slot.period,
+  slot.slot_sector,
+  h.indicator
+union all
+select
+  $1::text,
+  n.node,
+  h.month,
+  slot.slot_sector,
+  slot.dimension,
+  slot.member,
+  n.node,
+  h.indicator,
+  sum(h.at_least)::int as at_least,
+  sum(h.approx)::int as approx,
+  sum(h.uncounted)::int as uncounted,
+  sum(h.withheld)::int as withheld,
+  sum(h.to_check)::int as to_check
+from
+  aggregate h,
+  lateral (
+    select substr(h.region_code, 1, size) as node
+    from
+      (
+        values
+          (4),
+          (6),
+          (9)
+      ) as level (size)
+    where length(h.region_code) >= size
+  ) n,
+  lateral (
     select
-      h.month,
       slot_sector,
       dimension,
       member
@@ -936,10 +1141,9 @@ from
         or h.sector <> '-'
       )
   ) slot
-where not h.tenant_only
 group by
   n.node,
-  slot.period,
+  h.month,
   slot.slot_sector,
   slot.dimension,
   slot.member,
@@ -954,13 +1158,13 @@ select
   '*',
   h.region_code,
   h.indicator,
-  sum(h.at_least)::int,
-  sum(h.approx)::int,
-  sum(h.uncounted)::int,
-  sum(h.withheld)::int,
-  sum(h.to_check)::int
+  sum(h.at_least)::int as at_least,
+  sum(h.approx)::int as approx,
+  sum(h.uncounted)::int as uncounted,
+  sum(h.withheld)::int as withheld,
+  sum(h.to_check)::int as to_check
 from
-  h,
+  stated h,
   lateral (
     select h.tenant_id::text as node
     union all
@@ -1003,7 +1207,7 @@ insert into
     to_check
   )
 with
-  h as materialized (
+  stated as materialized (
     select
       d.tenant_id,
       d.region_code,
@@ -1030,23 +1234,73 @@ with
       and not d.aside
       and d.id <= $2
       and d.qualifier_counts is not null
+  ),
+  aggregate as materialized (
+    select
+      left(d.region_code, 9) as region_code,
+      d.sector,
+      d.month,
+      d.activity_type,
+      d.fraud_type,
+      d.age_band,
+      d.venue,
+      d.campaign_id,
+      d.indicator,
+      sum(d.at_least)::int as at_least,
+      sum(d.approx)::int as approx,
+      sum(d.uncounted)::int as uncounted,
+      sum(d.withheld)::int as withheld,
+      sum(d.to_check)::int as to_check
+    from stated d
+    where not d.tenant_only
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9
+  ),
+  total as materialized (
+    select
+      left(d.region_code, 9) as region_code,
+      d.sector,
+      d.month,
+      d.day,
+      d.indicator,
+      sum(d.at_least)::int as at_least,
+      sum(d.approx)::int as approx,
+      sum(d.uncounted)::int as uncounted,
+      sum(d.withheld)::int as withheld,
+      sum(d.to_check)::int as to_check
+    from stated d
+    where not d.tenant_only
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
   )
 select
   $1::text,
   n.node,
   slot.period,
   slot.slot_sector,
-  slot.dimension,
-  slot.member,
+  '*',
+  '*',
   n.node,
   h.indicator,
-  sum(h.at_least)::int,
-  sum(h.approx)::int,
-  sum(h.uncounted)::int,
-  sum(h.withheld)::int,
-  sum(h.to_check)::int
+  sum(h.at_least)::int as at_least,
+  sum(h.approx)::int as approx,
+  sum(h.uncounted)::int as uncounted,
+  sum(h.withheld)::int as withheld,
+  sum(h.to_check)::int as to_check
 from
-  h,
+  total h,
   lateral (
     select substr(h.region_code, 1, size) as node
     from
@@ -1061,9 +1315,7 @@ from
   lateral (
     select
       period,
-      slot_sector,
-      '*' as dimension,
-      '*' as member
+      slot_sector
     from
       (
         values
@@ -1082,9 +1334,42 @@ from
         slot_sector <> '*'
         or h.sector <> '-'
       )
-    union all
+  ) slot
+group by
+  n.node,
+  slot.period,
+  slot.slot_sector,
+  h.indicator
+union all
+select
+  $1::text,
+  n.node,
+  h.month,
+  slot.slot_sector,
+  slot.dimension,
+  slot.member,
+  n.node,
+  h.indicator,
+  sum(h.at_least)::int as at_least,
+  sum(h.approx)::int as approx,
+  sum(h.uncounted)::int as uncounted,
+  sum(h.withheld)::int as withheld,
+  sum(h.to_check)::int as to_check
+from
+  aggregate h,
+  lateral (
+    select substr(h.region_code, 1, size) as node
+    from
+      (
+        values
+          (4),
+          (6),
+          (9)
+      ) as level (size)
+    where length(h.region_code) >= size
+  ) n,
+  lateral (
     select
-      h.month,
       slot_sector,
       dimension,
       member
@@ -1109,10 +1394,9 @@ from
         or h.sector <> '-'
       )
   ) slot
-where not h.tenant_only
 group by
   n.node,
-  slot.period,
+  h.month,
   slot.slot_sector,
   slot.dimension,
   slot.member,
@@ -1127,13 +1411,13 @@ select
   '*',
   h.region_code,
   h.indicator,
-  sum(h.at_least)::int,
-  sum(h.approx)::int,
-  sum(h.uncounted)::int,
-  sum(h.withheld)::int,
-  sum(h.to_check)::int
+  sum(h.at_least)::int as at_least,
+  sum(h.approx)::int as approx,
+  sum(h.uncounted)::int as uncounted,
+  sum(h.withheld)::int as withheld,
+  sum(h.to_check)::int as to_check
 from
-  h,
+  stated h,
   lateral (
     select h.tenant_id::text as node
     union all
@@ -2090,6 +2374,18 @@ with
       7,
       8
   ),
+  total as materialized (
+    select
+      region_code,
+      sector,
+      month,
+      sum(a.returned)::bigint as returned
+    from aggregate a
+    group by
+      1,
+      2,
+      3
+  ),
   daily as materialized (
     select
       left(d.region_code, 9) as region_code,
@@ -2113,12 +2409,12 @@ select
   n.node,
   slot.period,
   slot.slot_sector as sector,
-  slot.dimension,
-  slot.member,
+  '*' as dimension,
+  '*' as member,
   n.node as region_code,
   sum(h.returned)::bigint as returned
 from
-  aggregate h,
+  total h,
   lateral (
     select substr(h.region_code, 1, size) as node
     from
@@ -2133,9 +2429,7 @@ from
   lateral (
     select
       period,
-      slot_sector,
-      '*' as dimension,
-      '*' as member
+      slot_sector
     from
       (
         values
@@ -2153,9 +2447,36 @@ from
         slot_sector <> '*'
         or h.sector <> '-'
       )
-    union all
+  ) slot
+group by
+  n.node,
+  slot.period,
+  slot.slot_sector
+union all
+select
+  $1::text,
+  n.node,
+  h.month,
+  slot.slot_sector,
+  slot.dimension,
+  slot.member,
+  n.node,
+  sum(h.returned)::bigint as returned
+from
+  aggregate h,
+  lateral (
+    select substr(h.region_code, 1, size) as node
+    from
+      (
+        values
+          (4),
+          (6),
+          (9)
+      ) as level (size)
+    where length(h.region_code) >= size
+  ) n,
+  lateral (
     select
-      h.month,
       slot_sector,
       dimension,
       member
@@ -2182,7 +2503,7 @@ from
   ) slot
 group by
   n.node,
-  slot.period,
+  h.month,
   slot.slot_sector,
   slot.dimension,
   slot.member
@@ -2232,7 +2553,7 @@ select
   '*',
   '*',
   d.region_code,
-  sum(d.returned)::bigint
+  sum(d.returned)::bigint as returned
 from
   rollup_delta d,
   lateral (
@@ -2288,6 +2609,18 @@ with
       7,
       8
   ),
+  total as materialized (
+    select
+      region_code,
+      sector,
+      month,
+      sum(a.returned)::bigint as returned
+    from aggregate a
+    group by
+      1,
+      2,
+      3
+  ),
   daily as materialized (
     select
       left(d.region_code, 9) as region_code,
@@ -2311,12 +2644,12 @@ select
   n.node,
   slot.period,
   slot.slot_sector as sector,
-  slot.dimension,
-  slot.member,
+  '*' as dimension,
+  '*' as member,
   n.node as region_code,
   sum(h.returned)::bigint as returned
 from
-  aggregate h,
+  total h,
   lateral (
     select substr(h.region_code, 1, size) as node
     from
@@ -2331,9 +2664,7 @@ from
   lateral (
     select
       period,
-      slot_sector,
-      '*' as dimension,
-      '*' as member
+      slot_sector
     from
       (
         values
@@ -2351,9 +2682,36 @@ from
         slot_sector <> '*'
         or h.sector <> '-'
       )
-    union all
+  ) slot
+group by
+  n.node,
+  slot.period,
+  slot.slot_sector
+union all
+select
+  $1::text,
+  n.node,
+  h.month,
+  slot.slot_sector,
+  slot.dimension,
+  slot.member,
+  n.node,
+  sum(h.returned)::bigint as returned
+from
+  aggregate h,
+  lateral (
+    select substr(h.region_code, 1, size) as node
+    from
+      (
+        values
+          (4),
+          (6),
+          (9)
+      ) as level (size)
+    where length(h.region_code) >= size
+  ) n,
+  lateral (
     select
-      h.month,
       slot_sector,
       dimension,
       member
@@ -2380,7 +2738,7 @@ from
   ) slot
 group by
   n.node,
-  slot.period,
+  h.month,
   slot.slot_sector,
   slot.dimension,
   slot.member
@@ -2430,7 +2788,7 @@ select
   '*',
   '*',
   d.region_code,
-  sum(d.returned)::bigint
+  sum(d.returned)::bigint as returned
 from
   rollup_delta d,
   lateral (
@@ -2494,6 +2852,18 @@ with
           7,
           8
       ),
+      total as materialized (
+        select
+          region_code,
+          sector,
+          month,
+          sum(a.returned)::numeric as returned
+        from aggregate a
+        group by
+          1,
+          2,
+          3
+      ),
       daily as materialized (
         select
           left(d.region_code, 9) as region_code,
@@ -2517,12 +2887,12 @@ with
       n.node,
       slot.period,
       slot.slot_sector as sector,
-      slot.dimension,
-      slot.member,
+      '*' as dimension,
+      '*' as member,
       n.node as region_code,
       sum(h.returned)::numeric as returned
     from
-      aggregate h,
+      total h,
       lateral (
         select substr(h.region_code, 1, size) as node
         from
@@ -2537,9 +2907,7 @@ with
       lateral (
         select
           period,
-          slot_sector,
-          '*' as dimension,
-          '*' as member
+          slot_sector
         from
           (
             values
@@ -2557,9 +2925,36 @@ with
             slot_sector <> '*'
             or h.sector <> '-'
           )
-        union all
+      ) slot
+    group by
+      n.node,
+      slot.period,
+      slot.slot_sector
+    union all
+    select
+      $1::text,
+      n.node,
+      h.month,
+      slot.slot_sector,
+      slot.dimension,
+      slot.member,
+      n.node,
+      sum(h.returned)::numeric as returned
+    from
+      aggregate h,
+      lateral (
+        select substr(h.region_code, 1, size) as node
+        from
+          (
+            values
+              (4),
+              (6),
+              (9)
+          ) as level (size)
+        where length(h.region_code) >= size
+      ) n,
+      lateral (
         select
-          h.month,
           slot_sector,
           dimension,
           member
@@ -2586,7 +2981,7 @@ with
       ) slot
     group by
       n.node,
-      slot.period,
+      h.month,
       slot.slot_sector,
       slot.dimension,
       slot.member
@@ -2636,7 +3031,7 @@ with
       '*',
       '*',
       d.region_code,
-      sum(d.returned)::numeric
+      sum(d.returned)::numeric as returned
     from
       rollup_delta d,
       lateral (
@@ -2702,6 +3097,18 @@ with
           7,
           8
       ),
+      total as materialized (
+        select
+          region_code,
+          sector,
+          month,
+          sum(a.returned)::numeric as returned
+        from aggregate a
+        group by
+          1,
+          2,
+          3
+      ),
       daily as materialized (
         select
           left(d.region_code, 9) as region_code,
@@ -2725,12 +3132,12 @@ with
       n.node,
       slot.period,
       slot.slot_sector as sector,
-      slot.dimension,
-      slot.member,
+      '*' as dimension,
+      '*' as member,
       n.node as region_code,
       sum(h.returned)::numeric as returned
     from
-      aggregate h,
+      total h,
       lateral (
         select substr(h.region_code, 1, size) as node
         from
@@ -2745,9 +3152,7 @@ with
       lateral (
         select
           period,
-          slot_sector,
-          '*' as dimension,
-          '*' as member
+          slot_sector
         from
           (
             values
@@ -2765,9 +3170,36 @@ with
             slot_sector <> '*'
             or h.sector <> '-'
           )
-        union all
+      ) slot
+    group by
+      n.node,
+      slot.period,
+      slot.slot_sector
+    union all
+    select
+      $1::text,
+      n.node,
+      h.month,
+      slot.slot_sector,
+      slot.dimension,
+      slot.member,
+      n.node,
+      sum(h.returned)::numeric as returned
+    from
+      aggregate h,
+      lateral (
+        select substr(h.region_code, 1, size) as node
+        from
+          (
+            values
+              (4),
+              (6),
+              (9)
+          ) as level (size)
+        where length(h.region_code) >= size
+      ) n,
+      lateral (
         select
-          h.month,
           slot_sector,
           dimension,
           member
@@ -2794,7 +3226,7 @@ with
       ) slot
     group by
       n.node,
-      slot.period,
+      h.month,
       slot.slot_sector,
       slot.dimension,
       slot.member
@@ -2844,7 +3276,7 @@ with
       '*',
       '*',
       d.region_code,
-      sum(d.returned)::numeric
+      sum(d.returned)::numeric as returned
     from
       rollup_delta d,
       lateral (

@@ -1337,6 +1337,81 @@ with
                   7,
                   8
               ),
+              total as materialized (
+                select
+                  region_code,
+                  sector,
+                  month,
+                  sum(a.leadership_groups)::numeric as leadership_groups,
+                  sum(a.leadership_members)::numeric as leadership_members,
+                  sum(a.tenants)::numeric as tenants,
+                  sum(a.activities)::numeric as activities,
+                  sum(a.sessions)::numeric as sessions,
+                  sum(a.participants)::numeric as participants,
+                  sum(a.people_reached)::numeric as people_reached,
+                  sum(a.leaflets)::numeric as leaflets,
+                  sum(a.manuals)::numeric as manuals,
+                  sum(a.letters)::numeric as letters,
+                  sum(a.notices_signed)::numeric as notices_signed,
+                  sum(a.posters)::numeric as posters,
+                  sum(a.banners)::numeric as banners,
+                  sum(a.boards)::numeric as boards,
+                  sum(a.led_plays)::numeric as led_plays,
+                  sum(a.led_items)::numeric as led_items,
+                  sum(a.articles)::numeric as articles,
+                  sum(a.forwards)::numeric as forwards,
+                  sum(a.group_pushes)::numeric as group_pushes,
+                  sum(a.sms)::numeric as sms,
+                  sum(a.videos)::numeric as videos,
+                  sum(a.screenings)::numeric as screenings,
+                  sum(a.broadcasts)::numeric as broadcasts,
+                  sum(a.vehicle_trips)::numeric as vehicle_trips,
+                  sum(a.volunteers)::numeric as volunteers,
+                  sum(a.classes_covered)::numeric as classes_covered,
+                  sum(a.outlets_covered)::numeric as outlets_covered,
+                  sum(a.student_works)::numeric as student_works,
+                  sum(a.app_assisted)::numeric as app_assisted,
+                  sum(a.absentees_followed_up)::numeric as absentees_followed_up,
+                  sum(a.household_visits)::numeric as household_visits,
+                  sum(a.households_reported)::numeric as households_reported,
+                  sum(a.households_registered)::numeric as households_registered,
+                  sum(a.people_visited)::numeric as people_visited,
+                  sum(a.cases_reported)::numeric as cases_reported,
+                  sum(a.cases_filed)::numeric as cases_filed,
+                  sum(a.loss)::numeric as loss,
+                  sum(a.cases_solved)::numeric as cases_solved,
+                  sum(a.suspects_caught)::numeric as suspects_caught,
+                  sum(a.gangs_dismantled)::numeric as gangs_dismantled,
+                  sum(a.leads_verified)::numeric as leads_verified,
+                  sum(a.stop_payment)::numeric as stop_payment,
+                  sum(a.frozen)::numeric as frozen,
+                  sum(a.returned)::numeric as returned,
+                  sum(a.accounts_stopped)::numeric as accounts_stopped,
+                  sum(a.accounts_frozen)::numeric as accounts_frozen,
+                  sum(a.interceptions)::numeric as interceptions,
+                  sum(a.loss_avoided)::numeric as loss_avoided,
+                  sum(a.dissuasions)::numeric as dissuasions,
+                  sum(a.hotline_calls)::numeric as hotline_calls,
+                  sum(a.tips)::numeric as tips,
+                  sum(a.warnings_issued)::numeric as warnings_issued,
+                  sum(a.warnings_read)::numeric as warnings_read,
+                  sum(a.victim_followups)::numeric as victim_followups,
+                  sum(a.accounts_checked)::numeric as accounts_checked,
+                  sum(a.accounts_restricted)::numeric as accounts_restricted,
+                  sum(a.leads_transferred)::numeric as leads_transferred,
+                  sum(a.inspections)::numeric as inspections,
+                  sum(a.hazards_found)::numeric as hazards_found,
+                  sum(a.hazards_rectified)::numeric as hazards_rectified,
+                  sum(a.hazards_found_rectified)::numeric as hazards_found_rectified,
+                  sum(a.submissions_due)::numeric as submissions_due,
+                  sum(a.submissions_on_time)::numeric as submissions_on_time,
+                  sum(a.tenants_with_group)::numeric as tenants_with_group
+                from aggregate a
+                group by
+                  1,
+                  2,
+                  3
+              ),
               daily as materialized (
                 select
                   left(d.region_code, 9) as region_code,
@@ -1487,9 +1562,121 @@ with
               n.node,
               slot.period,
               slot.slot_sector as sector,
+              '*' as dimension,
+              '*' as member,
+              n.node as region_code,
+              sum(h.leadership_groups)::numeric as leadership_groups,
+              sum(h.leadership_members)::numeric as leadership_members,
+              sum(h.tenants)::numeric as tenants,
+              sum(h.activities)::numeric as activities,
+              sum(h.sessions)::numeric as sessions,
+              sum(h.participants)::numeric as participants,
+              sum(h.people_reached)::numeric as people_reached,
+              sum(h.leaflets)::numeric as leaflets,
+              sum(h.manuals)::numeric as manuals,
+              sum(h.letters)::numeric as letters,
+              sum(h.notices_signed)::numeric as notices_signed,
+              sum(h.posters)::numeric as posters,
+              sum(h.banners)::numeric as banners,
+              sum(h.boards)::numeric as boards,
+              sum(h.led_plays)::numeric as led_plays,
+              sum(h.led_items)::numeric as led_items,
+              sum(h.articles)::numeric as articles,
+              sum(h.forwards)::numeric as forwards,
+              sum(h.group_pushes)::numeric as group_pushes,
+              sum(h.sms)::numeric as sms,
+              sum(h.videos)::numeric as videos,
+              sum(h.screenings)::numeric as screenings,
+              sum(h.broadcasts)::numeric as broadcasts,
+              sum(h.vehicle_trips)::numeric as vehicle_trips,
+              sum(h.volunteers)::numeric as volunteers,
+              sum(h.classes_covered)::numeric as classes_covered,
+              sum(h.outlets_covered)::numeric as outlets_covered,
+              sum(h.student_works)::numeric as student_works,
+              sum(h.app_assisted)::numeric as app_assisted,
+              sum(h.absentees_followed_up)::numeric as absentees_followed_up,
+              sum(h.household_visits)::numeric as household_visits,
+              sum(h.households_reported)::numeric as households_reported,
+              sum(h.households_registered)::numeric as households_registered,
+              sum(h.people_visited)::numeric as people_visited,
+              sum(h.cases_reported)::numeric as cases_reported,
+              sum(h.cases_filed)::numeric as cases_filed,
+              sum(h.loss)::numeric as loss,
+              sum(h.cases_solved)::numeric as cases_solved,
+              sum(h.suspects_caught)::numeric as suspects_caught,
+              sum(h.gangs_dismantled)::numeric as gangs_dismantled,
+              sum(h.leads_verified)::numeric as leads_verified,
+              sum(h.stop_payment)::numeric as stop_payment,
+              sum(h.frozen)::numeric as frozen,
+              sum(h.returned)::numeric as returned,
+              sum(h.accounts_stopped)::numeric as accounts_stopped,
+              sum(h.accounts_frozen)::numeric as accounts_frozen,
+              sum(h.interceptions)::numeric as interceptions,
+              sum(h.loss_avoided)::numeric as loss_avoided,
+              sum(h.dissuasions)::numeric as dissuasions,
+              sum(h.hotline_calls)::numeric as hotline_calls,
+              sum(h.tips)::numeric as tips,
+              sum(h.warnings_issued)::numeric as warnings_issued,
+              sum(h.warnings_read)::numeric as warnings_read,
+              sum(h.victim_followups)::numeric as victim_followups,
+              sum(h.accounts_checked)::numeric as accounts_checked,
+              sum(h.accounts_restricted)::numeric as accounts_restricted,
+              sum(h.leads_transferred)::numeric as leads_transferred,
+              sum(h.inspections)::numeric as inspections,
+              sum(h.hazards_found)::numeric as hazards_found,
+              sum(h.hazards_rectified)::numeric as hazards_rectified,
+              sum(h.hazards_found_rectified)::numeric as hazards_found_rectified,
+              sum(h.submissions_due)::numeric as submissions_due,
+              sum(h.submissions_on_time)::numeric as submissions_on_time,
+              sum(h.tenants_with_group)::numeric as tenants_with_group
+            from
+              total h,
+              lateral (
+                select substr(h.region_code, 1, size) as node
+                from
+                  (
+                    values
+                      (4),
+                      (6),
+                      (9)
+                  ) as level (size)
+                where length(h.region_code) >= size
+              ) n,
+              lateral (
+                select
+                  period,
+                  slot_sector
+                from
+                  (
+                    values
+                      (h.month),
+                      (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3),
+                      (substr(h.month, 1, 4))
+                  ) as p (period),
+                  (
+                    values
+                      ('*'),
+                      (h.sector)
+                  ) as s (slot_sector)
+                where
+                  (
+                    slot_sector <> '*'
+                    or h.sector <> '-'
+                  )
+              ) slot
+            group by
+              n.node,
+              slot.period,
+              slot.slot_sector
+            union all
+            select
+              $1::text,
+              n.node,
+              h.month,
+              slot.slot_sector,
               slot.dimension,
               slot.member,
-              n.node as region_code,
+              n.node,
               sum(h.leadership_groups)::numeric as leadership_groups,
               sum(h.leadership_members)::numeric as leadership_members,
               sum(h.tenants)::numeric as tenants,
@@ -1569,30 +1756,6 @@ with
               ) n,
               lateral (
                 select
-                  period,
-                  slot_sector,
-                  '*' as dimension,
-                  '*' as member
-                from
-                  (
-                    values
-                      (h.month),
-                      (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3),
-                      (substr(h.month, 1, 4))
-                  ) as p (period),
-                  (
-                    values
-                      ('*'),
-                      (h.sector)
-                  ) as s (slot_sector)
-                where
-                  (
-                    slot_sector <> '*'
-                    or h.sector <> '-'
-                  )
-                union all
-                select
-                  h.month,
                   slot_sector,
                   dimension,
                   member
@@ -1619,7 +1782,7 @@ with
               ) slot
             group by
               n.node,
-              slot.period,
+              h.month,
               slot.slot_sector,
               slot.dimension,
               slot.member
@@ -1732,70 +1895,70 @@ with
               '*',
               '*',
               d.region_code,
-              sum(d.leadership_groups)::numeric,
-              sum(d.leadership_members)::numeric,
-              sum(d.tenants)::numeric,
-              sum(d.activities)::numeric,
-              sum(d.sessions)::numeric,
-              sum(d.participants)::numeric,
-              sum(d.people_reached)::numeric,
-              sum(d.leaflets)::numeric,
-              sum(d.manuals)::numeric,
-              sum(d.letters)::numeric,
-              sum(d.notices_signed)::numeric,
-              sum(d.posters)::numeric,
-              sum(d.banners)::numeric,
-              sum(d.boards)::numeric,
-              sum(d.led_plays)::numeric,
-              sum(d.led_items)::numeric,
-              sum(d.articles)::numeric,
-              sum(d.forwards)::numeric,
-              sum(d.group_pushes)::numeric,
-              sum(d.sms)::numeric,
-              sum(d.videos)::numeric,
-              sum(d.screenings)::numeric,
-              sum(d.broadcasts)::numeric,
-              sum(d.vehicle_trips)::numeric,
-              sum(d.volunteers)::numeric,
-              sum(d.classes_covered)::numeric,
-              sum(d.outlets_covered)::numeric,
-              sum(d.student_works)::numeric,
-              sum(d.app_assisted)::numeric,
-              sum(d.absentees_followed_up)::numeric,
-              sum(d.household_visits)::numeric,
-              sum(d.households_reported)::numeric,
-              sum(d.households_registered)::numeric,
-              sum(d.people_visited)::numeric,
-              sum(d.cases_reported)::numeric,
-              sum(d.cases_filed)::numeric,
-              sum(d.loss)::numeric,
-              sum(d.cases_solved)::numeric,
-              sum(d.suspects_caught)::numeric,
-              sum(d.gangs_dismantled)::numeric,
-              sum(d.leads_verified)::numeric,
-              sum(d.stop_payment)::numeric,
-              sum(d.frozen)::numeric,
-              sum(d.returned)::numeric,
-              sum(d.accounts_stopped)::numeric,
-              sum(d.accounts_frozen)::numeric,
-              sum(d.interceptions)::numeric,
-              sum(d.loss_avoided)::numeric,
-              sum(d.dissuasions)::numeric,
-              sum(d.hotline_calls)::numeric,
-              sum(d.tips)::numeric,
-              sum(d.warnings_issued)::numeric,
-              sum(d.warnings_read)::numeric,
-              sum(d.victim_followups)::numeric,
-              sum(d.accounts_checked)::numeric,
-              sum(d.accounts_restricted)::numeric,
-              sum(d.leads_transferred)::numeric,
-              sum(d.inspections)::numeric,
-              sum(d.hazards_found)::numeric,
-              sum(d.hazards_rectified)::numeric,
-              sum(d.hazards_found_rectified)::numeric,
-              sum(d.submissions_due)::numeric,
-              sum(d.submissions_on_time)::numeric,
-              sum(d.tenants_with_group)::numeric
+              sum(d.leadership_groups)::numeric as leadership_groups,
+              sum(d.leadership_members)::numeric as leadership_members,
+              sum(d.tenants)::numeric as tenants,
+              sum(d.activities)::numeric as activities,
+              sum(d.sessions)::numeric as sessions,
+              sum(d.participants)::numeric as participants,
+              sum(d.people_reached)::numeric as people_reached,
+              sum(d.leaflets)::numeric as leaflets,
+              sum(d.manuals)::numeric as manuals,
+              sum(d.letters)::numeric as letters,
+              sum(d.notices_signed)::numeric as notices_signed,
+              sum(d.posters)::numeric as posters,
+              sum(d.banners)::numeric as banners,
+              sum(d.boards)::numeric as boards,
+              sum(d.led_plays)::numeric as led_plays,
+              sum(d.led_items)::numeric as led_items,
+              sum(d.articles)::numeric as articles,
+              sum(d.forwards)::numeric as forwards,
+              sum(d.group_pushes)::numeric as group_pushes,
+              sum(d.sms)::numeric as sms,
+              sum(d.videos)::numeric as videos,
+              sum(d.screenings)::numeric as screenings,
+              sum(d.broadcasts)::numeric as broadcasts,
+              sum(d.vehicle_trips)::numeric as vehicle_trips,
+              sum(d.volunteers)::numeric as volunteers,
+              sum(d.classes_covered)::numeric as classes_covered,
+              sum(d.outlets_covered)::numeric as outlets_covered,
+              sum(d.student_works)::numeric as student_works,
+              sum(d.app_assisted)::numeric as app_assisted,
+              sum(d.absentees_followed_up)::numeric as absentees_followed_up,
+              sum(d.household_visits)::numeric as household_visits,
+              sum(d.households_reported)::numeric as households_reported,
+              sum(d.households_registered)::numeric as households_registered,
+              sum(d.people_visited)::numeric as people_visited,
+              sum(d.cases_reported)::numeric as cases_reported,
+              sum(d.cases_filed)::numeric as cases_filed,
+              sum(d.loss)::numeric as loss,
+              sum(d.cases_solved)::numeric as cases_solved,
+              sum(d.suspects_caught)::numeric as suspects_caught,
+              sum(d.gangs_dismantled)::numeric as gangs_dismantled,
+              sum(d.leads_verified)::numeric as leads_verified,
+              sum(d.stop_payment)::numeric as stop_payment,
+              sum(d.frozen)::numeric as frozen,
+              sum(d.returned)::numeric as returned,
+              sum(d.accounts_stopped)::numeric as accounts_stopped,
+              sum(d.accounts_frozen)::numeric as accounts_frozen,
+              sum(d.interceptions)::numeric as interceptions,
+              sum(d.loss_avoided)::numeric as loss_avoided,
+              sum(d.dissuasions)::numeric as dissuasions,
+              sum(d.hotline_calls)::numeric as hotline_calls,
+              sum(d.tips)::numeric as tips,
+              sum(d.warnings_issued)::numeric as warnings_issued,
+              sum(d.warnings_read)::numeric as warnings_read,
+              sum(d.victim_followups)::numeric as victim_followups,
+              sum(d.accounts_checked)::numeric as accounts_checked,
+              sum(d.accounts_restricted)::numeric as accounts_restricted,
+              sum(d.leads_transferred)::numeric as leads_transferred,
+              sum(d.inspections)::numeric as inspections,
+              sum(d.hazards_found)::numeric as hazards_found,
+              sum(d.hazards_rectified)::numeric as hazards_rectified,
+              sum(d.hazards_found_rectified)::numeric as hazards_found_rectified,
+              sum(d.submissions_due)::numeric as submissions_due,
+              sum(d.submissions_on_time)::numeric as submissions_on_time,
+              sum(d.tenants_with_group)::numeric as tenants_with_group
             from
               rollup_delta d,
               lateral (
@@ -1931,15 +2094,79 @@ with
                   6,
                   7,
                   8
+              ),
+              total as materialized (
+                select
+                  region_code,
+                  sector,
+                  month,
+                  sum(a.leadership_groups)::numeric as leadership_groups,
+                  sum(a.leadership_members)::numeric as leadership_members,
+                  sum(a.tenants_with_group)::numeric as tenants_with_group,
+                  sum(a.households_registered)::numeric as households_registered,
+                  sum(a.accounts_restricted)::numeric as accounts_restricted
+                from aggregate a
+                group by
+                  1,
+                  2,
+                  3
               )
             select
               $1::text as city_code,
               n.node,
               slot.period,
               slot.slot_sector as sector,
+              '*' as dimension,
+              '*' as member,
+              n.node as region_code,
+              sum(h.leadership_groups)::numeric as leadership_groups,
+              sum(h.leadership_members)::numeric as leadership_members,
+              sum(h.tenants_with_group)::numeric as tenants_with_group,
+              sum(h.households_registered)::numeric as households_registered,
+              sum(h.accounts_restricted)::numeric as accounts_restricted
+            from
+              total h,
+              lateral (
+                select substr(h.region_code, 1, size) as node
+                from
+                  (
+                    values
+                      (4),
+                      (6),
+                      (9)
+                  ) as level (size)
+                where length(h.region_code) >= size
+              ) n,
+              lateral (
+                select
+                  period,
+                  slot_sector
+                from
+                  (values ('*')) as p (period),
+                  (
+                    values
+                      ('*'),
+                      (h.sector)
+                  ) as s (slot_sector)
+                where
+                  (
+                    slot_sector <> '*'
+                    or h.sector <> '-'
+                  )
+              ) slot
+            group by
+              n.node,
+              slot.period,
+              slot.slot_sector
+            union all
+            select
+              $1::text,
+              n.node,
+              '*'::text,
+              slot.slot_sector,
               slot.dimension,
               slot.member,
-              n.node as region_code,
+              n.node,
               sum(h.leadership_groups)::numeric as leadership_groups,
               sum(h.leadership_members)::numeric as leadership_members,
               sum(h.tenants_with_group)::numeric as tenants_with_group,
@@ -1960,25 +2187,6 @@ with
               ) n,
               lateral (
                 select
-                  period,
-                  slot_sector,
-                  '*' as dimension,
-                  '*' as member
-                from
-                  (values ('*')) as p (period),
-                  (
-                    values
-                      ('*'),
-                      (h.sector)
-                  ) as s (slot_sector)
-                where
-                  (
-                    slot_sector <> '*'
-                    or h.sector <> '-'
-                  )
-                union all
-                select
-                  '*'::text,
                   slot_sector,
                   dimension,
                   member
@@ -2005,7 +2213,7 @@ with
               ) slot
             group by
               n.node,
-              slot.period,
+              '*'::text,
               slot.slot_sector,
               slot.dimension,
               slot.member
@@ -2018,11 +2226,11 @@ with
               '*',
               '*',
               d.region_code,
-              sum(d.leadership_groups)::numeric,
-              sum(d.leadership_members)::numeric,
-              sum(d.tenants_with_group)::numeric,
-              sum(d.households_registered)::numeric,
-              sum(d.accounts_restricted)::numeric
+              sum(d.leadership_groups)::numeric as leadership_groups,
+              sum(d.leadership_members)::numeric as leadership_members,
+              sum(d.tenants_with_group)::numeric as tenants_with_group,
+              sum(d.households_registered)::numeric as households_registered,
+              sum(d.accounts_restricted)::numeric as accounts_restricted
             from
               rollup_delta d,
               lateral (

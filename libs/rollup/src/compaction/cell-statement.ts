@@ -37,18 +37,15 @@ const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
 
 const MEMBERS = KEPT_DIMENSIONS.map((dimension) => `('${dimension.code}', ${memberText(dimension, 'h.')})`).join(', ');
 
-/**
- * Combinations of period, sector and member that one aggregate node row goes into: totals of some periods, members of
- * one.
- */
-const aggregateSlots = (periods: string, memberPeriod: string) => `lateral (
-  select period, slot_sector, '*' as dimension, '*' as member
-  from ${periods} as p(period), (values ('*'), (h.sector)) as s(slot_sector)
-  where ${OF_A_LINE}
-  union all
-  select ${memberPeriod}, slot_sector, dimension, member
-  from (values ${MEMBERS}) as m(dimension, member),
-    (values ('*'), (h.sector)) as s(slot_sector)
+const OF_EACH_LINE = `(values ('*'), (h.sector)) as s(slot_sector)`;
+
+/** Totals that one row of a town goes into: those of some periods, for all sectors and for its own. */
+const totalSlots = (periods: string) => `lateral (
+  select period, slot_sector from ${periods} as p(period), ${OF_EACH_LINE} where ${OF_A_LINE}) slot`;
+
+/** Members that it goes into, in the same way. */
+const MEMBER_SLOTS = `lateral (
+  select slot_sector, dimension, member from (values ${MEMBERS}) as m(dimension, member), ${OF_EACH_LINE}
   where member is not null and ${OF_A_LINE}) slot`;
 
 const CELL_KEY = 'city_code, node, period, sector, dimension, member, region_code';
@@ -57,29 +54,30 @@ const MEMBER_COLUMNS = KEPT_DIMENSIONS.map(({ column }) => `d.${column}`).join('
 
 /** Which cells deltas go into: those of their periods, or, for what is in place, those of all time. */
 export interface CellSlots {
-  readonly aggregate: string;
-  /** Where qualifier counts of aggregate nodes go, which are few: days beside the longer periods. */
-  readonly aggregateQualifiers: string;
+  /** Periods of totals of aggregate nodes. */
+  readonly totals: string;
+  /** The same of qualifier counts, which are few: days beside the longer periods. */
+  readonly qualifierTotals: string;
   /** Aggregate nodes have a total of each day. */
   readonly daily: boolean;
+  /** The period of members, and of qualifier counts of detail nodes. */
+  readonly member: string;
   readonly detailPeriod: string;
-  readonly qualifierPeriod: string;
 }
 export const IN_PERIODS: CellSlots = {
-  aggregate: aggregateSlots(EACH_PERIOD, 'h.month'),
-  aggregateQualifiers: aggregateSlots(EACH_PERIOD_AND_DAY, 'h.month'),
+  totals: EACH_PERIOD,
+  qualifierTotals: EACH_PERIOD_AND_DAY,
   daily: true,
+  member: 'h.month',
   detailPeriod: MONTH,
-  qualifierPeriod: 'h.month',
 };
 const ALL_TIME = `'*'::text`;
-const AGGREGATE_EVER = aggregateSlots(FROM_THE_BEGINNING, ALL_TIME);
 export const EVER: CellSlots = {
-  aggregate: AGGREGATE_EVER,
-  aggregateQualifiers: AGGREGATE_EVER,
+  totals: FROM_THE_BEGINNING,
+  qualifierTotals: FROM_THE_BEGINNING,
   daily: false,
+  member: ALL_TIME,
   detailPeriod: ALL_TIME,
-  qualifierPeriod: ALL_TIME,
 };
 
 /**
@@ -101,30 +99,36 @@ const dailySums = (columns: readonly string[], as: string) => `
 
 /**
  * What deltas add to each cell. Sums are exact whatever their size: `as` decides what they are kept as, and bigint
- * refuses what it cannot hold.
+ * refuses what it cannot hold. Totals are put together from what is grouped without members: a third of the rows.
  */
 export const cellSums = (
   columns: readonly string[],
-  { aggregate, daily, detailPeriod }: CellSlots,
+  { totals, daily, member, detailPeriod }: CellSlots,
   due: string,
   as: 'bigint' | 'numeric',
-) => `
+) => {
+  const sums = (row: string) => columnList(columns, (c) => `sum(${row}.${c})::${as} as ${c}`);
+  return `
   with aggregate as materialized (
-    select left(d.region_code, 9) as region_code, d.sector, ${MONTH} as month, ${MEMBER_COLUMNS},
-      ${columnList(columns, (c) => `sum(d.${c})::${as} as ${c}`)}
+    select left(d.region_code, 9) as region_code, d.sector, ${MONTH} as month, ${MEMBER_COLUMNS}, ${sums('d')}
     from rollup_delta d where ${due} and not d.tenant_only
-    group by 1, 2, 3, 4, 5, 6, 7, 8)${daily ? dailyAggregate(columns, due, as) : ''}
-  select $1::text as city_code, n.node, slot.period, slot.slot_sector as sector, slot.dimension, slot.member,
-    n.node as region_code,
-    ${columnList(columns, (c) => `sum(h.${c})::${as} as ${c}`)}
-  from aggregate h, ${AGGREGATE_NODES}, ${aggregate}
-  group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member
+    group by 1, 2, 3, 4, 5, 6, 7, 8),
+  total as materialized (
+    select region_code, sector, month, ${sums('a')} from aggregate a group by 1, 2, 3)${daily ? dailyAggregate(columns, due, as) : ''}
+  select $1::text as city_code, n.node, slot.period, slot.slot_sector as sector, '*' as dimension, '*' as member,
+    n.node as region_code, ${sums('h')}
+  from total h, ${AGGREGATE_NODES}, ${totalSlots(totals)}
+  group by n.node, slot.period, slot.slot_sector
+  union all
+  select $1::text, n.node, ${member}, slot.slot_sector, slot.dimension, slot.member, n.node, ${sums('h')}
+  from aggregate h, ${AGGREGATE_NODES}, ${MEMBER_SLOTS}
+  group by n.node, ${member}, slot.slot_sector, slot.dimension, slot.member
   union all ${daily ? dailySums(columns, as) : ''}
-  select $1::text, n.node, ${detailPeriod}, d.sector, '*', '*', d.region_code,
-    ${columnList(columns, (c) => `sum(d.${c})::${as}`)}
+  select $1::text, n.node, ${detailPeriod}, d.sector, '*', '*', d.region_code, ${sums('d')}
   from rollup_delta d, ${detailNodes('d')}
   where ${due}
   group by n.node, ${detailPeriod}, d.sector, d.region_code`;
+};
 
 /** What is kept and what is added, of which either may be missing. */
 const added = (c: string) => `${c} = coalesce(rollup_cell.${c} + excluded.${c}, excluded.${c}, rollup_cell.${c})`;
@@ -139,30 +143,37 @@ export const upsertCells = (columns: readonly string[], slots: CellSlots, due: s
 const QUALIFIER_SUMS = `sum(h.at_least)::int, sum(h.approx)::int,
     sum(h.uncounted)::int, sum(h.withheld)::int, sum(h.to_check)::int`;
 
+const COUNTS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
+const countsOf = (row: string) => columnList(COUNTS, (c) => `sum(${row}.${c})::int as ${c}`);
+
 /**
  * Qualifier counts are kept beside the cells, under the same keys; `which` narrows them by `m.key`, their indicator.
  */
-export const upsertQualifierCounts = ({ aggregateQualifiers, qualifierPeriod }: CellSlots, due: string, which = '') => `
-  insert into rollup_qualifier_count (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld, to_check)
-  with h as materialized (
+export const upsertQualifierCounts = ({ qualifierTotals, member }: CellSlots, due: string, which = '') => `
+  insert into rollup_qualifier_count (${CELL_KEY}, indicator, ${columnList(COUNTS)})
+  with stated as materialized (
     select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, ${DAY} as day, ${MEMBER_COLUMNS}, d.tenant_only,
       m.key as indicator, (m.value->>0)::int as at_least, (m.value->>1)::int as approx,
       (m.value->>2)::int as uncounted, (m.value->>3)::int as withheld, coalesce((m.value->>4)::int, 0) as to_check
     from rollup_delta d, jsonb_each(d.qualifier_counts) m
-    where ${due} and d.qualifier_counts is not null${which})
-  select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator,
-    ${QUALIFIER_SUMS}
-  from h, ${AGGREGATE_NODES}, ${aggregateQualifiers}
-  where not h.tenant_only
-  group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, h.indicator
+    where ${due} and d.qualifier_counts is not null${which}),
+  aggregate as materialized (
+    select left(d.region_code, 9) as region_code, d.sector, d.month, ${MEMBER_COLUMNS}, d.indicator, ${countsOf('d')}
+    from stated d where not d.tenant_only group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
+  total as materialized (
+    select left(d.region_code, 9) as region_code, d.sector, d.month, d.day, d.indicator, ${countsOf('d')}
+    from stated d where not d.tenant_only group by 1, 2, 3, 4, 5)
+  select $1::text, n.node, slot.period, slot.slot_sector, '*', '*', n.node, h.indicator, ${countsOf('h')}
+  from total h, ${AGGREGATE_NODES}, ${totalSlots(qualifierTotals)}
+  group by n.node, slot.period, slot.slot_sector, h.indicator
   union all
-  select $1::text, n.node, ${qualifierPeriod}, h.sector, '*', '*', h.region_code, h.indicator,
-    ${QUALIFIER_SUMS}
-  from h, ${detailNodes('h')}
-  group by n.node, ${qualifierPeriod}, h.sector, h.region_code, h.indicator
+  select $1::text, n.node, ${member}, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator,
+    ${countsOf('h')}
+  from aggregate h, ${AGGREGATE_NODES}, ${MEMBER_SLOTS}
+  group by n.node, ${member}, slot.slot_sector, slot.dimension, slot.member, h.indicator
+  union all
+  select $1::text, n.node, ${member}, h.sector, '*', '*', h.region_code, h.indicator, ${countsOf('h')}
+  from stated h, ${detailNodes('h')}
+  group by n.node, ${member}, h.sector, h.region_code, h.indicator
   on conflict (${CELL_KEY}, indicator) do update set
-    at_least = rollup_qualifier_count.at_least + excluded.at_least,
-      approx = rollup_qualifier_count.approx + excluded.approx,
-    uncounted = rollup_qualifier_count.uncounted + excluded.uncounted,
-      withheld = rollup_qualifier_count.withheld + excluded.withheld,
-    to_check = rollup_qualifier_count.to_check + excluded.to_check`;
+    ${columnList(COUNTS, (c) => `${c} = rollup_qualifier_count.${c} + excluded.${c}`)}`;

@@ -7,6 +7,8 @@ import { hasAny, columnList, IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wi
 
 const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
 
+/** A batch is grouped in memory: on disk it takes half as long again. */
+const IN_MEMORY: Statement = { name: '', text: `set local work_mem = '64MB'` };
 const TRY_LOCK_CITY: Statement = {
   name: 'rollup.try_lock_city',
   text: `select pg_try_advisory_xact_lock(hashtext('rollup compaction'), hashtext($1)) as locked`,
@@ -15,6 +17,12 @@ const LOCK_CITY: Statement = {
   name: 'rollup.lock_city',
   text: `select pg_advisory_xact_lock(hashtext('rollup compaction'), hashtext($1)) is not null as locked`,
 };
+
+/**
+ * The planner takes a table that was empty before the batch for a small one, and would read it from end to end for
+ * every tenant and period that the batch has just written to it.
+ */
+const BY_INDEX: Statement = { name: '', text: 'set local enable_seqscan = off' };
 
 /**
  * Deltas on their way into cells: those that wait for it, or those that were set aside. $1 city, $2 the last of them.
@@ -83,6 +91,7 @@ export async function compactBatch(
 ): Promise<Folded> {
   const [lock] = await tx.run<{ locked: boolean }>(busy === 'wait' ? LOCK_CITY : TRY_LOCK_CITY, [tx.cityCode]);
   if (!lock?.locked) return NOTHING;
+  await tx.run(IN_MEMORY);
   const steps = STEPS[deltas];
   const [use] = await tx.run<Record<string, number | null>>(steps.use, [tx.cityCode, limit]);
   const bound = use?.['bound'];
@@ -99,6 +108,7 @@ export async function compactBatch(
     await tx.run({ text: upsertCells(inPlace, EVER, `${DUE[deltas]} and ${hasAny(inPlace)}`), name: '' }, batch);
   }
   if ((use['qualified_in_place'] ?? 0) > 0) await tx.run(steps.qualifierCountsEver, batch);
+  await tx.run(BY_INDEX);
   await tx.run(steps.tenantReporting, batch);
   await tx.run(steps.remove, batch);
   return { deltas: use['deltas'] ?? 0, aside };
