@@ -1,0 +1,2547 @@
+-- Written by `npm run queries` from a migrated database: policies, grants, functions and views in force.
+-- Migrations say how they came about; this says what holds today.
+
+-- activity
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy activity_amend on activity for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy activity_jobs on activity for select to fanzha_jobs
+  using (city_code = app_city());
+create policy activity_read on activity for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy activity_record on activity for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy activity_restate_jobs on activity for update to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+
+-- activity_measure
+-- fanzha_app: select; insert; delete
+-- fanzha_jobs: select; update
+create policy activity_measure_jobs on activity_measure for select to fanzha_jobs
+  using (city_code = app_city());
+create policy activity_measure_read on activity_measure for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy activity_measure_record on activity_measure for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_part_of_own_activity(city_code, activity_id, region_code, sector));
+create policy activity_measure_replace on activity_measure for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy activity_measure_restate_jobs on activity_measure for update to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+
+-- api_client
+-- fanzha_app: select; insert; update (revoked_at, revoked_by, last_used_at)
+create policy api_client_create on api_client for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND created_by = app_user() AND revoked_at IS NULL AND (('UNIT_ADMIN'::text = ANY (app_roles())) OR app_roles() && '{COUNTY_OFFICIAL,CITY_OFFICIAL}'::text[]) AND (NOT oversees OR app_roles() && '{COUNTY_OFFICIAL,CITY_OFFICIAL}'::text[]));
+create policy api_client_read on api_client for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR app_mode() = 'operator'::text));
+create policy api_client_revoke on api_client for update to fanzha_app
+  using (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND (('UNIT_ADMIN'::text = ANY (app_roles())) OR app_roles() && '{COUNTY_OFFICIAL,CITY_OFFICIAL}'::text[])))
+  with check (city_code = app_city() AND revoked_at IS NOT NULL AND revoked_by = app_user() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND (('UNIT_ADMIN'::text = ANY (app_roles())) OR app_roles() && '{COUNTY_OFFICIAL,CITY_OFFICIAL}'::text[])));
+create policy api_client_token on api_client for select to fanzha_app
+  using (app_mode() = 'client'::text AND city_code = app_city() AND id::text = app_subject());
+create policy api_client_use on api_client for update to fanzha_app
+  using (app_mode() = 'client'::text AND city_code = app_city() AND id::text = app_subject() AND revoked_at IS NULL)
+  with check (app_mode() = 'client'::text AND city_code = app_city() AND id::text = app_subject() AND revoked_at IS NULL);
+
+-- approval_request
+-- fanzha_app: select; insert; update (state, decided_by, decided_by_name, decided_at, reason)
+create policy approval_request_ask on approval_request for insert to fanzha_app
+  with check (city_code = app_city() AND app_mode() = 'operator'::text AND requested_by = app_user() AND
+CASE
+    WHEN alone THEN state = 'APPROVED'::text AND decided_by = app_user() AND NOT app_has_other_operator()
+    ELSE state = 'PENDING'::text
+END);
+create policy approval_request_decide on approval_request for update to fanzha_app
+  using (city_code = app_city() AND app_mode() = 'operator'::text AND state = 'PENDING'::text)
+  with check (city_code = app_city() AND app_mode() = 'operator'::text AND
+CASE state
+    WHEN 'WITHDRAWN'::text THEN requested_by = app_user() AND decided_by = app_user()
+    WHEN 'EXPIRED'::text THEN expires_at <= now()
+    WHEN 'PENDING'::text THEN false
+    ELSE requested_by <> app_user() AND decided_by = app_user() AND expires_at > now() AND app_operator_since() < requested_at
+END);
+create policy approval_request_read on approval_request for select to fanzha_app
+  using (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND state = 'APPROVED'::text));
+
+-- audit_entry
+-- fanzha_app: select; insert
+-- fanzha_jobs: insert
+create policy audit_entry_jobs on audit_entry for insert to fanzha_jobs
+  with check (city_code = app_city());
+create policy audit_entry_read on audit_entry for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR app_mode() = 'operator'::text));
+create policy audit_entry_write on audit_entry for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND NOT user_id IS DISTINCT FROM app_user());
+
+-- campaign
+-- fanzha_app: select
+-- fanzha_jobs: select
+create policy campaign_jobs on campaign for select to fanzha_jobs
+  using (city_code = app_city());
+create policy campaign_read on campaign for select to fanzha_app
+  using (city_code = app_city());
+
+-- control_measure
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy control_measure_amend on control_measure for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy control_measure_jobs on control_measure for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy control_measure_read on control_measure for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy control_measure_record on control_measure for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
+-- fact_day
+-- fanzha_app: select
+-- fanzha_jobs: select
+
+-- fact_figure
+-- fanzha_app: select
+-- fanzha_jobs: select
+
+-- fact_revision
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; update
+create policy fact_revision_activity on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'activity'::text AND gives_way_activity(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_control_measure on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'control_measure'::text AND gives_way_control_measure(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_fraud_case on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'fraud_case'::text AND gives_way_fraud_case(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_funds_action on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'funds_action'::text AND gives_way_funds_action(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_household_visit on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'household_visit'::text AND gives_way_household_visit(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_inspection on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'inspection'::text AND gives_way_inspection(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_interception on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'interception'::text AND gives_way_interception(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_jobs on fact_revision for select to fanzha_jobs
+  using (city_code = app_city());
+create policy fact_revision_leadership_group on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'leadership_group'::text AND gives_way_leadership_group(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_read on fact_revision for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy fact_revision_restate_jobs on fact_revision for update to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy fact_revision_tally on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'tally'::text AND gives_way_tally(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_warning on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'warning'::text AND gives_way_warning(city_code, fact_id, version, region_code, sector));
+
+-- fraud_case
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy fraud_case_amend on fraud_case for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy fraud_case_jobs on fraud_case for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy fraud_case_read on fraud_case for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy fraud_case_record on fraud_case for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
+-- fraud_case_number
+-- fanzha_app: select; insert; delete
+-- fanzha_jobs: select (city_code, case_id, tenant_id, taken, number_claim)
+create policy fraud_case_number_in_doubt on fraud_case_number for select to fanzha_jobs
+  using (city_code = app_city() AND number_claim IS NULL AND taken);
+create policy fraud_case_number_own on fraud_case_number for select to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy fraud_case_number_record on fraud_case_number for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_own_fraud_case(city_code, case_id));
+create policy fraud_case_number_replace on fraud_case_number for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+
+-- funds_action
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy funds_action_amend on funds_action for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy funds_action_jobs on funds_action for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy funds_action_read on funds_action for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy funds_action_record on funds_action for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
+-- household_door
+-- fanzha_app: select; insert; update (retired_on, retired_because); delete
+-- fanzha_jobs: select; insert; update; delete
+create policy household_door_change on household_door for update to fanzha_app
+  using (city_code = app_city() AND region_code ^@ app_home() AND app_keeps_rosters())
+  with check (city_code = app_city() AND region_code ^@ app_home() AND app_keeps_rosters());
+create policy household_door_give_back on household_door for delete to fanzha_app
+  using (city_code = app_city() AND region_code ^@ app_home() AND app_keeps_rosters() AND is_being_undone(city_code, registration_id));
+create policy household_door_jobs on household_door for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy household_door_keep on household_door for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ app_home() AND app_keeps_rosters());
+create policy household_door_read on household_door for select to fanzha_app
+  using (city_code = app_city() AND ((region_code ^@ ANY (app_regions())) OR (region_code ^@ ANY (app_homes())) AND (region_code ^@ app_home() OR registered_on <= asked_until(region_code))));
+
+-- household_registration
+-- fanzha_app: select; insert; update (undone_at, undone_by)
+-- fanzha_jobs: select; insert; update; delete
+create policy household_registration_jobs on household_registration for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy household_registration_keep on household_registration for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND registered_by = app_user() AND undone_at IS NULL AND region_code ^@ app_home() AND app_keeps_rosters() AND roster_lies_in(city_code, roster_id, region_code));
+create policy household_registration_read on household_registration for select to fanzha_app
+  using (city_code = app_city() AND ((region_code ^@ ANY (app_regions())) OR region_code ^@ app_home()));
+create policy household_registration_undo on household_registration for update to fanzha_app
+  using (city_code = app_city() AND undone_at IS NULL AND region_code ^@ app_home() AND app_keeps_rosters())
+  with check (city_code = app_city() AND undone_by = app_user() AND undone_at = app_moment() AND region_code ^@ app_home() AND app_keeps_rosters() AND NOT has_named_doors(city_code, roster_id, id));
+
+-- household_roster
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; insert; update; delete
+create policy household_roster_jobs on household_roster for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy household_roster_keep on household_roster for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ app_home() AND app_keeps_rosters());
+create policy household_roster_read on household_roster for select to fanzha_app
+  using (city_code = app_city() AND ((region_code ^@ ANY (app_regions())) OR (region_code ^@ ANY (app_homes()))));
+
+-- household_vacancy
+-- fanzha_app: select; insert; update (to_on); delete
+-- fanzha_jobs: select; insert; update; delete
+create policy household_vacancy_change on household_vacancy for update to fanzha_app
+  using (city_code = app_city() AND (region_code ^@ ANY (app_homes())))
+  with check (city_code = app_city() AND (region_code ^@ ANY (app_homes())));
+create policy household_vacancy_jobs on household_vacancy for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy household_vacancy_keep on household_vacancy for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (region_code ^@ ANY (app_homes())) AND found_vacant(roster_id, number, from_on));
+create policy household_vacancy_read on household_vacancy for select to fanzha_app
+  using (city_code = app_city() AND ((region_code ^@ ANY (app_regions())) OR (region_code ^@ ANY (app_homes()))));
+create policy household_vacancy_replace on household_vacancy for delete to fanzha_app
+  using (city_code = app_city() AND (region_code ^@ ANY (app_homes())));
+
+-- household_visit
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy household_visit_amend on household_visit for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (record_status = 'VOIDED'::text OR roster_id IS NULL OR is_roster_of(roster_id, region_code)) AND (vacant = '{}'::smallint[] OR app_finds_vacancies() OR vacant <@ vacant_doors_of(id)));
+create policy household_visit_jobs on household_visit for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy household_visit_read on household_visit for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy household_visit_record on household_visit for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (roster_id IS NULL OR is_roster_of(roster_id, region_code)) AND (vacant = '{}'::smallint[] OR app_finds_vacancies()));
+
+-- household_visit_bitmap
+-- fanzha_app: select; insert; update (bits, dirty)
+-- fanzha_jobs: select; insert; update; delete
+create policy household_visit_bitmap_change on household_visit_bitmap for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy household_visit_bitmap_jobs on household_visit_bitmap for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy household_visit_bitmap_of_roster on household_visit_bitmap for select to fanzha_app
+  using (city_code = app_city() AND (roster_region ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
+create policy household_visit_bitmap_read on household_visit_bitmap for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy household_visit_bitmap_record on household_visit_bitmap for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND is_roster_of(roster_id, region_code) AND (roster_region IS NULL OR roster_lies_in(city_code, roster_id, roster_region)));
+
+-- inspection
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy inspection_amend on inspection for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy inspection_jobs on inspection for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy inspection_read on inspection for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy inspection_record on inspection for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
+-- inspection_hazard
+-- fanzha_app: select; insert; delete
+-- fanzha_jobs: select; update
+create policy inspection_hazard_jobs on inspection_hazard for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy inspection_hazard_read on inspection_hazard for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy inspection_hazard_record on inspection_hazard for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_part_of_own_inspection(city_code, inspection_id, region_code, sector));
+create policy inspection_hazard_replace on inspection_hazard for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+
+-- interception
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy interception_amend on interception for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (named = '{}'::uuid[] OR named <@ named_in(city_code, id)));
+create policy interception_jobs on interception for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy interception_joined on interception for select to fanzha_app
+  using (city_code = app_city() AND (app_tenant() = ANY (named)));
+create policy interception_read on interception for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy interception_record on interception for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (named = '{}'::uuid[] OR named <@ named_in(city_code, id)));
+
+-- interception_participant
+-- fanzha_app: select; insert; update (confirmation, answered_by, answered_at); delete
+-- fanzha_jobs: select; update
+create policy interception_participant_answer on interception_participant for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND NOT answered_by IS DISTINCT FROM app_user() AND (confirmation = ANY (ARRAY['CONFIRMED'::text, 'DECLINED'::text])));
+create policy interception_participant_jobs on interception_participant for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy interception_participant_read on interception_participant for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) OR recorder_id = app_tenant()));
+create policy interception_participant_record on interception_participant for insert to fanzha_app
+  with check (city_code = app_city() AND recorder_id = app_tenant() AND region_code = home_region AND names_partner(city_code, interception_id, tenant_id, name, type, home_region, sector) AND confirmation = 'PENDING'::text AND answered_by IS NULL AND answered_at IS NULL);
+create policy interception_participant_replace on interception_participant for delete to fanzha_app
+  using (city_code = app_city() AND recorder_id = app_tenant());
+
+-- leadership_contact
+-- fanzha_app: select; insert; delete
+create policy leadership_contact_own on leadership_contact for select to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy leadership_contact_record on leadership_contact for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_own_leadership_group(city_code, group_id));
+create policy leadership_contact_replace on leadership_contact for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+
+-- leadership_group
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy leadership_group_amend on leadership_group for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy leadership_group_jobs on leadership_group for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy leadership_group_read on leadership_group for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy leadership_group_record on leadership_group for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
+-- leadership_member
+-- fanzha_app: select; insert; delete
+-- fanzha_jobs: select; update
+create policy leadership_member_jobs on leadership_member for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy leadership_member_read on leadership_member for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy leadership_member_record on leadership_member for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_part_of_own_leadership_group(city_code, group_id, region_code, sector));
+create policy leadership_member_replace on leadership_member for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+
+-- login_name
+-- fanzha_app: select; insert
+create policy login_name_claim on login_name for insert to fanzha_app
+  with check (city_code = app_city() AND is_account(city_code, user_id, username));
+create policy login_name_sign_in on login_name for select to fanzha_app
+  using (app_mode() = 'sign_in'::text AND username = app_subject());
+
+-- operator_invitation
+-- fanzha_app: select; update (used_at)
+create policy operator_invitation_claim on operator_invitation for update to fanzha_app
+  using (used_at IS NULL)
+  with check (used_at IS NOT NULL);
+create policy operator_invitation_read on operator_invitation for select to fanzha_app
+  using (true);
+
+-- oversight
+-- fanzha_app: select; insert; update
+create policy oversight_operate on oversight for all to fanzha_app
+  using (city_code = app_city() AND app_mode() = 'operator'::text)
+  with check (city_code = app_city() AND app_mode() = 'operator'::text);
+create policy oversight_read on oversight for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR app_mode() = 'operator'::text));
+
+-- region
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; insert; update
+create policy region_add on region for insert to fanzha_app
+  with check (app_mode() = 'operator'::text AND level = 'COMMUNITY'::text AND code ^@ app_city());
+create policy region_change on region for insert to fanzha_jobs
+  with check (code ^@ app_city());
+create policy region_changed on region for update to fanzha_jobs
+  using (code ^@ app_city())
+  with check (code ^@ app_city());
+create policy region_read on region for select to fanzha_app, fanzha_jobs
+  using (true);
+
+-- restatement
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; insert; update
+create policy restatement_jobs on restatement for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy restatement_read on restatement for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR app_mode() = 'operator'::text));
+create policy restatement_request on restatement for insert to fanzha_app
+  with check (city_code = app_city() AND app_mode() = 'operator'::text AND assignments_before IS NULL);
+
+-- rollup_cell
+-- fanzha_app: select
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_cell_jobs on rollup_cell for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_cell_read on rollup_cell for select to fanzha_app
+  using (city_code = app_city() AND (node = app_tenant()::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
+
+-- rollup_covered
+-- fanzha_app: select
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_covered_jobs on rollup_covered for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_covered_read on rollup_covered for select to fanzha_app
+  using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
+
+-- rollup_covered_day
+-- fanzha_app: select
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_covered_day_jobs on rollup_covered_day for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_covered_day_read on rollup_covered_day for select to fanzha_app
+  using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
+
+-- rollup_delta
+-- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified)
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_delta_read on rollup_delta for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
+create policy rollup_delta_write on rollup_delta for insert to fanzha_app
+  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
+  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+
+-- rollup_qualifier_count
+-- fanzha_app: select
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_qualifier_count_jobs on rollup_qualifier_count for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_qualifier_count_read on rollup_qualifier_count for select to fanzha_app
+  using (city_code = app_city() AND (node = app_tenant()::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
+
+-- rollup_reporting
+-- fanzha_app: select
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_reporting_jobs on rollup_reporting for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_reporting_read on rollup_reporting for select to fanzha_app
+  using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
+
+-- rollup_tenant_reporting
+-- fanzha_app: select
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_tenant_reporting_jobs on rollup_tenant_reporting for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_tenant_reporting_read on rollup_tenant_reporting for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (home_region ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+
+-- saved_view
+-- fanzha_app: select; insert; update (name, content, position); delete
+create policy saved_view_own on saved_view for all to fanzha_app
+  using (city_code = app_city() AND user_id = app_user())
+  with check (city_code = app_city() AND user_id = app_user());
+
+-- sign_in_failure
+-- fanzha_app: select; insert; update; delete
+
+-- tally
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy tally_amend on tally for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy tally_jobs on tally for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy tally_read on tally for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy tally_record on tally for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
+-- tally_measure
+-- fanzha_app: select; insert; delete
+-- fanzha_jobs: select; update
+create policy tally_measure_jobs on tally_measure for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy tally_measure_read on tally_measure for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy tally_measure_record on tally_measure for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_part_of_own_tally(city_code, tally_id, region_code, sector));
+create policy tally_measure_replace on tally_measure for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+
+-- tenant
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy tenant_jobs on tenant for select to fanzha_jobs
+  using (city_code = app_city());
+create policy tenant_move_jobs on tenant for update to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy tenant_operate on tenant for all to fanzha_app
+  using (city_code = app_city() AND app_mode() = 'operator'::text)
+  with check (city_code = app_city() AND app_mode() = 'operator'::text);
+create policy tenant_read on tenant for select to fanzha_app
+  using (city_code = app_city() AND (id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) OR app_mode() = 'operator'::text OR app_oversees_assignment(assignments)));
+
+-- tenant_assignment
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; insert; update; delete
+create policy tenant_assignment_jobs on tenant_assignment for select to fanzha_jobs
+  using (city_code = app_city());
+create policy tenant_assignment_move_jobs on tenant_assignment for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy tenant_assignment_operate on tenant_assignment for all to fanzha_app
+  using (city_code = app_city() AND app_mode() = 'operator'::text)
+  with check (city_code = app_city() AND app_mode() = 'operator'::text);
+create policy tenant_assignment_read on tenant_assignment for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) OR app_mode() = 'operator'::text));
+
+-- user_account
+-- fanzha_app: select (city_code, id, tenant_id, username, display_name, roles, must_change_password, disabled_at, password_changed_at, version, created_at); insert; update (password_hash, must_change_password, disabled_at, password_changed_at, version)
+create policy user_account_change on user_account for update to fanzha_app
+  using (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND (id = app_user() OR roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles())))))
+  with check (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND (id = app_user() OR roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles())))));
+create policy user_account_create on user_account for insert to fanzha_app
+  with check (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles()))));
+create policy user_account_read on user_account for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR app_mode() = 'operator'::text));
+create policy user_account_sign_in on user_account for select to fanzha_app
+  using (app_mode() = 'sign_in'::text AND username = app_subject());
+
+-- user_session
+-- fanzha_app: select; insert; update (refreshed_at, ended_at, ended_because, refresh_counter, grace_until)
+create policy user_session_begin on user_session for insert to fanzha_app
+  with check (city_code = app_city() AND user_id = app_user() AND tenant_id = app_tenant());
+create policy user_session_end on user_session for update to fanzha_app
+  using (city_code = app_city() AND ended_at IS NULL AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND ('UNIT_ADMIN'::text = ANY (app_roles()))))
+  with check (city_code = app_city() AND ended_at IS NOT NULL AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND ('UNIT_ADMIN'::text = ANY (app_roles()))));
+create policy user_session_go_on on user_session for update to fanzha_app
+  using (city_code = app_city() AND ended_at IS NULL AND user_id = app_user())
+  with check (city_code = app_city() AND user_id = app_user() AND tenant_id = app_tenant());
+create policy user_session_read on user_session for select to fanzha_app
+  using (city_code = app_city() AND (user_id = app_user() OR tenant_id = app_tenant() OR app_mode() = 'operator'::text));
+create policy user_session_refresh on user_session for select to fanzha_app
+  using (app_mode() = 'refresh'::text AND city_code = app_city() AND id::text = app_subject());
+
+-- warning
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy warning_addressed on warning for select to fanzha_app
+  using (city_code = app_city() AND record_status = 'ACTIVE'::text AND (app_home() ^@ ANY (regions)) AND (sectors = '{}'::text[] OR (app_line() = ANY (sectors))));
+create policy warning_amend on warning for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (record_status = 'VOIDED'::text OR app_type() = 'AUTHORITY'::text AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()])));
+create policy warning_jobs on warning for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy warning_read on warning for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy warning_record on warning for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND app_type() = 'AUTHORITY'::text AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+
+-- warning_receipt
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; update
+create policy warning_receipt_jobs on warning_receipt for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy warning_receipt_read on warning_receipt for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) OR issuer_id = app_tenant()));
+create policy warning_receipt_record on warning_receipt for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND may_receive(city_code, warning_id, issuer_id));
+
+CREATE OR REPLACE FUNCTION public.app_assignments()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select string_to_array(nullif(current_setting('app.assignments', true), ''), ',') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_belonged(home text, line text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select home || ' ' || line = any (app_assignments()) $function$;
+
+CREATE OR REPLACE FUNCTION public.app_city()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.city', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_finds_vacancies()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select coalesce(app_type() in ('DISTRICT','COMMUNITY','POLICE'), false) $function$;
+
+CREATE OR REPLACE FUNCTION public.app_has_other_operator()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from user_account u
+      where u.city_code = own_city and u.id <> app_user() and u.disabled_at is null and 'OPERATOR' = any (u.roles));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.app_home()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('app.home', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_homes()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select string_to_array(nullif(current_setting('app.homes', true), ''), ',') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_keeps_rosters()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select coalesce(app_type() in ('DISTRICT','COMMUNITY'), false) $function$;
+
+CREATE OR REPLACE FUNCTION public.app_line()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('app.line', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_mode()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.mode', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select nullif(current_setting('app.moment', true), '')::timestamptz $function$;
+
+CREATE OR REPLACE FUNCTION public.app_operator_since()
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return (select u.created_at from user_account u
+      where u.city_code = own_city and u.id = app_user() and u.disabled_at is null and 'OPERATOR' = any (u.roles));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.app_oversees_all(regions text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select not exists (select from unnest(regions) r where (r ^@ any (app_regions())) is not true) $function$;
+
+CREATE OR REPLACE FUNCTION public.app_oversees_assignment(assignments text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select exists (select from unnest(assignments) a where a ^@ any (app_regions())
+      and (app_sector() is null or split_part(a, ' ', 2) = app_sector())) $function$;
+
+CREATE OR REPLACE FUNCTION public.app_regions()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.regions', true), ''), ',') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select string_to_array(nullif(current_setting('app.roles', true), ''), ',') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_sector()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.sector', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_subject()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.subject', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.tenant', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.app_type()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('app.type', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.app_user()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.user', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.app_worked_at(region text, line text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select exists (select from unnest(app_assignments()) a
+      where region ^@ split_part(a, ' ', 1) and line = split_part(a, ' ', 2)) $function$;
+
+CREATE OR REPLACE FUNCTION public.asked_until(community text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select case when community ^@ any (app_regions()) then '9999-12-31'::date else (
+      select max(split_part(h, ':', 2)::date)
+      from unnest(string_to_array(nullif(current_setting('app.asked', true), ''), ',')) h
+      where community ^@ split_part(h, ':', 1)) end $function$;
+
+CREATE OR REPLACE FUNCTION public.bits_twice_result(seen bit[])
+ RETURNS bit
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select seen[2] $function$;
+
+CREATE OR REPLACE FUNCTION public.bits_twice_step(seen bit[], bits bit)
+ RETURNS bit[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select array[seen[1] | bits, seen[2] | (seen[1] & bits)] $function$;
+
+CREATE OR REPLACE FUNCTION public.door_bits(numbers smallint[], block integer)
+ RETURNS bit
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        declare bits bit(2048) := repeat('0', 2048)::bit(2048); door int;
+        begin
+          foreach door in array numbers loop
+            if (door - 1) / 2048 = block then bits := set_bit(bits, (door - 1) % 2048, 1); end if;
+          end loop;
+          return bits;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.door_statuses(roster uuid, doors smallint[], first_day date, last_day date)
+ RETURNS TABLE(number smallint, visited_on date, status text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select m.number, v.visited_on, m.status
+      from household_roster r, household_visit v,
+        lateral (
+          select n as number, 'VISITED'::text as status from unnest(v.visited) n
+          union all select n, 'NOT_MET' from unnest(v.not_met) n
+          union all select n, 'VACANT' from unnest(v.vacant) n) m
+      where r.city_code = own_city and r.id = $1 and may_ask_for_doors(r.region_code)
+        and v.city_code = own_city and v.roster_id = $1 and v.record_status = 'ACTIVE'
+        and v.visited_on between $3 and $4
+        and ($2 is null or v.vacant && $2 or v.visited && $2 or v.not_met && $2)
+        and ($2 is null or m.number = any ($2));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.doors_named(roster uuid, doors smallint[])
+ RETURNS TABLE(number smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query with placed as materialized (
+        select r.id, r.former_codes || r.region_code as codes from household_roster r
+        where r.city_code = own_city and r.id = $1 and may_ask_for_doors(r.region_code))
+      select distinct named.n from (
+        select n from placed p
+          join household_visit v on v.city_code = own_city and v.roster_id = p.id and v.region_code = any (p.codes),
+          unnest(v.visited || v.not_met || v.vacant) n
+        union all
+        select n::smallint from placed p
+          join fact_revision f on f.city_code = own_city and f.fact_kind = 'household_visit'
+            and f.image->>'rosterId' = p.id::text,
+          jsonb_array_elements_text(coalesce(f.image->'doors', '[]') || coalesce(f.image->'notMet', '[]')
+            || coalesce(f.image->'vacant', '[]')) n
+      ) named (n)
+      where named.n = any ($2);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.doors_turned(roster uuid, doors integer[], since date[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    own_city constant text := app_city();
+  begin
+    if not exists (select from household_roster r
+      where r.city_code = own_city and r.id = roster and r.region_code ^@ any (app_homes())) then
+      raise exception 'Doors of a roster are turned by who keeps it' using errcode = '42501';
+    end if;
+    update household_visit_bitmap p set dirty = true
+    from (select door, min(day) as day from unnest(doors, since) as t(door, day) group by door) t
+    where p.city_code = own_city and p.roster_id = roster and p.block = (t.door - 1) / 2048
+      and p.month >= extract(year from t.day)::int::text
+      and get_bit(p.bits, (t.door - 1) % 2048) = 1;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.doors_visited(roster uuid, first_month text, last_month text)
+ RETURNS TABLE(block smallint, bits bit)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select p.block, bit_or(p.bits)
+      from household_roster r join household_visit_bitmap p on p.city_code = r.city_code and p.roster_id = r.id
+      where r.city_code = own_city and r.id = $1 and p.month between $2 and $3
+        and p.month <= to_char(asked_until(r.region_code), 'YYYY-MM')
+      group by p.block;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.found_vacant(roster uuid, door integer, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from door_statuses(roster, array[door::smallint], on_day, on_day) m where m.status = 'VACANT');
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_activity(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from activity f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_control_measure(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from control_measure f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_fraud_case(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from fraud_case f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_funds_action(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from funds_action f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_household_visit(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from household_visit f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_inspection(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from inspection f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_interception(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from interception f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_leadership_group(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from leadership_group f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_tally(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from tally f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.gives_way_warning(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from warning f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.has_named_doors(city text, roster uuid, registration uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from doors_named(roster, (select coalesce(array_agg(d.number::smallint), '{}') from household_door d
+      where d.city_code = city and d.roster_id = roster and d.registration_id = registration)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.has_share_at(city text, tenant uuid, home text, line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from interception_participant p
+      where p.city_code = city and p.tenant_id = tenant and p.home_region = home and p.sector = line);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.interception_partakers(asked uuid)
+ RETURNS TABLE(tenant_id uuid, name text, type text, home_region text, sector text, confirmation text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select p.tenant_id, p.name, p.type, p.home_region, p.sector, p.confirmation
+      from interception i join interception_participant p on p.city_code = i.city_code and p.interception_id = i.id
+      where i.city_code = own_city and i.id = $1
+        and (i.tenant_id = app_tenant() or app_tenant() = any (i.named) or (i.region_code ^@ any (app_regions()) and (app_sector() is null or i.sector = app_sector())));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.interception_partners(fragment text, ids uuid[], on_day date)
+ RETURNS TABLE(id uuid, name text, type text, home_region text, sector text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select t.id, t.name, a.type, a.region_code, a.sector
+      from tenant own
+        join tenant t on t.city_code = own.city_code and t.id <> own.id
+        join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+          and a.valid_from <= $3 and (a.valid_to is null or a.valid_to >= $3)
+      where own.city_code = own_city and own.id = app_tenant() and own.type in ('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')
+        and a.type in ('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT') and a.region_code ^@ left(own.region_code, 6)
+        and t.opened_on <= $3 and (t.closed_on is null or t.closed_on >= $3)
+        and (t.id = any ($2) or ($1 <> '' and position($1 in t.name_folded) > 0))
+      order by t.name, t.id limit 20;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_account(city text, account uuid, login text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from user_account u where u.city_code = city and u.id = account and u.username = login);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_being_undone(city text, registration uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from household_registration g where g.city_code = city and g.id = registration
+       and g.undone_at = app_moment());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_activity(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from activity f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_control_measure(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from control_measure f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_fraud_case(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from fraud_case f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_funds_action(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from funds_action f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_household_visit(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from household_visit f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_inspection(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from inspection f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_interception(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from interception f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_leadership_group(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from leadership_group f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_tally(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from tally f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_warning(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from warning f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_activity(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from activity f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_control_measure(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from control_measure f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_fraud_case(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from fraud_case f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_funds_action(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from funds_action f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_household_visit(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from household_visit f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_inspection(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from inspection f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_interception(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from interception f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_leadership_group(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from leadership_group f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_tally(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from tally f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_warning(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from warning f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_roster_of(roster uuid, community text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from household_roster r where r.city_code = own_city and r.id = roster
+      and (r.region_code = community or community = any (r.former_codes)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.keeps_doors(keeper uuid, community text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return community ^@ any (app_homes()) and (keeper = app_tenant()
+      or exists (select from household_vacancy v
+        where v.city_code = own_city and v.region_code = community and v.tenant_id = keeper)
+      or exists (select from household_door d
+        where d.city_code = own_city and d.region_code = community and d.tenant_id = keeper));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.may_ask_for_doors(community text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(community ^@ any (app_homes()), false) or coalesce(community ^@ any (app_regions()), false) $function$;
+
+CREATE OR REPLACE FUNCTION public.may_receive(city text, warning uuid, issuer uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from warning w where w.city_code = city and w.id = warning and w.tenant_id = issuer);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.named_in(city text, interception uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return (select array_agg(p.tenant_id) from interception_participant p
+      where p.city_code = city and p.interception_id = interception and p.recorder_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.names_partner(city text, interception uuid, partner uuid, name text, type text, home text, line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (
+        select from interception i, lateral interception_partners(null, array[partner], i.occurred_on) u
+        where i.city_code = city and i.id = interception and i.tenant_id = app_tenant()
+          and (u.name, u.type, u.home_region, u.sector) = (names_partner.name, names_partner.type, home, line));
+  end $function$;
+
+CREATE OR REPLACE PROCEDURE public.open_city(IN city text)
+ LANGUAGE plpgsql
+AS $procedure$
+  begin
+    if coalesce(current_setting('app.city', true), '') <> '' then
+      raise exception 'a city is open already' using errcode = 'insufficient_privilege';
+    end if;
+    execute format('set local app.city = %L', city);
+  end $procedure$;
+
+CREATE OR REPLACE PROCEDURE public.open_scope(IN city text, IN tenant uuid, IN account uuid, IN regions text, IN sector text, IN mode text, IN subject text, IN session uuid)
+ LANGUAGE plpgsql
+AS $procedure$
+  declare
+    writes constant boolean := current_setting('transaction_read_only') = 'off';
+    own_home text; own_line text; own_type text; own_assignments text; own_homes text; own_asked text; own_roles text;
+  begin
+    if coalesce(current_setting('app.mode', true), '') <> '' then
+      raise exception 'a scope is open already' using errcode = 'insufficient_privilege';
+    end if;
+    if tenant is not null and writes then
+      perform pg_advisory_xact_lock_shared(hashtext('writers'), hashtext(city));
+      perform pg_advisory_xact_lock_shared(hashtext('writers'), hashtext(tenant::text));
+    end if;
+    execute format(
+      'set local app.city = %L; set local app.tenant = %L; set local app."user" = %L; '
+        'set local app.regions = %L; set local app.sector = %L; '
+        'set local app.mode = %L; set local app.subject = %L; set local app.moment = %L',
+      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''),
+      coalesce(regions, ''), coalesce(sector, ''),
+      coalesce(mode, ''), coalesce(subject, ''),
+      to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00');
+    if session is not null and not exists (
+      select 1 from user_session s
+      where s.city_code = city and s.id = session and s.ended_at is null and s.expires_at > now()
+    ) then
+      raise exception 'session is over' using errcode = 'FZ401';
+    end if;
+    if tenant is null then return; end if;
+    select t.region_code, t.sector, t.type into own_home, own_line, own_type from tenant t
+    where t.city_code = city and t.id = tenant;
+    select string_agg(distinct p.region_code || ' ' || p.sector, ','), string_agg(distinct p.region_code, ','),
+        string_agg(p.region_code || ':' || to_char(p.last_day, 'YYYY-MM-DD'), ',')
+      into own_assignments, own_homes, own_asked
+      from (
+        select a.region_code, a.sector, coalesce(a.valid_to, '9999-12-31') as last_day from tenant_assignment a
+        where a.city_code = city and a.tenant_id = tenant
+        union all
+        select b."regionCode", b.sector, b."to" from restatement r,
+          jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text, "to" date)
+        where r.city_code = city and r.tenant_id = tenant) p;
+    if writes and account is not null then
+      select array_to_string(u.roles, ',') into own_roles from user_account u
+      where u.city_code = city and u.id = account and u.disabled_at is null;
+    end if;
+    execute format(
+      'set local app.home = %L; set local app.line = %L; set local app.type = %L; '
+        'set local app.assignments = %L; set local app.homes = %L; '
+        'set local app.asked = %L; set local app.roles = %L',
+      coalesce(own_home, ''), coalesce(own_line, ''), coalesce(own_type, ''),
+      coalesce(own_assignments, ''), coalesce(own_homes, ''),
+      coalesce(own_asked, ''), coalesce(own_roles, ''));
+  end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.rollup_backlog()
+ RETURNS TABLE(pending integer, first bigint, aside integer, aside_cities integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    city text;
+    oldest bigint;
+  begin
+    for city in select r.code from region r where r.level = 'CITY' loop
+      select d.id into oldest from rollup_delta d where d.city_code = city and not d.aside order by d.id limit 1;
+      first := least(first, oldest);
+    end loop;
+    select count(*) into pending from (select d.id from rollup_delta d where not d.aside limit 100000) n;
+    select count(*), count(distinct d.city_code) into aside, aside_cities from rollup_delta d where d.aside;
+    return next;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.rollup_deltas_aside()
+ RETURNS TABLE(city_code text, deltas integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select d.city_code, count(*)::int from rollup_delta d where d.aside group by d.city_code
+          order by d.city_code $function$;
+
+CREATE OR REPLACE FUNCTION public.roster_lies_in(city text, roster uuid, community text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from household_roster r where r.city_code = city and r.id = roster and r.region_code = community);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.shares_interception(partner uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (
+        select from interception i
+          join interception_participant p on p.city_code = i.city_code and p.interception_id = i.id
+        where i.city_code = own_city and i.tenant_id = app_tenant() and i.occurred_on = on_day
+          and p.tenant_id = partner and p.confirmation = 'CONFIRMED')
+      or exists (
+        select from interception_participant p
+          join fact_revision r on r.city_code = p.city_code and r.fact_kind = 'interception'
+            and r.fact_id = p.interception_id
+        where p.city_code = own_city and p.tenant_id = partner and p.recorder_id = app_tenant()
+          and r.tenant_id = app_tenant() and (r.image->>'occurredOn')::date = on_day);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.tenants_met(ids uuid[])
+ RETURNS TABLE(city_code text, id uuid, version integer, name text, type text, sector text, region_code text, parent_id uuid, opened_on date, closed_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id, t.opened_on, t.closed_on
+      from tenant t
+      where t.city_code = own_city and t.id = any ($1) and (
+        exists (select from interception_participant p
+          where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
+        or exists (select from warning w where w.city_code = own_city and w.tenant_id = t.id and w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
+          and (w.sectors = '{}' or app_line() = any (w.sectors)))
+        or exists (
+          select from restatement r, jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text),
+            lateral (
+              select from household_visit v
+              where v.city_code = own_city and v.tenant_id = t.id and v.home_region = b."regionCode"
+                and v.sector = b.sector and (v.region_code ^@ any (app_regions()) and (app_sector() is null or v.sector = app_sector()))
+              limit 1) v
+          where r.city_code = own_city and r.tenant_id = t.id));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.typed_password_hash(city text, account uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  begin
+    return (select u.password_hash from user_account u
+      where u.city_code = city and u.id = account and app_mode() = 'sign_in' and u.username = app_subject());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.vacant_doors_of(visit uuid)
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  
+  declare
+    own_city constant text := app_city();
+  begin
+    return (select v.vacant from household_visit v
+      where v.city_code = own_city and v.id = visit and v.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.visited_elsewhere(roster uuid, first_day date, last_day date)
+ RETURNS TABLE(tenant_id uuid, sector text, campaign_id uuid, region_code text, visited smallint[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select v.tenant_id, v.sector, v.campaign_id, v.region_code, v.visited
+      from household_roster r join household_visit v on v.city_code = r.city_code and v.roster_id = r.id
+      where r.city_code = own_city and r.id = $1 and r.region_code ^@ any (app_regions())
+        and v.region_code <> r.region_code and v.record_status = 'ACTIVE'
+        and v.visited_on between $2 and $3
+        and (app_sector() is null or v.sector = app_sector());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.warning_reach(warnings uuid[], today date)
+ RETURNS TABLE(warning_id uuid, receipts integer, addressed integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select w.id, (select count(*) from warning_receipt r where r.city_code = own_city and r.warning_id = w.id)::int, (
+        select count(*) from tenant t
+          left join warning_receipt r on r.city_code = t.city_code and r.warning_id = w.id and r.tenant_id = t.id
+        where t.city_code = own_city and t.id <> w.tenant_id and (r.tenant_id is not null
+          or (t.opened_on <= $2 and (t.closed_on is null or t.closed_on >= $2)
+            and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors)))))::int
+      from warning w
+      where w.city_code = own_city and w.id = any ($1)
+        and (w.tenant_id = app_tenant() or (w.region_code ^@ any (app_regions()) and (app_sector() is null or w.sector = app_sector())) or (w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
+          and (w.sectors = '{}' or app_line() = any (w.sectors))));
+  end $function$;
+
+create view fact_day as
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT activity.city_code,
+            activity.tenant_id,
+            activity.home_region,
+            activity.region_code,
+            activity.sector,
+            activity.start_on AS day,
+            'ACTIVITY'::text AS fact_kind,
+            activity.id AS fact_id
+           FROM activity
+          WHERE activity.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT fraud_case.city_code,
+            fraud_case.tenant_id,
+            fraud_case.home_region,
+            fraud_case.region_code,
+            fraud_case.sector,
+            fraud_case.reported_on AS day,
+            'FRAUD_CASE'::text AS fact_kind,
+            fraud_case.id AS fact_id
+           FROM fraud_case
+          WHERE fraud_case.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT fraud_case.city_code,
+            fraud_case.tenant_id,
+            fraud_case.home_region,
+            fraud_case.region_code,
+            fraud_case.sector,
+            fraud_case.filed_on AS day,
+            'FRAUD_CASE'::text AS fact_kind,
+            fraud_case.id AS fact_id
+           FROM fraud_case
+          WHERE fraud_case.record_status = 'ACTIVE'::text AND fraud_case.filed_on <> fraud_case.reported_on) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT fraud_case.city_code,
+            fraud_case.tenant_id,
+            fraud_case.home_region,
+            fraud_case.region_code,
+            fraud_case.sector,
+            fraud_case.solved_on AS day,
+            'FRAUD_CASE'::text AS fact_kind,
+            fraud_case.id AS fact_id
+           FROM fraud_case
+          WHERE fraud_case.record_status = 'ACTIVE'::text AND fraud_case.solved_on <> fraud_case.filed_on AND fraud_case.solved_on <> fraud_case.reported_on) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT interception.city_code,
+            interception.tenant_id,
+            interception.home_region,
+            interception.region_code,
+            interception.sector,
+            interception.occurred_on AS day,
+            'INTERCEPTION'::text AS fact_kind,
+            interception.id AS fact_id
+           FROM interception
+          WHERE interception.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT funds_action.city_code,
+            funds_action.tenant_id,
+            funds_action.home_region,
+            funds_action.region_code,
+            funds_action.sector,
+            funds_action.occurred_on AS day,
+            'FUNDS_ACTION'::text AS fact_kind,
+            funds_action.id AS fact_id
+           FROM funds_action
+          WHERE funds_action.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT tally.city_code,
+            tally.tenant_id,
+            tally.home_region,
+            tally.region_code,
+            tally.sector,
+            tally.occurred_on AS day,
+            'TALLY'::text AS fact_kind,
+            tally.id AS fact_id
+           FROM tally
+          WHERE tally.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT inspection.city_code,
+            inspection.tenant_id,
+            inspection.home_region,
+            inspection.region_code,
+            inspection.sector,
+            inspection.occurred_on AS day,
+            'INSPECTION'::text AS fact_kind,
+            inspection.id AS fact_id
+           FROM inspection
+          WHERE inspection.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT warning.city_code,
+            warning.tenant_id,
+            warning.home_region,
+            warning.region_code,
+            warning.sector,
+            warning.published_on AS day,
+            'WARNING'::text AS fact_kind,
+            warning.id AS fact_id
+           FROM warning
+          WHERE warning.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT household_visit.city_code,
+            household_visit.tenant_id,
+            household_visit.home_region,
+            household_visit.region_code,
+            household_visit.sector,
+            household_visit.visited_on AS day,
+            'HOUSEHOLD_VISIT'::text AS fact_kind,
+            household_visit.id AS fact_id
+           FROM household_visit
+          WHERE household_visit.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT leadership_group.city_code,
+            leadership_group.tenant_id,
+            leadership_group.home_region,
+            leadership_group.region_code,
+            leadership_group.sector,
+            leadership_group.founded_on AS day,
+            'LEADERSHIP_GROUP'::text AS fact_kind,
+            leadership_group.id AS fact_id
+           FROM leadership_group
+          WHERE leadership_group.record_status = 'ACTIVE'::text AND true) part;
+
+create view fact_figure as
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            a.region_code,
+            a.sector,
+            a.start_on AS day,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            'ACTIVITIES'::text AS indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM activity a
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            a.region_code,
+            a.sector,
+            a.start_on AS day,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            m.indicator,
+            m.amount,
+            m.qualifier,
+            1 AS weight,
+            COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            i.day,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'FRAUD_CASE'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM fraud_case f,
+            LATERAL ( VALUES ('CASES_REPORTED'::text,1::bigint,'EXACT'::text,f.reported_on), ('CASES_FILED'::text,1,'EXACT'::text,f.filed_on), ('LOSS'::text,f.loss,f.loss_qualifier,f.filed_on), ('CASES_SOLVED'::text,1,'EXACT'::text,f.solved_on)) i(indicator, amount, qualifier, day)
+          WHERE f.record_status = 'ACTIVE'::text AND i.day IS NOT NULL AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            f.venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INTERCEPTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM interception f,
+            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT p.city_code,
+            p.tenant_id,
+            p.home_region,
+            p.region_code,
+            p.sector,
+            f.occurred_on AS day,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            f.venue,
+            f.campaign_id,
+            true AS tenant_only,
+            'INTERCEPTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM interception f
+             JOIN interception_participant p ON p.city_code = f.city_code AND p.interception_id = f.id,
+            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND p.confirmation = 'CONFIRMED'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'FUNDS_ACTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM funds_action f,
+            LATERAL ( VALUES (
+                        CASE f.stage
+                            WHEN 'STOP_PAYMENT'::text THEN 'STOP_PAYMENT'::text
+                            WHEN 'FREEZE'::text THEN 'FROZEN'::text
+                            ELSE 'RETURNED'::text
+                        END,f.amount,f.amount_qualifier), (
+                        CASE f.stage
+                            WHEN 'STOP_PAYMENT'::text THEN 'ACCOUNTS_STOPPED'::text
+                            WHEN 'FREEZE'::text THEN 'ACCOUNTS_FROZEN'::text
+                            ELSE NULL::text
+                        END,f.accounts,f.accounts_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND i.indicator IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'TALLY'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM tally f,
+            tally_measure i
+          WHERE f.record_status = 'ACTIVE'::text AND i.city_code = f.city_code AND i.tally_id = f.id AND i.indicator <> 'ACCOUNTS_RESTRICTED'::text) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT s.city_code,
+            s.tenant_id,
+            a.region_code AS home_region,
+            a.region_code,
+            a.sector,
+            e.day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            s.campaign_id,
+            false AS tenant_only,
+            'TALLY'::text AS fact_kind,
+            s.fact_id,
+            s.indicator,
+            e.sign * s.amount AS amount,
+            s.qualifier,
+            e.sign AS weight,
+            e.sign * s.to_check AS to_check
+           FROM ( SELECT f.city_code,
+                    f.tenant_id,
+                    f.campaign_id,
+                    f.id AS fact_id,
+                    m.indicator,
+                    m.change * m.amount AS amount,
+                    m.qualifier,
+                    COALESCE(abs(m.amount)::numeric > ((f.exceeded ->> m.indicator)::numeric), false)::integer AS to_check,
+                    f.occurred_on AS from_on,
+                    NULL::date AS to_on
+                   FROM tally f
+                     JOIN tally_measure m ON m.city_code = f.city_code AND m.tally_id = f.id
+                  WHERE f.record_status = 'ACTIVE'::text AND m.indicator = 'ACCOUNTS_RESTRICTED'::text) s
+             JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
+            LATERAL ( VALUES (1,GREATEST(s.from_on, a.valid_from)), ('-1'::integer,NULLIF(LEAST(COALESCE(s.to_on, 'infinity'::date), COALESCE(a.valid_to + 1, 'infinity'::date)), 'infinity'::date))) e(sign, day)
+          WHERE e.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INSPECTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM inspection f,
+            LATERAL ( VALUES ('INSPECTIONS'::text,f.inspections,f.inspections_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            i.day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INSPECTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> 'HAZARDS_FOUND'::text)::numeric), false)::integer AS to_check
+           FROM inspection f,
+            inspection_hazard h,
+            LATERAL ( VALUES ('HAZARDS_FOUND'::text,h.count,h.count_qualifier,f.occurred_on), ('HAZARDS_FOUND_RECTIFIED'::text,h.count,h.count_qualifier,
+                        CASE
+                            WHEN h.rectified_on IS NOT NULL THEN f.occurred_on
+                            ELSE NULL::date
+                        END), ('HAZARDS_RECTIFIED'::text,h.count,h.count_qualifier,h.rectified_on)) i(indicator, amount, qualifier, day)
+          WHERE f.record_status = 'ACTIVE'::text AND h.city_code = f.city_code AND h.inspection_id = f.id AND i.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.published_on AS day,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'WARNING'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM warning f,
+            LATERAL ( VALUES ('WARNINGS_ISSUED'::text,1::bigint,'EXACT'::text)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT r.city_code,
+            r.tenant_id,
+            r.home_region,
+            r.region_code,
+            r.sector,
+            r.received_on AS day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'WARNING_RECEIPT'::text AS fact_kind,
+            r.warning_id AS fact_id,
+            'WARNINGS_READ'::text AS indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM warning_receipt r
+          WHERE true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.visited_on AS day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_VISIT'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM household_visit f,
+            LATERAL ( VALUES ('HOUSEHOLD_VISITS'::text,NULLIF(cardinality(f.visited), 0)::bigint,'EXACT'::text), ('HOUSEHOLDS_REPORTED'::text,f.reported,f.reported_qualifier), ('PEOPLE_VISITED'::text,f.people_visited,'EXACT'::text)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT d.city_code,
+            d.tenant_id,
+            d.region_code AS home_region,
+            d.region_code,
+            '-'::text AS sector,
+            i.day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_ROSTER'::text AS fact_kind,
+            d.roster_id AS fact_id,
+            'HOUSEHOLDS_REGISTERED'::text AS indicator,
+            i.amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM household_door d,
+            LATERAL ( VALUES (d.registered_on,1::bigint), (d.retired_on,'-1'::integer)) i(day, amount)
+          WHERE i.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT v.city_code,
+            v.tenant_id,
+            v.region_code AS home_region,
+            v.region_code,
+            '-'::text AS sector,
+            i.day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_ROSTER'::text AS fact_kind,
+            v.roster_id AS fact_id,
+            'HOUSEHOLDS_REGISTERED'::text AS indicator,
+            i.amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM household_vacancy v
+             JOIN household_door d ON d.city_code = v.city_code AND d.roster_id = v.roster_id AND d.number = v.number,
+            LATERAL ( VALUES (GREATEST(v.from_on, d.registered_on),- 1::bigint), (LEAST(v.to_on, d.retired_on),1)) i(day, amount)
+          WHERE i.day IS NOT NULL AND GREATEST(v.from_on, d.registered_on) < COALESCE(LEAST(v.to_on, d.retired_on), 'infinity'::date)) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT s.city_code,
+            s.tenant_id,
+            a.region_code AS home_region,
+            a.region_code,
+            a.sector,
+            e.day,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            s.campaign_id,
+            false AS tenant_only,
+            'LEADERSHIP_GROUP'::text AS fact_kind,
+            s.fact_id,
+            s.indicator,
+            e.sign * s.amount AS amount,
+            s.qualifier,
+            e.sign AS weight,
+            e.sign * s.to_check AS to_check
+           FROM ( SELECT g.city_code,
+                    g.tenant_id,
+                    g.campaign_id,
+                    g.id AS fact_id,
+                    'LEADERSHIP_GROUPS'::text AS indicator,
+                    1::bigint AS amount,
+                    'EXACT'::text AS qualifier,
+                    0 AS to_check,
+                    g.founded_on AS from_on,
+                    g.dissolved_on AS to_on
+                   FROM leadership_group g
+                  WHERE g.record_status = 'ACTIVE'::text AND g.dissolved_on IS DISTINCT FROM g.founded_on
+                UNION ALL
+                 SELECT g.city_code,
+                    g.tenant_id,
+                    g.campaign_id,
+                    g.id,
+                    'LEADERSHIP_MEMBERS'::text AS text,
+                    1,
+                    'EXACT'::text AS text,
+                    0,
+                    m.joined_on,
+                    LEAST(m.left_on, g.dissolved_on) AS "least"
+                   FROM leadership_group g
+                     JOIN leadership_member m ON m.city_code = g.city_code AND m.group_id = g.id
+                  WHERE g.record_status = 'ACTIVE'::text AND m.joined_on < COALESCE(LEAST(m.left_on, g.dissolved_on), 'infinity'::date)
+                UNION ALL
+                 SELECT u.city_code,
+                    u.tenant_id,
+                    u.campaign_id,
+                    u.tenant_id AS fact_id,
+                    'TENANTS_WITH_GROUP'::text AS indicator,
+                    u.amount,
+                    'EXACT'::text AS qualifier,
+                    0 AS to_check,
+                    lower(r.r) AS from_on,
+                    upper(r.r) AS to_on
+                   FROM ( SELECT leadership_group.city_code,
+                            leadership_group.tenant_id,
+                            NULL::uuid AS campaign_id,
+                            1::bigint AS amount,
+                            range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS spans
+                           FROM leadership_group
+                          WHERE leadership_group.record_status = 'ACTIVE'::text
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id
+                        UNION ALL
+                         SELECT leadership_group.city_code,
+                            leadership_group.tenant_id,
+                                CASE
+                                    WHEN l.line = 1 THEN leadership_group.campaign_id
+                                    ELSE NULL::uuid
+                                END AS "case",
+                            l.line,
+                            range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS range_agg
+                           FROM leadership_group,
+                            ( VALUES (1::bigint), (- 1::bigint)) l(line)
+                          WHERE leadership_group.record_status = 'ACTIVE'::text AND leadership_group.campaign_id IS NOT NULL
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, leadership_group.campaign_id, l.line) u,
+                    LATERAL unnest(u.spans) r(r)
+                  WHERE NOT isempty(r.r)) s
+             JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
+            LATERAL ( VALUES (1,GREATEST(s.from_on, a.valid_from)), ('-1'::integer,NULLIF(LEAST(COALESCE(s.to_on, 'infinity'::date), COALESCE(a.valid_to + 1, 'infinity'::date)), 'infinity'::date))) e(sign, day)
+          WHERE e.day IS NOT NULL) part;
