@@ -1,5 +1,382 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- FactPages.read: warning.count city active
+select count(*)::int as total
+from
+  (
+    select
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $2
+  ) f;
+
+-- FactPages.read: warning.page city active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.published_on as key_0,
+      f.id as key_1
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.published_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: warning.page city active QUANTITY WARNINGS_READ DESC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text] as key
+from
+  (
+    select
+      f.*,
+      (q.amount is null) as key_0,
+      coalesce(q.amount, 0) as key_1,
+      f.published_on as key_2,
+      f.id as key_3
+    from
+      warning f
+      left join lateral (
+        select sum(g.amount) as amount
+        from fact_figure g
+        where
+          g.city_code = $1
+          and g.fact_kind in ('WARNING', 'WARNING_RECEIPT')
+          and not g.tenant_only
+          and g.indicator = 'WARNINGS_READ'
+          and g.fact_id = f.id
+      ) q on true
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (q.amount is null) asc,
+      coalesce(q.amount, 0) desc,
+      f.published_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 desc,
+  f.key_2 desc,
+  f.key_3 desc;
+
+-- FactPages.read: warning.page city active UNIT ASC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text, f.key_4::text] as key
+from
+  (
+    select
+      f.*,
+      (u.id is null) as key_0,
+      coalesce(u.name, '') collate "zh-x-icu" as key_1,
+      f.tenant_id as key_2,
+      f.published_on as key_3,
+      f.id as key_4
+    from
+      warning f
+      left join tenant u on u.city_code = $1
+      and u.id = f.tenant_id
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (u.id is null) asc,
+      coalesce(u.name, '') collate "zh-x-icu" asc,
+      f.tenant_id asc,
+      f.published_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc,
+  f.key_2 asc,
+  f.key_3 desc,
+  f.key_4 desc;
+
+-- FactPages.read: warning.page city active after 2
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.published_on as key_0,
+      f.id as key_1
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.published_on, f.id) < ($2::date, $3::uuid)
+    order by
+      f.published_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: warning.page city active before 2 inclusive backwards
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.published_on as key_0,
+      f.id as key_1
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.published_on, f.id) >= ($2::date, $3::uuid)
+    order by
+      f.published_on asc,
+      f.id asc
+    limit $4
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc;
+
+-- FactPages.read: warning.page city active unacknowledged
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.published_on as key_0,
+      f.id as key_1
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.tenant_id <> $2::uuid
+      and app_home () ^@ any (f.regions)
+      and (
+        f.sectors = '{}'
+        or app_line () = any (f.sectors)
+      )
+      and not exists (
+        select
+        from warning_receipt r
+        where
+          r.city_code = $1
+          and r.warning_id = f.id
+          and r.tenant_id = $2::uuid
+      )
+    order by
+      f.published_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.sums: warning.sums city active
+with
+  narrowed as materialized (
+    select f.id
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $2
+  ),
+  few as materialized (
+    select count(*) < $2 as holds
+    from narrowed
+  )
+select
+  few.holds,
+  s.*
+from
+  few
+  left join lateral (
+    select
+      g.indicator,
+      coalesce(sum(g.amount), 0) as amount,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'AT_LEAST'),
+        0
+      )::int as "atLeast",
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'APPROX'),
+        0
+      )::int as approx,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'UNCOUNTED'),
+        0
+      )::int as uncounted,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'WITHHELD'),
+        0
+      )::int as withheld,
+      coalesce(sum(g.to_check), 0)::int as "toCheck"
+    from fact_figure g
+    where
+      g.city_code = $1
+      and g.fact_kind in ('WARNING', 'WARNING_RECEIPT')
+      and not g.tenant_only
+      and few.holds
+      and g.indicator in ('WARNINGS_ISSUED', 'WARNINGS_READ')
+      and g.fact_id = any (
+        array(
+          select id
+          from narrowed
+        )
+      )
+    group by g.indicator
+  ) s on true;
+
 -- FactTable.find, FactTable.findIn: warning.by_id
 select
   f.city_code as "cityCode",

@@ -1,5 +1,514 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- FactPages.read: control_measure.count city in 1 regions active
+select count(*)::int as total
+from
+  (
+    select
+    from
+      (
+        select *
+        from control_measure f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from control_measure f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $5
+  ) f;
+
+-- FactPages.read: control_measure.page city in 1 regions active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.in_place_since as "inPlaceSince",
+  f.lifted_on as "liftedOn",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.in_place_since as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from control_measure f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.in_place_since desc,
+            f.id desc
+          limit $5
+        )
+        union all
+        (
+          select *
+          from control_measure f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.in_place_since desc,
+            f.id desc
+          limit $5
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.in_place_since desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: control_measure.page city in 1 regions active UNIT ASC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.in_place_since as "inPlaceSince",
+  f.lifted_on as "liftedOn",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text, f.key_4::text] as key
+from
+  (
+    select
+      f.*,
+      (u.id is null) as key_0,
+      coalesce(u.name, '') collate "zh-x-icu" as key_1,
+      f.tenant_id as key_2,
+      f.in_place_since as key_3,
+      f.id as key_4
+    from
+      (
+        select *
+        from control_measure f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from control_measure f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+      left join tenant u on u.city_code = $1
+      and u.id = f.tenant_id
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (u.id is null) asc,
+      coalesce(u.name, '') collate "zh-x-icu" asc,
+      f.tenant_id asc,
+      f.in_place_since desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc,
+  f.key_2 asc,
+  f.key_3 desc,
+  f.key_4 desc;
+
+-- FactPages.read: control_measure.page city in 1 regions active after 2
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.in_place_since as "inPlaceSince",
+  f.lifted_on as "liftedOn",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.in_place_since as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from control_measure f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.in_place_since, f.id) < ($5::date, $6::uuid)
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.in_place_since desc,
+            f.id desc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from control_measure f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.in_place_since, f.id) < ($5::date, $6::uuid)
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.in_place_since desc,
+            f.id desc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.in_place_since, f.id) < ($5::date, $6::uuid)
+    order by
+      f.in_place_since desc,
+      f.id desc
+    limit $7
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: control_measure.page city in 1 regions active before 2 inclusive backwards
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.in_place_since as "inPlaceSince",
+  f.lifted_on as "liftedOn",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.in_place_since as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from control_measure f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.in_place_since, f.id) >= ($5::date, $6::uuid)
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.in_place_since asc,
+            f.id asc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from control_measure f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.in_place_since, f.id) >= ($5::date, $6::uuid)
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.in_place_since asc,
+            f.id asc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.in_place_since, f.id) >= ($5::date, $6::uuid)
+    order by
+      f.in_place_since asc,
+      f.id asc
+    limit $7
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc;
+
+-- FactPages.read: control_measure.page city in 1 regions active in place
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.in_place_since as "inPlaceSince",
+  f.lifted_on as "liftedOn",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.in_place_since as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from control_measure f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.in_place_since <= $5::date
+            and (
+              f.lifted_on is null
+              or f.lifted_on > $5::date
+            )
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.in_place_since desc,
+            f.id desc
+          limit $6
+        )
+        union all
+        (
+          select *
+          from control_measure f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.in_place_since <= $5::date
+            and (
+              f.lifted_on is null
+              or f.lifted_on > $5::date
+            )
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.in_place_since desc,
+            f.id desc
+          limit $6
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.in_place_since <= $5::date
+      and (
+        f.lifted_on is null
+        or f.lifted_on > $5::date
+      )
+    order by
+      f.in_place_since desc,
+      f.id desc
+    limit $6
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: control_measure.page city own active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.in_place_since as "inPlaceSince",
+  f.lifted_on as "liftedOn",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.in_place_since as key_0,
+      f.id as key_1
+    from control_measure f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+    order by
+      f.in_place_since desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: control_measure.page city own active in place
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.in_place_since as "inPlaceSince",
+  f.lifted_on as "liftedOn",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.in_place_since as key_0,
+      f.id as key_1
+    from control_measure f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.in_place_since <= $3::date
+      and (
+        f.lifted_on is null
+        or f.lifted_on > $3::date
+      )
+    order by
+      f.in_place_since desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
 -- FactTable.find, FactTable.findIn: control_measure.by_id
 select
   f.city_code as "cityCode",

@@ -59,6 +59,1191 @@ order by
   t.region_code,
   t.id;
 
+-- FactPages.read: fraud_case.count city in 1 regions active
+select count(*)::int as total
+from
+  (
+    select
+    from
+      (
+        select *
+        from fraud_case f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from fraud_case f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $5
+  ) f;
+
+-- FactPages.read: fraud_case.page city in 1 regions active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $5
+        )
+        union all
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $5
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: fraud_case.page city in 1 regions active QUANTITY LOSS DESC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text] as key
+from
+  (
+    select
+      f.*,
+      (q.amount is null) as key_0,
+      coalesce(q.amount, 0) as key_1,
+      f.reported_on as key_2,
+      f.id as key_3
+    from
+      (
+        select *
+        from fraud_case f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from fraud_case f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+      left join lateral (
+        select sum(g.amount) as amount
+        from fact_figure g
+        where
+          g.city_code = $1
+          and g.fact_kind in ('FRAUD_CASE')
+          and not g.tenant_only
+          and g.indicator = 'LOSS'
+          and g.fact_id = f.id
+      ) q on true
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (q.amount is null) asc,
+      coalesce(q.amount, 0) desc,
+      f.reported_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 desc,
+  f.key_2 desc,
+  f.key_3 desc;
+
+-- FactPages.read: fraud_case.page city in 1 regions active UNIT ASC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text, f.key_4::text] as key
+from
+  (
+    select
+      f.*,
+      (u.id is null) as key_0,
+      coalesce(u.name, '') collate "zh-x-icu" as key_1,
+      f.tenant_id as key_2,
+      f.reported_on as key_3,
+      f.id as key_4
+    from
+      (
+        select *
+        from fraud_case f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from fraud_case f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+      left join tenant u on u.city_code = $1
+      and u.id = f.tenant_id
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (u.id is null) asc,
+      coalesce(u.name, '') collate "zh-x-icu" asc,
+      f.tenant_id asc,
+      f.reported_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc,
+  f.key_2 asc,
+  f.key_3 desc,
+  f.key_4 desc;
+
+-- FactPages.read: fraud_case.page city in 1 regions active after 2
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.reported_on, f.id) < ($5::date, $6::uuid)
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.reported_on, f.id) < ($5::date, $6::uuid)
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.reported_on, f.id) < ($5::date, $6::uuid)
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $7
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: fraud_case.page city in 1 regions active before 2 inclusive backwards
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.reported_on, f.id) >= ($5::date, $6::uuid)
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.reported_on asc,
+            f.id asc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.reported_on, f.id) >= ($5::date, $6::uuid)
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.reported_on asc,
+            f.id asc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.reported_on, f.id) >= ($5::date, $6::uuid)
+    order by
+      f.reported_on asc,
+      f.id asc
+    limit $7
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc;
+
+-- FactPages.read: fraud_case.page city in 1 regions active fraud type
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (
+              f.fraud_type = any ($5::text[])
+              or f.pension_tag = any ($6::text[])
+            )
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (
+              f.fraud_type = any ($5::text[])
+              or f.pension_tag = any ($6::text[])
+            )
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (
+        f.fraud_type = any ($5::text[])
+        or f.pension_tag = any ($6::text[])
+      )
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $7
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: fraud_case.page city in 1 regions active stage FILED
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.filed_on is not null
+            and f.solved_on is null
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $5
+        )
+        union all
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.filed_on is not null
+            and f.solved_on is null
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $5
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.filed_on is not null
+      and f.solved_on is null
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: fraud_case.page city in 1 regions text 1 active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and (
+              concat_ws(
+                ' ',
+                f.search_text,
+                (
+                  select n.number_folded
+                  from fraud_case_number n
+                  where
+                    n.city_code = $1
+                    and n.case_id = f.id
+                )
+              ) like $5
+              or exists (
+                select
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = f.tenant_id
+                  and t.name_folded like $6
+              )
+            )
+            and f.record_status = 'ACTIVE'
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from fraud_case f
+          where
+            f.city_code = $1
+            and (
+              concat_ws(
+                ' ',
+                f.search_text,
+                (
+                  select n.number_folded
+                  from fraud_case_number n
+                  where
+                    n.city_code = $1
+                    and n.case_id = f.id
+                )
+              ) like $5
+              or exists (
+                select
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = f.tenant_id
+                  and t.name_folded like $6
+              )
+            )
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.reported_on desc,
+            f.id desc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and (
+        concat_ws(
+          ' ',
+          f.search_text,
+          (
+            select n.number_folded
+            from fraud_case_number n
+            where
+              n.city_code = $1
+              and n.case_id = f.id
+          )
+        ) like $5
+        or exists (
+          select
+          from tenant t
+          where
+            t.city_code = $1
+            and t.id = f.tenant_id
+            and t.name_folded like $6
+        )
+      )
+      and f.record_status = 'ACTIVE'
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $7
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: fraud_case.page city own active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: fraud_case.page city own active fraud type
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and (
+        f.fraud_type = any ($3::text[])
+        or f.pension_tag = any ($4::text[])
+      )
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: fraud_case.page city own active stage FILED
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.filed_on is not null
+      and f.solved_on is null
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: fraud_case.page city own text 1 active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.reported_on as key_0,
+      f.id as key_1
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and (
+        concat_ws(
+          ' ',
+          f.search_text,
+          (
+            select n.number_folded
+            from fraud_case_number n
+            where
+              n.city_code = $1
+              and n.case_id = f.id
+          )
+        ) like $3
+        or exists (
+          select
+          from tenant t
+          where
+            t.city_code = $1
+            and t.id = f.tenant_id
+            and t.name_folded like $4
+        )
+      )
+      and f.record_status = 'ACTIVE'
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.sums: fraud_case.sums city in 1 regions active
+with
+  narrowed as materialized (
+    select f.id
+    from
+      (
+        select *
+        from fraud_case f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from fraud_case f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $5
+  ),
+  few as materialized (
+    select count(*) < $5 as holds
+    from narrowed
+  )
+select
+  few.holds,
+  s.*
+from
+  few
+  left join lateral (
+    select
+      g.indicator,
+      coalesce(sum(g.amount), 0) as amount,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'AT_LEAST'),
+        0
+      )::int as "atLeast",
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'APPROX'),
+        0
+      )::int as approx,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'UNCOUNTED'),
+        0
+      )::int as uncounted,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'WITHHELD'),
+        0
+      )::int as withheld,
+      coalesce(sum(g.to_check), 0)::int as "toCheck"
+    from fact_figure g
+    where
+      g.city_code = $1
+      and g.fact_kind in ('FRAUD_CASE')
+      and not g.tenant_only
+      and few.holds
+      and g.indicator in ('CASES_REPORTED', 'CASES_FILED', 'LOSS', 'CASES_SOLVED')
+      and g.fact_id = any (
+        array(
+          select id
+          from narrowed
+        )
+      )
+    group by g.indicator
+  ) s on true;
+
 -- FactTable.byIds: fraud_case.by_ids
 select
   f.city_code as "cityCode",

@@ -1,5 +1,696 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- FactPages.read: household_visit.count city in 1 regions active
+select count(*)::int as total
+from
+  (
+    select
+    from
+      (
+        select *
+        from household_visit f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from household_visit f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $5
+  ) f;
+
+-- FactPages.read: household_visit.page city in 1 regions active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.visited_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from household_visit f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.visited_on desc,
+            f.id desc
+          limit $5
+        )
+        union all
+        (
+          select *
+          from household_visit f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.visited_on desc,
+            f.id desc
+          limit $5
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.visited_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: household_visit.page city in 1 regions active QUANTITY HOUSEHOLD_VISITS DESC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text] as key
+from
+  (
+    select
+      f.*,
+      (q.amount is null) as key_0,
+      coalesce(q.amount, 0) as key_1,
+      f.visited_on as key_2,
+      f.id as key_3
+    from
+      (
+        select *
+        from household_visit f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from household_visit f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+      left join lateral (
+        select sum(g.amount) as amount
+        from fact_figure g
+        where
+          g.city_code = $1
+          and g.fact_kind in ('HOUSEHOLD_VISIT')
+          and not g.tenant_only
+          and g.indicator = 'HOUSEHOLD_VISITS'
+          and g.fact_id = f.id
+      ) q on true
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (q.amount is null) asc,
+      coalesce(q.amount, 0) desc,
+      f.visited_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 desc,
+  f.key_2 desc,
+  f.key_3 desc;
+
+-- FactPages.read: household_visit.page city in 1 regions active UNIT ASC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text, f.key_4::text] as key
+from
+  (
+    select
+      f.*,
+      (u.id is null) as key_0,
+      coalesce(u.name, '') collate "zh-x-icu" as key_1,
+      f.tenant_id as key_2,
+      f.visited_on as key_3,
+      f.id as key_4
+    from
+      (
+        select *
+        from household_visit f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from household_visit f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+      left join tenant u on u.city_code = $1
+      and u.id = f.tenant_id
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (u.id is null) asc,
+      coalesce(u.name, '') collate "zh-x-icu" asc,
+      f.tenant_id asc,
+      f.visited_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc,
+  f.key_2 asc,
+  f.key_3 desc,
+  f.key_4 desc;
+
+-- FactPages.read: household_visit.page city in 1 regions active after 2
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.visited_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from household_visit f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.visited_on, f.id) < ($5::date, $6::uuid)
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.visited_on desc,
+            f.id desc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from household_visit f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.visited_on, f.id) < ($5::date, $6::uuid)
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.visited_on desc,
+            f.id desc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.visited_on, f.id) < ($5::date, $6::uuid)
+    order by
+      f.visited_on desc,
+      f.id desc
+    limit $7
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: household_visit.page city in 1 regions active before 2 inclusive backwards
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.visited_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from household_visit f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.visited_on, f.id) >= ($5::date, $6::uuid)
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.visited_on asc,
+            f.id asc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from household_visit f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.visited_on, f.id) >= ($5::date, $6::uuid)
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.visited_on asc,
+            f.id asc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.visited_on, f.id) >= ($5::date, $6::uuid)
+    order by
+      f.visited_on asc,
+      f.id asc
+    limit $7
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc;
+
+-- FactPages.read: household_visit.page city in 1 regions active community
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.visited_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from household_visit f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.region_code = $5
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.visited_on desc,
+            f.id desc
+          limit $6
+        )
+        union all
+        (
+          select *
+          from household_visit f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.region_code = $5
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.visited_on desc,
+            f.id desc
+          limit $6
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.region_code = $5
+    order by
+      f.visited_on desc,
+      f.id desc
+    limit $6
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: household_visit.page city own active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.visited_on as key_0,
+      f.id as key_1
+    from household_visit f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+    order by
+      f.visited_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: household_visit.page city own active community
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.visited_on as key_0,
+      f.id as key_1
+    from household_visit f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.region_code = $3
+    order by
+      f.visited_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.sums: household_visit.sums city in 1 regions active
+with
+  narrowed as materialized (
+    select f.id
+    from
+      (
+        select *
+        from household_visit f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from household_visit f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $5
+  ),
+  few as materialized (
+    select count(*) < $5 as holds
+    from narrowed
+  )
+select
+  few.holds,
+  s.*
+from
+  few
+  left join lateral (
+    select
+      g.indicator,
+      coalesce(sum(g.amount), 0) as amount,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'AT_LEAST'),
+        0
+      )::int as "atLeast",
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'APPROX'),
+        0
+      )::int as approx,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'UNCOUNTED'),
+        0
+      )::int as uncounted,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'WITHHELD'),
+        0
+      )::int as withheld,
+      coalesce(sum(g.to_check), 0)::int as "toCheck"
+    from fact_figure g
+    where
+      g.city_code = $1
+      and g.fact_kind in ('HOUSEHOLD_VISIT')
+      and not g.tenant_only
+      and few.holds
+      and g.indicator in ('HOUSEHOLD_VISITS', 'HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED')
+      and g.fact_id = any (
+        array(
+          select id
+          from narrowed
+        )
+      )
+    group by g.indicator
+  ) s on true;
+
 -- FactTable.find, FactTable.findIn: household_visit.by_id
 select
   f.city_code as "cityCode",

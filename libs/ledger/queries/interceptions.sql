@@ -1,5 +1,1040 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- FactPages.read: interception.count city active
+select count(*)::int as total
+from
+  (
+    select
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $2
+  ) f;
+
+-- FactPages.read: interception.page city active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: interception.page city active QUANTITY LOSS_AVOIDED DESC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text] as key
+from
+  (
+    select
+      f.*,
+      (q.amount is null) as key_0,
+      coalesce(q.amount, 0) as key_1,
+      f.occurred_on as key_2,
+      f.id as key_3
+    from
+      interception f
+      left join lateral (
+        select sum(g.amount) as amount
+        from fact_figure g
+        where
+          g.city_code = $1
+          and g.fact_kind in ('INTERCEPTION')
+          and not g.tenant_only
+          and g.indicator = 'LOSS_AVOIDED'
+          and g.fact_id = f.id
+      ) q on true
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (q.amount is null) asc,
+      coalesce(q.amount, 0) desc,
+      f.occurred_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 desc,
+  f.key_2 desc,
+  f.key_3 desc;
+
+-- FactPages.read: interception.page city active UNIT ASC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text, f.key_4::text] as key
+from
+  (
+    select
+      f.*,
+      (u.id is null) as key_0,
+      coalesce(u.name, '') collate "zh-x-icu" as key_1,
+      f.tenant_id as key_2,
+      f.occurred_on as key_3,
+      f.id as key_4
+    from
+      interception f
+      left join tenant u on u.city_code = $1
+      and u.id = f.tenant_id
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (u.id is null) asc,
+      coalesce(u.name, '') collate "zh-x-icu" asc,
+      f.tenant_id asc,
+      f.occurred_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc,
+  f.key_2 asc,
+  f.key_3 desc,
+  f.key_4 desc;
+
+-- FactPages.read: interception.page city active after 2
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.occurred_on, f.id) < ($2::date, $3::uuid)
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: interception.page city active before 2 inclusive backwards
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.occurred_on, f.id) >= ($2::date, $3::uuid)
+    order by
+      f.occurred_on asc,
+      f.id asc
+    limit $4
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc;
+
+-- FactPages.read: interception.page city active fraud type
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.fraud_type ^@ $2
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: interception.page city active own or joined
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: interception.page city active own or joined fraud type
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+      and f.fraud_type ^@ $3
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: interception.page city active own or joined to confirm
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+      and f.id in (
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $3
+          and p.confirmation = 'PENDING'
+      )
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: interception.page city active own or joined venue
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+      and f.venue = $3
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: interception.page city active to confirm
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+          and p.confirmation = 'PENDING'
+      )
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: interception.page city active venue
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.occurred_on as key_0,
+      f.id as key_1
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.venue = $2
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.sums: interception.sums city active
+with
+  narrowed as materialized (
+    select f.id
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $2
+  ),
+  few as materialized (
+    select count(*) < $2 as holds
+    from narrowed
+  )
+select
+  few.holds,
+  s.*
+from
+  few
+  left join lateral (
+    select
+      g.indicator,
+      coalesce(sum(g.amount), 0) as amount,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'AT_LEAST'),
+        0
+      )::int as "atLeast",
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'APPROX'),
+        0
+      )::int as approx,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'UNCOUNTED'),
+        0
+      )::int as uncounted,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'WITHHELD'),
+        0
+      )::int as withheld,
+      coalesce(sum(g.to_check), 0)::int as "toCheck"
+    from fact_figure g
+    where
+      g.city_code = $1
+      and g.fact_kind in ('INTERCEPTION')
+      and not g.tenant_only
+      and few.holds
+      and g.indicator in ('INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS')
+      and g.fact_id = any (
+        array(
+          select id
+          from narrowed
+        )
+      )
+    group by g.indicator
+  ) s on true;
+
 -- FactTable.find, FactTable.findIn: interception.by_id
 select
   f.city_code as "cityCode",

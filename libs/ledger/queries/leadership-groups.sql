@@ -1,5 +1,880 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- FactPages.read: leadership_group.count city in 1 regions active
+select count(*)::int as total
+from
+  (
+    select
+    from
+      (
+        select *
+        from leadership_group f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from leadership_group f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $5
+  ) f;
+
+-- FactPages.read: leadership_group.page city in 1 regions active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.founded_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from leadership_group f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.founded_on desc,
+            f.id desc
+          limit $5
+        )
+        union all
+        (
+          select *
+          from leadership_group f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.founded_on desc,
+            f.id desc
+          limit $5
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.founded_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: leadership_group.page city in 1 regions active QUANTITY LEADERSHIP_MEMBERS DESC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text] as key
+from
+  (
+    select
+      f.*,
+      (q.amount is null) as key_0,
+      coalesce(q.amount, 0) as key_1,
+      f.founded_on as key_2,
+      f.id as key_3
+    from
+      (
+        select *
+        from leadership_group f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from leadership_group f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+      left join lateral (
+        select sum(g.amount) as amount
+        from fact_figure g
+        where
+          g.city_code = $1
+          and g.fact_kind in ('LEADERSHIP_GROUP')
+          and not g.tenant_only
+          and g.indicator = 'LEADERSHIP_MEMBERS'
+          and g.fact_id = f.id
+      ) q on true
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (q.amount is null) asc,
+      coalesce(q.amount, 0) desc,
+      f.founded_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 desc,
+  f.key_2 desc,
+  f.key_3 desc;
+
+-- FactPages.read: leadership_group.page city in 1 regions active UNIT ASC
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members",
+  array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text, f.key_4::text] as key
+from
+  (
+    select
+      f.*,
+      (u.id is null) as key_0,
+      coalesce(u.name, '') collate "zh-x-icu" as key_1,
+      f.tenant_id as key_2,
+      f.founded_on as key_3,
+      f.id as key_4
+    from
+      (
+        select *
+        from leadership_group f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from leadership_group f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+      left join tenant u on u.city_code = $1
+      and u.id = f.tenant_id
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      (u.id is null) asc,
+      coalesce(u.name, '') collate "zh-x-icu" asc,
+      f.tenant_id asc,
+      f.founded_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc,
+  f.key_2 asc,
+  f.key_3 desc,
+  f.key_4 desc;
+
+-- FactPages.read: leadership_group.page city in 1 regions active after 2
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.founded_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from leadership_group f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.founded_on, f.id) < ($5::date, $6::uuid)
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.founded_on desc,
+            f.id desc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from leadership_group f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.founded_on, f.id) < ($5::date, $6::uuid)
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.founded_on desc,
+            f.id desc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.founded_on, f.id) < ($5::date, $6::uuid)
+    order by
+      f.founded_on desc,
+      f.id desc
+    limit $7
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: leadership_group.page city in 1 regions active before 2 inclusive backwards
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.founded_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from leadership_group f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.founded_on, f.id) >= ($5::date, $6::uuid)
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.founded_on asc,
+            f.id asc
+          limit $7
+        )
+        union all
+        (
+          select *
+          from leadership_group f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.founded_on, f.id) >= ($5::date, $6::uuid)
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.founded_on asc,
+            f.id asc
+          limit $7
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.founded_on, f.id) >= ($5::date, $6::uuid)
+    order by
+      f.founded_on asc,
+      f.id asc
+    limit $7
+  ) f
+order by
+  f.key_0 asc,
+  f.key_1 asc;
+
+-- FactPages.read: leadership_group.page city in 1 regions active in place
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.founded_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from leadership_group f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.founded_on <= $5::date
+            and (
+              f.dissolved_on is null
+              or f.dissolved_on > $5::date
+            )
+            and f.region_code >= $2
+            and f.region_code < $3
+          order by
+            f.founded_on desc,
+            f.id desc
+          limit $6
+        )
+        union all
+        (
+          select *
+          from leadership_group f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.founded_on <= $5::date
+            and (
+              f.dissolved_on is null
+              or f.dissolved_on > $5::date
+            )
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+          order by
+            f.founded_on desc,
+            f.id desc
+          limit $6
+        )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.founded_on <= $5::date
+      and (
+        f.dissolved_on is null
+        or f.dissolved_on > $5::date
+      )
+    order by
+      f.founded_on desc,
+      f.id desc
+    limit $6
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: leadership_group.page city own active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.founded_on as key_0,
+      f.id as key_1
+    from leadership_group f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+    order by
+      f.founded_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: leadership_group.page city own active in place
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.founded_on as key_0,
+      f.id as key_1
+    from leadership_group f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.founded_on <= $3::date
+      and (
+        f.dissolved_on is null
+        or f.dissolved_on > $3::date
+      )
+    order by
+      f.founded_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.sums: leadership_group.sums city in 1 regions active
+with
+  narrowed as materialized (
+    select f.id
+    from
+      (
+        select *
+        from leadership_group f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from leadership_group f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    limit $5
+  ),
+  few as materialized (
+    select count(*) < $5 as holds
+    from narrowed
+  )
+select
+  few.holds,
+  s.*
+from
+  few
+  left join lateral (
+    select
+      g.indicator,
+      coalesce(sum(g.amount), 0) as amount,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'AT_LEAST'),
+        0
+      )::int as "atLeast",
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'APPROX'),
+        0
+      )::int as approx,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'UNCOUNTED'),
+        0
+      )::int as uncounted,
+      coalesce(
+        sum(g.weight) filter (where g.qualifier = 'WITHHELD'),
+        0
+      )::int as withheld,
+      coalesce(sum(g.to_check), 0)::int as "toCheck"
+    from fact_figure g
+    where
+      g.city_code = $1
+      and g.fact_kind in ('LEADERSHIP_GROUP')
+      and not g.tenant_only
+      and few.holds
+      and g.indicator in ('LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS')
+      and g.fact_id = any (
+        array(
+          select id
+          from narrowed
+        )
+      )
+    group by g.indicator
+  ) s on true;
+
 -- FactTable.find, FactTable.findIn: leadership_group.by_id
 select
   f.city_code as "cityCode",

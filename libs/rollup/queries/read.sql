@@ -13,7 +13,7 @@ where
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -291,7 +291,7 @@ with
         end is not null
       )
   ),
-  who as materialized (
+  asked as materialized (
     select
       u.i,
       r.*,
@@ -336,7 +336,7 @@ with
       w.i,
       count(distinct a.tenant_id) as n
     from
-      who w
+      asked w
       cross join lateral (
         select tenant_id
         from tenant_assignment
@@ -378,7 +378,7 @@ with
               p.tenant_id,
               k.sign * p.facts as facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   period,
@@ -397,6 +397,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
+                  and facts <> 0
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -418,7 +419,7 @@ with
               d.tenant_id,
               d.facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -474,7 +475,7 @@ with
             )
           end as n
         from
-          who w
+          asked w
           cross join lateral (
             select
               contributing,
@@ -504,7 +505,7 @@ with
               d.tenant_id,
               sum(d.facts) as change
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -954,7 +955,7 @@ from
     union all
     select
       i,
-      'P',
+      'T',
       null,
       null,
       due.n::int,
@@ -983,7 +984,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -1225,7 +1226,7 @@ with
         end is not null
       )
   ),
-  who as materialized (
+  asked as materialized (
     select
       u.i,
       r.*,
@@ -1270,7 +1271,7 @@ with
       w.i,
       count(distinct a.tenant_id) as n
     from
-      who w
+      asked w
       cross join lateral (
         select tenant_id
         from tenant_assignment
@@ -1312,7 +1313,7 @@ with
               p.tenant_id,
               k.sign * p.facts as facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   period,
@@ -1331,6 +1332,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
+                  and facts <> 0
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -1352,7 +1354,7 @@ with
               d.tenant_id,
               d.facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -1408,7 +1410,7 @@ with
             )
           end as n
         from
-          who w
+          asked w
           cross join lateral (
             select
               contributing,
@@ -1438,7 +1440,7 @@ with
               d.tenant_id,
               sum(d.facts) as change
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -1540,7 +1542,7 @@ from
     union all
     select
       i,
-      'P',
+      'T',
       null,
       null,
       due.n::int,
@@ -1557,7 +1559,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -2236,7 +2238,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -2281,7 +2283,7 @@ with
           end as region
       ) p
   ),
-  who as materialized (
+  asked as materialized (
     select
       u.i,
       r.*,
@@ -2326,7 +2328,7 @@ with
       w.i,
       count(distinct a.tenant_id) as n
     from
-      who w
+      asked w
       cross join lateral (
         select tenant_id
         from tenant_assignment
@@ -2368,7 +2370,7 @@ with
               p.tenant_id,
               k.sign * p.facts as facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   period,
@@ -2387,6 +2389,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
+                  and facts <> 0
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -2408,7 +2411,7 @@ with
               d.tenant_id,
               d.facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -2464,7 +2467,7 @@ with
             )
           end as n
         from
-          who w
+          asked w
           cross join lateral (
             select
               contributing,
@@ -2494,7 +2497,7 @@ with
               d.tenant_id,
               sum(d.facts) as change
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -2897,7 +2900,7 @@ from
   (
     select
       i,
-      'P',
+      'T',
       null,
       null,
       due.n::int,
@@ -2926,7 +2929,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -3635,7 +3638,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -3923,7 +3926,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -4231,7 +4234,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -4509,7 +4512,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -4771,7 +4774,7 @@ with
         end is not null
       )
   ),
-  who as materialized (
+  asked as materialized (
     select
       u.i,
       r.*,
@@ -4816,7 +4819,7 @@ with
       w.i,
       count(distinct a.tenant_id) as n
     from
-      who w
+      asked w
       cross join lateral (
         select tenant_id
         from tenant_assignment
@@ -4858,7 +4861,7 @@ with
               p.tenant_id,
               k.sign * p.facts as facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   period,
@@ -4877,6 +4880,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
+                  and facts <> 0
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -4898,7 +4902,7 @@ with
               d.tenant_id,
               d.facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -4954,7 +4958,7 @@ with
             )
           end as n
         from
-          who w
+          asked w
           cross join lateral (
             select
               contributing,
@@ -4984,7 +4988,7 @@ with
               d.tenant_id,
               sum(d.facts) as change
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -5086,7 +5090,7 @@ from
     union all
     select
       i,
-      'P',
+      'T',
       null,
       null,
       due.n::int,
@@ -5103,7 +5107,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -5148,7 +5152,7 @@ with
           end as region
       ) p
   ),
-  who as materialized (
+  asked as materialized (
     select
       u.i,
       r.*,
@@ -5193,7 +5197,7 @@ with
       w.i,
       count(distinct a.tenant_id) as n
     from
-      who w
+      asked w
       cross join lateral (
         select tenant_id
         from tenant_assignment
@@ -5235,7 +5239,7 @@ with
               p.tenant_id,
               k.sign * p.facts as facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   period,
@@ -5254,6 +5258,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
+                  and facts <> 0
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -5275,7 +5280,7 @@ with
               d.tenant_id,
               d.facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -5331,7 +5336,7 @@ with
             )
           end as n
         from
-          who w
+          asked w
           cross join lateral (
             select
               contributing,
@@ -5361,7 +5366,7 @@ with
               d.tenant_id,
               sum(d.facts) as change
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -5426,7 +5431,7 @@ from
   (
     select
       i,
-      'P',
+      'T',
       null,
       null,
       due.n::int,
@@ -5443,7 +5448,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -5488,7 +5493,7 @@ with
           end as region
       ) p
   ),
-  who as materialized (
+  asked as materialized (
     select
       u.i,
       r.*,
@@ -5533,7 +5538,7 @@ with
       w.i,
       count(distinct a.tenant_id) as n
     from
-      who w
+      asked w
       cross join lateral (
         select tenant_id
         from tenant_assignment
@@ -5575,7 +5580,7 @@ with
               p.tenant_id,
               k.sign * p.facts as facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   period,
@@ -5594,6 +5599,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
+                  and facts <> 0
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -5615,7 +5621,7 @@ with
               d.tenant_id,
               d.facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -5654,7 +5660,7 @@ with
               f.tenant_id,
               e.sign * f.facts as facts
             from
-              who w
+              asked w
               cross join lateral jsonb_to_recordset(w.edges) as e ("from" date, "to" date, sign int)
               cross join lateral (
                 select
@@ -5709,7 +5715,7 @@ with
             )
           end as n
         from
-          who w
+          asked w
           cross join lateral (
             select
               contributing,
@@ -5739,7 +5745,7 @@ with
               d.tenant_id,
               sum(d.facts) as change
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -5804,7 +5810,7 @@ from
   (
     select
       i,
-      'P',
+      'T',
       null,
       null,
       due.n::int,
@@ -5821,7 +5827,7 @@ from
 with
   parameters as (
     select
-      $3::jsonb as people,
+      $3::jsonb as tenants,
       $4::text[] as indicators,
       $5::jsonb as households
   ),
@@ -6083,7 +6089,7 @@ with
         end is not null
       )
   ),
-  who as materialized (
+  asked as materialized (
     select
       u.i,
       r.*,
@@ -6128,7 +6134,7 @@ with
       w.i,
       count(distinct a.tenant_id) as n
     from
-      who w
+      asked w
       cross join lateral (
         select tenant_id
         from tenant_assignment
@@ -6170,7 +6176,7 @@ with
               p.tenant_id,
               k.sign * p.facts as facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   period,
@@ -6189,6 +6195,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
+                  and facts <> 0
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -6210,7 +6217,7 @@ with
               d.tenant_id,
               d.facts
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -6266,7 +6273,7 @@ with
             )
           end as n
         from
-          who w
+          asked w
           cross join lateral (
             select
               contributing,
@@ -6296,7 +6303,7 @@ with
               d.tenant_id,
               sum(d.facts) as change
             from
-              who w
+              asked w
               cross join lateral (
                 select
                   tenant_id,
@@ -6398,7 +6405,7 @@ from
     union all
     select
       i,
-      'P',
+      'T',
       null,
       null,
       due.n::int,

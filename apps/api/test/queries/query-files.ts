@@ -6,7 +6,8 @@ import type { SentStatement } from './recorder.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
 const HEAD = '-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).\n';
-const FACT_TABLE = 'libs/ledger/src/facts/fact-table.ts';
+/** What all ledgers share sends statements about each of them. */
+const FACTS = 'libs/ledger/src/facts/';
 
 /** A statement as a file of queries holds it. */
 export interface QueryText {
@@ -53,24 +54,21 @@ export function queriesIn(files: ReadonlyMap<string, string>): QueryText[] {
   });
 }
 
-/** The file of a statement: that of the room it is sent from, or of the ledger whose table it is about. */
+/** The file of a statement: that of the ledger whose table it is about, or of the room it is sent from. */
 function roomOf({ file, name, text }: SentStatement): string {
-  const folder = path.dirname(file === FACT_TABLE ? folderOfLedger(name, text) : file);
+  const folder = path.dirname((file.startsWith(FACTS) ? definitionOf(name, text) : undefined) ?? file);
   const [, lib = ''] = folder.split('/');
   return `libs/${lib}/queries/${path.basename(folder)}.sql`;
 }
 
-/** What all ledgers send alike belongs to the ledger: its name begins with it, or it writes into one of its tables. */
-function folderOfLedger(name: string, text: string): string {
+/** The ledger that the name of a statement begins with, or into one of whose tables it writes. */
+function definitionOf(name: string, text: string): string | undefined {
   const [, written] = /^(?:insert into|update|delete from) "(\w+)"/i.exec(text) ?? [];
-  const { table: kind } =
-    attributedTables().find(
-      ({ table, parts = [] }) =>
-        name.startsWith(`${table}.`) || [table, ...parts.map((p) => p.table)].includes(written ?? ''),
-    ) ?? {};
-  const [definition] = globSync(`libs/*/src/*/${(kind ?? '').replaceAll('_', '-')}.ledger.ts`, { cwd: ROOT });
-  if (!definition) throw new Error(`Of no ledger: ${name} ${text}`);
-  return definition;
+  const ledger = attributedTables().find(
+    ({ table, parts = [] }) =>
+      name.startsWith(`${table}.`) || [table, ...parts.map((p) => p.table)].includes(written ?? ''),
+  );
+  return ledger && globSync(`libs/*/src/*/${ledger.table.replaceAll('_', '-')}.ledger.ts`, { cwd: ROOT })[0];
 }
 
 function sectionsOf(sent: readonly SentStatement[]): string[] {
