@@ -20,7 +20,7 @@ import {
 } from '@fanzha/ledger';
 import { operatorViewer, RegionService, TenantService } from '@fanzha/org';
 import { Database, newId, type Scope, type Viewer, viewerFrom } from '@fanzha/platform';
-import { RollupBatch, type RollupNode, type Sum } from '@fanzha/rollup';
+import { OperationReads, type RollupNode, type Sum } from '@fanzha/rollup';
 import type { INestApplicationContext } from '@nestjs/common';
 import { COMPARED_INDICATORS } from './comparison.ts';
 import type { Expected, FitPlan, PlannedRecord } from './plan-shape.ts';
@@ -72,7 +72,7 @@ export class PlanStore {
       sector: null,
       mode: 'member',
     };
-    const batch = new RollupBatch(this.app.get(Database, { strict: false }), scope);
+    const batch = new OperationReads(this.app.get(Database, { strict: false }), scope);
     const city = await figuresOf(batch, { kind: 'REGION', code: CITY }, plan.years);
     const byTenant = await Promise.all(
       plan.tenants.map(async ({ key, regionCode }) => {
@@ -213,7 +213,7 @@ function editorOf(tenantId: string): Viewer {
 const small = (sum: Sum | undefined): FigureSum => (sum ? { ...sum, amount: Number(sum.amount) } : EMPTY_FIGURE);
 
 async function figuresOf(
-  batch: RollupBatch,
+  batch: OperationReads,
   node: RollupNode,
   years: readonly number[],
 ): Promise<Partial<Record<IndicatorCode, FigureSum>>> {

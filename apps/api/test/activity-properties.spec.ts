@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EMPTY_FIGURE, isWithin, parsePeriod } from '@fanzha/domain';
 import { activityContributions, type ActivityFact, ActivityService } from '@fanzha/ledger';
 import { Database, type Viewer } from '@fanzha/platform';
-import { CompactionService, ReconcileService, RollupBatch, type RollupNode } from '@fanzha/rollup';
+import { CompactionService, ReconcileService, OperationReads, type RollupNode } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { administratorsOf } from './support/administrators.js';
 import { officialScope } from './support/engine.js';
@@ -111,7 +111,7 @@ async function take(next: typeof step extends fc.Arbitrary<infer T> ? T : never)
 
 async function expectExact(): Promise<void> {
   const parts = facts.flatMap((fact) => activityContributions(fact));
-  const batch = new RollupBatch(api.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new OperationReads(api.app.get(Database), officialScope('3402', ['3402']));
   const regions = ['3402', '340210', '340210100', '340210100001', '340210101', '340223', '340223100'];
   const nodes: RollupNode[] = [
     ...regions.map((code): RollupNode => ({ kind: 'REGION', code })),

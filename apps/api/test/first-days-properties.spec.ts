@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addDays, parsePeriod, type Sector } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
 import { Database } from '@fanzha/platform';
-import { RollupBatch } from '@fanzha/rollup';
+import { OperationReads } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { officialScope } from './support/engine.js';
 import { historyAttempts } from './support/history-attempts.js';
@@ -130,7 +130,7 @@ function expected(node: string, { start, end }: { start: string; end: string }, 
 }
 
 async function expectExact(stretches: readonly { start: string; end: string }[]): Promise<void> {
-  const batch = new RollupBatch(fixture.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new OperationReads(fixture.app.get(Database), officialScope('3402', ['3402']));
   const asked = NODES.flatMap((node) =>
     stretches.flatMap((stretch) => [null, ...SECTORS].map((sector) => ({ node, stretch, sector }))),
   );

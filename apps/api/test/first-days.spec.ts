@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ActivityFact, ActivityService } from '@fanzha/ledger';
 import { Database, Maintenance, migrate } from '@fanzha/platform';
 import { parsePeriod, type Sector } from '@fanzha/domain';
-import { compactBatch, RollupBatch } from '@fanzha/rollup';
+import { compactBatch, OperationReads } from '@fanzha/rollup';
 import { FirstDays1770000899000 } from '../migrations/1770000899000-first-days.js';
 import { MIGRATIONS } from '../migrations/index.js';
 import { officialScope } from './support/engine.js';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => fixture.end());
 
 async function contributing(code: string, days: string, sector: Sector | null = null): Promise<number> {
-  const batch = new RollupBatch(fixture.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new OperationReads(fixture.app.get(Database), officialScope('3402', ['3402']));
   return (
     await batch.reporting({ node: { kind: 'REGION', code }, period: parsePeriod(days), sector, campaignId: null })
   ).contributing;

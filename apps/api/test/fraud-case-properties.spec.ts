@@ -20,7 +20,7 @@ import {
   CompactionService,
   type Contribution,
   ReconcileService,
-  RollupBatch,
+  OperationReads,
   type RollupNode,
   type Sum,
 } from '@fanzha/rollup';
@@ -254,7 +254,7 @@ async function unlessStockForbids<Fact>(change: Promise<Fact>): Promise<Fact | n
 
 /** Every figure that the engine answers with, by node, period and indicator. */
 async function answers(): Promise<Map<string, Sum>> {
-  const batch = new RollupBatch(api.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new OperationReads(api.app.get(Database), officialScope('3402', ['3402']));
   const nodes: RollupNode[] = [
     ...REGIONS.map((code): RollupNode => ({ kind: 'REGION', code })),
     ...units.map(({ id, regionCode }): RollupNode => ({ kind: 'TENANT', tenantId: id, territory: regionCode })),

@@ -18,7 +18,7 @@ import {
   ParticipationService,
 } from '@fanzha/ledger';
 import { Database, type Viewer } from '@fanzha/platform';
-import { CompactionService, type Contribution, ReconcileService, RollupBatch, type RollupNode } from '@fanzha/rollup';
+import { CompactionService, type Contribution, ReconcileService, OperationReads, type RollupNode } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { insertCampaign } from './support/actors.js';
 import { administratorsOf } from './support/administrators.js';
@@ -261,7 +261,7 @@ async function expectExact(): Promise<void> {
   const [{ days }] = (await api.db.sql('select count(*)::int as days from fact_day')) as [{ days: number }];
   expect(days).toBe(parts.reduce((total, { facts }) => total + facts, 0));
 
-  const batch = new RollupBatch(api.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new OperationReads(api.app.get(Database), officialScope('3402', ['3402']));
   const nodes: RollupNode[] = [
     ...['3402', '340210', '340210100', '340210100001', '340210101'].map((code): RollupNode => ({
       kind: 'REGION',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { INDICATORS, parsePeriod } from '@fanzha/domain';
-import { RollupBatch } from '@fanzha/rollup';
+import { OperationReads } from '@fanzha/rollup';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { type Engine, officialScope, openEngine } from './support/engine.js';
 
@@ -24,7 +24,7 @@ test.each([
   const hear = (reason: unknown) => unheard.push(reason);
   process.on('unhandledRejection', hear);
   // The session is over: the statement that was to answer everything fails.
-  const batch = new RollupBatch(engine.database, { ...officialScope('3402', ['3402']), sessionId: randomUUID() });
+  const batch = new OperationReads(engine.database, { ...officialScope('3402', ['3402']), sessionId: randomUUID() });
   const question = { node, period: parsePeriod('2026'), sector: null, campaignId: null };
   const asked = [
     batch.figures(

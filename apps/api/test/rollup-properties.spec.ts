@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { EMPTY_FIGURE, type FigureSum, type IndicatorCode, isWithin, parsePeriod, type Sector } from '@fanzha/domain';
-import { compactBatch, type Contribution, recordDeltas, RollupBatch, type RollupNode } from '@fanzha/rollup';
+import { compactBatch, type Contribution, recordDeltas, OperationReads, type RollupNode } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { type Engine, memberScope, officialScope, openEngine } from './support/engine.js';
@@ -315,7 +315,7 @@ test('every node, period, sector, campaign and breakdown equals a plain recount'
         { kind: 'TENANT', tenantId: history.tenants[0] as string, territory: history.city },
         { kind: 'TENANT', tenantId: history.tenants[1] as string, territory: history.city },
       ];
-      const batch = new RollupBatch(engine.database, {
+      const batch = new OperationReads(engine.database, {
         ...officialScope(history.city, [history.city]),
         tenantId: null,
       });

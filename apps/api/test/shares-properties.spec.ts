@@ -10,7 +10,7 @@ import {
 import { HouseholdRosterService, HouseholdVisitService, InspectionService } from '@fanzha/ledger';
 import { RegionChanges } from '@fanzha/org';
 import { Database, type Scope } from '@fanzha/platform';
-import { CompactionService, RollupBatch, type RollupNode, type RollupQuestion } from '@fanzha/rollup';
+import { CompactionService, OperationReads, type RollupNode, type RollupQuestion } from '@fanzha/rollup';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
@@ -302,7 +302,7 @@ async function ledgers(): Promise<Ledgers> {
 }
 
 async function expectShares(scope: Scope, questions: readonly RollupQuestion[], stated: Ledgers): Promise<void> {
-  const batch = new RollupBatch(service(Database), scope);
+  const batch = new OperationReads(service(Database), scope);
   const answers = await Promise.all(questions.map((question) => batch.figures(question, CODES)));
   for (const [place, question] of questions.entries()) {
     const answer = answers[place] as ReadonlyMap<IndicatorCode, FigureSum>;

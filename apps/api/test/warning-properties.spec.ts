@@ -17,7 +17,7 @@ import {
 } from '@fanzha/campaign';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Database, type Viewer, viewerFrom } from '@fanzha/platform';
-import { type Contribution, RollupBatch } from '@fanzha/rollup';
+import { type Contribution, OperationReads } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { officialScope } from './support/engine.js';
@@ -145,7 +145,7 @@ function refused(error: unknown): 'refused' {
 
 async function expectExact(): Promise<void> {
   const parts = [...counted, ...warnings.flatMap((warning) => warningContributions(warning))];
-  const batch = new RollupBatch(fixture.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new OperationReads(fixture.app.get(Database), officialScope('3402', ['3402']));
   await Promise.all(
     ['3402', ...REGIONS].flatMap((code) =>
       ['2026', '2026-Q1', '2026-11', '2026-01-31/2026-03-01'].map(async (text) => {

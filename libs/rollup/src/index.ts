@@ -9,7 +9,7 @@ export { SourceRecord } from './provenance/provenance.model.js';
 export { recount } from './reconcile/reconcile.repository.js';
 export { ReconcileService } from './reconcile/reconcile.service.js';
 export { ReattributionModule } from './reattribution/reattribution.module.js';
-export { RollupBatch } from './read/rollup-reader.js';
+export { OperationReads } from './read/rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
 export { SOURCE_KINDS, type SourceKind } from './provenance/source-kinds.js';
 export { countedIn, type Sum } from './read/sum.js';

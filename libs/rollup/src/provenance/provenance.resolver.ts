@@ -82,7 +82,7 @@ export class RollupProvenanceResolver {
   ): Promise<Provenance> {
     if ((by == null) !== (member == null))
       throw DomainError.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
-    const batch = this.reader.batchOf(context);
+    const reads = this.reader.readsOf(context);
     const { question } = rollup;
     checkCells(context.viewer as Viewer, question, [code], true);
     const source: SourceQuestion = {
@@ -93,10 +93,10 @@ export class RollupProvenanceResolver {
     };
     const [{ sums: sources, stating }, reporting, known] = await Promise.all([
       sourcesByQualifier(sourceReads(context, this.database), source),
-      batch.reporting(question),
+      reads.reporting(question),
       by == null
-        ? batch.figures(question, [code])
-        : batch.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
+        ? reads.figures(question, [code])
+        : reads.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
     ]);
     const part = (qualifier: QualifiedSum['qualifier']): ProvenancePart => {
       const row = sources.find((each) => each.qualifier === qualifier);

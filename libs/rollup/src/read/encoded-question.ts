@@ -66,15 +66,16 @@ function plan(
 ): EncodedPlan {
   const base = { kind, ofTenant: question.node.kind === 'TENANT', lessens: false, firstDays: false, cut: false };
   if (kind === 'tenants') {
-    const line = planReporting(question);
-    return { ...base, byDay: line.edges.length > 0, firstDays: line.days !== null, json: encoded(line) };
+    const planned = planReporting(question);
+    return { ...base, byDay: planned.edges.length > 0, firstDays: planned.days !== null, json: encoded(planned) };
   }
   if (kind === 'households' || kind === 'overlap') {
-    const line = planHouseholds(question, kind === 'overlap');
-    return { ...base, byDay: !line.kept, cut: line.cut !== null, json: encoded(line) };
+    const planned = planHouseholds(question, kind === 'overlap');
+    return { ...base, byDay: !planned.kept, cut: planned.cut !== null, json: encoded(planned) };
   }
-  const line = kind === 'sum' ? planRead(question, split) : planInPlace(question, split, lastYear, kind === 'roster');
-  return { ...base, byDay: line.edges.length > 0, lessens: line.less.length > 0, json: encoded(line) };
+  const planned =
+    kind === 'sum' ? planRead(question, split) : planInPlace(question, split, lastYear, kind === 'roster');
+  return { ...base, byDay: planned.edges.length > 0, lessens: planned.less.length > 0, json: encoded(planned) };
 }
 
 /**
@@ -82,8 +83,8 @@ function plan(
  */
 const OF_NODE: ReadonlySet<string> = new Set(['node', 'region', 'tenant', 'rosters']);
 
-function encoded(line: object): string {
-  const parts = Object.entries(line).filter(
+function encoded(planned: object): string {
+  const parts = Object.entries(planned).filter(
     ([name, value]) => !OF_NODE.has(name) && value !== null && !(Array.isArray(value) && value.length === 0),
   );
   return JSON.stringify(Object.fromEntries(parts)).slice(1, -1);

@@ -4,7 +4,7 @@ import { branches, each, questions, type Shape, within } from './statement-parts
 import { columnList } from '../deltas/wide-columns.js';
 
 /** One row per question about figures. */
-const LINES = questions(
+const QUESTIONS = questions(
   'q',
   '$2',
   `sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[], less text[],
@@ -30,7 +30,7 @@ const inCells = (columns: string, table: 'rollup_cell' | 'rollup_qualifier_count
   );
 const CELL_MEMBER = `case when q.split = 'SECTOR' then c.sector when q.split is null then null else c.member end`;
 
-/** Rows of deltas or facts that belong to line q: of a region, or of a tenant, each by its own index. */
+/** Rows of deltas or facts that question q is about: of a region, or of a tenant, each by its own index. */
 const IN_REGION = `${within('q', 'region_code')} and not tenant_only`;
 /** What belongs to no line is read by asking for that. */
 const SAME_SLICE = `(sector = q.sector or (q.sector is null and sector <> '${NO_LINE}'))
@@ -78,12 +78,12 @@ const edgeFacts = (shape: Shape): string => {
   )})`;
 };
 
-/** The parts of a statement that answer lines about figures, and what is selected from them. */
+/** The parts of a statement that answer questions about figures, and what is selected from them. */
 export function figureParts(shape: Shape): { parts: string[]; selects: string[] } {
   const { columns, edges, lessens } = shape;
-  if (columns.length === 0) return { parts: [LINES], selects: [] };
+  if (columns.length === 0) return { parts: [QUESTIONS], selects: [] };
   const signed = (value: string) => (lessens ? `p.sign * ${value}` : value);
-  const parts = [LINES, ...(edges ? [edgeFacts(shape)] : [])];
+  const parts = [QUESTIONS, ...(edges ? [edgeFacts(shape)] : [])];
   const selects: string[] = [];
   const wide = columnList(columns);
   const edgeSums = columnList(columns, (c) => `sum(amount) filter (where indicator = '${c.toUpperCase()}')`);

@@ -39,7 +39,7 @@ const keptOf = ({ householdsCut }: Shape, node: string) => {
 const BITS_OF_VISIT = `cross join lateral (select b.block::smallint as block, door_bits(v.visited, b.block) as bits
               from (select distinct (n - 1) / 2048 as block from unnest(v.visited) as n) b) d`;
 
-/** Bitmaps of visits on the days beside whole months, where a line has any. */
+/** Bitmaps of visits on the days beside whole months, where a question has any. */
 const bitsOfDays = ({ householdsCut }: Shape, columns: string, visits: readonly string[]): string =>
   !householdsCut
     ? ''
@@ -160,7 +160,7 @@ const EDGES = (where: string) =>
 const RENAMED = rostersOfNode('id', "former_codes <> '{}'");
 
 /**
- * Bitmaps behind a line. `here`: visited within the node; else only the roster is there now, and the visit under
+ * Bitmaps behind a question. `here`: visited within the node; else only the roster is there now, and the visit under
  * another code.
  */
 const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) =>
@@ -227,7 +227,7 @@ const OVERLAP = `covered_twice as (
       group by i, roster_id, block) b
     group by i)`;
 
-/** The parts of a statement that answer lines about different households, and what is selected from them. */
+/** The parts of a statement that answer questions about different households, and what is selected from them. */
 export function householdParts(shape: Shape): { parts: string[]; selects: string[] } {
   const { householdsKept, householdsCounted, overlap } = shape;
   if (!householdsKept && !householdsCounted) return { parts: [], selects: [] };

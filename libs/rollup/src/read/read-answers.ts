@@ -5,12 +5,12 @@ import type { Sum } from './sum.js';
 /**
  * A row of the answer: of question `i` and, where it is divided, of a member, either sums (S: amounts in the order of
  * the statement's columns, separated by commas), how they were stated (Q: an indicator, and how many of its records
- * said at least, about, nothing countable, nothing at all, or something to be checked), tenants (P: due, contributing)
+ * said at least, about, nothing countable, nothing at all, or something to be checked), tenants (T: due, contributing)
  * or different households (H: visited, of these on the roster).
  */
 export type ReadRow = readonly [
   i: number,
-  part: 'S' | 'Q' | 'P' | 'H',
+  part: 'S' | 'Q' | 'T' | 'H',
   member: string | null,
   text: string | null,
   n1: number | null,
@@ -50,7 +50,7 @@ export class ReadAnswers {
   ) {
     for (const row of rows) {
       const [i, part, member, text, n1, n2] = row;
-      if (part === 'P') this.tenants.set(i, { due: n1 ?? 0, contributing: n2 ?? 0 });
+      if (part === 'T') this.tenants.set(i, { due: n1 ?? 0, contributing: n2 ?? 0 });
       else if (part === 'H') this.reached.set(i, { visited: n1 ?? 0, onRoster: n2 ?? 0 });
       else if (part === 'Q') this.qualifiers.set(qualifierKey(i, member, text), row);
       else {

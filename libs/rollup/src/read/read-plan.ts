@@ -16,8 +16,8 @@ import { NO_LINE } from '../contribution/contribution.js';
 import { dayNames, keptDays, type SignedDays, stretchOf } from './stretch.js';
 import { cellNode, cellSectors, isAggregate, type RollupNode, type RollupQuestion } from './node.js';
 
-/** Whose line it is, as the statement finds the rows of it: a region or one tenant. */
-interface LineNode {
+/** The node of a plan as the statement finds its rows: a region or one tenant. */
+interface PlanNode {
   readonly kind: RollupNode['kind'];
   readonly region: string | null;
   readonly tenant: string | null;
@@ -25,8 +25,8 @@ interface LineNode {
   readonly sector: string | null;
 }
 
-/** A line about figures: which cells, which pending deltas and which facts answer a question. */
-interface ReadLine extends LineNode {
+/** How a question about figures is read: which cells, which pending deltas and which facts answer a question. */
+interface FigurePlan extends PlanNode {
   readonly node: string;
   readonly campaign: string | null;
   /** What the figures are split by; null for a total. */
@@ -53,8 +53,8 @@ interface Edge {
   readonly sign?: -1;
 }
 
-/** A line about tenants rather than figures: how many are due, how many have contributed. */
-interface ReportingLine extends LineNode {
+/** How a question about tenants rather than figures is read: how many are due, how many have contributed. */
+interface ReportingPlan extends PlanNode {
   /** Keys in rollup_tenant_reporting to add up, and to take away; a tenant contributes where something remains. */
   readonly periods: readonly string[];
   readonly less: readonly string[];
@@ -77,11 +77,11 @@ interface ReportingLine extends LineNode {
  * up months; weeks and free ranges take whole months from cells and the rest from facts; what no cell
  * keeps is read from facts alone.
  */
-export function planRead(question: RollupQuestion, split: BreakdownDimension | null): ReadLine {
+export function planRead(question: RollupQuestion, split: BreakdownDimension | null): FigurePlan {
   const { node, period, sector, campaignId } = question;
   const members = split !== null && split !== 'SECTOR';
   const base = {
-    ...lineNode(question),
+    ...planNode(question),
     node: cellNode(node),
     campaign: campaignId,
     split,
@@ -125,10 +125,10 @@ export function planInPlace(
   split: BreakdownDimension | null,
   lastYear: number,
   ofRosters = false,
-): ReadLine {
+): FigurePlan {
   const { node, period, sector, campaignId } = question;
   const members = split !== null && split !== 'SECTOR';
-  const own = lineNode(question);
+  const own = planNode(question);
   const base = {
     ...own,
     ...(ofRosters && { sector: NO_LINE }),
@@ -177,7 +177,7 @@ export function planInPlace(
 function aggregateTotal({
   start,
   end,
-}: Period): Pick<ReadLine, 'periods' | 'less' | 'pending_from' | 'pending_to' | 'edges'> {
+}: Period): Pick<FigurePlan, 'periods' | 'less' | 'pending_from' | 'pending_to' | 'edges'> {
   const { periods, less, days } = stretchOf(start, end);
   return {
     periods: [...periods, ...namesOf(days, 1)],
@@ -227,8 +227,8 @@ function periodsAfter(month: string, lastYear: number, monthly: boolean): string
   return [...months(year, number + 1, quarter * 3), ...quarters, ...years.map(String)];
 }
 
-/** A line about different households visited. */
-interface HouseholdLine extends LineNode {
+/** How a question about different households visited is read. */
+interface HouseholdPlan extends PlanNode {
   readonly campaign: string | null;
   /** The number is kept, and only dirty communities can change it; else it is counted by tenant. */
   readonly kept: boolean;
@@ -249,14 +249,14 @@ interface HouseholdLine extends LineNode {
 }
 
 /** Decides where the number of different households lies: kept per region, counted by bitmap for anything else. */
-export function planHouseholds(question: RollupQuestion, overlap: boolean): HouseholdLine {
+export function planHouseholds(question: RollupQuestion, overlap: boolean): HouseholdPlan {
   const { node, period, campaignId } = question;
   const { wholeMonths, edges } = isKept(period) ? { wholeMonths: monthsWithin(period), edges: [] } : decompose(period);
   const cut = isKept(period) ? null : beginningOf(period);
   const keepable = !overlap && campaignId === null && node.kind === 'REGION' && regionLevel(node.code) !== 'PROVINCE';
   const kept = keepable && (isKept(period) || cut !== null);
   return {
-    ...lineNode(question),
+    ...planNode(question),
     campaign: campaignId,
     kept,
     period: kept && cut === null ? period.text : null,
@@ -271,7 +271,7 @@ export function planHouseholds(question: RollupQuestion, overlap: boolean): Hous
 }
 
 /** The shortest kept period that these days are the beginning of: 1 October to 28 November begin a quarter. */
-function beginningOf({ start, end }: Period): HouseholdLine['cut'] {
+function beginningOf({ start, end }: Period): HouseholdPlan['cut'] {
   const [month, year] = [Number(start.slice(5, 7)), start.slice(0, 4)];
   if (!start.endsWith('-01') || !end.startsWith(year)) return null;
   if (monthOf(start) === monthOf(end)) return 'month';
@@ -285,10 +285,10 @@ function beginningOf({ start, end }: Period): HouseholdLine['cut'] {
  * detail nodes count tenants; weeks and other ranges count tenants in the longer periods that they consist of, and
  * facts for the days beside them.
  */
-export function planReporting(question: RollupQuestion): ReportingLine {
+export function planReporting(question: RollupQuestion): ReportingPlan {
   const { node, period } = question;
   const { start, end } = period;
-  const base = { ...lineNode(question), from: start, to: end };
+  const base = { ...planNode(question), from: start, to: end };
   const begun = !isKept(period) && isAggregate(node) ? nameOfBegun(period) : null;
   if (begun !== null) {
     return {
@@ -325,7 +325,7 @@ function nameOfBegun(period: Period): string | null {
   return begun && names[begun];
 }
 
-function lineNode({ node, sector }: RollupQuestion): LineNode {
+function planNode({ node, sector }: RollupQuestion): PlanNode {
   return node.kind === 'TENANT'
     ? { kind: node.kind, region: null, tenant: node.tenantId, sector }
     : { kind: node.kind, region: node.code, tenant: null, sector };
@@ -336,7 +336,7 @@ export function isKept({ kind }: Period): boolean {
   return kind === 'YEAR' || kind === 'QUARTER' || kind === 'MONTH';
 }
 
-function pendingDays(months: readonly string[]): Pick<ReadLine, 'pending_from' | 'pending_to'> {
+function pendingDays(months: readonly string[]): Pick<FigurePlan, 'pending_from' | 'pending_to'> {
   const [first, last] = [months.at(0), months.at(-1)];
   if (first === undefined || last === undefined) return { pending_from: null, pending_to: null };
   return { pending_from: parsePeriod(first).start, pending_to: parsePeriod(last).end };

@@ -4,8 +4,8 @@ import { branches, each, questions, type Shape, within } from './statement-parts
 const isUnit = (row: string) =>
   `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
 
-const WHO = questions(
-  'who',
+const QUESTIONS = questions(
+  'asked',
   '$3',
   `sector text, periods text[], less text[], kept boolean, days int, "from" date, "to" date,
     pending_from date, pending_to date, edges jsonb`,
@@ -15,7 +15,7 @@ const OF_SECTOR = '(w.sector is null or sector = w.sector)';
 const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
 const PENDING = 'day between w.pending_from and w.pending_to';
 
-/** Tenants that belonged to the line at some time between its first and last day. */
+/** Tenants that belonged to the node at some time between its first and last day. */
 const assigned = (where: string) => each('tenant_id', 'tenant_assignment', `city_code = $1 and ${where} and ${OPEN}`);
 
 const due = (shape: Shape): string =>
@@ -23,21 +23,21 @@ const due = (shape: Shape): string =>
     shape,
     `
     select w.i, count(distinct a.tenant_id) as n
-    from who w
+    from asked w
       ${assigned(`${under('region_code')} and ${OF_SECTOR}`)} a
     where w.kind <> 'TENANT' group by w.i`,
     `
     select w.i, count(distinct a.tenant_id) as n
-    from who w ${assigned('tenant_id = w.tenant')} a
+    from asked w ${assigned('tenant_id = w.tenant')} a
     where w.kind = 'TENANT' group by w.i`,
   )})`;
 
 const PENDING_FACTS = `city_code = $1 and facts <> 0 and ${under('home_region')} and ${PENDING} and ${OF_SECTOR}`;
 
-/** Tenants with pending facts: of lines about a whole period, or about its first days. */
+/** Tenants with pending facts: of questions about a whole period, or about its first days. */
 const changed = (which: string, columns: string) => `from (
           select w.i, w.region, w.sector, w.periods[1] as period, w."from", w."to", d.tenant_id, ${columns}
-          from who w ${each('tenant_id, facts, aside', 'rollup_delta', PENDING_FACTS)} d
+          from asked w ${each('tenant_id, facts, aside', 'rollup_delta', PENDING_FACTS)} d
           where w.kept and ${which} group by 1, 2, 3, 4, 5, 6, 7) c`;
 
 const REPORTING_OF = `rollup_tenant_reporting p
@@ -72,7 +72,7 @@ const keptReporting = ({ reportingFirstDays }: Shape) => `
     select i, sum(n) as n from (
       select w.i,
         case when w.days is null then r.contributing else (select sum(n) from unnest(r.first_days[:w.days]) n) end as n
-      from who w ${KEPT_NUMBERS} r
+      from asked w ${KEPT_NUMBERS} r
       where w.kept
       union all
       select c.i, (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
@@ -92,20 +92,20 @@ const reportingPerPeriod = (shape: Shape): string =>
     shape,
     `
         select w.i, p.tenant_id, k.sign * p.facts as facts
-        from who w ${KEYS}
+        from asked w ${KEYS}
           ${each(
             'tenant_id, facts',
             'rollup_tenant_reporting',
-            `city_code = $1 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`,
+            `city_code = $1 and facts <> 0 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`,
           )} p
         where w.kind <> 'TENANT' and not w.kept
         union all
         select w.i, d.tenant_id, d.facts
-        from who w ${each('tenant_id, facts', 'rollup_delta', PENDING_FACTS)} d
+        from asked w ${each('tenant_id, facts', 'rollup_delta', PENDING_FACTS)} d
         where w.pending_from is not null and not w.kept and w.kind <> 'TENANT' and ${isUnit('d')}`,
     `
         select w.i, p.tenant_id, k.sign * p.facts as facts
-        from who w ${KEYS}
+        from asked w ${KEYS}
           ${each(
             'tenant_id, facts',
             'rollup_tenant_reporting',
@@ -114,7 +114,7 @@ const reportingPerPeriod = (shape: Shape): string =>
         where w.kind = 'TENANT'
         union all
         select w.i, d.tenant_id, d.facts
-        from who w
+        from asked w
           ${each(
             'tenant_id, facts',
             'rollup_delta',
@@ -137,15 +137,15 @@ const reportingPerDay = (shape: Shape): string =>
     shape,
     `
         select w.i, f.tenant_id, e.sign * f.facts as facts
-        from who w ${EDGES} ${factsOf(`${under('home_region')} and ${OF_SECTOR}`)} f
+        from asked w ${EDGES} ${factsOf(`${under('home_region')} and ${OF_SECTOR}`)} f
         where w.kind <> 'TENANT' and ${isUnit('f')}`,
     `
         select w.i, f.tenant_id, e.sign * f.facts as facts
-        from who w ${EDGES} ${factsOf('tenant_id = w.tenant')} f
+        from asked w ${EDGES} ${factsOf('tenant_id = w.tenant')} f
         where w.kind = 'TENANT' and ${isUnit('f')}`,
   );
 
-/** The parts of a statement that answer lines about tenants, and what is selected from them. */
+/** The parts of a statement that answer questions about tenants, and what is selected from them. */
 export function reportingParts(shape: Shape): { parts: string[]; selects: string[] } {
   if (!shape.reporting) return { parts: [], selects: [] };
   const reporting = `reporting as (
@@ -154,7 +154,7 @@ export function reportingParts(shape: Shape): { parts: string[]; selects: string
       from (${reportingPerPeriod(shape)} ${shape.reportingByDay ? `union all ${reportingPerDay(shape)}` : ''}) days
       group by i, tenant_id having sum(facts) > 0) tenants
     group by i${shape.regions ? ` union all ${keptReporting(shape)}` : ''})`;
-  const selected = `select i, 'P', null, null, due.n::int, reporting.n::int, null::int, null::int, null::int
+  const selected = `select i, 'T', null, null, due.n::int, reporting.n::int, null::int, null::int, null::int
     from due full join reporting using (i)`;
-  return { parts: [WHO, due(shape), reporting], selects: [selected] };
+  return { parts: [QUESTIONS, due(shape), reporting], selects: [selected] };
 }

@@ -7,7 +7,7 @@ import type { IndicatorPlan } from './indicator-plan.js';
 import type { ReadAnswers } from './read-answers.js';
 import type { Rollup } from './rollup.model.js';
 import { type PartName, PARTS } from './rollup-parts.js';
-import { amountsIn, type RollupBatch, RollupReader } from './rollup-reader.js';
+import { amountsIn, type OperationReads, RollupReader } from './rollup-reader.js';
 import { type SelectionPlan, selectionPlan, type Variables } from './selection-plan.js';
 
 /** Months of a series, and the most of them. */
@@ -34,7 +34,7 @@ export class RollupFields {
   async resolved(rollup: Rollup, context: RequestContext, info: GraphQLResolveInfo): Promise<Rollup> {
     const selection = selectionPlan(rollup.question, selectedFields(info), info.variableValues);
     const fillings: Filling[] = [];
-    ask(this.reader.batchOf(context), rollup, selection, info.variableValues, fillings);
+    ask(this.reader.readsOf(context), rollup, selection, info.variableValues, fillings);
     await Promise.all([...byAnswers(fillings)].map(fillAll));
     return rollup;
   }
@@ -62,24 +62,24 @@ async function fillAll([answers, fillings]: readonly [Promise<ReadAnswers>, read
 
 /** Asks for what is not there yet: a compared period was filled in with the one that it is held against. */
 function ask(
-  batch: RollupBatch,
+  reads: OperationReads,
   rollup: Rollup,
-  { parts, tenants, withOverlap, compared, ahead: fields }: SelectionPlan,
+  { parts, tenants, withOverlap, compared, withArguments: fields }: SelectionPlan,
   variables: Variables,
   into: Filling[],
 ): void {
-  for (const { name, plan } of parts) if (rollup[name] === undefined) askPart(batch, rollup, name, plan, into);
-  if (tenants && rollup.tenantsDue === undefined) askTenants(batch, rollup, tenants, into);
-  for (const { period, selection } of compared) ask(batch, rollup.in(period), selection, variables, into);
-  for (const field of fields) askAhead(batch, rollup, field, variables, into);
-  if (withOverlap) ahead(into, () => batch.askHouseholds(rollup.question, true).answers);
+  for (const { name, plan } of parts) if (rollup[name] === undefined) askPart(reads, rollup, name, plan, into);
+  if (tenants && rollup.tenantsDue === undefined) askTenants(reads, rollup, tenants, into);
+  for (const { period, selection } of compared) ask(reads, rollup.in(period), selection, variables, into);
+  for (const field of fields) askWithArguments(reads, rollup, field, variables, into);
+  if (withOverlap) prepare(into, () => reads.askHouseholds(rollup.question, true).answers);
 }
 
 /**
  * Fields with arguments are resolved by themselves, from what is asked for here; what cannot be answered is told there.
  */
-function askAhead(
-  batch: RollupBatch,
+function askWithArguments(
+  reads: OperationReads,
   rollup: Rollup,
   field: SelectedField,
   variables: Variables,
@@ -88,19 +88,20 @@ function askAhead(
   const { question } = rollup;
   const code = field.argument('indicator', variables) as IndicatorCode;
   const [by, months] = [field.argument('by', variables), field.argument('months', variables) ?? MONTHS_SHOWN];
-  if (field.name === 'figure') ahead(into, () => batch.ask(question, [code]).answers);
+  if (field.name === 'figure') prepare(into, () => reads.ask(question, [code]).answers);
   if (field.name === 'figures') {
     const codes = field.argument('indicators', variables);
-    if (codes != null) ahead(into, () => batch.ask(question, [codes].flat() as IndicatorCode[]).answers);
+    if (codes != null) prepare(into, () => reads.ask(question, [codes].flat() as IndicatorCode[]).answers);
   }
-  if (field.name === 'breakdown') ahead(into, () => batch.askMembers(question, code, by as BreakdownDimension).answers);
+  if (field.name === 'breakdown')
+    prepare(into, () => reads.askMembers(question, code, by as BreakdownDimension).answers);
   if (field.name === 'series' && typeof months === 'number' && months > 0 && months <= MOST_MONTHS)
     for (const period of trailingMonths(question.period, months).map(parsePeriod))
       for (const each of [period, sameLastYear(period)])
-        ahead(into, () => batch.ask({ ...question, period: each }, [code]).answers);
+        prepare(into, () => reads.ask({ ...question, period: each }, [code]).answers);
 }
 
-function ahead(into: Filling[], asked: () => Promise<ReadAnswers>): void {
+function prepare(into: Filling[], asked: () => Promise<ReadAnswers>): void {
   try {
     into.push({ answers: asked(), fill: () => undefined, fail: () => undefined });
   } catch {
@@ -108,20 +109,20 @@ function ahead(into: Filling[], asked: () => Promise<ReadAnswers>): void {
   }
 }
 
-function askPart(batch: RollupBatch, rollup: Rollup, name: PartName, plan: IndicatorPlan, into: Filling[]): void {
+function askPart(reads: OperationReads, rollup: Rollup, name: PartName, plan: IndicatorPlan, into: Filling[]): void {
   const fail = (error: Error) => {
     rollup[name] = error;
   };
   try {
-    const asked = batch.askPlanned(rollup.question, plan);
+    const asked = reads.askPlanned(rollup.question, plan);
     into.push({ answers: asked.answers, fill: (known) => PARTS[name].fill(rollup, amountsIn(asked, known)), fail });
   } catch (error) {
     fail(error as Error);
   }
 }
 
-function askTenants(batch: RollupBatch, rollup: Rollup, plan: EncodedPlan, into: Filling[]): void {
-  const { answers, i } = batch.askTenants(rollup.question, plan);
+function askTenants(reads: OperationReads, rollup: Rollup, plan: EncodedPlan, into: Filling[]): void {
+  const { answers, i } = reads.askTenants(rollup.question, plan);
   const fill = (known: ReadAnswers) => {
     const { due, contributing } = known.reporting(i);
     rollup.tenantsDue = due;

@@ -47,7 +47,7 @@ interface AskedMembers {
  * Collects everything that one GraphQL request asks of the engine – a county, its towns, the period before, the year
  * before, breakdowns – and answers it by ONE SQL statement. Lives as long as the request.
  */
-export class RollupBatch {
+export class OperationReads {
   private waiting: ReadBatch | null = null;
   private readonly keys = new WeakMap<RollupQuestion, string>();
   private readonly plans = new Map<string, IndicatorPlan>();
@@ -241,19 +241,19 @@ export class RollupBatch {
   }
 }
 
-/** Gives every operation its batch. */
+/** Gives every operation the one object that reads for it. */
 @Injectable()
 export class RollupReader {
   constructor(private readonly database: Database) {}
 
-  /** The one batch of a GraphQL operation. */
-  batchOf(context: RequestContext): RollupBatch {
+  /** The one object that reads for a GraphQL operation. */
+  readsOf(context: RequestContext): OperationReads {
     if (!context.viewer) throw DomainError.unauthenticated();
     const { viewer } = context;
     return loaderOf(
       context,
-      RollupBatch,
-      () => new RollupBatch(this.database, viewer.scope, (...asked) => checkCells(viewer, ...asked)),
+      OperationReads,
+      () => new OperationReads(this.database, viewer.scope, (...asked) => checkCells(viewer, ...asked)),
     );
   }
 }

@@ -17,7 +17,7 @@ interface ReadQuestions {
 }
 
 /** Names the type of each parameter, also where a shape does not use it. */
-const ALL_PARAMETERS = 'parameters as (select $3::jsonb as people, $4::text[] as indicators, $5::jsonb as households)';
+const ALL_PARAMETERS = 'parameters as (select $3::jsonb as tenants, $4::text[] as indicators, $5::jsonb as households)';
 
 /**
  * The read statement of a shape. Everything a page asks for is one execution, one snapshot, and one value: rows of

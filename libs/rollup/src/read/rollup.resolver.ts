@@ -31,7 +31,7 @@ import { MemberLabels } from './member-labels.js';
 import type { RollupNode } from './node.js';
 import { MONTHS_SHOWN, MOST_MONTHS, RollupFields } from './rollup-fields.js';
 import { BreakdownItem, Figure, HouseholdRollup, Rollup, SeriesPoint } from './rollup.model.js';
-import { type RollupBatch, RollupReader } from './rollup-reader.js';
+import { type OperationReads, RollupReader } from './rollup-reader.js';
 import { RegionRollupArgs, TenantRollupArgs } from './rollup.args.js';
 import { COMPARED } from './selection-plan.js';
 import { isLargeEnough } from './small-cells.js';
@@ -134,7 +134,7 @@ export class TenantRollupResolver {
 
 /**
  * The fields of a rollup that have arguments; the others are filled in by `RollupFields`. All that one request selects
- * is read by one statement (RollupBatch).
+ * is read by one statement (OperationReads).
  */
 @Resolver(() => Rollup)
 export class RollupResolver {
@@ -272,8 +272,8 @@ export class RollupResolver {
     return this.fields.resolved(rollup.in(COMPARED.sameLastYear(rollup.period, toDate)), context, info);
   }
 
-  private batch(context: RequestContext): RollupBatch {
-    return this.reader.batchOf(context);
+  private batch(context: RequestContext): OperationReads {
+    return this.reader.readsOf(context);
   }
 }
 
@@ -288,6 +288,6 @@ export class HouseholdRollupResolver {
   @Costs(100)
   @ResolveField(() => SafeIntScalar, { description: 'Households that at least two tenants have reached.' })
   overlap(@Parent() households: HouseholdRollup, @Context() context: RequestContext): Promise<number> {
-    return this.reader.batchOf(context).households(households.question, true);
+    return this.reader.readsOf(context).households(households.question, true);
   }
 }

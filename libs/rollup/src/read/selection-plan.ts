@@ -24,7 +24,7 @@ export interface SelectionPlan {
   readonly withOverlap: boolean;
   readonly compared: readonly { readonly period: Period; readonly selection: SelectionPlan }[];
   /** Fields with arguments, which are resolved by themselves. */
-  readonly ahead: readonly SelectedField[];
+  readonly withArguments: readonly SelectedField[];
 }
 
 /** Characters of all plans kept. A page of the web client has a few thousand for each kind of node and period. */
@@ -67,7 +67,7 @@ function planned(question: RollupQuestion, fields: readonly SelectedField[], var
       const period = isCompared(name) && compared(question, name, argument('toDate', variables) === true);
       return period ? [{ period, selection: planned({ ...question, period }, below, variables) }] : [];
     }),
-    ahead: included.filter(({ name }) => AHEAD.has(name)),
+    withArguments: included.filter(({ name }) => WITH_ARGUMENTS.has(name)),
   };
 }
 
@@ -80,12 +80,12 @@ function compared({ period }: RollupQuestion, name: keyof typeof COMPARED, toDat
   }
 }
 
-const AHEAD: ReadonlySet<string> = new Set(['figure', 'figures', 'breakdown', 'series']);
+const WITH_ARGUMENTS: ReadonlySet<string> = new Set(['figure', 'figures', 'breakdown', 'series']);
 
-function weight({ parts, tenants, compared, ahead }: SelectionPlan): number {
+function weight({ parts, tenants, compared, withArguments }: SelectionPlan): number {
   const ofReads = parts.flatMap(({ plan }) => plan.reads).reduce((sum, { plan }) => sum + plan.json.length, 0);
   const ofCompared = compared.reduce((sum, { selection }) => sum + weight(selection), 0);
-  return LITTLE * (1 + parts.length + ahead.length) + ofReads + (tenants?.json.length ?? 0) + ofCompared;
+  return LITTLE * (1 + parts.length + withArguments.length) + ofReads + (tenants?.json.length ?? 0) + ofCompared;
 }
 
 /** What an object takes beside its texts. */

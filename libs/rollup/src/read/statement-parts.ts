@@ -1,14 +1,14 @@
-/** What a read statement must be able to do; a part that no line needs is not in it. */
+/** What a read statement must be able to do; a part that no question needs is not in it. */
 export interface Shape {
   readonly regions: boolean;
   readonly tenants: boolean;
   readonly columns: readonly string[];
   readonly edges: boolean;
-  /** Some line takes periods away again. */
+  /** Some question takes periods away again. */
   readonly lessens: boolean;
   readonly reporting: boolean;
   readonly reportingByDay: boolean;
-  /** Some line asks for the first days of a kept period. */
+  /** Some question asks for the first days of a kept period. */
   readonly reportingFirstDays: boolean;
   /** Different households: from what is kept, by counting bitmaps, and those reached by several tenants. */
   readonly householdsKept: boolean;
@@ -19,23 +19,23 @@ export interface Shape {
 }
 
 /**
- * Joins against tables are written as lateral subselects with `offset 0`: the planner cannot know how few lines a
- * request has and would otherwise read whole tables to join them by hash. So every line is answered by index look-ups.
+ * Joins against tables are written as lateral subselects with `offset 0`: the planner cannot know how few questions a
+ * request has and would otherwise read whole tables to join them by hash. So every question is answered by index look-ups.
  */
 export const each = (columns: string, from: string, where: string) =>
   `cross join lateral (select ${columns} from ${from} where ${where} offset 0)`;
 
-/** Regions and tenants are found by different indexes, so each has a branch of its own, if any line asks for it. */
+/** Regions and tenants are found by different indexes, so each has a branch of its own, if any question asks for it. */
 export const branches = (
   { regions, tenants }: Pick<Shape, 'regions' | 'tenants'>,
   ofRegions: string,
   ofTenants: string,
 ): string => [...(regions ? [ofRegions] : []), ...(tenants ? [ofTenants] : [])].join('\n    union all');
 
-/** Whether `column` lies in the region of line `line`: itself and below, or itself alone. */
-export const within = (line: string, column: string, region = `${line}.region`) =>
+/** Whether `column` lies in the region of question `question`: itself and below, or itself alone. */
+export const within = (question: string, column: string, region = `${question}.region`) =>
   `${column} >= ${region}
-    and ${column} < case ${line}.kind when 'OWN' then ${region} || '!' else ${region} || ':' end`;
+    and ${column} < case ${question}.kind when 'OWN' then ${region} || '!' else ${region} || ':' end`;
 
 /**
  * Questions of a parameter, one row each: the parameter has one object per plan, with the nodes that it is for.
