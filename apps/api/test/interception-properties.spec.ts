@@ -18,7 +18,13 @@ import {
   ParticipationService,
 } from '@fanzha/ledger';
 import { Database, type Viewer } from '@fanzha/platform';
-import { CompactionService, type Contribution, ReconcileService, OperationReads, type RollupNode } from '@fanzha/rollup';
+import {
+  CompactionService,
+  type Contribution,
+  ReconcileService,
+  OperationReads,
+  type RollupNode,
+} from '@fanzha/rollup';
 import fc from 'fast-check';
 import { insertCampaign } from './support/actors.js';
 import { administratorsOf } from './support/administrators.js';

@@ -4,11 +4,11 @@ import type { TestDatabase } from '../support/database.js';
 /** The file that states what migrations have made of the database, beside its tables. */
 export const IN_FORCE = 'apps/api/in-force.sql';
 
-const HEAD = `-- Written by \`npm run queries\` from a migrated database: policies, grants, functions and views in force.
+/** States what migrations have made of the database, beside its tables. */
 -- Migrations say how they came about; this says what holds today.
 `;
 
-/** What a program may do, and with which rows: a reader of migrations would have to put it together from thirty files. */
+/** What the application may do, and with which rows: otherwise put together from thirty migrations. */
 export async function inForce(db: TestDatabase): Promise<string> {
   return [HEAD, ...(await tables(db)), ...(await functions(db)), ...(await views(db))].join('\n');
 }

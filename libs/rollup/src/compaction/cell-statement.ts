@@ -114,7 +114,8 @@ export const cellSums = (
     from rollup_delta d where ${due} and not d.tenant_only
     group by 1, 2, 3, 4, 5, 6, 7, 8),
   total as materialized (
-    select region_code, sector, month, ${sums('a')} from aggregate a group by 1, 2, 3)${daily ? dailyAggregate(columns, due, as) : ''}
+    select region_code, sector, month, ${sums('a')} from aggregate a
+    group by 1, 2, 3)${daily ? dailyAggregate(columns, due, as) : ''}
   select $1::text as city_code, n.node, slot.period, slot.slot_sector as sector, '*' as dimension, '*' as member,
     n.node as region_code, ${sums('h')}
   from total h, ${AGGREGATE_NODES}, ${totalSlots(totals)}
@@ -139,9 +140,6 @@ export const upsertCells = (columns: readonly string[], slots: CellSlots, due: s
   ${cellSums(columns, slots, due, 'bigint')}
   on conflict (${CELL_KEY}) do update set
     ${columnList(columns, added)}`;
-
-const QUALIFIER_SUMS = `sum(h.at_least)::int, sum(h.approx)::int,
-    sum(h.uncounted)::int, sum(h.withheld)::int, sum(h.to_check)::int`;
 
 const COUNTS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
 const countsOf = (row: string) => columnList(COUNTS, (c) => `sum(${row}.${c})::int as ${c}`);

@@ -20,7 +20,7 @@ export interface Shape {
 
 /**
  * Joins against tables are written as lateral subselects with `offset 0`: the planner cannot know how few questions a
- * request has and would otherwise read whole tables to join them by hash. So every question is answered by index look-ups.
+ * request has and would otherwise read whole tables to join them by hash. So index look-ups answer every question.
  */
 export const each = (columns: string, from: string, where: string) =>
   `cross join lateral (select ${columns} from ${from} where ${where} offset 0)`;
