@@ -1,4 +1,4 @@
--- Written by `npm run queries` from a migrated database: policies, grants, functions and views in force.
+-- Written by `npm run queries` from a migrated database: policies, grants, functions and views.
 -- Migrations say how they came about; this says what holds today.
 
 -- activity

@@ -4,7 +4,7 @@ import type { TestDatabase } from '../support/database.js';
 /** The file that states what migrations have made of the database, beside its tables. */
 export const IN_FORCE = 'apps/api/in-force.sql';
 
-/** States what migrations have made of the database, beside its tables. */
+const HEAD = `-- Written by \`npm run queries\` from a migrated database: policies, grants, functions and views.
 -- Migrations say how they came about; this says what holds today.
 `;
 
