@@ -40,6 +40,7 @@ test('an amendment shows who changed what from what; a voided record leaves the 
 
   await page.goto(`/activities?q=${encodeURIComponent(title)}`);
   await appears(page.getByRole('heading', { name: '没有符合的记录' }));
+  await page.getByRole('button', { name: '筛选', exact: true }).click();
   await page.getByRole('checkbox', { name: '含已作废' }).check();
   await appears(page.getByRole('link', { name: title }));
 });

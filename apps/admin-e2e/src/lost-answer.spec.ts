@@ -64,5 +64,8 @@ test('what is corrected after a lost answer becomes an amendment of the record, 
   await save(page);
   await appears(page.getByRole('heading', { level: 1, name: title }), quantityOf(page, '参加人次', '≥300 人次'));
   await page.goto(`/activities?q=${encodeURIComponent(title)}`);
-  await appears(page.getByText('共 1 条'), page.getByText('≥300 人次'));
+  await appears(
+    page.getByText('共 1 条'),
+    page.getByRole('table', { name: '宣传活动' }).getByRole('row', { name: new RegExp(`${title}.*至少 300 人次`) }),
+  );
 });

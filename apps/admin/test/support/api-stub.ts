@@ -22,9 +22,18 @@ export interface ApiStub {
   on(handlers: Record<string, Handler>): void;
 }
 
+/** What the frame of every list asks for beside its rows. */
+const LIST_FRAME: Record<string, Handler> = {
+  SavedViews: () => ({ savedViews: [] }),
+  ListRegions: ({ code }: { code: string }) => ({
+    region: { __typename: 'Region', code, name: '清河', level: 'COUNTY', children: [] },
+  }),
+  ListNames: () => ({ tenant: null, region: null }),
+};
+
 /** Stands in for the network, and for nothing else: requests are answered by operation name. */
 export function stubApi(first: Record<string, Handler> = {}): ApiStub {
-  const handlers = new Map(Object.entries(first));
+  const handlers = new Map(Object.entries({ ...LIST_FRAME, ...first }));
   const calls: ApiStub['calls'] = [];
   const answer = (body: unknown) =>
     new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
@@ -159,9 +168,14 @@ export const aConnection = (
 ): Record<string, unknown> => ({
   __typename: 'ActivityConnection',
   totalCount: total,
+  totalIsExact: true,
+  sumsTooWide: false,
+  sums: [],
   pageInfo: {
     __typename: 'PageInfo',
     hasNextPage,
+    hasPreviousPage: false,
+    startCursor: nodes.length ? `before-${String(nodes[0]?.['id'])}` : null,
     endCursor: nodes.length ? `after-${String(nodes.at(-1)?.['id'])}` : null,
   },
   edges: nodes.map((node) => ({ __typename: 'ActivityEdge', cursor: String(node['id']), node })),

@@ -32,6 +32,21 @@ export const aCountyOfficial = (sector: 'EDUCATION' | null = null): ReturnType<t
   });
 };
 
+/** A session of an official of an invented city. */
+export const aCityOfficial = (): ReturnType<typeof aSession> => {
+  const city = { __typename: 'Region', code: '3402', name: '清河市', level: 'CITY' } as const;
+  const { viewer, ...session } = aCountyOfficial();
+  return aSession({
+    ...session,
+    viewer: {
+      ...viewer,
+      roles: ['CITY_OFFICIAL'],
+      tenant: { ...viewer.tenant, name: '清河市反诈工作办公室', region: city },
+      oversight: [{ id: 'o1', sector: null, region: city }],
+    },
+  });
+};
+
 /** What every record has, whatever ledger it is in. */
 const common = (change: Fields): Fields => ({
   version: 1,

@@ -1,34 +1,30 @@
-import {
-  ACTIVITY_STATUSES,
-  ACTIVITY_TYPES,
-  isIndicatorCode,
-  isTermCode,
-  type ActivityStatus,
-  type ActivityType,
-  type IndicatorCode,
-} from '@fanzha/domain';
+import { ACTIVITY_STATUSES, ACTIVITY_TYPES, nameIn, termOf, type ActivityStatus } from '@fanzha/domain';
 import type { ActivityFilter } from '../../graphql/generated.js';
-import { commonFilter, type Filters, type OwnFilters } from '../../records/list/record-filters.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { choiceFilter, termFilter, type ListFilter } from '../../records/list/list-filter.js';
 
-type OwnKey = 'type' | 'status' | 'indicator';
+type Asked = Partial<ActivityFilter>;
 
-/**
- * What the list of activities can be narrowed to beside what all lists share. Status: those done unless another one is
- * asked for, ANY: whatever their status. An indicator is brought along from a figure.
- */
-export const OWN_FILTERS: OwnFilters<OwnKey> = {
-  type: (text) => (isTermCode(ACTIVITY_TYPES, text) ? text : ''),
-  // What is done is the list itself and is not in the address.
-  status: (text) => (text === 'ANY' || (isTermCode(ACTIVITY_STATUSES, text) && text !== 'DONE') ? text : ''),
-  indicator: (text) => (isIndicatorCode(text) ? text : ''),
+export const typeFilter = (t: (key: string) => string): ListFilter<Asked> =>
+  termFilter({
+    key: 'type',
+    label: t('activities.type'),
+    all: t('activities.list.anyType'),
+    terms: ACTIVITY_TYPES,
+    ask: (type): Asked => ({ type }),
+  });
+
+/** What is done is the list itself and is not in the address; `ANY`: whatever their status. */
+export const statusFilter = (t: (key: string) => string): ListFilter<Asked> => {
+  const named = (code: ActivityStatus): string => nameIn(currentLocale(), termOf(ACTIVITY_STATUSES, code));
+  return choiceFilter({
+    key: 'status',
+    label: t('activities.status'),
+    all: named('DONE'),
+    choices: () => [
+      { value: 'PLANNED', label: named('PLANNED') },
+      { value: 'ANY', label: t('activities.list.anyStatus') },
+    ],
+    ask: (value): Asked => ({ status: value === 'ANY' ? null : ((value || 'DONE') as ActivityStatus) }),
+  });
 };
-
-/** The API's filter. */
-export function apiFilter(filters: Filters<OwnKey>): ActivityFilter {
-  return {
-    ...commonFilter(filters),
-    type: (filters.type as ActivityType | '') || null,
-    status: filters.status === 'ANY' ? null : (filters.status as ActivityStatus | '') || 'DONE',
-    indicator: (filters.indicator as IndicatorCode | '') || null,
-  };
-}

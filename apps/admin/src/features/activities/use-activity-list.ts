@@ -1,12 +1,14 @@
-import { indicator, nameIn, type IndicatorCode } from '@fanzha/domain';
+import { indicator, isIndicatorCode, nameIn, type IndicatorCode } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { ActivityListDocument } from '../../graphql/generated.js';
+import { ActivityListDocument, type ActivityFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { linkedFilter } from '../../records/list/list-filter.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
 import { useSession } from '../../session/use-session.js';
+import { activityColumns } from './activity-columns.js';
 import { activityCsv } from './activity-csv.js';
-import { apiFilter, OWN_FILTERS } from './list-filters.js';
+import { statusFilter, typeFilter } from './list-filters.js';
 
 /** The list of activities as the address narrows it. */
 export function useActivityList() {
@@ -14,21 +16,27 @@ export function useActivityList() {
   const session = useSession();
   const list = useRecordList({
     route: 'activities',
+    kind: 'ACTIVITY',
     query: ActivityListDocument,
-    own: OWN_FILTERS,
     page: (data) => data.activities,
-    filter: apiFilter,
+    own: () => [
+      typeFilter(t),
+      statusFilter(t),
+      linkedFilter({
+        key: 'indicator',
+        label: t('records.quantity.indicator'),
+        read: (text) => (isIndicatorCode(text) ? text : ''),
+        say: (code) => nameIn(currentLocale(), indicator(code as IndicatorCode)),
+        ask: (code): Partial<ActivityFilter> => ({ indicator: (code || null) as IndicatorCode | null }),
+      }),
+    ],
+    columns: () => activityColumns(t, currentLocale()),
+    name: 'title',
     csv: (rows) => activityCsv(rows, t, currentLocale()),
     fileName: () => t('activities.csv.file'),
   });
   return {
     list,
-    /** The indicator of the figure that led here, in words. */
-    scope: computed(() => {
-      const code = list.filters.value.indicator as IndicatorCode | '';
-      return code === '' ? [] : [t('activities.list.indicator', { name: nameIn(currentLocale(), indicator(code)) })];
-    }),
     mayRecord: computed(() => session.isUnit && session.can('ledger:record')),
-    manyUnits: computed(() => !session.isUnit),
   };
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useI18n } from 'vue-i18n';
+import { useRoute } from 'vue-router';
 import {
   ApiClientListDocument,
   CreateApiClientDocument,
@@ -10,6 +11,8 @@ import {
   type CreateApiClientMutation,
 } from '../../graphql/generated.js';
 import { usePagedQuery } from '../../graphql/use-paged-query.js';
+import { tickFilter } from '../../records/list/list-filter.js';
+import { useNarrowed } from '../../records/list/use-narrowed.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 
 const PAGE = 50;
@@ -19,13 +22,17 @@ export type ClientSecret = CreateApiClientMutation['createApiClient'];
 
 /** The programs that act for the own unit: listing, creating, revoking. */
 export function useApiClients() {
+  const { t } = useI18n();
   const route = useRoute();
-  const router = useRouter();
-  const withRevoked = computed(() => route.query['revoked'] === '1');
+  const list = useNarrowed(
+    computed(() => [
+      tickFilter({ key: 'revoked', label: t('apiClients.withRevoked'), ask: (on) => ({ includeRevoked: on }) }),
+    ]),
+  );
   const here = route.name;
   const { page, ...pages } = usePagedQuery({
     query: ApiClientListDocument,
-    variables: () => ({ first: PAGE, after: null, includeRevoked: withRevoked.value }),
+    variables: () => ({ first: PAGE, after: null, includeRevoked: list.values.value['revoked'] === '1' }),
     of: (data) => data.apiClients,
     pause: () => route.name !== here,
   });
@@ -50,7 +57,7 @@ export function useApiClients() {
 
   return {
     page,
-    withRevoked,
+    list,
     secret,
     submission,
     create,
@@ -61,6 +68,6 @@ export function useApiClients() {
     moreFailure: pages.moreFailure,
     clients: pages.rows,
     total: pages.total,
-    showRevoked: (shown: boolean) => void router.replace({ query: shown ? { revoked: '1' } : {} }),
+    loaded: pages.loaded,
   };
 }

@@ -1,6 +1,6 @@
-import { FRAUD_CASE_STAGES, VICTIM_SEXES, type FraudCaseStage } from '@fanzha/domain';
+import { FRAUD_CASE_STAGES, VICTIM_SEXES, type FraudCaseStage, type Locale } from '@fanzha/domain';
 import type { FraudCaseRowFragment } from '../../graphql/generated.js';
-import type { RecordColumn } from '../../records/list/record-columns.js';
+import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 /** How far a case has come. */
@@ -18,6 +18,7 @@ export function fraudCaseColumns(
   words: ReturnType<typeof useRecordWords>,
   overseer: boolean,
   t: (key: string) => string,
+  locale: Locale,
 ): RecordColumn<FraudCaseRowFragment>[] {
   const fraud: RecordColumn<FraudCaseRowFragment> = {
     key: 'fraudType',
@@ -25,7 +26,7 @@ export function fraudCaseColumns(
     text: (row) => words.fraudType(row.fraudType),
   };
   return [
-    { key: 'reportedOn', label: nameOf('reportedOn'), text: (row) => row.reportedOn },
+    { key: 'reportedOn', label: nameOf('reportedOn'), day: true, text: (row) => row.reportedOn },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     ...(overseer
       ? []
@@ -34,16 +35,15 @@ export function fraudCaseColumns(
     { key: 'stage', label: t('fraudCases.stage'), text: (row) => words.term(FRAUD_CASE_STAGES, stageOf(row)) },
     { key: 'filedOn', label: nameOf('filedOn'), text: (row) => row.filedOn ?? '', fileOnly: true },
     { key: 'solvedOn', label: nameOf('solvedOn'), text: (row) => row.solvedOn ?? '', fileOnly: true },
-    {
-      key: 'loss',
-      label: nameOf('loss'),
-      number: true,
-      text: (row) =>
+    amountColumn(
+      'LOSS',
+      (row) =>
         row.loss === null && (row.lossQualifier ?? 'EXACT') === 'EXACT'
-          ? ''
-          : words.shortMoney(row.loss, row.lossQualifier ?? 'EXACT'),
-      file: (row) => (row.loss === null ? '' : Number(row.loss)),
-    },
+          ? null
+          : { value: row.loss, qualifier: row.lossQualifier ?? 'EXACT' },
+      locale,
+      { label: nameOf('loss') },
+    ),
     {
       key: 'lossQualifier',
       label: t('fraudCases.csv.lossKind'),
@@ -51,7 +51,7 @@ export function fraudCaseColumns(
       fileOnly: true,
     },
     { key: 'pensionTag', label: nameOf('pensionTag'), text: (row) => row.pensionTag?.label ?? '', fileOnly: true },
-    { key: 'region', label: nameOf('region'), text: (row) => row.region.name },
+    { key: 'region', label: nameOf('region'), optional: true, text: (row) => row.region.name },
     {
       key: 'victimAgeBand',
       label: nameOf('victimAgeBand'),

@@ -41,11 +41,12 @@ describe('the list of cases', () => {
 
   test('writes every choice into the address and clears them together', async () => {
     await open('/fraud-cases');
-    await page.findAll('select')[0]!.setValue('F0101');
+    await page.find('#filter-fraud').setValue('F0101');
     await until(() => router.currentRoute.value.query['fraud'] === 'F0101');
-    await page.findAll('select')[1]!.setValue('SOLVED');
+    await page.find('#filter-stage').setValue('SOLVED');
     await until(() => router.currentRoute.value.query['stage'] === 'SOLVED');
-    await page.find('.filters .btn.quiet').trigger('click');
+    expect(page.findAll('.fchip').map((chip) => chip.text())).toEqual(['诈骗类型兼职刷单', '进展已破案']);
+    await page.find('.chosen .clear').trigger('click');
     await until(() => Object.keys(router.currentRoute.value.query).length === 0);
   });
 

@@ -1,11 +1,16 @@
-import { FUNDS_ACTION_STAGES, indicator } from '@fanzha/domain';
+import { FUNDS_ACTION_STAGES, indicator, type FundsActionStage, type IndicatorCode, type Locale } from '@fanzha/domain';
 import type { FundsActionRowFragment } from '../../graphql/generated.js';
 import { needsNumber } from '../../records/text/count-text.js';
-import type { RecordColumn } from '../../records/list/record-columns.js';
+import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 const { unit: zh, unitEn: en } = indicator('ACCOUNTS_FROZEN');
 export const ACCOUNTS = { zh, en };
+const AMOUNT_OF: Readonly<Record<FundsActionStage, IndicatorCode>> = {
+  STOP_PAYMENT: 'STOP_PAYMENT',
+  FREEZE: 'FROZEN',
+  RETURN: 'RETURNED',
+};
 
 /** Columns of the list and of its file: an amount stands in the column of its stage, so nobody adds up across them. */
 export function fundsActionColumns(
@@ -13,19 +18,23 @@ export function fundsActionColumns(
   words: ReturnType<typeof useRecordWords>,
   overseer: boolean,
   t: (key: string) => string,
+  locale: Locale,
 ): RecordColumn<FundsActionRowFragment>[] {
   return [
-    { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
+    { key: 'occurredOn', label: nameOf('occurredOn'), day: true, text: (row) => row.occurredOn },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'stage', label: nameOf('stage'), text: (row) => words.term(FUNDS_ACTION_STAGES, row.stage) },
-    ...FUNDS_ACTION_STAGES.map((stage): RecordColumn<FundsActionRowFragment> => ({
-      key: stage.code,
-      label: t(`fundsActions.amountOf.${stage.code}`),
-      number: true,
-      text: (row) => (row.stage === stage.code ? words.shortMoney(row.amount, row.amountQualifier) : ''),
-      file: (row) =>
-        row.stage === stage.code && row.amount !== null && needsNumber(row.amountQualifier) ? Number(row.amount) : '',
-    })),
+    ...FUNDS_ACTION_STAGES.map(({ code }) =>
+      amountColumn<FundsActionRowFragment>(
+        AMOUNT_OF[code],
+        (row) =>
+          row.stage === code
+            ? { value: needsNumber(row.amountQualifier) ? row.amount : null, qualifier: row.amountQualifier }
+            : null,
+        locale,
+        { label: t(`fundsActions.amountOf.${code}`) },
+      ),
+    ),
     {
       key: 'amountQualifier',
       label: t('fundsActions.csv.amountKind'),

@@ -1,6 +1,6 @@
-import { indicator } from '@fanzha/domain';
+import { indicator, type Locale } from '@fanzha/domain';
 import type { InspectionRowFragment } from '../../graphql/generated.js';
-import type { RecordColumn } from '../../records/list/record-columns.js';
+import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 type Hazard = InspectionRowFragment['hazards'][number];
@@ -17,6 +17,7 @@ export function inspectionColumns(
   nameOf: (field: string) => string,
   words: ReturnType<typeof useRecordWords>,
   t: (key: string, named?: Record<string, unknown>) => string,
+  locale: Locale,
 ): RecordColumn<InspectionRowFragment>[] {
   const hazardText = (hazard: Hazard): string =>
     [
@@ -28,16 +29,10 @@ export function inspectionColumns(
       .filter(Boolean)
       .join(' ');
   return [
-    { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
+    { key: 'occurredOn', label: nameOf('occurredOn'), day: true, text: (row) => row.occurredOn },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'subject', label: nameOf('subject'), text: (row) => row.subject },
-    {
-      key: 'inspections',
-      label: nameOf('inspections'),
-      number: true,
-      text: (row) => words.count(row.inspections.value, row.inspections.qualifier, TIMES),
-      file: (row) => row.inspections.value ?? '',
-    },
+    amountColumn('INSPECTIONS', (row) => row.inspections, locale, { label: nameOf('inspections') }),
     {
       key: 'hazards',
       label: t('inspections.hazards'),

@@ -1,11 +1,10 @@
 import { ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { InspectionListDocument } from '../../graphql/generated.js';
+import { InspectionListDocument, type InspectionFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
-import { recordCsv } from '../../records/list/record-columns.js';
-import { commonFilter } from '../../records/list/record-filters.js';
+import { tickFilter } from '../../records/list/list-filter.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
@@ -16,20 +15,24 @@ export function useInspectionList() {
   const session = useSession();
   const nameOf = useFieldNames('inspections');
   const words = useRecordWords();
-  const columns = computed(() => inspectionColumns(nameOf, words, t));
   const list = useRecordList({
     route: 'inspections',
+    kind: 'INSPECTION',
     query: InspectionListDocument,
     page: (data) => data.inspections,
-    own: { unrectified: (text) => (text === '1' ? '1' : '') },
-    filter: (filters) => ({ ...commonFilter(filters), unrectified: filters.unrectified === '1' ? true : null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
+    own: () => [
+      tickFilter({
+        key: 'unrectified',
+        label: t('inspections.onlyOpen'),
+        ask: (on): Partial<InspectionFilter> => ({ unrectified: on || null }),
+      }),
+    ],
+    columns: () => inspectionColumns(nameOf, words, t, currentLocale()),
+    name: 'subject',
     fileName: () => t('inspections.title'),
   });
   return {
     list,
-    columns,
-    manyUnits: computed(() => !session.isUnit),
     mayRecord: computed(
       () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('INSPECTIONS'),
     ),

@@ -1,13 +1,8 @@
-import { CONFIRMATIONS, INTERCEPTION_VENUES, indicator } from '@fanzha/domain';
+import { CONFIRMATIONS, INTERCEPTION_VENUES, type Locale } from '@fanzha/domain';
 import type { ComposerTranslation } from 'vue-i18n';
 import type { InterceptionRowFragment } from '../../graphql/generated.js';
-import type { RecordColumn } from '../../records/list/record-columns.js';
+import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
-
-const { unit: zh, unitEn: en } = indicator('INTERCEPTIONS');
-const { unit: zhPeople, unitEn: enPeople } = indicator('DISSUASIONS');
-export const TRANSFERS = { zh, en };
-export const DISSUADED = { zh: zhPeople, en: enPeople };
 
 /** What an interception is called in a list: where it was, and what kind of fraud it met. */
 export const calledInterception = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>): string =>
@@ -32,9 +27,10 @@ export function interceptionColumns(
   nameOf: (field: string) => string,
   words: ReturnType<typeof useRecordWords>,
   t: ComposerTranslation,
+  locale: Locale,
 ): RecordColumn<InterceptionRowFragment>[] {
   return [
-    { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
+    { key: 'occurredOn', label: nameOf('occurredOn'), day: true, text: (row) => row.occurredOn },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     {
       key: 'name',
@@ -43,43 +39,36 @@ export function interceptionColumns(
       file: (row) => words.term(INTERCEPTION_VENUES, row.venue),
     },
     { key: 'fraudType', label: nameOf('fraudType'), text: (row) => words.fraudType(row.fraudType), fileOnly: true },
-    {
-      key: 'count',
+    amountColumn('INTERCEPTIONS', (row) => ({ value: row.count, qualifier: row.countQualifier }), locale, {
       label: nameOf('count'),
-      number: true,
-      text: (row) => words.count(row.count, row.countQualifier, TRANSFERS),
-      file: (row) => row.count ?? '',
-    },
+    }),
     {
       key: 'countQualifier',
       label: t('interceptions.csv.countKind'),
       text: (row) => words.qualifier(row.countQualifier),
       fileOnly: true,
     },
-    {
-      key: 'amount',
-      label: nameOf('amount'),
-      number: true,
-      text: (row) =>
-        row.amount === null && row.amountQualifier === 'EXACT' ? '' : words.shortMoney(row.amount, row.amountQualifier),
-      file: (row) => (row.amount === null ? '' : Number(row.amount)),
-    },
+    amountColumn(
+      'LOSS_AVOIDED',
+      (row) =>
+        row.amount === null && row.amountQualifier === 'EXACT'
+          ? null
+          : { value: row.amount, qualifier: row.amountQualifier },
+      locale,
+      { label: nameOf('amount') },
+    ),
     {
       key: 'amountQualifier',
       label: t('interceptions.csv.amountKind'),
       text: (row) => words.qualifier(row.amountQualifier),
       fileOnly: true,
     },
-    {
-      key: 'dissuasions',
-      label: nameOf('dissuasions'),
-      number: true,
-      text: (row) => (row.dissuasions ? words.count(row.dissuasions.value, row.dissuasions.qualifier, DISSUADED) : ''),
-      file: (row) => row.dissuasions?.value ?? '',
-    },
+    amountColumn('DISSUASIONS', (row) => row.dissuasions, locale, { label: nameOf('dissuasions') }),
     {
       key: 'joinedBy',
       label: t('interceptions.joined'),
+      wide: true,
+      spare: true,
       text: (row) => joinedText(row, words, t),
       file: (row) => row.joinedBy.map(({ name }) => name).join('、'),
     },

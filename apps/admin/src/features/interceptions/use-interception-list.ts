@@ -1,11 +1,15 @@
-import { INTERCEPTION_VENUES, isFraudTypeCode, isTermCode, ledgersOf, type InterceptionVenue } from '@fanzha/domain';
+import { INTERCEPTION_VENUES, ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { InterceptionListDocument, type InterceptionRowFragment } from '../../graphql/generated.js';
+import {
+  InterceptionListDocument,
+  type InterceptionFilter,
+  type InterceptionRowFragment,
+} from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
-import { recordCsv } from '../../records/list/record-columns.js';
-import { commonFilter } from '../../records/list/record-filters.js';
+import { fraudTypeFilter } from '../../records/list/fraud-type-filter.js';
+import { termFilter, tickFilter } from '../../records/list/list-filter.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
@@ -16,21 +20,32 @@ export function useInterceptionList() {
   const session = useSession();
   const nameOf = useFieldNames('interceptions');
   const words = useRecordWords();
-  const columns = computed(() => interceptionColumns(nameOf, words, t));
   const list = useRecordList({
     route: 'interceptions',
+    kind: 'INTERCEPTION',
     query: InterceptionListDocument,
     page: (data) => data.interceptions,
-    own: {
-      fraud: (text) => (isFraudTypeCode(text) ? text : ''),
-      venue: (text) => (isTermCode(INTERCEPTION_VENUES, text) ? text : ''),
-    },
-    filter: (filters) => ({
-      ...commonFilter(filters),
-      fraudTypeCode: filters.fraud || null,
-      venue: (filters.venue || null) as InterceptionVenue | null,
-    }),
-    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
+    own: () => [
+      termFilter({
+        key: 'venue',
+        label: nameOf('venue'),
+        all: t('interceptions.anyVenue'),
+        terms: INTERCEPTION_VENUES,
+        ask: (venue): Partial<InterceptionFilter> => ({ venue }),
+      }),
+      fraudTypeFilter(nameOf('fraudTypeCode'), t('records.allFraud')),
+      ...(session.isUnit
+        ? [
+            tickFilter({
+              key: 'toConfirm',
+              label: t('interceptions.onlyToConfirm'),
+              ask: (on): Partial<InterceptionFilter> => ({ toConfirm: on || null }),
+            }),
+          ]
+        : []),
+    ],
+    columns: () => interceptionColumns(nameOf, words, t, currentLocale()),
+    name: 'name',
     fileName: () => t('interceptions.title'),
   });
   /** What another unit recorded together with this one is in its list, too. */
@@ -44,8 +59,6 @@ export function useInterceptionList() {
     );
   return {
     list,
-    columns,
-    nameOf,
     isOwn,
     awaitsOwn,
     manyUnits: computed(() => !session.isUnit),

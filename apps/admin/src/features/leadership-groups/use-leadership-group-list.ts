@@ -1,11 +1,15 @@
 import { ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { LeadershipGroupListDocument, type LeadershipGroupRowFragment } from '../../graphql/generated.js';
+import {
+  LeadershipGroupListDocument,
+  type LeadershipGroupFilter,
+  type LeadershipGroupRowFragment,
+} from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
-import { recordCsv, type RecordColumn } from '../../records/list/record-columns.js';
-import { commonFilter } from '../../records/list/record-filters.js';
+import { choiceFilter } from '../../records/list/list-filter.js';
+import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
@@ -18,19 +22,18 @@ export function useLeadershipGroupList() {
   const nameOf = useFieldNames('leadershipGroups');
   const headOf = (group: LeadershipGroupRowFragment): string =>
     group.members.find(({ role }) => role === 'HEAD')?.name ?? '';
-  const columns = computed<RecordColumn<LeadershipGroupRowFragment>[]>(() => [
+  const columns = (): RecordColumn<LeadershipGroupRowFragment>[] => [
     { key: 'name', label: nameOf('name'), text: (group) => group.name },
     { key: 'tenant', label: t('records.tenant'), text: (group) => group.tenant.name },
-    { key: 'foundedOn', label: nameOf('foundedOn'), text: (group) => group.foundedOn },
+    { key: 'foundedOn', label: nameOf('foundedOn'), day: true, text: (group) => group.foundedOn },
     { key: 'documentNumber', label: nameOf('documentNumber'), text: (group) => group.documentNumber ?? '' },
     { key: 'head', label: t('leadershipGroups.head'), text: headOf },
-    {
-      key: 'members',
-      label: t('leadershipGroups.memberCount'),
-      number: true,
-      text: (group) => `${group.members.length} ${t('leadershipGroups.unit')}`,
-      file: (group) => group.members.length,
-    },
+    amountColumn(
+      'LEADERSHIP_MEMBERS',
+      (group) => ({ value: group.members.length, qualifier: 'EXACT' }),
+      currentLocale(),
+      { label: t('leadershipGroups.memberCount') },
+    ),
     {
       key: 'roster',
       label: t('leadershipGroups.members'),
@@ -38,20 +41,28 @@ export function useLeadershipGroupList() {
       fileOnly: true,
     },
     { key: 'dissolvedOn', label: nameOf('dissolvedOn'), text: (group) => group.dissolvedOn ?? '', fileOnly: true },
-  ]);
+  ];
   const list = useRecordList({
     route: 'leadership-groups',
+    kind: 'LEADERSHIP_GROUP',
     query: LeadershipGroupListDocument,
-    own: { state: (text) => (text === 'all' ? text : '') },
+    own: () => [
+      choiceFilter({
+        key: 'state',
+        label: t('leadershipGroups.state'),
+        all: t('leadershipGroups.inPlace'),
+        choices: () => [{ value: 'all', label: t('leadershipGroups.withDissolved') }],
+        ask: (value): Partial<LeadershipGroupFilter> => ({ inPlaceOn: value === 'all' ? null : serverToday() }),
+      }),
+    ],
     page: (data) => data.leadershipGroups,
-    filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.state === 'all' ? null : serverToday() }),
-    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
+    columns,
+    name: 'name',
+    withoutPeriod: true,
     fileName: () => t('leadershipGroups.title'),
   });
   return {
     list,
-    columns,
-    withUnit: computed(() => !session.isUnit),
     mayRecord: computed(
       () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('LEADERSHIP_GROUPS'),
     ),

@@ -1,8 +1,6 @@
-import { isTermCode, TENANT_TYPES, visibleText, type TenantType } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
-import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute } from 'vue-router';
 import {
   CloseTenantDocument,
   CreateCommunityDocument,
@@ -12,9 +10,12 @@ import {
   type OperatorTenantFragment,
 } from '../../graphql/generated.js';
 import { usePagedQuery } from '../../graphql/use-paged-query.js';
-import { useTyping } from '../../records/list/use-typing.js';
+import { validRegion } from '../../records/list/common-filters.js';
+import { oneOf } from '../../records/list/list-filter.js';
+import { useListRegions } from '../../records/list/list-regions.js';
 import { useSession } from '../../session/use-session.js';
 import { useSubmit } from '../../graphql/use-submit.js';
+import { useTenantFilters } from './tenant-filters.js';
 
 const PAGE = 50;
 
@@ -22,26 +23,19 @@ const PAGE = 50;
 export function useTenants() {
   const { t } = useI18n();
   const route = useRoute();
-  const router = useRouter();
   const session = useSession();
-  const text = computed(() => String(route.query['q'] ?? ''));
-  const type = computed<TenantType | ''>(() => {
-    const code = String(route.query['type'] ?? '');
-    return isTermCode(TENANT_TYPES, code) ? (code as TenantType) : '';
-  });
+  const root = session.person().tenant.region.code;
+  const regions = useListRegions(() => ({ unit: '', region: validRegion(oneOf(route.query['region'])) }), undefined, [
+    root,
+  ]);
+  const { list, asked } = useTenantFilters(regions);
   const here = route.name;
   const { page, ...pages } = usePagedQuery({
     query: TenantListDocument,
-    variables: () => ({ text: text.value || null, type: type.value || null, first: PAGE, after: null }),
+    variables: () => ({ ...asked.value, first: PAGE, after: null }),
     of: (data) => data.tenants,
     pause: () => route.name !== here,
   });
-
-  const narrow = (query: { q?: string; type?: string }) => {
-    const all = { q: text.value, type: type.value as string, ...query };
-    void router.replace({ query: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) });
-  };
-  const search = useTyping((q) => narrow({ q: visibleText(q) }));
 
   const creating = useMutation(CreateTenantDocument);
   const closing = useMutation(CloseTenantDocument);
@@ -49,19 +43,17 @@ export function useTenants() {
   const submission = useSubmit();
 
   return {
-    text,
-    type,
+    list,
     page,
     submission,
-    narrow,
-    search,
     loadMore: pages.loadMore,
     hasMore: pages.hasMore,
     loadingMore: pages.loadingMore,
     moreFailure: pages.moreFailure,
     tenants: pages.rows,
     total: pages.total,
-    root: session.person().tenant.region.code,
+    loaded: pages.loaded,
+    root,
     /** Where the operators themselves belong: closed, nobody could keep the units any more. */
     office: session.person().tenant.id,
     create: async (input: TenantInput) => {

@@ -29,7 +29,7 @@ export function tallyColumns(
   const find = (row: TallyRowFragment, line: LineName) =>
     row.measures.find((measure) => measure.indicator === line.indicator && measure.released === line.released);
   return [
-    { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
+    { key: 'occurredOn', label: nameOf('occurredOn'), day: true, text: (row) => row.occurredOn },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'ledger', label: t('tallies.ledger'), text: (row) => words.term(TALLY_LEDGERS, row.ledger) },
     {

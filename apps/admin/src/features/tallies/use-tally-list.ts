@@ -1,11 +1,19 @@
-import { isIndicatorCode, isTermCode, TALLY_LEDGERS, type IndicatorCode, type TallyLedger } from '@fanzha/domain';
+import {
+  indicator,
+  isIndicatorCode,
+  isTermCode,
+  nameIn,
+  TALLY_LEDGERS,
+  termOf,
+  type IndicatorCode,
+  type TallyLedger,
+} from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { TallyListDocument } from '../../graphql/generated.js';
+import { TallyListDocument, type TallyFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
-import { recordCsv } from '../../records/list/record-columns.js';
-import { commonFilter } from '../../records/list/record-filters.js';
+import { choiceFilter, linkedFilter } from '../../records/list/list-filter.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
@@ -19,33 +27,43 @@ export function useTallyList() {
   const nameOf = useFieldNames('tallies');
   const words = useRecordWords();
   const say = useTallyWords();
-  const columns = computed(() => tallyColumns(nameOf, words, say, t));
-  const list = useRecordList({
-    route: 'tallies',
-    query: TallyListDocument,
-    page: (data) => data.tallies,
-    own: {
-      ledger: (text) => (isTermCode(TALLY_LEDGERS, text) ? text : ''),
-      indicator: (text) => (isIndicatorCode(text) ? text : ''),
-    },
-    filter: (filters) => ({
-      ...commonFilter(filters),
-      ledger: (filters.ledger || null) as TallyLedger | null,
-      indicator: (filters.indicator || null) as IndicatorCode | null,
-    }),
-    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
-    fileName: () => t('tallies.title'),
-  });
   // Overseers look at every ledger; a unit has its own only.
   const kept = computed(() => tallyLedgersOf(session.person().tenant.type));
-  const ledgers = computed(() =>
-    session.isUnit ? TALLY_LEDGERS.filter(({ code }) => kept.value.includes(code)) : [...TALLY_LEDGERS],
-  );
+  const offered = computed(() => (session.isUnit ? kept.value : TALLY_LEDGERS.map(({ code }) => code)));
+  const named = (code: TallyLedger): string => nameIn(currentLocale(), termOf(TALLY_LEDGERS, code));
+  const list = useRecordList({
+    route: 'tallies',
+    kind: 'TALLY',
+    query: TallyListDocument,
+    page: (data) => data.tallies,
+    own: () => [
+      {
+        ...choiceFilter({
+          key: 'ledger',
+          label: t('tallies.ledger'),
+          all: t('tallies.anyLedger'),
+          choices: () => offered.value.map((code) => ({ value: code, label: named(code) })),
+          ask: (code): Partial<TallyFilter> => ({ ledger: (code || null) as TallyLedger | null }),
+        }),
+        ...(offered.value.length < 2 && { control: { kind: 'none' } as const }),
+        // A link may lead to a ledger that the own unit does not keep.
+        read: (text) => (isTermCode(TALLY_LEDGERS, text) ? text : ''),
+        chip: (code) => ({ name: t('tallies.ledger'), value: named(code as TallyLedger) }),
+      },
+      linkedFilter({
+        key: 'indicator',
+        label: t('records.quantity.indicator'),
+        read: (text) => (isIndicatorCode(text) ? text : ''),
+        say: (code) => nameIn(currentLocale(), indicator(code as IndicatorCode)),
+        ask: (code): Partial<TallyFilter> => ({ indicator: (code || null) as IndicatorCode | null }),
+      }),
+    ],
+    columns: () => tallyColumns(nameOf, words, say, t),
+    name: 'ledger',
+    fileName: () => t('tallies.title'),
+  });
   return {
     list,
-    columns,
-    ledgers,
-    manyUnits: computed(() => !session.isUnit),
     mayRecord: computed(() => session.can('ledger:record') && kept.value.length > 0),
   };
 }

@@ -1,11 +1,10 @@
 import { ledgersOf, SECTORS } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { WarningListDocument, type WarningRowFragment } from '../../graphql/generated.js';
-import { currentLocale } from '../../locales/i18n.js';
+import { WarningListDocument, type WarningFilter, type WarningRowFragment } from '../../graphql/generated.js';
 import { useFieldNames } from '../../records/text/field-names.js';
-import { recordCsv, type RecordColumn } from '../../records/list/record-columns.js';
-import { commonFilter } from '../../records/list/record-filters.js';
+import { tickFilter } from '../../records/list/list-filter.js';
+import type { RecordColumn } from '../../records/list/record-columns.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
@@ -16,14 +15,16 @@ export function useWarningList() {
   const nameOf = useFieldNames('warnings');
   const words = useRecordWords();
   const official = computed(() => session.isOfficial);
-  const columns = computed((): RecordColumn<WarningRowFragment>[] => [
-    { key: 'publishedOn', label: nameOf('publishedOn'), text: (row) => row.publishedOn },
+  const columns = (): RecordColumn<WarningRowFragment>[] => [
+    { key: 'publishedOn', label: nameOf('publishedOn'), day: true, text: (row) => row.publishedOn },
     { key: 'tenant', label: t('warnings.by'), text: (row) => row.tenant.name },
     { key: 'title', label: nameOf('title'), text: (row) => row.title },
-    { key: 'fraudType', label: nameOf('fraudType'), text: (row) => words.fraudType(row.fraudType) },
+    { key: 'fraudType', label: nameOf('fraudType'), aside: true, text: (row) => words.fraudType(row.fraudType) },
     {
       key: 'sectors',
       label: nameOf('sectors'),
+      wide: true,
+      spare: true,
       text: (row) => row.sectors.map((code) => words.term(SECTORS, code)).join('、'),
     },
     ...(official.value
@@ -51,19 +52,26 @@ export function useWarningList() {
           },
         ]),
     { key: 'body', label: nameOf('body'), fileOnly: true, text: (row) => row.body },
-  ]);
+  ];
   const list = useRecordList({
     route: 'warnings',
+    kind: 'WARNING',
     query: WarningListDocument,
     page: (data) => data.warnings,
-    own: { open: (text) => (text === '1' ? '1' : '') },
-    filter: (filters) => ({ ...commonFilter(filters), unacknowledged: filters.open === '1' ? true : null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale()),
+    own: () => [
+      tickFilter({
+        key: 'open',
+        label: t('warnings.onlyOpen'),
+        ask: (on): Partial<WarningFilter> => ({ unacknowledged: on || null }),
+      }),
+    ],
+    columns,
+    name: 'title',
+    withoutAmounts: true,
     fileName: () => t('warnings.title'),
   });
   return {
     list,
-    columns,
     official,
     mayPublish: computed(
       () =>

@@ -68,7 +68,9 @@ export const activities = {
     record: 'Record an activity',
     empty: 'No records yet',
     emptyText: 'Record an activity and every total follows at once.',
-    indicator: 'records stating “{name}”',
+    others: 'Other amounts',
+    plans: '{n} planned from {day} on, not in the totals',
+    allPlans: 'All {n} plans',
   },
   show: {
     plannedNote: 'This is a plan and enters no total. Once done, amend it to done.',

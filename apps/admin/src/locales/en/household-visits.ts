@@ -74,7 +74,6 @@ export const householdVisits = {
     empty: 'No visits yet',
     emptyText: 'Record visits, and coverage is up to date at once.',
     byNumber: 'number only',
-    dropCommunity: 'Not only {name}',
   },
   show: { title: '{name}, visits of {day}' },
   new: 'Record visits',

@@ -6,6 +6,7 @@ export const interceptions = {
   what: 'Where, and what kind',
   called: '{venue}, {day}',
   anyVenue: 'All venues',
+  onlyToConfirm: 'Waiting for us to confirm',
   joined: 'Units taking part',
   joinedHint: 'Find a unit by its name',
   joinedWhy:

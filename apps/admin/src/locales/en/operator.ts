@@ -52,6 +52,7 @@ export const operator = {
     done: 'Created: {name}',
   },
   users: {
+    count: '{n} accounts',
     title: 'Accounts',
     pick: 'Choose a unit first',
     pickText: 'Find the unit, then open “Accounts and rights”.',

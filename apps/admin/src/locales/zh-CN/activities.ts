@@ -65,7 +65,9 @@ export const activities = {
     record: '记宣传活动',
     empty: '还没有记录',
     emptyText: '记一次活动，各级汇总立即更新。',
-    indicator: '填了“{name}”的记录',
+    others: '其他数量',
+    plans: '另有 {n} 条计划中（{day}起），不计入合计',
+    allPlans: '看全部 {n} 条计划',
   },
   show: {
     plannedNote: '这是计划，不计入合计。做完后点“修改”改成已开展。',

@@ -67,7 +67,6 @@ export const householdVisits = {
     empty: '还没有走访记录',
     emptyText: '记一次走访，覆盖户数立即更新。',
     byNumber: '只报户数',
-    dropCommunity: '不再只看{name}',
   },
   show: { title: '{name} {day} 走访' },
   new: '记入户走访',

@@ -6,6 +6,7 @@ export const interceptions = {
   what: '在哪里、什么类型',
   called: '{venue}劝阻 {day}',
   anyVenue: '全部方式',
+  onlyToConfirm: '等本单位确认',
   joined: '联合单位',
   joinedHint: '输入单位名称查找',
   joinedWhy: '一起拦下的只由一家记；对方确认后也计入它自己的数，不用再记。',

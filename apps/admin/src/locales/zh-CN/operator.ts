@@ -49,6 +49,7 @@ export const operator = {
     done: '已新建：{name}',
   },
   users: {
+    count: '共 {n} 个账号',
     title: '账号',
     pick: '先选单位',
     pickText: '搜到单位后点“账号与权限”。',

@@ -1,125 +1,137 @@
 import type { TypedDocumentNode } from '@urql/core';
-import { computed, ref, type ComputedRef, type Ref } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
-import type { ApiFailure } from '../../graphql/api-failure.js';
-import type { Page } from '../../graphql/use-further-pages.js';
-import { usePagedQuery, type PageVariables } from '../../graphql/use-paged-query.js';
-import { download } from './csv.js';
-import { filtersOf, queryOf, type Filters, type OwnFilters, type RecordFilters } from './record-filters.js';
-import { useTyping } from './use-typing.js';
+import { computed, type ComputedRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useRoute } from 'vue-router';
+import type { RecordKind } from '../../graphql/generated.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { fixedSector, homeRegion } from '../../session/oversight.js';
+import { useSession } from '../../session/use-session.js';
+import { useCommonFilters, validRegion, type CommonFilter } from './common-filters.js';
+import { askedBy, oneOf, type ListFilter } from './list-filter.js';
+import { useListRegions } from './list-regions.js';
+import { recordCsv, withRegionColumns, type RecordColumn } from './record-columns.js';
+import { useColumnChoice } from './use-column-choice.js';
+import { useListExport } from './use-list-export.js';
+import { useListRows, type ListVariables, type RecordPage } from './use-list-rows.js';
+import { useNarrowed } from './use-narrowed.js';
+import { useSelection } from './use-selection.js';
 
-const PAGE = 30;
-const EXPORT_PAGE = 100;
-/** More than this is work for a report, not for a browser. */
-const EXPORT_LIMIT = 5_000;
-
-interface ListVariables<Filter> extends PageVariables {
-  readonly filter: Filter;
+/** What every record has that lists show. */
+export interface ListedRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly recordStatus: 'ACTIVE' | 'VOIDED';
+  readonly allowed: readonly string[];
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly region: { readonly code: string; readonly name: string };
+  readonly toCheck?: readonly object[];
 }
 
-export interface RecordListOptions<Data, Row, Filter, Key extends string> {
+export interface RecordListOptions<Data, Row extends ListedRecord, Filter> {
   /** Route of the list: leaving it changes the address too, and the list must not follow it out. */
   readonly route: string;
+  readonly kind: RecordKind;
   readonly query: TypedDocumentNode<Data, ListVariables<Filter>>;
-  readonly own: OwnFilters<Key>;
-  page(data: Data): Page<Row>;
-  filter(filters: Filters<Key>): Filter;
-  /** The rows as a file. */
-  csv(rows: readonly Row[]): string;
-  fileName(): string;
+  readonly page: (data: Data) => RecordPage<Row>;
+  /** What it can be narrowed to beside what all lists share. */
+  readonly own?: () => readonly ListFilter<Partial<Filter>>[];
+  readonly columns: () => readonly RecordColumn<Row>[];
+  /** Key of the column that names the record and leads to it. */
+  readonly name: string;
+  /** Its records state no amounts: nothing is added up. */
+  readonly withoutAmounts?: boolean;
+  /** Its days are no period that anybody asks for. */
+  readonly withoutPeriod?: boolean;
+  /** The rows as a file, where columns do not say it. */
+  readonly csv?: (rows: readonly Row[]) => string;
+  readonly fileName: () => string;
 }
 
-/** A list of records as the address narrows it: further pages, search while typing, export. */
-export function useRecordList<Data, Row, Filter, Key extends string = never>(
-  options: RecordListOptions<Data, Row, Filter, Key>,
+/** What a list of records can be narrowed to, and is. @param rowName the name of a unit, where a row tells it */
+function useNarrowing<Filter extends CommonFilter>(
+  options: Pick<RecordListOptions<never, never, Filter>, 'own' | 'withoutAmounts' | 'withoutPeriod'>,
+  rowName: (unit: string) => string | undefined,
 ) {
+  const session = useSession();
   const route = useRoute();
-  const router = useRouter();
+  const oversight = session.viewer?.oversight ?? [];
+  const regions = useListRegions(
+    () => ({ unit: oneOf(route.query['tenant']), region: validRegion(oneOf(route.query['region'])) }),
+    rowName,
+  );
+  const common = useCommonFilters(regions, () => ({
+    manyUnits: !session.isUnit,
+    sector: fixedSector(oversight, homeRegion(oversight) ?? ''),
+    amounts: !options.withoutAmounts,
+    period: !options.withoutPeriod,
+  }));
+  const filters = computed(
+    // Every ledger's filter has what all share: `Filter` says so, and TypeScript cannot see it of a part.
+    () => [...common.value, ...(options.own?.() ?? [])] as unknown as readonly ListFilter<Partial<Filter>>[],
+  );
+  const narrowed = useNarrowed(filters as ComputedRef<readonly ListFilter[]>);
+  return { regions, narrowed, asked: computed(() => askedBy<Filter>(filters.value, narrowed.values.value)) };
+}
 
-  const filters = computed(() => filtersOf(route.query, options.own));
-  const { page, read, ...pages } = usePagedQuery<Data, ListVariables<Filter>, Row>({
+/** A list of records as the address narrows and orders it, a page at a time, with what can be done with its rows. */
+export function useRecordList<Data, Row extends ListedRecord, Filter extends CommonFilter>(
+  options: RecordListOptions<Data, Row, Filter>,
+) {
+  const { t } = useI18n();
+  const route = useRoute();
+  const rowName = (unit: string): string | undefined =>
+    list.rows.value.find(({ tenant }) => tenant.id === unit)?.tenant.name;
+  const { regions, narrowed, asked } = useNarrowing<Filter>(options as never, rowName);
+  const { values } = narrowed;
+  const { read, ...list } = useListRows<Data, Row, Filter>({
     query: options.query,
-    variables: () => ({ filter: options.filter(filters.value), first: PAGE, after: null }),
-    of: options.page,
+    page: options.page,
+    filter: () => asked.value,
+    address: narrowed,
+    withSums: !options.withoutAmounts,
     pause: () => route.name !== options.route,
   });
-
-  const narrow = (change: Partial<Filters<Key>>): void => {
-    void router.replace({ query: queryOf({ ...filters.value, ...change }, options.own) });
-  };
-  const clear = (): void => {
-    void router.replace({ query: {} });
-  };
-
-  const search = useTyping((text) => narrow({ text } as Partial<Filters<Key>>));
-
-  /** Records read so far while an export runs; null otherwise. */
-  const exporting = ref<number | null>(null);
-
-  /** Downloads the filtered list. @returns how many records and of how many, or null where it failed */
-  async function exportCsv(): Promise<{ count: number; total: number } | null> {
-    const kept: Row[] = [];
-    let after: string | null = null;
-    exporting.value = 0;
-    try {
-      for (;;) {
-        const next: Page<Row> | null = await read(EXPORT_PAGE, after);
-        if (!next) return null;
-        kept.push(...next.edges.map(({ node }) => node));
-        exporting.value = kept.length;
-        after = next.pageInfo.endCursor;
-        if (next.pageInfo.hasNextPage && kept.length < EXPORT_LIMIT) continue;
-        kept.length = Math.min(kept.length, EXPORT_LIMIT);
-        const { period } = filters.value;
-        download(`${options.fileName()}${period ? `-${period.replaceAll('/', '_')}` : ''}.csv`, options.csv(kept));
-        return { count: kept.length, total: next.totalCount };
-      }
-    } finally {
-      exporting.value = null;
-    }
-  }
-
+  const columns = computed(() =>
+    withRegionColumns(
+      options.columns(),
+      regions,
+      { region: values.value['region'] ?? '', unit: values.value['tenant'] ?? '' },
+      t,
+    ),
+  );
+  const csv = (rows: readonly Row[]): string =>
+    options.csv?.(rows) ?? recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale());
   return {
-    filters,
-    rows: pages.rows,
-    hasMore: pages.hasMore,
-    loadingMore: pages.loadingMore,
-    moreFailure: pages.moreFailure,
-    loadMore: pages.loadMore,
-    exporting,
-    narrow,
-    search,
-    clear,
-    exportCsv,
-    narrowed: computed(() => Object.keys(queryOf(filters.value, options.own)).length > 0),
-    total: pages.total,
-    loaded: pages.loaded,
-    failure: page.failure,
-    waiting: page.waiting,
-    updating: page.updating,
-    retry: page.retry,
-    data: page.data,
+    ...list,
+    ...narrowed,
+    kind: options.kind,
+    route: options.route,
+    name: options.name,
+    withoutAmounts: options.withoutAmounts === true,
+    asked,
+    regions,
+    listed: columns,
+    columnChoice: useColumnChoice<Row>({
+      list: options.route,
+      columns: () => columns.value,
+      always: options.name,
+      address: () => narrowed.columns.value,
+      write: narrowed.showColumns,
+    }),
+    selection: useSelection<Row>(
+      () => list.rows.value,
+      () => asked.value,
+    ),
+    file: useListExport<Row>({
+      csv,
+      fileName: () =>
+        [options.fileName(), (values.value['period'] ?? '').replaceAll('/', '_')].filter(Boolean).join('-'),
+      read,
+    }),
   };
 }
 
-/** What the frame of a list needs of it, whatever its rows are and whatever else narrows it. */
-export interface RecordList {
-  readonly filters: ComputedRef<RecordFilters>;
-  readonly rows: ComputedRef<readonly unknown[]>;
-  readonly total: ComputedRef<number>;
-  readonly narrowed: ComputedRef<boolean>;
-  readonly loaded: ComputedRef<boolean>;
-  readonly failure: ComputedRef<ApiFailure | null>;
-  readonly waiting: Ref<boolean>;
-  readonly updating: ComputedRef<boolean>;
-  readonly hasMore: Ref<boolean>;
-  readonly loadingMore: Ref<boolean>;
-  readonly moreFailure: Ref<ApiFailure | null>;
-  readonly exporting: Ref<number | null>;
-  narrow(change: Partial<RecordFilters>): void;
-  search(text: string): void;
-  clear(): void;
-  loadMore(): Promise<void>;
-  exportCsv(): Promise<{ count: number; total: number } | null>;
-  retry(): void;
-}
+/** What the frame of a list needs of it, whatever its records are. */
+export type RecordList<Row extends ListedRecord = ListedRecord> = ReturnType<
+  typeof useRecordList<unknown, Row, CommonFilter>
+>;
