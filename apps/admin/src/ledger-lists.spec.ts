@@ -76,6 +76,7 @@ describe('the lists of the ledgers', () => {
       },
       orderBy: null,
       first: 30,
+      summed: false,
     });
   });
 

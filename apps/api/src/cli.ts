@@ -12,6 +12,7 @@ import { systemModule } from './app.module.js';
 import { fail } from './fail.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { provision, seedAtomically } from './provision.js';
+import { analyze } from './statistics.js';
 
 const USAGE = `Usage: npm run cli -- COMMAND
   migrate                bring schema, queues and shipped regions up to date
@@ -75,6 +76,7 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     const app = await system();
     const options = { password: config.demoPassword };
     const [report] = await seedAtomically(config, () => seedBoth(app, ownerUrl, options));
+    await analyze(ownerUrl);
     say(
       `demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters; ` +
         `password of the accounts: ${config.demoPassword}`,

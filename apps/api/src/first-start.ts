@@ -3,6 +3,7 @@ import { type Config } from '@fanzha/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { allUsernames } from './accounts.repository.js';
 import { seedAtomically } from './provision.js';
+import { analyze } from './statistics.js';
 
 /**
  * How somebody gets in: the demo accounts, a one-time invitation for the first operator, or
@@ -38,6 +39,7 @@ export async function prepareEntrance(
     log('making the demo city (about 20 s, only this once) …');
     const options = { password: config.demoPassword };
     const [report, neighbour] = await seedAtomically(config, () => seedBoth(app, ownerUrl, options));
+    await analyze(ownerUrl);
     log(`demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters`);
     log(`and a second one: ${neighbour.tenants} units, ${neighbour.records} records`);
   }

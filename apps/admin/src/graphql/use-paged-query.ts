@@ -36,7 +36,7 @@ export function usePagedQuery<Data, Variables extends PageVariables, Row>(option
     variables: computed(options.variables) as never,
     pause: options.pause ?? false,
   });
-  const first = computed(() => (page.data.value === undefined ? null : options.of(page.data.value)));
+  const first = computed(() => (page.data.value ? options.of(page.data.value) : null));
 
   async function ask(size: number, after: string | null) {
     const { data, error } = await handle.client

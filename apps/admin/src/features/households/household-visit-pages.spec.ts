@@ -41,7 +41,7 @@ describe('the list of visits', () => {
 
   test('shows voided ones on request', async () => {
     await open('/household-visits');
-    await page.find('.ckl input').setValue(true);
+    await page.find('#filter-voided').setValue(true);
     await until(() => router.currentRoute.value.query['voided'] === '1');
     await until(() => filter()['includeVoided'] === true);
   });

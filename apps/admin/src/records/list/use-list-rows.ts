@@ -24,7 +24,8 @@ export interface ListVariables<Filter> {
   readonly before?: string | null;
   readonly fromDay?: string | null;
   readonly orderBy?: RecordOrderInput | null;
-  readonly summed?: boolean;
+  /** Sums of the whole filter instead of a page: they are asked for apart. */
+  readonly summed: boolean;
 }
 
 /** The page of a list that its address means, its neighbours, and the sums of the whole filter. */
@@ -42,10 +43,10 @@ export function useListRows<Data, Row, Filter>(options: {
   const asked = computed(() => ({ filter: filter(), orderBy: askedOrder(address.order.value) }));
   const page = usePageQuery<Data, never>({
     query,
-    variables: computed(() => ({ ...asked.value, ...askedPlace(address.place.value) })) as never,
+    variables: computed(() => ({ ...asked.value, ...askedPlace(address.place.value), summed: false })) as never,
     pause: computed(pause),
   });
-  const shown = computed(() => (page.data.value === undefined ? null : options.page(page.data.value)));
+  const shown = computed(() => (page.data.value ? options.page(page.data.value) : null));
   const rows = computed(() => (shown.value?.edges ?? []).map(({ node }) => node));
   const sums = useListSums<Data, Filter>({
     query,
@@ -85,7 +86,7 @@ export function useListRows<Data, Row, Filter>(options: {
     /** One page of the same list behind a cursor, past the cache; null where it could not be read. */
     read: async (first: number, after: string | null) => {
       const { data, error } = await handle.client
-        .query(query, { ...asked.value, first, after } as never, { requestPolicy: 'network-only' })
+        .query(query, { ...asked.value, first, after, summed: false } as never, { requestPolicy: 'network-only' })
         .toPromise();
       if (error || !data) return null;
       const { edges, totalCount, pageInfo } = options.page(data);

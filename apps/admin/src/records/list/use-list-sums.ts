@@ -37,7 +37,7 @@ export function useListSums<Data, Filter>(options: {
     variables: computed(() => ({ filter: JSON.parse(asked.value) as Filter, first: 1, summed: true })) as never,
     pause: options.pause,
   });
-  const answer = computed(() => (page.data.value === undefined ? null : options.of(page.data.value)));
+  const answer = computed(() => (page.data.value ? options.of(page.data.value) : null));
   return {
     sums: computed(() => new Map((answer.value?.sums ?? []).filter(saysSomething).map((sum) => [sum.indicator, sum]))),
     tooWide: computed(() => answer.value?.sumsTooWide ?? false),
