@@ -12,7 +12,7 @@ import { systemModule } from './app.module.js';
 import { fail } from './fail.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { provision, seedAtomically } from './provision.js';
-import { analyze } from './statistics.js';
+import { analyze } from './statistics.repository.js';
 
 const USAGE = `Usage: npm run cli -- COMMAND
   migrate                bring schema, queues and shipped regions up to date

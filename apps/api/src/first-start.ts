@@ -3,7 +3,7 @@ import { type Config } from '@fanzha/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { allUsernames } from './accounts.repository.js';
 import { seedAtomically } from './provision.js';
-import { analyze } from './statistics.js';
+import { analyze } from './statistics.repository.js';
 
 /**
  * How somebody gets in: the demo accounts, a one-time invitation for the first operator, or
