@@ -14,21 +14,26 @@ import {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Fills in what the schema's input types give by default (`qualifier: Qualifier! = EXACT`). The specification has the
- * executor do so; compiled operations (graphql-jit 0.8) take an omitted field of a non-null type for missing instead.
+ * Fills in what the operation (`$all: Boolean! = false`) and the schema's input types (`qualifier: Qualifier! = EXACT`)
+ * give by default. The specification has the executor do so; compiled operations (graphql-jit 0.8) take what is omitted
+ * and not nullable for missing instead.
  * @returns a function for the variables of this operation; what does not fit its type is passed on as it came.
  */
 export function variableDefaults(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
 ): (variables: Variables) => Variables {
+  const own = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  );
   const types = (operation.variableDefinitions ?? []).flatMap(({ type: node, variable }) => {
     const type = typeFromAST(schema, node);
     return isInputType(type) && hasDefaults(type, new Set()) ? [[variable.name.value, type] as const] : [];
   });
-  if (types.length === 0) return (variables) => variables;
+  if (types.length === 0 && own.length === 0) return (variables) => variables;
   return (variables) => {
     const completed: Record<string, unknown> = { ...variables };
+    for (const [name, value] of own) if (completed[name] === undefined) completed[name] = value;
     for (const [name, type] of types)
       if (completed[name] != null) completed[name] = completedValue(completed[name], type);
     return completed;
