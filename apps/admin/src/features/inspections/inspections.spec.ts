@@ -100,7 +100,7 @@ describe('the list of inspections', () => {
   test('is narrowed to open hazards in its address, and marks what is overdue', async () => {
     await open(InspectionListPage, '/inspections');
     expect(page.find('.tag.bad').text()).toContain('逾期 1 项');
-    await page.find('#unrectified').setValue(true);
+    await page.find('#filter-unrectified').setValue(true);
     await until(() => router.currentRoute.value.query['unrectified'] === '1');
     await settle(20);
     expect(api.sent('InspectionList').at(-1)).toMatchObject({ filter: { unrectified: true } });

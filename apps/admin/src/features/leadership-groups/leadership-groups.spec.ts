@@ -259,7 +259,7 @@ describe('the list of groups', () => {
   test('holds those in place today, and all of them on request', async () => {
     await open('/leadership-groups');
     expect(filter()['inPlaceOn']).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    await page.find('input[name="group-state"][value="all"]').trigger('change');
+    await page.find('#filter-state').setValue('all');
     await until(() => filter()['inPlaceOn'] === null);
     expect(page.text()).toContain('2026-05-01 撤销');
   });
