@@ -13,9 +13,9 @@ test('sign-in', async ({ page }) => {
 
 test('a unit: home, list, form, record', async ({ page }) => {
   await signIn(page, 'school');
-  await appears(page.getByRole('heading', { name: '最近记录' }), page.getByText(/^全部 \d+ 条$/));
+  await appears(page.getByRole('heading', { name: '最近记录' }), page.getByRole('heading', { name: '待办' }));
   await holdsEverywhere(page);
-  await page.getByText(/^全部 \d+ 条$/).click();
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '宣传活动' }).click();
   await appears(page.getByText(/^共 \d+ 条$/));
   await holdsEverywhere(page);
   await page.getByRole('table').getByRole('link').first().click();

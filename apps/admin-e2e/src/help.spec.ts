@@ -12,7 +12,7 @@ test('every page leads to the part of the guide that speaks of it, at a desk and
   await signIn(page, 'school');
   await page.goto('/inspections');
   await page.getByRole('link', { name: '帮助' }).click();
-  const part = page.getByRole('heading', { level: 2, name: '检查排查' });
+  const part = page.getByRole('heading', { level: 2, name: '检查排查', exact: true });
   await appears(part);
   equal(decodeURIComponent(new URL(page.url()).hash), '#检查排查');
   equal(

@@ -26,5 +26,5 @@ test('a bank that is handed the address of a school’s record finds nothing the
   await bank.goto(`/activities?q=${encodeURIComponent(title)}`);
   await appears(bank.getByRole('heading', { name: '没有符合的记录' }));
   await bank.goto('/overview/340210');
-  await appears(bank.getByRole('heading', { level: 1, name: /项宣传活动|还没有记录/ }));
+  await appears(bank.getByRole('heading', { level: 1, name: /件事要办|没有要办的事/ }));
 });

@@ -14,6 +14,7 @@ export const ledgers: readonly LedgerRow[] = [
     icon: 'megaphone',
     ledgers: ['ACTIVITIES'],
     kinds: ['ACTIVITY'],
+    dues: { PLAN_TO_REPORT: { status: 'PLANNED' } },
     home: { rank: 1, ledger: 'ACTIVITIES' },
     audience: 'unit',
     pages: {
@@ -81,6 +82,7 @@ export const ledgers: readonly LedgerRow[] = [
     icon: 'stop',
     ledgers: ['INTERCEPTIONS'],
     kinds: ['INTERCEPTION'],
+    dues: { PARTICIPATION_TO_CONFIRM: { toConfirm: '1' } },
     home: { rank: 4, ledger: 'INTERCEPTIONS' },
     pages: {
       list: () => import('./features/interceptions/interception-list-page.vue'),
@@ -123,6 +125,7 @@ export const ledgers: readonly LedgerRow[] = [
     icon: 'checklist',
     ledgers: ['INSPECTIONS'],
     kinds: ['INSPECTION'],
+    dues: { HAZARD_TO_RECTIFY: { unrectified: '1' } },
     home: { rank: 5, ledger: 'INSPECTIONS' },
     pages: {
       list: () => import('./features/inspections/inspection-list-page.vue'),
@@ -186,6 +189,7 @@ export const ledgers: readonly LedgerRow[] = [
     icon: 'bell',
     ledgers: ['WARNINGS'],
     kinds: ['WARNING', 'WARNING_RECEIPT'],
+    dues: { WARNING_TO_ACKNOWLEDGE: { open: '1' }, RECEIPTS_MISSING: null },
     forEverybody: true,
     unamendable: true,
     pages: {

@@ -31,6 +31,9 @@ declare module 'vue-router' {
   }
 }
 
+/** Whether the start was asked for: where it leads is known once somebody is signed in. */
+const isStart = (to: RouteLocationNormalized): boolean => to.path === '/' || to.redirectedFrom?.path === '/';
+
 /** Where this person's work begins. */
 function startOf(session: ReturnType<typeof useSession>): RouteLocationRaw {
   if (session.isOperator) return { name: 'tenants' };
@@ -101,7 +104,7 @@ router.beforeEach(async (to) => {
   if (today) return today;
   // A first password is changed before anything else.
   if (!session.signedIn || session.mustChangePassword)
-    return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } };
+    return { name: 'sign-in', query: isStart(to) ? {} : { next: to.fullPath } };
   return mayEnter(to, session) || startOf(session);
 });
 

@@ -28,6 +28,7 @@ import { QualifiersAndDoorStatuses1770000942000 } from './1770000942000-qualifie
 import { Venues1770000943000 } from './1770000943000-venues.js';
 import { AssignmentsOfTenants1770000944000 } from './1770000944000-assignments-of-tenants.js';
 import { Lists1770000945000 } from './1770000945000-lists.js';
+import { Dues1770000946000 } from './1770000946000-dues.js';
 import { ReportingByRegion1770000947000 } from './1770000947000-reporting-by-region.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
@@ -62,5 +63,6 @@ export const MIGRATIONS = [
   Venues1770000943000,
   AssignmentsOfTenants1770000944000,
   Lists1770000945000,
+  Dues1770000946000,
   ReportingByRegion1770000947000,
 ];

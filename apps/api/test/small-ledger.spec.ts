@@ -49,6 +49,12 @@ const BEHIND = `{ region(code: "340210") { rollup(period: "2026-10") {
   provenance(indicator: SUBMISSIONS_DUE) { records sources { edges { node { kind recordId label value } } } }
 } } }`;
 
+const OF_ALL_LEDGERS = `query($text: String!) {
+  dues { kind code count records { recordId label dueOn } }
+  latestRecords { kind recordId label }
+  search(text: $text) { records { kind recordId label record { __typename } } }
+}`;
+
 describe('a small ledger', () => {
   let db: TestDatabase;
   let api: TestApi;
@@ -93,6 +99,23 @@ describe('a small ledger', () => {
     const input = { ...report, attachments: ['附表一', '附表二'], idempotencyKey: 'october' };
     const { errors } = await api.gql(RECORD, { input }, { token: tokens.school });
     expect(errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  it('is asked together with all other ledgers: what is due in it, its latest records, its words', async () => {
+    const found = { kind: 'SUBMISSION', recordId: id, label: report.subject };
+    for (const [as, count] of [
+      ['school', 1],
+      ['official', 2],
+    ] as const) {
+      const { dues, latestRecords, search } = await ask(as, OF_ALL_LEDGERS, { text: '十月报表' });
+      expect(dues).toMatchObject([{ kind: 'SUBMISSION', code: 'SUBMISSION_TO_SEND', count }]);
+      expect(dues[0].records).toContainEqual({ recordId: id, label: report.subject, dueOn: report.dueOn });
+      expect(latestRecords).toHaveLength(count);
+      expect(latestRecords).toContainEqual(found);
+      expect(search.records).toEqual([{ ...found, record: { __typename: 'Submission' } }]);
+    }
+    const { dues, search } = await ask('neighbour', OF_ALL_LEDGERS, { text: '十月报表' });
+    expect(JSON.stringify([dues, search])).not.toContain(MARK);
   });
 
   it('collects errors of its own bounds, of the day and of the type of unit', async () => {

@@ -110,6 +110,7 @@ export {
   requireNoErrors,
 } from './domain-error.js';
 export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
+export { canHold } from './relevance.js';
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
 export { type NumberError, numberErrorMessage } from './stated-number-error.js';

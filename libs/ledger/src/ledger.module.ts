@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AcrossModule } from './across/across.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { FraudCasesModule } from './fraud-cases/fraud-cases.module.js';
 import { FundsActionsModule } from './funds-actions/funds-actions.module.js';
@@ -13,6 +14,7 @@ import { TalliesModule } from './tallies/tallies.module.js';
 /** All ledgers: what units record. */
 @Module({
   imports: [
+    AcrossModule,
     ActivitiesModule,
     FraudCasesModule,
     TalliesModule,

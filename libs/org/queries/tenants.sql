@@ -51,6 +51,47 @@ where
   and own.id = $3
   and others.ids is not null;
 
+-- TenantRepository.found: tenant.found
+select
+  t.city_code "cityCode",
+  t.id,
+  t.version,
+  t.name,
+  t.type,
+  t.sector,
+  t.region_code "regionCode",
+  t.parent_id "parentId",
+  t.opened_on "openedOn",
+  t.closed_on "closedOn"
+from tenant t
+where
+  t.city_code = $1
+  and t.name_folded like all ($2::text[])
+order by
+  t.closed_on is not null,
+  length(t.name_folded),
+  t.name collate "zh-x-icu",
+  t.id
+limit $3;
+
+-- TenantRepository.found: tenant.found_own
+select
+  t.city_code "cityCode",
+  t.id,
+  t.version,
+  t.name,
+  t.type,
+  t.sector,
+  t.region_code "regionCode",
+  t.parent_id "parentId",
+  t.opened_on "openedOn",
+  t.closed_on "closedOn"
+from tenant t
+where
+  t.city_code = $1
+  and t.id = $3
+  and t.name_folded like all ($2::text[]);
+
 -- TenantRepository.idOfName, TenantRepository.isNameTaken: tenant.of_name
 select id
 from tenant

@@ -4,6 +4,7 @@ export { checkOversees } from './regions/oversight.policy.js';
 export { OversightService } from './oversight/oversight.service.js';
 export { RegionDirectory } from './regions/region-directory.js';
 export { importRegions, importRegionsIfEmpty } from './regions/region-import.js';
+export { regionsNamed } from './regions/region-search.js';
 export { Region } from './regions/region.model.js';
 export { RegionChanges } from './reattribution/region-change.service.js';
 export { RegionService } from './regions/region.service.js';

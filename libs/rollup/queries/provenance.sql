@@ -1419,6 +1419,14 @@ where
 union all
 select
   id::text,
+  type as label
+from control_measure
+where
+  city_code = $1
+  and id = any ($2::uuid[])
+union all
+select
+  id::text,
   subject as label
 from inspection
 where

@@ -6,6 +6,7 @@ export { type Contribution, difference, NO_LINE } from './contribution/contribut
 export { recordDeltas } from './deltas/delta.repository.js';
 export { type RollupNode, type RollupQuestion, rosterQuestion } from './read/node.js';
 export { SourceRecord } from './provenance/provenance.model.js';
+export { RecordLabels } from './provenance/record-labels.js';
 export { recount } from './reconcile/reconcile.repository.js';
 export { ReconcileService } from './reconcile/reconcile.service.js';
 export { ReattributionModule } from './reattribution/reattribution.module.js';

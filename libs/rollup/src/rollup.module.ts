@@ -7,6 +7,7 @@ import { HotFields } from './read/hot-fields.js';
 import { MemberLabels } from './read/member-labels.js';
 import { ContributorResolver, SourceRecordResolver } from './provenance/provenance-rows.resolver.js';
 import { ProvenanceResolver, RollupProvenanceResolver } from './provenance/provenance.resolver.js';
+import { RecordLabels } from './provenance/record-labels.js';
 import { ReconcileService } from './reconcile/reconcile.service.js';
 import { RollupFields } from './read/rollup-fields.js';
 import { RollupReader } from './read/rollup-reader.js';
@@ -27,7 +28,13 @@ const rollup = [
   MemberLabels,
   HotFields,
 ];
-const provenance = [RollupProvenanceResolver, ProvenanceResolver, ContributorResolver, SourceRecordResolver];
+const provenance = [
+  RollupProvenanceResolver,
+  ProvenanceResolver,
+  ContributorResolver,
+  SourceRecordResolver,
+  RecordLabels,
+];
 const upkeep = [RollupJobs, CompactionService, ReconcileService];
 
 /** The rollup engine: reads and provenance for the API, compaction and the recount as jobs. */

@@ -22,6 +22,7 @@ export const uiEn: UiMessages = {
     withheldWhy: 'The amount is withheld; not in the sum',
   },
   combobox: { optional: 'optional', remove: 'Remove {name}' },
+  finder: { close: 'Close search', more: 'there are more' },
   growth: {
     up: 'up',
     down: 'down',

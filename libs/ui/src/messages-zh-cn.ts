@@ -20,6 +20,7 @@ export const uiZhCN = {
     withheldWhy: '数量不便公开，未计入合计',
   },
   combobox: { optional: '可不填', remove: '去掉{name}' },
+  finder: { close: '关闭搜索', more: '还有更多' },
   growth: {
     up: '上升',
     down: '下降',

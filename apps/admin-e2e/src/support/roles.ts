@@ -11,12 +11,12 @@ const START = {
   county: /^湾沚区总览$/,
   'county-edu': /^湾沚区总览$/,
   'county-nanling': /^南陵县总览$/,
-  town: /项宣传活动|还没有记录/,
-  school: /项宣传活动|还没有记录/,
-  bank: /项宣传活动|还没有记录/,
-  police: /项宣传活动|还没有记录/,
-  hospital: /项宣传活动|还没有记录/,
-  community: /项宣传活动|还没有记录/,
+  town: /件事要办|没有要办的事/,
+  school: /件事要办|没有要办的事/,
+  bank: /件事要办|没有要办的事/,
+  police: /件事要办|没有要办的事/,
+  hospital: /件事要办|没有要办的事/,
+  community: /件事要办|没有要办的事/,
 } as const;
 
 export type DemoUser = keyof typeof START;

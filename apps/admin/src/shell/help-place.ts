@@ -2,7 +2,7 @@ import type { useSession } from '../session/use-session.js';
 
 /** Where the guide for units speaks of a page, by the page's section in the menu. */
 const UNIT: Readonly<Record<string, string>> = {
-  home: '有哪些台账',
+  home: '首页和搜索',
   activities: '记一次活动',
   'household-visits': '记入户走访',
   rosters: '记入户走访',
@@ -20,6 +20,7 @@ const UNIT: Readonly<Record<string, string>> = {
 };
 /** The same for officials. A list of a ledger is one part for all of them. */
 const OFFICIAL: Readonly<Record<string, string>> = {
+  home: '首页和搜索',
   overview: '看哪里看多大',
   warnings: '发布预警',
   'api-clients': '程序取数',

@@ -2,7 +2,7 @@ import type { LedgerCode } from '@fanzha/domain';
 import type { IconName } from '@fanzha/ui';
 import { inject, type InjectionKey } from 'vue';
 import type { RouteComponent, RouteRecordRaw } from 'vue-router';
-import type { FactKind } from '../graphql/generated.js';
+import type { DueCode, FactKind } from '../graphql/generated.js';
 
 type Page = () => Promise<RouteComponent>;
 
@@ -36,6 +36,11 @@ export interface LedgerSpecification {
   readonly home?: { readonly rank: number; readonly ledger: LedgerCode };
   /** Everybody reads it, not only the units that keep it: in menus it stands apart from the own ledgers. */
   readonly forEverybody?: boolean;
+  /**
+   * What its records ask for, and the address of its list that shows those alone; its words have `dues`, with what has
+   * to be done, the button and the name of that list.
+   */
+  readonly dues?: Readonly<Partial<Record<DueCode, Readonly<Record<string, string>> | null>>>;
   /** Only a unit fills in its form. */
   readonly audience?: 'unit';
   readonly pages: { readonly list: Page; readonly record: Page; readonly form: Page };

@@ -6,6 +6,7 @@ import { stubApi } from '../../test/support/api-stub.js';
 import { aSessionOf } from '../../test/support/ledger-stub.js';
 import { ledgersPlugin } from '../ledgers.js';
 import { useSession } from '../session/use-session.js';
+import { dueCounts } from './due-counts.js';
 import { useNavigation } from './use-navigation.js';
 
 const NAMES = [
@@ -121,5 +122,24 @@ describe('the menu', () => {
     const { side } = await navigationOf('BANK', 'home', ['control-measures', 'warnings']);
     expect(names(side.value)).not.toContain('control-measures');
     expect(names(side.value)).not.toContain('warnings');
+  });
+});
+
+describe('the numbers in the menu', () => {
+  const due = (kind: 'INSPECTION' | 'ACTIVITY', count: number, overdue = 0) => ({
+    kind,
+    count,
+    overdue,
+    countIsExact: true,
+  });
+
+  test('say how much is due in each ledger, and whether any of it is overdue', async () => {
+    dueCounts.value = [due('INSPECTION', 2, 1), due('ACTIVITY', 3), due('ACTIVITY', 120)];
+    const { side } = await navigationOf('SCHOOL');
+    const numbers = Object.fromEntries(side.value.map(({ name, due: badge }) => [name, badge]));
+    expect(numbers['inspections']).toEqual({ count: 2, text: '2', hot: true });
+    expect(numbers['activities']).toEqual({ count: 123, text: '99+', hot: false });
+    expect(numbers['warnings']).toBeNull();
+    dueCounts.value = [];
   });
 });

@@ -3,6 +3,8 @@ import type { IconName } from '@fanzha/ui';
 import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import { useSession } from '../session/use-session.js';
+import { type DueBadge, dueBadge } from './due-badge.js';
+import { dueCounts } from './due-counts.js';
 import { useLedgers, type LedgerRow } from './ledgers.js';
 
 export interface NavigationEntry {
@@ -13,6 +15,8 @@ export interface NavigationEntry {
   readonly current: boolean;
   /** Begins a group of its own: a rule stands above it. */
   readonly apart: boolean;
+  /** What is due there, where anything is. */
+  readonly due: DueBadge | null;
 }
 
 interface Destination {
@@ -74,14 +78,20 @@ export function useNavigation(): {
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
     ].filter(({ name }) => router.hasRoute(name));
     return [
-      session.isOfficial ? OVERVIEW : HOME,
+      ...(session.isOfficial ? [HOME, OVERVIEW] : [HOME]),
       ...own.map(destinationOf).filter(({ name }) => router.hasRoute(name)),
       ...further.map((one, at) => ({ ...one, apart: at === 0 })),
     ];
   });
   const section = computed(() => String(route.meta['section'] ?? route.name ?? ''));
+  const dues = computed(() => new Map(rows.map(({ list: name, kinds }) => [name, dueBadge(dueCounts.value, kinds)])));
   const withCurrent = (destinations: readonly Destination[]): NavigationEntry[] =>
-    destinations.map((one) => ({ ...one, apart: one.apart ?? false, current: one.name === section.value }));
+    destinations.map((one) => ({
+      ...one,
+      apart: one.apart ?? false,
+      current: one.name === section.value,
+      due: dues.value.get(one.name) ?? null,
+    }));
 
   const tabs = computed(() => {
     const all = list.value;

@@ -1,3 +1,4 @@
+import { askAcross } from './across-steps.js';
 import { readFigures, runJobs } from './figure-steps.js';
 import { readUnitByUnit, runLedgers, runSingleLedgers, voidRecords, voidTogether } from './ledger-steps.js';
 import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
@@ -14,6 +15,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await runLedgers(scenario);
   await runSingleLedgers(scenario);
   await readUnitByUnit(scenario);
+  await askAcross(scenario);
   await readFigures(scenario);
   await runJobs(scenario);
   await runUnits(scenario);

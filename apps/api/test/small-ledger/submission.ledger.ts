@@ -12,6 +12,15 @@ export const submissionLedger: LedgerDefinition<SubmissionFact> = {
   stated: ['subject', 'dueOn', 'sentOn', 'regionCode', 'campaignId', 'attachments'],
   inOrder: ['attachments'],
   texts: ({ subject, attachments }) => [subject, ...attachments.map(({ title }) => title)],
+  dues: [
+    {
+      code: 'SUBMISSION_TO_SEND',
+      description: 'a report was not sent yet',
+      where: () => 'f.sent_on is null',
+      since: "(f.recorded_at at time zone 'Asia/Shanghai')::date",
+      dueOn: 'f.due_on',
+    },
+  ],
   source: {
     kind: 'SUBMISSION',
     description: '月度报送',

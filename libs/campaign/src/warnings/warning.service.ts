@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { type Audience, readAudience, readWarning, type WarningContext } from './warning.bounds.js';
 import type { WarningContent, WarningFact } from './warning.entity.js';
 import type { AddresseesArgs, WarningFilter, WarningInput } from './warning.inputs.js';
-import { warningLedger } from './warning.ledger.js';
+import { unacknowledgedBy, warningLedger } from './warning.ledger.js';
 
 /** Warnings. They are published once, never amended; that units have read one stays counted when it is voided. */
 @Injectable()
@@ -42,12 +42,6 @@ export class WarningService extends LedgerService<WarningFact, WarningInput, War
   /** Warnings that are addressed to the unit and that it has not acknowledged. */
   protected override narrow(search: FactSearch, { unacknowledged }: WarningFilter, { tenantId }: Viewer): void {
     if (!unacknowledged) return;
-    search.add('unacknowledged', ($) => {
-      const own = `${$(tenantId)}::uuid`;
-      return `f.tenant_id <> ${own} and app_home() ^@ any (f.regions)
-          and (f.sectors = '{}' or app_line() = any (f.sectors))
-      and not exists (select from warning_receipt r where r.city_code = $1 and r.warning_id = f.id
-        and r.tenant_id = ${own})`;
-    });
+    search.add('unacknowledged', ($) => unacknowledgedBy(`${$(tenantId)}::uuid`));
   }
 }

@@ -28,6 +28,15 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
   ],
   texts: ({ title, venue, narrative }) => [title, venue, narrative],
   normalized: (fact) => ({ ...fact, measures: inRegistryOrder(fact.measures) }),
+  dues: [
+    {
+      code: 'PLAN_TO_REPORT',
+      description: 'the day of a planned activity has come: it took place, or the plan is given up',
+      where: ({ today }) => `f.status = 'PLANNED' and f.start_on <= ${today()}::date`,
+      since: 'f.start_on',
+      dueOn: 'coalesce(f.end_on, f.start_on)',
+    },
+  ],
   source: {
     kind: 'ACTIVITY',
     description: '宣传活动',

@@ -1,4 +1,4 @@
-import { keepersOf } from '@fanzha/domain';
+import { CONTROL_MEASURE_TYPES, keepersOf } from '@fanzha/domain';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { ControlMeasureEntity, type ControlMeasureFact } from './control-measure.entity.js';
 
@@ -10,7 +10,13 @@ export const controlMeasureLedger: LedgerDefinition<ControlMeasureFact> = {
   recordedBy: keepersOf('CONTROL_MEASURES'),
   stated: ['type', 'inPlaceSince', 'liftedOn', 'note', 'campaignId'],
   texts: ({ note }) => [note],
-  source: { kind: 'CONTROL_MEASURE', description: '管控措施', indicators: [] },
+  source: {
+    kind: 'CONTROL_MEASURE',
+    description: '管控措施',
+    indicators: [],
+    labels: 'select id::text, type as label from control_measure where city_code = $1 and id = any ($2::uuid[])',
+    labelTerms: CONTROL_MEASURE_TYPES,
+  },
   contributions: () => [],
   // Whether a control measure may be adopted depends on the bank's other ones.
   serializePerTenant: true,

@@ -53,6 +53,11 @@ export interface Searched {
    * rows" is not the whole answer.
    */
   readonly shownToOthers?: boolean;
+  /**
+   * Which rows a unit (the placeholder of its id) sees, its own among them, where that can be said aloud: then a ledger
+   * that is shown to others is read in parts, too.
+   */
+  readonly shownTo?: (tenant: string) => string;
   readonly figures: LedgerFigures;
 }
 
@@ -64,26 +69,43 @@ export const figuresOfRecord = (kinds: readonly string[]): string =>
 /** Regions that a list of an authority is read in one by one; beyond that the policy alone narrows it. */
 const MOST_LEGS = 8;
 
+/** A part of what a scope sees of a table. */
+interface Leg {
+  readonly rows: string;
+  readonly and?: string;
+  /** A set of ids, few of many: found before anything is put in order. */
+  readonly isSet?: boolean;
+}
+
+/** The rows of a part, as `f`, up to a condition: an index in the order of days would be read from end to end for a set. */
+const legOf = (table: string, { rows, and, isSet }: Leg): string => {
+  const more = and === undefined ? '' : ` and ${and}`;
+  if (!isSet) return `${table} f where f.city_code = $1 and ${rows}${more}`;
+  return `(select * from ${table} f where f.city_code = $1 and ${rows} offset 0) f where f.city_code = $1${more}`;
+};
+
 /**
  * The conditions of a filter over table `f`. Every kind of condition is either in the statement or not, so that each
  * combination in use is prepared under a name of its own and planned for what it really asks.
  */
 export class FactSearch {
-  readonly values: unknown[] = [];
   private readonly names: string[] = [];
   private readonly texts: string[] = [];
-  private readonly legs: readonly string[] = [];
+  private readonly legs: readonly Leg[] = [];
 
   constructor(
     readonly scope: Scope,
-    { day, text: searched = 'f.search_text', shownToOthers, figures }: Searched,
+    { day, text: searched = 'f.search_text', shownToOthers, shownTo, figures }: Searched,
     filter: FactFilter,
+    /** Of the statement; given where several searches are parts of one. The city is the first. */
+    readonly values: unknown[] = [],
   ) {
     const { tenantId, regionCode, period, sector, campaignId, text, unitText, unitIds, qualifier, toCheck } = filter;
     this.add('city', ($) => `f.city_code = ${$(scope.cityCode)}`);
     // A unit sees its own rows only. Said aloud, the planner finds them by index; hidden in the policy's OR it cannot.
-    if (scope.regions.length === 0 && !shownToOthers) this.add('own', ($) => `f.tenant_id = ${$(scope.tenantId)}`);
-    if (regionCode == null && tenantId == null && !shownToOthers) this.legs = this.legsOf(scope);
+    if (scope.regions.length === 0 && !shownToOthers && !shownTo)
+      this.add('own', ($) => `f.tenant_id = ${$(scope.tenantId)}`);
+    if (regionCode == null && tenantId == null && !shownToOthers) this.legs = this.legsOf(scope, shownTo);
     if (tenantId != null) this.add('tenant', ($) => `f.tenant_id = ${$(tenantId)}`);
     if (regionCode != null && filter.directly) this.add('directly', ($) => `f.region_code = ${$(regionCode)}`);
     else if (regionCode != null) this.add('region', ($) => within('f.region_code', regionCode, $));
@@ -125,28 +147,36 @@ export class FactSearch {
   /** The searched table as `f`, in parts where the scope sees it in parts. */
   from(table: string): string {
     if (this.legs.length === 0) return `${table} f`;
-    return unionOf(this.legs.map((leg) => `select * from ${table} f where f.city_code = $1 and ${leg}`));
+    return unionOf(this.legs.map((leg) => `select * from ${legOf(table, leg)}`));
   }
 
   /** As `from`, and each part narrowed and cut as `cut` says (order by, limit): read in the order of an index. */
   cutFrom(table: string, cut: string): string {
     if (this.legs.length === 0) return `${table} f`;
-    return unionOf(this.legs.map((leg) => `(select * from ${table} f where ${this.conditions} and ${leg} ${cut})`));
+    return unionOf(this.legs.map((leg) => `(select * from ${legOf(table, leg)} and ${this.conditions} ${cut})`));
   }
 
   /**
-   * What an official of less than a city sees, said aloud: each overseen region as a range, and the own records that
-   * lie elsewhere. Each part is found, and read in its order, by an index; the `or` of the policy by none.
+   * What is seen in parts, said aloud. A unit: the rows of a ledger that is shown to others. An official of less than a
+   * city: each overseen region as a range, and the records that lie elsewhere and are the own ones or shown to the own
+   * unit. Each part is found, and read in its order, by an index; the `or` of the policy by none.
    */
-  private legsOf({ cityCode, regions, sector, tenantId }: Scope): string[] {
-    const outermost = regions.filter((code) => !regions.some((other) => other !== code && code.startsWith(other)));
-    if (outermost.length === 0 || outermost.length > MOST_LEGS || regions.includes(cityCode)) return [];
-    this.names.push(`in ${outermost.length} regions${sector === null ? '' : ' of a sector'}`);
+  private legsOf({ cityCode, regions, sector, tenantId }: Scope, shownTo: Searched['shownTo']): Leg[] {
     const value = (given: unknown) => this.value(given);
+    if (regions.length === 0) {
+      if (!shownTo) return [];
+      this.names.push('shown');
+      return [{ rows: shownTo(value(tenantId)), isSet: true }];
+    }
+    const outermost = regions.filter((code) => !regions.some((other) => other !== code && code.startsWith(other)));
+    if (outermost.length > MOST_LEGS || regions.includes(cityCode)) return [];
+    this.names.push(`in ${outermost.length} regions${sector === null ? '' : ' of a sector'}`);
     const ofSector = sector === null ? '' : ` and f.sector = ${value(sector)}`;
     const seen = [...new Set(outermost)].map((code) => `${within('f.region_code', code, value)}${ofSector}`);
     const elsewhere = seen.map((leg) => `not (${leg})`).join(' and ');
-    return [...seen, `f.tenant_id = ${value(tenantId)} and ${elsewhere}`];
+    const own = value(tenantId);
+    const rest = shownTo ? { rows: shownTo(own), isSet: true } : { rows: `f.tenant_id = ${own}` };
+    return [...seen.map((rows) => ({ rows })), { ...rest, and: elsewhere }];
   }
 
   /** Names the combination of conditions. */
@@ -179,7 +209,7 @@ export function requireFilter({ text, unitText, regionCode, tenantId, campaignId
 }
 
 /** A LIKE pattern that finds the word itself: `100%` means a hundred percent, not anything that begins with 100. */
-function patternOf(word: string): string {
+export function patternOf(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }
 

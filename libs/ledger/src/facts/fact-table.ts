@@ -31,19 +31,14 @@ export class FactTable<Fact extends FactEntity> {
     protected readonly database: Database,
     readonly definition: LedgerDefinition<Fact>,
   ) {
-    const { kind, entity, day, parts = [], selected = {}, searched: text, shownToOthers, unstored = [] } = definition;
+    const { kind, parts = [], selected = {}, unstored = [], entity } = definition;
     const further = [...parts.map((part) => [part.as, rowsOfPart(part)] as const), ...Object.entries(selected)];
     this.columns = [
       ...columnsOf(entity).map(({ column, property }) => `f.${column} as "${property}"`),
       ...further.map(([property, text]) => `${text} as "${property}"`),
     ].join(', ');
     this.unstored = new Set([...further.map(([property]) => property), ...unstored]);
-    this.searched = {
-      day: columnOf(entity, day),
-      ...(text && { text }),
-      ...(shownToOthers && { shownToOthers }),
-      figures: figuresOf(definition),
-    };
+    this.searched = searchedIn(definition);
     const factOf = (row: never) => this.factOf(row);
     this.pages = new FactPages(database, { table: kind, columns: this.columns, searched: this.searched, factOf });
     this.byId = {
@@ -171,6 +166,17 @@ export class FactTable<Fact extends FactEntity> {
   private normalized(fact: Fact): Fact {
     return this.definition.normalized?.(fact) ?? fact;
   }
+}
+
+/** How the records of a ledger are looked for in its lists. */
+export function searchedIn(definition: AnyLedger): Searched {
+  const { entity, day, searched: text, shownToOthers } = definition;
+  return {
+    day: columnOf(entity, day),
+    ...(text && { text }),
+    ...(shownToOthers && { shownToOthers }),
+    figures: figuresOf(definition),
+  };
 }
 
 /** What the records of a ledger add to figures one by one: not what is counted over several of them together. */

@@ -33,6 +33,6 @@ import { VoidRecordsResolver } from './void-records.resolver.js';
     UsualAmountsRepository,
     VoidRecordsResolver,
   ],
-  exports: [AttributionRepository, FactFieldSources, FactLoaders, LedgerTools],
+  exports: [AttributionRepository, FactFieldSources, FactLoaders, LedgerTools, RecordReaders],
 })
 export class FactsModule {}

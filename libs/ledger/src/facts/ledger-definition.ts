@@ -3,6 +3,7 @@ import type { Contribution, SourceKind } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import type { Assignment } from './attribution.repository.js';
 import type { FactEntity } from './fact.entity.js';
+import type { LedgerDue } from './ledger-due.js';
 
 /** What can be done to every recorded fact; a ledger may add operations of its own (dissolve, change members). */
 export type FactOperation = 'amend' | 'void' | (string & {});
@@ -93,6 +94,13 @@ export interface LedgerDefinition<Fact extends FactEntity> {
    * rows" is not the whole answer.
    */
   readonly shownToOthers?: boolean;
+  /**
+   * Which rows of it a unit sees, its own among them, as a condition on `f` that an index serves; `tenant` is the
+   * placeholder of its id. None where the rows are few.
+   */
+  readonly shownTo?: (tenant: string) => string;
+  /** What its records ask somebody to do. */
+  readonly dues?: readonly LedgerDue[];
   /** Further selected columns, by property: `coalesce((select jsonb_agg(…) …), '[]')`. */
   readonly selected?: Readonly<Record<string, string>>;
   /** Properties of the content that are no columns. */

@@ -1,4 +1,4 @@
-import { Costs, CurrentViewer, Requires, selectedFields, type Viewer } from '@fanzha/platform';
+import { Costs, CurrentViewer, Requires, type Scope, selectedFields, type Viewer } from '@fanzha/platform';
 import type { OnModuleInit, Type } from '@nestjs/common';
 import { Args, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -28,6 +28,7 @@ interface LedgerOperations {
 /** What the resolver of a ledger asks its service. */
 interface OfLedger<Fact extends FactEntity, Input> {
   readonly definition: LedgerDefinition<Fact>;
+  readonly table: { byIds(scope: Scope, ids: readonly string[]): Promise<Fact[]> };
   get(viewer: Viewer, id: string): Promise<Fact>;
   list(viewer: Viewer, given: RecordListGiven<RecordFilter>, wanted: ListParts): Promise<RecordConnection<Fact>>;
   record(viewer: Viewer, input: Input): Promise<Fact>;

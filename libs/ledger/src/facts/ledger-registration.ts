@@ -1,6 +1,7 @@
 import { SOURCE_KINDS } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import { type AnyLedger, LEDGERS } from './ledger-definition.js';
+import { addDueCode } from './due-code.js';
 import { addFactKind, addRecordKind } from './record-kind.js';
 
 /**
@@ -9,8 +10,9 @@ import { addFactKind, addRecordKind } from './record-kind.js';
  */
 export function RegistersLedger(definition: AnyLedger): ClassDecorator {
   return () => {
-    const { source, furtherSources = [] } = definition;
+    const { source, furtherSources = [], dues = [] } = definition;
     LEDGERS.add(definition);
+    for (const { code, description } of dues) addDueCode(code, description);
     addRecordKind(source.kind, source.description);
     for (const each of [source, ...furtherSources]) {
       SOURCE_KINDS.add(each);

@@ -6,6 +6,10 @@ import { InspectionEntity, type InspectionFact, InspectionHazardEntity } from '.
 const HAZARDS = (condition: string) => `(select sum(h.count) from inspection_hazard h
       where h.city_code = $1 and h.inspection_id = f.id${condition})`;
 
+/** Days before the deadline of a hazard from which on it is due. */
+const DUE_AHEAD = 7;
+const OPEN = 'h.city_code = $1 and h.rectified_on is null and h.deadline is not null';
+
 /** The ledger of inspections: what was looked at, what was found, and when it was rectified. */
 export const inspectionLedger: LedgerDefinition<InspectionFact> = {
   kind: 'inspection',
@@ -25,6 +29,16 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
   ],
   inOrder: ['hazards'],
   texts: ({ subject, narrative }) => [subject, narrative],
+  dues: [
+    {
+      code: 'HAZARD_TO_RECTIFY',
+      description: `a hazard is not rectified, and its deadline has passed or comes within ${DUE_AHEAD} days`,
+      where: ({ today }) => `f.id in (select h.inspection_id from inspection_hazard h
+        where ${OPEN} and h.deadline <= ${today()}::date + ${DUE_AHEAD})`,
+      since: 'f.occurred_on',
+      dueOn: `(select min(h.deadline) from inspection_hazard h where ${OPEN} and h.inspection_id = f.id)`,
+    },
+  ],
   source: {
     kind: 'INSPECTION',
     description: '检查排查',

@@ -84,6 +84,20 @@ const NAMED: Statement = {
     order by t.region_code, t.id limit 20`,
 };
 
+/** Units with all these words in their names: open ones first, in the order of Chinese. */
+const FOUND: Statement = {
+  name: 'tenant.found',
+  text: `select ${COLUMNS} from tenant t where t.city_code = $1 and t.name_folded like all ($2::text[])
+    order by t.closed_on is not null, length(t.name_folded), t.name collate "zh-x-icu", t.id limit $3`,
+};
+
+/** The own unit alone, which is all that a unit sees: the names of a city are not gone through for it. */
+const FOUND_OWN: Statement = {
+  name: 'tenant.found_own',
+  text: `select ${COLUMNS} from tenant t where t.city_code = $1 and t.id = $3
+    and t.name_folded like all ($2::text[])`,
+};
+
 const UNIQUE_VIOLATION = '23505';
 
 type TenantRow = { [Key in keyof Tenant]: Tenant[Key] };
@@ -155,6 +169,15 @@ export class TenantRepository {
     return (await this.database.read<TenantRow>(scope, NAMED, [scope.cityCode, regionCode, foldIdentifier(name)])).map(
       tenantOf,
     );
+  }
+
+  /** Units with these words in their names, of those that the scope may see; none where there is no word. */
+  async found(scope: Scope, text: string, limit: number): Promise<Tenant[]> {
+    const patterns = patternsOf(text);
+    if (patterns === null) return [];
+    const isUnit = scope.regions.length === 0;
+    const [statement, last] = isUnit ? [FOUND_OWN, scope.tenantId] : [FOUND, limit];
+    return (await this.database.search<TenantRow>(scope, statement, [scope.cityCode, patterns, last])).map(tenantOf);
   }
 
   /**

@@ -155,6 +155,12 @@ export class TenantService {
     return this.tenants.named(viewer.scope, regionCode.slice(0, COUNTY_DIGITS), name);
   }
 
+  /** At most `limit` units that the viewer sees and whose names have all words of a text, the shortest name first. */
+  async found(viewer: Viewer, text: string, limit: number): Promise<Tenant[]> {
+    requirePermission(viewer, 'tenant:read');
+    return this.tenants.found(viewer.scope, text, limit);
+  }
+
   private async page(viewer: Viewer, filter: TenantFilter, page: PageArgs): Promise<Connection<Tenant>> {
     requireNoErrors(textErrors('text', filter.text, BOUNDS.searchText));
     const first = pageSize(page.first ?? USUAL_PAGE);

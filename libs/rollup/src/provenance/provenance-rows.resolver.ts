@@ -1,11 +1,8 @@
-import { type Locale, nameIn } from '@fanzha/domain';
 import { Tenant, TenantLoader } from '@fanzha/org';
-import { Database, loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import type { RequestContext } from '@fanzha/platform';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import DataLoader from 'dataloader';
 import { Contributor, SourceRecord } from './provenance.model.js';
-import { labelsOf } from './provenance.repository.js';
-import { SOURCE_KINDS } from './source-kinds.js';
+import { RecordLabels } from './record-labels.js';
 
 /** What a row of an opened figure tells besides its numbers: whose it is, and what its record is called. */
 @Resolver(() => Contributor)
@@ -21,7 +18,7 @@ export class ContributorResolver {
 @Resolver(() => SourceRecord)
 export class SourceRecordResolver {
   constructor(
-    private readonly database: Database,
+    private readonly labels: RecordLabels,
     private readonly tenants: TenantLoader,
   ) {}
 
@@ -36,19 +33,7 @@ export class SourceRecordResolver {
   @ResolveField(() => String, {
     description: 'What the record is called: a title, a community, a type. Never the number of a case.',
   })
-  async label(@Parent() { kind, recordId }: SourceRecord, @Context() context: RequestContext): Promise<string> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      SourceRecordResolver,
-      () =>
-        new DataLoader<string, string>(async (ids) => {
-          const labels = await labelsOf(this.database, scope, ids);
-          return ids.map((each) => labels.get(each) ?? '');
-        }),
-    );
-    const label = await loader.load(recordId);
-    const term = SOURCE_KINDS.find(kind)?.labelTerms?.find(({ code }) => code === label);
-    return term ? nameIn(context.locale as Locale, term) : label;
+  label(@Parent() { kind, recordId }: SourceRecord, @Context() context: RequestContext): Promise<string> {
+    return this.labels.of(context, kind, recordId);
   }
 }

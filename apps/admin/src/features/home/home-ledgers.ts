@@ -8,28 +8,24 @@ export interface HomeLedger {
   /** Route of its form. */
   readonly form: string;
   readonly icon: IconName;
+  /** Kinds of its records. */
+  readonly kinds: LedgerRow['kinds'];
 }
 
-const BIG = 3;
+const BIG = 4;
 
-/** What a unit of this type is offered, in the order of their ranks: three large buttons, the others small. */
+/** What a unit of this type is offered, in the order of their ranks: four large buttons, the others small. */
 export function homeLedgers(
   rows: readonly LedgerRow[],
   tenantType: TenantType,
 ): { big: HomeLedger[]; small: HomeLedger[] } {
   const kept = ledgersOf(tenantType);
   const offered = rows
-    .flatMap(({ stem, icon, home }) =>
-      home && kept.includes(home.ledger) ? [{ ...home, form: `${stem}-new`, icon }] : [],
+    .flatMap(({ stem, icon, kinds, home }) =>
+      home && kept.includes(home.ledger) ? [{ ...home, form: `${stem}-new`, icon, kinds }] : [],
     )
     .sort((left, right) => left.rank - right.rank);
   return { big: offered.slice(0, BIG), small: offered.slice(BIG) };
-}
-
-export interface FigureGroup {
-  /** Key of its heading. */
-  readonly name: 'publicity' | 'households' | 'crime' | 'leadership';
-  readonly indicators: readonly IndicatorCode[];
 }
 
 /** What else a unit of this kind looks at first in its publicity work. */
@@ -50,24 +46,21 @@ const OWN: Readonly<Record<TenantType, readonly [IndicatorCode, IndicatorCode]>>
 const INTERCEPTING: readonly TenantType[] = ['BANK', 'POLICE'];
 
 /**
- * The figures of the month, by ledger: only of the ledgers the unit keeps. Stages of funds stand beside
+ * The figures of the month, in the order of the ledgers: only of those that the unit keeps. Stages of funds stand beside
  * each other and are never added.
  */
-export function figureGroups(tenantType: TenantType): FigureGroup[] {
+export function figuresOf(tenantType: TenantType): IndicatorCode[] {
   const kept = ledgersOf(tenantType);
-  const crime: IndicatorCode[] = [
+  return [
+    'ACTIVITIES',
+    'SESSIONS',
+    'PARTICIPANTS',
+    'LEAFLETS',
+    ...OWN[tenantType],
+    ...(kept.includes('HOUSEHOLD_VISITS') ? (['HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED'] as const) : []),
     ...(kept.includes('FRAUD_CASES') ? (['CASES_REPORTED', 'CASES_SOLVED'] as const) : []),
     ...(INTERCEPTING.includes(tenantType) ? (['INTERCEPTIONS', 'LOSS_AVOIDED'] as const) : []),
     ...(kept.includes('FUNDS_ACTIONS') ? (['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'LOSS'] as const) : []),
+    'INSPECTIONS',
   ];
-  const groups: FigureGroup[] = [
-    { name: 'publicity', indicators: ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS', ...OWN[tenantType]] },
-    {
-      name: 'households',
-      indicators: kept.includes('HOUSEHOLD_VISITS') ? ['HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED'] : [],
-    },
-    { name: 'crime', indicators: crime },
-    { name: 'leadership', indicators: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'] },
-  ];
-  return groups.filter(({ indicators }) => indicators.length > 0);
 }

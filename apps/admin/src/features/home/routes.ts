@@ -5,6 +5,6 @@ export const homeRoutes: RouteRecordRaw[] = [
     path: 'home',
     name: 'home',
     component: () => import('./home-page.vue'),
-    meta: { title: 'app.nav.home', audience: 'unit' },
+    meta: { title: 'app.nav.home', permission: 'ledger:read' },
   },
 ];

@@ -5,11 +5,12 @@ import {
   ConfirmHomeParticipationDocument,
   DeclineHomeParticipationDocument,
   type HomeParticipationFragment,
-  type UnitHomeQuery,
+  type HomeQuery,
 } from '../../graphql/generated.js';
+import { recountDues } from '../../shell/due-counts.js';
 
 /** Interceptions of other units that name this one and wait for its answer, out of the operation of the page. */
-export function useHomeParticipations(source: () => UnitHomeQuery['toConfirm'] | null) {
+export function useHomeParticipations(source: () => HomeQuery['toConfirm'] | null) {
   const confirming = useMutation(ConfirmHomeParticipationDocument);
   const declining = useMutation(DeclineHomeParticipationDocument);
   const answered = ref<ReadonlySet<string>>(new Set());
@@ -29,6 +30,7 @@ export function useHomeParticipations(source: () => UnitHomeQuery['toConfirm'] |
       failure.value = failureOfClient(error);
       return false;
     }
+    recountDues();
     answered.value = new Set([...answered.value, id]);
     return true;
   }

@@ -1,10 +1,11 @@
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef } from 'vue';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
-import { AcknowledgeHomeWarningDocument, type UnitHomeQuery } from '../../graphql/generated.js';
+import { AcknowledgeHomeWarningDocument, type HomeQuery } from '../../graphql/generated.js';
+import { recountDues } from '../../shell/due-counts.js';
 
 /** Warnings this unit still has to acknowledge, out of the operation of the page. */
-export function useHomeWarnings(source: () => UnitHomeQuery['warnings'] | null) {
+export function useHomeWarnings(source: () => HomeQuery['warnings'] | null) {
   const mutation = useMutation(AcknowledgeHomeWarningDocument);
   const done = ref<ReadonlySet<string>>(new Set());
   const busy = ref<string | null>(null);
@@ -26,6 +27,7 @@ export function useHomeWarnings(source: () => UnitHomeQuery['warnings'] | null) 
       failure.value = failureOfClient(error);
       return false;
     }
+    recountDues();
     done.value = new Set([...done.value, id]);
     return true;
   }

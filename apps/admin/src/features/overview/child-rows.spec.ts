@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 import { INDICATORS, type IndicatorCode } from '@fanzha/domain';
 import { breakdownsOf } from './breakdowns.js';
 import { childRows, figureIn, isBare, type ChildRow } from './child-rows.js';
-import { compare, growthBetween, unstatedRecords } from './compared.js';
+import { compare, growthBetween, unstatedRecords } from '../../figures/compared.js';
 import { bars, trendPoints, unrecorded } from './composition.js';
 import { breakdownFlags, codesOf, dimensionsOf, GROUPS, SHOWN } from './indicator-groups.js';
 import { furtherRows, indicatorRows } from './indicator-rows.js';
 import { foldColumns, matrixColumns, orderOf } from './matrix.js';
-import { relevanceOf, usualColumns } from './relevance.js';
+import { relevanceOf, usualColumns } from '../../figures/relevance.js';
 import { tilesOf } from './tiles.js';
 
 const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => ({

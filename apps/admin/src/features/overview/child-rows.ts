@@ -1,8 +1,8 @@
 import type { IndicatorCode, Sector, TenantType } from '@fanzha/domain';
 import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
 import { codeOrder } from '../../figures/units-by-region.js';
-import { byIndicator, unstatedRecords, type StatedFigure } from './compared.js';
-import { relevanceOf } from './relevance.js';
+import { byIndicator, unstatedRecords, type StatedFigure } from '../../figures/compared.js';
+import { relevanceOf } from '../../figures/relevance.js';
 
 type Region = NonNullable<OverviewQuery['region']>;
 

@@ -1,5 +1,5 @@
 import type { IndicatorCode } from '@fanzha/domain';
-import type { ComparedFigure, ComparedFigures } from './compared.js';
+import type { ComparedFigure, ComparedFigures } from '../../figures/compared.js';
 import { GROUPS, groupTitle, type GroupKey } from './indicator-groups.js';
 import { tells } from './tiles.js';
 

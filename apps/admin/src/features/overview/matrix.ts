@@ -1,7 +1,7 @@
 import { indicator as registered, type IndicatorCode, type Locale } from '@fanzha/domain';
 import { columnMax, figureScale, indicatorLabel, scaledDigits, writingOf, type FigureScale } from '@fanzha/ui';
 import { figureIn, type ChildRow } from './child-rows.js';
-import { growthBetween, unstatedRecords, type StatedFigure } from './compared.js';
+import { growthBetween, unstatedRecords, type StatedFigure } from '../../figures/compared.js';
 import { groupOf, type GroupKey } from './indicator-groups.js';
 
 type Counts = Pick<ChildRow, 'contributing' | 'figures' | 'type'>;

@@ -2,8 +2,8 @@ import type { IndicatorCode, Locale } from '@fanzha/domain';
 import { indicatorLabel, writingOf } from '@fanzha/ui';
 import type { CsvCell } from '../../records/list/csv.js';
 import { figureIn, type ChildRow } from './child-rows.js';
-import type { StatedFigure, ComparedFigures } from './compared.js';
-import type { Comparison } from './comparisons.js';
+import type { StatedFigure, ComparedFigures } from '../../figures/compared.js';
+import type { Comparison } from '../../figures/comparisons.js';
 import { indicatorRows } from './indicator-rows.js';
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;

@@ -1,6 +1,6 @@
 import type { IndicatorCode } from '@fanzha/domain';
-import { hasNews, type ComparedFigure, type ComparedFigures } from './compared.js';
-import type { CourseMonth, Courses } from './comparisons.js';
+import { hasNews, type ComparedFigure, type ComparedFigures } from '../../figures/compared.js';
+import type { CourseMonth, Courses } from '../../figures/comparisons.js';
 import { groupOf, SHOWN } from './indicator-groups.js';
 
 /** What the main figures are chosen from, most wanted first; the page asks for the course of each. */

@@ -7,7 +7,7 @@ import {
   PublicityCoursesOfTenantDocument,
 } from '../../graphql/generated.js';
 import { stableComputed } from '../../graphql/stable-computed.js';
-import type { Courses } from './comparisons.js';
+import type { Courses } from '../../figures/comparisons.js';
 import { coursesOf } from './tiles.js';
 
 /** Whose courses: a region, narrowed as the page is, or one unit. */

@@ -6,7 +6,7 @@ import { useSession } from '../../session/use-session.js';
 import { fixedSector, homeRegion, oversees } from '../../session/oversight.js';
 import { countsOverlap } from '../../figures/adding-up.js';
 import { ASKED, breakdownFlags, SHOWN } from './indicator-groups.js';
-import { usualColumns } from './relevance.js';
+import { usualColumns } from '../../figures/relevance.js';
 import { stableComputed } from '../../graphql/stable-computed.js';
 import { useOverviewUrl, type OverviewUrl } from './use-overview-url.js';
 

@@ -1,4 +1,12 @@
 export const activities = {
+  dues: {
+    PLAN_TO_REPORT: {
+      what: 'Report what became of: {label}',
+      many: 'Plans without a result: {n}',
+      go: 'Report',
+      list: 'Planned activities',
+    },
+  },
   title: 'Activities',
   type: 'Type',
   titleField: 'Title',

@@ -80,4 +80,11 @@ export const figures = {
     uncounted: 'not counted',
     withheld: 'withheld',
   },
+  compare: {
+    against: 'vs {name}',
+    running: '{name}',
+    lastYear: 'last year',
+    WEEK: 'last week',
+    RANGE: 'the days before',
+  },
 };

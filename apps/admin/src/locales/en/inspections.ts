@@ -1,4 +1,12 @@
 export const inspections = {
+  dues: {
+    HAZARD_TO_RECTIFY: {
+      what: 'Rectify what was found: {label}',
+      many: 'Inspections with open hazards: {n}',
+      go: 'Rectify',
+      list: 'Inspections with open hazards',
+    },
+  },
   title: 'Inspections',
   new: 'Record an inspection',
   amend: 'Amend the inspection',

@@ -1,4 +1,12 @@
 export const interceptions = {
+  dues: {
+    PARTICIPATION_TO_CONFIRM: {
+      what: 'Confirm taking part: {label}',
+      many: 'Joint interceptions to confirm: {n}',
+      go: 'Confirm',
+      list: 'Joint interceptions to confirm',
+    },
+  },
   title: 'Interceptions',
   new: 'Record an interception',
   amend: 'Amend the interception',

@@ -57,13 +57,6 @@ export const overview: typeof zhCN = {
     leadership: 'Groups',
   },
   tiles: { reported: 'Units reported', rate: 'Share', missing: 'Missing' },
-  compare: {
-    against: 'vs {name}',
-    running: '{name}',
-    lastYear: 'last year',
-    WEEK: 'last week',
-    RANGE: 'the days before',
-  },
   indicators: {
     title: 'Indicators',
     caption: 'All indicators of {period}, beside the period before and the year before',

@@ -1,5 +1,14 @@
 /** Words that all ledgers share. */
 export const records = {
+  dues: {
+    AMOUNT_TO_CHECK: {
+      what: 'Check the numbers: {label}',
+      many: 'Numbers to check in {ledger}: {n}',
+      go: 'Check',
+      list: '{ledger} with numbers to check',
+    },
+    other: { what: '{label}', many: '{ledger}: {n}', go: 'Open', list: '{ledger}' },
+  },
   kept: 'Kept on this device {time}',
   room: '{n} of at most {max} characters',
   none: 'Leave open',

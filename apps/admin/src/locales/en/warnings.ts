@@ -1,4 +1,18 @@
 export const warnings = {
+  dues: {
+    WARNING_TO_ACKNOWLEDGE: {
+      what: 'Acknowledge: {label}',
+      many: 'Warnings to acknowledge: {n}',
+      go: 'Acknowledge',
+      list: 'Warnings to acknowledge',
+    },
+    RECEIPTS_MISSING: {
+      what: 'Receipts are missing: {label}',
+      many: 'Warnings with missing receipts: {n}',
+      go: 'See who',
+      list: 'Warnings with missing receipts',
+    },
+  },
   title: 'Warnings',
   new: 'Publish a warning',
   record: 'Warning',

@@ -1,4 +1,12 @@
 export const activities = {
+  dues: {
+    PLAN_TO_REPORT: {
+      what: '填活动结果：{label}',
+      many: '到期的计划还没报结果：{n} 项',
+      go: '填结果',
+      list: '计划中的宣传活动',
+    },
+  },
   title: '宣传活动',
   type: '类型',
   titleField: '名称',

@@ -77,4 +77,11 @@ export const figures = {
     uncounted: '未统计',
     withheld: '不便公开',
   },
+  compare: {
+    against: '较{name}',
+    running: '{name}同期',
+    lastYear: '去年同期',
+    WEEK: '上周',
+    RANGE: '前一段',
+  },
 };

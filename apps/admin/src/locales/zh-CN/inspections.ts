@@ -1,4 +1,12 @@
 export const inspections = {
+  dues: {
+    HAZARD_TO_RECTIFY: {
+      what: '补隐患的整改结果：{label}',
+      many: '隐患还没整改：{n} 条检查',
+      go: '填整改',
+      list: '有隐患待整改的检查',
+    },
+  },
   title: '检查排查',
   new: '记检查排查',
   amend: '修改检查排查',

@@ -1,4 +1,12 @@
 export const interceptions = {
+  dues: {
+    PARTICIPATION_TO_CONFIRM: {
+      what: '确认是否参与：{label}',
+      many: '联合劝阻等单位确认：{n} 起',
+      go: '去确认',
+      list: '待确认的联合劝阻',
+    },
+  },
   title: '劝阻拦截',
   new: '记劝阻拦截',
   amend: '修改劝阻拦截',

@@ -52,13 +52,6 @@ export const overview = {
     leadership: '领导小组',
   },
   tiles: { reported: '已报单位', rate: '报到率', missing: '还没报' },
-  compare: {
-    against: '较{name}',
-    running: '{name}同期',
-    lastYear: '去年同期',
-    WEEK: '上周',
-    RANGE: '前一段',
-  },
   indicators: {
     title: '各项指标',
     caption: '{period}全部指标，与前期和去年同期比较',

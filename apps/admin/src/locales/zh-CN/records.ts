@@ -1,5 +1,14 @@
 /** Words that all ledgers share. */
 export const records = {
+  dues: {
+    AMOUNT_TO_CHECK: {
+      what: '核对数值：{label}',
+      many: '数值待核对：{ledger} {n} 条',
+      go: '去核对',
+      list: '数值待核对的{ledger}',
+    },
+    other: { what: '{label}', many: '{ledger}：{n} 件', go: '去办理', list: '{ledger}' },
+  },
   kept: '已存在本机 {time}',
   room: '已写 {n} 字，最多 {max} 字',
   none: '不填',

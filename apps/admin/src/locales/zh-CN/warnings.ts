@@ -1,4 +1,18 @@
 export const warnings = {
+  dues: {
+    WARNING_TO_ACKNOWLEDGE: {
+      what: '签收预警：{label}',
+      many: '待签收的预警：{n} 期',
+      go: '去签收',
+      list: '待签收的预警',
+    },
+    RECEIPTS_MISSING: {
+      what: '催签收：{label}',
+      many: '有单位没签收的预警：{n} 期',
+      go: '看名单',
+      list: '还有单位没签收的预警',
+    },
+  },
   title: '预警',
   new: '发布预警',
   record: '预警',

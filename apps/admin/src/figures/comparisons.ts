@@ -99,12 +99,12 @@ export function comparisonsOf(
     other.tenantsContributing === 0 || (begun !== null && parsePeriod(other.period).start.slice(0, 7) < begun);
   const previousName =
     period.kind === 'WEEK' || period.kind === 'RANGE'
-      ? t(`overview.compare.${period.kind}`)
+      ? t(`figures.compare.${period.kind}`)
       : shortLabel(previousPeriod(period), period, locale);
-  const named = (name: string) => (rollup.reachedDay === null ? name : t('overview.compare.running', { name }));
+  const named = (name: string) => (rollup.reachedDay === null ? name : t('figures.compare.running', { name }));
   const lastYear: Comparison = {
     key: 'lastYear',
-    name: t('overview.compare.lastYear'),
+    name: t('figures.compare.lastYear'),
     span: spanText(rollup.sameLastYear.period, period, locale),
     absent: isAbsent(rollup.sameLastYear),
   };

@@ -1,5 +1,5 @@
 import { indicator as byCode, type IndicatorCode } from '@fanzha/domain';
-import type { FigurePartsFragment } from '../../graphql/generated.js';
+import type { FigurePartsFragment } from '../graphql/generated.js';
 
 /** A figure beside the same figure of the period before and of a year before. */
 export interface ComparedFigure {

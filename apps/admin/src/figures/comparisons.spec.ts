@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { i18n } from '../../locales/i18n.js';
+import { i18n } from '../locales/i18n.js';
 import { comparisonsOf, firstRecordedMonth, progressOf, recordedValues, type ComparedRollup } from './comparisons.js';
 
 const t = i18n.global.t as (key: string, values?: Record<string, unknown>) => string;

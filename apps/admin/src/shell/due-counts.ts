@@ -1,0 +1,51 @@
+import { useClientHandle } from '@urql/vue';
+import { onScopeDispose, shallowRef, watch } from 'vue';
+import { useRoute } from 'vue-router';
+import { DueCountsDocument, type DueCountsQuery } from '../graphql/generated.js';
+import { useSession } from '../session/use-session.js';
+
+export type DueCount = Pick<DueCountsQuery['dues'][number], 'kind' | 'count' | 'countIsExact' | 'overdue'>;
+
+/** What is due in each ledger, for the numbers in the menu; empty until it is known. */
+export const dueCounts = shallowRef<readonly DueCount[]>([]);
+
+/** Going from page to page asks no more often than this. */
+const LEAST_GAP = 5_000;
+
+let ask: (() => Promise<void>) | undefined;
+
+/** Counts anew, once something was done that was due. */
+export function recountDues(): void {
+  void ask?.();
+}
+
+/**
+ * Keeps `dueCounts`: counted when the shell appears and as one goes from page to page. The numbers are a help: where
+ * they cannot be had, there are none.
+ */
+export function useDueCounts(): void {
+  const session = useSession();
+  const route = useRoute();
+  const { client } = useClientHandle();
+  let askedAt = -Infinity;
+  const count = async (): Promise<void> => {
+    if (!session.can('ledger:read')) return;
+    askedAt = performance.now();
+    const { data } = await client.query(DueCountsDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+    if (data) dueCounts.value = data.dues;
+  };
+  ask = count;
+  watch(
+    () => [route.path, session.viewer?.id],
+    ([, person], before) => {
+      const isSame = before !== undefined && before[1] === person;
+      if (!isSame) dueCounts.value = [];
+      if (!isSame || performance.now() - askedAt >= LEAST_GAP) void count();
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => {
+    if (ask === count) ask = undefined;
+    dueCounts.value = [];
+  });
+}

@@ -1,0 +1,8425 @@
+-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
+
+-- DuesRepository.dues: across.dues false city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
+select r.*
+from
+  (
+    select
+      d.*,
+      d."dueOn" < $31::date is true as "isOverdue",
+      (count(*) over kind)::int as count,
+      (count(*) filter (where d."dueOn" < $31::date) over kind)::int as overdue,
+      row_number() over (
+        partition by
+          d.ledger,
+          d.code
+        order by
+          d."dueOn",
+          d.since,
+          d.id
+      ) as rank
+    from
+      (
+        (
+          select
+            'ACTIVITY'::text as ledger,
+            'PLAN_TO_REPORT'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.start_on as day,
+            (f.start_on)::date as since,
+            (coalesce(f.end_on, f.start_on))::date as "dueOn"
+          from
+            (
+              select *
+              from activity f
+              where
+                f.city_code = $1
+                and f.region_code >= $2
+                and f.region_code < $3
+              union all
+              select *
+              from activity f
+              where
+                f.city_code = $1
+                and f.tenant_id = $4
+                and not (
+                  f.region_code >= $2
+                  and f.region_code < $3
+                )
+            ) f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = 'PLANNED'
+            and f.start_on <= $31::date
+          order by
+            "dueOn",
+            since
+          limit $30
+        )
+        union all
+        (
+          select
+            'ACTIVITY'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.start_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from activity f
+              where
+                f.city_code = $1
+                and f.region_code >= $2
+                and f.region_code < $3
+              union all
+              select *
+              from activity f
+              where
+                f.city_code = $1
+                and f.tenant_id = $4
+                and not (
+                  f.region_code >= $2
+                  and f.region_code < $3
+                )
+            ) f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'FRAUD_CASE'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.reported_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from fraud_case f
+              where
+                f.city_code = $1
+                and f.region_code >= $6
+                and f.region_code < $7
+              union all
+              select *
+              from fraud_case f
+              where
+                f.city_code = $1
+                and f.tenant_id = $8
+                and not (
+                  f.region_code >= $6
+                  and f.region_code < $7
+                )
+            ) f
+          where
+            f.city_code = $5
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'FUNDS_ACTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from funds_action f
+              where
+                f.city_code = $1
+                and f.region_code >= $10
+                and f.region_code < $11
+              union all
+              select *
+              from funds_action f
+              where
+                f.city_code = $1
+                and f.tenant_id = $12
+                and not (
+                  f.region_code >= $10
+                  and f.region_code < $11
+                )
+            ) f
+          where
+            f.city_code = $9
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'HOUSEHOLD_VISIT'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.visited_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.region_code >= $14
+                and f.region_code < $15
+              union all
+              select *
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.tenant_id = $16
+                and not (
+                  f.region_code >= $14
+                  and f.region_code < $15
+                )
+            ) f
+          where
+            f.city_code = $13
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'PARTICIPATION_TO_CONFIRM'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            (f.occurred_on)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from interception f
+              where
+                f.city_code = $1
+                and f.region_code >= $18
+                and f.region_code < $19
+              union all
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $20
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $20
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $18
+                  and f.region_code < $19
+                )
+            ) f
+          where
+            f.city_code = $17
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select p.interception_id
+              from interception_participant p
+              where
+                p.city_code = $1
+                and p.confirmation = 'PENDING'
+            )
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from interception f
+              where
+                f.city_code = $1
+                and f.region_code >= $18
+                and f.region_code < $19
+              union all
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $20
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $20
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $18
+                  and f.region_code < $19
+                )
+            ) f
+          where
+            f.city_code = $17
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'INSPECTION'::text as ledger,
+            'HAZARD_TO_RECTIFY'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            (f.occurred_on)::date as since,
+            (
+              (
+                select min(h.deadline)
+                from inspection_hazard h
+                where
+                  h.city_code = $1
+                  and h.rectified_on is null
+                  and h.deadline is not null
+                  and h.inspection_id = f.id
+              )
+            )::date as "dueOn"
+          from
+            (
+              select *
+              from inspection f
+              where
+                f.city_code = $1
+                and f.region_code >= $22
+                and f.region_code < $23
+              union all
+              select *
+              from inspection f
+              where
+                f.city_code = $1
+                and f.tenant_id = $24
+                and not (
+                  f.region_code >= $22
+                  and f.region_code < $23
+                )
+            ) f
+          where
+            f.city_code = $21
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select h.inspection_id
+              from inspection_hazard h
+              where
+                h.city_code = $1
+                and h.rectified_on is null
+                and h.deadline is not null
+                and h.deadline <= $31::date + 7
+            )
+          order by
+            "dueOn",
+            since
+          limit $30
+        )
+        union all
+        (
+          select
+            'INSPECTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from inspection f
+              where
+                f.city_code = $1
+                and f.region_code >= $22
+                and f.region_code < $23
+              union all
+              select *
+              from inspection f
+              where
+                f.city_code = $1
+                and f.tenant_id = $24
+                and not (
+                  f.region_code >= $22
+                  and f.region_code < $23
+                )
+            ) f
+          where
+            f.city_code = $21
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'TALLY'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from tally f
+              where
+                f.city_code = $1
+                and f.region_code >= $26
+                and f.region_code < $27
+              union all
+              select *
+              from tally f
+              where
+                f.city_code = $1
+                and f.tenant_id = $28
+                and not (
+                  f.region_code >= $26
+                  and f.region_code < $27
+                )
+            ) f
+          where
+            f.city_code = $25
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'WARNING'::text as ledger,
+            'WARNING_TO_ACKNOWLEDGE'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.published_on as day,
+            (f.published_on)::date as since,
+            (null)::date as "dueOn"
+          from warning f
+          where
+            f.city_code = $29
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id <> $32::uuid
+            and app_home () ^@ any (f.regions)
+            and (
+              f.sectors = '{}'
+              or app_line () = any (f.sectors)
+            )
+            and not exists (
+              select
+              from warning_receipt r
+              where
+                r.city_code = $1
+                and r.warning_id = f.id
+                and r.tenant_id = $32::uuid
+            )
+          order by since
+          limit $30
+        )
+        union all
+        (
+          select
+            'WARNING'::text as ledger,
+            'RECEIPTS_MISSING'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.published_on as day,
+            (f.published_on)::date as since,
+            (null)::date as "dueOn"
+          from warning f
+          where
+            f.city_code = $29
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id = $32
+            and f.published_on > $31::date - 30
+            and exists (
+              select
+              from
+                tenant own,
+                warning_reach (array[f.id], $31::date) r
+              where
+                own.city_code = $1
+                and own.id = $32
+                and r.receipts < r.addressed
+            )
+          order by since
+          limit $30
+        )
+      ) d
+    window
+      kind as (
+        partition by
+          d.ledger,
+          d.code
+      )
+  ) r
+where r.rank <= $33
+order by
+  r.ledger,
+  r.code,
+  r.rank;
+
+-- DuesRepository.dues: across.dues false city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
+select r.*
+from
+  (
+    select
+      d.*,
+      d."dueOn" < $38::date is true as "isOverdue",
+      (count(*) over kind)::int as count,
+      (count(*) filter (where d."dueOn" < $38::date) over kind)::int as overdue,
+      row_number() over (
+        partition by
+          d.ledger,
+          d.code
+        order by
+          d."dueOn",
+          d.since,
+          d.id
+      ) as rank
+    from
+      (
+        (
+          select
+            'ACTIVITY'::text as ledger,
+            'PLAN_TO_REPORT'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.start_on as day,
+            (f.start_on)::date as since,
+            (coalesce(f.end_on, f.start_on))::date as "dueOn"
+          from
+            (
+              select *
+              from activity f
+              where
+                f.city_code = $1
+                and f.region_code >= $3
+                and f.region_code < $4
+                and f.sector = $2
+              union all
+              select *
+              from activity f
+              where
+                f.city_code = $1
+                and f.tenant_id = $5
+                and not (
+                  f.region_code >= $3
+                  and f.region_code < $4
+                  and f.sector = $2
+                )
+            ) f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = 'PLANNED'
+            and f.start_on <= $38::date
+          order by
+            "dueOn",
+            since
+          limit $37
+        )
+        union all
+        (
+          select
+            'ACTIVITY'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.start_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from activity f
+              where
+                f.city_code = $1
+                and f.region_code >= $3
+                and f.region_code < $4
+                and f.sector = $2
+              union all
+              select *
+              from activity f
+              where
+                f.city_code = $1
+                and f.tenant_id = $5
+                and not (
+                  f.region_code >= $3
+                  and f.region_code < $4
+                  and f.sector = $2
+                )
+            ) f
+          where
+            f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'FRAUD_CASE'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.reported_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from fraud_case f
+              where
+                f.city_code = $1
+                and f.region_code >= $8
+                and f.region_code < $9
+                and f.sector = $7
+              union all
+              select *
+              from fraud_case f
+              where
+                f.city_code = $1
+                and f.tenant_id = $10
+                and not (
+                  f.region_code >= $8
+                  and f.region_code < $9
+                  and f.sector = $7
+                )
+            ) f
+          where
+            f.city_code = $6
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'FUNDS_ACTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from funds_action f
+              where
+                f.city_code = $1
+                and f.region_code >= $13
+                and f.region_code < $14
+                and f.sector = $12
+              union all
+              select *
+              from funds_action f
+              where
+                f.city_code = $1
+                and f.tenant_id = $15
+                and not (
+                  f.region_code >= $13
+                  and f.region_code < $14
+                  and f.sector = $12
+                )
+            ) f
+          where
+            f.city_code = $11
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'HOUSEHOLD_VISIT'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.visited_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.region_code >= $18
+                and f.region_code < $19
+                and f.sector = $17
+              union all
+              select *
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.tenant_id = $20
+                and not (
+                  f.region_code >= $18
+                  and f.region_code < $19
+                  and f.sector = $17
+                )
+            ) f
+          where
+            f.city_code = $16
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'PARTICIPATION_TO_CONFIRM'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            (f.occurred_on)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from interception f
+              where
+                f.city_code = $1
+                and f.region_code >= $23
+                and f.region_code < $24
+                and f.sector = $22
+              union all
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $25
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $25
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $23
+                  and f.region_code < $24
+                  and f.sector = $22
+                )
+            ) f
+          where
+            f.city_code = $21
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select p.interception_id
+              from interception_participant p
+              where
+                p.city_code = $1
+                and p.confirmation = 'PENDING'
+            )
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from interception f
+              where
+                f.city_code = $1
+                and f.region_code >= $23
+                and f.region_code < $24
+                and f.sector = $22
+              union all
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $25
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $25
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $23
+                  and f.region_code < $24
+                  and f.sector = $22
+                )
+            ) f
+          where
+            f.city_code = $21
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'INSPECTION'::text as ledger,
+            'HAZARD_TO_RECTIFY'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            (f.occurred_on)::date as since,
+            (
+              (
+                select min(h.deadline)
+                from inspection_hazard h
+                where
+                  h.city_code = $1
+                  and h.rectified_on is null
+                  and h.deadline is not null
+                  and h.inspection_id = f.id
+              )
+            )::date as "dueOn"
+          from
+            (
+              select *
+              from inspection f
+              where
+                f.city_code = $1
+                and f.region_code >= $28
+                and f.region_code < $29
+                and f.sector = $27
+              union all
+              select *
+              from inspection f
+              where
+                f.city_code = $1
+                and f.tenant_id = $30
+                and not (
+                  f.region_code >= $28
+                  and f.region_code < $29
+                  and f.sector = $27
+                )
+            ) f
+          where
+            f.city_code = $26
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select h.inspection_id
+              from inspection_hazard h
+              where
+                h.city_code = $1
+                and h.rectified_on is null
+                and h.deadline is not null
+                and h.deadline <= $38::date + 7
+            )
+          order by
+            "dueOn",
+            since
+          limit $37
+        )
+        union all
+        (
+          select
+            'INSPECTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from inspection f
+              where
+                f.city_code = $1
+                and f.region_code >= $28
+                and f.region_code < $29
+                and f.sector = $27
+              union all
+              select *
+              from inspection f
+              where
+                f.city_code = $1
+                and f.tenant_id = $30
+                and not (
+                  f.region_code >= $28
+                  and f.region_code < $29
+                  and f.sector = $27
+                )
+            ) f
+          where
+            f.city_code = $26
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'TALLY'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from tally f
+              where
+                f.city_code = $1
+                and f.region_code >= $33
+                and f.region_code < $34
+                and f.sector = $32
+              union all
+              select *
+              from tally f
+              where
+                f.city_code = $1
+                and f.tenant_id = $35
+                and not (
+                  f.region_code >= $33
+                  and f.region_code < $34
+                  and f.sector = $32
+                )
+            ) f
+          where
+            f.city_code = $31
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'WARNING'::text as ledger,
+            'WARNING_TO_ACKNOWLEDGE'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.published_on as day,
+            (f.published_on)::date as since,
+            (null)::date as "dueOn"
+          from warning f
+          where
+            f.city_code = $36
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id <> $39::uuid
+            and app_home () ^@ any (f.regions)
+            and (
+              f.sectors = '{}'
+              or app_line () = any (f.sectors)
+            )
+            and not exists (
+              select
+              from warning_receipt r
+              where
+                r.city_code = $1
+                and r.warning_id = f.id
+                and r.tenant_id = $39::uuid
+            )
+          order by since
+          limit $37
+        )
+        union all
+        (
+          select
+            'WARNING'::text as ledger,
+            'RECEIPTS_MISSING'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.published_on as day,
+            (f.published_on)::date as since,
+            (null)::date as "dueOn"
+          from warning f
+          where
+            f.city_code = $36
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id = $39
+            and f.published_on > $38::date - 30
+            and exists (
+              select
+              from
+                tenant own,
+                warning_reach (array[f.id], $38::date) r
+              where
+                own.city_code = $1
+                and own.id = $39
+                and r.receipts < r.addressed
+            )
+          order by since
+          limit $37
+        )
+      ) d
+    window
+      kind as (
+        partition by
+          d.ledger,
+          d.code
+      )
+  ) r
+where r.rank <= $40
+order by
+  r.ledger,
+  r.code,
+  r.rank;
+
+-- DuesRepository.dues: across.dues true city own active city own active city own active city own active city shown active city own active city own active city active
+select r.*
+from
+  (
+    select
+      d.*,
+      d."dueOn" < $17::date is true as "isOverdue",
+      (count(*) over kind)::int as count,
+      (count(*) filter (where d."dueOn" < $17::date) over kind)::int as overdue,
+      row_number() over (
+        partition by
+          d.ledger,
+          d.code
+        order by
+          d."dueOn",
+          d.since,
+          d.id
+      ) as rank
+    from
+      (
+        (
+          select
+            'ACTIVITY'::text as ledger,
+            'PLAN_TO_REPORT'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.start_on as day,
+            (f.start_on)::date as since,
+            (coalesce(f.end_on, f.start_on))::date as "dueOn"
+          from activity f
+          where
+            f.city_code = $1
+            and f.tenant_id = $2
+            and f.record_status = 'ACTIVE'
+            and f.status = 'PLANNED'
+            and f.start_on <= $17::date
+          order by
+            "dueOn",
+            since
+          limit $16
+        )
+        union all
+        (
+          select
+            'ACTIVITY'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.start_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from activity f
+          where
+            f.city_code = $1
+            and f.tenant_id = $2
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $16
+        )
+        union all
+        (
+          select
+            'FRAUD_CASE'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.reported_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from fraud_case f
+          where
+            f.city_code = $3
+            and f.tenant_id = $4
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $16
+        )
+        union all
+        (
+          select
+            'FUNDS_ACTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from funds_action f
+          where
+            f.city_code = $5
+            and f.tenant_id = $6
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $16
+        )
+        union all
+        (
+          select
+            'HOUSEHOLD_VISIT'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.visited_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from household_visit f
+          where
+            f.city_code = $7
+            and f.tenant_id = $8
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $16
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'PARTICIPATION_TO_CONFIRM'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            (f.occurred_on)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $10
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $10
+                    )
+                  offset 0
+                ) f
+              where f.city_code = $1
+            ) f
+          where
+            f.city_code = $9
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select p.interception_id
+              from interception_participant p
+              where
+                p.city_code = $1
+                and p.confirmation = 'PENDING'
+                and p.tenant_id = $18
+            )
+          order by since
+          limit $16
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from
+            (
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $10
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $10
+                    )
+                  offset 0
+                ) f
+              where f.city_code = $1
+            ) f
+          where
+            f.city_code = $9
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $16
+        )
+        union all
+        (
+          select
+            'INSPECTION'::text as ledger,
+            'HAZARD_TO_RECTIFY'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            (f.occurred_on)::date as since,
+            (
+              (
+                select min(h.deadline)
+                from inspection_hazard h
+                where
+                  h.city_code = $1
+                  and h.rectified_on is null
+                  and h.deadline is not null
+                  and h.inspection_id = f.id
+              )
+            )::date as "dueOn"
+          from inspection f
+          where
+            f.city_code = $11
+            and f.tenant_id = $12
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select h.inspection_id
+              from inspection_hazard h
+              where
+                h.city_code = $1
+                and h.rectified_on is null
+                and h.deadline is not null
+                and h.deadline <= $17::date + 7
+            )
+          order by
+            "dueOn",
+            since
+          limit $16
+        )
+        union all
+        (
+          select
+            'INSPECTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from inspection f
+          where
+            f.city_code = $11
+            and f.tenant_id = $12
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $16
+        )
+        union all
+        (
+          select
+            'TALLY'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn"
+          from tally f
+          where
+            f.city_code = $13
+            and f.tenant_id = $14
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $16
+        )
+        union all
+        (
+          select
+            'WARNING'::text as ledger,
+            'WARNING_TO_ACKNOWLEDGE'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.published_on as day,
+            (f.published_on)::date as since,
+            (null)::date as "dueOn"
+          from warning f
+          where
+            f.city_code = $15
+            and f.record_status = 'ACTIVE'
+            and f.tenant_id <> $18::uuid
+            and app_home () ^@ any (f.regions)
+            and (
+              f.sectors = '{}'
+              or app_line () = any (f.sectors)
+            )
+            and not exists (
+              select
+              from warning_receipt r
+              where
+                r.city_code = $1
+                and r.warning_id = f.id
+                and r.tenant_id = $18::uuid
+            )
+          order by since
+          limit $16
+        )
+      ) d
+    window
+      kind as (
+        partition by
+          d.ledger,
+          d.code
+      )
+  ) r
+where r.rank <= $19
+order by
+  r.ledger,
+  r.code,
+  r.rank;
+
+-- LatestRecordsRepository.amounts: across.amounts
+select
+  g.fact_id as "recordId",
+  g.indicator,
+  sum(g.amount) as amount,
+  g.qualifier
+from fact_figure g
+where
+  g.city_code = $1
+  and g.fact_kind in (
+    'ACTIVITY',
+    'FRAUD_CASE',
+    'FUNDS_ACTION',
+    'HOUSEHOLD_VISIT',
+    'INTERCEPTION',
+    'INSPECTION',
+    'LEADERSHIP_GROUP',
+    'TALLY',
+    'WARNING',
+    'WARNING_RECEIPT'
+  )
+  and not g.tenant_only
+  and g.fact_id = any ($2::uuid[])
+  and g.indicator in (
+    'ACTIVITIES',
+    'SESSIONS',
+    'PARTICIPANTS',
+    'PEOPLE_REACHED',
+    'LEAFLETS',
+    'MANUALS',
+    'LETTERS',
+    'NOTICES_SIGNED',
+    'POSTERS',
+    'BANNERS',
+    'BOARDS',
+    'LED_PLAYS',
+    'LED_ITEMS',
+    'ARTICLES',
+    'FORWARDS',
+    'GROUP_PUSHES',
+    'SMS',
+    'VIDEOS',
+    'SCREENINGS',
+    'BROADCASTS',
+    'VEHICLE_TRIPS',
+    'VOLUNTEERS',
+    'CLASSES_COVERED',
+    'OUTLETS_COVERED',
+    'STUDENT_WORKS',
+    'APP_ASSISTED',
+    'ABSENTEES_FOLLOWED_UP',
+    'CASES_REPORTED',
+    'CASES_FILED',
+    'LOSS',
+    'CASES_SOLVED',
+    'STOP_PAYMENT',
+    'FROZEN',
+    'RETURNED',
+    'ACCOUNTS_STOPPED',
+    'ACCOUNTS_FROZEN',
+    'HOUSEHOLD_VISITS',
+    'HOUSEHOLDS_REPORTED',
+    'PEOPLE_VISITED',
+    'INTERCEPTIONS',
+    'LOSS_AVOIDED',
+    'DISSUASIONS',
+    'INSPECTIONS',
+    'HAZARDS_FOUND',
+    'HAZARDS_RECTIFIED',
+    'HAZARDS_FOUND_RECTIFIED',
+    'LEADERSHIP_GROUPS',
+    'LEADERSHIP_MEMBERS',
+    'SUSPECTS_CAUGHT',
+    'GANGS_DISMANTLED',
+    'LEADS_VERIFIED',
+    'HOTLINE_CALLS',
+    'TIPS',
+    'VICTIM_FOLLOWUPS',
+    'ACCOUNTS_CHECKED',
+    'ACCOUNTS_RESTRICTED',
+    'LEADS_TRANSFERRED',
+    'WARNINGS_ISSUED',
+    'WARNINGS_READ'
+  )
+group by
+  g.fact_id,
+  g.indicator,
+  g.qualifier;
+
+-- LatestRecordsRepository.latest: across.latest city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today
+select r.*
+from
+  (
+    (
+      select
+        'ACTIVITY'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.start_on as day
+      from
+        (
+          (
+            select *
+            from activity f
+            where
+              f.city_code = $1
+              and f.region_code >= $2
+              and f.region_code < $3
+              and f.city_code = $1
+              and f.record_status = 'ACTIVE'
+              and f.start_on <= $42::date
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from activity f
+            where
+              f.city_code = $1
+              and f.tenant_id = $4
+              and not (
+                f.region_code >= $2
+                and f.region_code < $3
+              )
+              and f.city_code = $1
+              and f.record_status = 'ACTIVE'
+              and f.start_on <= $42::date
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $1
+        and f.record_status = 'ACTIVE'
+        and f.start_on <= $42::date
+      order by
+        f.start_on desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'FRAUD_CASE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.reported_on as day
+      from
+        (
+          (
+            select *
+            from fraud_case f
+            where
+              f.city_code = $1
+              and f.region_code >= $6
+              and f.region_code < $7
+              and f.city_code = $5
+              and f.record_status = 'ACTIVE'
+              and f.reported_on <= $42::date
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from fraud_case f
+            where
+              f.city_code = $1
+              and f.tenant_id = $8
+              and not (
+                f.region_code >= $6
+                and f.region_code < $7
+              )
+              and f.city_code = $5
+              and f.record_status = 'ACTIVE'
+              and f.reported_on <= $42::date
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $5
+        and f.record_status = 'ACTIVE'
+        and f.reported_on <= $42::date
+      order by
+        f.reported_on desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'FUNDS_ACTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from funds_action f
+            where
+              f.city_code = $1
+              and f.region_code >= $10
+              and f.region_code < $11
+              and f.city_code = $9
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $42::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from funds_action f
+            where
+              f.city_code = $1
+              and f.tenant_id = $12
+              and not (
+                f.region_code >= $10
+                and f.region_code < $11
+              )
+              and f.city_code = $9
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $42::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $9
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $42::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'HOUSEHOLD_VISIT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.visited_on as day
+      from
+        (
+          (
+            select *
+            from household_visit f
+            where
+              f.city_code = $1
+              and f.region_code >= $14
+              and f.region_code < $15
+              and f.city_code = $13
+              and f.record_status = 'ACTIVE'
+              and f.visited_on <= $42::date
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from household_visit f
+            where
+              f.city_code = $1
+              and f.tenant_id = $16
+              and not (
+                f.region_code >= $14
+                and f.region_code < $15
+              )
+              and f.city_code = $13
+              and f.record_status = 'ACTIVE'
+              and f.visited_on <= $42::date
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $13
+        and f.record_status = 'ACTIVE'
+        and f.visited_on <= $42::date
+      order by
+        f.visited_on desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'INTERCEPTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from interception f
+            where
+              f.city_code = $1
+              and f.region_code >= $18
+              and f.region_code < $19
+              and f.city_code = $17
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $42::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from interception f
+            where
+              f.city_code = $1
+              and f.tenant_id = $20
+              and not (
+                f.region_code >= $18
+                and f.region_code < $19
+              )
+              and f.city_code = $17
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $42::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $17
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $42::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'CONTROL_MEASURE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.in_place_since as day
+      from
+        (
+          (
+            select *
+            from control_measure f
+            where
+              f.city_code = $1
+              and f.region_code >= $22
+              and f.region_code < $23
+              and f.city_code = $21
+              and f.record_status = 'ACTIVE'
+              and f.in_place_since <= $42::date
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from control_measure f
+            where
+              f.city_code = $1
+              and f.tenant_id = $24
+              and not (
+                f.region_code >= $22
+                and f.region_code < $23
+              )
+              and f.city_code = $21
+              and f.record_status = 'ACTIVE'
+              and f.in_place_since <= $42::date
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $21
+        and f.record_status = 'ACTIVE'
+        and f.in_place_since <= $42::date
+      order by
+        f.in_place_since desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'INSPECTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from inspection f
+            where
+              f.city_code = $1
+              and f.region_code >= $26
+              and f.region_code < $27
+              and f.city_code = $25
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $42::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from inspection f
+            where
+              f.city_code = $1
+              and f.tenant_id = $28
+              and not (
+                f.region_code >= $26
+                and f.region_code < $27
+              )
+              and f.city_code = $25
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $42::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $25
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $42::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'LEADERSHIP_GROUP'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.founded_on as day
+      from
+        (
+          (
+            select *
+            from leadership_group f
+            where
+              f.city_code = $1
+              and f.region_code >= $30
+              and f.region_code < $31
+              and f.city_code = $29
+              and f.record_status = 'ACTIVE'
+              and f.founded_on <= $42::date
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from leadership_group f
+            where
+              f.city_code = $1
+              and f.tenant_id = $32
+              and not (
+                f.region_code >= $30
+                and f.region_code < $31
+              )
+              and f.city_code = $29
+              and f.record_status = 'ACTIVE'
+              and f.founded_on <= $42::date
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $29
+        and f.record_status = 'ACTIVE'
+        and f.founded_on <= $42::date
+      order by
+        f.founded_on desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'TALLY'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from tally f
+            where
+              f.city_code = $1
+              and f.region_code >= $34
+              and f.region_code < $35
+              and f.city_code = $33
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $42::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from tally f
+            where
+              f.city_code = $1
+              and f.tenant_id = $36
+              and not (
+                f.region_code >= $34
+                and f.region_code < $35
+              )
+              and f.city_code = $33
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $42::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $33
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $42::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $41
+    )
+    union all
+    (
+      select
+        'WARNING'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.published_on as day
+      from
+        (
+          (
+            select *
+            from warning f
+            where
+              f.city_code = $1
+              and f.region_code >= $38
+              and f.region_code < $39
+              and f.city_code = $37
+              and f.record_status = 'ACTIVE'
+              and f.published_on <= $42::date
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $41
+          )
+          union all
+          (
+            select *
+            from warning f
+            where
+              f.city_code = $1
+              and f.tenant_id = $40
+              and not (
+                f.region_code >= $38
+                and f.region_code < $39
+              )
+              and f.city_code = $37
+              and f.record_status = 'ACTIVE'
+              and f.published_on <= $42::date
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $41
+          )
+        ) f
+      where
+        f.city_code = $37
+        and f.record_status = 'ACTIVE'
+        and f.published_on <= $42::date
+      order by
+        f.published_on desc,
+        f.id desc
+      limit $41
+    )
+  ) r
+order by
+  r.day desc,
+  r.id desc
+limit $41;
+
+-- LatestRecordsRepository.latest: across.latest city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today
+select r.*
+from
+  (
+    (
+      select
+        'ACTIVITY'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.start_on as day
+      from
+        (
+          (
+            select *
+            from activity f
+            where
+              f.city_code = $1
+              and f.region_code >= $3
+              and f.region_code < $4
+              and f.sector = $2
+              and f.city_code = $1
+              and f.record_status = 'ACTIVE'
+              and f.start_on <= $52::date
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from activity f
+            where
+              f.city_code = $1
+              and f.tenant_id = $5
+              and not (
+                f.region_code >= $3
+                and f.region_code < $4
+                and f.sector = $2
+              )
+              and f.city_code = $1
+              and f.record_status = 'ACTIVE'
+              and f.start_on <= $52::date
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $1
+        and f.record_status = 'ACTIVE'
+        and f.start_on <= $52::date
+      order by
+        f.start_on desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'FRAUD_CASE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.reported_on as day
+      from
+        (
+          (
+            select *
+            from fraud_case f
+            where
+              f.city_code = $1
+              and f.region_code >= $8
+              and f.region_code < $9
+              and f.sector = $7
+              and f.city_code = $6
+              and f.record_status = 'ACTIVE'
+              and f.reported_on <= $52::date
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from fraud_case f
+            where
+              f.city_code = $1
+              and f.tenant_id = $10
+              and not (
+                f.region_code >= $8
+                and f.region_code < $9
+                and f.sector = $7
+              )
+              and f.city_code = $6
+              and f.record_status = 'ACTIVE'
+              and f.reported_on <= $52::date
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $6
+        and f.record_status = 'ACTIVE'
+        and f.reported_on <= $52::date
+      order by
+        f.reported_on desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'FUNDS_ACTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from funds_action f
+            where
+              f.city_code = $1
+              and f.region_code >= $13
+              and f.region_code < $14
+              and f.sector = $12
+              and f.city_code = $11
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $52::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from funds_action f
+            where
+              f.city_code = $1
+              and f.tenant_id = $15
+              and not (
+                f.region_code >= $13
+                and f.region_code < $14
+                and f.sector = $12
+              )
+              and f.city_code = $11
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $52::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $11
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $52::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'HOUSEHOLD_VISIT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.visited_on as day
+      from
+        (
+          (
+            select *
+            from household_visit f
+            where
+              f.city_code = $1
+              and f.region_code >= $18
+              and f.region_code < $19
+              and f.sector = $17
+              and f.city_code = $16
+              and f.record_status = 'ACTIVE'
+              and f.visited_on <= $52::date
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from household_visit f
+            where
+              f.city_code = $1
+              and f.tenant_id = $20
+              and not (
+                f.region_code >= $18
+                and f.region_code < $19
+                and f.sector = $17
+              )
+              and f.city_code = $16
+              and f.record_status = 'ACTIVE'
+              and f.visited_on <= $52::date
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $16
+        and f.record_status = 'ACTIVE'
+        and f.visited_on <= $52::date
+      order by
+        f.visited_on desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'INTERCEPTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from interception f
+            where
+              f.city_code = $1
+              and f.region_code >= $23
+              and f.region_code < $24
+              and f.sector = $22
+              and f.city_code = $21
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $52::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from interception f
+            where
+              f.city_code = $1
+              and f.tenant_id = $25
+              and not (
+                f.region_code >= $23
+                and f.region_code < $24
+                and f.sector = $22
+              )
+              and f.city_code = $21
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $52::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $21
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $52::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'CONTROL_MEASURE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.in_place_since as day
+      from
+        (
+          (
+            select *
+            from control_measure f
+            where
+              f.city_code = $1
+              and f.region_code >= $28
+              and f.region_code < $29
+              and f.sector = $27
+              and f.city_code = $26
+              and f.record_status = 'ACTIVE'
+              and f.in_place_since <= $52::date
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from control_measure f
+            where
+              f.city_code = $1
+              and f.tenant_id = $30
+              and not (
+                f.region_code >= $28
+                and f.region_code < $29
+                and f.sector = $27
+              )
+              and f.city_code = $26
+              and f.record_status = 'ACTIVE'
+              and f.in_place_since <= $52::date
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $26
+        and f.record_status = 'ACTIVE'
+        and f.in_place_since <= $52::date
+      order by
+        f.in_place_since desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'INSPECTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from inspection f
+            where
+              f.city_code = $1
+              and f.region_code >= $33
+              and f.region_code < $34
+              and f.sector = $32
+              and f.city_code = $31
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $52::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from inspection f
+            where
+              f.city_code = $1
+              and f.tenant_id = $35
+              and not (
+                f.region_code >= $33
+                and f.region_code < $34
+                and f.sector = $32
+              )
+              and f.city_code = $31
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $52::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $31
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $52::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'LEADERSHIP_GROUP'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.founded_on as day
+      from
+        (
+          (
+            select *
+            from leadership_group f
+            where
+              f.city_code = $1
+              and f.region_code >= $38
+              and f.region_code < $39
+              and f.sector = $37
+              and f.city_code = $36
+              and f.record_status = 'ACTIVE'
+              and f.founded_on <= $52::date
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from leadership_group f
+            where
+              f.city_code = $1
+              and f.tenant_id = $40
+              and not (
+                f.region_code >= $38
+                and f.region_code < $39
+                and f.sector = $37
+              )
+              and f.city_code = $36
+              and f.record_status = 'ACTIVE'
+              and f.founded_on <= $52::date
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $36
+        and f.record_status = 'ACTIVE'
+        and f.founded_on <= $52::date
+      order by
+        f.founded_on desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'TALLY'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from tally f
+            where
+              f.city_code = $1
+              and f.region_code >= $43
+              and f.region_code < $44
+              and f.sector = $42
+              and f.city_code = $41
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $52::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from tally f
+            where
+              f.city_code = $1
+              and f.tenant_id = $45
+              and not (
+                f.region_code >= $43
+                and f.region_code < $44
+                and f.sector = $42
+              )
+              and f.city_code = $41
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $52::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $41
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $52::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $51
+    )
+    union all
+    (
+      select
+        'WARNING'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.published_on as day
+      from
+        (
+          (
+            select *
+            from warning f
+            where
+              f.city_code = $1
+              and f.region_code >= $48
+              and f.region_code < $49
+              and f.sector = $47
+              and f.city_code = $46
+              and f.record_status = 'ACTIVE'
+              and f.published_on <= $52::date
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $51
+          )
+          union all
+          (
+            select *
+            from warning f
+            where
+              f.city_code = $1
+              and f.tenant_id = $50
+              and not (
+                f.region_code >= $48
+                and f.region_code < $49
+                and f.sector = $47
+              )
+              and f.city_code = $46
+              and f.record_status = 'ACTIVE'
+              and f.published_on <= $52::date
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $51
+          )
+        ) f
+      where
+        f.city_code = $46
+        and f.record_status = 'ACTIVE'
+        and f.published_on <= $52::date
+      order by
+        f.published_on desc,
+        f.id desc
+      limit $51
+    )
+  ) r
+order by
+  r.day desc,
+  r.id desc
+limit $51;
+
+-- LatestRecordsRepository.latest: across.latest city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today
+select r.*
+from
+  (
+    (
+      select
+        'ACTIVITY'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.start_on as day
+      from activity f
+      where
+        f.city_code = $1
+        and f.tenant_id = $2
+        and f.record_status = 'ACTIVE'
+        and f.start_on <= $22::date
+      order by
+        f.start_on desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'FRAUD_CASE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.reported_on as day
+      from fraud_case f
+      where
+        f.city_code = $3
+        and f.tenant_id = $4
+        and f.record_status = 'ACTIVE'
+        and f.reported_on <= $22::date
+      order by
+        f.reported_on desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'FUNDS_ACTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from funds_action f
+      where
+        f.city_code = $5
+        and f.tenant_id = $6
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $22::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'HOUSEHOLD_VISIT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.visited_on as day
+      from household_visit f
+      where
+        f.city_code = $7
+        and f.tenant_id = $8
+        and f.record_status = 'ACTIVE'
+        and f.visited_on <= $22::date
+      order by
+        f.visited_on desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'INTERCEPTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from interception f
+      where
+        f.city_code = $9
+        and f.tenant_id = $10
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $22::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'CONTROL_MEASURE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.in_place_since as day
+      from control_measure f
+      where
+        f.city_code = $11
+        and f.tenant_id = $12
+        and f.record_status = 'ACTIVE'
+        and f.in_place_since <= $22::date
+      order by
+        f.in_place_since desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'INSPECTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from inspection f
+      where
+        f.city_code = $13
+        and f.tenant_id = $14
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $22::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'LEADERSHIP_GROUP'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.founded_on as day
+      from leadership_group f
+      where
+        f.city_code = $15
+        and f.tenant_id = $16
+        and f.record_status = 'ACTIVE'
+        and f.founded_on <= $22::date
+      order by
+        f.founded_on desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'TALLY'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from tally f
+      where
+        f.city_code = $17
+        and f.tenant_id = $18
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $22::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $21
+    )
+    union all
+    (
+      select
+        'WARNING'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.published_on as day
+      from warning f
+      where
+        f.city_code = $19
+        and f.tenant_id = $20
+        and f.record_status = 'ACTIVE'
+        and f.published_on <= $22::date
+      order by
+        f.published_on desc,
+        f.id desc
+      limit $21
+    )
+  ) r
+order by
+  r.day desc,
+  r.id desc
+limit $21;
+
+-- RecordSearchRepository.found: across.search 1 city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
+with
+  looked_0 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.start_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from activity f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $2
+                    and f.region_code < $3
+                    and f.city_code = $1
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.start_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from activity f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $4
+                    and not (
+                      f.region_code >= $2
+                      and f.region_code < $3
+                    )
+                    and f.city_code = $1
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.start_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $1
+              and f.record_status = 'ACTIVE'
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_1 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $6
+                    and f.region_code < $7
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $8
+                    and not (
+                      f.region_code >= $6
+                      and f.region_code < $7
+                    )
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $5
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $10
+                    and f.region_code < $11
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $12
+                    and not (
+                      f.region_code >= $10
+                      and f.region_code < $11
+                    )
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $9
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $14
+                    and f.region_code < $15
+                    and f.city_code = $13
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $16
+                    and not (
+                      f.region_code >= $14
+                      and f.region_code < $15
+                    )
+                    and f.city_code = $13
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $13
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $18
+                    and f.region_code < $19
+                    and f.city_code = $17
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $20
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $20
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $18
+                      and f.region_code < $19
+                    )
+                    and f.city_code = $17
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $17
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_5 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.in_place_since as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $22
+                    and f.region_code < $23
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $24
+                    and not (
+                      f.region_code >= $22
+                      and f.region_code < $23
+                    )
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $21
+              and f.record_status = 'ACTIVE'
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $26
+                    and f.region_code < $27
+                    and f.city_code = $25
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $28
+                    and not (
+                      f.region_code >= $26
+                      and f.region_code < $27
+                    )
+                    and f.city_code = $25
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $25
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_7 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.founded_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $30
+                    and f.region_code < $31
+                    and f.city_code = $29
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $32
+                    and not (
+                      f.region_code >= $30
+                      and f.region_code < $31
+                    )
+                    and f.city_code = $29
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $29
+              and f.record_status = 'ACTIVE'
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_8 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $34
+                    and f.region_code < $35
+                    and f.city_code = $33
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $36
+                    and not (
+                      f.region_code >= $34
+                      and f.region_code < $35
+                    )
+                    and f.city_code = $33
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $33
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_9 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $40 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.published_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from warning f
+            where
+              f.city_code = $37
+              and f.record_status = 'ACTIVE'
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  )
+select
+  'ACTIVITY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_0
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_0
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'INTERCEPTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_4
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_4
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'CONTROL_MEASURE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'INSPECTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_6
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_6
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'LEADERSHIP_GROUP'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_7
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_7
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'TALLY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_8
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_8
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'WARNING'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_9
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_9
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true;
+
+-- RecordSearchRepository.found: across.search 1 city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
+with
+  looked_0 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.start_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from activity f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $3
+                    and f.region_code < $4
+                    and f.sector = $2
+                    and f.city_code = $1
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.start_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from activity f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $5
+                    and not (
+                      f.region_code >= $3
+                      and f.region_code < $4
+                      and f.sector = $2
+                    )
+                    and f.city_code = $1
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.start_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $1
+              and f.record_status = 'ACTIVE'
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_1 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $8
+                    and f.region_code < $9
+                    and f.sector = $7
+                    and f.city_code = $6
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $10
+                    and not (
+                      f.region_code >= $8
+                      and f.region_code < $9
+                      and f.sector = $7
+                    )
+                    and f.city_code = $6
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $6
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $13
+                    and f.region_code < $14
+                    and f.sector = $12
+                    and f.city_code = $11
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $15
+                    and not (
+                      f.region_code >= $13
+                      and f.region_code < $14
+                      and f.sector = $12
+                    )
+                    and f.city_code = $11
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $11
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $18
+                    and f.region_code < $19
+                    and f.sector = $17
+                    and f.city_code = $16
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $20
+                    and not (
+                      f.region_code >= $18
+                      and f.region_code < $19
+                      and f.sector = $17
+                    )
+                    and f.city_code = $16
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $16
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $23
+                    and f.region_code < $24
+                    and f.sector = $22
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $25
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $25
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $23
+                      and f.region_code < $24
+                      and f.sector = $22
+                    )
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $21
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_5 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.in_place_since as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $28
+                    and f.region_code < $29
+                    and f.sector = $27
+                    and f.city_code = $26
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $30
+                    and not (
+                      f.region_code >= $28
+                      and f.region_code < $29
+                      and f.sector = $27
+                    )
+                    and f.city_code = $26
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $26
+              and f.record_status = 'ACTIVE'
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $33
+                    and f.region_code < $34
+                    and f.sector = $32
+                    and f.city_code = $31
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $35
+                    and not (
+                      f.region_code >= $33
+                      and f.region_code < $34
+                      and f.sector = $32
+                    )
+                    and f.city_code = $31
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $31
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_7 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.founded_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $38
+                    and f.region_code < $39
+                    and f.sector = $37
+                    and f.city_code = $36
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $40
+                    and not (
+                      f.region_code >= $38
+                      and f.region_code < $39
+                      and f.sector = $37
+                    )
+                    and f.city_code = $36
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $36
+              and f.record_status = 'ACTIVE'
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_8 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $43
+                    and f.region_code < $44
+                    and f.sector = $42
+                    and f.city_code = $41
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $45
+                    and not (
+                      f.region_code >= $43
+                      and f.region_code < $44
+                      and f.sector = $42
+                    )
+                    and f.city_code = $41
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $41
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_9 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $49 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.published_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from warning f
+            where
+              f.city_code = $46
+              and f.record_status = 'ACTIVE'
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  )
+select
+  'ACTIVITY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_0
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_0
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'INTERCEPTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_4
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_4
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'CONTROL_MEASURE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'INSPECTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_6
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_6
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'LEADERSHIP_GROUP'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_7
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_7
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'TALLY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_8
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_8
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'WARNING'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_9
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_9
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true;
+
+-- RecordSearchRepository.found: across.search 1 city own active city own active city own active city own active city shown active city own active city own active city own active city own active city active
+with
+  looked_0 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.start_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from activity f
+            where
+              f.city_code = $1
+              and f.tenant_id = $2
+              and f.record_status = 'ACTIVE'
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_1 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from fraud_case f
+            where
+              f.city_code = $3
+              and f.tenant_id = $4
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from funds_action f
+            where
+              f.city_code = $5
+              and f.tenant_id = $6
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from household_visit f
+            where
+              f.city_code = $7
+              and f.tenant_id = $8
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $10
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $10
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $20
+                )
+              ) f
+            where
+              f.city_code = $9
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_5 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.in_place_since as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from control_measure f
+            where
+              f.city_code = $11
+              and f.tenant_id = $12
+              and f.record_status = 'ACTIVE'
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from inspection f
+            where
+              f.city_code = $13
+              and f.tenant_id = $14
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_7 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.founded_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from leadership_group f
+            where
+              f.city_code = $15
+              and f.tenant_id = $16
+              and f.record_status = 'ACTIVE'
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_8 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from tally f
+            where
+              f.city_code = $17
+              and f.tenant_id = $18
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_9 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $22 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.published_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from warning f
+            where
+              f.city_code = $19
+              and f.record_status = 'ACTIVE'
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  )
+select
+  'ACTIVITY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_0
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_0
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'INTERCEPTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_4
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_4
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'CONTROL_MEASURE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'INSPECTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_6
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_6
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'LEADERSHIP_GROUP'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_7
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_7
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'TALLY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_8
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_8
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'WARNING'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_9
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_9
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true;
+
+-- RecordSearchRepository.found: across.search 2 city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
+with
+  named_0 as materialized (
+    select t.id
+    from tenant t
+    where
+      t.city_code = $1
+      and t.name_folded like $42
+  ),
+  named_1 as materialized (
+    select t.id
+    from tenant t
+    where
+      t.city_code = $1
+      and t.name_folded like $43
+  ),
+  looked_0 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.start_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from activity f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $2
+                    and f.region_code < $3
+                    and f.city_code = $1
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.start_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from activity f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $4
+                    and not (
+                      f.region_code >= $2
+                      and f.region_code < $3
+                    )
+                    and f.city_code = $1
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.start_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $1
+              and f.record_status = 'ACTIVE'
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_1 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $6
+                    and f.region_code < $7
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $8
+                    and not (
+                      f.region_code >= $6
+                      and f.region_code < $7
+                    )
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $5
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $10
+                    and f.region_code < $11
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $12
+                    and not (
+                      f.region_code >= $10
+                      and f.region_code < $11
+                    )
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $9
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $14
+                    and f.region_code < $15
+                    and f.city_code = $13
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $16
+                    and not (
+                      f.region_code >= $14
+                      and f.region_code < $15
+                    )
+                    and f.city_code = $13
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $13
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $18
+                    and f.region_code < $19
+                    and f.city_code = $17
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $20
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $20
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $18
+                      and f.region_code < $19
+                    )
+                    and f.city_code = $17
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $17
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_5 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.in_place_since as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $22
+                    and f.region_code < $23
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $24
+                    and not (
+                      f.region_code >= $22
+                      and f.region_code < $23
+                    )
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $21
+              and f.record_status = 'ACTIVE'
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $26
+                    and f.region_code < $27
+                    and f.city_code = $25
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $28
+                    and not (
+                      f.region_code >= $26
+                      and f.region_code < $27
+                    )
+                    and f.city_code = $25
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $25
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_7 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.founded_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $30
+                    and f.region_code < $31
+                    and f.city_code = $29
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $32
+                    and not (
+                      f.region_code >= $30
+                      and f.region_code < $31
+                    )
+                    and f.city_code = $29
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $29
+              and f.record_status = 'ACTIVE'
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_8 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $34
+                    and f.region_code < $35
+                    and f.city_code = $33
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+                union all
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $36
+                    and not (
+                      f.region_code >= $34
+                      and f.region_code < $35
+                    )
+                    and f.city_code = $33
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $38
+                )
+              ) f
+            where
+              f.city_code = $33
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  ),
+  looked_9 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $40
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $41
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $40
+        or f.texts like $41
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.published_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from warning f
+            where
+              f.city_code = $37
+              and f.record_status = 'ACTIVE'
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $38
+          ) f
+      ) f
+  )
+select
+  'ACTIVITY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_0
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_0
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'INTERCEPTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_4
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_4
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'CONTROL_MEASURE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'INSPECTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_6
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_6
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'LEADERSHIP_GROUP'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_7
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_7
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'TALLY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_8
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_8
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true
+union all
+select
+  'WARNING'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_9
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_9
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $39
+  ) h on true;
+
+-- RecordSearchRepository.found: across.search 2 city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
+with
+  named_0 as materialized (
+    select t.id
+    from tenant t
+    where
+      t.city_code = $1
+      and t.name_folded like $51
+  ),
+  named_1 as materialized (
+    select t.id
+    from tenant t
+    where
+      t.city_code = $1
+      and t.name_folded like $52
+  ),
+  looked_0 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.start_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from activity f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $3
+                    and f.region_code < $4
+                    and f.sector = $2
+                    and f.city_code = $1
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.start_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from activity f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $5
+                    and not (
+                      f.region_code >= $3
+                      and f.region_code < $4
+                      and f.sector = $2
+                    )
+                    and f.city_code = $1
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.start_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $1
+              and f.record_status = 'ACTIVE'
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_1 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $8
+                    and f.region_code < $9
+                    and f.sector = $7
+                    and f.city_code = $6
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $10
+                    and not (
+                      f.region_code >= $8
+                      and f.region_code < $9
+                      and f.sector = $7
+                    )
+                    and f.city_code = $6
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $6
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $13
+                    and f.region_code < $14
+                    and f.sector = $12
+                    and f.city_code = $11
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $15
+                    and not (
+                      f.region_code >= $13
+                      and f.region_code < $14
+                      and f.sector = $12
+                    )
+                    and f.city_code = $11
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $11
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $18
+                    and f.region_code < $19
+                    and f.sector = $17
+                    and f.city_code = $16
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $20
+                    and not (
+                      f.region_code >= $18
+                      and f.region_code < $19
+                      and f.sector = $17
+                    )
+                    and f.city_code = $16
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $16
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $23
+                    and f.region_code < $24
+                    and f.sector = $22
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $25
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $25
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $23
+                      and f.region_code < $24
+                      and f.sector = $22
+                    )
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $21
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_5 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.in_place_since as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $28
+                    and f.region_code < $29
+                    and f.sector = $27
+                    and f.city_code = $26
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $30
+                    and not (
+                      f.region_code >= $28
+                      and f.region_code < $29
+                      and f.sector = $27
+                    )
+                    and f.city_code = $26
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $26
+              and f.record_status = 'ACTIVE'
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $33
+                    and f.region_code < $34
+                    and f.sector = $32
+                    and f.city_code = $31
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $35
+                    and not (
+                      f.region_code >= $33
+                      and f.region_code < $34
+                      and f.sector = $32
+                    )
+                    and f.city_code = $31
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $31
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_7 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.founded_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $38
+                    and f.region_code < $39
+                    and f.sector = $37
+                    and f.city_code = $36
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $40
+                    and not (
+                      f.region_code >= $38
+                      and f.region_code < $39
+                      and f.sector = $37
+                    )
+                    and f.city_code = $36
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $36
+              and f.record_status = 'ACTIVE'
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_8 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $43
+                    and f.region_code < $44
+                    and f.sector = $42
+                    and f.city_code = $41
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+                union all
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $45
+                    and not (
+                      f.region_code >= $43
+                      and f.region_code < $44
+                      and f.sector = $42
+                    )
+                    and f.city_code = $41
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $47
+                )
+              ) f
+            where
+              f.city_code = $41
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  ),
+  looked_9 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $49
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $50
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $49
+        or f.texts like $50
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.published_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from warning f
+            where
+              f.city_code = $46
+              and f.record_status = 'ACTIVE'
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $47
+          ) f
+      ) f
+  )
+select
+  'ACTIVITY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_0
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_0
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'INTERCEPTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_4
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_4
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'CONTROL_MEASURE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'INSPECTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_6
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_6
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'LEADERSHIP_GROUP'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_7
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_7
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'TALLY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_8
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_8
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true
+union all
+select
+  'WARNING'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_9
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_9
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $48
+  ) h on true;
+
+-- RecordSearchRepository.found: across.search 2 city own active city own active city own active city own active city shown active city own active city own active city own active city own active city active
+with
+  named_0 as materialized (
+    select t.id
+    from tenant t
+    where
+      t.city_code = $1
+      and t.id = $24
+      and t.name_folded like $25
+  ),
+  named_1 as materialized (
+    select t.id
+    from tenant t
+    where
+      t.city_code = $1
+      and t.id = $24
+      and t.name_folded like $26
+  ),
+  looked_0 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.start_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from activity f
+            where
+              f.city_code = $1
+              and f.tenant_id = $2
+              and f.record_status = 'ACTIVE'
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_1 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from fraud_case f
+            where
+              f.city_code = $3
+              and f.tenant_id = $4
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from funds_action f
+            where
+              f.city_code = $5
+              and f.tenant_id = $6
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from household_visit f
+            where
+              f.city_code = $7
+              and f.tenant_id = $8
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $10
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $10
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $20
+                )
+              ) f
+            where
+              f.city_code = $9
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_5 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.in_place_since as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from control_measure f
+            where
+              f.city_code = $11
+              and f.tenant_id = $12
+              and f.record_status = 'ACTIVE'
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from inspection f
+            where
+              f.city_code = $13
+              and f.tenant_id = $14
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_7 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.founded_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from leadership_group f
+            where
+              f.city_code = $15
+              and f.tenant_id = $16
+              and f.record_status = 'ACTIVE'
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_8 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from tally f
+            where
+              f.city_code = $17
+              and f.tenant_id = $18
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  ),
+  looked_9 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $22
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+      )
+      and (
+        f.texts like $23
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+      )
+      and (
+        f.texts like $22
+        or f.texts like $23
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.published_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from warning f
+            where
+              f.city_code = $19
+              and f.record_status = 'ACTIVE'
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $20
+          ) f
+      ) f
+  )
+select
+  'ACTIVITY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_0
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_0
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'INTERCEPTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_4
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_4
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'CONTROL_MEASURE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'INSPECTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_6
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_6
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'LEADERSHIP_GROUP'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_7
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_7
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'TALLY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_8
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_8
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true
+union all
+select
+  'WARNING'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_9
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_9
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $21
+  ) h on true;
