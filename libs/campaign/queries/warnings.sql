@@ -377,6 +377,35 @@ from
     group by g.indicator
   ) s on true;
 
+-- FactTable.byIds: warning.by_ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors"
+from warning f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
+
 -- FactTable.find, FactTable.findIn: warning.by_id
 select
   f.city_code as "cityCode",

@@ -745,10 +745,11 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
           order by
             f.start_on desc,
             f.id desc
@@ -760,13 +761,14 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
           order by
             f.start_on desc,
             f.id desc
@@ -839,10 +841,11 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
           order by
             f.start_on asc,
             f.id asc
@@ -854,13 +857,14 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
           order by
             f.start_on asc,
             f.id asc
@@ -1665,11 +1669,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and (f.start_on) <= ($6::date)
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -1681,14 +1686,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
-            and (f.start_on) <= ($6::date)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
+            and (f.start_on) <= ($6::date)
           order by
             f.start_on desc,
             f.id desc
@@ -1762,11 +1768,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and (f.start_on) >= ($6::date)
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on asc,
             f.id asc
@@ -1778,14 +1785,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
-            and (f.start_on) >= ($6::date)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
+            and (f.start_on) >= ($6::date)
           order by
             f.start_on asc,
             f.id asc
@@ -1859,11 +1867,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and (f.start_on, f.id) < ($6::date, $7::uuid)
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -1875,14 +1884,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
-            and (f.start_on, f.id) < ($6::date, $7::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
+            and (f.start_on, f.id) < ($6::date, $7::uuid)
           order by
             f.start_on desc,
             f.id desc
@@ -1956,11 +1966,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and (f.start_on, f.id) > ($6::date, $7::uuid)
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on asc,
             f.id asc
@@ -1972,14 +1983,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
-            and (f.start_on, f.id) > ($6::date, $7::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
+            and (f.start_on, f.id) > ($6::date, $7::uuid)
           order by
             f.start_on asc,
             f.id asc
@@ -2825,11 +2837,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and (f.start_on) < ($6::date)
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -2841,14 +2854,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
-            and (f.start_on) < ($6::date)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
+            and (f.start_on) < ($6::date)
           order by
             f.start_on desc,
             f.id desc
@@ -2922,11 +2936,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and (f.start_on) > ($6::date)
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on asc,
             f.id asc
@@ -2938,14 +2953,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
-            and (f.start_on) > ($6::date)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
+            and (f.start_on) > ($6::date)
           order by
             f.start_on asc,
             f.id asc
@@ -3019,11 +3035,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and (f.start_on, f.id) <= ($6::date, $7::uuid)
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -3035,14 +3052,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
-            and (f.start_on, f.id) <= ($6::date, $7::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
+            and (f.start_on, f.id) <= ($6::date, $7::uuid)
           order by
             f.start_on desc,
             f.id desc
@@ -3116,11 +3134,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and (f.start_on, f.id) >= ($6::date, $7::uuid)
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on asc,
             f.id asc
@@ -3132,14 +3151,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
-            and (f.start_on, f.id) >= ($6::date, $7::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
+            and (f.start_on, f.id) >= ($6::date, $7::uuid)
           order by
             f.start_on asc,
             f.id asc
@@ -3985,6 +4005,9 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and exists (
@@ -3995,8 +4018,6 @@ from
                 and m.activity_id = f.id
                 and m.indicator = $6
             )
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -4008,6 +4029,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
             and exists (
@@ -4017,11 +4044,6 @@ from
                 m.city_code = $1
                 and m.activity_id = f.id
                 and m.indicator = $6
-            )
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
             )
           order by
             f.start_on desc,
@@ -4103,11 +4125,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.type = $5
             and f.status = $6
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -4119,14 +4142,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.type = $5
-            and f.status = $6
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.type = $5
+            and f.status = $6
           order by
             f.start_on desc,
             f.id desc
@@ -4378,11 +4402,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.campaign_id = $5
             and f.record_status = 'ACTIVE'
             and f.status = $6
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -4394,14 +4419,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.campaign_id = $5
-            and f.record_status = 'ACTIVE'
-            and f.status = $6
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.campaign_id = $5
+            and f.record_status = 'ACTIVE'
+            and f.status = $6
           order by
             f.start_on desc,
             f.id desc
@@ -4475,11 +4501,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.start_on between $5 and $6
             and f.record_status = 'ACTIVE'
             and f.status = $7
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -4491,14 +4518,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.start_on between $5 and $6
-            and f.record_status = 'ACTIVE'
-            and f.status = $7
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.start_on between $5 and $6
+            and f.record_status = 'ACTIVE'
+            and f.status = $7
           order by
             f.start_on desc,
             f.id desc
@@ -4572,6 +4600,9 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and exists (
               select
               from fact_figure g
@@ -4613,8 +4644,6 @@ from
             )
             and f.record_status = 'ACTIVE'
             and f.status = $6
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -4626,6 +4655,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and exists (
               select
               from fact_figure g
@@ -4667,11 +4702,6 @@ from
             )
             and f.record_status = 'ACTIVE'
             and f.status = $6
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
-            )
           order by
             f.start_on desc,
             f.id desc
@@ -4783,11 +4813,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.sector = $5
             and f.record_status = 'ACTIVE'
             and f.status = $6
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -4799,14 +4830,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.sector = $5
-            and f.record_status = 'ACTIVE'
-            and f.status = $6
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.sector = $5
+            and f.record_status = 'ACTIVE'
+            and f.status = $6
           order by
             f.start_on desc,
             f.id desc
@@ -4880,9 +4912,10 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.status = $5
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.status = $5
           order by
             f.start_on desc,
             f.id desc
@@ -4894,12 +4927,13 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.status = $5
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.status = $5
           order by
             f.start_on desc,
             f.id desc
@@ -4971,6 +5005,9 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and (
               f.search_text like $5
               or exists (
@@ -4984,8 +5021,6 @@ from
             )
             and f.record_status = 'ACTIVE'
             and f.status = $7
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -4997,6 +5032,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and (
               f.search_text like $5
               or exists (
@@ -5010,11 +5051,6 @@ from
             )
             and f.record_status = 'ACTIVE'
             and f.status = $7
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
-            )
           order by
             f.start_on desc,
             f.id desc
@@ -5098,6 +5134,9 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and (
               f.search_text like $5
               or exists (
@@ -5122,8 +5161,6 @@ from
             )
             and f.record_status = 'ACTIVE'
             and f.status = $9
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -5135,6 +5172,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and (
               f.search_text like $5
               or exists (
@@ -5159,11 +5202,6 @@ from
             )
             and f.record_status = 'ACTIVE'
             and f.status = $9
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
-            )
           order by
             f.start_on desc,
             f.id desc
@@ -5258,11 +5296,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.exceeded is null
             and f.record_status = 'ACTIVE'
             and f.status = $5
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -5274,14 +5313,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.exceeded is null
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.exceeded is null
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
           order by
             f.start_on desc,
             f.id desc
@@ -5355,11 +5395,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.exceeded is not null
             and f.record_status = 'ACTIVE'
             and f.status = $5
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -5371,14 +5412,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.exceeded is not null
-            and f.record_status = 'ACTIVE'
-            and f.status = $5
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.exceeded is not null
+            and f.record_status = 'ACTIVE'
+            and f.status = $5
           order by
             f.start_on desc,
             f.id desc
@@ -5452,11 +5494,12 @@ from
           from activity f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.tenant_id = any ($5::uuid[])
             and f.record_status = 'ACTIVE'
             and f.status = $6
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.start_on desc,
             f.id desc
@@ -5468,14 +5511,15 @@ from
           from activity f
           where
             f.city_code = $1
-            and f.tenant_id = any ($5::uuid[])
-            and f.record_status = 'ACTIVE'
-            and f.status = $6
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.tenant_id = any ($5::uuid[])
+            and f.record_status = 'ACTIVE'
+            and f.status = $6
           order by
             f.start_on desc,
             f.id desc
@@ -5852,6 +5896,50 @@ from
       )
     group by g.indicator
   ) s on true;
+
+-- FactTable.byIds: activity.by_ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.venue as "venue",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from activity f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
 
 -- FactTable.find, FactTable.findIn: activity.by_id
 select

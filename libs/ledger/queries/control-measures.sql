@@ -66,9 +66,10 @@ from
           from control_measure f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.in_place_since desc,
             f.id desc
@@ -80,12 +81,13 @@ from
           from control_measure f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.in_place_since desc,
             f.id desc
@@ -211,10 +213,11 @@ from
           from control_measure f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.in_place_since, f.id) < ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.in_place_since, f.id) < ($5::date, $6::uuid)
           order by
             f.in_place_since desc,
             f.id desc
@@ -226,13 +229,14 @@ from
           from control_measure f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.in_place_since, f.id) < ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.in_place_since, f.id) < ($5::date, $6::uuid)
           order by
             f.in_place_since desc,
             f.id desc
@@ -288,10 +292,11 @@ from
           from control_measure f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.in_place_since, f.id) >= ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.in_place_since, f.id) >= ($5::date, $6::uuid)
           order by
             f.in_place_since asc,
             f.id asc
@@ -303,13 +308,14 @@ from
           from control_measure f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.in_place_since, f.id) >= ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.in_place_since, f.id) >= ($5::date, $6::uuid)
           order by
             f.in_place_since asc,
             f.id asc
@@ -365,14 +371,15 @@ from
           from control_measure f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.in_place_since <= $5::date
             and (
               f.lifted_on is null
               or f.lifted_on > $5::date
             )
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.in_place_since desc,
             f.id desc
@@ -384,16 +391,17 @@ from
           from control_measure f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.in_place_since <= $5::date
             and (
               f.lifted_on is null
               or f.lifted_on > $5::date
-            )
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
             )
           order by
             f.in_place_since desc,
@@ -508,6 +516,33 @@ from
 order by
   f.key_0 desc,
   f.key_1 desc;
+
+-- FactTable.byIds: control_measure.by_ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.in_place_since as "inPlaceSince",
+  f.lifted_on as "liftedOn",
+  f.note as "note"
+from control_measure f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
 
 -- FactTable.find, FactTable.findIn: control_measure.by_id
 select

@@ -142,9 +142,10 @@ from
           from fraud_case f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.reported_on desc,
             f.id desc
@@ -156,12 +157,13 @@ from
           from fraud_case f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.reported_on desc,
             f.id desc
@@ -414,10 +416,11 @@ from
           from fraud_case f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.reported_on, f.id) < ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.reported_on, f.id) < ($5::date, $6::uuid)
           order by
             f.reported_on desc,
             f.id desc
@@ -429,13 +432,14 @@ from
           from fraud_case f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.reported_on, f.id) < ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.reported_on, f.id) < ($5::date, $6::uuid)
           order by
             f.reported_on desc,
             f.id desc
@@ -508,10 +512,11 @@ from
           from fraud_case f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.reported_on, f.id) >= ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.reported_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.reported_on asc,
             f.id asc
@@ -523,13 +528,14 @@ from
           from fraud_case f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.reported_on, f.id) >= ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.reported_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.reported_on asc,
             f.id asc
@@ -602,13 +608,14 @@ from
           from fraud_case f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and (
               f.fraud_type = any ($5::text[])
               or f.pension_tag = any ($6::text[])
             )
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.reported_on desc,
             f.id desc
@@ -620,15 +627,16 @@ from
           from fraud_case f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (
-              f.fraud_type = any ($5::text[])
-              or f.pension_tag = any ($6::text[])
-            )
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
+            )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (
+              f.fraud_type = any ($5::text[])
+              or f.pension_tag = any ($6::text[])
             )
           order by
             f.reported_on desc,
@@ -705,11 +713,12 @@ from
           from fraud_case f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.filed_on is not null
             and f.solved_on is null
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.reported_on desc,
             f.id desc
@@ -721,14 +730,15 @@ from
           from fraud_case f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.filed_on is not null
-            and f.solved_on is null
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.filed_on is not null
+            and f.solved_on is null
           order by
             f.reported_on desc,
             f.id desc
@@ -802,6 +812,9 @@ from
           from fraud_case f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and (
               concat_ws(
                 ' ',
@@ -824,8 +837,6 @@ from
               )
             )
             and f.record_status = 'ACTIVE'
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.reported_on desc,
             f.id desc
@@ -837,6 +848,12 @@ from
           from fraud_case f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and (
               concat_ws(
                 ' ',
@@ -859,11 +876,6 @@ from
               )
             )
             and f.record_status = 'ACTIVE'
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
-            )
           order by
             f.reported_on desc,
             f.id desc

@@ -69,9 +69,10 @@ from
           from funds_action f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.occurred_on desc,
             f.id desc
@@ -83,12 +84,13 @@ from
           from funds_action f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.occurred_on desc,
             f.id desc
@@ -299,10 +301,11 @@ from
           from funds_action f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
           order by
             f.occurred_on desc,
             f.id desc
@@ -314,13 +317,14 @@ from
           from funds_action f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
           order by
             f.occurred_on desc,
             f.id desc
@@ -379,10 +383,11 @@ from
           from funds_action f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.occurred_on asc,
             f.id asc
@@ -394,13 +399,14 @@ from
           from funds_action f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.occurred_on asc,
             f.id asc
@@ -459,10 +465,11 @@ from
           from funds_action f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.stage = $5
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.stage = $5
           order by
             f.occurred_on desc,
             f.id desc
@@ -474,13 +481,14 @@ from
           from funds_action f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.stage = $5
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.stage = $5
           order by
             f.occurred_on desc,
             f.id desc
@@ -666,6 +674,36 @@ from
       )
     group by g.indicator
   ) s on true;
+
+-- FactTable.byIds: funds_action.by_ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.stage as "stage",
+  f.accounts as "accounts",
+  f.accounts_qualifier as "accountsQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.case_id as "caseId"
+from funds_action f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
 
 -- FactTable.find, FactTable.findIn: funds_action.by_id
 select

@@ -72,9 +72,10 @@ from
           from household_visit f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.visited_on desc,
             f.id desc
@@ -86,12 +87,13 @@ from
           from household_visit f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.visited_on desc,
             f.id desc
@@ -311,10 +313,11 @@ from
           from household_visit f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.visited_on, f.id) < ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.visited_on, f.id) < ($5::date, $6::uuid)
           order by
             f.visited_on desc,
             f.id desc
@@ -326,13 +329,14 @@ from
           from household_visit f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.visited_on, f.id) < ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.visited_on, f.id) < ($5::date, $6::uuid)
           order by
             f.visited_on desc,
             f.id desc
@@ -394,10 +398,11 @@ from
           from household_visit f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.visited_on, f.id) >= ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.visited_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.visited_on asc,
             f.id asc
@@ -409,13 +414,14 @@ from
           from household_visit f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.visited_on, f.id) >= ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.visited_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.visited_on asc,
             f.id asc
@@ -477,10 +483,11 @@ from
           from household_visit f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.region_code = $5
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.region_code = $5
           order by
             f.visited_on desc,
             f.id desc
@@ -492,13 +499,14 @@ from
           from household_visit f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.region_code = $5
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.region_code = $5
           order by
             f.visited_on desc,
             f.id desc
@@ -690,6 +698,39 @@ from
       )
     group by g.indicator
   ) s on true;
+
+-- FactTable.byIds: household_visit.by_ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note"
+from household_visit f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
 
 -- FactTable.find, FactTable.findIn: household_visit.by_id
 select

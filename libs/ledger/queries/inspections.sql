@@ -92,9 +92,10 @@ from
           from inspection f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.occurred_on desc,
             f.id desc
@@ -106,12 +107,13 @@ from
           from inspection f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.occurred_on desc,
             f.id desc
@@ -391,10 +393,11 @@ from
           from inspection f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
           order by
             f.occurred_on desc,
             f.id desc
@@ -406,13 +409,14 @@ from
           from inspection f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
           order by
             f.occurred_on desc,
             f.id desc
@@ -494,10 +498,11 @@ from
           from inspection f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.occurred_on asc,
             f.id asc
@@ -509,13 +514,14 @@ from
           from inspection f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.occurred_on asc,
             f.id asc
@@ -597,6 +603,9 @@ from
           from inspection f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and exists (
               select
@@ -606,8 +615,6 @@ from
                 and h.inspection_id = f.id
                 and h.rectified_on is null
             )
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.occurred_on desc,
             f.id desc
@@ -619,6 +626,12 @@ from
           from inspection f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and exists (
               select
@@ -627,11 +640,6 @@ from
                 h.city_code = $1
                 and h.inspection_id = f.id
                 and h.rectified_on is null
-            )
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
             )
           order by
             f.occurred_on desc,
@@ -878,6 +886,59 @@ from
       )
     group by g.indicator
   ) s on true;
+
+-- FactTable.byIds: inspection.by_ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.subject as "subject",
+  f.inspections as "inspections",
+  f.inspections_qualifier as "inspectionsQualifier",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'description',
+            p.description,
+            'count',
+            p.count,
+            'countQualifier',
+            p.count_qualifier,
+            'deadline',
+            p.deadline,
+            'rectifiedOn',
+            p.rectified_on
+          )
+          order by p.position
+        )
+      from inspection_hazard p
+      where
+        p.city_code = $1
+        and p.inspection_id = f.id
+    ),
+    '[]'
+  ) as "hazards"
+from inspection f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
 
 -- FactTable.find, FactTable.findIn: inspection.by_id
 select

@@ -93,9 +93,10 @@ from
           from leadership_group f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.founded_on desc,
             f.id desc
@@ -107,12 +108,13 @@ from
           from leadership_group f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.founded_on desc,
             f.id desc
@@ -395,10 +397,11 @@ from
           from leadership_group f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.founded_on, f.id) < ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.founded_on, f.id) < ($5::date, $6::uuid)
           order by
             f.founded_on desc,
             f.id desc
@@ -410,13 +413,14 @@ from
           from leadership_group f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.founded_on, f.id) < ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.founded_on, f.id) < ($5::date, $6::uuid)
           order by
             f.founded_on desc,
             f.id desc
@@ -499,10 +503,11 @@ from
           from leadership_group f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.founded_on, f.id) >= ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.founded_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.founded_on asc,
             f.id asc
@@ -514,13 +519,14 @@ from
           from leadership_group f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.founded_on, f.id) >= ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.founded_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.founded_on asc,
             f.id asc
@@ -603,14 +609,15 @@ from
           from leadership_group f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.founded_on <= $5::date
             and (
               f.dissolved_on is null
               or f.dissolved_on > $5::date
             )
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.founded_on desc,
             f.id desc
@@ -622,16 +629,17 @@ from
           from leadership_group f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.founded_on <= $5::date
             and (
               f.dissolved_on is null
               or f.dissolved_on > $5::date
-            )
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
             )
           order by
             f.founded_on desc,
@@ -874,6 +882,60 @@ from
       )
     group by g.indicator
   ) s on true;
+
+-- FactTable.byIds: leadership_group.by_ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.name as "name",
+  f.founded_on as "foundedOn",
+  f.dissolved_on as "dissolvedOn",
+  f.document_number as "documentNumber",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'name',
+            p.name,
+            'title',
+            p.title,
+            'role',
+            p.role,
+            'duty',
+            p.duty,
+            'joinedOn',
+            p.joined_on,
+            'leftOn',
+            p.left_on
+          )
+          order by p.position
+        )
+      from leadership_member p
+      where
+        p.city_code = $1
+        and p.group_id = f.id
+    ),
+    '[]'
+  ) as "members"
+from leadership_group f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
 
 -- FactTable.find, FactTable.findIn: leadership_group.by_id
 select

@@ -90,9 +90,10 @@ from
           from tally f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.occurred_on desc,
             f.id desc
@@ -104,12 +105,13 @@ from
           from tally f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
           order by
             f.occurred_on desc,
             f.id desc
@@ -383,10 +385,11 @@ from
           from tally f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
           order by
             f.occurred_on desc,
             f.id desc
@@ -398,13 +401,14 @@ from
           from tally f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) < ($5::date, $6::uuid)
           order by
             f.occurred_on desc,
             f.id desc
@@ -484,10 +488,11 @@ from
           from tally f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.occurred_on asc,
             f.id asc
@@ -499,13 +504,14 @@ from
           from tally f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and (f.occurred_on, f.id) >= ($5::date, $6::uuid)
           order by
             f.occurred_on asc,
             f.id asc
@@ -585,6 +591,9 @@ from
           from tally f
           where
             f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and exists (
               select
@@ -594,8 +603,6 @@ from
                 and m.tally_id = f.id
                 and m.indicator = $5
             )
-            and f.region_code >= $2
-            and f.region_code < $3
           order by
             f.occurred_on desc,
             f.id desc
@@ -607,6 +614,12 @@ from
           from tally f
           where
             f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and exists (
               select
@@ -615,11 +628,6 @@ from
                 m.city_code = $1
                 and m.tally_id = f.id
                 and m.indicator = $5
-            )
-            and f.tenant_id = $4
-            and not (
-              f.region_code >= $2
-              and f.region_code < $3
             )
           order by
             f.occurred_on desc,
@@ -707,10 +715,11 @@ from
           from tally f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.ledger = $5
             and f.region_code >= $2
             and f.region_code < $3
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.ledger = $5
           order by
             f.occurred_on desc,
             f.id desc
@@ -722,13 +731,14 @@ from
           from tally f
           where
             f.city_code = $1
-            and f.record_status = 'ACTIVE'
-            and f.ledger = $5
             and f.tenant_id = $4
             and not (
               f.region_code >= $2
               and f.region_code < $3
             )
+            and f.city_code = $1
+            and f.record_status = 'ACTIVE'
+            and f.ledger = $5
           order by
             f.occurred_on desc,
             f.id desc
@@ -1046,6 +1056,57 @@ from
       )
     group by g.indicator
   ) s on true;
+
+-- FactTable.byIds: tally.by_ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.ledger as "ledger",
+  f.occurred_on as "occurredOn",
+  f.case_id as "caseId",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'change',
+            p.change,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'partOf',
+            p.part_of
+          )
+        )
+      from tally_measure p
+      where
+        p.city_code = $1
+        and p.tally_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from tally f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
 
 -- FactTable.find, FactTable.findIn: tally.by_id
 select
