@@ -4,7 +4,7 @@ import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
-test('records that were entered twice are voided together, with one reason; what was changed meanwhile is told', async ({
+test('records entered twice are voided together, with one reason; what was changed meanwhile is told', async ({
   page,
   url,
 }) => {

@@ -45,9 +45,7 @@ test('a city official finds the sessions of the units of a town, and those of a 
   ok((await column(page, '单位')).includes('红枫中心小学'));
 });
 
-test('the list of a city says county and town; units are picked by name, and every choice has a chip with its name', async ({
-  page,
-}) => {
+test('the list of a city says county and town; units are picked by name, every choice has a chip', async ({ page }) => {
   await signIn(page, 'city');
   await page.goto('/activities');
   await isRead(page);

@@ -102,7 +102,7 @@ describe('what is due', () => {
     expect(warning?.records[0]).toMatchObject({ recordId: ids.warning, since: day(0), dueOn: null, isOverdue: false });
   });
 
-  it('for an official is what is due in the overseen region, and the receipts that an own warning waits for', async () => {
+  it('for an official is what is due in the overseen region, and the receipts of an own warning', async () => {
     expect(await told(fixture.county)).toEqual([
       'AMOUNT_TO_CHECK 1 0',
       'PLAN_TO_REPORT 1 1',

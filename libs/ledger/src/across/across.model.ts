@@ -31,7 +31,8 @@ export class SearchArgs {
   @Field(() => String, {
     description:
       'words that must all occur; 2 to 100 characters. Width, case and kinds of blanks make no difference. Of a ' +
-      'record each word occurs in its texts (the number of a case: for its own unit alone) or in the name of its unit, ' +
+      'record each word occurs in its texts (the number of a case: for its own unit alone) ' +
+      'or in the name of its unit, ' +
       'and at least one in its texts',
   })
   text!: string;
@@ -70,7 +71,8 @@ export class SearchResult {
   @Field(() => LocalDateScalar, {
     nullable: true,
     description:
-      `of each ledger the newest ${MOST_LOOKED_THROUGH} records are looked through; the day from which on all were, or ` +
+      `of each ledger the newest ${MOST_LOOKED_THROUGH} records are looked through; ` +
+      'the day from which on all were, or ' +
       'null where that is all of them. Older ones are found in the list of a ledger',
   })
   recordsSince!: LocalDate | null;

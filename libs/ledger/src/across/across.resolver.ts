@@ -30,7 +30,8 @@ export class AcrossResolver {
   @Costs(DUES_COST, { items: DUES })
   @Query(() => [Due], {
     description:
-      'what is due and overdue in all ledgers: for the own unit or, for those who oversee regions, of all units there. ' +
+      'what is due and overdue in all ledgers: for the own unit or, ' +
+      'for those who oversee regions, of all units there. ' +
       'By ledger and by what has to be done; what nothing asks for is left out',
   })
   @Requires('ledger:read')

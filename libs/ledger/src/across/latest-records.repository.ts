@@ -36,7 +36,8 @@ export class LatestRecordsRepository {
       search.add('until today', () => `f.${day} <= ${until}::date`);
       const cut = `${newestFirst(day)} limit ${most}`;
       const from = search.cutFrom(definition.kind, cut);
-      return `(select ${ledgerColumn(definition)}, ${recordColumns(day)} from ${from} where ${search.conditions} ${cut})`;
+      const columns = `${ledgerColumn(definition)}, ${recordColumns(day)}`;
+      return `(select ${columns} from ${from} where ${search.conditions} ${cut})`;
     });
     const statement: Statement = {
       name: `across.latest ${parts.map(({ search }) => search.name).join(' ')}`,

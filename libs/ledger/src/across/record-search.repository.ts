@@ -49,7 +49,8 @@ export class RecordSearchRepository {
     const ofUnit = words.length > 1 && scope.regions.length === 0 ? ` and t.id = ${value(scope.tenantId)}` : '';
     const units = (words.length > 1 ? sought : []).map(
       ({ word, named }) => `${named} as materialized (
-        select t.id from tenant t where t.city_code = $1${ofUnit} and t.name_folded like ${value(patternOf(foldIdentifier(word)))})`,
+        select t.id from tenant t
+        where t.city_code = $1${ofUnit} and t.name_folded like ${value(patternOf(foldIdentifier(word)))})`,
     );
     const ledgers = parts.map((part, at) => `looked_${at} as materialized (${lookedThrough(part, sought, looked)})`);
     const selected = parts.map(({ definition }, at) => {

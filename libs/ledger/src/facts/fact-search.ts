@@ -77,7 +77,9 @@ interface Leg {
   readonly isSet?: boolean;
 }
 
-/** The rows of a part, as `f`, up to a condition: an index in the order of days would be read from end to end for a set. */
+/**
+ * The rows of a part, as `f`, up to a condition: an index in the order of days would be read from end to end for a set.
+ */
 const legOf = (table: string, { rows, and, isSet }: Leg): string => {
   const more = and === undefined ? '' : ` and ${and}`;
   if (!isSet) return `${table} f where f.city_code = $1 and ${rows}${more}`;

@@ -11,7 +11,9 @@ import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import { measureName, measureText } from '../../records/text/measure-text.js';
 
-/** Amounts that most activities state have columns of their own; the others stand together, or in columns if asked for. */
+/**
+ * Amounts that most activities state have columns of their own; the others stand together, or in columns if asked for.
+ */
 const USUAL: readonly IndicatorCode[] = ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'];
 
 /** Columns of the list. Its file has a column for each amount that occurs. */

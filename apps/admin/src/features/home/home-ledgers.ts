@@ -46,8 +46,8 @@ const OWN: Readonly<Record<TenantType, readonly [IndicatorCode, IndicatorCode]>>
 const INTERCEPTING: readonly TenantType[] = ['BANK', 'POLICE'];
 
 /**
- * The figures of the month, in the order of the ledgers: only of those that the unit keeps. Stages of funds stand beside
- * each other and are never added.
+ * The figures of the month, in the order of the ledgers: only of those that the unit keeps. Stages of funds stand
+ * beside each other and are never added.
  */
 export function figuresOf(tenantType: TenantType): IndicatorCode[] {
   const kept = ledgersOf(tenantType);

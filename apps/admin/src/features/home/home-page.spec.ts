@@ -169,7 +169,7 @@ describe('the home of a unit', () => {
     expect(page.text()).toContain('所有台账都办完了');
   });
 
-  test('shows the month against the same days before, the latest records of all ledgers, and what to record', async () => {
+  test('shows the month against the same days before, the latest records, and what to record', async () => {
     await open();
     const [first] = page.findAll('.mini tbody tr');
     expect(first!.text()).toContain('宣传活动');

@@ -32,7 +32,9 @@ export function askedOrder({ key, descending }: ListOrder): RecordOrderInput | n
   return { field: 'QUANTITY', indicator: key, direction };
 }
 
-/** The order after a click on a head: names from the beginning, all else the largest first; then the other way round. */
+/**
+ * The order after a click on a head: names from the beginning, all else the largest first; then the other way round.
+ */
 export function nextOrder(order: ListOrder, key: OrderKey): ListOrder {
   if (order.key !== key) return { key, descending: key !== 'unit' };
   return { key, descending: !order.descending };
