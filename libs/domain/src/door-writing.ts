@@ -54,11 +54,18 @@ export function plainDoor(clean: string): string {
     // What ends an entry of a pasted list is no part of the door.
     .replace(/(?<![\s、,，;；。])[\s、,，;；。]+$/u, '')
     .replace(LEADING_ZEROS, '');
-  return capital
-    .replace(SEVERAL_DOORS.test(capital) ? WITHIN_A_DOOR : BETWEEN_PARTS, '-')
-    .replace(BETWEEN_NUMBERS, '-')
-    .replaceAll(' ', '')
-    .replace(ORDINAL, (_, before: string) => (before === '' ? '' : `${before}-`));
+  return withoutOrdinals(
+    capital
+      .replace(SEVERAL_DOORS.test(capital) ? WITHIN_A_DOOR : BETWEEN_PARTS, '-')
+      .replace(BETWEEN_NUMBERS, '-')
+      .replaceAll(' ', ''),
+  );
+}
+
+/** One that is taken away may bring another before its number: 第#第3. */
+function withoutOrdinals(label: string): string {
+  const less = label.replace(ORDINAL, (_, number: string) => (number === '' ? '' : `${number}-`));
+  return less === label ? label : withoutOrdinals(less);
 }
 
 /** 十二 is 12, 四〇一 is 401; letters and names stay. Null where a numeral cannot be read. */
