@@ -30,6 +30,8 @@ const ACTIVITY = 'query One($id: ID!) { activity(id: $id) { id title } }';
 const ACTIVITIES = '{ activities { totalCount edges { node { id tenant { id } } } } }';
 const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!, $more: Boolean = false) {
     amendActivity(id: $id, version: $version, input: $input) { version history @include(if: $more) { version } } }`;
+const AMEND_AND_COMPARE = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) {
+    amendActivity(id: $id, version: $version, input: $input) { version lastTime { id } } }`;
 const VOID = 'mutation Void($id: ID!) { voidActivity(id: $id, version: 2, reason: "重复填报") { recordStatus } }';
 
 let fixture: ClientsFixture;
@@ -316,9 +318,9 @@ describe("a unit's client", () => {
 
   it('that writes is not told what others stated before', async () => {
     const { token } = await fixture.client(fixture.tokens.siblingAdmin, ['ledger:write']);
-    expect(await fixture.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture, more: true })).toMatchObject(
-      FORBIDDEN,
-    );
+    const given = { id: facts.sibling, version: 1, input: lecture };
+    expect(await fixture.as(token, AMEND, { ...given, more: true })).toMatchObject(FORBIDDEN);
+    expect(await fixture.as(token, AMEND_AND_COMPARE, given)).toMatchObject(FORBIDDEN);
   });
 });
 
