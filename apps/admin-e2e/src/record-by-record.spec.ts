@@ -65,7 +65,7 @@ test('a record stands beside the last time, and nothing is subtracted that nobod
       url,
       'school',
       'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }',
-      { input: { type: 'FLAG_CEREMONY', title: `国旗下讲话${startOn}`, startOn, measures } },
+      { input: { type: 'ASSEMBLY_SPEECH', title: `国旗下讲话${startOn}`, startOn, measures } },
     );
   const exact = (indicator: string, value: number) => ({ indicator, value });
   await record('2026-01-05', [exact('SESSIONS', 1), exact('PARTICIPANTS', 680)]);
