@@ -119,7 +119,7 @@ describe('its amounts', () => {
     const rows = page.findAll('.quantities tbody tr').map((row) => row.findAll('.beside').map((one) => one.text()));
     expect(rows).toEqual([
       ['3', '少2'],
-      ['280', '不相比'],
+      ['280', '不相比 两次里有一次不是准确数，不能相减'],
       ['—', '—'],
     ]);
     expect(page.get('.quantities .last').attributes('href')).toBe('/activities/a0');

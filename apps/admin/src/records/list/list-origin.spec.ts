@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { listAt, originIn, rowsBefore, stateOf, stepped, type ListOrigin } from './list-origin.js';
+import { comesFrom, listAt, originIn, rowsBefore, stateOf, stepped, type ListOrigin } from './list-origin.js';
 import { PAGE } from './list-place.js';
 
 const origin = (change: Partial<ListOrigin> = {}): ListOrigin => ({
@@ -22,10 +22,13 @@ test('is kept for one list, and nowhere else', () => {
 });
 
 test('leads back to the page that has the record', () => {
-  expect(listAt(origin({ place: { after: 'x', at: '30' } }))).toEqual({
+  expect(listAt(origin({ place: { after: 'x', at: '30' } }), 'a7')).toEqual({
     name: 'activities',
     query: { type: 'LECTURE', after: 'x', at: '30' },
+    state: { record: 'a7' },
   });
+  expect(comesFrom({ record: 'a7' })).toBe('a7');
+  expect([comesFrom({}), comesFrom(null)]).toEqual(['', '']);
 });
 
 test('a step stays on the page while it can', () => {

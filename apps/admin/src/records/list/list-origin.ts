@@ -32,8 +32,16 @@ export function originIn(state: unknown, route: string): ListOrigin | null {
   return origin.route === route ? origin : null;
 }
 
-/** The page of the list that has the record. */
-export const listAt = ({ route, kept, place }: ListOrigin) => ({ name: route, query: { ...kept, ...place } });
+/** The page of the list that has the record, at its row. */
+export const listAt = ({ route, kept, place }: ListOrigin, record: string) => ({
+  name: route,
+  query: { ...kept, ...place },
+  state: { record },
+});
+
+/** The record that an entry of the history of a list comes back from. */
+export const comesFrom = (state: unknown): string =>
+  String((state as { readonly record?: unknown } | null)?.record ?? '');
 
 /** Rows before the record; null where that is not known. */
 export const rowsBefore = ({ at, row }: ListOrigin): number | null => (at === null ? null : at + row);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { defineComponent, h } from 'vue';
 import { RouterView, type Router } from 'vue-router';
@@ -7,7 +7,10 @@ import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import ActivityListPage from '../../features/activities/activity-list-page.vue';
 import ActivityRecordPage from '../../features/activities/activity-record-page.vue';
 
-/** The records of the list as they are; `others` are no longer what its filter asks for. */
+/** Several pages one after the other. */
+jest.setTimeout(20_000);
+
+/** The records of the list as they are. */
 let listed: string[];
 let api: ApiStub;
 let page: VueWrapper;
@@ -81,6 +84,15 @@ test('a record leads to those before and behind it in the filter and order of th
   for (const asked of api.sent('ActivityList').filter(({ first, last }) => first === 2 || last === 1))
     expect(asked).toMatchObject({ filter: { type: 'LECTURE' }, orderBy: { field: 'UNIT', direction: 'ASC' } });
   expect(page.get('.crumb a').attributes('href')).toBe('/activities?type=LECTURE&sort=unit');
+});
+
+test('the way back ends at the row of the record that was read last', async () => {
+  await open('讲座b');
+  await step('next');
+  await page.get('.crumb a').trigger('click');
+  await until(() => page.findAll('a.name').length > 0);
+  await settle(20);
+  expect(document.activeElement?.textContent).toBe('讲座c');
 });
 
 test('what others record meanwhile is stepped to, and numbers that no longer fit are not said', async () => {
