@@ -203,8 +203,7 @@ const everyFilter = ({ ids }: Scenario): object[] => [
 
 /** Each ledger: recorded, sent again, read, listed by every filter, amended. What is voided is voided at the end. */
 export async function runLedgers(scenario: Scenario): Promise<void> {
-  const of = ledgers(scenario).map(({ kind }) => kind);
-  for (const kind of of) {
+  for (const { kind } of ledgers(scenario)) {
     // Anew each time: an input may name the record of a ledger before.
     const ledger = ledgers(scenario).find((each) => each.kind === kind) as LedgerSteps;
     const { record, one, inputType, as, fields = '' } = ledger;
