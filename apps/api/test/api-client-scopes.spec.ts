@@ -236,7 +236,10 @@ it('a record below another one is shown to nobody who may only write', () => {
       .filter((field) => isRecord(getNamedType(field.type).name))
       .map((field) => [`${name}.${field.name}`, field.extensions['permission']]),
   );
-  expect(Object.fromEntries(below)).toEqual({ 'FundsAction.case': 'ledger:read', 'Tally.case': 'ledger:read' });
+  const cases = ['FundsAction.case', 'Tally.case'];
+  const compared = ['Activity', 'FundsAction', 'HouseholdVisits', 'Inspection', 'Interception', 'Tally'];
+  const expected = [...cases, ...compared.map((name) => `${name}.lastTime`)];
+  expect(Object.fromEntries(below)).toEqual(Object.fromEntries(expected.map((name) => [name, 'ledger:read'])));
 });
 
 const PRIVATE = new Set(['User', 'ApiClient', 'Viewer', 'Session']);
@@ -316,9 +319,10 @@ describe("a unit's client", () => {
 
   it('that writes is not told what others stated before', async () => {
     const { token } = await fixture.client(fixture.tokens.siblingAdmin, ['ledger:write']);
-    expect(await fixture.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture, more: true })).toMatchObject(
-      FORBIDDEN,
-    );
+    const given = { id: facts.sibling, version: 1, input: lecture };
+    expect(await fixture.as(token, AMEND, { ...given, more: true })).toMatchObject(FORBIDDEN);
+    const compared = AMEND.replace('history @include', 'lastTime @include');
+    expect(await fixture.as(token, compared, { ...given, more: true })).toMatchObject(FORBIDDEN);
   });
 });
 

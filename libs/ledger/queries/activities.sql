@@ -6127,6 +6127,67 @@ INSERT INTO
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8);
 
+-- FactTable.lastTimesBefore: activity.last_times
+select
+  o.id as "beforeId",
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.venue as "venue",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  activity o
+  cross join lateral (
+    select f.*
+    from activity f
+    where
+      f.city_code = $1
+      and f.tenant_id = o.tenant_id
+      and f.start_on < o.start_on
+      and f.type = o.type
+      and f.record_status = 'ACTIVE'
+      and f.status = 'DONE'
+    order by
+      f.start_on desc,
+      f.id desc
+    limit 1
+  ) f
+where
+  o.city_code = $1
+  and o.id = any ($2::uuid[]);
+
 -- FactTable.replace
 UPDATE "activity"
 SET

@@ -826,6 +826,52 @@ RETURNING
   "recorded_at",
   "changed_at";
 
+-- FactTable.lastTimesBefore: funds_action.last_times
+select
+  o.id as "beforeId",
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.stage as "stage",
+  f.accounts as "accounts",
+  f.accounts_qualifier as "accountsQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.case_id as "caseId"
+from
+  funds_action o
+  cross join lateral (
+    select f.*
+    from funds_action f
+    where
+      f.city_code = $1
+      and f.tenant_id = o.tenant_id
+      and f.occurred_on < o.occurred_on
+      and f.stage = o.stage
+      and f.record_status = 'ACTIVE'
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit 1
+  ) f
+where
+  o.city_code = $1
+  and o.id = any ($2::uuid[]);
+
 -- FactTable.replace
 UPDATE "funds_action"
 SET

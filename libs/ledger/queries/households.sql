@@ -865,6 +865,55 @@ RETURNING
   "recorded_at",
   "changed_at";
 
+-- FactTable.lastTimesBefore: household_visit.last_times
+select
+  o.id as "beforeId",
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.visited_on as "visitedOn",
+  f.roster_id as "rosterId",
+  f.visited as "doors",
+  f.not_met as "notMet",
+  f.vacant as "vacant",
+  f.reported as "reported",
+  f.reported_qualifier as "reportedQualifier",
+  f.people_visited as "peopleVisited",
+  f.newly_covered as "newlyCovered",
+  f.note as "note"
+from
+  household_visit o
+  cross join lateral (
+    select f.*
+    from household_visit f
+    where
+      f.city_code = $1
+      and f.tenant_id = o.tenant_id
+      and f.visited_on < o.visited_on
+      and f.region_code = o.region_code
+      and f.record_status = 'ACTIVE'
+    order by
+      f.visited_on desc,
+      f.id desc
+    limit 1
+  ) f
+where
+  o.city_code = $1
+  and o.id = any ($2::uuid[]);
+
 -- FactTable.replace
 UPDATE "household_visit"
 SET

@@ -1121,6 +1121,74 @@ INSERT INTO
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
+-- FactTable.lastTimesBefore: inspection.last_times
+select
+  o.id as "beforeId",
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.subject as "subject",
+  f.inspections as "inspections",
+  f.inspections_qualifier as "inspectionsQualifier",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'description',
+            p.description,
+            'count',
+            p.count,
+            'countQualifier',
+            p.count_qualifier,
+            'deadline',
+            p.deadline,
+            'rectifiedOn',
+            p.rectified_on
+          )
+          order by p.position
+        )
+      from inspection_hazard p
+      where
+        p.city_code = $1
+        and p.inspection_id = f.id
+    ),
+    '[]'
+  ) as "hazards"
+from
+  inspection o
+  cross join lateral (
+    select f.*
+    from inspection f
+    where
+      f.city_code = $1
+      and f.tenant_id = o.tenant_id
+      and f.occurred_on < o.occurred_on
+      and f.record_status = 'ACTIVE'
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit 1
+  ) f
+where
+  o.city_code = $1
+  and o.id = any ($2::uuid[]);
+
 -- FactTable.replace
 UPDATE "inspection"
 SET

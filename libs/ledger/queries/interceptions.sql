@@ -1275,6 +1275,79 @@ RETURNING
   "recorded_at",
   "changed_at";
 
+-- FactTable.lastTimesBefore: interception.last_times
+select
+  o.id as "beforeId",
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  interception o
+  cross join lateral (
+    select f.*
+    from interception f
+    where
+      f.city_code = $1
+      and f.tenant_id = o.tenant_id
+      and f.occurred_on < o.occurred_on
+      and f.venue = o.venue
+      and f.record_status = 'ACTIVE'
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit 1
+  ) f
+where
+  o.city_code = $1
+  and o.id = any ($2::uuid[]);
+
 -- FactTable.replace
 UPDATE "interception"
 SET

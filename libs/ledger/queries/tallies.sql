@@ -1282,6 +1282,73 @@ INSERT INTO
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
+-- FactTable.lastTimesBefore: tally.last_times
+select
+  o.id as "beforeId",
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.ledger as "ledger",
+  f.occurred_on as "occurredOn",
+  f.case_id as "caseId",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'change',
+            p.change,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'partOf',
+            p.part_of
+          )
+        )
+      from tally_measure p
+      where
+        p.city_code = $1
+        and p.tally_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  tally o
+  cross join lateral (
+    select f.*
+    from tally f
+    where
+      f.city_code = $1
+      and f.tenant_id = o.tenant_id
+      and f.occurred_on < o.occurred_on
+      and f.ledger = o.ledger
+      and f.record_status = 'ACTIVE'
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit 1
+  ) f
+where
+  o.city_code = $1
+  and o.id = any ($2::uuid[]);
+
 -- FactTable.replace
 UPDATE "tally"
 SET

@@ -45,6 +45,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     void: 'voidActivity',
     one: 'activity',
     list: 'activities',
+    fields: 'lastTime { id }',
     inputType: 'ActivityInput',
     as: 'school',
     input: { ...ACTIVITY, campaignId: ids['campaign'] },
@@ -78,7 +79,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     as: 'town',
     input: { ...VISITS, notMet: ['1-103'] },
     amended: { ...VISITS, doors: ['1-101'], vacant: ['1-102'] },
-    fields: 'doors notMet vacant newlyCovered',
+    fields: 'doors notMet vacant newlyCovered lastTime { id }',
     filters: [{ communityCode: '340210100001' }],
   },
   {
@@ -108,7 +109,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     as: 'bank',
     input: { occurredOn: '2026-03-05', venue: 'COUNTER', joinedByTenantIds: [ids['police']] },
     amended: { occurredOn: '2026-03-06', venue: 'COUNTER', joinedByTenantIds: [ids['police']], count: 2 },
-    fields: 'joinedBy { name } participations { unit { name } confirmation }',
+    fields: 'joinedBy { name } participations { unit { name } confirmation } lastTime { id }',
     filters: [{ venue: 'COUNTER' }, { toConfirm: true }, { fraudTypeCode: 'F01' }],
   },
   {
@@ -123,7 +124,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     as: 'police',
     input: { occurredOn: '2026-03-05', stage: 'FREEZE', amount: '800.00', caseId: ids['fraud case'] },
     amended: { occurredOn: '2026-03-05', stage: 'FREEZE', amount: '900.00' },
-    fields: 'case { caseNumber }',
+    fields: 'case { caseNumber } lastTime { id }',
     filters: [{ stage: 'FREEZE' }],
   },
   {
@@ -138,7 +139,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     as: 'police',
     input: { ledger: 'ENFORCEMENT', occurredOn: '2026-03-05', measures: [exact('SUSPECTS_CAUGHT', 3)] },
     amended: { ledger: 'ENFORCEMENT', occurredOn: '2026-03-05', measures: [exact('SUSPECTS_CAUGHT', 4)] },
-    fields: 'case { caseNumber }',
+    fields: 'case { caseNumber } lastTime { id }',
     filters: [{ ledger: 'ENFORCEMENT' }, { indicator: 'SUSPECTS_CAUGHT' }],
   },
   {
@@ -149,6 +150,7 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     void: 'voidInspection',
     one: 'inspection',
     list: 'inspections',
+    fields: 'lastTime { id }',
     inputType: 'InspectionInput',
     as: 'school',
     input: { occurredOn: '2026-03-05', subject: '校园检查', hazards: [{ description: '没有提示牌' }] },
@@ -201,8 +203,7 @@ const everyFilter = ({ ids }: Scenario): object[] => [
 
 /** Each ledger: recorded, sent again, read, listed by every filter, amended. What is voided is voided at the end. */
 export async function runLedgers(scenario: Scenario): Promise<void> {
-  const of = ledgers(scenario).map(({ kind }) => kind);
-  for (const kind of of) {
+  for (const { kind } of ledgers(scenario)) {
     // Anew each time: an input may name the record of a ledger before.
     const ledger = ledgers(scenario).find((each) => each.kind === kind) as LedgerSteps;
     const { record, one, inputType, as, fields = '' } = ledger;

@@ -50,6 +50,8 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     where: "i.city_code = $1 and i.activity_id = f.id and f.status = 'DONE'",
     stated: { ACTIVITIES: ENTERABLE_ACTIVITY_INDICATORS },
   },
+  // A plan has not happened.
+  lastTime: { alike: ['type'], where: "f.status = 'DONE'" },
   contributions,
   shown: ({ measures }) => ({ measures: shownMeasures(measures) }),
 };

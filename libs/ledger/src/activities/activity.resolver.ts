@@ -18,6 +18,7 @@ export class ActivityResolver extends amendableLedgerOperations<ActivityFact, Ac
   record: ['recordActivity', 'every unit; a plan adds no figures'],
   amend: ['amendActivity'],
   void: ['voidActivity'],
+  alike: 'the same type, and held',
 }) {
   constructor(
     protected override readonly ledger: ActivityService,

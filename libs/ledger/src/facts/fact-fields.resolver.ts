@@ -1,5 +1,12 @@
 import { Region, RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
-import { CurrentViewer, type RequestContext, requirePermission, SelectedWith, type Viewer } from '@fanzha/platform';
+import {
+  Costs,
+  CurrentViewer,
+  type RequestContext,
+  requirePermission,
+  SelectedWith,
+  type Viewer,
+} from '@fanzha/platform';
 import { Injectable, type Type } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { changedFields } from './changed-fields.js';
@@ -78,4 +85,33 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
     }
   }
   return FactFieldsResolver;
+}
+
+/** A row is looked up by index for each record, all of them in one statement. */
+const LAST_TIME_COST = 20;
+
+/** The same, and the last time that the unit did the same. @param alike what both records have in common */
+export function comparedFactFields<Fact extends FactEntity>(model: () => Type<FactModel>, alike: string) {
+  @Resolver(model, { isAbstract: true })
+  abstract class ComparedFactFieldsResolver extends factFields<Fact>(model) {
+    protected abstract override readonly ledger: {
+      readonly definition: LedgerDefinition<Fact>;
+      lastTimesBefore(viewer: Viewer, facts: readonly Fact[]): Promise<ReadonlyMap<string, Fact>>;
+    };
+
+    @SelectedWith('ledger:read')
+    @Costs(LAST_TIME_COST)
+    @ResolveField(model, {
+      nullable: true,
+      description:
+        `the last time that the unit did the same (${alike}): its record of the latest day before this one's, of ` +
+        'several on that day the newest; for those who may read records. Null where there is none, and for a unit ' +
+        'that sees the record of another one',
+    })
+    async lastTime(@Parent() fact: Fact, @Context() context: RequestContext): Promise<Fact | null> {
+      requirePermission(context.viewer, 'ledger:read');
+      return this.sources.loaders.lastTimeBefore(context, this.ledger, fact);
+    }
+  }
+  return ComparedFactFieldsResolver;
 }

@@ -1,6 +1,7 @@
 import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import type { FactEntity } from './fact.entity.js';
 import { PersonRepository } from './person.repository.js';
 import { type Revision, RevisionRepository } from './revision.repository.js';
 
@@ -22,6 +23,29 @@ export class FactLoaders {
       });
     });
     return loader.load(userId);
+  }
+
+  /** The last time before a fact, as its ledger finds it for several of them at once; null where there is none. */
+  lastTimeBefore<Fact extends FactEntity>(
+    context: RequestContext,
+    ledger: {
+      readonly definition: { readonly kind: string };
+      lastTimesBefore(viewer: Viewer, facts: readonly Fact[]): Promise<ReadonlyMap<string, Fact>>;
+    },
+    fact: Fact,
+  ): Promise<Fact | null> {
+    const loader = loaderOf(context, `last time of ${ledger.definition.kind}`, () => {
+      const viewer = context.viewer as Viewer;
+      return new DataLoader<Fact, Fact | null, string>(
+        async (facts) => {
+          const found = await ledger.lastTimesBefore(viewer, facts);
+          return facts.map(({ id }) => found.get(id) ?? null);
+        },
+        // A change in the same request leaves another version behind.
+        { cacheKeyFn: ({ id, version }) => `${id}.${version}` },
+      );
+    });
+    return loader.load(fact);
   }
 
   /** Earlier versions of a fact, newest first. */

@@ -25,6 +25,7 @@ export class FactTable<Fact extends FactEntity> {
   private readonly byId: Statement;
   private readonly someById: Statement;
   private readonly byKey: Statement;
+  private readonly lastTimes: Statement | null;
   private readonly unstored: ReadonlySet<string>;
 
   constructor(
@@ -54,6 +55,7 @@ export class FactTable<Fact extends FactEntity> {
       text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.tenant_id = $2
           and f.idempotency_key = $3`,
     };
+    this.lastTimes = lastTimesOf(definition, this.columns);
   }
 
   /** The fact, or null where there is none that the scope may see. */
@@ -75,6 +77,16 @@ export class FactTable<Fact extends FactEntity> {
   async byIds(scope: Scope, ids: readonly string[]): Promise<Fact[]> {
     const rows = await this.database.read<never>(scope, this.someById, [scope.cityCode, ids]);
     return rows.map((row) => this.factOf(row));
+  }
+
+  /**
+   * The last time before each fact that its unit did the same, by the id of the fact; of several on one day the newest.
+   * Only what the scope may see.
+   */
+  async lastTimesBefore(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, Fact>> {
+    if (!this.lastTimes) return new Map();
+    const rows = await this.database.read<{ beforeId: string }>(scope, this.lastTimes, [scope.cityCode, ids]);
+    return new Map(rows.map(({ beforeId, ...row }) => [beforeId, this.factOf(row as never)]));
   }
 
   /** Facts that a statement of the repository's own finds: `where` speaks of `f`, `$1` is the city. */
@@ -176,6 +188,31 @@ export function searchedIn(definition: AnyLedger): Searched {
     ...(text && { text }),
     ...(shownToOthers && { shownToOthers }),
     figures: figuresOf(definition),
+  };
+}
+
+/** The row is found by the index of a unit's days first, so that parts are gathered for one row of each unit alone. */
+function lastTimesOf<Fact extends FactEntity>(
+  { kind, entity, day, lastTime }: LedgerDefinition<Fact>,
+  columns: string,
+): Statement | null {
+  if (!lastTime) return null;
+  const on = columnOf(entity, day);
+  const alike = lastTime.alike.map((property) => columnOf(entity, property));
+  const conditions = [
+    'f.city_code = $1',
+    'f.tenant_id = o.tenant_id',
+    `f.${on} < o.${on}`,
+    ...alike.map((column) => `f.${column} = o.${column}`),
+    "f.record_status = 'ACTIVE'",
+    ...(lastTime.where ? [lastTime.where] : []),
+  ];
+  return {
+    name: `${kind}.last_times`,
+    text: `select o.id as "beforeId", ${columns}
+      from ${kind} o cross join lateral (
+        select f.* from ${kind} f where ${conditions.join(' and ')} order by f.${on} desc, f.id desc limit 1) f
+      where o.city_code = $1 and o.id = any ($2::uuid[])`,
   };
 }
 

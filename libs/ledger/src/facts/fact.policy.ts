@@ -1,5 +1,5 @@
-import { type Permission, DomainError } from '@fanzha/domain';
-import type { Viewer } from '@fanzha/platform';
+import { type Permission, DomainError, isWithin } from '@fanzha/domain';
+import type { Scope, Viewer } from '@fanzha/platform';
 import type { FactOperation } from './ledger-definition.js';
 import type { FactEntity } from './fact.entity.js';
 
@@ -33,4 +33,13 @@ export function allowedOperations(
 export function requireMay(operation: FactOperation, viewer: Actor, fact: Subject): void {
   if (fact.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
   if (!viewer.permissions.has(neededFor(operation))) throw DomainError.forbidden();
+}
+
+/** Whether the viewer sees the record as one of its own or of a region it oversees, and not by a rule of its ledger. */
+export function keepsOrOversees(
+  { tenantId, regions, sector }: Pick<Scope, 'tenantId' | 'regions' | 'sector'>,
+  fact: Pick<FactEntity, 'tenantId' | 'regionCode' | 'sector'>,
+): boolean {
+  if (fact.tenantId === tenantId) return true;
+  return regions.some((code) => isWithin(fact.regionCode, code)) && (sector === null || sector === fact.sector);
 }

@@ -64,6 +64,17 @@ interface UsualAmounts {
 }
 
 /**
+ * Which earlier record of the unit is its last time, to compare amounts with. Only for ledgers whose records say the same
+ * thing again and again: two cases have nothing to do with each other.
+ */
+interface LastTime<Fact> {
+  /** What both have in common, such as the type. */
+  readonly alike: readonly (keyof Fact & string)[];
+  /** What else the earlier one is. Speaks of the row as `f`. */
+  readonly where?: string;
+}
+
+/**
  * A ledger, as everything knows it that works on all ledgers alike: lists, search, history, figures, provenance,
  * restatement. Its module registers it. What needs the database to be decided is in its `LedgerService`.
  */
@@ -118,6 +129,7 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   /** What a fact states in numbers, for its bounds; nothing where all its numbers are counted by the ledger. */
   readonly amounts?: (fact: Fact) => readonly StatedAmount[];
   readonly usual?: UsualAmounts;
+  readonly lastTime?: LastTime<Fact>;
   /**
    * What a fact adds to the figures. Pure: rollup, recount and property tests share it. VOIDED gives nothing.
    * @param assignments where the tenant has belonged; empty unless `followsTenant`.

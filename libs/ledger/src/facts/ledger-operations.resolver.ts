@@ -3,7 +3,7 @@ import type { OnModuleInit, Type } from '@nestjs/common';
 import { Args, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { FactEntity } from './fact.entity.js';
-import { factFields } from './fact-fields.resolver.js';
+import { comparedFactFields, factFields } from './fact-fields.resolver.js';
 import type { FactModel, RecordFilter } from './fact.model.js';
 import type { LedgerDefinition } from './ledger-definition.js';
 import { recordListArgs, type RecordListGiven, USUAL_ROWS } from './record-list.args.js';
@@ -23,12 +23,15 @@ interface LedgerOperations {
   readonly list: NamedOperation;
   readonly record: NamedOperation;
   readonly void: NamedOperation;
+  /** What a record and the last time before it have in common, in words; without it there is no such field. */
+  readonly alike?: string;
 }
 
 /** What the resolver of a ledger asks its service. */
 interface OfLedger<Fact extends FactEntity, Input> {
   readonly definition: LedgerDefinition<Fact>;
   readonly table: { byIds(scope: Scope, ids: readonly string[]): Promise<Fact[]> };
+  lastTimesBefore(viewer: Viewer, facts: readonly Fact[]): Promise<ReadonlyMap<string, Fact>>;
   get(viewer: Viewer, id: string): Promise<Fact>;
   list(viewer: Viewer, given: RecordListGiven<RecordFilter>, wanted: ListParts): Promise<RecordConnection<Fact>>;
   record(viewer: Viewer, input: Input): Promise<Fact>;
@@ -53,13 +56,17 @@ function partsIn(info: GraphQLResolveInfo): ListParts {
 
 /** One record, a list of them, recording and voiding, beside the fields of every record. */
 export function ledgerOperations<Fact extends FactEntity, Input>(operations: LedgerOperations) {
-  const { model, connection, filter, input, one, list, record, void: voided } = operations;
+  const { model, connection, filter, input, one, list, record, void: voided, alike } = operations;
 
   addListFields(connection);
   const ListArgs = recordListArgs(filter);
+  const Fields = alike === undefined ? factFields<Fact>(() => model) : comparedFactFields<Fact>(() => model, alike);
 
   @Resolver(() => model, { isAbstract: true })
-  abstract class LedgerOperationsResolver extends factFields<Fact>(() => model) implements OnModuleInit {
+  abstract class LedgerOperationsResolver
+    extends (Fields as ReturnType<typeof factFields<Fact>>)
+    implements OnModuleInit
+  {
     protected abstract override readonly ledger: OfLedger<Fact, Input>;
 
     onModuleInit(): void {

@@ -18,7 +18,7 @@ import type { Assignment, AttributionContext } from './attribution.repository.js
 import { changedFields } from './changed-fields.js';
 import type { Exceeded, FactEntity } from './fact.entity.js';
 import { regionAndDayErrors, type ReadFact, type StatedRegion } from './fact-bounds.js';
-import { requireMay } from './fact.policy.js';
+import { keepsOrOversees, requireMay } from './fact.policy.js';
 import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
 import { exceptKept } from './kept-texts.js';
@@ -181,6 +181,15 @@ export abstract class LedgerService<
     const fact = await this.table.find(viewer.scope, id);
     if (!fact) throw DomainError.notFound();
     return fact;
+  }
+
+  /**
+   * The last time before each fact, by its id. Whoever sees a record without seeing what else its unit recorded, such as a
+   * unit that took part, sees no last time: an earlier record might be missing.
+   */
+  async lastTimesBefore(viewer: Viewer, facts: readonly Fact[]): Promise<ReadonlyMap<string, Fact>> {
+    const ids = facts.filter((fact) => keepsOrOversees(viewer.scope, fact)).map(({ id }) => id);
+    return ids.length > 0 ? this.table.lastTimesBefore(viewer.scope, ids) : new Map();
   }
 
   /** As `RecordLists.list`, in what this ledger shows where nothing else is asked for. */

@@ -37,6 +37,7 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
         f.accounts)) as i(indicator, amount)`,
     stated: { FUNDS_ACTIONS: ['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN'] },
   },
+  lastTime: { alike: ['stage'] },
   contributions,
   shown: ({ amount }) => ({ amount: amount === null ? null : yuanFromFen(amount) }),
 };

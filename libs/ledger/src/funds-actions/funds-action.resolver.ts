@@ -21,6 +21,7 @@ export class FundsActionResolver extends amendableLedgerOperations<FundsActionFa
   record: ['recordFundsAction', 'police'],
   amend: ['amendFundsAction'],
   void: ['voidFundsAction'],
+  alike: 'the same stage',
 }) {
   constructor(
     protected override readonly ledger: FundsActionService,

@@ -52,6 +52,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
       ('PEOPLE_VISITED', f.people_visited)) as i(indicator, amount)`,
     stated: { HOUSEHOLD_VISITS: ['HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED'] },
   },
+  lastTime: { alike: ['regionCode'] },
   contributions: householdVisitContributions,
   keepsRegion: true,
   restated: BITMAPS_OF_RESTATED,

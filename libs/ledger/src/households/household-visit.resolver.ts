@@ -30,6 +30,7 @@ export class HouseholdVisitResolver extends amendableLedgerOperations<HouseholdV
   ],
   amend: ['amendHouseholdVisits'],
   void: ['voidHouseholdVisits'],
+  alike: 'the same community',
 }) {
   constructor(
     protected override readonly ledger: HouseholdVisitService,

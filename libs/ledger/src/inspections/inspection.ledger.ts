@@ -52,5 +52,6 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
       ('HAZARDS_FOUND_RECTIFIED', ${HAZARDS(' and h.rectified_on is not null')})) as i(indicator, amount)`,
     stated: { INSPECTIONS: ['INSPECTIONS', 'HAZARDS_FOUND'] },
   },
+  lastTime: { alike: [] },
   contributions,
 };

@@ -20,6 +20,7 @@ export class InspectionResolver extends amendableLedgerOperations<InspectionFact
   record: ['recordInspection', 'every unit; hazards keep the order in which they are stated'],
   amend: ['amendInspection'],
   void: ['voidInspection'],
+  alike: 'an inspection',
 }) {
   constructor(
     protected override readonly ledger: InspectionService,

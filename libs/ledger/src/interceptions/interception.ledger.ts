@@ -82,6 +82,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
       ('DISSUASIONS', f.dissuasions)) as i(indicator, amount)`,
     stated: { INTERCEPTIONS: ['INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS'] },
   },
+  lastTime: { alike: ['venue'] },
   contributions,
   // A unit that answers waits for a recorder who changes what is asked, and the other way round.
   serializePerTenant: true,

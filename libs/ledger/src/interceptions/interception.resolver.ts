@@ -25,6 +25,7 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
   ],
   amend: ['amendInterception', 'replaces all that was stated, the units that took part included'],
   void: ['voidInterception'],
+  alike: 'the same venue',
 }) {
   constructor(
     protected override readonly ledger: InterceptionService,

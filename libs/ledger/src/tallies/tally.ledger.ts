@@ -33,6 +33,7 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
     where: 'i.city_code = $1 and i.tally_id = f.id',
     stated: Object.fromEntries(TALLY_LEDGERS.map(({ code, indicators }) => [code, indicators])),
   },
+  lastTime: { alike: ['ledger'] },
   contributions,
   followsTenant: true,
   // Of two records that release accounts, the second has to see what the first has left.

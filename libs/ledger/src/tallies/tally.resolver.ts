@@ -21,6 +21,7 @@ export class TallyResolver extends amendableLedgerOperations<TallyFact, TallyInp
   record: ['recordTally', 'units whose type keeps the ledger'],
   amend: ['amendTally'],
   void: ['voidTally'],
+  alike: 'the same ledger',
 }) {
   constructor(
     protected override readonly ledger: TallyService,

@@ -105,6 +105,39 @@ describe('the head of a record', () => {
   });
 });
 
+describe('its amounts', () => {
+  const amounts = (...rows: [string, number | null, string][]) =>
+    rows.map(([indicator, value, qualifier]) => ({ __typename: 'Measure', indicator, value, qualifier }));
+  const measures = amounts(['SESSIONS', 1, 'EXACT'], ['PARTICIPANTS', 300, 'AT_LEAST'], ['LEAFLETS', 50, 'EXACT']);
+  const lastTime = {
+    ...aWholeActivity({ id: 'a0', startOn: '2026-09-30' }),
+    measures: amounts(['SESSIONS', 3, 'EXACT'], ['PARTICIPANTS', 280, 'EXACT']),
+  };
+
+  test('stand beside those of the last time, without a difference that nobody can know', async () => {
+    await open({ measures, lastTime });
+    const rows = page.findAll('.quantities tbody tr').map((row) => row.findAll('.beside').map((one) => one.text()));
+    expect(rows).toEqual([
+      ['3', '少2'],
+      ['280', '不相比 两次里有一次不是准确数，不能相减'],
+      ['—', '—'],
+    ]);
+    expect(page.get('.quantities .last').attributes('href')).toBe('/activities/a0');
+    expect(page.get('.quantities .last').text()).toBe('上次：2026年9月30日 星期三');
+  });
+
+  test('stand alone where there was no last time, of a plan, and of what was voided', async () => {
+    await open({ measures });
+    expect(page.find('.quantities .beside').exists()).toBe(false);
+    page.unmount();
+    await open({ measures, lastTime, status: 'PLANNED' });
+    expect(page.find('.quantities .beside').exists()).toBe(false);
+    page.unmount();
+    await open({ measures, lastTime, recordStatus: 'VOIDED', voidReason: '重复', allowed: [] });
+    expect(page.find('.quantities .beside').exists()).toBe(false);
+  });
+});
+
 describe('its history', () => {
   test('has before and after of every field, whatever it is', async () => {
     await open({ history: [aRevision()], venue: '操场', narrative: '新的说明' });

@@ -1,7 +1,7 @@
 import { indicator, isIndicatorCode, nameIn, type IndicatorCode } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { ActivityListDocument, type ActivityFilter } from '../../graphql/generated.js';
+import type { ActivityFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { linkedFilter } from '../../records/list/list-filter.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
@@ -9,16 +9,15 @@ import { useSession } from '../../session/use-session.js';
 import { activityColumns } from './activity-columns.js';
 import { activityCsv } from './activity-csv.js';
 import { statusFilter, typeFilter } from './list-filters.js';
+import { activityRows } from './activity-rows.js';
 
 /** The list of activities as the address narrows it. */
 export function useActivityList() {
   const { t } = useI18n();
   const session = useSession();
   const list = useRecordList({
-    route: 'activities',
+    ...activityRows,
     kind: 'ACTIVITY',
-    query: ActivityListDocument,
-    page: (data) => data.activities,
     own: () => [
       typeFilter(t),
       statusFilter(t),

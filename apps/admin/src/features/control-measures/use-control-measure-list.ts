@@ -1,11 +1,7 @@
 import { ledgersOf, CONTROL_MEASURE_TYPES } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import {
-  ControlMeasureListDocument,
-  type ControlMeasureFilter,
-  type ControlMeasureRowFragment,
-} from '../../graphql/generated.js';
+import { type ControlMeasureFilter, type ControlMeasureRowFragment } from '../../graphql/generated.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { tickFilter } from '../../records/list/list-filter.js';
 import type { RecordColumn } from '../../records/list/record-columns.js';
@@ -13,6 +9,7 @@ import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
+import { controlMeasureRows } from './control-measure-rows.js';
 
 export function useControlMeasureList() {
   const { t } = useI18n();
@@ -27,10 +24,8 @@ export function useControlMeasureList() {
     { key: 'note', label: nameOf('note'), wide: true, spare: true, text: (row) => row.note ?? '' },
   ];
   const list = useRecordList({
-    route: 'control-measures',
+    ...controlMeasureRows,
     kind: 'CONTROL_MEASURE',
-    query: ControlMeasureListDocument,
-    page: (data) => data.controlMeasures,
     own: () => [
       tickFilter({
         key: 'inPlace',

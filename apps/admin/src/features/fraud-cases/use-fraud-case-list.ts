@@ -1,7 +1,7 @@
 import { FRAUD_CASE_STAGES, ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { FraudCaseListDocument, type FraudCaseFilter } from '../../graphql/generated.js';
+import type { FraudCaseFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { fraudTypeFilter } from '../../records/list/fraud-type-filter.js';
@@ -10,6 +10,7 @@ import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
 import { fraudCaseColumns } from './fraud-case-columns.js';
+import { fraudCaseRows } from './fraud-case-rows.js';
 
 export function useFraudCaseList() {
   const { t } = useI18n();
@@ -18,10 +19,8 @@ export function useFraudCaseList() {
   const words = useRecordWords();
   const overseer = computed(() => !session.isUnit);
   const list = useRecordList({
-    route: 'fraud-cases',
+    ...fraudCaseRows,
     kind: 'FRAUD_CASE',
-    query: FraudCaseListDocument,
-    page: (data) => data.fraudCases,
     own: () => [
       fraudTypeFilter(nameOf('fraudTypeCode'), t('records.allFraud')),
       termFilter({

@@ -1,7 +1,7 @@
 import { FUNDS_ACTION_STAGES, ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { FundsActionListDocument, type FundsActionFilter } from '../../graphql/generated.js';
+import type { FundsActionFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { termFilter } from '../../records/list/list-filter.js';
@@ -9,6 +9,7 @@ import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
 import { fundsActionColumns } from './funds-action-columns.js';
+import { fundsActionRows } from './funds-action-rows.js';
 
 export function useFundsActionList() {
   const { t } = useI18n();
@@ -17,10 +18,8 @@ export function useFundsActionList() {
   const words = useRecordWords();
   const manyUnits = computed(() => !session.isUnit);
   const list = useRecordList({
-    route: 'funds-actions',
+    ...fundsActionRows,
     kind: 'FUNDS_ACTION',
-    query: FundsActionListDocument,
-    page: (data) => data.fundsActions,
     own: () => [
       termFilter({
         key: 'stage',

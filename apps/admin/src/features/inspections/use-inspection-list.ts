@@ -1,7 +1,7 @@
 import { ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { InspectionListDocument, type InspectionFilter } from '../../graphql/generated.js';
+import type { InspectionFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { tickFilter } from '../../records/list/list-filter.js';
@@ -9,6 +9,7 @@ import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
 import { inspectionColumns } from './inspection-columns.js';
+import { inspectionRows } from './inspection-rows.js';
 
 export function useInspectionList() {
   const { t } = useI18n();
@@ -16,10 +17,8 @@ export function useInspectionList() {
   const nameOf = useFieldNames('inspections');
   const words = useRecordWords();
   const list = useRecordList({
-    route: 'inspections',
+    ...inspectionRows,
     kind: 'INSPECTION',
-    query: InspectionListDocument,
-    page: (data) => data.inspections,
     own: () => [
       tickFilter({
         key: 'unrectified',

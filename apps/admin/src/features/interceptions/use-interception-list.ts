@@ -1,11 +1,7 @@
 import { INTERCEPTION_VENUES, ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import {
-  InterceptionListDocument,
-  type InterceptionFilter,
-  type InterceptionRowFragment,
-} from '../../graphql/generated.js';
+import { type InterceptionFilter, type InterceptionRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { fraudTypeFilter } from '../../records/list/fraud-type-filter.js';
@@ -14,6 +10,7 @@ import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
 import { interceptionColumns } from './interception-columns.js';
+import { interceptionRows } from './interception-rows.js';
 
 export function useInterceptionList() {
   const { t } = useI18n();
@@ -21,10 +18,8 @@ export function useInterceptionList() {
   const nameOf = useFieldNames('interceptions');
   const words = useRecordWords();
   const list = useRecordList({
-    route: 'interceptions',
+    ...interceptionRows,
     kind: 'INTERCEPTION',
-    query: InterceptionListDocument,
-    page: (data) => data.interceptions,
     own: () => [
       termFilter({
         key: 'venue',

@@ -1,11 +1,7 @@
 import { ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import {
-  LeadershipGroupListDocument,
-  type LeadershipGroupFilter,
-  type LeadershipGroupRowFragment,
-} from '../../graphql/generated.js';
+import { type LeadershipGroupFilter, type LeadershipGroupRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { choiceFilter } from '../../records/list/list-filter.js';
@@ -14,6 +10,7 @@ import { useRecordList } from '../../records/list/use-record-list.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { membersText } from './member-text.js';
+import { leadershipGroupRows } from './leadership-group-rows.js';
 
 /** Leadership groups: those in place today, unless the address asks for all of them. */
 export function useLeadershipGroupList() {
@@ -43,9 +40,8 @@ export function useLeadershipGroupList() {
     { key: 'dissolvedOn', label: nameOf('dissolvedOn'), text: (group) => group.dissolvedOn ?? '', fileOnly: true },
   ];
   const list = useRecordList({
-    route: 'leadership-groups',
+    ...leadershipGroupRows,
     kind: 'LEADERSHIP_GROUP',
-    query: LeadershipGroupListDocument,
     own: () => [
       choiceFilter({
         key: 'state',
@@ -55,7 +51,6 @@ export function useLeadershipGroupList() {
         ask: (value): Partial<LeadershipGroupFilter> => ({ inPlaceOn: value === 'all' ? null : serverToday() }),
       }),
     ],
-    page: (data) => data.leadershipGroups,
     columns,
     name: 'name',
     withoutPeriod: true,

@@ -10,7 +10,7 @@ import {
 } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { TallyListDocument, type TallyFilter } from '../../graphql/generated.js';
+import type { TallyFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { choiceFilter, linkedFilter } from '../../records/list/list-filter.js';
@@ -20,6 +20,7 @@ import { useSession } from '../../session/use-session.js';
 import { tallyLedgersOf } from './tally-form.js';
 import { tallyColumns } from './tally-columns.js';
 import { useTallyWords } from './use-tally-words.js';
+import { tallyRows } from './tally-rows.js';
 
 export function useTallyList() {
   const { t } = useI18n();
@@ -32,10 +33,8 @@ export function useTallyList() {
   const offered = computed(() => (session.isUnit ? kept.value : TALLY_LEDGERS.map(({ code }) => code)));
   const named = (code: TallyLedger): string => nameIn(currentLocale(), termOf(TALLY_LEDGERS, code));
   const list = useRecordList({
-    route: 'tallies',
+    ...tallyRows,
     kind: 'TALLY',
-    query: TallyListDocument,
-    page: (data) => data.tallies,
     own: () => [
       {
         ...choiceFilter({

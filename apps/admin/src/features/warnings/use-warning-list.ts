@@ -1,13 +1,14 @@
 import { ledgersOf, SECTORS } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { WarningListDocument, type WarningFilter, type WarningRowFragment } from '../../graphql/generated.js';
+import type { WarningFilter, WarningRowFragment } from '../../graphql/generated.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { tickFilter } from '../../records/list/list-filter.js';
 import type { RecordColumn } from '../../records/list/record-columns.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
 import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
+import { warningRows } from './warning-rows.js';
 
 export function useWarningList() {
   const { t } = useI18n();
@@ -54,10 +55,8 @@ export function useWarningList() {
     { key: 'body', label: nameOf('body'), fileOnly: true, text: (row) => row.body },
   ];
   const list = useRecordList({
-    route: 'warnings',
+    ...warningRows,
     kind: 'WARNING',
-    query: WarningListDocument,
-    page: (data) => data.warnings,
     own: () => [
       tickFilter({
         key: 'open',

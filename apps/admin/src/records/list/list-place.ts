@@ -8,7 +8,7 @@ export const PAGE = 30;
 /** Keys of the address that say where in a list a page begins. They mean nothing for another filter or order. */
 export const PLACE_KEYS = ['after', 'before', 'from', 'end', 'at'] as const;
 type PlaceKey = (typeof PLACE_KEYS)[number];
-type PlaceQuery = Partial<Record<PlaceKey, string>>;
+export type PlaceQuery = Partial<Record<PlaceKey, string>>;
 
 /** Where a page begins: behind or before a cursor, at a day, or at the end; all empty at the beginning. */
 export interface ListPlace {
@@ -27,6 +27,11 @@ export function placeIn(query: LocationQuery): ListPlace {
   const at = oneOf(query['at']);
   const begins = !after && !before && !from && !end;
   return { after, before, from, end, at: begins ? 0 : /^\d{1,9}$/.test(at) ? Number(at) : null };
+}
+
+/** The place as the address has it. */
+export function placeText(query: LocationQuery): PlaceQuery {
+  return Object.fromEntries(PLACE_KEYS.map((key) => [key, oneOf(query[key])]).filter(([, text]) => text !== ''));
 }
 
 /** What the API is asked for. */

@@ -12,7 +12,7 @@ export interface RecordPage<Row> extends SummedPage {
   readonly totalCount: number;
   readonly totalIsExact: boolean;
   readonly pageInfo: ListPageFragment;
-  readonly edges: readonly { readonly node: Row }[];
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
 }
 
 /** What the operation of every list is asked with. */
@@ -74,6 +74,13 @@ export function useListRows<Data, Row, Filter>(options: {
       };
       return { ...pagesAround(here), ...beginsAt(here) };
     }),
+    /** From where one of the rows is opened; null where it is not among them. */
+    originOf: (row: Row) => {
+      const edges = shown.value?.edges ?? [];
+      const at = edges.findIndex(({ node }) => node === row);
+      const edge = edges[at];
+      return edge ? { row: at, rows: edges.length, cursor: edge.cursor, ...asked.value } : null;
+    },
     sums,
     loaded: computed(() => shown.value !== null),
     failure: page.failure,

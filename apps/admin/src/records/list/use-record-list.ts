@@ -1,4 +1,3 @@
-import type { TypedDocumentNode } from '@urql/core';
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute } from 'vue-router';
@@ -8,11 +7,14 @@ import { fixedSector, homeRegion } from '../../session/oversight.js';
 import { useSession } from '../../session/use-session.js';
 import { useCommonFilters, validRegion, type CommonFilter } from './common-filters.js';
 import { askedBy, oneOf, type ListFilter } from './list-filter.js';
+import { stateOf } from './list-origin.js';
+import { placeText } from './list-place.js';
+import type { ListOfRows } from './list-rows.js';
 import { useListRegions } from './list-regions.js';
 import { recordCsv, withRegionColumns, type RecordColumn } from './record-columns.js';
 import { useColumnChoice } from './use-column-choice.js';
 import { useListExport } from './use-list-export.js';
-import { useListRows, type ListVariables, type RecordPage } from './use-list-rows.js';
+import { useListRows } from './use-list-rows.js';
 import { useNarrowed } from './use-narrowed.js';
 import { useSelection } from './use-selection.js';
 
@@ -27,12 +29,8 @@ export interface ListedRecord {
   readonly toCheck?: readonly object[];
 }
 
-export interface RecordListOptions<Data, Row extends ListedRecord, Filter> {
-  /** Route of the list: leaving it changes the address too, and the list must not follow it out. */
-  readonly route: string;
+export interface RecordListOptions<Data, Row extends ListedRecord, Filter> extends ListOfRows<Data, Row, Filter> {
   readonly kind: RecordKind;
-  readonly query: TypedDocumentNode<Data, ListVariables<Filter>>;
-  readonly page: (data: Data) => RecordPage<Row>;
   /** What it can be narrowed to beside what all lists share. */
   readonly own?: () => readonly ListFilter<Partial<Filter>>[];
   readonly columns: () => readonly RecordColumn<Row>[];
@@ -83,7 +81,7 @@ export function useRecordList<Data, Row extends ListedRecord, Filter extends Com
     list.rows.value.find(({ tenant }) => tenant.id === unit)?.tenant.name;
   const { regions, narrowed, asked } = useNarrowing<Filter>(options as never, rowName);
   const { values } = narrowed;
-  const { read, ...list } = useListRows<Data, Row, Filter>({
+  const { read, originOf, ...list } = useListRows<Data, Row, Filter>({
     query: options.query,
     page: options.page,
     filter: () => asked.value,
@@ -110,6 +108,14 @@ export function useRecordList<Data, Row extends ListedRecord, Filter extends Com
     withoutAmounts: options.withoutAmounts === true,
     asked,
     regions,
+    /** What the page of a row's record is told about the way back and on. */
+    stateOf: (row: Row) => {
+      const origin = originOf(row);
+      if (!origin) return {};
+      const kept = narrowed.kept.value as Readonly<Record<string, string>>;
+      const at = list.around.value?.at ?? null;
+      return stateOf({ route: options.route, kept, place: placeText(route.query), at, ...origin });
+    },
     listed: columns,
     columnChoice: useColumnChoice<Row>({
       list: options.route,

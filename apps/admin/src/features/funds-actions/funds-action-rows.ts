@@ -1,0 +1,9 @@
+import { FundsActionListDocument } from '../../graphql/generated.js';
+import { rowsOfList } from '../../records/list/list-rows.js';
+
+/** The list, as its own page reads it and the page of a record steps through it. */
+export const fundsActionRows = rowsOfList({
+  route: 'funds-actions',
+  query: FundsActionListDocument,
+  page: (data) => data.fundsActions,
+});

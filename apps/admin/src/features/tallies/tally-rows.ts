@@ -1,0 +1,9 @@
+import { TallyListDocument } from '../../graphql/generated.js';
+import { rowsOfList } from '../../records/list/list-rows.js';
+
+/** The list, as its own page reads it and the page of a record steps through it. */
+export const tallyRows = rowsOfList({
+  route: 'tallies',
+  query: TallyListDocument,
+  page: (data) => data.tallies,
+});
