@@ -16,4 +16,11 @@ import './styles/responsive.css';
 
 startTextSize();
 await startLocale();
-createApp(App).use(createPinia()).use(i18n).use(clientPlugin).use(ledgersPlugin).use(router).mount('#app');
+const firstPage = { failed: false };
+const app = createApp(App, firstPage).use(createPinia()).use(i18n).use(clientPlugin).use(ledgersPlugin).use(router);
+// Until the first page is there, the frame in index.html stays: no empty window in between.
+await router.isReady().catch(() => {
+  firstPage.failed = true;
+});
+app.mount('#app');
+delete document.documentElement.dataset['boot'];
