@@ -14,6 +14,9 @@ const STARTS = {
   en: 'src/locales/en/index.ts',
 };
 
+/** Over a slow line every further file is a wait of its own: what all pages start with is one file beside the entry. */
+const CHUNKS = [{ name: 'start', tags: ['$initial' as const], test: /^(?!.*\/admin\/src\/main\.ts)/ }];
+
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
 
 // eslint-disable-next-line no-restricted-syntax -- Vite reads its configuration from the default export.
@@ -48,6 +51,7 @@ export default defineConfig(({ mode }) => {
       // Neither do the generated documents: a page gets its own operations.
       rolldownOptions: {
         treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\/src\/|\/generated\.ts$/, sideEffects: false }] },
+        output: { codeSplitting: { groups: CHUNKS } },
       },
     },
   };
