@@ -50,17 +50,17 @@ test('the frame stays until the page is there, and nothing moves when it comes',
       sessionStorage.setItem('moved', String(Number(sessionStorage.getItem('moved') ?? 0) + moved));
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const held: (() => void)[] = [];
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   await page.route('**/graphql', async (route) => {
-    await new Promise<void>((go) => {
-      held.push(go);
-    });
+    await answered;
     await route.continue();
   });
   await page.reload({ waitUntil: 'load' });
   await appears(frame(page));
-  await page.unroute('**/graphql');
-  for (const go of held) go();
+  answer();
   await appears(page.getByRole('heading', { level: 1, name: '湾沚区总览' }), page.locator('.tiles'));
   await vanishes(frame(page));
   const moved = Number(await page.evaluate(() => sessionStorage.getItem('moved') ?? '0'));
