@@ -77,7 +77,7 @@ test('nobody answers while a page is opened: it is named, and the page comes by 
     route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' }),
   );
   await page.reload();
-  await appears(page.getByRole('alert').getByText('系统暂时不可用'), page.getByText(/不用重新登录/));
+  await appears(page.getByRole('alert').getByText('系统暂时不可用'), page.getByText(/刚才要看的页面会自己打开/));
   equal(await page.getByRole('textbox', { name: '账号' }).count(), 0);
   await page.unroute('**/graphql');
   await page.getByRole('button', { name: '重试' }).click();

@@ -34,7 +34,7 @@ export const signIn = {
       'In a hurry, ask the administrator of your unit to reset it.',
   },
   unanswered: {
-    text: 'Whether you are still signed in is not known yet. Once the server answers, your page opens by itself.',
+    text: 'You are probably still signed in: once the server answers, your page opens by itself.',
     other: 'Sign in with a password',
   },
   ended: {
