@@ -1,9 +1,11 @@
 /**
  * Types and typed documents of the admin's GraphQL operations: apps/api/schema.graphql + every .graphql file of the SPA
- * → apps/admin/src/graphql/generated.ts. Uses the generator's core; its command line brings a loader for every schema
+ * → apps/admin/src/graphql: types/generated.ts, operations/STEM/generated.ts for the documents of each file, and
+ * generated.ts, which exports them all. A bundler keeps a module whole: in one file a page would load the
+ * operations of every other one. Uses the generator's core; its command line brings a loader for every schema
  * source there is, and ours are local files.
  */
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
@@ -23,7 +25,7 @@ import {
 
 process.chdir(path.resolve(import.meta.dirname, '../..'));
 
-const TARGET = 'apps/admin/src/graphql/generated.ts';
+const TARGET = 'apps/admin/src/graphql';
 const read = (file) => readFileSync(file, 'utf8');
 
 const schema = buildSchema(read('apps/api/schema.graphql'));
@@ -37,7 +39,7 @@ if (errors.length > 0) {
 }
 
 const code = await codegen({
-  filename: TARGET,
+  filename: `${TARGET}/generated.ts`,
   schema: parse(printSchema(schema)),
   schemaAst: schema,
   documents: parsed,
@@ -59,17 +61,38 @@ const code = await codegen({
   },
 });
 
-const definitions = parsed.flatMap(({ document }) => document.definitions);
 const fragments = new Map(
-  definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]),
+  parsed
+    .flatMap(({ document }) => document.definitions)
+    .filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
+    .map((each) => [each.name.value, each]),
 );
-const texts = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).map(documentOf);
 
-mkdirSync(path.dirname(TARGET), { recursive: true });
-writeFileSync(
-  TARGET,
-  `import type { TypedDocumentNode } from '@graphql-typed-document-node/core';\n${code}\n${texts.join('\n')}\n`,
-);
+function write(folder, text) {
+  mkdirSync(path.join(TARGET, folder), { recursive: true });
+  writeFileSync(path.join(TARGET, folder, 'generated.ts'), `${text}\n`);
+}
+
+rmSync(path.join(TARGET, 'operations'), { recursive: true, force: true });
+write('types', code);
+const stems = parsed.flatMap(({ location, document }) => {
+  const defined = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (defined.length === 0) return [];
+  const stem = path.basename(location, '.graphql');
+  const types = defined.map(typeOf).flatMap((type) => [type, `${type}Variables`]);
+  write(
+    `operations/${stem}`,
+    [
+      "import type { TypedDocumentNode } from '@graphql-typed-document-node/core';",
+      `import type { ${types.join(', ')} } from '../../types/generated.js';`,
+      ...defined.map(documentOf),
+    ].join('\n'),
+  );
+  return [stem];
+});
+if (new Set(stems).size < stems.length) throw new Error(`Two files of operations have one name: ${stems.join(', ')}`);
+const exported = stems.map((stem) => `export * from './operations/${stem}/generated.js';`);
+write('', ["export type * from './types/generated.js';", ...exported].join('\n'));
 console.log(`${TARGET}: ${sources.length} files of operations`);
 
 /**
@@ -77,10 +100,15 @@ console.log(`${TARGET}: ${sources.length} files of operations`);
  * parsed ones of all pages were 550 kB in the first load.
  */
 function documentOf(operation) {
-  const name = operation.name.value;
-  const type = `${name}${operation.operation[0].toUpperCase()}${operation.operation.slice(1)}`;
+  const type = typeOf(operation);
   const text = [operation, ...fragmentsBelow(operation)].map((each) => stripIgnoredCharacters(print(each))).join(' ');
-  return `export const ${name}Document = ${JSON.stringify(text)} as unknown as TypedDocumentNode<${type}, ${type}Variables>;`;
+  const typed = `TypedDocumentNode<${type}, ${type}Variables>`;
+  return `export const ${operation.name.value}Document = ${JSON.stringify(text)} as unknown as ${typed};`;
+}
+
+/** The type of the answer: ActivityListQuery. */
+function typeOf({ name, operation }) {
+  return `${name.value}${operation[0].toUpperCase()}${operation.slice(1)}`;
 }
 
 /** Every fragment that is spread in a definition or in another of them, once. */

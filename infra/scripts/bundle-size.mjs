@@ -23,8 +23,10 @@ function withStaticImports(key, seen = new Set()) {
 
 const gzipKb = (file) => gzipSync(readFileSync(path.join(dist, file))).length / 1024;
 
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
-if (!entry) throw new Error('The manifest names no entry: build the admin first.');
+const page = readFileSync(path.join(dist, 'index.html'), 'utf8');
+const script = /<script type="module"[^>]* src="\/([^"]+)"/.exec(page)?.[1];
+const entry = Object.keys(manifest).find((key) => manifest[key].file === script);
+if (!entry) throw new Error('index.html starts no chunk of the manifest: build the admin first.');
 
 const chunks = [...withStaticImports(entry)]
   .map((key) => ({ file: manifest[key].file, kb: gzipKb(manifest[key].file) }))

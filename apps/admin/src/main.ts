@@ -14,6 +14,16 @@ import './styles/cards.css';
 import './styles/tables.css';
 import './styles/responsive.css';
 
-startTextSize();
-await startLocale();
-createApp(App).use(createPinia()).use(i18n).use(clientPlugin).use(ledgersPlugin).use(router).mount('#app');
+/** Not awaited where it is called: a page waits for the end of this file, as it takes what it shares from it. */
+async function start(): Promise<void> {
+  startTextSize();
+  await startLocale();
+  const firstPage = { failed: false };
+  const app = createApp(App, firstPage).use(createPinia()).use(i18n).use(clientPlugin).use(ledgersPlugin).use(router);
+  // Until the first page is there, the frame in index.html stays: no empty window in between.
+  await router.isReady().catch(() => {
+    firstPage.failed = true;
+  });
+  app.mount('#app');
+}
+void start();

@@ -108,6 +108,11 @@ router.beforeEach(async (to) => {
   return mayEnter(to, session) || startOf(session);
 });
 
+/** For the script in index.html: a page that work begins with is fetched before this program has started. */
+router.afterEach(({ name }) => {
+  if (name === 'overview' || name === 'home') localStorage.setItem('fanzha.start', name);
+});
+
 function nameDocument(): void {
   const { title } = router.currentRoute.value.meta;
   const name = i18n.global.t('app.name');

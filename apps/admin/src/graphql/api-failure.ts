@@ -57,8 +57,21 @@ export function failureOf(problem: GraphQLProblem): ApiFailure {
   );
 }
 
+/**
+ * The failure of an answer that is not the API's: a proxy says with 502 to 504 that there is no server behind it.
+ * @param status of the answer; none where nothing answered
+ */
+export function failureWithoutAnswer(status: number | undefined, message: string): ApiFailure {
+  return status !== undefined && status >= 500 ? new ApiFailure('UNAVAILABLE', '') : new ApiFailure('NETWORK', message);
+}
+
+/** Nobody knows whether what was sent has arrived: it may be sent again as it is. */
+export const isUnanswered = ({ code }: ApiFailure): boolean => code === 'NETWORK' || code === 'UNAVAILABLE';
+
 /** The failure behind an urql error. */
 export function failureOfClient(error: CombinedError): ApiFailure {
   const [problem] = error.graphQLErrors;
-  return problem ? failureOf(problem) : new ApiFailure('NETWORK', error.message);
+  if (problem) return failureOf(problem);
+  const { status }: { status?: number } = error.response ?? {};
+  return failureWithoutAnswer(status, error.message);
 }

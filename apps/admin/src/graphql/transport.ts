@@ -1,7 +1,7 @@
 import { stringifyDocument } from '@urql/core';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { currentLocale } from '../locales/i18n.js';
-import { ApiFailure, failureOf, type GraphQLProblem } from './api-failure.js';
+import { ApiFailure, failureOf, failureWithoutAnswer, type GraphQLProblem } from './api-failure.js';
 
 export const ENDPOINT = '/graphql';
 
@@ -26,6 +26,7 @@ export async function send<Data, Variables>(
   const waiting = new AbortController();
   const timer = answerWithin === undefined ? undefined : setTimeout(() => waiting.abort(), answerWithin);
   let answer: { data?: Data | null; errors?: GraphQLProblem[] };
+  let status: number | undefined;
   try {
     const response = await fetch(ENDPOINT, {
       method: 'POST',
@@ -38,9 +39,10 @@ export async function send<Data, Variables>(
       body,
       signal: waiting.signal,
     });
+    ({ status } = response);
     answer = await response.json();
   } catch (cause) {
-    throw new ApiFailure('NETWORK', cause instanceof Error ? cause.message : 'network');
+    throw failureWithoutAnswer(status, cause instanceof Error ? cause.message : 'network');
   } finally {
     clearTimeout(timer);
   }
@@ -48,3 +50,10 @@ export async function send<Data, Variables>(
   if (answer.data == null) throw new ApiFailure('INTERNAL', 'empty answer');
   return answer.data;
 }
+
+/** Whether the server sends files at all: told apart from a file that it has no more. */
+export const serverAnswers = (): Promise<boolean> =>
+  fetch('/mark.svg', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );

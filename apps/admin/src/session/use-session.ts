@@ -51,6 +51,8 @@ export const useSession = defineStore('session', () => {
   const mustChangePassword = ref(false);
   /** Why the last session ended, for the sign-in page to say. */
   const ended = ref<SignOutReason | null>(null);
+  /** Why nobody could be asked whether there is a session: it may still be there. */
+  const unanswered = shallowRef<ApiFailure | null>(null);
 
   // The token stays in this closure: no storage, no devtools, no template can show it.
   let token: string | null = null;
@@ -97,6 +99,7 @@ export const useSession = defineStore('session', () => {
     viewer.value = session.viewer;
     mustChangePassword.value = session.mustChangePassword;
     ended.value = null;
+    unanswered.value = null;
     localStorage.setItem(HINT, '1');
     wakeIn(expiresAt - running() - AHEAD);
     stopIdle ??= watchIdle(() => void signOut('idle'));
@@ -146,6 +149,7 @@ export const useSession = defineStore('session', () => {
     viewer.value = null;
     mustChangePassword.value = false;
     ended.value = reason;
+    unanswered.value = null;
     localStorage.removeItem(HINT);
     window.clearTimeout(timer);
     stopIdle?.();
@@ -198,6 +202,7 @@ export const useSession = defineStore('session', () => {
         take(await nextSession());
       } catch (failure) {
         if (!endsSession(failure)) {
+          if (failure instanceof ApiFailure) unanswered.value = failure;
           if (token !== null) wakeIn(LEAST_GAP);
           return;
         }
@@ -264,6 +269,7 @@ export const useSession = defineStore('session', () => {
     viewer,
     mustChangePassword,
     ended,
+    unanswered,
     signedIn,
     isOperator,
     isOfficial,

@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { graphqlModule } from './graphql.module.js';
 import { createHttpApplication } from './http-application.js';
+
+/** Written in index.html itself. */
+const OWN_SCRIPT = "document.documentElement.lang = 'en';";
 
 @Resolver()
 class HelloResolver {
@@ -27,7 +32,12 @@ describe('the application behind the one URL', () => {
   beforeAll(async () => {
     webRoot = mkdtempSync(path.join(os.tmpdir(), 'fanzha-web-'));
     mkdirSync(path.join(webRoot, 'assets'));
-    writeFileSync(path.join(webRoot, 'index.html'), '<!doctype html><title>反诈台账</title>');
+    writeFileSync(
+      path.join(webRoot, 'index.html'),
+      `<!doctype html><title>反诈台账</title><script>${OWN_SCRIPT}</script>`,
+    );
+    writeFileSync(path.join(webRoot, 'assets/packed-77ab.js'), `export const text = '${'反诈'.repeat(2_000)}';`);
+    writeFileSync(path.join(webRoot, 'assets/packed-77ab.js.br'), brotliCompressSync('packed at the build'));
     writeFileSync(path.join(webRoot, 'assets/index-4f2a.js'), `export const text = '${'反诈'.repeat(2_000)}';`);
     const checks = () => [
       { name: 'database', missing: async () => missing },
@@ -49,7 +59,9 @@ describe('the application behind the one URL', () => {
       const answer = await page(at);
       expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('反诈台账')]);
       expect(answer.headers.get('cache-control')).toBe('no-cache');
-      expect(answer.headers.get('content-security-policy')).toMatch(/script-src 'self'(;|$)/);
+      const hash = createHash('sha256').update(OWN_SCRIPT).digest('base64');
+      const scripts = /script-src ([^;]*)/.exec(answer.headers.get('content-security-policy') ?? '')?.[1];
+      expect(scripts).toBe(`'self' 'sha256-${hash}'`);
       expect(answer.headers.get('x-frame-options') ?? answer.headers.get('content-security-policy')).toBeTruthy();
       expect(answer.headers.get('strict-transport-security')).toBeNull();
     }
@@ -60,6 +72,15 @@ describe('the application behind the one URL', () => {
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(script.headers.get('content-encoding')).toBe('br');
     expect(await script.text()).toContain('反诈');
+    const packed = await fetch(`${url}/assets/packed-77ab.js`, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary'), await packed.text()]).toEqual([
+      'br',
+      'accept-encoding',
+      'packed at the build',
+    ]);
+    expect(packed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const plain = await fetch(`${url}/assets/packed-77ab.js`, { headers: { 'accept-encoding': 'identity' } });
+    expect(await plain.text()).toContain('反诈');
     expect((await page('/assets/index-0000.js')).status).toBe(404);
     expect((await page('/robots.txt', '*/*')).status).toBe(404);
     expect((await page('/../package.json', '*/*')).status).toBe(404);

@@ -63,6 +63,7 @@ export const app = {
   },
   offline: 'You are offline. Open pages stay readable and what you type is kept on this device.',
   offlinePage: 'No network: that page cannot be opened yet. What you see stays.',
+  silentPage: 'The server does not answer: that page cannot be opened yet. What you see stays.',
   notFound: { title: 'Page not found', text: 'The address may be wrong, or the content has moved.', home: 'Go home' },
   broken: {
     title: 'The page did not open',
@@ -85,7 +86,10 @@ export const app = {
     LOCKED: { title: 'Locked for now', next: 'Please try again later.' },
     RATE_LIMITED: { title: 'Too many requests', next: 'Please wait a moment and try again.' },
     TOO_COMPLEX: { title: 'Too much in one request', next: 'Narrow the period or the region.' },
-    UNAVAILABLE: { title: 'The service is out of reach for a moment', next: 'What you typed is still here.' },
+    UNAVAILABLE: {
+      title: 'The service is out of reach for a moment',
+      next: 'It may be restarting or being updated; try again in a minute or two. What you typed is still here.',
+    },
     INTERNAL: {
       title: 'The server failed',
       next: 'It has been logged. Please try again later; what you typed is still here.',

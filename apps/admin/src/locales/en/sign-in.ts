@@ -33,6 +33,10 @@ export const signIn = {
       'Five wrong passwords lock an account for 15 minutes. ' +
       'In a hurry, ask the administrator of your unit to reset it.',
   },
+  unanswered: {
+    text: 'You are probably still signed in: once the server answers, your page opens by itself.',
+    other: 'Sign in with a password',
+  },
   ended: {
     idle: 'You were signed out after 30 minutes without use. What you typed is kept on this device.',
     expired: 'Your session expired; please sign in again. What you typed is kept on this device.',

@@ -58,6 +58,7 @@ export const app = {
   },
   offline: '网络断开了。已打开的内容还能看，填写的内容存在本机。',
   offlinePage: '没有网络，这一页还打不开。眼前的内容还在。',
+  silentPage: '连不上服务器，这一页还打不开。眼前的内容还在。',
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者内容已经移走。', home: '回首页' },
   broken: { title: '页面没能打开', text: '可能是版本刚更新。刷新一次即可，填写的内容存在本机。', reload: '刷新页面' },
   error: {
@@ -70,7 +71,7 @@ export const app = {
     LOCKED: { title: '暂时锁定', next: '请稍后再试。' },
     RATE_LIMITED: { title: '操作太快了', next: '请等一会儿再试。' },
     TOO_COMPLEX: { title: '一次查的内容太多', next: '请缩小时间或区域范围。' },
-    UNAVAILABLE: { title: '系统暂时不可用', next: '填写的内容还在。' },
+    UNAVAILABLE: { title: '系统暂时不可用', next: '可能正在升级或重启，请过一两分钟再试。填写的内容还在。' },
     INTERNAL: { title: '服务器出错了', next: '已经记录。请稍后重试，填写的内容还在。' },
   },
   access: {
