@@ -64,8 +64,8 @@ interface UsualAmounts {
 }
 
 /**
- * Which earlier record of the unit is its last time, to compare amounts with. Only for ledgers whose records say the same
- * thing again and again: two cases have nothing to do with each other.
+ * Which earlier record of the unit is its last time, to compare amounts with. Only for ledgers whose records say the
+ * same thing again and again: two cases have nothing to do with each other.
  */
 interface LastTime<Fact> {
   /** What both have in common, such as the type. */

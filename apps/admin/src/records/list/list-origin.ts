@@ -2,8 +2,8 @@ import type { RecordOrderInput } from '../../graphql/generated.js';
 import { PAGE, type PlaceQuery } from './list-place.js';
 
 /**
- * From where in a list a record was opened. Kept in the entry of the browser's history: Back and a reload know it, a link
- * that is passed on does not.
+ * From where in a list a record was opened. Kept in the entry of the browser's history: Back and a reload know it, a
+ * link that is passed on does not.
  */
 export interface ListOrigin {
   readonly route: string;

@@ -4,8 +4,8 @@ import { defineComponent, h } from 'vue';
 import { RouterView, type Router } from 'vue-router';
 import { aConnection, anActivity, aWholeActivity, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
-import ActivityListPage from '../../features/activities/activity-list-page.vue';
-import ActivityRecordPage from '../../features/activities/activity-record-page.vue';
+import ActivityListPage from './activity-list-page.vue';
+import ActivityRecordPage from './activity-record-page.vue';
 
 /** Several pages one after the other. */
 jest.setTimeout(20_000);
