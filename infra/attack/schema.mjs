@@ -45,7 +45,12 @@ export class Schema {
 
   /** The operation that calls a root field with variables of the same names as its arguments. */
   operation(kind, field, depth, as = null) {
-    const variables = field.args.map((arg) => `$${arg.name}: ${written(arg.type)}`).join(', ');
+    const variables = field.args
+      .map(
+        ({ name, type, defaultValue }) =>
+          `$${name}: ${written(type)}${defaultValue === null ? '' : ` = ${defaultValue}`}`,
+      )
+      .join(', ');
     const given = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
     return `${kind}${variables && `(${variables})`} {
       ${field.name}${given && `(${given})`} ${this.selection(field.type, depth, as)} }`;

@@ -14,8 +14,8 @@ test('without JavaScript the page says what to do', async ({ visit }) => {
   await page.goto('/overview');
   await appears(
     page.getByText('反诈台账', { exact: true }),
-    page.getByText(/请在浏览器设置中允许本网站运行 JavaScript/),
-    page.getByText(/Allow it for this site in the settings of your browser/),
+    page.getByText(/请在浏览器设置中允许本网站运行\s+JavaScript/),
+    page.getByText(/Allow it for this site in the settings of your\s+browser/),
   );
   equal(await page.locator('.boot-card:visible').count(), 0);
 });

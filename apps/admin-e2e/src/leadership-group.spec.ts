@@ -20,7 +20,7 @@ test('a school founds its group anew, then changes its members; the county count
 
   await signIn(page, 'school');
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '领导小组' }).click();
-  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByRole('table', { name: '领导小组' }).getByRole('link').first().click();
   await page.getByRole('button', { name: '撤销小组' }).click();
   const dissolving = page.getByRole('dialog', { name: '撤销小组' });
   await dissolving.getByRole('button', { name: '撤销小组' }).click();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createPinia, setActivePinia } from 'pinia';
 import { stubApi } from '../test/support/api-stub.js';
+import { aCountyOfficial } from '../test/support/ledger-records.js';
 import { aSessionOf } from '../test/support/ledger-stub.js';
 import { router } from './router.js';
 import { useSession } from './session/use-session.js';
@@ -39,3 +40,16 @@ describe('forms', () => {
     expect(await comesTo(type, address)).toBe(address);
   });
 });
+
+test.each([
+  ['an official', aCountyOfficial(), '/overview'],
+  ['a unit', aSessionOf('SCHOOL'), '/home'],
+] as const)(
+  '%s who reloads the start comes to the own one, though nobody knew yet who it was',
+  async (_, session, path) => {
+    setActivePinia(createPinia());
+    stubApi({ RefreshSession: () => ({ refreshSession: session }) });
+    await router.push('/');
+    expect(router.currentRoute.value.path).toBe(path);
+  },
+);

@@ -1,6 +1,6 @@
 import { ledgersOf, type LedgerCode } from '@fanzha/domain';
 import { watch } from 'vue';
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import AppShell from './shell/app-shell.vue';
 import { accountRoutes, signInRoutes } from './features/account/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
@@ -35,7 +35,7 @@ declare module 'vue-router' {
 const isStart = (to: RouteLocationNormalized): boolean => to.path === '/' || to.redirectedFrom?.path === '/';
 
 /** Where this person's work begins. */
-function startOf(session: ReturnType<typeof useSession>): RouteLocationRaw {
+function startOf(session: ReturnType<typeof useSession>): { name: string } {
   if (session.isOperator) return { name: 'tenants' };
   return session.isOfficial ? { name: 'overview' } : { name: 'home' };
 }
@@ -105,7 +105,10 @@ router.beforeEach(async (to) => {
   // A first password is changed before anything else.
   if (!session.signedIn || session.mustChangePassword)
     return { name: 'sign-in', query: isStart(to) ? {} : { next: to.fullPath } };
-  return mayEnter(to, session) || startOf(session);
+  const start = startOf(session);
+  // A page that is loaded at '/' was led on before anybody knew who is signed in.
+  if (isStart(to) && to.name !== start.name) return start;
+  return mayEnter(to, session) || start;
 });
 
 /** For the script in index.html: a page that work begins with is fetched before this program has started. */
