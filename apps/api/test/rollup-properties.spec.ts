@@ -383,6 +383,6 @@ test('every node, period, sector, campaign and breakdown equals a plain recount'
         ),
       );
     }),
-    { numRuns: Number(process.env['FANZHA_TEST_HISTORIES'] ?? 320), endOnFailure: false },
+    { numRuns: Number(process.env['FANZHA_TEST_HISTORIES'] ?? 130), endOnFailure: false },
   );
 }, 600_000);

@@ -369,7 +369,7 @@ test('shares are of one set, whatever happened to doors, hazards and towns', asy
       await service(CompactionService).foldCity('3402');
       await expectExact();
     }),
-    { numRuns: Number(process.env['FANZHA_TEST_SHARE_HISTORIES'] ?? 20), endOnFailure: true, examples: [[EVERY_KIND]] },
+    { numRuns: Number(process.env['FANZHA_TEST_SHARE_HISTORIES'] ?? 12), endOnFailure: true, examples: [[EVERY_KIND]] },
   );
   for (const name of ['visit', 'amend', 'void', 'register', 'retire', 'inspect', 'rectify', 'merge'])
     expect({ name, done: done[name] ?? 0 }).not.toEqual({ name, done: 0 });

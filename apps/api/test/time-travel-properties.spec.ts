@@ -184,7 +184,7 @@ test('random histories of moves, closings, mergers and restatements are exact', 
       for (const next of steps) await take(next);
       await expectExact();
     }),
-    { numRuns: Number(process.env['FANZHA_TEST_TIME_HISTORIES'] ?? 30), endOnFailure: true },
+    { numRuns: Number(process.env['FANZHA_TEST_TIME_HISTORIES'] ?? 15), endOnFailure: true },
   );
   // A history in which everything is refused would prove nothing.
   for (const name of ['activity', 'place', 'group', 'move', 'restate', 'elsewhere', 'merge', 'close'])
