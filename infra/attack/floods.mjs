@@ -6,10 +6,10 @@ import { Caller, signedIn } from './caller.mjs';
 
 const YEAR = new Date().getUTCFullYear();
 /**
- * In which what was under way is done, connections are closed, and the engine of the language has collected what nobody
- * holds any more, which it does some eight seconds after it has become quiet.
+ * In which what was under way is done, connections are closed, and the server has given back what nobody holds any
+ * more: it looks every ten seconds, and needs ten quiet ones before (apps/api/src/spare-memory.ts).
  */
-const SETTLING_MS = 15_000;
+const SETTLING_MS = 30_000;
 
 const names = (count, field) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 const atOnce = (times, send) => Promise.all(Array.from({ length: times }, (_, index) => send(index)));

@@ -9,7 +9,7 @@ const QUIET = 0.1;
 /** Less than this above the least it has occupied is not worth a collection, in bytes. */
 const WORTH = 48 * 1024 * 1024;
 
-/** Looks between two collections: few at first, more and more while nothing comes of them. */
+/** Looks between two collections that the same memory calls for: few at first, more while nothing comes of them. */
 const [SHORT_PAUSE, LONG_PAUSE] = [6, 360];
 
 interface Collect {
@@ -29,6 +29,8 @@ export function spareMemory(everyMs = EVERY_MS): void {
   const collect = runInNewContext('gc') as Collect;
   let before = performance.eventLoopUtilization();
   let least = process.memoryUsage.rss();
+  // What was held after the last collection: what has grown since then was not looked at yet.
+  let left = least;
   let [looksLeft, pause] = [0, SHORT_PAUSE];
   setInterval(() => {
     const now = performance.eventLoopUtilization();
@@ -37,10 +39,12 @@ export function spareMemory(everyMs = EVERY_MS): void {
     looksLeft -= 1;
     const held = process.memoryUsage.rss();
     least = Math.min(least, held);
-    if (utilization >= QUIET || held - least <= WORTH || looksLeft > 0) return;
+    const isWaiting = looksLeft > 0 && held - left <= WORTH;
+    if (utilization >= QUIET || held - least <= WORTH || isWaiting) return;
     looksLeft = pause;
     void collect({ type: 'major', execution: 'async', flavor: 'last-resort' }).then(() => {
-      const gained = held - process.memoryUsage.rss() > WORTH / 4;
+      left = process.memoryUsage.rss();
+      const gained = held - left > WORTH / 4;
       pause = gained ? SHORT_PAUSE : Math.min(2 * pause, LONG_PAUSE);
     });
   }, everyMs).unref();
