@@ -1,21 +1,32 @@
 import { DemoProgram } from '../../infra/program/demo-program.mjs';
 import { PASSWORD } from './src/support/roles.ts';
 
+/** A first start makes a database and records some thousand records; two at once take their time. */
+const START_MS = 300_000;
+
 /**
- * Starts the program that the stories are told on, with a fresh demo city; Playwright's set-up of a run. Where
- * FANZHA_STORIES_URL is set, the stories are told there instead: a demo city that runs with the password in
- * support/roles.ts and FANZHA_TRUST_PROXY=on, and that nobody needs, as stories record and lock.
- * @returns the way to stop it
+ * Starts the program that the stories of one worker are told on, with a fresh demo city, and stops it after the last of
+ * them. A worker that replaces one whose story failed has a new city. Where FANZHA_STORIES_URL is set, the stories are
+ * told there instead: a demo city that runs with the password in support/roles.ts and FANZHA_TRUST_PROXY=on, and that
+ * nobody needs, as stories record and lock.
+ *
+ * @type {import('@playwright/test').WorkerFixture<string, object>}
  */
-export default async function startDemoCity() {
-  if (process.env.FANZHA_STORIES_URL) return;
+// eslint-disable-next-line no-empty-pattern -- Playwright reads from the parameter which fixtures one needs.
+const start = async ({}, use) => {
+  const given = process.env.FANZHA_STORIES_URL;
+  if (given) return use(given);
   const program = new DemoProgram(PASSWORD, { FANZHA_TRUST_PROXY: 'on' });
-  const stop = () => program.stop();
   try {
-    process.env.FANZHA_STORIES_URL = await program.start();
-  } catch (error) {
-    await stop();
-    throw error;
+    await use(await program.start());
+  } finally {
+    await program.stop();
   }
-  return stop;
-}
+};
+
+/**
+ * The fixture `url`: address of the server, one for each worker.
+ *
+ * @type {[typeof start, { scope: 'worker', timeout: number }]}
+ */
+export const demoCity = [start, { scope: 'worker', timeout: START_MS }];

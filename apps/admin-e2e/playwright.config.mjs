@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from '../../infra/scripts/chromium.mjs';
 
 /**
- * The browser stories: one server with a fresh demo city, the Chromium of this machine, one story after the other, as
- * they share the city.
+ * The browser stories, on the Chromium of this machine: two workers, each with a server and a fresh demo city of its
+ * own, in which it tells one story after the other (demo-city.mjs).
  *
  *   npx playwright test -c apps/admin-e2e                     all stories (build first)
  *   npx playwright test -c apps/admin-e2e overview sign-in    the files whose names contain one of the words
@@ -14,16 +14,13 @@ export default defineConfig({
   testDir: 'src',
   testMatch: '**/*.spec.ts',
   outputDir: '../../.data/e2e',
-  globalSetup: './demo-city.mjs',
-  workers: 1,
+  workers: process.env.FANZHA_STORIES_URL ? 1 : 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 180_000,
   globalTimeout: 0,
   reporter: [['list'], ['json', { outputFile: '../../.data/e2e-results.json' }]],
   use: {
-    // Set by demo-city.mjs before a story is told.
-    url: process.env.FANZHA_STORIES_URL,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium(),

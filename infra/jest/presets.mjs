@@ -54,6 +54,7 @@ export const component = () => {
   const shared = base();
   return {
     ...shared,
+    maxWorkers: '100%',
     testEnvironment: tool('jsdom-env.mjs'),
     // Vue and its test tools export a browser build (no ESM) and a Node build; only the latter loads here.
     testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },

@@ -30,6 +30,7 @@ import { AssignmentsOfTenants1770000944000 } from './1770000944000-assignments-o
 import { Lists1770000945000 } from './1770000945000-lists.js';
 import { Dues1770000946000 } from './1770000946000-dues.js';
 import { ReportingByRegion1770000947000 } from './1770000947000-reporting-by-region.js';
+import { ChangedInPlace1770000949000 } from './1770000949000-changed-in-place.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   Lists1770000945000,
   Dues1770000946000,
   ReportingByRegion1770000947000,
+  ChangedInPlace1770000949000,
 ];

@@ -1,4 +1,6 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { demoCity } from '../../demo-city.mjs';
+
 import { DESKTOP, type Device } from './devices.ts';
 
 /** What a story is given. */
@@ -7,10 +9,14 @@ interface Fixtures {
   readonly page: Page;
   /** The browser of somebody else, or another device of the same person: no cookie and no storage in common. */
   readonly visit: (device?: Device) => Promise<Page>;
-  /** Address of the server; playwright.config.mjs says it. */
-  readonly url: string;
   /** Says which errors belong to the story, such as the browser's word on a network that was cut. */
   readonly expectErrors: (...errors: readonly RegExp[]) => void;
+}
+
+/** What the stories of one worker have in common. */
+interface Shared {
+  /** Address of the worker's server. */
+  readonly url: string;
 }
 
 /** What the pages of a story have reported as errors, and which of it was expected. */
@@ -51,8 +57,8 @@ function ownAddress(worker: number): string {
  * A story: Playwright's test with people who visit the demo city. Any error that its pages report fails it, unless the
  * story said that it would come.
  */
-export const test = base.extend<Fixtures & { readonly reports: Reports }>({
-  url: ['', { option: true }],
+export const test = base.extend<Fixtures & { readonly reports: Reports }, Shared>({
+  url: demoCity,
   // eslint-disable-next-line no-empty-pattern -- Playwright reads from the parameter which fixtures one needs.
   reports: async ({}, use) => {
     const reports = new Reports();

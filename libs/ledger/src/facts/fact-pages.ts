@@ -10,7 +10,7 @@ const MOST_SORTED = 2_000;
 /** Up to here records are ordered by a quantity, which is looked up for each of them. */
 export const MOST_ORDERED = 20_000;
 /** Up to here sums go over the records of a list. */
-export const MOST_SUMMED = 100_000;
+export const MOST_SUMMED = 40_000;
 /** Up to here units are found by name before their records are; the records of more are soon met with. */
 const MOST_UNITS = 200;
 /** From here on a look at every record of a filter waits for others of its kind. */

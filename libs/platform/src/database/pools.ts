@@ -46,6 +46,9 @@ const INDEXES_FIRST = '-c enable_seqscan=off -c jit=off';
 /** A compaction groups tens of thousands of deltas; with the server's default of 4 MB it would do so on disk. */
 const ROOM_TO_GROUP = '-c work_mem=64MB';
 
+/** Names of periods are cut from the text of a day, which is faster than a format; whatever the server is set to. */
+const DAYS_AS_WRITTEN = '-c datestyle=ISO';
+
 /** Longest statement about everything behind a figure; the caller gets TOO_COMPLEX. */
 const LENGTHY_STATEMENT_LIMIT = '-c statement_timeout=5000';
 
@@ -114,7 +117,7 @@ export function jobsPool(ownerUrl: string): pg.Pool {
       connectionString: roleUrl(ownerUrl, JOBS_ROLE),
       max: 3,
       types: RESULT_TYPES,
-      options: `${SETTINGS_TRAVEL} ${ROOM_TO_GROUP}`,
+      options: `${SETTINGS_TRAVEL} ${ROOM_TO_GROUP} ${DAYS_AS_WRITTEN}`,
     }),
   );
 }

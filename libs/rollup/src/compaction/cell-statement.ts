@@ -12,8 +12,8 @@ import { columnList, hasAny } from '../deltas/wide-columns.js';
  *   tenant only (a share in another tenant's interception) is kept in the tenant's detail node alone. Whatever is not
  *   kept is read from facts, of which a detail node has few.
  */
-export const MONTH = `to_char(d.day, 'YYYY-MM')`;
-const DAY = `to_char(d.day, 'YYYY-MM-DD')`;
+const DAY = 'd.day::text';
+export const MONTH = `left(${DAY}, 7)`;
 
 const detailNodes = (row: string) => `lateral (
   select ${row}.tenant_id::text as node
@@ -60,16 +60,14 @@ export interface CellSlots {
   readonly qualifierTotals: string;
   /** Aggregate nodes have a total of each day. */
   readonly daily: boolean;
-  /** The period of members, and of qualifier counts of detail nodes. */
+  /** The period of members and of detail nodes. */
   readonly member: string;
-  readonly detailPeriod: string;
 }
 export const IN_PERIODS: CellSlots = {
   totals: EACH_PERIOD,
   qualifierTotals: EACH_PERIOD_AND_DAY,
   daily: true,
   member: 'h.month',
-  detailPeriod: MONTH,
 };
 const ALL_TIME = `'*'::text`;
 export const EVER: CellSlots = {
@@ -77,7 +75,6 @@ export const EVER: CellSlots = {
   qualifierTotals: FROM_THE_BEGINNING,
   daily: false,
   member: ALL_TIME,
-  detailPeriod: ALL_TIME,
 };
 
 /**
@@ -99,11 +96,12 @@ const dailySums = (columns: readonly string[], as: string) => `
 
 /**
  * What deltas add to each cell. Sums are exact whatever their size: `as` decides what they are kept as, and bigint
- * refuses what it cannot hold. Totals are put together from what is grouped without members: a third of the rows.
+ * refuses what it cannot hold. Totals are put together from what is grouped without members, and detail nodes from what
+ * is grouped by tenant and place: a third of the rows each.
  */
 export const cellSums = (
   columns: readonly string[],
-  { totals, daily, member, detailPeriod }: CellSlots,
+  { totals, daily, member }: CellSlots,
   due: string,
   as: 'bigint' | 'numeric',
 ) => {
@@ -115,7 +113,11 @@ export const cellSums = (
     group by 1, 2, 3, 4, 5, 6, 7, 8),
   total as materialized (
     select region_code, sector, month, ${sums('a')} from aggregate a
-    group by 1, 2, 3)${daily ? dailyAggregate(columns, due, as) : ''}
+    group by 1, 2, 3),
+  detail as materialized (
+    select d.tenant_id, d.region_code, d.tenant_only, d.sector, ${MONTH} as month, ${sums('d')}
+    from rollup_delta d where ${due}
+    group by 1, 2, 3, 4, 5)${daily ? dailyAggregate(columns, due, as) : ''}
   select $1::text as city_code, n.node, slot.period, slot.slot_sector as sector, '*' as dimension, '*' as member,
     n.node as region_code, ${sums('h')}
   from total h, ${AGGREGATE_NODES}, ${totalSlots(totals)}
@@ -125,10 +127,9 @@ export const cellSums = (
   from aggregate h, ${AGGREGATE_NODES}, ${MEMBER_SLOTS}
   group by n.node, ${member}, slot.slot_sector, slot.dimension, slot.member
   union all ${daily ? dailySums(columns, as) : ''}
-  select $1::text, n.node, ${detailPeriod}, d.sector, '*', '*', d.region_code, ${sums('d')}
-  from rollup_delta d, ${detailNodes('d')}
-  where ${due}
-  group by n.node, ${detailPeriod}, d.sector, d.region_code`;
+  select $1::text, n.node, ${member}, h.sector, '*', '*', h.region_code, ${sums('h')}
+  from detail h, ${detailNodes('h')}
+  group by n.node, ${member}, h.sector, h.region_code`;
 };
 
 /** What is kept and what is added, of which either may be missing. */

@@ -86,6 +86,9 @@ const KEYS = `cross join lateral (
             union all
             select period, -1 from unnest(w.less) as period) k`;
 
+/** The condition of the index by region, which is found by asking for it. */
+const BY_REGION = `home_region <> ''`;
+
 /** Detail nodes, and stretches of days: facts of each tenant by the periods that they consist of. */
 const reportingPerPeriod = (shape: Shape): string =>
   branches(
@@ -96,7 +99,7 @@ const reportingPerPeriod = (shape: Shape): string =>
           ${each(
             'tenant_id, facts',
             'rollup_tenant_reporting',
-            `city_code = $1 and facts <> 0 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`,
+            `city_code = $1 and ${BY_REGION} and period = k.period and ${under('home_region')} and ${OF_SECTOR}`,
           )} p
         where w.kind <> 'TENANT' and not w.kept
         union all

@@ -199,7 +199,7 @@ export const records = {
     someRegion: 'one region',
     sums: {
       further: '{n} further totals',
-      tooWide: 'More than 100,000 records are not added up here: narrow time or region, or see the overview.',
+      tooWide: 'More than 40,000 records are not added up here: narrow time or region, or see the overview.',
       failed: 'The totals could not be read.',
     },
     tenant: 'one unit',

@@ -189,7 +189,7 @@ export const records = {
     someRegion: '指定区划',
     sums: {
       further: '其他合计 {n} 项',
-      tooWide: '记录超过 10 万条，这里不求合计：请缩小时间或区划，或看总览。',
+      tooWide: '记录超过 4 万条，这里不求合计：请缩小时间或区划，或看总览。',
       failed: '合计没有读出来。',
     },
     tenant: '指定单位',
