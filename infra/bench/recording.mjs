@@ -97,11 +97,11 @@ async function openSystem(ownerUrl, { secret, root }) {
   return NestFactory.createApplicationContext(systemModule({ config, ownerUrl, worker: 'off' }), { logger: ['error'] });
 }
 
-/** Editors of some units, and a community in the territory of each. */
+/** Editors of some units, and a community in the territory of each: units seldom go to the same doors at once. */
 async function someUnits(app) {
   const scope = { cityCode: CITY, tenantId: null, userId: null, regions: [CITY], sector: null, mode: 'member' };
   const text = `select t.id, (select r.region_code from household_roster r
-      where r.city_code = t.city_code and r.region_code ^@ t.region_code order by md5(r.region_code)
+      where r.city_code = t.city_code and r.region_code ^@ t.region_code order by md5(r.region_code || t.id)
       limit 1) as community
     from tenant t where t.city_code = $1 and t.type <> 'AUTHORITY' order by t.id limit 50`;
   const rows = await app.get(Database).read(scope, { name: 'bench.units', text }, [CITY]);
