@@ -59,7 +59,6 @@ export const householdVisits = {
     newly: ', newly covered',
     saveDoors: 'Save {n}',
     untick: 'Untick',
-    amended: 'Visits amended',
   },
   receipt: {
     title: 'Recorded: {n} visits, {fresh} newly covered households',
