@@ -37,8 +37,11 @@ export function qualityParts(quality: Quality): QualityPart[] {
   return [...stated, ...unstated].filter(({ records }) => records > 0);
 }
 
+/** Texts by their keys; `count` chooses between one and many. */
+type Words = (key: string, values?: Record<string, unknown>, count?: number) => string;
+
 /** The same in sentences. */
-export function qualityText(quality: Quality, t: (key: string, values?: Record<string, unknown>) => string): string {
+export function qualityText(quality: Quality, t: Words): string {
   const parts = qualityParts(quality);
   if (parts.length === 0) return t('figures.none');
   if (parts.length === 1 && parts[0]?.key === 'exact') return t('figures.allExact', { n: quality.exact.records });
@@ -57,13 +60,13 @@ export function distinctText(
   code: IndicatorCode,
   quality: Quality,
   overlap: number | null,
-  t: (key: string, values?: Record<string, unknown>) => string,
+  t: Words,
 ): string {
   if (quality.records === 0) return t('figures.none');
-  if (code === 'TENANTS_WITH_GROUP') return t('figures.distinctGroups', { n: grouped(quality.records) });
+  if (code === 'TENANTS_WITH_GROUP') return t('figures.distinctGroups', { n: grouped(quality.records) }, quality.records);
   const doors = t('figures.distinctDoors', {
     n: grouped(quality.records),
     doors: grouped(quality.exact.value),
   });
-  return overlap === null ? doors : `${doors}${t('figures.overlap', { n: grouped(overlap) })}`;
+  return overlap === null ? doors : `${doors}${t('figures.overlap', { n: grouped(overlap) }, overlap)}`;
 }

@@ -48,7 +48,7 @@ export const app = {
     label: 'Search everything',
     open: 'Units, records, indicators',
     hint: 'Arrows choose, Enter opens.',
-    tooShort: 'At least {n} characters',
+    tooShort: 'At least 1 character | At least {n} characters',
     looking: 'Looking…',
     nothing: 'Nothing found for “{text}”. Try another word, or narrow the list of a ledger.',
     since: 'Records were looked through from {day} on; older ones are in the lists of the ledgers.',
