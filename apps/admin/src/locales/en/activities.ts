@@ -49,7 +49,7 @@ export const activities = {
       planned: 'Planned: {text}',
       last: 'Last time {text}',
     },
-    partnersHint: 'Name of a unit, then Enter',
+    partnersHint: 'Name of a unit, one at a time',
     narrativeHint: 'A sentence or two to quote in the summary',
     receipt: 'Going into the ledger',
     receiptDone: 'All totals of the month change the moment you save; nothing else to fill in.',

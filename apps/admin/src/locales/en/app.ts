@@ -31,7 +31,7 @@ export const app = {
     inspections: 'Inspections',
     controlMeasures: 'Control measures',
     warnings: 'Warnings',
-    apiClients: 'API access',
+    apiClients: 'Connected systems',
     more: 'More',
     householdVisits: 'Visits',
   },

@@ -31,7 +31,7 @@ export const app = {
     inspections: '检查排查',
     controlMeasures: '管控措施',
     warnings: '预警',
-    apiClients: 'API 接入',
+    apiClients: '系统接入',
     more: '更多',
     householdVisits: '入户走访',
   },
