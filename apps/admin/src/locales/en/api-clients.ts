@@ -1,7 +1,7 @@
 import type { apiClients as zhCN } from '../zh-CN/api-clients.js';
 
 export const apiClients: typeof zhCN = {
-  title: 'API access',
+  title: 'Connected systems',
   lead: 'A token for a program of your own unit, to read figures or to record. It never sees more than your unit does.',
   create: 'New client',
   withRevoked: 'List revoked ones, too',
