@@ -31,7 +31,8 @@ export const operator = {
     namesakes: 'The county already has a unit of this name: {units}. Go on if this is another one.',
     lasting:
       'Figures belong to the level chosen; without a lower level, to the city itself. ' +
-      'Type and name cannot be changed here afterwards; sector and region can be moved later.',
+      'Type and name cannot be changed here afterwards; region and sector can be corrected on the same day, until ' +
+      'the first record, and moved later.',
     openedHint: 'earlier activities are refused',
   },
   region: {
@@ -116,6 +117,10 @@ export const operator = {
       'accounts under control) moves along. Rosters belong to the community and stay.',
     on: 'From',
     onHint: 'its first day there, today at the latest',
+    correct: 'Entered in the wrong place? Correct it from its first day on',
+    corrects:
+      'Corrected from the first day of where it is now, as if it had always been so. Possible on the day it was ' +
+      'entered and while it has recorded nothing; afterwards, choose a later day.',
     regionNow: 'Now: {name} ({code})',
     elsewhere: 'Move to another region',
     regionNew: 'New region',
