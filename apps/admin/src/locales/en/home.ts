@@ -29,16 +29,6 @@ export const home = {
   },
   toOverview: 'Overview',
   recordWhat: 'Record',
-  record: {
-    ACTIVITIES: 'Record an activity',
-    HOUSEHOLD_VISITS: 'Record visits',
-    FRAUD_CASES: 'Record a case',
-    INTERCEPTIONS: 'Record an interception',
-    INSPECTIONS: 'Record an inspection',
-    FUNDS_ACTIONS: 'Record a funds action',
-    VICTIM_FOLLOWUP: 'Record work figures',
-    LEADERSHIP_GROUPS: 'Register a leadership group',
-  },
   last: 'Last: {text}',
   participations: {
     title: 'Joint interceptions to confirm',
