@@ -56,14 +56,10 @@ export function qualityText(quality: Quality, t: Words): string {
  * What a distinct count is made of: its records state more than it, because what several of them name is counted once.
  * @param overlap households that two units or more have reached; null where nobody counted them
  */
-export function distinctText(
-  code: IndicatorCode,
-  quality: Quality,
-  overlap: number | null,
-  t: Words,
-): string {
+export function distinctText(code: IndicatorCode, quality: Quality, overlap: number | null, t: Words): string {
   if (quality.records === 0) return t('figures.none');
-  if (code === 'TENANTS_WITH_GROUP') return t('figures.distinctGroups', { n: grouped(quality.records) }, quality.records);
+  if (code === 'TENANTS_WITH_GROUP')
+    return t('figures.distinctGroups', { n: grouped(quality.records) }, quality.records);
   const doors = t('figures.distinctDoors', {
     n: grouped(quality.records),
     doors: grouped(quality.exact.value),

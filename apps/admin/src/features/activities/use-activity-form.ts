@@ -2,7 +2,12 @@ import { ACTIVITY_TYPES, BOUNDS, isTermCode, type IndicatorCode } from '@fanzha/
 import { useMutation } from '@urql/vue';
 import { computed, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { AmendActivityDocument, RecordActivityDocument, type ActivityType } from '../../graphql/generated.js';
+import {
+  AmendActivityDocument,
+  RecordActivityDocument,
+  type ActivityType,
+  type ActivityWholeFragment,
+} from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
@@ -98,7 +103,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     // A type chosen on the way here is not yet a draft, and another matter than a draft of another type.
     blank: () => withTitle(of(preset)),
     ofAnother: ({ type }) => presetType !== undefined && type !== '' && type !== presetType,
-    formOf,
+    formOf: (activity: ActivityWholeFragment) => formOf(activity),
     record,
     fields: activityFields,
     amounts: { ledger: () => 'ACTIVITIES', stated: statedIn },

@@ -85,12 +85,7 @@ interface Words {
 }
 
 /** What can be told before sending. */
-export function checkHouseholdVisit(
-  form: HouseholdVisitForm,
-  today: string,
-  locale: Locale,
-  words: Words,
-): FormErrors {
+export function checkHouseholdVisit(form: HouseholdVisitForm, today: string, locale: Locale, words: Words): FormErrors {
   const errors: FormErrors = {};
   const fieldErrors: FieldError[] = [
     ...dateErrors('visitedOn', form.visitedOn, { required: true, today }),
@@ -161,15 +156,10 @@ export const householdVisitFields: Pick<FormFields<HouseholdVisitForm>, 'differe
     const changed = (Object.keys(mine) as (keyof HouseholdVisitForm)[]).filter(
       (field) => !sameContent(base[field], mine[field]),
     );
-    const [old, own, other] = [base, mine, theirs].map(({ statuses }) => new Map(statuses)) as [
-      DoorStatuses,
-      DoorStatuses,
-      DoorStatuses,
-    ];
     return {
       ...theirs,
       ...Object.fromEntries(changed.map((field) => [field, mine[field]])),
-      statuses: [...reapplyStatuses(old, own, other)],
+      statuses: [...reapplyStatuses(new Map(base.statuses), new Map(mine.statuses), new Map(theirs.statuses))],
     };
   },
 };

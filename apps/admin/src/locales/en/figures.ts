@@ -5,7 +5,8 @@ export const figures = {
   total: '{total}.',
   atLeast: '1 of them says “or more”: the truth is not below. | {n} of them say “or more”: the truth is not below.',
   approx: '1 says “about”. | {n} say “about”.',
-  uncounted: '1 more was done but not counted, and is not in it. | {n} more were done but not counted, and are not in it.',
+  uncounted:
+    '1 more was done but not counted, and is not in it. | {n} more were done but not counted, and are not in it.',
   withheld: '1 more is withheld, and is not in it. | {n} more are withheld, and are not in it.',
   quality: 'How exact it is',
   records: '1 record | {n} records',

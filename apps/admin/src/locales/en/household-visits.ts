@@ -44,7 +44,7 @@ export const householdVisits = {
       '{name}, covered in {year}, with {n} new of this visit (hatched). ' +
       'A household visited by several units counts once a year.',
     coverPlain: '{name}, covered in {year}. A household visited by several units counts once a year.',
-    barLabel: '{covered} covered this year, {fresh} new with this visit, of {registered} households',
+    barLabel: 'Covered this year: {covered}, new of this visit: {fresh}, of {registered}',
     toRevisit: '{n} still to be revisited.',
     noRoster:
       'This community has no roster yet: report one number. ' +

@@ -70,7 +70,8 @@ export const households = {
     line: 'Line {n}',
     lineHead: 'Line',
     label: 'Door',
-    dates: '1 line looks like a date or a number of a spreadsheet and is left out | ' +
+    dates:
+      '1 line looks like a date or a number of a spreadsheet and is left out | ' +
       '{n} lines look like dates or numbers of a spreadsheet and are left out',
     datesHint:
       'A spreadsheet turns 3-2 into 2-Mar or 46083. Format the column as text and paste it again; ' +

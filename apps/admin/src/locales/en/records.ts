@@ -140,7 +140,8 @@ export const records = {
       void: 'Void selection',
       none: 'Select none',
       voidTitle: 'Void 1 record | Void {n} records',
-      voidText: 'Once voided, it counts in no sum. Record and reason stay; this cannot be undone. | ' +
+      voidText:
+        'Once voided, it counts in no sum. Record and reason stay; this cannot be undone. | ' +
         'Once voided, these {n} count in no sum. Records and reason stay; this cannot be undone.',
       notYours: '{n} of the selection cannot be voided by you and will stay as they are.',
       voidSubmit: 'Void {n}',

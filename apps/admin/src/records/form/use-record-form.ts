@@ -137,8 +137,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
   const open = (): boolean => closed.value === null && (recordId === null || version.value !== null);
   const ready = computed(() => open() && (options.usable?.() ?? true));
-  const touched = (): boolean =>
-    fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0;
+  const touched = (): boolean => fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0;
 
   function fill(next: Form): void {
     Object.assign(form, copyOf(next));
