@@ -1,4 +1,5 @@
 import { addDays, foldIdentifier, todayIn } from '@fanzha/domain';
+import { ActivityService } from '@fanzha/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NOBODY_HAS } from './org.fixture.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
@@ -157,7 +158,7 @@ describe('moveTenant', () => {
       await fixture.db.sql("update tenant_assignment set valid_from = '2021-09-01' where tenant_id = $1", [planned.id]);
       const { id } = await fixture.activity(planned, '2026-03-01');
       expect(fieldsOf(await correct(planned, '2021-09-01'))).toEqual(['on DATE_TOO_EARLY']);
-      await fixture.db.sql("update activity set record_status = 'VOIDED' where id = $1", [id]);
+      await fixture.app.get(ActivityService).void(fixture.viewerOf(planned), id, 1, '录错了');
       expect(fieldsOf(await correct(planned, '2021-09-01'))).toEqual(['on DATE_TOO_EARLY']);
     });
 

@@ -1,8 +1,9 @@
 import { foldIdentifier, type LocalDate, type Sector } from '@fanzha/domain';
 import { Database, type MaintenanceTransaction, type Scope, type Statement } from '@fanzha/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { copyAssignments } from '../tenants/tenant-assignments.js';
+import { TENANT_RECORDS, type TenantRecords } from './tenant-records.js';
 
 /** Where a tenant belongs. */
 export interface AssignmentTarget {
@@ -82,7 +83,10 @@ const ASSIGNMENTS: Statement = {
 /** Changes of where tenants belong. They run in the transaction of the jobs, because figures of theirs move along. */
 @Injectable()
 export class TenantMovesRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(TENANT_RECORDS) private readonly records: TenantRecords,
+  ) {}
 
   /** The tenant, held until the transaction ends; null where the city has none of this id. */
   async hold(tx: MaintenanceTransaction, id: string): Promise<HeldTenant | null> {
@@ -96,6 +100,11 @@ export class TenantMovesRepository {
 
   async isThere(tx: MaintenanceTransaction, id: string): Promise<boolean> {
     return (await tx.run(IS_THERE, [tx.cityCode, id])).length > 0;
+  }
+
+  /** Whether the tenant has recorded anything, plans and what it voided included. */
+  async hasRecords(tx: MaintenanceTransaction, id: string): Promise<boolean> {
+    return this.records.hasAny(tx, id);
   }
 
   /** Whether another tenant of the region has the name, however it is written. */

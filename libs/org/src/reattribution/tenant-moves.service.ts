@@ -15,7 +15,6 @@ import { ApiClientService } from '../clients/api-client.service.js';
 import { assignmentErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { REATTRIBUTION, type Reattribution } from './reattribution.js';
-import { TENANT_RECORDS, type TenantRecords } from './tenant-records.js';
 import { latestDayOfTenants } from '../tenants/tenant.bounds.js';
 import type { Tenant } from '../tenants/tenant.entity.js';
 import {
@@ -36,7 +35,6 @@ export class TenantMoves {
     private readonly clients: ApiClientService,
     private readonly audit: Audit,
     @Inject(REATTRIBUTION) private readonly reattribution: Reattribution,
-    @Inject(TENANT_RECORDS) private readonly records: TenantRecords,
   ) {}
 
   /**
@@ -118,7 +116,7 @@ export class TenantMoves {
   private async mayBeCorrected(tx: MaintenanceTransaction, held: HeldTenant, on: LocalDate): Promise<boolean> {
     const [since, today] = [sinceOf(held), todayIn()];
     const isFresh = held.enteredOn === today || since >= today;
-    return on === since && isFresh && !(await this.records.hasAny(tx, held.tenant.id));
+    return on === since && isFresh && !(await this.moves.hasRecords(tx, held.tenant.id));
   }
 
   private async targetErrors(

@@ -145,7 +145,7 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
     record,
     form.statuses.map(([label]) => label),
   );
-  const { page: rosterPage, doors, noRoster } = roster;
+  const { page: rosterPage, doors } = roster;
   // Where doors can be ticked, a number that nobody can check is no statement; one reported before there was a roster
   // may stay.
   watch(

@@ -1,6 +1,6 @@
 import type { LedgerCode } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
-import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import type { PageQuery } from '../../graphql/use-page-query.js';
