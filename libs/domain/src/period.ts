@@ -311,7 +311,7 @@ function chineseLabel(period: Period): string {
     case 'MONTH':
       return `${year}${Number(period.text.slice(-2))}月`;
     case 'WEEK':
-      return `${year}第${weekOf(period)}周（${chineseDay(period.start)}至${chineseDay(period.end)}）`;
+      return `${year}第${weekOf(period)}周（${chineseDay(period.start)}至${inOneMonth(period) ? `${dayOfMonth(period.end)}日` : chineseDay(period.end)}）`;
     case 'RANGE': {
       const day = chineseDay;
       const endYear = `${period.end.slice(0, 4)}年`;
@@ -320,6 +320,10 @@ function chineseLabel(period: Period): string {
     }
   }
 }
+
+/** Whether a week lies in one month, which is then said once. */
+const inOneMonth = ({ start, end }: Period): boolean => monthOf(start) === monthOf(end);
+const dayOfMonth = (date: LocalDate): number => Number(date.slice(8));
 
 const chineseDay = (date: LocalDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 
@@ -354,7 +358,7 @@ function englishLabel(period: Period): string {
     case 'MONTH':
       return `${englishMonth(period.start)} ${year}`;
     case 'WEEK':
-      return `Week ${weekOf(period)} of ${year} (${englishDay(period.start)} – ${englishDay(period.end)})`;
+      return `Week ${weekOf(period)} of ${year} (${inOneMonth(period) ? dayOfMonth(period.start) : englishDay(period.start)} – ${englishDay(period.end)})`;
     case 'RANGE': {
       const day = englishDay;
       const endYear = period.end.slice(0, 4);

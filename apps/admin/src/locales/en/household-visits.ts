@@ -1,5 +1,5 @@
 export const householdVisits = {
-  title: 'Household visits',
+  title: 'Visits',
   unit: 'visits',
   peopleUnit: 'people',
   field: {
