@@ -16,7 +16,7 @@ test('a county lets a program read its figures and nothing else, sees its token 
 }) => {
   await signIn(page, 'county');
   const [activities] = await figuresOf(page, `period=${THIS_YEAR}`, '宣传活动', ['宣传活动数']);
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: 'API 接入' }).click();
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '系统接入' }).click();
   await page.getByRole('button', { name: '新建接入' }).click();
   const form = page.getByRole('dialog', { name: '新建接入' });
   await form.getByLabel(/^用途/).fill(NAME);

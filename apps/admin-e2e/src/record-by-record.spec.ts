@@ -56,6 +56,35 @@ test('an official reads a filtered list record by record, over the border of a p
   await becomes(() => page.evaluate(() => document.activeElement?.textContent?.trim()), read[3]);
 });
 
+test('a record that is amended on the way keeps its place in the list', async ({ page }) => {
+  await signIn(page, 'school');
+  await page.goto('/activities');
+  await isRead(page);
+  const listAddress = page.url();
+  await page.locator('table.records a.name').nth(1).click();
+  const nav = page.getByRole('navigation', steps);
+  await appears(nav.getByText(/^第 2 条，共 [\d,]+ 条$/));
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+
+  await page.getByRole('link', { name: '修改', exact: true }).click();
+  await page.locator('#narrative').fill('补记：会后发放资料。');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await appears(page.getByRole('heading', { level: 1, name: title }));
+  await appears(page.getByText('补记：会后发放资料。').first());
+  await appears(nav.getByText(/^第 2 条，共 [\d,]+ 条$/));
+
+  await nav.getByRole('button', { name: '下一条' }).click();
+  await appears(nav.getByText(/^第 3 条/));
+  // Back does not lead into a form that is done with.
+  await page.goBack();
+  await appears(nav.getByText(/^第 2 条/));
+  await page.goBack();
+  await appears(page.getByRole('heading', { level: 1, name: title }));
+  await page.getByRole('navigation', { name: '位置' }).getByRole('link').click();
+  await isRead(page);
+  equal(page.url(), listAddress);
+});
+
 test('a record stands beside the last time, and nothing is subtracted that nobody counted', async ({
   page,
   url,

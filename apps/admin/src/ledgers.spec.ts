@@ -46,7 +46,8 @@ describe('the ledgers', () => {
   test.each(['zh-CN', 'en'] as const)('have words for their pages, menus and drafts in %s', async (locale) => {
     await useLocale(locale);
     const keys = ledgers.flatMap(({ words, routes, drafts }) => [
-      `app.nav.${words}`,
+      `${words}.title`,
+      `${words}.new`,
       ...routes.flatMap(({ meta }) => (meta?.title ? [meta.title] : [])),
       ...drafts.map(({ title }) => title),
     ]);

@@ -1,7 +1,8 @@
 import { addDays, foldIdentifier, todayIn } from '@fanzha/domain';
+import { ActivityService } from '@fanzha/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NOBODY_HAS } from './org.fixture.js';
-import type { TestTenant } from './support/factories.js';
+import { insertTenant, type TestTenant } from './support/factories.js';
 import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 const MOVE = `mutation Move($id: ID!, $version: Int!, $on: Date!, $regionCode: ID!, $sector: Sector!, $parentId: ID) {
@@ -121,6 +122,55 @@ describe('moveTenant', () => {
     expect(await fixture.ask(fixture.operator, MOVE, arguments_(closed.id, { version: 2 }))).toMatchObject({
       code: 'CONFLICT',
       reason: 'TENANT_CLOSED',
+    });
+  });
+
+  describe('of a unit that was put in the wrong place', () => {
+    const CREATE = `mutation ($input: TenantInput!) { createTenant(input: $input) { id } }`;
+    const enter = async (name: string, openedOn: string): Promise<TestTenant> => {
+      const input = { name, type: 'SCHOOL', regionCode: '340210100', openedOn };
+      const { createTenant } = (await fixture.ask(fixture.operator, CREATE, { input })) as never as {
+        createTenant: { id: string };
+      };
+      return { ...input, id: createTenant.id, cityCode: '3402', type: 'SCHOOL', sector: 'EDUCATION' };
+    };
+    const correct = (unit: TestTenant, on: string, changes: object = {}) =>
+      fixture.ask(fixture.operator, MOVE, arguments_(unit.id, { on, ...changes }));
+    const days = [
+      ['today', todayIn()],
+      ['long ago', '2021-09-01'],
+      ['in a week', addDays(todayIn(), 7)],
+    ] as const;
+
+    it.each(days)('corrects it where it opened %s, as if it had never been elsewhere', async (when, openedOn) => {
+      const unit = await enter(`错放学校${when}`, openedOn);
+      expect(await correct(unit, openedOn)).toMatchObject({
+        moveTenant: { version: 2, assignments: [{ from: openedOn, to: null, region: { name: '籍山镇' } }] },
+      });
+      const [row] = await fixture.db.sql('select region_code, assignments from tenant where id = $1', [unit.id]);
+      expect(row).toEqual({ region_code: '340223100', assignments: ['340223100 EDUCATION'] });
+      expect(await fixture.differences()).toEqual(AGREED);
+    });
+
+    it('moves it like any other from its first record on, be that a plan or voided', async () => {
+      const planned = await enter('有计划的学校', todayIn());
+      await fixture.db.sql("update tenant set opened_on = '2021-09-01' where id = $1", [planned.id]);
+      await fixture.db.sql("update tenant_assignment set valid_from = '2021-09-01' where tenant_id = $1", [planned.id]);
+      const { id } = await fixture.activity(planned, '2026-03-01');
+      expect(fieldsOf(await correct(planned, '2021-09-01'))).toEqual(['on DATE_TOO_EARLY']);
+      await fixture.app.get(ActivityService).void(fixture.viewerOf(planned), id, 1, '录错了');
+      expect(fieldsOf(await correct(planned, '2021-09-01'))).toEqual(['on DATE_TOO_EARLY']);
+    });
+
+    it('is too late on the day after, and takes no day to come but its first', async () => {
+      const later = await enter('下周启用的学校', addDays(todayIn(), 7));
+      expect(fieldsOf(await correct(later, addDays(todayIn(), 8)))).toEqual(['on DATE_IN_FUTURE']);
+      expect(fieldsOf(await correct(later, addDays(todayIn(), 6)))).toEqual(['on DATE_TOO_EARLY']);
+      // An id carries the moment at which it was made.
+      const made = (Date.now() - 2 * 24 * 60 * 60 * 1000).toString(16).padStart(12, '0');
+      const id = `${made.slice(0, 8)}-${made.slice(8)}-7000-8000-000000000001`;
+      const unit = await insertTenant(fixture.db, 'SCHOOL', '340210100', { id, openedOn: '2021-09-01' });
+      expect(fieldsOf(await correct(unit, '2021-09-01'))).toEqual(['on DATE_TOO_EARLY']);
     });
   });
 

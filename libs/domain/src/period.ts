@@ -186,7 +186,10 @@ export function trailingMonths(period: Period, count: number): string[] {
   return monthsFromTo(last - count + 1, last);
 }
 
-/** What a person calls the period: 2026年第4季度, 2026年9月29日至10月16日; Q4 2026, 29 Sep – 16 Oct 2026. */
+/**
+ * What a person calls the period: 2026年第4季度, 2026年9月29日至10月16日; Q4 2026, 29 Sep – 16 Oct 2026. Nobody knows weeks
+ * by their numbers: their days follow.
+ */
 export function periodLabel(period: Period, locale: Locale): string {
   return locale === 'en' ? englishLabel(period) : chineseLabel(period);
 }
@@ -308,15 +311,21 @@ function chineseLabel(period: Period): string {
     case 'MONTH':
       return `${year}${Number(period.text.slice(-2))}月`;
     case 'WEEK':
-      return `${year}第${weekOf(period)}周`;
+      return `${year}第${weekOf(period)}周（${chineseDay(period.start)}至${inOneMonth(period) ? `${dayOfMonth(period.end)}日` : chineseDay(period.end)}）`;
     case 'RANGE': {
-      const day = (date: LocalDate) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+      const day = chineseDay;
       const endYear = `${period.end.slice(0, 4)}年`;
       if (period.start === period.end) return `${year}${day(period.start)}`;
       return `${year}${day(period.start)}至${endYear === year ? '' : endYear}${day(period.end)}`;
     }
   }
 }
+
+/** Whether a week lies in one month, which is then said once. */
+const inOneMonth = ({ start, end }: Period): boolean => monthOf(start) === monthOf(end);
+const dayOfMonth = (date: LocalDate): number => Number(date.slice(8));
+
+const chineseDay = (date: LocalDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 
 const ENGLISH_MONTHS = [
   'January',
@@ -337,6 +346,8 @@ function englishMonth(date: LocalDate): string {
   return ENGLISH_MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
 }
 
+const englishDay = (date: LocalDate): string => `${Number(date.slice(8))} ${englishMonth(date).slice(0, 3)}`;
+
 function englishLabel(period: Period): string {
   const year = String(yearOf(period));
   switch (period.kind) {
@@ -347,9 +358,9 @@ function englishLabel(period: Period): string {
     case 'MONTH':
       return `${englishMonth(period.start)} ${year}`;
     case 'WEEK':
-      return `Week ${weekOf(period)} of ${year}`;
+      return `Week ${weekOf(period)} of ${year} (${inOneMonth(period) ? dayOfMonth(period.start) : englishDay(period.start)} – ${englishDay(period.end)})`;
     case 'RANGE': {
-      const day = (date: LocalDate) => `${Number(date.slice(8))} ${englishMonth(date).slice(0, 3)}`;
+      const day = englishDay;
       const endYear = period.end.slice(0, 4);
       if (period.start === period.end) return `${day(period.start)} ${year}`;
       return `${day(period.start)}${endYear === year ? '' : ` ${year}`} – ${day(period.end)} ${endYear}`;

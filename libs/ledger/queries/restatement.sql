@@ -1,5 +1,92 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- LedgersOfTenants.hasAny
+select
+  exists (
+    select
+    from activity
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from fraud_case
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from funds_action
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from household_visit
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from interception
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from interception_participant
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from control_measure
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from inspection
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from leadership_group
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from tally
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from warning
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from warning_receipt
+    where
+      city_code = $1
+      and tenant_id = $2
+  ) as "hasAny";
+
 -- RestatementRepository.attribute: the past of a unit is restated
 update activity_measure p
 set

@@ -9,6 +9,7 @@ import { ControlMeasuresModule } from './control-measures/control-measures.modul
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { LeadershipGroupsModule } from './leadership-groups/leadership-groups.module.js';
 import { RestatementModule } from './restatement/restatement.module.js';
+import { TenantRecordsModule } from './restatement/tenant-records.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 
 /** All ledgers: what units record. */
@@ -25,6 +26,7 @@ import { TalliesModule } from './tallies/tallies.module.js';
     InspectionsModule,
     LeadershipGroupsModule,
     RestatementModule,
+    TenantRecordsModule,
   ],
 })
 export class LedgerModule {}

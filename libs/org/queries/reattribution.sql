@@ -167,6 +167,32 @@ where
   and tenant_id = $2
   and valid_to is null;
 
+-- TenantMovesRepository.correct
+update tenant_assignment
+set
+  region_code = $3,
+  sector = $4,
+  parent_id = $5
+where
+  city_code = $1
+  and tenant_id = $2
+  and valid_to is null;
+
+-- TenantMovesRepository.correct, TenantMovesRepository.move
+update tenant
+set
+  region_code = $3,
+  sector = $4,
+  parent_id = $5,
+  name_claim = case
+    when region_code = $3 then name_claim
+    else $6
+  end,
+  version = version + 1
+where
+  city_code = $1
+  and id = $2;
+
 -- TenantMovesRepository.hold: a unit moves
 select
   city_code "cityCode",
@@ -178,7 +204,8 @@ select
   region_code "regionCode",
   parent_id "parentId",
   opened_on "openedOn",
-  closed_on "closedOn"
+  closed_on "closedOn",
+  (uuid_extract_timestamp(id) at time zone 'Asia/Shanghai')::date "enteredOn"
 from tenant
 where
   city_code = $1
@@ -209,7 +236,7 @@ where
   city_code = $1
   and id = $2;
 
--- TenantMovesRepository.move: a unit moves
+-- TenantMovesRepository.move
 insert into
   tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector, parent_id)
 select
@@ -225,18 +252,3 @@ where
   city_code = $1
   and id = $2
 returning 1;
-
--- TenantMovesRepository.move: a unit moves
-update tenant
-set
-  region_code = $3,
-  sector = $4,
-  parent_id = $5,
-  name_claim = case
-    when region_code = $3 then name_claim
-    else $6
-  end,
-  version = version + 1
-where
-  city_code = $1
-  and id = $2;

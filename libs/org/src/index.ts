@@ -9,6 +9,7 @@ export { Region } from './regions/region.model.js';
 export { RegionChanges } from './reattribution/region-change.service.js';
 export { RegionService } from './regions/region.service.js';
 export { type Reattributed, REATTRIBUTION, type Reattribution } from './reattribution/reattribution.js';
+export { TENANT_RECORDS, type TenantRecords } from './reattribution/tenant-records.js';
 export { InvitationService } from './sign-in/invitation.service.js';
 export { operatorViewer } from './sign-in/operator-office.js';
 export { Assignment } from './tenants/assignment.model.js';

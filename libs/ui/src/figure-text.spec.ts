@@ -91,3 +91,11 @@ test('the registry says how an indicator is written', () => {
 test('no money is 0, not 0.00 万', () => {
   expect(figureText({ value: 0 }, '元', 'zh-CN', 'money')).toMatchObject({ digits: '0', unit: '元', shortened: false });
 });
+
+test('English has one word for exactly one', () => {
+  expect(figureText({ value: 1 }, 'transfers', 'en')).toMatchObject({ unit: 'transfer', exact: '1 transfer' });
+  expect(figureText({ value: 1, atLeast: true }, 'people', 'en')).toMatchObject({ exact: 'at least 1 person' });
+  for (const value of [0, 2, 1_000_000])
+    expect(figureText({ value }, 'transfers', 'en')).toMatchObject({ unit: 'transfers' });
+  expect(figureText({ value: 1 }, '笔', 'zh-CN')).toMatchObject({ unit: '笔', exact: '1 笔' });
+});

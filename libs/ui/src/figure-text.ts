@@ -1,4 +1,4 @@
-import { indicator, nameIn, type IndicatorCode, type Locale } from '@fanzha/domain';
+import { indicator, nameIn, unitWord, type IndicatorCode, type Locale } from '@fanzha/domain';
 
 /** How a number is written: counted things, money in yuan, or a percentage. */
 export type FigureKind = 'count' | 'money' | 'percent';
@@ -70,7 +70,7 @@ function countDigits(
   atLeast: boolean,
 ): [digits: string, unit: string, shortened: boolean] {
   const scale = scaleOf(Math.abs(value), locale, atLeast);
-  if (!scale) return [plain(value), unit, false];
+  if (!scale) return [plain(value), unitWord(unit, value), false];
   const digits = grouped(Math.sign(value) * scaled(Math.abs(value), scale.by, atLeast), 2);
   return locale === 'en' ? [`${digits}${scale.word}`, unit, true] : [digits, `${scale.word}${unit}`, true];
 }
@@ -118,7 +118,8 @@ export function figureText(
   const set = kind === 'money' ? moneyDigits : countDigits;
   const [digits, scaledUnit, shortened] = set(value, unit, locale, figure.atLeast ?? false);
   const full = kind === 'money' ? grouped(value, 2) : plain(value);
-  return { qualifier, digits, unit: scaledUnit, exact: `${words}${full}${unit ? ` ${unit}` : ''}`, shortened };
+  const word = unitWord(unit, value);
+  return { qualifier, digits, unit: scaledUnit, exact: `${words}${full}${word ? ` ${word}` : ''}`, shortened };
 }
 
 /** Unit and way of writing of a registered indicator. */

@@ -11,7 +11,7 @@ export const uiEn: UiMessages = {
     unstated: '{n} not counted',
     notCounted: 'uncounted',
     uncounted: '{n} more not counted',
-    toCheck: '{n} amounts to check',
+    toCheck: '1 amount to check | {n} amounts to check',
     toCheckShort: '{n} to check',
     toCheckWhy: 'Counted, but far beyond what the unit usually states: look at the record',
     toCheckGo: 'To check: counted, but far beyond what the unit usually states. Opens the record',

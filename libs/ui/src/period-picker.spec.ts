@@ -76,3 +76,13 @@ test('a custom range is taken when it makes sense, and explained when not', asyn
   await wrapper.get('form').trigger('submit');
   expect(wrapper.emitted('update:modelValue')).toEqual([['2026-10-09/2026-10-16']]);
 });
+
+test('a range says its days in the language of the page', async () => {
+  const wrapper = picker('2026-11-01/2026-11-15');
+  const said = () => wrapper.findAll('.said').map((one) => one.text());
+  expect(said()).toEqual(['2026年11月1日 星期日', '2026年11月15日 星期日']);
+  const [from] = wrapper.findAll('input[type="date"]');
+  expect(from!.attributes('aria-describedby')).toContain(wrapper.find('.said').attributes('id'));
+  await from!.setValue('2026-11-02');
+  expect(said()[0]).toBe('2026年11月2日 星期一');
+});

@@ -44,3 +44,15 @@ test('opens with the arrow key and closes with Escape, nothing taken', async () 
   expect(items()).toHaveLength(0);
   expect(menu.emitted('select')).toBeUndefined();
 });
+
+test('has another face and a head where they are given', async () => {
+  const slots = { opener: '<b>值班员</b>', head: '<p class="head">duty</p>' };
+  menu = mount(UiMenu, { props: { label: '账号', items: ITEMS }, slots, attachTo: document.body, ...withTexts() });
+  const opener = menu.get('button[aria-label="账号"]');
+  expect(opener.text()).toBe('值班员');
+  expect(opener.attributes('title')).toBeUndefined();
+  await opener.trigger('click', { button: 0 });
+  await nextTick();
+  await nextTick();
+  expect(menu.get('[role="menu"] .head').text()).toBe('duty');
+});

@@ -37,8 +37,11 @@ export function qualityParts(quality: Quality): QualityPart[] {
   return [...stated, ...unstated].filter(({ records }) => records > 0);
 }
 
+/** Texts by their keys; `count` chooses between one and many. */
+type Words = (key: string, values?: Record<string, unknown>, count?: number) => string;
+
 /** The same in sentences. */
-export function qualityText(quality: Quality, t: (key: string, values?: Record<string, unknown>) => string): string {
+export function qualityText(quality: Quality, t: Words): string {
   const parts = qualityParts(quality);
   if (parts.length === 0) return t('figures.none');
   if (parts.length === 1 && parts[0]?.key === 'exact') return t('figures.allExact', { n: quality.exact.records });
@@ -53,17 +56,13 @@ export function qualityText(quality: Quality, t: (key: string, values?: Record<s
  * What a distinct count is made of: its records state more than it, because what several of them name is counted once.
  * @param overlap households that two units or more have reached; null where nobody counted them
  */
-export function distinctText(
-  code: IndicatorCode,
-  quality: Quality,
-  overlap: number | null,
-  t: (key: string, values?: Record<string, unknown>) => string,
-): string {
+export function distinctText(code: IndicatorCode, quality: Quality, overlap: number | null, t: Words): string {
   if (quality.records === 0) return t('figures.none');
-  if (code === 'TENANTS_WITH_GROUP') return t('figures.distinctGroups', { n: grouped(quality.records) });
+  if (code === 'TENANTS_WITH_GROUP')
+    return t('figures.distinctGroups', { n: grouped(quality.records) }, quality.records);
   const doors = t('figures.distinctDoors', {
     n: grouped(quality.records),
     doors: grouped(quality.exact.value),
   });
-  return overlap === null ? doors : `${doors}${t('figures.overlap', { n: grouped(overlap) })}`;
+  return overlap === null ? doors : `${doors}${t('figures.overlap', { n: grouped(overlap) }, overlap)}`;
 }

@@ -1,6 +1,7 @@
 import { nextTick, reactive, ref, shallowRef } from 'vue';
 import { ApiFailure, failureOfClient } from './api-failure.js';
 import type { CombinedError } from '@urql/core';
+import { useCorrected } from './use-corrected.js';
 
 /** Sending one form: busy while it runs, messages on their fields, anything else as the form's own failure. */
 export function useSubmit() {
@@ -40,5 +41,7 @@ export function useSubmit() {
     return null;
   }
 
-  return { busy, failure, errors, reset, submit };
+  /** The form that is sent: what is corrected in it is not wrong any longer. */
+  const follow = (fields: () => Readonly<Record<string, unknown>>): void => useCorrected(() => errors, fields);
+  return { busy, failure, errors, reset, follow, submit };
 }

@@ -9,6 +9,8 @@ export const i18n = createI18n({
   legacy: false,
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
+  // English has one word for exactly one. What is no number here (10,000+) is many.
+  pluralRules: { en: (count) => (count === 1 ? 0 : 1) },
   messages: { 'zh-CN': zhCN } as Record<string, typeof zhCN>,
 });
 

@@ -16,7 +16,8 @@ const keysOf = (messages: Messages, prefix = ''): string[] =>
         : keysOf(value, `${prefix}${key}.`),
   );
 const zhKeys = keysOf(zhCN as unknown as Messages);
-const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort();
 const textAt = (messages: Messages, key: string): string =>
   String(
     key
@@ -42,6 +43,42 @@ describe('the languages', () => {
         placeholders(textAt(en as unknown as Messages, key)).join(),
     );
     expect(different).toEqual([]);
+  });
+
+  /**
+   * A number before a noun has two forms in English. Names of other values are no numbers; nor is a verb in -s a noun.
+   */
+  test('have one form for one thing where English counts', () => {
+    const TEXTS = new Set(['name', 'kind', 'units', 'ledger', 'number', 'region', 'label', 'title']);
+    const VERBS = /^(?:is|was|has|as|its|this|less|belongs|looks)$/;
+    const counts = (text: string): boolean =>
+      [...text.matchAll(/\{(\w+)\}(?: \w+){0,2}? (\w+s|people)\b/g)].some(
+        ([, value = '', noun = '']) => !TEXTS.has(value) && !VERBS.test(noun),
+      );
+    expect([counts('{n} records'), counts('{n} more open hazards'), counts('units: {n}'), counts('{n} is')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const single = zhKeys.filter((key) => {
+      const text = textAt(en as unknown as Messages, key);
+      return counts(text) && text.split(' | ').length !== 2;
+    });
+    expect(single).toEqual([]);
+  });
+
+  test('never take many for one', async () => {
+    await useLocale('en');
+    const { t } = i18n.global;
+    expect([1, 0, 2].map((n) => t('records.list.exported', { n }))).toEqual([
+      '1 record exported',
+      '0 records exported',
+      '2 records exported',
+    ]);
+    expect(t('records.list.lead', { n: '10,000+' }, 10_000)).toBe('10,000+ records');
+    expect(t('records.list.lead', { n: '10,000+' })).toBe('10,000+ records');
+    await useLocale('zh-CN');
   });
 
   test('have every text the pages ask for', () => {

@@ -1,19 +1,10 @@
 import type { useSession } from '../session/use-session.js';
+import type { LedgerRow } from './ledgers.js';
 
-/** Where the guide for units speaks of a page, by the page's section in the menu. */
+/** Where the guide for units speaks of a page that is of no ledger, by the page's section in the menu. */
 const UNIT: Readonly<Record<string, string>> = {
   home: '首页和搜索',
-  activities: '记一次活动',
-  'household-visits': '记入户走访',
   rosters: '记入户走访',
-  'leadership-groups': '领导小组',
-  inspections: '检查排查',
-  tallies: '工作数据',
-  interceptions: '劝阻拦截',
-  'fraud-cases': '案件资金处置公安',
-  'funds-actions': '案件资金处置公安',
-  'control-measures': '管控措施银行',
-  warnings: '预警',
   'api-clients': '单位管理员程序自动填报',
   users: '单位管理员管账号',
   account: '第一次登录',
@@ -32,12 +23,18 @@ const OPERATOR: Readonly<Record<string, string>> = {
   approvals: '主管单位能看什么',
 };
 
+/** Where the guide for units speaks of each section, those of the ledgers included. */
+const ofUnits = (rows: readonly LedgerRow[]): Readonly<Record<string, string>> => ({
+  ...UNIT,
+  ...Object.fromEntries(rows.map(({ list, help }) => [list, help])),
+});
+
 /** All parts of guides that pages lead to, by guide: a spec looks whether they are there. */
-export const HELP_SECTIONS = {
-  unit: Object.values(UNIT),
+export const helpSections = (rows: readonly LedgerRow[]) => ({
+  unit: Object.values(ofUnits(rows)),
   official: [...Object.values(OFFICIAL), OFFICIAL_LISTS],
   operator: Object.values(OPERATOR),
-};
+});
 
 /**
  * The part of the guide that speaks of a page.
@@ -47,11 +44,13 @@ export const HELP_SECTIONS = {
 export function helpFor(
   section: string,
   session: Pick<ReturnType<typeof useSession>, 'isOperator' | 'isOfficial'>,
+  rows: readonly LedgerRow[],
 ): { name: 'help'; params: { guide: string }; hash?: string } {
+  const unit = ofUnits(rows);
   const [guide, id] = session.isOperator
     ? (['operator', OPERATOR[section]] as const)
     : session.isOfficial
-      ? (['official', OFFICIAL[section] ?? (section in UNIT ? OFFICIAL_LISTS : undefined)] as const)
-      : (['unit', UNIT[section]] as const);
+      ? (['official', OFFICIAL[section] ?? (section in unit ? OFFICIAL_LISTS : undefined)] as const)
+      : (['unit', unit[section]] as const);
   return { name: 'help', params: { guide }, ...(id && { hash: `#${id}` }) };
 }

@@ -25,9 +25,11 @@ export interface LedgerSpecification {
   readonly stem: string;
   /** Its list: the name of that route, and the first part of every address. */
   readonly list: string;
-  /** Section of its words; `title`, `record`, `new` and `amend` name the pages, and `app.nav` the entry in menus. */
+  /** Section of its words; `title`, `record`, `new` and `amend` name the pages, `title` the entry in menus as well. */
   readonly words: string;
   readonly icon: IconName;
+  /** The part of the guide for units that speaks of it. */
+  readonly help: string;
   /** Codes of the ledgers whose records are here: a unit that keeps one of them sees the list and may record. */
   readonly ledgers: readonly [LedgerCode, ...LedgerCode[]];
   /** What its records are called where a figure names the records behind it. */

@@ -34,7 +34,12 @@ const destination = (name: string, label: string, icon: IconName): Destination =
   to: { name },
 });
 
-const destinationOf = ({ list, words, icon }: LedgerRow): Destination => destination(list, words, icon);
+const destinationOf = ({ list, words, icon }: LedgerRow): Destination => ({
+  name: list,
+  label: `${words}.title`,
+  icon,
+  to: { name: list },
+});
 
 const HOME = destination('home', 'home', 'home');
 const OVERVIEW = destination('overview', 'overview', 'chart');

@@ -11,7 +11,8 @@ afterEach(() => page.unmount());
 test('says that other devices are still signed in where the server could not be told, and tries again', async () => {
   const api = stubApi({ SignOutEverywhere: () => OFFLINE });
   ({ wrapper: page } = await openPage(UserMenu, api));
-  await page.find('button').trigger('click');
+  await page.find('button').trigger('click', { button: 0 });
+  await settle(20);
   await page.findAll('[role="menuitem"]').at(-1)!.trigger('click');
   await settle(20);
   expect(page.find('dialog [role="alert"]').text()).toContain('连不上服务器');

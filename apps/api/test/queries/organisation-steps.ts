@@ -70,10 +70,17 @@ export async function runMoves(scenario: Scenario): Promise<void> {
   await fixture.restate(fixture.school, '2026-01-01');
   await restatements.atOnce(fixture.bank.id, '2026-01-01');
   await restatements.runUnfinished();
+  scenario.during('a unit that was put in the wrong place is corrected');
+  await scenario.ask(
+    'operator',
+    `mutation($id: ID!) { moveTenant(id: $id, version: 1, on: "2025-01-01", regionCode: "340210101",
+      sector: EDUCATION) { region { code } } }`,
+    { id: ids['new school'] },
+  );
   scenario.during('a unit is closed');
   await scenario.ask(
     'operator',
-    'mutation($id: ID!) { closeTenant(id: $id, version: 1, on: "2026-06-30") { closedOn } }',
+    'mutation($id: ID!) { closeTenant(id: $id, version: 2, on: "2026-06-30") { closedOn } }',
     { id: ids['new school'] },
   );
   scenario.during('a community is opened');

@@ -25,9 +25,10 @@ export async function insertTenant(
     sector = sectorOf(type),
     openedOn = '2020-01-01',
     closedOn = null as string | null,
+    id = randomUUID() as string,
   } = {},
 ): Promise<TestTenant> {
-  const tenant: TestTenant = { id: randomUUID(), cityCode: regionCode.slice(0, 4), type, name, sector, regionCode };
+  const tenant: TestTenant = { id, cityCode: regionCode.slice(0, 4), type, name, sector, regionCode };
   await db.sql(
     `insert into tenant (city_code, id, type, name, name_folded, name_claim, sector, region_code, opened_on, closed_on)
       values ($1,$2,$3,$4,$9,$9,$5,$6,$7,$8)`,

@@ -1,8 +1,9 @@
 import { foldIdentifier, type LocalDate, type Sector } from '@fanzha/domain';
 import { Database, type MaintenanceTransaction, type Scope, type Statement } from '@fanzha/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { copyAssignments } from '../tenants/tenant-assignments.js';
+import { TENANT_RECORDS, type TenantRecords } from './tenant-records.js';
 
 /** Where a tenant belongs. */
 export interface AssignmentTarget {
@@ -16,6 +17,8 @@ export interface HeldTenant {
   readonly tenant: Tenant;
   /** First day of the assignment it has until further notice; null for a closed one. */
   readonly assignedFrom: LocalDate | null;
+  /** The day on which it was entered, whatever day it opened on. */
+  readonly enteredOn: LocalDate | null;
 }
 
 /** Where a tenant belonged from its first to its last day there. */
@@ -31,7 +34,8 @@ const HOLD: Statement = {
   name: '',
   text: `select city_code "cityCode", id, version, name, type, sector, region_code "regionCode", parent_id "parentId",
       opened_on "openedOn",
-      closed_on "closedOn"
+      closed_on "closedOn",
+      (uuid_extract_timestamp(id) at time zone 'Asia/Shanghai')::date "enteredOn"
     from tenant where city_code = $1 and id = $2 for update`,
 };
 const ASSIGNED_FROM: Statement = {
@@ -52,6 +56,11 @@ const BEGIN_ASSIGNMENT: Statement = {
   name: '',
   text: `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector, parent_id)
     select city_code, id, $3, type, $4, $5, $6 from tenant where city_code = $1 and id = $2 returning 1`,
+};
+const CORRECT_ASSIGNMENT: Statement = {
+  name: '',
+  text: `update tenant_assignment set region_code = $3, sector = $4, parent_id = $5
+    where city_code = $1 and tenant_id = $2 and valid_to is null`,
 };
 const MIRROR: Statement = {
   name: '',
@@ -74,18 +83,28 @@ const ASSIGNMENTS: Statement = {
 /** Changes of where tenants belong. They run in the transaction of the jobs, because figures of theirs move along. */
 @Injectable()
 export class TenantMovesRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(TENANT_RECORDS) private readonly records: TenantRecords,
+  ) {}
 
   /** The tenant, held until the transaction ends; null where the city has none of this id. */
   async hold(tx: MaintenanceTransaction, id: string): Promise<HeldTenant | null> {
-    const [row] = await tx.run<{ [Key in keyof Tenant]: Tenant[Key] }>(HOLD, [tx.cityCode, id]);
-    if (!row) return null;
+    type Row = { [Key in keyof Tenant]: Tenant[Key] } & { enteredOn: LocalDate | null };
+    const [found] = await tx.run<Row>(HOLD, [tx.cityCode, id]);
+    if (!found) return null;
+    const { enteredOn, ...row } = found;
     const [assignment] = await tx.run<{ validFrom: LocalDate }>(ASSIGNED_FROM, [tx.cityCode, id]);
-    return { tenant: Object.assign(new Tenant(), row), assignedFrom: assignment?.validFrom ?? null };
+    return { tenant: Object.assign(new Tenant(), row), assignedFrom: assignment?.validFrom ?? null, enteredOn };
   }
 
   async isThere(tx: MaintenanceTransaction, id: string): Promise<boolean> {
     return (await tx.run(IS_THERE, [tx.cityCode, id])).length > 0;
+  }
+
+  /** Whether the tenant has recorded anything, plans and what it voided included. */
+  async hasRecords(tx: MaintenanceTransaction, id: string): Promise<boolean> {
+    return this.records.hasAny(tx, id);
   }
 
   /** Whether another tenant of the region has the name, however it is written. */
@@ -103,6 +122,17 @@ export class TenantMovesRepository {
   ): Promise<void> {
     await tx.run(END_ASSIGNMENT, [tx.cityCode, id, lastDay]);
     await tx.run(BEGIN_ASSIGNMENT, [tx.cityCode, id, firstDay, regionCode, sector, parentId]);
+    await tx.run(MIRROR, [tx.cityCode, id, regionCode, sector, parentId, foldIdentifier(name)]);
+    await copyAssignments(tx, [id]);
+  }
+
+  /** Lets the tenant belong to the target from the first day of the assignment it has, as if it had always been so. */
+  async correct(
+    tx: MaintenanceTransaction,
+    { id, name }: Tenant,
+    { regionCode, sector, parentId }: AssignmentTarget,
+  ): Promise<void> {
+    await tx.run(CORRECT_ASSIGNMENT, [tx.cityCode, id, regionCode, sector, parentId]);
     await tx.run(MIRROR, [tx.cityCode, id, regionCode, sector, parentId, foldIdentifier(name)]);
     await copyAssignments(tx, [id]);
   }

@@ -38,22 +38,30 @@ export class TenantMoves {
   ) {}
 
   /**
-   * Lets a tenant belong to another region, sector or parent from `on` until further notice.
+   * Lets a tenant belong to another region, sector or parent from `on` until further notice. One that was put in the
+   * wrong place is corrected: from the first day of the assignment it has, on the day it was entered or before that
+   * first day is over, as long as it has recorded nothing.
    * @param version the one the operator has seen.
    * @param on its first day there: behind the first day of the assignment it has, today at the latest.
    * @throws DomainError NOT_FOUND, BAD_INPUT naming the fields, CONFLICT for a closed tenant or one changed meanwhile.
    */
   async move(viewer: Viewer, id: string, version: number, on: LocalDate, target: AssignmentTarget): Promise<Tenant> {
     await this.tenants.require(viewer, id);
-    const dayErrors = dateErrors('on', on, { required: true, today: todayIn() });
+    const dayErrors = dateErrors('on', on, { required: true, latest: latestDayOfTenants() });
     const unknownParent: FieldError[] = target.parentId === null || isId(target.parentId) ? [] : [PARENT_UNKNOWN];
     const regionErrors = dayErrors.length > 0 ? [] : assignmentErrors(this.directory, viewer, target.regionCode, on);
     requireNoErrors([...dayErrors, ...regionErrors, ...unknownParent]);
 
     await this.reattribution.ofTenant(viewer.cityCode, id, async (tx) => {
-      const { tenant, assignedFrom } = await this.hold(tx, id, version);
-      requireNoErrors(await this.moveErrors(tx, tenant, assignedFrom ?? tenant.openedOn, on, target));
-      await this.moves.move(tx, tenant, addDays(on, -1), on, target);
+      const held = await this.hold(tx, id, version);
+      const { tenant } = held;
+      const isCorrection = await this.mayBeCorrected(tx, held, on);
+      requireNoErrors([
+        ...(isCorrection ? [] : dayErrorsOfMove(on, sinceOf(held))),
+        ...(await this.targetErrors(tx, tenant, target)),
+      ]);
+      if (isCorrection) await this.moves.correct(tx, tenant, target);
+      else await this.moves.move(tx, tenant, addDays(on, -1), on, target);
       const from = { regionCode: tenant.regionCode, sector: tenant.sector };
       const to = { regionCode: target.regionCode, sector: target.sector };
       const event = { action: 'tenant.moved', subjectKind: 'tenant', subjectId: id, detail: { on, from, to } };
@@ -104,11 +112,16 @@ export class TenantMoves {
     return held;
   }
 
-  private async moveErrors(
+  /** Nothing was reported yet that could stay where it was, and nobody has looked at the day that is not over. */
+  private async mayBeCorrected(tx: MaintenanceTransaction, held: HeldTenant, on: LocalDate): Promise<boolean> {
+    const [since, today] = [sinceOf(held), todayIn()];
+    const isFresh = held.enteredOn === today || since >= today;
+    return on === since && isFresh && !(await this.moves.hasRecords(tx, held.tenant.id));
+  }
+
+  private async targetErrors(
     tx: MaintenanceTransaction,
     tenant: Tenant,
-    since: LocalDate,
-    on: LocalDate,
     target: AssignmentTarget,
   ): Promise<FieldError[]> {
     const { regionCode, sector, parentId } = target;
@@ -116,12 +129,18 @@ export class TenantMoves {
     const isSame = tenant.regionCode === regionCode && tenant.sector === sector && tenant.parentId === parentId;
     const isTaken = regionCode !== tenant.regionCode && (await this.moves.isNameTaken(tx, regionCode, tenant));
     return [
-      ...(on > since ? [] : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: dayAfter(since) } } as const]),
       ...(isSame ? [{ path: 'regionCode', code: 'CONTRADICTORY' } as const] : []),
       ...(isTaken ? [{ path: 'regionCode', code: 'ALREADY_TAKEN' } as const] : []),
       ...(parentIsThere ? [] : [PARENT_UNKNOWN]),
     ];
   }
 }
+
+const sinceOf = ({ tenant, assignedFrom }: HeldTenant): LocalDate => assignedFrom ?? tenant.openedOn;
+
+const dayErrorsOfMove = (on: LocalDate, since: LocalDate): FieldError[] =>
+  on > since
+    ? dateErrors('on', on, { today: todayIn() })
+    : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: dayAfter(since) } }];
 
 const PARENT_UNKNOWN = { path: 'parentId', code: 'NOT_FOUND' } as const satisfies FieldError;

@@ -2,6 +2,7 @@ import { isRegionCode, visibleText } from '@fanzha/domain';
 import { computed, reactive, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure } from '../../graphql/api-failure.js';
+import { useCorrected } from '../../graphql/use-corrected.js';
 import { useSession } from '../../session/use-session.js';
 import { policyOf } from './use-password-change.js';
 
@@ -11,6 +12,10 @@ export function useInvitation(token: () => string) {
   const session = useSession();
   const form = reactive({ cityCode: '', username: '', displayName: '', password: '' });
   const errors = ref<Record<string, string>>({});
+  useCorrected(
+    () => errors.value,
+    () => form,
+  );
   const failure = shallowRef<ApiFailure | null>(null);
   const busy = ref(false);
   const policy = computed(() => policyOf(form.password, form.username));

@@ -2,6 +2,7 @@ import { passwordErrors } from '@fanzha/domain';
 import { computed, reactive, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure } from '../../graphql/api-failure.js';
+import { useCorrected } from '../../graphql/use-corrected.js';
 import { useSession } from '../../session/use-session.js';
 
 /** One line of the policy and whether the password typed so far meets it. */
@@ -37,6 +38,10 @@ export function usePasswordChange(known = ''): PasswordChange {
   const session = useSession();
   const form = reactive({ current: known, next: '', repeat: '' });
   const errors = reactive<PasswordChange['errors']>({});
+  useCorrected(
+    () => errors,
+    () => form,
+  );
   const busy = ref(false);
   const failure = shallowRef<ApiFailure | null>(null);
   const policy = computed(() => policyOf(form.next, session.viewer?.username ?? ''));

@@ -2,6 +2,7 @@ import { visibleText } from '@fanzha/domain';
 import { reactive, ref, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure } from '../../graphql/api-failure.js';
+import { useCorrected } from '../../graphql/use-corrected.js';
 import { describeFailure } from '../../graphql/error-messages.js';
 import { useSession } from '../../session/use-session.js';
 
@@ -38,6 +39,10 @@ export function useSignIn(): SignIn {
   const form = reactive({ username: '', password: '' });
   const errors = reactive<SignIn['errors']>({});
   const note = ref<SignInNote | null>(null);
+  useCorrected(
+    () => errors,
+    () => form,
+  );
   const busy = ref(false);
 
   function check(): boolean {

@@ -22,19 +22,14 @@ import {
   type Qualifier,
 } from '@fanzha/domain';
 import type { ActivityInput, ActivityRowFragment, MeasureInput } from '../../graphql/generated.js';
-import type { FieldFailure } from '../../graphql/api-failure.js';
 import { countOf, unreadable } from '../../records/text/count-text.js';
+import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
 import { emptyForm, type ActivityForm, type MeasureLine } from './activity-draft.js';
-
-/** Messages by field of the form: `title`, `startOn`, `measure:LEAFLETS` … */
-export type FormErrors = Record<string, string>;
 
 export const needsValue = (qualifier: Qualifier): boolean => qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
 
 /** Whether a line says anything: an untouched line is no statement at all, and least of all zero. */
 export const isStated = (line: MeasureLine): boolean => line.text.trim() !== '' || line.qualifier !== 'EXACT';
-
-const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 const kindOf = (code: IndicatorCode): NumberKind => (indicator(code).money ? 'MONEY' : 'COUNT');
 
@@ -70,20 +65,13 @@ export function inputOf(
 /**
  * The field of the form in which an error of the input is shown: `measures.2.value` is the third line that was sent.
  */
-function fieldOfPath(path: string, form: ActivityForm): string {
-  const measure = /^(?:input\.)?measures\.(\d+)/.exec(path);
+export function fieldOfPath(path: string, form: ActivityForm): string {
+  const measure = /^measures\.(\d+)/.exec(path);
   if (measure) {
     const line = form.measures.filter(isStated)[Number(measure[1])];
     return line ? `measure:${line.indicator}` : 'measures';
   }
-  return path.replace(/^input\./, '').split('.')[0] ?? path;
-}
-
-/** Messages of the server, each on its field; the first one stays where a field has several. */
-export function errorsOf(fields: readonly FieldFailure[], form: ActivityForm): FormErrors {
-  const errors: FormErrors = {};
-  for (const { path, message } of fields) errors[fieldOfPath(path, form)] ??= message;
-  return errors;
+  return path.split('.')[0] ?? path;
 }
 
 /** What the form says in words of its own, because the server's would not fit its labels. */
@@ -133,7 +121,7 @@ const ONE_SESSION: MeasureLine = { indicator: 'SESSIONS', text: '1', qualifier: 
 
 /** Lines of a new record: one lecture or class meeting is one session until somebody says otherwise. */
 export function newLinesFor(type: ActivityForm['type'], lines: readonly MeasureLine[] = []): MeasureLine[] {
-  const written = lines.filter((line) => !same(line, ONE_SESSION));
+  const written = lines.filter((line) => !sameContent(line, ONE_SESSION));
   const counted = type !== '' && isSessionType(type) && !written.some((line) => isStated(line) && isSessions(line));
   return linesFor(type, written).map((line) => (counted && isSessions(line) ? { ...ONE_SESSION } : line));
 }
@@ -194,15 +182,15 @@ export function formLike(activity: ActivityRowFragment, today: string): Activity
 }
 
 /** My changes since `base`, laid over what the other person saved: a field I left alone takes theirs. */
-export function reapply(base: ActivityForm, mine: ActivityForm, theirs: ActivityForm): ActivityForm {
+function reapply(base: ActivityForm, mine: ActivityForm, theirs: ActivityForm): ActivityForm {
   const merged: Record<string, unknown> = { ...theirs };
   for (const field of Object.keys(mine) as (keyof ActivityForm)[]) {
-    if (field !== 'measures' && !same(base[field], mine[field])) merged[field] = mine[field];
+    if (field !== 'measures' && !sameContent(base[field], mine[field])) merged[field] = mine[field];
   }
   const find = (form: ActivityForm, indicator: string) => form.measures.find((line) => line.indicator === indicator);
   const codes = [...new Set([...theirs.measures, ...mine.measures].map(({ indicator }) => indicator))];
   merged['measures'] = codes.map((code) =>
-    same(find(base, code), find(mine, code)) ? (find(theirs, code) ?? find(mine, code)) : find(mine, code),
+    sameContent(find(base, code), find(mine, code)) ? (find(theirs, code) ?? find(mine, code)) : find(mine, code),
   );
   return {
     ...(merged as unknown as ActivityForm),
@@ -211,15 +199,29 @@ export function reapply(base: ActivityForm, mine: ActivityForm, theirs: Activity
 }
 
 /** Fields in which two forms differ, as `venue` or `measure:LEAFLETS`. */
-export function differences(left: ActivityForm, right: ActivityForm): string[] {
+function differences(left: ActivityForm, right: ActivityForm): string[] {
   const fields = (Object.keys(left) as (keyof ActivityForm)[]).filter(
-    (field) => field !== 'measures' && field !== 'titleTyped' && !same(left[field], right[field]),
+    (field) => field !== 'measures' && field !== 'titleTyped' && !sameContent(left[field], right[field]),
   );
   const codes = [...new Set([...left.measures, ...right.measures].map(({ indicator }) => indicator))];
   const stated = (form: ActivityForm, code: string) =>
     form.measures.find((line) => line.indicator === code && isStated(line)) ?? null;
   return [
     ...fields,
-    ...codes.filter((code) => !same(stated(left, code), stated(right, code))).map((code) => `measure:${code}`),
+    ...codes.filter((code) => !sameContent(stated(left, code), stated(right, code))).map((code) => `measure:${code}`),
   ];
 }
+
+/** Whether something was written: a title that follows venue and type says nothing by itself. */
+function touched(base: ActivityForm, form: ActivityForm): boolean {
+  const untitled = (one: ActivityForm): ActivityForm => ({ ...one, title: '' });
+  return !sameContent(untitled(form), untitled(base)) || (form.titleTyped && form.title !== base.title);
+}
+
+/** An amount is a field by its indicator, whatever its place among the lines. */
+export const activityFields: FormFields<ActivityForm> = {
+  differences,
+  reapply,
+  isNumber: (_form, field) => field.startsWith('measure:'),
+  touched,
+};

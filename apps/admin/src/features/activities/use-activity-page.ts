@@ -1,5 +1,4 @@
 import { computed } from 'vue';
-import { ApiFailure } from '../../graphql/api-failure.js';
 import { ActivityAmendDocument, ActivityNewDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import type { ActivityForm } from './activity-draft.js';
@@ -27,10 +26,6 @@ export function useActivityPage(
     pause: recordId === null,
   });
   const page = recordId === null ? fresh : existing;
-  // Not there and not visible look the same from outside.
-  const absent = computed(
-    () => page.failure.value ?? (existing.data.value?.activity === null ? new ApiFailure('NOT_FOUND', '') : null),
-  );
   const regions = computed(() => (recordId === null ? fresh.data.value?.region : existing.data.value?.region) ?? null);
   const recent = computed(() =>
     (fresh.data.value?.activities.edges ?? []).map(({ node }) => node).filter((node) => node.recordStatus === 'ACTIVE'),
@@ -39,5 +34,5 @@ export function useActivityPage(
   const last = computed(
     () => recent.value.find((node) => node.status === 'DONE' && (type() === '' || node.type === type())) ?? null,
   );
-  return { page, existing, absent, regions, recent, last };
+  return { page, record: () => existing.data.value?.activity, regions, recent, last };
 }

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { stubApi } from '../../../test/support/api-stub.js';
 import { openPage, until } from '../../../test/support/mount-page.js';
-import { HELP_SECTIONS } from '../../shell/help-place.js';
+import { ledgers } from '../../ledgers.js';
+import { helpSections } from '../../shell/help-place.js';
 import { GUIDES, type GuideName } from './guides.js';
 import HelpPage from './help-page.vue';
 
@@ -27,7 +28,7 @@ describe('the help page', () => {
     async (name) => {
       const { default: guide } = await GUIDES[name]();
       const ids = [...guide.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-      expect(HELP_SECTIONS[name].filter((id) => !ids.includes(id))).toEqual([]);
+      expect(helpSections(ledgers)[name].filter((id) => !ids.includes(id))).toEqual([]);
       const targets = [...guide.html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => decodeURIComponent(id ?? ''));
       expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
     },

@@ -8,6 +8,8 @@ export interface HomeLedger {
   /** Route of its form. */
   readonly form: string;
   readonly icon: IconName;
+  /** Section of its words. */
+  readonly words: string;
   /** Kinds of its records. */
   readonly kinds: LedgerRow['kinds'];
 }
@@ -21,8 +23,8 @@ export function homeLedgers(
 ): { big: HomeLedger[]; small: HomeLedger[] } {
   const kept = ledgersOf(tenantType);
   const offered = rows
-    .flatMap(({ stem, icon, kinds, home }) =>
-      home && kept.includes(home.ledger) ? [{ ...home, form: `${stem}-new`, icon, kinds }] : [],
+    .flatMap(({ stem, icon, words, kinds, home }) =>
+      home && kept.includes(home.ledger) ? [{ ...home, form: `${stem}-new`, icon, words, kinds }] : [],
     )
     .sort((left, right) => left.rank - right.rank);
   return { big: offered.slice(0, BIG), small: offered.slice(BIG) };

@@ -8,10 +8,11 @@ import {
   type RosterDoor,
   tappedTogether,
 } from './door-statuses.js';
+import { errorsOf } from '../../records/form/record-form.js';
 import {
-  reapplyForm,
-  reapplyStatuses,
-  householdVisitErrorsOf,
+  doorErrorsIn,
+  householdVisitField,
+  householdVisitFields,
   householdVisitInput,
   emptyHouseholdVisit,
   wholeNumber,
@@ -29,7 +30,10 @@ const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
   retiredOn: null,
   ...change,
 });
-const statuses = (...entries: [string, 'visited' | 'notMet' | 'vacant'][]): DoorStatuses => new Map(entries);
+type Entry = [string, 'visited' | 'notMet' | 'vacant'];
+const statuses = (...entries: Entry[]): DoorStatuses => new Map(entries);
+const form = (...entries: Entry[]) => ({ ...emptyHouseholdVisit('2026-11-22'), statuses: entries });
+const along = { idempotencyKey: 'k', campaignId: null };
 
 describe('ticking doors', () => {
   test('goes round: visited, not met, vacant, nothing', () => {
@@ -68,42 +72,30 @@ describe('ticking doors', () => {
 
 describe('the visits that are sent', () => {
   test('hold doors by what was found, and no number beside them', () => {
-    const input = householdVisitInput(
-      { ...emptyHouseholdVisit('2026-11-22'), people: ' 1,200 ', reported: { text: '5', qualifier: 'EXACT' } },
-      statuses(['1', 'visited'], ['2', 'vacant'], ['3', 'notMet']),
-      'c',
-      'k',
-      null,
-    );
-    expect(input).toMatchObject({ doors: ['1'], notMet: ['3'], vacant: ['2'], reported: null, peopleVisited: 1200 });
+    const found = form(['1', 'visited'], ['2', 'vacant'], ['3', 'notMet']);
+    expect(
+      householdVisitInput({ ...found, people: ' 1,200 ', reported: { text: '5', qualifier: 'EXACT' } }, 'c', along),
+    ).toMatchObject({ doors: ['1'], notMet: ['3'], vacant: ['2'], reported: null, peopleVisited: 1200 });
     expect(
       householdVisitInput(
-        { ...emptyHouseholdVisit('2026-11-22'), by: 'number', reported: { text: '300余', qualifier: 'EXACT' } },
-        statuses(['1', 'visited']),
+        { ...form(['1', 'visited']), by: 'number', reported: { text: '300余', qualifier: 'EXACT' } },
         'c',
-        'k',
-        null,
+        along,
       ),
     ).toMatchObject({ doors: [], reported: { value: 300, qualifier: 'AT_LEAST' } });
   });
 
   test('know which door an error is about', () => {
-    const input = householdVisitInput(
-      emptyHouseholdVisit('2026-11-22'),
-      statuses(['1', 'visited'], ['2', 'notMet']),
-      'c',
-      null,
-      null,
+    const sent = householdVisitInput(form(['1', 'visited'], ['2', 'notMet']), 'c', along);
+    const errors = errorsOf(
+      [
+        { path: 'notMet.0', code: 'NOT_FOUND', message: '没有' },
+        { path: 'input.visitedOn', code: 'X', message: '日期' },
+      ],
+      (path) => householdVisitField(path, sent),
     );
-    expect(
-      householdVisitErrorsOf(
-        [
-          { path: 'notMet.0', code: 'NOT_FOUND', message: '没有' },
-          { path: 'input.visitedOn', code: 'X', message: '日期' },
-        ],
-        input,
-      ),
-    ).toEqual({ errors: { visitedOn: '日期' }, doors: [{ label: '2', message: '没有' }] });
+    expect(errors['visitedOn']).toBe('日期');
+    expect(doorErrorsIn(errors)).toEqual([{ label: '2', message: '没有' }]);
   });
 
   test('read whole numbers only', () => {
@@ -119,19 +111,36 @@ describe('the visits that are sent', () => {
 
 describe('two people at one record', () => {
   test('keep their own doors: what I left alone takes theirs', () => {
-    const base = statuses(['1', 'visited'], ['2', 'visited'], ['3', 'visited']);
-    const mine = statuses(['1', 'visited'], ['2', 'notMet'], ['4', 'visited']);
-    const theirs = statuses(['1', 'vacant'], ['2', 'visited'], ['3', 'visited'], ['5', 'visited']);
-    expect(reapplyStatuses(base, mine, theirs)).toEqual(
-      statuses(['1', 'vacant'], ['2', 'notMet'], ['5', 'visited'], ['4', 'visited']),
-    );
+    const base = form(['1', 'visited'], ['2', 'visited'], ['3', 'visited']);
+    const mine = form(['1', 'visited'], ['2', 'notMet'], ['4', 'visited']);
+    const theirs = form(['1', 'vacant'], ['2', 'visited'], ['3', 'visited'], ['5', 'visited']);
+    expect(householdVisitFields.reapply(base, mine, theirs).statuses).toEqual([
+      ['1', 'vacant'],
+      ['2', 'notMet'],
+      ['5', 'visited'],
+      ['4', 'visited'],
+    ]);
   });
 
   test('keep their own fields', () => {
-    const base = emptyHouseholdVisit('2026-11-20');
+    const base = form();
+    const theirs = { ...base, visitedOn: '2026-11-19', note: '对方' };
+    expect(householdVisitFields.reapply(base, { ...base, note: '我的' }, theirs)).toMatchObject({
+      visitedOn: '2026-11-19',
+      note: '我的',
+    });
+  });
+
+  test('differ by what was found, in whatever order it was ticked, and by the number instead of it', () => {
+    const base = form(['1', 'visited'], ['2', 'visited']);
+    expect(householdVisitFields.differences(base, form(['2', 'visited'], ['1', 'visited']))).toEqual([]);
+    expect(householdVisitFields.differences(base, form(['1', 'visited'], ['2', 'notMet']))).toEqual([
+      'doors',
+      'notMet',
+    ]);
     expect(
-      reapplyForm(base, { ...base, note: '我的' }, { ...base, visitedOn: '2026-11-19', note: '对方' }),
-    ).toMatchObject({ visitedOn: '2026-11-19', note: '我的' });
+      householdVisitFields.differences(base, { ...base, by: 'number', reported: { text: '5', qualifier: 'EXACT' } }),
+    ).toEqual(['doors', 'reported']);
   });
 
   test('begin with the statuses of the record', () => {

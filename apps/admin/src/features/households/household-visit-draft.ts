@@ -9,16 +9,17 @@ import {
   type FieldError,
   type Locale,
 } from '@fanzha/domain';
-import type { FieldFailure } from '../../graphql/api-failure.js';
 import type { HouseholdVisitsInput, HouseholdVisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
-import type { KeptFields } from '../../records/drafts/draft-store.js';
-import { labelsOf, type DoorStatus, type DoorStatuses } from './door-statuses.js';
+import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
+import { labelsOf, statusesOf, type DoorStatus, type DoorStatuses } from './door-statuses.js';
 import type { StatedValue } from '../../records/form/use-plausibility.js';
 
-/** Everything the form holds beside the doors. */
+/** Everything the form holds. */
 export interface HouseholdVisitForm {
   visitedOn: string;
+  /** What was found at each door that is spoken of, in the order of ticking. */
+  statuses: (readonly [string, DoorStatus])[];
   /** Doors ticked one by one, or one number where there is no roster. */
   by: 'doors' | 'number';
   reported: CountLine;
@@ -26,22 +27,9 @@ export interface HouseholdVisitForm {
   note: string;
 }
 
-/** A form on its way, kept on this device until it is saved. */
-export interface HouseholdVisitDraft extends KeptFields {
-  readonly form: HouseholdVisitForm;
-  readonly statuses: readonly (readonly [string, DoorStatus])[];
-  /** Sent with every attempt to save this draft, so that a retry after a lost answer records once. */
-  readonly idempotencyKey: string;
-  /** When amending: the version the form was opened at. */
-  readonly version: number | null;
-  /** Brought over from a new form whose earlier attempt to save was recorded. */
-  readonly carried?: boolean;
-}
-
-export type HouseholdVisitErrors = Record<string, string>;
-
 export const emptyHouseholdVisit = (today: string): HouseholdVisitForm => ({
   visitedOn: today,
+  statuses: [],
   by: 'doors',
   reported: { ...NO_COUNT },
   people: '',
@@ -50,6 +38,7 @@ export const emptyHouseholdVisit = (today: string): HouseholdVisitForm => ({
 
 export const householdVisitForm = (visit: HouseholdVisitWholeFragment): HouseholdVisitForm => ({
   visitedOn: visit.visitedOn,
+  statuses: [...statusesOf(visit)],
   by: visit.reported ? 'number' : 'doors',
   reported: lineOf(visit.reported),
   people: visit.peopleVisited === null ? '' : String(visit.peopleVisited),
@@ -70,12 +59,11 @@ export const householdVisitAmounts = (form: HouseholdVisitForm): StatedValue[] =
 
 export function householdVisitInput(
   form: HouseholdVisitForm,
-  statuses: DoorStatuses,
   communityCode: string,
-  idempotencyKey: string | null,
-  campaignId: string | null,
+  { idempotencyKey, campaignId }: { readonly idempotencyKey: string | null; readonly campaignId: string | null },
 ): HouseholdVisitsInput {
   const ticked = form.by === 'doors';
+  const statuses: DoorStatuses = new Map(form.statuses);
   return {
     idempotencyKey,
     communityCode,
@@ -97,20 +85,14 @@ interface Words {
 }
 
 /** What can be told before sending. */
-export function checkHouseholdVisit(
-  form: HouseholdVisitForm,
-  statuses: DoorStatuses,
-  today: string,
-  locale: Locale,
-  words: Words,
-): HouseholdVisitErrors {
-  const errors: HouseholdVisitErrors = {};
+export function checkHouseholdVisit(form: HouseholdVisitForm, today: string, locale: Locale, words: Words): FormErrors {
+  const errors: FormErrors = {};
   const fieldErrors: FieldError[] = [
     ...dateErrors('visitedOn', form.visitedOn, { required: true, today }),
     ...textErrors('note', form.note, BOUNDS.narrative),
   ];
   for (const fieldError of fieldErrors) errors[fieldError.path] ??= fieldMessage(fieldError, locale);
-  if (form.by === 'doors' && statuses.size === 0) errors['doors'] = words.nothing;
+  if (form.by === 'doors' && form.statuses.length === 0) errors['doors'] = words.nothing;
   const wrong = form.by === 'number' ? unreadable(form.reported, 'COUNT', locale) : null;
   if (wrong !== null) errors['reported'] = wrong;
   else if (form.by === 'number' && !isStatedCount(form.reported)) errors['reported'] = words.number;
@@ -119,30 +101,42 @@ export function checkHouseholdVisit(
   return errors;
 }
 
+/** The field of a refused door. */
+export const doorField = (label: string): string => `door:${label}`;
+
 /** A refused door: which, and why. */
 export interface DoorError {
   readonly label: string;
   readonly message: string;
 }
+export const doorErrorsIn = (errors: FormErrors): DoorError[] =>
+  Object.entries(errors).flatMap(([field, message]) =>
+    field.startsWith(doorField('')) ? [{ label: field.slice(doorField('').length), message }] : [],
+  );
 
-/** Messages of the server, on their fields and on the doors they are about: `notMet.2` is the third of those sent. */
-export function householdVisitErrorsOf(
-  fields: readonly FieldFailure[],
-  input: HouseholdVisitsInput,
-): { errors: HouseholdVisitErrors; doors: DoorError[] } {
-  const errors: HouseholdVisitErrors = {};
-  const doors: DoorError[] = [];
-  for (const { path, message } of fields) {
-    const [, list, at] = /^(?:input\.)?(doors|notMet|vacant)\.(\d+)/.exec(path) ?? [];
-    const label = list && at ? input[list as 'doors' | 'notMet' | 'vacant']?.[Number(at)] : undefined;
-    if (label !== undefined) doors.push({ label, message });
-    else errors[path.replace(/^input\./, '').split('.')[0] ?? path] ??= message;
-  }
-  return { errors, doors };
+/** The field an error of the server is about: `notMet.2` is the third of the doors that were sent as such. */
+export function householdVisitField(path: string, sent: HouseholdVisitsInput | null): string {
+  const [, list, at] = /^(doors|notMet|vacant)\.(\d+)/.exec(path) ?? [];
+  const label = list && at ? sent?.[list as 'doors' | 'notMet' | 'vacant']?.[Number(at)] : undefined;
+  return label === undefined ? (path.split('.')[0] ?? path) : doorField(label);
+}
+
+/** A form by the fields of its record: doors by what was found there, or the number instead of them. */
+function fieldsOf(form: HouseholdVisitForm): Record<string, unknown> {
+  const statuses: DoorStatuses = new Map(form.by === 'doors' ? form.statuses : []);
+  return {
+    visitedOn: form.visitedOn,
+    doors: labelsOf(statuses, 'visited').sort(),
+    notMet: labelsOf(statuses, 'notMet').sort(),
+    vacant: labelsOf(statuses, 'vacant').sort(),
+    reported: form.by === 'number' && isStatedCount(form.reported) ? form.reported : null,
+    peopleVisited: form.people,
+    note: form.note,
+  };
 }
 
 /** My statuses since `base`, laid over what the other person saved: a door I left alone takes theirs. */
-export function reapplyStatuses(base: DoorStatuses, mine: DoorStatuses, theirs: DoorStatuses): DoorStatuses {
+function reapplyStatuses(base: DoorStatuses, mine: DoorStatuses, theirs: DoorStatuses): DoorStatuses {
   const merged = new Map(theirs);
   for (const label of new Set([...base.keys(), ...mine.keys()])) {
     if (base.get(label) === mine.get(label)) continue;
@@ -153,14 +147,23 @@ export function reapplyStatuses(base: DoorStatuses, mine: DoorStatuses, theirs: 
   return merged;
 }
 
-/** My fields since `base`, laid over theirs. */
-export function reapplyForm(
-  base: HouseholdVisitForm,
-  mine: HouseholdVisitForm,
-  theirs: HouseholdVisitForm,
-): HouseholdVisitForm {
-  const changed = (Object.keys(mine) as (keyof HouseholdVisitForm)[]).filter(
-    (field) => JSON.stringify(base[field]) !== JSON.stringify(mine[field]),
-  );
-  return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) };
-}
+export const householdVisitFields: Pick<FormFields<HouseholdVisitForm>, 'differences' | 'reapply'> = {
+  differences(left, right) {
+    const [before, after] = [fieldsOf(left), fieldsOf(right)];
+    return Object.keys(before).filter((field) => !sameContent(before[field], after[field]));
+  },
+  reapply(base, mine, theirs) {
+    const changed = (Object.keys(mine) as (keyof HouseholdVisitForm)[]).filter(
+      (field) => !sameContent(base[field], mine[field]),
+    );
+    return {
+      ...theirs,
+      ...Object.fromEntries(changed.map((field) => [field, mine[field]])),
+      statuses: [...reapplyStatuses(new Map(base.statuses), new Map(mine.statuses), new Map(theirs.statuses))],
+    };
+  },
+};
+
+/** Whether a new form says anything: a day alone is no draft, nor that there is no roster. */
+export const saysSomething = ({ statuses, reported, people, note }: HouseholdVisitForm): boolean =>
+  statuses.length > 0 || isStatedCount(reported) || people !== '' || note !== '';

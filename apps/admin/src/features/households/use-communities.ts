@@ -63,6 +63,8 @@ export function useCommunities(within: () => string | null) {
 
   return {
     home,
+    /** Of the region that is looked in; three dots until it is known. */
+    name: computed(() => region.value?.name ?? '…'),
     groups,
     counties,
     all,

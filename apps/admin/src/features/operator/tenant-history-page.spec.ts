@@ -106,6 +106,18 @@ describe('where a unit belongs', () => {
     expect(page.find('dialog').exists()).toBe(false);
   });
 
+  test('is corrected from its first day on where it was entered in the wrong place', async () => {
+    await open();
+    await press('调整归属');
+    expect(page.find('dialog').text()).not.toContain('就像一直在这里一样');
+    await press('建错了地方？从启用日起更正', page.find('dialog'));
+    expect(page.find('dialog').text()).toContain('就像一直在这里一样');
+    await page.find('#move-sector').setValue('HEALTH');
+    await page.find('dialog form').trigger('submit');
+    await settle(20);
+    expect(api.sent('MoveTenant')).toEqual([expect.objectContaining({ id: 't1', on: '2021-03-01' })]);
+  });
+
   test('can be moved to another region and under a parent found by name', async () => {
     await open();
     await press('调整归属');

@@ -79,6 +79,7 @@ export function useMerge() {
 
   const merging = useMutation(MergeRegionsDocument);
   const submission = useSubmit();
+  submission.follow(() => ({ codes: form.codes, intoCode: intoCode.value, intoName: form.name, on: form.on }));
   async function merge(): Promise<readonly ChangedRegion[] | null> {
     const done = await submission.submit(
       () =>

@@ -105,6 +105,7 @@ export function useSplit() {
 
   const splitting = useMutation(SplitRegionDocument);
   const submission = useSubmit();
+  submission.follow(() => ({ code: code.value, into: [parts.value, goesTo.value], on: on.value }));
   async function split(): Promise<readonly ChangedRegion[] | null> {
     const into = planned.value.map((part) => ({
       code: part.code,

@@ -33,7 +33,7 @@ export const activities = {
   form: {
     what: 'What was done',
     whenWhere: 'When and where',
-    moreTypes: '{n} more types',
+    moreTypes: '1 more type | {n} more types',
     severalDays: 'More than one day',
     oneDay: 'One day only',
     missing: { type: 'Choose what was done first', title: 'Please enter a title' },
@@ -49,7 +49,7 @@ export const activities = {
       planned: 'Planned: {text}',
       last: 'Last time {text}',
     },
-    partnersHint: 'Name of a unit, then Enter',
+    partnersHint: 'Name of a unit, one at a time',
     narrativeHint: 'A sentence or two to quote in the summary',
     receipt: 'Going into the ledger',
     receiptDone: 'All totals of the month change the moment you save; nothing else to fill in.',
@@ -78,7 +78,7 @@ export const activities = {
     emptyText: 'Record an activity and every total follows at once.',
     others: 'Other amounts',
     plans: '{n} planned from {day} on, not in the totals',
-    allPlans: 'All {n} plans',
+    allPlans: 'The one plan | All {n} plans',
   },
   show: {
     plannedNote: 'This is a plan and enters no total. Once done, amend it to done.',

@@ -1,11 +1,11 @@
 import type { apiClients as zhCN } from '../zh-CN/api-clients.js';
 
 export const apiClients: typeof zhCN = {
-  title: 'API access',
+  title: 'Connected systems',
   lead: 'A token for a program of your own unit, to read figures or to record. It never sees more than your unit does.',
   create: 'New client',
   withRevoked: 'List revoked ones, too',
-  count: '{n} clients',
+  count: '1 client | {n} clients',
   name: 'Purpose',
   nameHint: 'which system, and who looks after it',
   scopes: 'Scopes',
@@ -13,7 +13,7 @@ export const apiClients: typeof zhCN = {
   lastUsed: 'Last used',
   actions: 'Actions',
   created: 'created {time}',
-  perMinute: 'at most {n} requests a minute',
+  perMinute: 'at most 1 request a minute | at most {n} requests a minute',
   never: 'never yet',
   state: { active: 'Active', expiring: 'Expires soon', expired: 'Expired', revoked: 'Revoked' },
   empty: 'No program has access yet',

@@ -1,5 +1,5 @@
 export const householdVisits = {
-  title: 'Household visits',
+  title: 'Visits',
   unit: 'visits',
   peopleUnit: 'people',
   field: {
@@ -21,7 +21,7 @@ export const householdVisits = {
   },
   form: {
     chooseFirst: 'Choose a community first; its doors are listed then.',
-    size: '{b} buildings, {n} households',
+    size: 'Buildings: {b}, households: {n}',
     tapAs: 'A tap means',
     undo: 'Undo',
     search: 'Find a door, such as 3-601',
@@ -36,15 +36,15 @@ export const householdVisits = {
       'L marks the floor, U the unit.',
     wholeFloor: 'Mark all of floor {floor}',
     wholeUnit: 'Mark all of {unit}',
-    wholeBuilding: 'Mark all {n} households of the building',
-    together: '{n} households',
+    wholeBuilding: 'Mark the whole building ({n})',
+    together: '1 household | {n} households',
     said: '{door}: {state}',
     cleared: 'cleared',
     coverText:
-      '{name}, covered in {year}, with {n} new ones of this visit (hatched). ' +
+      '{name}, covered in {year}, with {n} new of this visit (hatched). ' +
       'A household visited by several units counts once a year.',
     coverPlain: '{name}, covered in {year}. A household visited by several units counts once a year.',
-    barLabel: '{covered} covered this year, {fresh} new with this visit, of {registered} households',
+    barLabel: 'Covered this year: {covered}, new of this visit: {fresh}, of {registered}',
     toRevisit: '{n} still to be revisited.',
     noRoster:
       'This community has no roster yet: report one number. ' +
@@ -59,10 +59,9 @@ export const householdVisits = {
     newly: ', newly covered',
     saveDoors: 'Save {n}',
     untick: 'Untick',
-    amended: 'Visits amended',
   },
   receipt: {
-    title: 'Recorded: {n} visits, {fresh} newly covered households',
+    title: 'Recorded. Visits: {n}, newly covered households: {fresh}',
     text: 'Households that some unit visited this year are not counted again.',
     reported: 'Recorded: {text} reported',
     reportedText: 'Reported numbers are kept apart; with a roster each household counts once.',

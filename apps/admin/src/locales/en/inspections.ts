@@ -27,7 +27,8 @@ export const inspections = {
   rectify: 'Rectify',
   rectifyNo: 'Hazard {n} rectified',
   rectifyAll: 'All {n} rectified',
-  allText: 'All {n} open hazards are recorded as rectified on this day.',
+  allText:
+    'The open hazard is recorded as rectified on this day. | All {n} open hazards are recorded as rectified on this day.',
   rectified: 'Recorded as rectified',
   rectifiedTag: 'Rectified {day}',
   done: '{what} (rectified {day})',

@@ -43,7 +43,7 @@ export const leadershipGroups = {
     usualName: '{unit} anti-fraud leadership group',
     group: 'The group',
     when: 'From when',
-    count: '{n} people',
+    count: '1 person | {n} people',
     amendNote:
       'This corrects what was stated wrongly. Where members have changed, use “Change members”: earlier terms stay.',
     changeNote:

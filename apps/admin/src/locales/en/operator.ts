@@ -3,7 +3,7 @@ export const operator = {
     title: 'Units',
     search: 'Search unit name',
     anyType: 'All types',
-    count: '{n} units',
+    count: '1 unit | {n} units',
     name: 'Unit',
     type: 'Type',
     sector: 'Sector',
@@ -31,7 +31,8 @@ export const operator = {
     namesakes: 'The county already has a unit of this name: {units}. Go on if this is another one.',
     lasting:
       'Figures belong to the level chosen; without a lower level, to the city itself. ' +
-      'Type and name cannot be changed here afterwards; sector and region can be moved later.',
+      'Type and name cannot be changed here afterwards; region and sector can be corrected on the same day, until ' +
+      'the first record, and moved later.',
     openedHint: 'earlier activities are refused',
   },
   region: {
@@ -52,7 +53,7 @@ export const operator = {
     done: 'Created: {name}',
   },
   users: {
-    count: '{n} accounts',
+    count: '1 account | {n} accounts',
     title: 'Accounts',
     pick: 'Choose a unit first',
     pickText: 'Find the unit, then open “Accounts and rights”.',
@@ -116,6 +117,10 @@ export const operator = {
       'accounts under control) moves along. Rosters belong to the community and stay.',
     on: 'From',
     onHint: 'its first day there, today at the latest',
+    correct: 'Entered in the wrong place? Correct it from its first day on',
+    corrects:
+      'Corrected from the first day of where it is now, as if it had always been so. Possible on the day it was ' +
+      'entered and while it has recorded nothing; afterwards, choose a later day.',
     regionNow: 'Now: {name} ({code})',
     elsewhere: 'Move to another region',
     regionNew: 'New region',
@@ -146,7 +151,7 @@ export const operator = {
     askAll: 'Restate all figures of this unit, since it opened, by where it belongs now?',
     state: { WAITING: 'Waiting', RUNNING: 'Running', DONE: 'Done', FAILED: 'Not done' },
     leave: 'You may leave this page; it goes on in the background.',
-    done: '{facts} records were looked at, {restated} now count elsewhere.',
+    done: 'Records looked at: {facts}; of them now counting elsewhere: {restated}.',
     failed: 'No figure has changed. Please try again later, and look at the log of the server if it fails again.',
   },
   regionChange: {
@@ -155,7 +160,7 @@ export const operator = {
     confirm: 'See what happens and confirm',
     back: 'Back',
     next: 'Next',
-    size: '{parts} regions below, {units} units',
+    size: 'regions below: {parts}, units: {units}',
     code: 'Region code',
     codeHint: 'begins with {code}; as published by civil affairs',
     name: 'Name',
@@ -193,11 +198,11 @@ export const operator = {
       begins: '{name} ({code}) begins on {on}.',
       renamed: '{code} is called “{name}” instead of “{before}” from {on}.',
       ends:
-        '{name} ({code}) ends with {on}; its {parts} regions and {units} units belong to {into}, ' +
+        '{name} ({code}) ends with {on}; its regions ({parts}) and units ({units}) belong to {into}, ' +
         'the regions under new codes (with the same last three digits where they are free).',
       gone: '{name} ({code}) ends with {on}.',
-      goesOn: '{name} ({code}) goes on with: {communities}; {units} units of its own.',
-      newPart: '{name} ({code}) begins on {on} with: {communities} (under new codes); {units} units of its own.',
+      goesOn: '{name} ({code}) goes on with: {communities}; units of its own: {units}.',
+      newPart: '{name} ({code}) begins on {on} with: {communities} (under new codes); units of its own: {units}.',
       noCommunities: 'no community',
     },
     facts:

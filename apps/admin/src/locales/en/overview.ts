@@ -2,7 +2,7 @@ import type { overview as zhCN } from '../zh-CN/overview.js';
 
 export const overview: typeof zhCN = {
   title: '{name} overview',
-  dueLine: '{contributing} of {due} units have reported',
+  dueLine: 'Units that have reported: {contributing} of {due}',
   legend: '≥ means at least; a figure with a dotted rule opens its source',
   updating: 'Updating',
   nowhere: 'No region has been assigned to your account yet. Please ask the operator.',
@@ -86,14 +86,14 @@ export const overview: typeof zhCN = {
   },
   reporting: {
     title: 'Who is missing',
-    line: '{name}: {due} units due, {contributing} reported',
-    owing: '{n} units missing, nothing recorded in this period',
+    line: '{name}: units due {due}, reported {contributing}',
+    owing: '1 unit missing, nothing recorded in this period | {n} units missing, nothing recorded in this period',
     of: '{place}, {sector}',
-    all: 'All {n} units have reported; nobody needs a reminder.',
+    all: 'The one unit has reported; nobody needs a reminder. | All {n} units have reported; nobody needs a reminder.',
     nobody: 'No unit is due here yet.',
     more: 'Show all {n}',
     fewer: 'Show fewer',
-    units: '{n} units',
+    units: '1 unit | {n} units',
     onlyFirst: 'Only the first {n} are listed; look at single regions or sectors for the others.',
   },
   below: {
@@ -127,7 +127,7 @@ export const overview: typeof zhCN = {
     go: 'Open',
     bare: 'No units yet:',
     empty: 'No regions or units here yet.',
-    onlyFirst: '{n} units; the first 80 are listed. Look at single sectors for the others.',
+    onlyFirst: 'Units: {n}; the first 80 are listed. Look at single sectors for the others.',
   },
   charts: {
     indicator: 'Indicator',
@@ -143,7 +143,7 @@ export const overview: typeof zhCN = {
     trendSummary:
       '{label} of the last 12 months: from {first} {unit} in {from} to {last} {unit} in {to}; ' +
       'a year before from {firstBefore} to {lastBefore} {unit}.',
-    others: '{n} others',
+    others: '1 other | {n} others',
     empty: 'Nothing to break down for {period}: {label}.',
     noTrend: 'No record in these 12 months or the year before: {label}.',
     since: '; records begin in {month}',
@@ -156,7 +156,7 @@ export const overview: typeof zhCN = {
     opened: 'since {date}',
     closed: 'until {date}',
     records: 'Activity records',
-    count: '{n} records',
+    count: '1 record | {n} records',
     date: 'Date',
     name: 'Activity',
     kind: 'Type',

@@ -21,7 +21,7 @@ export const warnings = {
   receipts: 'Acknowledged',
   addressed: 'Units addressed',
   of: '{n} of {all}',
-  bar: '{n} of {all} units have acknowledged',
+  bar: 'Units that have acknowledged: {n} of {all}',
   owing: '{n} still to acknowledge',
   open: 'To acknowledge',
   onlyOpen: 'Only what is to acknowledge',
@@ -33,7 +33,7 @@ export const warnings = {
   have: 'Acknowledged: {n}',
   nobodyYet: 'No unit has acknowledged yet.',
   everybody: 'All units have acknowledged.',
-  first: 'The first {n} of {all} units.',
+  first: 'Units: the first {n} of {all}.',
   copy: 'Copy a reminder',
   allSectors: 'All sectors',
   search: 'Search title, text',
@@ -66,7 +66,7 @@ export const warnings = {
     regions: 'Regions addressed',
     sectors: 'Sectors addressed',
     whole: 'All units of {name}',
-    parts: '{n} regions',
+    parts: '1 region | {n} regions',
     allRegions: 'With none chosen, all units of {name} are addressed.',
     allSectors: 'With none chosen, all sectors are addressed.',
     fixed: 'Units of your own sector only: {sector}.',
@@ -74,7 +74,7 @@ export const warnings = {
   chat: {
     head:
       '[Anti-fraud warning] “{title}” ({day}): ' +
-      '{receipts} of {addressed} units have acknowledged, ' +
+      'Units that have acknowledged: {receipts} of {addressed}, ' +
       '{missing} have not:',
     tail: 'Please read it in full under Warnings in the ledger and acknowledge it.',
   },

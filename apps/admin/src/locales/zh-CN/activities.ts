@@ -48,7 +48,7 @@ export const activities = {
       planned: '计划 {text}',
       last: '上次 {text}',
     },
-    partnersHint: '输入单位名称，按回车添加',
+    partnersHint: '单位名称，一次填一家',
     narrativeHint: '写总结时可以引用的一两句话',
     receipt: '将记入台账',
     receiptDone: '保存后，本月和各级汇总立即更新，不用再填。',

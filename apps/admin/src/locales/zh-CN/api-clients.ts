@@ -1,5 +1,5 @@
 export const apiClients = {
-  title: 'API 接入',
+  title: '系统接入',
   lead: '给本单位自己的程序发一个令牌，用来读数字或上报记录。程序看到的不会多于本单位。',
   create: '新建接入',
   withRevoked: '也列出已吊销的',

@@ -29,16 +29,6 @@ export const home = {
   },
   toOverview: '看总览',
   recordWhat: '记一笔',
-  record: {
-    ACTIVITIES: '记宣传活动',
-    HOUSEHOLD_VISITS: '记入户走访',
-    FRAUD_CASES: '记案件',
-    INTERCEPTIONS: '记劝阻拦截',
-    INSPECTIONS: '记检查排查',
-    FUNDS_ACTIONS: '记资金处置',
-    VICTIM_FOLLOWUP: '记工作数据',
-    LEADERSHIP_GROUPS: '登记领导小组',
-  },
   last: '上次 {text}',
   warnings: { title: '预警待签收', count: '{n} 期', acknowledge: '签收', read: '看全文', done: '已签收：{title}' },
   participations: {

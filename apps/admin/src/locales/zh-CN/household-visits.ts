@@ -52,7 +52,6 @@ export const householdVisits = {
     newly: '，新增覆盖',
     saveDoors: '保存 {n} 户',
     untick: '取消这一户',
-    amended: '已修改走访记录',
   },
   receipt: {
     title: '已记入：走访 {n} 户次，新增覆盖 {fresh} 户',

@@ -42,7 +42,7 @@ test('takes up drafts of counts, which called their ledger a book, and what they
   expect(Object.values(localStorage).join()).not.toContain('"book"');
 });
 
-test('takes up drafts of visits, which called the statuses of doors marks', () => {
+test('takes up drafts of visits, which called the statuses of doors marks and kept them beside the form', () => {
   const savedAt = '2026-11-20T02:00:00Z';
   const content = { savedAt, form: { note: '甲' }, marks: [['1-1-101', 'vacant']] };
   localStorage.setItem(
@@ -51,7 +51,7 @@ test('takes up drafts of visits, which called the statuses of doors marks', () =
   );
   expect(shelfOf('b').find({ form: 'household-visit', about: '340299101001' }, null)).toMatchObject({
     id: 'd4',
-    content: { savedAt, form: { note: '甲' }, statuses: [['1-1-101', 'vacant']] },
+    content: { savedAt, form: { note: '甲', statuses: [['1-1-101', 'vacant']] }, base: null },
   });
   expect(Object.values(localStorage).join()).not.toMatch(/marks|"visits"/);
 });

@@ -20,6 +20,9 @@ const CONTENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'household-visit': { marks: 'statuses' },
 };
 
+/** Fields that once stood beside the form, and are of it today. */
+const OF_FORM: Readonly<Record<string, string>> = { 'household-visit': 'statuses' };
+
 /** Where a draft holds fields: of the form as it stands, and as it was opened. */
 const PARTS = ['form', 'base'] as const;
 
@@ -29,6 +32,7 @@ export function isFormer(stored: Fields): boolean {
   if (Object.hasOwn(stored, 'book') || Object.hasOwn(FORMS, form)) return true;
   const { content } = stored;
   if (!isFields(content)) return false;
+  if (Object.hasOwn(content, OF_FORM[form] ?? '')) return true;
   return hasAny(content, CONTENT[form]) || PARTS.some((part) => hasAny(content[part], FIELDS[form]));
 }
 
@@ -41,7 +45,14 @@ export function ofToday(stored: Fields): Fields {
   const parts = PARTS.filter((part) => isFields(content[part]));
   const fields = parts.map((part) => [part, withNames(content[part] as Fields, renamed)] as const);
   const held = withNames(content, CONTENT[String(form)] ?? {});
-  return { ...draft, form, content: { ...held, ...Object.fromEntries(fields) } };
+  return { ...draft, form, content: withinForm({ ...held, ...Object.fromEntries(fields) }, OF_FORM[String(form)]) };
+}
+
+/** What the form was opened with is not known of such a draft: it is laid over the record as it is. */
+function withinForm(content: Fields, name: string | undefined): Fields {
+  if (name === undefined || !Object.hasOwn(content, name)) return content;
+  const { [name]: moved, form, ...others } = content;
+  return { base: null, ...others, form: { ...(isFields(form) ? form : {}), [name]: moved } };
 }
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

@@ -1,7 +1,7 @@
 import { visibleText } from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
 
-/** Messages by field of a form: `title`, `lines.TIPS`, `hazards.2.deadline` … */
+/** Messages by field of a form: `title`, `lines.TIPS`, `measure:LEAFLETS`, `hazards.2.deadline` … */
 export type FormErrors = Record<string, string>;
 
 /** What a form needs to know of a record, whatever ledger it is of. */
@@ -16,7 +16,7 @@ export interface FormRecord {
 }
 
 export const copyOf = <Form>(form: Form): Form => JSON.parse(JSON.stringify(form)) as Form;
-const sameContent = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+export const sameContent = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -59,6 +59,25 @@ export function reapply<Form extends object>(base: Form, mine: Form, theirs: For
   }
   return merged as Form;
 }
+
+/** How a form is told apart by its fields. */
+export interface FormFields<Form> {
+  /** Fields in which two forms differ. */
+  differences(left: Form, right: Form): string[];
+  /** My changes since `base`, laid over what the other person saved. */
+  reapply(base: Form, mine: Form, theirs: Form): Form;
+  /** Whether a field is a number with its kind. */
+  isNumber(form: Form, field: string): boolean;
+  /** Whether a form has what is worth keeping on this device; without it, whatever differs. */
+  touched?(base: Form, form: Form): boolean;
+}
+
+/** The fields of the object itself, and lines of a collection one by one. */
+export const PLAIN_FIELDS: FormFields<object> = {
+  differences,
+  reapply,
+  isNumber: isNumberField,
+};
 
 /** Messages of the server, each on its field; the first one stays where a field has several. */
 export function errorsOf(failures: readonly FieldFailure[], fieldOf: (path: string) => string): FormErrors {

@@ -1,6 +1,6 @@
 import type { LedgerCode } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
-import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import type { PageQuery } from '../../graphql/use-page-query.js';
@@ -10,17 +10,16 @@ import { randomName, type KeptFields } from '../drafts/draft-store.js';
 import { earlierOf, type EarlierRecord } from './earlier-record.js';
 import {
   copyOf,
-  differences,
   errorsAfter,
   errorsOf,
-  isNumberField,
-  reapply,
+  PLAIN_FIELDS,
   unchosenIn,
   type FormErrors,
+  type FormFields,
   type FormRecord,
 } from './record-form.js';
 import { openDraft, useKeptForm } from '../drafts/use-kept-form.js';
-import { usePlausibility, type StatedValue, type Unusual } from './use-plausibility.js';
+import { usePlausibility, type StatedValue } from './use-plausibility.js';
 
 /** A form on its way, kept on this device until it is saved. */
 interface RecordDraft<Form> extends KeptFields {
@@ -56,11 +55,19 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
   readonly form: string;
   /** The record to amend; null for a new one. */
   readonly recordId: string | null;
+  /** What a new form is about, where drafts of several lie beside each other. */
+  readonly about?: string;
+  /** A draft is of another matter than what was chosen on the way here: an empty form is opened instead. */
+  ofAnother?(draft: Form): boolean;
   /** What the list of drafts calls a form; without it the name of its ledger has to do. */
   titleOf?(form: Form): string;
   /** A new form as the page opens it. */
   blank(): Form;
   formOf(record: Whole): Form;
+  /** How its fields are told apart, where they are not those of the object. */
+  readonly fields?: Partial<FormFields<Form>>;
+  /** Whether all that the form is filled in beside is there; without it a new form is there at once. */
+  readonly usable?: () => boolean;
   /** What can be told before sending, in the words of the server. */
   check(form: Form): FormErrors;
   /** Fields with what is typed where something has to be chosen: left there, it is asked about and never dropped. */
@@ -95,10 +102,14 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   options: RecordFormOptions<Form, Whole, Saved>,
 ) {
   const { recordId, page } = options;
+  const fields: FormFields<Form> = { ...(PLAIN_FIELDS as FormFields<Form>), ...options.fields };
   const { t } = useI18n();
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = useSession().person();
-  const opened = openDraft<RecordDraft<Form>>({ form: options.form, about: recordId ?? 'new' });
+  const opened = openDraft<RecordDraft<Form>>(
+    { form: options.form, about: recordId ?? options.about ?? 'new' },
+    (draft) => options.ofAnother?.(draft.form) ?? false,
+  );
   const kept = opened.content;
 
   const form = reactive(copyOf(kept ? { ...options.blank(), ...kept.form } : options.blank())) as Form;
@@ -112,7 +123,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const failure = shallowRef<ApiFailure | null>(null);
   /** What an earlier attempt to save this draft recorded, with other content. */
   const earlier = shallowRef<EarlierRecord | null>(null);
-  const carried = ref(kept !== null && kept.base === null);
+  const carried = ref(recordId !== null && kept !== null && kept.base === null);
   const conflict = shallowRef<RecordConflict<Form> | null>(null) as Ref<RecordConflict<Form> | null>;
   const saving = ref(false);
   /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
@@ -124,8 +135,9 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       page.failure.value ?? (recordId !== null && options.record() === null ? new ApiFailure('NOT_FOUND', '') : null),
   );
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
-  const ready = computed(() => closed.value === null && (recordId === null || version.value !== null));
-  const touched = (): boolean => differences(base.value, form).length > 0;
+  const open = (): boolean => closed.value === null && (recordId === null || version.value !== null);
+  const ready = computed(() => open() && (options.usable?.() ?? true));
+  const touched = (): boolean => fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0;
 
   function fill(next: Form): void {
     Object.assign(form, copyOf(next));
@@ -141,7 +153,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   function meet(record: Whole): void {
     met = record;
     const theirs = options.formOf(record);
-    conflict.value = { record, theirs, changed: differences(base.value, theirs) };
+    conflict.value = { record, theirs, changed: fields.differences(base.value, theirs) };
     // The note tells more than the error did.
     failure.value = null;
   }
@@ -163,7 +175,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   );
 
   const draft = (): RecordDraft<Form> | null =>
-    ready.value && touched()
+    open() && touched()
       ? {
           form: copyOf(form),
           idempotencyKey: draftKey.value,
@@ -193,7 +205,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   watch(
     () => copyOf(form),
     (now, before) => {
-      errors.value = errorsAfter(errors.value, differences(before, now));
+      errors.value = errorsAfter(errors.value, fields.differences(before, now));
     },
   );
 
@@ -229,8 +241,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
    */
   function withoutKept(found: FormErrors): FormErrors {
     if (recordId === null) return found;
-    const changed = differences(base.value, form);
-    const kept = (field: string): boolean => isNumberField(form, field) && !changed.includes(field);
+    const changed = fields.differences(base.value, form);
+    const kept = (field: string): boolean => fields.isNumber(form, field) && !changed.includes(field);
     return Object.fromEntries(Object.entries(found).filter(([field]) => !kept(field)));
   }
 
@@ -326,7 +338,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   function reapplyMine(): void {
     if (!conflict.value || !met) return;
     const { theirs } = conflict.value;
-    const merged = reapply(base.value, copyOf(form), theirs);
+    const merged = fields.reapply(base.value, copyOf(form), theirs);
     base.value = theirs;
     version.value = met.version;
     conflict.value = null;
@@ -365,34 +377,4 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     confirmUnusual: () => plausibility?.confirm(),
     dismissUnusual: () => plausibility?.dismiss(),
   };
-}
-
-/** What the frame of a form needs of it, whatever its fields are. */
-export interface RecordFormState {
-  readonly errors: Ref<FormErrors>;
-  readonly failure: Ref<ApiFailure | null>;
-  readonly earlier: Ref<EarlierRecord | null>;
-  readonly carried: Ref<boolean>;
-  readonly unusual: Ref<readonly Unusual[]>;
-  readonly conflict: Ref<{ readonly record: FormRecord; readonly changed: readonly string[] } | null>;
-  readonly closed: Ref<FormRecord | null>;
-  readonly saving: Ref<boolean>;
-  readonly resumed: Ref<boolean>;
-  readonly ready: ComputedRef<boolean>;
-  readonly absent: ComputedRef<ApiFailure | null>;
-  readonly amending: boolean;
-  readonly waiting: Ref<boolean>;
-  readonly keptAt: Ref<Date | null>;
-  readonly cannotKeep: Ref<boolean>;
-  readonly takenAway: Ref<boolean>;
-  setAside(): void;
-  retry(): void;
-  startOver(): void;
-  save(): Promise<{ id: string } | null>;
-  amendEarlier(): string | null;
-  separate(): void;
-  confirmUnusual(): void;
-  dismissUnusual(): void;
-  takeTheirs(): void;
-  reapplyMine(): void;
 }

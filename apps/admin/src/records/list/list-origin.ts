@@ -24,6 +24,9 @@ export interface ListOrigin {
 /** The entry of the history for a record, for a route's `state`. */
 export const stateOf = (origin: ListOrigin) => ({ list: JSON.stringify(origin) });
 
+/** What a link takes along so that the page behind it knows the place in the list as well. */
+export const placeIn = (origin: ListOrigin | null) => (origin ? { state: stateOf(origin) } : {});
+
 /** From where the record of an entry of the history was opened; null where it was not opened from this list. */
 export function originIn(state: unknown, route: string): ListOrigin | null {
   const kept = (state as { readonly list?: unknown } | null)?.list;

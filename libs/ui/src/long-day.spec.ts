@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { longDayText } from './date-text.js';
+import { longDayText } from './long-day.js';
 
 describe('a day with its weekday', () => {
   test.each([

@@ -1,0 +1,10 @@
+import type { MaintenanceTransaction } from '@fanzha/platform';
+
+/** Injection token of the `TenantRecords` that the application provides. */
+export const TENANT_RECORDS = Symbol('tenant records');
+
+/** Organisations know no ledgers; the library that keeps them tells whether a tenant has recorded anything. */
+export interface TenantRecords {
+  /** Whether any record of any ledger names it as its unit, plans and voided ones included. */
+  hasAny(tx: MaintenanceTransaction, tenantId: string): Promise<boolean>;
+}
