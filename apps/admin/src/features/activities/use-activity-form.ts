@@ -77,7 +77,11 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const conflict = shallowRef<Conflict | null>(null);
   const saving = ref(false);
 
-  const { page, existing, absent, regions, recent, last } = useActivityPage(recordId, viewer.tenant, () => form.type);
+  const { page, existing, absent, regions, recent, last, undecided } = useActivityPage(
+    recordId,
+    viewer.tenant,
+    () => form.type,
+  );
   /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
   const closed = shallowRef<ActivityWholeFragment | null>(null);
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
@@ -354,6 +358,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     today,
     amending: recordId !== null,
     waiting: page.waiting,
+    undecided,
     retry: page.retry,
     absent,
     regions,
