@@ -7,10 +7,13 @@ import { firstPage } from '../../infra/first-page/first-page.mjs';
 import { guides } from '../../infra/guides/guide.mjs';
 /* eslint-enable house/import-direction */
 
-/** The pages that work begins with, by the first part of their address, and the words of those who read English. */
+/** The pages that work begins with, by their address or its first part, and the words of those who read English. */
 const STARTS = {
   overview: 'src/features/overview/overview-page.vue',
   home: 'src/features/home/home-page.vue',
+  activities: 'src/features/activities/activity-list-page.vue',
+  'activities/new': 'src/features/activities/activity-form-page.vue',
+  'activities/:id': 'src/features/activities/activity-record-page.vue',
   en: 'src/locales/en/index.ts',
 };
 

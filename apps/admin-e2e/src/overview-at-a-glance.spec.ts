@@ -2,7 +2,7 @@ import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
 import { monthOf, todayIn } from '@fanzha/domain';
 import type { Locator, Page } from '@playwright/test';
 import { ask } from './support/api.ts';
-import { PHONE } from './support/devices.ts';
+import { DESKTOP, PHONE } from './support/devices.ts';
 import { below, indicatorsOf, openOverview } from './support/overview.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
@@ -22,6 +22,15 @@ const scrolled = (page: Page) =>
   page
     .locator('main .tw')
     .evaluateAll((boxes) => boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length);
+
+async function unitNamed(url: string, name: string): Promise<string> {
+  const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(
+    url,
+    'operator',
+    `query { tenants(text: "${name}", first: 1) { edges { node { id } } } }`,
+  );
+  return tenants.edges[0]?.node.id ?? '';
+}
 
 test('from sign-in to the units of a town without a session this month, in four clicks', async ({ page }) => {
   let clicks = 0;
@@ -135,12 +144,8 @@ test('growth is told over the same days, with its base, and never as a rate of n
 
 test('a school is not told of coverage, cases and funds', async ({ page, url }) => {
   await signIn(page, 'county');
-  const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(
-    url,
-    'operator',
-    'query { tenants(text: "青荷中心小学", first: 1) { edges { node { id } } } }',
-  );
-  await page.goto(`/overview/tenant/${tenants.edges[0]?.node.id}?period=${LAST_YEAR}&all=1`);
+  const unit = await unitNamed(url, '青荷中心小学');
+  await page.goto(`/overview/tenant/${unit}?period=${LAST_YEAR}&all=1`);
   await appears(indicatorsOf(page, '宣传活动'));
   const text = await page.getByRole('main').innerText();
   for (const word of ['覆盖率', '立案', '破案', '止付', '冻结', '返还'])
@@ -183,3 +188,38 @@ test('a phone shows one figure of every town at a time, its growth below', async
     0,
   );
 });
+
+for (const [name, device, most] of [
+  ['a desk', DESKTOP, 3],
+  ['a phone', PHONE, 6],
+] as const)
+  test(`on ${name} every overview is ${most} screens tall at most, in both languages and at large text`, async ({
+    visit,
+    url,
+  }) => {
+    const page = await visit(device);
+    await signIn(page, 'city');
+    const unit = await unitNamed(url, '青荷中心小学');
+    const tall: string[] = [];
+    for (const locale of ['zh-CN', 'en'])
+      for (const size of ['normal', 'large']) {
+        await page.evaluate(
+          ([chosen, large]) => {
+            localStorage.setItem('fanzha.locale', chosen);
+            localStorage.setItem('fanzha.text-size', large);
+          },
+          [locale, size] as const,
+        );
+        for (const path of ['', '/340210', '/340210104', `/tenant/${unit}`]) {
+          await page.goto(`/overview${path}?period=${PAST}`);
+          await appears(page.locator('.tile').first());
+          await isDrawn(page);
+          // What is drawn only when one comes near to it counts, too.
+          await page.locator('#indicators').scrollIntoViewIfNeeded();
+          await appears(page.locator('table.ind tbody .fig').first());
+          const screensTall = await screens(page);
+          if (screensTall > most) tall.push(`${locale} ${size} ${path || '/city'}: ${screensTall.toFixed(2)}`);
+        }
+      }
+    deepStrictEqual(tall, []);
+  });

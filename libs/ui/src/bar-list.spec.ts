@@ -43,7 +43,7 @@ test('last year is a tick on the same scale, told in words, and explained where 
 test('parts of a whole have shares; figures that do not add up have none', () => {
   const list = mount(BarList, { props: { items: ITEMS, unit: '份', caption: '资料' }, ...withTexts() });
   expect(list.findAll('button')).toHaveLength(0);
-  expect(list.findAll('tbody .n [aria-hidden]').map((one) => one.text())).toEqual(['≥', '300,000', '', '100,000']);
+  expect(list.findAll('tbody .n [aria-hidden]').map((one) => one.text())).toEqual(['≥', '300,000', '100,000']);
   expect(list.findAll('tbody .p').map((share) => share.text())).toEqual(['75.0', '25.0']);
   const ratios = mount(BarList, {
     props: {

@@ -37,7 +37,7 @@ test('marks have slots of their own and are no part of the digits', () => {
 test('the figure opens its source, and says all of itself in its name', async () => {
   const plain = cell({ approx: true });
   expect(plain.find('button').text().replaceAll(/\s+/g, ' ')).toBe(
-    '湾沚镇 覆盖人次 3,120 约 3,120 人次 查看这个数从哪来',
+    '3,120湾沚镇 覆盖人次 约 3,120 人次 查看这个数从哪来',
   );
   await plain.find('button').trigger('click');
   expect(plain.emitted('source')).toHaveLength(1);

@@ -88,7 +88,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     type,
     measures: newLinesFor(type),
   });
-  const { page, record, regions, recent, last } = useActivityPage(
+  const { page, record, regions, recent, last, undecided } = useActivityPage(
     recordId,
     tenant,
     (): ActivityForm['type'] => state.form.type,
@@ -129,6 +129,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     state,
     today,
     unit: tenant,
+    undecided,
     regions,
     recent,
     last,

@@ -34,5 +34,7 @@ export function useActivityPage(
   const last = computed(
     () => recent.value.find((node) => node.status === 'DONE' && (type() === '' || node.type === type())) ?? null,
   );
-  return { page, record: () => existing.data.value?.activity, regions, recent, last };
+  /** Whether there will be a last time is not known yet. */
+  const undecided = computed(() => fresh.data.value === undefined && fresh.failure.value === null);
+  return { page, record: () => existing.data.value?.activity, regions, recent, last, undecided };
 }

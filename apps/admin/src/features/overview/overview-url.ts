@@ -29,7 +29,8 @@ export interface OverviewState {
   readonly trend: IndicatorCode;
   /** Whether the table lists the units assigned to the region itself instead of the regions below. */
   readonly direct: boolean;
-  /** Whether the lists that begin short are whole: all indicators, all units that have not reported. */
+  /** Whether the lists that begin short are whole: rows of the table below, indicators, units that have not reported. */
+  readonly allRows: boolean;
   readonly allIndicators: boolean;
   readonly allMissing: boolean;
   /** The figure whose source is open. */
@@ -127,6 +128,7 @@ export function readOverviewUrl(query: UrlQuery, today: LocalDate = serverToday(
     column: column === 'RATE' || isShown(column) ? column : null,
     trend: isShown(trend) ? trend : DEFAULT_TREND,
     direct: query['rows'] === 'direct',
+    allRows: query['lines'] === 'all',
     allIndicators: query['all'] === '1',
     allMissing: query['missing'] === 'all',
     source: sourceOf(query, today),
@@ -149,6 +151,7 @@ export function writeOverviewUrl(state: OverviewState): Record<string, string> {
     column: state.column,
     trend: state.trend === DEFAULT_TREND ? null : state.trend,
     rows: state.direct ? 'direct' : null,
+    lines: state.allRows ? 'all' : null,
     all: state.allIndicators ? '1' : null,
     missing: state.allMissing ? 'all' : null,
     source: source && source.indicator,

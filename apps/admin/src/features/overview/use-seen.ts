@@ -19,7 +19,7 @@ export function useSeen(element: () => Element | null): Ref<boolean> {
           seen.value = true;
           looking?.disconnect();
         },
-        { rootMargin: '200px' },
+        { rootMargin: '400px' },
       );
       looking.observe(box);
     },

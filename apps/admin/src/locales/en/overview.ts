@@ -127,9 +127,12 @@ export const overview: typeof zhCN = {
     go: 'Open',
     bare: 'No units yet:',
     empty: 'No regions or units here yet.',
+    every: 'All {n} rows',
+    fewer: 'Show fewer',
     onlyFirst: 'Units: {n}; the first 80 are listed. Look at single sectors for the others.',
   },
   charts: {
+    part: 'Divided by',
     indicator: 'Indicator',
     by: 'By {name}',
     trendTitle: 'Trend',

@@ -121,9 +121,12 @@ export const overview = {
     go: '进入',
     bare: '还没有单位：',
     empty: '这里还没有下级区划或单位。',
+    every: '全部 {n} 行',
+    fewer: '收起',
     onlyFirst: '共 {n} 家，只列出前 80 家，可按条线分开看。',
   },
   charts: {
+    part: '怎么分',
     indicator: '看哪项指标',
     by: '按{name}',
     trendTitle: '走势',
