@@ -17,8 +17,7 @@ const FEN_PER_YUAN = 100;
  * A number is read by its shortest decimal form, so 0.1 + 0.2 is refused instead of being rounded.
  * @param path the field to blame.
  * @throws DomainError BAD_INPUT on `path`: NOT_A_NUMBER, NEGATIVE, TOO_MANY_DECIMALS, or TOO_LARGE beyond what can be
- * read
- *   at all; whether a record may state it is judged by `moneyErrors`.
+ *   read at all; whether a record may state it is judged by `moneyErrors`.
  */
 export function fenFromYuan(yuan: string | number, path = 'amount'): number {
   requireNoErrors(errorsUpTo(READABLE_YUAN, path, yuan));

@@ -65,9 +65,9 @@ export const uiEn: UiMessages = {
     scroll: 'Table, scrolls sideways',
     labelWithUnit: '{label} ({unit})',
   },
-  chart: { asTable: 'Table', asChart: 'Chart', loading: 'Loading the chart' },
+  chart: { asTable: 'Table', asChart: 'Chart' },
   bars: { name: 'Name', share: 'Share %', lastYear: 'A year before' },
-  drawer: { close: 'Close', back: 'Back' },
+  drawer: { close: 'Close' },
   error: { retry: 'Try again' },
   loading: 'Loading',
 };

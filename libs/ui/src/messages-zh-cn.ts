@@ -63,9 +63,9 @@ export const uiZhCN = {
     scroll: '表格，可左右滚动',
     labelWithUnit: '{label}（{unit}）',
   },
-  chart: { asTable: '看表格', asChart: '看图', loading: '正在载入图表' },
+  chart: { asTable: '看表格', asChart: '看图' },
   bars: { name: '名称', share: '占比 %', lastYear: '去年同期' },
-  drawer: { close: '关闭', back: '返回' },
+  drawer: { close: '关闭' },
   error: { retry: '重试' },
   loading: '正在载入',
 };

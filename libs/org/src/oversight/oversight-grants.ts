@@ -23,8 +23,7 @@ export class OversightGrants {
   /**
    * Holds the authority, so that two grants do not overlook each other.
    * @throws DomainError NOT_FOUND for an unknown tenant, BAD_INPUT for one that is no authority or already oversees
-   * another
-   *   sector, CONFLICT (ALREADY_EXISTS) for an oversight it has.
+   *   another sector, CONFLICT (ALREADY_EXISTS) for an oversight it has.
    */
   async check(tx: Transaction, { tenantId, regionCode, sector }: Grant): Promise<void> {
     const tenant = await this.tenants.lock(tx, tenantId);

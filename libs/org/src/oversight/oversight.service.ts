@@ -44,8 +44,7 @@ export class OversightService {
    * All oversight of one authority is of one sector or of all: a line authority (教育局) has its line everywhere, and a
    * database scope can name only one.
    * @throws DomainError NOT_FOUND for an unknown tenant, BAD_INPUT for one that is no authority or already oversees
-   * another
-   *   sector, CONFLICT (ALREADY_EXISTS) for an oversight it has.
+   *   another sector, CONFLICT (ALREADY_EXISTS) for an oversight it has.
    */
   async grant(
     viewer: Viewer,

@@ -13,10 +13,9 @@ const OTHER_CHARSET: Named = { zh: '请求体必须是 UTF-8 编码的 JSON', en
 const ENCODED: Named = { zh: '请求体不能压缩', en: 'The body must not be compressed' };
 
 /**
- * Has `app` read bodies of JSON and nothing else: a form that another site makes a browser send has
- * another type and is answered
- * 415. Bytes that are no UTF-8 are refused, not replaced: what was meant is known to nobody, and U+FFFD
- *      would be stored for good.
+ * Has `app` read bodies of JSON and nothing else: a form that another site makes a browser send has another
+ * type and is answered 415. Bytes that are no UTF-8 are refused, not replaced: what was meant is known to nobody, and
+ * U+FFFD would be stored for good.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');

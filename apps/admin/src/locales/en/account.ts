@@ -10,6 +10,4 @@ export const account = {
   passwordLead: 'Changing it signs you out on other devices.',
   save: 'Save new password',
   saved: 'Password changed',
-  session: 'Session and display',
-  everywhereDone: 'Signed out everywhere',
 };

@@ -10,7 +10,6 @@ export const operator = {
     region: 'Region',
     opened: 'Opened',
     closed: 'Closed',
-    open: 'open',
     accounts: 'Accounts and rights',
     create: 'New unit',
     close: 'Close',
@@ -36,7 +35,6 @@ export const operator = {
     openedHint: 'earlier activities are refused',
   },
   region: {
-    choose: 'Please choose',
     title: 'Region',
     down: 'Next level (optional)',
     parts: 'Part of the region',

@@ -155,8 +155,6 @@ export const overview: typeof zhCN = {
   },
   tenant: {
     title: '{name}',
-    type: 'Type of unit',
-    opened: 'since {date}',
     closed: 'until {date}',
     records: 'Activity records',
     count: '1 record | {n} records',

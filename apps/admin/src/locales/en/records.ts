@@ -290,7 +290,6 @@ export const records = {
     amendedItems: 'Amended: {n}',
     another: 'Record another like this',
     at: 'When',
-    by: '{who} {when}',
     facts: 'Content',
     further: 'More actions',
     history: 'History',

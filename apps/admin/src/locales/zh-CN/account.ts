@@ -10,6 +10,4 @@ export const account = {
   passwordLead: '改密码后，其他设备上的登录会退出。',
   save: '保存新密码',
   saved: '密码已修改',
-  session: '登录与显示',
-  everywhereDone: '已退出所有设备',
 };

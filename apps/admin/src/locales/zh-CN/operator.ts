@@ -10,7 +10,6 @@ export const operator = {
     region: '行政区划',
     opened: '启用',
     closed: '停用',
-    open: '启用中',
     accounts: '账号与权限',
     create: '新建单位',
     close: '停用',
@@ -32,7 +31,6 @@ export const operator = {
     openedHint: '这天以前的活动记不进去',
   },
   region: {
-    choose: '请选择',
     title: '所在区划',
     down: '下一级（可不选）',
     parts: '下级区划',

@@ -148,8 +148,6 @@ export const overview = {
   },
   tenant: {
     title: '{name}',
-    type: '单位类型',
-    opened: '{date} 起',
     closed: '{date} 止',
     records: '活动记录',
     count: '{n} 条',

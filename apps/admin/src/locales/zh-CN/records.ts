@@ -267,7 +267,6 @@ export const records = {
     amendedItems: '修改 {n} 项',
     another: '照这条再记',
     at: '时间',
-    by: '{who} {when}',
     facts: '内容',
     further: '更多操作',
     history: '修改历史',
