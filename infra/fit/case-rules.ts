@@ -3,7 +3,7 @@ import { AMOUNT_INVOLVED, MEASURE_RULES } from './measure-rules.ts';
 import type { Target } from './extracted-figure.ts';
 
 /** What a stated case is about, as far as it decides where its figures go. */
-export interface ExtractedCase {
+interface ExtractedCase {
   readonly kind: string;
   readonly status: string | null;
   /** The unit of its count: 起, 户, 名 … */

@@ -1,7 +1,7 @@
 import { isLocalDate, type LocalDate } from '@fanzha/domain';
 
 /** A day as far as a text states it. */
-export interface ExtractedDay {
+interface ExtractedDay {
   readonly day: LocalDate;
   /** Whether the year, or all of it, is not stated. */
   readonly invented: boolean;

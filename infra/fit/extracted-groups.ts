@@ -6,7 +6,7 @@ import { extractedDay } from './extracted-day.ts';
 import { unitKind } from './unit-types.ts';
 
 /** A leadership group, however often it is stated. */
-export interface ExtractedGroup {
+interface ExtractedGroup {
   readonly key: string;
   readonly summary: string;
   readonly input: LeadershipGroupRecord;

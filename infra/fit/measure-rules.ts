@@ -2,7 +2,7 @@ import type { IndicatorCode } from '@fanzha/domain';
 import type { TallyLedger, Target } from './extracted-figure.ts';
 
 /** What becomes of a measure of the extraction vocabulary. */
-export interface MeasureRule {
+interface MeasureRule {
   readonly zh: string;
   readonly target: Target;
   /** A parameter of the work and not a result: never the same figure as a count, whatever its value. */

@@ -49,7 +49,7 @@ export interface FraudCaseRecord {
   /** Null where no loss was stated. */
   readonly lossQualifier: Qualifier | null;
 }
-export interface InterceptionRecord {
+interface InterceptionRecord {
   readonly occurredOn: LocalDate;
   readonly venue: InterceptionVenue;
   readonly fraudTypeCode: FraudTypeCode | null;
@@ -62,7 +62,7 @@ export interface InterceptionRecord {
   readonly dissuasionsQualifier: Qualifier | null;
   readonly narrative: string | null;
 }
-export interface FundsActionRecord {
+interface FundsActionRecord {
   readonly occurredOn: LocalDate;
   readonly stage: FundsActionStage;
   readonly accounts: number | null;
@@ -70,7 +70,7 @@ export interface FundsActionRecord {
   readonly amount: number | null;
   readonly amountQualifier: Qualifier;
 }
-export interface TallyRecord {
+interface TallyRecord {
   readonly ledger: TallyLedger;
   readonly occurredOn: LocalDate;
   readonly measures: readonly (PlannedMeasure & { readonly partOf: IndicatorCode | null })[];
@@ -88,7 +88,7 @@ export interface InspectionRecord {
   }[];
   readonly narrative: string | null;
 }
-export interface HouseholdReportRecord {
+interface HouseholdReportRecord {
   readonly visitedOn: LocalDate;
   readonly reported: number | null;
   readonly reportedQualifier: Qualifier;
@@ -126,7 +126,7 @@ export interface KeptInWords {
   readonly sources: readonly string[];
 }
 
-export type RecordOf<Kind extends RecordKind> = {
+type RecordOf<Kind extends RecordKind> = {
   readonly key: string;
   readonly tenantKey: string;
   readonly kind: Kind;

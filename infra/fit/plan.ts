@@ -37,7 +37,7 @@ const TYPE_NAMES: Readonly<Record<TenantType, string>> = {
   AUTHORITY: '主管单位',
 };
 
-export interface PlanOptions {
+interface PlanOptions {
   /** In China; nothing is stored on a later day. */
   readonly today: LocalDate;
   /** Ledgers there are. A figure of another one is kept in words. */

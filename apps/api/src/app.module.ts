@@ -14,7 +14,7 @@ import { ReattributionModule, RollupModule } from '@fanzha/rollup';
 import { Module, type Type } from '@nestjs/common';
 import { ReferenceResolver } from './reference.resolver.js';
 
-export interface Composition {
+interface Composition {
   readonly config: Config;
   /** The database as its owner; the running system connects as roles derived from it. */
   readonly ownerUrl: string;

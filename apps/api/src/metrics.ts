@@ -14,7 +14,7 @@ import {
 import { Backlog } from '@fanzha/rollup';
 import type { INestApplicationContext } from '@nestjs/common';
 
-export interface Watched {
+interface Watched {
   /** The server or the worker. */
   readonly app: INestApplicationContext;
   /** The database as its owner. */

@@ -35,14 +35,14 @@ registerEnumType(RatioKindEnum, {
 });
 
 @ObjectType({ description: 'What a ratio divides. Both are figures of their own.' })
-export class IndicatorRatio {
+class IndicatorRatio {
   @Field(() => RatioKindEnum, { description: 'whether it is a share or a quotient' }) kind!: RatioKind;
   @Field(() => IndicatorCodeEnum, { description: 'the figure that is divided' }) numerator!: IndicatorCode;
   @Field(() => IndicatorCodeEnum, { description: 'the figure that is divided by' }) denominator!: IndicatorCode;
 }
 
 @ObjectType('Indicator', { description: 'A coded figure with unit and aggregation.' })
-export class IndicatorModel {
+class IndicatorModel {
   @Field(() => ID, { description: 'its code' }) id!: IndicatorCode;
   @Field(() => IndicatorCodeEnum, { description: 'names the indicator in every question' }) code!: IndicatorCode;
   @Field(() => String, { description: 'its Chinese name' }) label!: string;

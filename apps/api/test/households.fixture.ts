@@ -8,7 +8,7 @@ export const COMMUNITY = '340210100001';
 export const NEXT_COMMUNITY = '340210100002';
 export const FAR_COMMUNITY = '340210101001';
 
-export const ROSTER = `communityCode registered added covered region { code } doors {
+const ROSTER = `communityCode registered added covered region { code } doors {
     label building unit room visited visitedByUs toRevisit vacant retiredOn }`;
 export const VISITS = `id version recordStatus campaignId voidReason recordedBy allowed tenant { id } region { code }
   communityCode visitedOn visits newlyCovered

@@ -127,7 +127,7 @@ export interface DomainErrorContext {
 }
 
 /** Errors that one refusal names: more of them help nobody, and an answer has its bounds. */
-export const MOST_FIELD_ERRORS = 100;
+const MOST_FIELD_ERRORS = 100;
 
 /**
  * An expected failure. It is thrown anywhere below the API and translated once at its door; its `message` is for logs,

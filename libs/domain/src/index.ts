@@ -106,7 +106,6 @@ export {
   DomainError,
   ERROR_REASONS,
   type ErrorReason,
-  MOST_FIELD_ERRORS,
   requireNoErrors,
 } from './domain-error.js';
 export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';

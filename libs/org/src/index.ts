@@ -14,7 +14,7 @@ export { InvitationService } from './sign-in/invitation.service.js';
 export { operatorViewer } from './sign-in/operator-office.js';
 export { Assignment } from './tenants/assignment.model.js';
 export { Tenant } from './tenants/tenant.entity.js';
-export { PageArgs, TenantInput } from './tenants/tenant.inputs.js';
+export { TenantInput } from './tenants/tenant.inputs.js';
 export { TenantConnection } from './tenants/tenant.resolver.js';
 export { TenantLoader } from './tenants/tenant-loader.js';
 export { TenantMoves } from './reattribution/tenant-moves.service.js';

@@ -1,5 +1,5 @@
 export { Backlog } from './deltas/backlog.repository.js';
-export { compactBatch, type Folded, type Folding } from './compaction/compaction.repository.js';
+export { compactBatch, type Folding } from './compaction/compaction.repository.js';
 export { CompactionService } from './compaction/compaction.service.js';
 export { foldHouseholds } from './households/covered.repository.js';
 export { type Contribution, difference, NO_LINE } from './contribution/contribution.js';

@@ -30,6 +30,6 @@ export function readChartTheme(element: Element): ChartTheme {
 }
 
 /** The hatch that means "at least" or "not final", as an ECharts decal. */
-export function hatch(theme: ChartTheme): object {
+function hatch(theme: ChartTheme): object {
   return { symbol: 'rect', color: theme.surface, dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: -Math.PI / 4 };
 }

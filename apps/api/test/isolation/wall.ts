@@ -31,7 +31,7 @@ export async function attempt<Row extends pg.QueryResultRow = pg.QueryResultRow>
 }
 
 /** What somebody has reached of another one's rows. */
-export interface Reached {
+interface Reached {
   readonly table: string;
   readonly act: 'read' | 'update' | 'delete' | 'insert';
   readonly rows: number;

@@ -10,7 +10,7 @@ const HEAD = '-- Written by `npm run queries` from the statements that the progr
 const FACTS = 'libs/ledger/src/facts/';
 
 /** A statement as a file of queries holds it. */
-export interface QueryText {
+interface QueryText {
   readonly file: string;
   readonly line: number;
   /** Who sends it, and what it is prepared as or when it was sent. */

@@ -7,7 +7,7 @@ import { EntityManager } from 'typeorm';
 import { functionAt } from './function-at.js';
 
 /** Who sends a statement: a method or function of a file, which is named from the root of the repository. */
-export interface Sender {
+interface Sender {
   readonly file: string;
   readonly by: string;
 }

@@ -1,5 +1,5 @@
 /** One fenced block of a page. */
-export interface Block {
+interface Block {
   readonly language: string;
   readonly text: string;
   /** Line of the page it begins in, from 1. */

@@ -1,7 +1,7 @@
 import type { TestDatabase } from './database.js';
 
 /** A policy as the catalogue has it. */
-export interface PolicyRow {
+interface PolicyRow {
   readonly name: string;
   readonly permissive: boolean;
   readonly cmd: string;

@@ -18,7 +18,7 @@ export interface GraphqlAnswer {
   readonly headers: Record<string, string | string[] | number | undefined>;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly token?: string;
   readonly cookie?: string;
   readonly headers?: Record<string, string>;

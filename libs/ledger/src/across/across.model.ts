@@ -9,7 +9,7 @@ import { RecordEntry } from './record-entry.model.js';
 import { MOST_LOOKED_THROUGH } from './record-search.repository.js';
 
 /** Rows of a group where no other number is asked for. */
-export const USUAL_ROWS_OF_GROUP = 5;
+const USUAL_ROWS_OF_GROUP = 5;
 
 @ArgsType()
 export class DuesArgs {

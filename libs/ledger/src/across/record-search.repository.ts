@@ -19,7 +19,7 @@ import {
 export const MOST_LOOKED_THROUGH = 4_000;
 
 /** Records with the words, newest first. */
-export interface FoundRecords {
+interface FoundRecords {
   readonly records: readonly LedgerRecord[];
   /** The day from which on every ledger was looked through; null where all of it was. */
   readonly since: LocalDate | null;

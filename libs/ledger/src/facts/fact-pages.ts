@@ -35,7 +35,7 @@ interface AskedPage {
 }
 
 /** A record of a page, and where it stands in the order. */
-export interface KeyedFact<Fact> {
+interface KeyedFact<Fact> {
   readonly fact: Fact;
   readonly key: string[];
 }

@@ -66,7 +66,7 @@ export function nameOfOrder({ field, ascending, indicator }: RecordOrder): strin
 }
 
 /** A part of the key that rows are ordered by: an expression that is never null. */
-export interface KeyPart {
+interface KeyPart {
   readonly sql: string;
   readonly type: keyof typeof IS_OF_TYPE;
   readonly ascending: boolean;

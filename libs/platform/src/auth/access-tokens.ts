@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 import { type Identity, type Viewer, viewerFrom } from '../viewer/viewer.js';
 
 /** How long an access token works. Long enough to be rare, short enough for changed roles to arrive. */
-export const ACCESS_TOKEN_SECONDS = 15 * 60;
+const ACCESS_TOKEN_SECONDS = 15 * 60;
 
 /** Who issues tokens, and what this kind of them is for: a token for something else is refused here. */
 export const ISSUER = 'fanzha';

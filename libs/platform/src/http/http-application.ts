@@ -41,7 +41,7 @@ const REQUEST_LIMIT_MS = 60_000;
  * Guesses of one name are stopped after five (sign-in); this stops trying many names from one address. A whole office
  * signs in from one address at eight o'clock.
  */
-export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 300, acceptInvitation: 10 };
+const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 300, acceptInvitation: 10 };
 
 /**
  * The application behind the one URL: `/graphql`, `/healthz`, `/readyz` and the web client. `module` is the composition

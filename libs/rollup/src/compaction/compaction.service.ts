@@ -5,7 +5,7 @@ import { compactBatch, type Folded } from './compaction.repository.js';
 import { COMMUNITIES, foldHouseholds } from '../households/covered.repository.js';
 
 /** Deltas folded per transaction: large enough to group well, small enough to hold its snapshot for a few seconds. */
-export const COMPACTION_BATCH = 50_000;
+const COMPACTION_BATCH = 50_000;
 
 /**
  * Between two looks at whether what is aside fits again: at least a minute, and so long that

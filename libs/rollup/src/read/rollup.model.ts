@@ -7,7 +7,7 @@ import type { RollupQuestion } from './node.js';
   description:
     'The four figures of publicity work that every overview starts with; null where nothing was counted (see Figure).',
 })
-export class ActivityRollup {
+class ActivityRollup {
   @Field(() => SafeIntScalar, { description: 'activities that were held' }) count!: Amount;
   @Field(() => SafeIntScalar, {
     nullable: true,
@@ -27,7 +27,7 @@ export class ActivityRollup {
 }
 
 @ObjectType({ description: 'Leadership groups in place on the last day of the period.' })
-export class LeadershipGroupRollup {
+class LeadershipGroupRollup {
   @Field(() => SafeIntScalar, { description: "groups in place on the period's last day" }) groups!: Amount;
   @Field(() => SafeIntScalar, { description: "members of the groups in place on the period's last day" })
   members!: Amount;
@@ -64,7 +64,7 @@ export class HouseholdRollup {
     'Cases and what was done against them. The three stages of the flow of money are never added. ' +
     'Null where nothing was counted (see Figure).',
 })
-export class FraudCaseRollup {
+class FraudCaseRollup {
   @Field(() => SafeIntScalar, {
     nullable: true,
     description: 'cases reported in the period; null where records state them and none counted them',

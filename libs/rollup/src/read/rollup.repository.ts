@@ -78,7 +78,7 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
 }
 
 /** Reads what `readQuery` asked for. */
-export function answersOf(questions: ReadQuestions, rows: readonly { readonly rows: string }[]): ReadAnswers {
+function answersOf(questions: ReadQuestions, rows: readonly { readonly rows: string }[]): ReadAnswers {
   const positions = new Map(inOrder(questions).map((code, position) => [code, position]));
   return new ReadAnswers(JSON.parse(rows[0]?.rows ?? '[]') as ReadRow[], positions);
 }

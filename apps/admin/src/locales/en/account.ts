@@ -1,6 +1,5 @@
 export const account = {
   title: 'My account',
-  name: 'Name',
   username: 'User name',
   tenant: 'Unit',
   roles: 'Roles',

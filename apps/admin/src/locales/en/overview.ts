@@ -154,7 +154,6 @@ export const overview: typeof zhCN = {
     notCounted: 'not counted',
   },
   tenant: {
-    title: '{name}',
     closed: 'until {date}',
     records: 'Activity records',
     count: '1 record | {n} records',

@@ -1,6 +1,5 @@
 export const account = {
   title: '我的账号',
-  name: '姓名',
   username: '账号',
   tenant: '单位',
   roles: '身份',

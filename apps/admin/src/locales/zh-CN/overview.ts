@@ -147,7 +147,6 @@ export const overview = {
     notCounted: '未统计',
   },
   tenant: {
-    title: '{name}',
     closed: '{date} 止',
     records: '活动记录',
     count: '{n} 条',
