@@ -9,20 +9,7 @@ import type { ActivityFact } from './activity.entity.js';
 import type { ActivityFilter, ActivityInput } from './activity.inputs.js';
 import { activityLedger } from './activity.ledger.js';
 
-/**
- * Activities. Measures are looked up by `exists`, words by `like`.
- *
- * **Searching.** `LIKE` is not leakproof, so under row-level security PostgreSQL never lets the application's role use
- * a trigram index for it: a row must be known to be visible before its text is looked at. And trigrams know nothing of
- * words of two characters, which most Chinese words are. Measured on 100,000 activities in one city, two cores, role
- * fanzha_app: within one unit 1 ms, because its rows are found by tenant first; over a county or the whole city 37–52
- * ms for any word, a scan whatever index exists; over the city within one month 16 ms. A trigram index read past
- * row-level security takes 1 ms for three characters and more, but 73 ms for two. So there is none: it would make every
- * record dearer to write and be read by nobody. Reading as the owner (`security definer`) was refused, for it would
- * repeat the visibility rule in a second place that no policy guards. What keeps a search fast is narrowing it first by
- * what IS leakproof: tenant, period, region (`^@` becomes an index range). A city of millions of records wants that, or
- * a search engine of its own beside the database.
- */
+/** Activities: what a unit did to inform people, or plans to do. */
 @Injectable()
 export class ActivityService extends LedgerService<
   ActivityFact,
