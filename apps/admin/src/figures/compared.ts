@@ -36,7 +36,7 @@ export function unstatedRecords(figure: StatedFigure): number {
 }
 
 /** Whether a change against this figure has to be read with care. */
-export function isInexact(figure: StatedFigure | null): boolean {
+function isInexact(figure: StatedFigure | null): boolean {
   return figure !== null && (figure.atLeast || figure.approx || figure.uncounted > 0 || figure.withheld > 0);
 }
 

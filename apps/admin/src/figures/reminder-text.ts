@@ -1,5 +1,5 @@
 /** The figures a reminder states. */
-export interface ReminderFacts {
+interface ReminderFacts {
   readonly region: string;
   readonly periodLabel: string;
   readonly due: number;
@@ -8,7 +8,7 @@ export interface ReminderFacts {
 }
 
 /** Units of one region that have not reported. */
-export interface OwingGroup {
+interface OwingGroup {
   readonly name: string;
   readonly units: readonly { readonly name: string }[];
 }

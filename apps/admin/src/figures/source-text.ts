@@ -2,7 +2,7 @@ import type { IndicatorCode } from '@fanzha/domain';
 import { grouped } from '@fanzha/ui';
 
 /** What a figure is made of, by how exact its records are. */
-export interface Quality {
+interface Quality {
   readonly records: number;
   readonly exact: { readonly records: number; readonly value: number };
   readonly atLeast: { readonly records: number; readonly value: number };

@@ -10,7 +10,7 @@ import {
 
 type ListName = 'tenants' | 'missingTenants' | 'silentTenants' | 'sources';
 /** What every page of a list is asked with. */
-export type SourceNodeVariables = Omit<
+type SourceNodeVariables = Omit<
   FigureSourceMoreQueryVariables,
   'first' | 'after' | 'withTenants' | 'withMissing' | 'withSilent' | 'withRecords'
 >;

@@ -1,6 +1,6 @@
 import type { ApiFailure, FailureCode } from './api-failure.js';
 
-export interface FailureText {
+interface FailureText {
   /** What happened: the server's own sentence where it has one to tell, else ours. */
   readonly title: string;
   /** What to do now; empty where the title says it. */

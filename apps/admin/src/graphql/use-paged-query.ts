@@ -5,12 +5,12 @@ import { useFurtherPages, type FurtherPages, type Page } from './use-further-pag
 import { usePageQuery, type PageQuery } from './use-page-query.js';
 
 /** What every operation that reads a list a page at a time is asked with. */
-export interface PageVariables {
+interface PageVariables {
   readonly first: number;
   readonly after: string | null;
 }
 
-export interface PagedQuery<Data, Row> extends FurtherPages<Row> {
+interface PagedQuery<Data, Row> extends FurtherPages<Row> {
   /** The operation of the first page. */
   readonly page: PageQuery<Data>;
   /** Rows there are, read or not. */

@@ -1,7 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import { zhCN } from './zh-CN/index.js';
 
-export type AppLocale = 'zh-CN' | 'en';
+type AppLocale = 'zh-CN' | 'en';
 
 const KEY = 'fanzha.locale';
 

@@ -44,7 +44,7 @@ const pause = (milliseconds: number): Promise<void> =>
 const endsSession = (failure: unknown): boolean =>
   failure instanceof ApiFailure && (failure.code === 'UNAUTHENTICATED' || failure.code === 'FORBIDDEN');
 
-export type SessionViewer = SessionPartsFragment['viewer'];
+type SessionViewer = SessionPartsFragment['viewer'];
 
 export const useSession = defineStore('session', () => {
   const viewer = shallowRef<SessionViewer | null>(null);

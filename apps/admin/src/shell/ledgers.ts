@@ -7,7 +7,7 @@ import type { DueCode, FactKind } from '../graphql/generated.js';
 type Page = () => Promise<RouteComponent>;
 
 /** A form whose drafts lie on the device. */
-export interface DraftForm {
+interface DraftForm {
   /** What drafts are kept under. */
   readonly form: string;
   /** Key of its name. */
@@ -20,7 +20,7 @@ export interface DraftForm {
 }
 
 /** What is different from ledger to ledger for those who lead to one. */
-export interface LedgerSpecification {
+interface LedgerSpecification {
   /** One record, in the names of routes and drafts: `fraud-case`, `fraud-case-new`, `fraud-case-amend`. */
   readonly stem: string;
   /** Its list: the name of that route, and the first part of every address. */

@@ -1,6 +1,6 @@
 import { reactive } from 'vue';
 
-export interface Toast {
+interface Toast {
   readonly id: number;
   readonly kind: 'ok' | 'info' | 'bad';
   readonly text: string;

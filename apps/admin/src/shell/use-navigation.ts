@@ -7,7 +7,7 @@ import { type DueBadge, dueBadge } from './due-badge.js';
 import { dueCounts } from './due-counts.js';
 import { useLedgers, type LedgerRow } from './ledgers.js';
 
-export interface NavigationEntry {
+interface NavigationEntry {
   readonly name: string;
   readonly label: string;
   readonly icon: IconName;

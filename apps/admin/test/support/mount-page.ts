@@ -9,7 +9,7 @@ import { i18n } from '../../src/locales/i18n.js';
 import { useSession } from '../../src/session/use-session.js';
 import { aSession, type ApiStub } from './api-stub.js';
 
-export interface OpenPage {
+interface OpenPage {
   readonly wrapper: VueWrapper;
   readonly router: Router;
 }

@@ -6,12 +6,12 @@ import { useCorrected } from '../../graphql/use-corrected.js';
 import { useSession } from '../../session/use-session.js';
 
 /** One line of the policy and whether the password typed so far meets it. */
-export interface PolicyLine {
+interface PolicyLine {
   readonly key: 'length' | 'classes' | 'username';
   readonly met: boolean;
 }
 
-export interface PasswordChange {
+interface PasswordChange {
   readonly form: { current: string; next: string; repeat: string };
   readonly errors: { current?: string | undefined; next?: string | undefined; repeat?: string | undefined };
   readonly policy: ComputedRef<PolicyLine[]>;

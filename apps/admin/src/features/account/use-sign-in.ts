@@ -6,7 +6,7 @@ import { useCorrected } from '../../graphql/use-corrected.js';
 import { describeFailure } from '../../graphql/error-messages.js';
 import { useSession } from '../../session/use-session.js';
 
-export interface SignInNote {
+interface SignInNote {
   readonly title: string;
   readonly next: string;
 }

@@ -75,7 +75,7 @@ export function fieldOfPath(path: string, form: ActivityForm): string {
 }
 
 /** What the form says in words of its own, because the server's would not fit its labels. */
-export interface FormWords {
+interface FormWords {
   readonly type: string;
   readonly title: string;
 }

@@ -1,7 +1,7 @@
 import { addDays, addYears, type LocalDate } from '@fanzha/domain';
 import type { ApiClientRowFragment } from '../../graphql/generated.js';
 
-export type ClientState = 'revoked' | 'expired' | 'expiring' | 'active';
+type ClientState = 'revoked' | 'expired' | 'expiring' | 'active';
 
 /** Days ahead at which an end is worth a word: time enough to give the program another token. */
 const NOTICE_DAYS = 30;

@@ -1,7 +1,7 @@
 import type { ClientScope } from '@fanzha/domain';
 
 /** Whom a client belongs to: a unit asks for itself, an authority for a region that it oversees. */
-export interface ClientOwner {
+interface ClientOwner {
   readonly tenantId: string;
   readonly regionCode: string | null;
 }

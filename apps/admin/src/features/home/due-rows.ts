@@ -6,7 +6,7 @@ import type { LedgerRow } from '../../shell/ledgers.js';
 type DueGroup = HomeQuery['dues'][number];
 
 /** How urgent something is: late is past its day, soon has its day set, open waits without one. */
-export type Urgency = 'late' | 'soon' | 'open';
+type Urgency = 'late' | 'soon' | 'open';
 
 /** A record that asks for something, as a row of the list. */
 export interface DueRow {
@@ -23,7 +23,7 @@ export interface DueRow {
 }
 
 /** What is due of one kind beyond the rows that are shown, and the list that has it. */
-export interface DueRest {
+interface DueRest {
   readonly key: string;
   readonly row: LedgerRow;
   readonly code: DueGroup['code'];

@@ -69,7 +69,7 @@ export function tappedTogether(
       };
 }
 
-export interface StatusCounts {
+interface StatusCounts {
   readonly visited: number;
   readonly notMet: number;
   readonly vacant: number;

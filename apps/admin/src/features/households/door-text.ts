@@ -2,7 +2,7 @@ import { type Door, doorErrors, fieldMessage, likeDoors, type Locale, looksLikeD
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 
 /** A line that names a door. */
-export interface DoorLine extends Door {
+interface DoorLine extends Door {
   readonly line: number;
   /** As it stands in the list. */
   readonly written: string;
@@ -17,7 +17,7 @@ export interface DoorLineError {
   readonly message: string;
 }
 
-export interface DoorReading {
+interface DoorReading {
   /** Doors to add, each once. */
   readonly doors: readonly DoorLine[];
   readonly errors: readonly DoorLineError[];

@@ -105,7 +105,7 @@ export function checkHouseholdVisit(form: HouseholdVisitForm, today: string, loc
 export const doorField = (label: string): string => `door:${label}`;
 
 /** A refused door: which, and why. */
-export interface DoorError {
+interface DoorError {
   readonly label: string;
   readonly message: string;
 }

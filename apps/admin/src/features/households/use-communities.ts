@@ -7,7 +7,7 @@ export interface Community {
   readonly code: string;
   readonly name: string;
 }
-export interface CommunityGroup {
+interface CommunityGroup {
   readonly name: string;
   readonly communities: readonly Community[];
 }

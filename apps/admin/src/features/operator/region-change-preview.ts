@@ -1,13 +1,13 @@
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 /** A region that goes up in another, as the preview tells it. */
-export interface EndingRegion {
+interface EndingRegion {
   readonly code: string;
   readonly name: string;
   readonly parts: number;
   readonly units: number;
 }
-export interface MergePlan {
+interface MergePlan {
   readonly on: string;
   readonly ending: readonly EndingRegion[];
   readonly into: {
@@ -35,13 +35,13 @@ export function mergePreview({ on, ending, into }: MergePlan, t: Translate): str
   ];
 }
 
-export interface SplitPartPlan {
+interface SplitPartPlan {
   readonly code: string;
   readonly name: string;
   readonly communities: readonly string[];
   readonly units: readonly string[];
 }
-export interface SplitPlan {
+interface SplitPlan {
   readonly on: string;
   readonly code: string;
   readonly name: string;

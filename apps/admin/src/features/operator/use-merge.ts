@@ -13,7 +13,7 @@ import { mergePreview } from './region-change-preview.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 import { serverToday } from '../../session/server-clock.js';
 
-export type Sibling = NonNullable<RegionChangeSiblingsQuery['region']>['children'][number];
+type Sibling = NonNullable<RegionChangeSiblingsQuery['region']>['children'][number];
 export type ChangedRegion = MergeRegionsMutation['mergeRegions'];
 
 /** Whether the regions go up in one of them, by its code, or in a new one. */

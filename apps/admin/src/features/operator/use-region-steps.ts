@@ -3,7 +3,7 @@ import { computed, ref, watch } from 'vue';
 import { RegionPartsDocument, type RegionPartsQuery } from '../../graphql/generated.js';
 
 export type RegionPart = NonNullable<RegionPartsQuery['region']>['children'][number];
-export interface RegionStep {
+interface RegionStep {
   readonly parent: string;
   readonly parts: readonly RegionPart[];
   chosen: string;

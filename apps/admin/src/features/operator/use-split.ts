@@ -15,7 +15,7 @@ import { serverToday } from '../../session/server-clock.js';
 
 type Region = NonNullable<RegionChangePartsQuery['region']>;
 type Unit = Region['tenants']['edges'][number]['node'];
-export interface PartDraft {
+interface PartDraft {
   readonly key: number;
   code: string;
   name: string;

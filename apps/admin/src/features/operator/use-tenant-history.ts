@@ -7,7 +7,7 @@ import { useSession } from '../../session/use-session.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 
 /** Where a unit belongs from a day on. */
-export interface NewAssignment {
+interface NewAssignment {
   readonly on: LocalDate;
   readonly regionCode: string;
   readonly sector: Sector;

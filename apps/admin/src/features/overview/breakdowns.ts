@@ -4,7 +4,7 @@ import { partsByKey } from './composition.js';
 import { dimensionsOf } from './indicator-groups.js';
 
 /** The parts of the chosen indicator as a page reads them; what it did not ask for is not there. */
-export interface ReadBreakdowns {
+interface ReadBreakdowns {
   readonly byType?: readonly PartRowFragment[];
   readonly byFraud?: readonly PartRowFragment[];
   readonly byAge?: readonly PartRowFragment[];
@@ -21,7 +21,7 @@ export interface Breakdown {
 }
 
 /** The parts a year before; those of a campaign have no year before. */
-export type BreakdownsBefore = {
+type BreakdownsBefore = {
   readonly [Field in keyof ReadBreakdowns]?:
     readonly { readonly key: string; readonly value: number | null }[] | undefined;
 };

@@ -12,7 +12,7 @@ export const GROUP_KEYS = ['publicity', 'households', 'cases', 'guard', 'leaders
 export type GroupKey = (typeof GROUP_KEYS)[number];
 
 /** Indicators that stand together. */
-export interface IndicatorGroup {
+interface IndicatorGroup {
   readonly key: GroupKey;
   /** How many are shown first: the leading ones that say something, then others that do. */
   readonly first: number;

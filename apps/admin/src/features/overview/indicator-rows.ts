@@ -4,7 +4,7 @@ import { GROUPS, groupTitle, type GroupKey } from './indicator-groups.js';
 import { tells } from './tiles.js';
 
 /** A group of the table of all indicators, with the rows that say something. */
-export interface IndicatorRows {
+interface IndicatorRows {
   readonly key: GroupKey;
   /** What the group is called, by the rows that are shown. */
   readonly title: ReturnType<typeof groupTitle>;

@@ -112,7 +112,7 @@ export function matrixColumns(
 }
 
 /** A column that tells nothing: all its rows say the same. */
-export interface FoldedColumn {
+interface FoldedColumn {
   readonly code: IndicatorCode;
   /** What they all say; null: nothing at all. */
   readonly value: number | null;

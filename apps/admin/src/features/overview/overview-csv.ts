@@ -9,7 +9,7 @@ import { indicatorRows } from './indicator-rows.js';
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 /** What an exported overview states of itself, and what it holds. */
-export interface ExportedOverview {
+interface ExportedOverview {
   readonly title: string;
   readonly period: string;
   readonly sector: string;

@@ -29,7 +29,7 @@ export interface OverviewState {
   readonly trend: IndicatorCode;
   /** Whether the table lists the units assigned to the region itself instead of the regions below. */
   readonly direct: boolean;
-  /** Whether the lists that begin short are whole: rows of the table below, indicators, units that have not reported. */
+  /** Whether lists that begin short are whole: rows of the table below, indicators, units that have not reported. */
   readonly allRows: boolean;
   readonly allIndicators: boolean;
   readonly allMissing: boolean;
@@ -58,7 +58,7 @@ export interface OpenSource extends SourcePoint {
 export const OWN_FIGURE: SourcePoint = { of: null, by: null, member: null, at: null };
 
 /** A query as the router reads it. */
-export type UrlQuery = Readonly<Record<string, string | null | readonly (string | null)[] | undefined>>;
+type UrlQuery = Readonly<Record<string, string | null | readonly (string | null)[] | undefined>>;
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

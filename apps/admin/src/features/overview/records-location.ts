@@ -1,7 +1,7 @@
 import type { RouteLocationRaw } from 'vue-router';
 
 /** What the list of activity records is narrowed to; null leaves it open. */
-export interface RecordsOf {
+interface RecordsOf {
   readonly region?: string | null;
   readonly direct?: boolean;
   readonly tenant?: string | null;

@@ -4,7 +4,7 @@ import type { CourseMonth, Courses } from '../../figures/comparisons.js';
 import { groupOf, SHOWN } from './indicator-groups.js';
 
 /** What the main figures are chosen from, most wanted first; the page asks for the course of each. */
-export const TILE_CODES = [
+const TILE_CODES = [
   'SESSIONS',
   'PEOPLE_REACHED',
   'HOUSEHOLDS_COVERED',

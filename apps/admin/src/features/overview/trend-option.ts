@@ -17,7 +17,7 @@ export interface TrendPoint {
   readonly tick: boolean;
 }
 
-export interface TrendWords {
+interface TrendWords {
   readonly thisYear: string;
   readonly lastYear: string;
   readonly noRecord: string;

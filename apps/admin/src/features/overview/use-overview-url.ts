@@ -12,7 +12,7 @@ import {
 } from './overview-url.js';
 
 /** Which figure of an indicator: of whom, of which bar, at which month; left out, the page's own. */
-export type FigurePoint = Partial<SourcePoint>;
+type FigurePoint = Partial<SourcePoint>;
 
 export interface OverviewUrl {
   readonly state: ComputedRef<OverviewState>;

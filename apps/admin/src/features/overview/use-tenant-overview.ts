@@ -11,10 +11,10 @@ import { useOverviewUrl, type OverviewUrl } from './use-overview-url.js';
 const PAGE = 20;
 const MOST = 100;
 
-export type OverviewTenant = NonNullable<TenantOverviewQuery['tenant']>;
+type OverviewTenant = NonNullable<TenantOverviewQuery['tenant']>;
 export type RecordRow = TenantOverviewQuery['activities']['edges'][number]['node'];
 
-export interface TenantOverview extends Omit<PageQuery<TenantOverviewQuery>, 'data'> {
+interface TenantOverview extends Omit<PageQuery<TenantOverviewQuery>, 'data'> {
   readonly url: OverviewUrl;
   readonly tenant: ComputedRef<OverviewTenant | null>;
   readonly records: ComputedRef<RecordRow[]>;

@@ -26,7 +26,7 @@ import type { Sending } from '../../records/form/use-record-form.js';
  * One amount of a record. `within` says that it is already contained in the amount named by the ledger (其中); null
  * where nobody has said: then it is, unless it is larger.
  */
-export interface TallyLine extends CountLine {
+interface TallyLine extends CountLine {
   within: boolean | null;
 }
 

@@ -5,7 +5,7 @@ import { useLedgers } from '../../shell/ledgers.js';
 import { concernsDrafts, draftShelf } from './draft-store.js';
 
 /** One unfinished form in the list. */
-export interface DraftLine {
+interface DraftLine {
   readonly id: string;
   /** Key of the name of its form. */
   readonly form: string;

@@ -16,14 +16,14 @@ const PAUSE = 400;
 const STILL_HERE = 20_000;
 
 /** The draft of a form that opens. */
-export interface OpenDraft<Content extends KeptFields> extends DraftSubject {
+interface OpenDraft<Content extends KeptFields> extends DraftSubject {
   readonly shelf: DraftShelf;
   /** What was taken up; null where the form begins empty. */
   readonly content: Content | null;
   readonly id: string;
 }
 
-export interface KeptForm {
+interface KeptForm {
   /** When the draft was last put away on this device; null while there is none. */
   readonly keptAt: Ref<Date | null>;
   /** This device does not keep drafts: private mode, or no room left. */

@@ -11,7 +11,7 @@ import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../../locales/i18n.js';
 import { needsNumber, readLine, type CountLine } from '../text/count-text.js';
 
-export interface TypedNumber {
+interface TypedNumber {
   /** What was understood so far; null while it is no number, or none is wanted. */
   readonly read: ComputedRef<StatedNumber | null>;
   /** The kind of number as it will be kept: what the text says, else what was chosen. */

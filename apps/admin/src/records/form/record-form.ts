@@ -43,7 +43,7 @@ export function differences(left: object, right: object): string[] {
 }
 
 /** Whether a field of a form is a number with its kind. */
-export function isNumberField(form: object, field: string): boolean {
+function isNumberField(form: object, field: string): boolean {
   const value = fieldsOf(form).get(field);
   return isPlain(value) && typeof value['text'] === 'string' && 'qualifier' in value;
 }

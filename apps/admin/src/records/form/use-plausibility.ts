@@ -17,7 +17,7 @@ export interface Unusual {
 }
 
 /** What a form states of a ledger, and what it stated when it opened. */
-export interface Plausible {
+interface Plausible {
   ledger(): LedgerCode;
   stated(): readonly StatedValue[];
   /** What the amended record states already: that is not asked about again. */

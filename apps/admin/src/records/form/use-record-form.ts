@@ -50,7 +50,7 @@ export interface Sending {
   readonly campaignId: string | null;
 }
 
-export interface RecordFormOptions<Form extends object, Whole extends FormRecord, Saved extends { id: string }> {
+interface RecordFormOptions<Form extends object, Whole extends FormRecord, Saved extends { id: string }> {
   /** Name of the form; drafts on this device are kept under it. */
   readonly form: string;
   /** The record to amend; null for a new one. */
@@ -87,7 +87,7 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
 }
 
 /** Somebody else's version, met while saving mine. */
-export interface RecordConflict<Form> {
+interface RecordConflict<Form> {
   readonly record: FormRecord;
   readonly theirs: Form;
   /** Fields in which theirs differs from what I started with. */

@@ -35,7 +35,7 @@ export function validPeriod(text: string): string {
 export const validRegion = (text: string): string => (isRegionCode(text) ? text : '');
 
 /** What a list lets be offered beside words and time. */
-export interface OfferedFilters {
+interface OfferedFilters {
   /** Records of several units: unit, region and sector are offered. */
   readonly manyUnits: boolean;
   /** The one sector that the viewer sees; null: all of them. */

@@ -55,7 +55,7 @@ export function askedBy<Asked>(filters: readonly ListFilter<Partial<Asked>>[], v
 }
 
 /** A chip of what is chosen, and the key of its filter. */
-export interface FilterChip {
+interface FilterChip {
   readonly key: string;
   readonly name: string;
   readonly value: string;

@@ -3,7 +3,7 @@ import type { RecordOrderInput } from '../../graphql/generated.js';
 
 /** What a list is ordered by: its days, the names of its units, or what its records add to a figure. */
 export type OrderKey = 'day' | 'unit' | IndicatorCode;
-export interface ListOrder {
+interface ListOrder {
   readonly key: OrderKey;
   readonly descending: boolean;
 }

@@ -6,12 +6,12 @@ import { oneOf } from './list-filter.js';
 export const PAGE = 30;
 
 /** Keys of the address that say where in a list a page begins. They mean nothing for another filter or order. */
-export const PLACE_KEYS = ['after', 'before', 'from', 'end', 'at'] as const;
+const PLACE_KEYS = ['after', 'before', 'from', 'end', 'at'] as const;
 type PlaceKey = (typeof PLACE_KEYS)[number];
 export type PlaceQuery = Partial<Record<PlaceKey, string>>;
 
 /** Where a page begins: behind or before a cursor, at a day, or at the end; all empty at the beginning. */
-export interface ListPlace {
+interface ListPlace {
   readonly after: string;
   readonly before: string;
   readonly from: string;

@@ -12,7 +12,7 @@ interface Read<Row> {
 }
 
 /** Rows of a list as a file. */
-export interface ListExport<Row> {
+interface ListExport<Row> {
   /** Records read so far while an export runs; null otherwise. */
   readonly exporting: Ref<number | null>;
   /** Downloads the filtered list. @returns how many records and of how many, or null where it failed */

@@ -29,7 +29,7 @@ export interface ListedRecord {
   readonly toCheck?: readonly object[];
 }
 
-export interface RecordListOptions<Data, Row extends ListedRecord, Filter> extends ListOfRows<Data, Row, Filter> {
+interface RecordListOptions<Data, Row extends ListedRecord, Filter> extends ListOfRows<Data, Row, Filter> {
   readonly kind: RecordKind;
   /** What it can be narrowed to beside what all lists share. */
   readonly own?: () => readonly ListFilter<Partial<Filter>>[];

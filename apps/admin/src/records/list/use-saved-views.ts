@@ -27,8 +27,7 @@ function queryIn(content: unknown): Record<string, string> {
 }
 
 /** Lists are kept under the names of their queries, which are those of their routes. */
-export const listNamed = (route: string): string =>
-  route.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const listNamed = (route: string): string => route.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The own views of a list: saving, renaming and deleting them. */
 export function useSavedViews(route: string) {

@@ -6,7 +6,7 @@ export const MOST_SELECTED = 100;
 interface Selectable {
   readonly id: string;
 }
-export interface Selection<Row extends Selectable> {
+interface Selection<Row extends Selectable> {
   readonly rows: ComputedRef<readonly Row[]>;
   readonly count: ComputedRef<number>;
   readonly isFull: ComputedRef<boolean>;

@@ -3,7 +3,7 @@ import type { HistoryEvent } from './use-history.js';
 import type { Quantity } from './quantity.js';
 
 /** What the parts of the file are called, in the language of the page. */
-export interface FileWords {
+interface FileWords {
   readonly facts: string;
   readonly quantities: string;
   readonly history: string;
