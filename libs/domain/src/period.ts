@@ -310,8 +310,10 @@ function chineseLabel(period: Period): string {
       return `${year}第${period.text.slice(-1)}季度`;
     case 'MONTH':
       return `${year}${Number(period.text.slice(-2))}月`;
-    case 'WEEK':
-      return `${year}第${weekOf(period)}周（${chineseDay(period.start)}至${inOneMonth(period) ? `${dayOfMonth(period.end)}日` : chineseDay(period.end)}）`;
+    case 'WEEK': {
+      const end = inOneMonth(period) ? `${dayOfMonth(period.end)}日` : chineseDay(period.end);
+      return `${year}第${weekOf(period)}周（${chineseDay(period.start)}至${end}）`;
+    }
     case 'RANGE': {
       const day = chineseDay;
       const endYear = `${period.end.slice(0, 4)}年`;
@@ -357,8 +359,10 @@ function englishLabel(period: Period): string {
       return `${period.text.slice(-2)} ${year}`;
     case 'MONTH':
       return `${englishMonth(period.start)} ${year}`;
-    case 'WEEK':
-      return `Week ${weekOf(period)} of ${year} (${inOneMonth(period) ? dayOfMonth(period.start) : englishDay(period.start)} – ${englishDay(period.end)})`;
+    case 'WEEK': {
+      const start = inOneMonth(period) ? dayOfMonth(period.start) : englishDay(period.start);
+      return `Week ${weekOf(period)} of ${year} (${start} – ${englishDay(period.end)})`;
+    }
     case 'RANGE': {
       const day = englishDay;
       const endYear = period.end.slice(0, 4);

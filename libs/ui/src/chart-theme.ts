@@ -28,8 +28,3 @@ export function readChartTheme(element: Element): ChartTheme {
     fontSize: Math.round(rootSize * 0.875),
   };
 }
-
-/** The hatch that means "at least" or "not final", as an ECharts decal. */
-function hatch(theme: ChartTheme): object {
-  return { symbol: 'rect', color: theme.surface, dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: -Math.PI / 4 };
-}

@@ -28,7 +28,7 @@ export const inspections = {
   rectifyNo: 'Hazard {n} rectified',
   rectifyAll: 'All {n} rectified',
   allText:
-    'The open hazard is recorded as rectified on this day. | All {n} open hazards are recorded as rectified on this day.',
+    'The open hazard is recorded as rectified on this day. | All {n} open ones are recorded as rectified on this day.',
   rectified: 'Recorded as rectified',
   rectifiedTag: 'Rectified {day}',
   done: '{what} (rectified {day})',
