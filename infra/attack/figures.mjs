@@ -230,7 +230,7 @@ async function tryJoint({ bank, police }) {
   await expectAt('declined', before);
   await atOnce(5, () => answer('confirmParticipation', rest[0]));
   await expectAt('confirmed, five times at once', before + 5);
-  // Who named a unit does not answer for it.
+  // The unit that named another one does not answer for it.
   const { error } = await bank.ask(
     `mutation { confirmParticipation(id: "${rest[1].id}", version: ${rest[1].version}) { version } }`,
   );

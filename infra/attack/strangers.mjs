@@ -104,7 +104,7 @@ function asksOf(schema, field, given, kinds, victims) {
   // Several records of a ledger: those of the victim in each.
   if (field.name === 'voidRecords')
     return kinds.map(([kind, type]) => [{ ...given, kind, records: [{ id: victims[type], version: 1 }] }, null]);
-  // Who looks for the very words of the victim finds nothing.
+  // A search for the very words of the victim finds nothing.
   if (field.name === 'search') return [[{ ...given, text: MARK }, null]];
   if (schema.possible(field).length === 0) return [[given, null]];
   return kinds.map(([kind, type]) => [{ ...given, kind, id: victims[type] }, type]);

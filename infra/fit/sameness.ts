@@ -8,7 +8,7 @@ const LEAST_EXACT_LAST = ['EXACT', 'APPROX', 'AT_LEAST'] as const;
 
 /**
  * Whether two figures that somebody linked state the same: the same meaning and value, or the same value in the
- * same unit. Who links a case to an activity links it to the whole of it: the days it took are not the transfers
+ * same unit. A case that is linked to an activity is linked to the whole of it: the days it took are not the transfers
  * it stopped, though both be 5.
  */
 export function statesTheSame(one: ExtractedFigure, other: ExtractedFigure): boolean {

@@ -357,7 +357,7 @@ describe('the limit of a client', () => {
       retryAfterSeconds: Number(refused.headers['retry-after']),
     });
     expect((await send(other.token, { query: NAME })).statusCode).toBe(200);
-    // Who does not hold the secret uses up nobody's minute.
+    // Somebody without the secret uses up nobody's minute.
     for (let i = 0; i < 5; i += 1) await send(`${other.token.slice(0, -4)}AAAA`, { query: NAME });
     expect((await send(other.token, { query: NAME })).statusCode).toBe(200);
     expect(await limited.as(limited.tokens.schoolAdmin, CREATE, { input })).toMatchObject({

@@ -68,7 +68,7 @@ describe('the search over everything', () => {
       'INTERCEPTION 柜面',
       'WARNING 刷单预警',
     ]);
-    // Who took part in an interception sees it; the other school does not.
+    // A unit that took part in an interception sees it; the other school does not.
     expect(await labels(fixture.police, '刷单')).toEqual(['INTERCEPTION 柜面']);
     expect(await labels(fixture.sibling, '客户')).toEqual([]);
     expect(await labels(fixture.farCounty, '刷单')).toEqual(['ACTIVITY 刷单讲座（籍山）']);

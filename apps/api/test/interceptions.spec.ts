@@ -341,7 +341,7 @@ describe('recordInterception', () => {
     for (const compacted of [false, true]) {
       if (compacted) await fixture.api.app.get(CompactionService).compactCity('3402', 100);
       for (const as of [bank, police, townPolice]) {
-        // Who only took part has recorded nothing: it counts the interception and does not count as contributing.
+        // A unit that only took part recorded nothing: it counts the interception, and is not contributing.
         expect((await fixture.data(as, OF_TENANT, { id: as.tenantId }))['tenant'].rollup).toEqual({
           tenantsContributing: as === bank ? 1 : 0,
           ...figures,

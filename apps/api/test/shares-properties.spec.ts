@@ -344,7 +344,7 @@ async function expectExact(): Promise<void> {
     over(nodes.slice(1), ['PUBLIC_SECURITY'], [null]),
     stated,
   );
-  // Who oversees the town that goes on sees what was visited under the codes of the one that ended.
+  // Officials of the town that goes on see what was visited under the codes of the one that ended.
   await expectShares(
     officialScope('3402', [towns[0] ?? '']),
     over([towns[0] ?? '', communities[0] ?? ''].map(region), [null], [null]),

@@ -18,7 +18,7 @@ export async function insertInterceptionsAndFundsActions(
     opened_on: '2020-01-01',
   });
   await into('interception', { ...stated, id: interception, venue: 'COUNTER', count: 1 });
-  // Who recorded it says who took part: the row belongs to the recorder, and is shown to the one that it names.
+  // The recorder says who took part: the row belongs to the recorder, and is shown to the one that it names.
   await into('interception_participant', {
     interception_id: interception,
     recorder_id: fact.tenant_id,

@@ -99,7 +99,7 @@ function drawVisit(
   );
   const empty = walked.filter((door) => isEmpty(code, door));
   const others = walked.filter((door) => !empty.includes(door));
-  // Who does not know the houses has met nobody.
+  // Units that do not know the houses have met nobody.
   const vacant = VACANCY_FINDERS.includes(unit.type) ? empty : [];
   const away = others.filter(() => random.chance(NOT_MET));
   const notMet = vacant === empty ? away : [...away, ...empty];

@@ -184,8 +184,8 @@ export abstract class LedgerService<
   }
 
   /**
-   * The last time before each fact, by its id. Whoever sees a record without seeing what else its unit recorded, such
-   * as a unit that took part, sees no last time: an earlier record might be missing.
+   * The last time before each fact, by its id. A viewer who sees a record without what else its unit recorded, such as
+   * a unit that took part, sees no last time: an earlier record might be missing.
    */
   async lastTimesBefore(viewer: Viewer, facts: readonly Fact[]): Promise<ReadonlyMap<string, Fact>> {
     const ids = facts.filter((fact) => keepsOrOversees(viewer.scope, fact)).map(({ id }) => id);

@@ -112,8 +112,8 @@ export class FraudCaseRepository extends FactTable<FraudCaseFact> {
 }
 
 /**
- * Who sends a key often sends the case number itself, and the fact's row is there for overseers:
- * the key is kept as a digest.
+ * Senders often take the case number itself for a key, and overseers see the row of the fact: the key is kept as a
+ * digest.
  */
 function storedKey({ scope }: Transaction, key: string): string {
   return createHash('sha256').update(`${scope.tenantId} ${key}`).digest('hex');

@@ -54,8 +54,8 @@ export function changedMembers(
 /**
  * The stated members are those who have been in place, wrongly stated before: a member who stands in the place of
  * another – the same name in another role, else another name in the same role – was there since the other was
- * said to be, everybody else since the group was founded. Who is not stated any more never was a member. Who
- * had left before stays as known.
+ * said to be, everybody else since the group was founded. A member who is not stated any more never
+ * was one. Members who had left before stay as known.
  */
 export function correctedMembers(
   before: readonly GroupMember[],

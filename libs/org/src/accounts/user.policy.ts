@@ -29,8 +29,8 @@ export function checkKeepsAccounts(viewer: Viewer, tenantId: string): void {
 }
 
 /**
- * Whether the viewer may give these roles, or change an account that has them. Who could reset the password of an
- * account with more rights would have those rights.
+ * Whether the viewer may give these roles, or change an account that has them. Somebody who could reset the password
+ * of an account with more rights would have those rights.
  * @throws DomainError FORBIDDEN
  */
 export function checkMayGrant(viewer: Viewer, roles: readonly Role[]): void {

@@ -34,7 +34,7 @@ export class StoredApiClients implements ApiClientDirectory {
     if (standing.closedOn !== null && standing.closedOn < today) throw DomainError.unauthenticated('CLIENT_REVOKED');
     if (client.idle) await this.clients.touch(cityCode, clientId);
 
-    // Who only writes has no business with the units that its authority looks after.
+    // A client that only writes has no business with the units that its authority looks after.
     const reads = scopes.some((scope) => scope !== 'ledger:write');
     // It is an official's oversight, and lasts as long as the creator is one.
     const oversight = oversees && standing.isOfficial && reads ? standing.oversight : [];

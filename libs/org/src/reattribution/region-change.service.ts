@@ -133,7 +133,7 @@ export class RegionChanges {
   }
 }
 
-/** Who came into a region on the day of its region change or later would have been in it after its end. */
+/** Units that came into a region on the day of its change or later would have been in it after its end. */
 function tooLate(tenants: readonly AffectedTenant[], on: LocalDate): FieldError[] {
   const latest = tenants
     .map(({ validFrom }) => validFrom)

@@ -15,7 +15,7 @@ export function Requires(...permissions: Permission[]): CustomDecorator<symbol> 
   return SetMetadata<symbol, AccessRule>(ACCESS_RULE, { open: false, permissions });
 }
 
-/** Anybody. Who calls makes no difference here, so that a token is not even looked at. */
+/** Anybody. It makes no difference who calls: a token is not even looked at. */
 export function Public(): CustomDecorator<symbol> {
   return SetMetadata<symbol, AccessRule>(ACCESS_RULE, { open: true });
 }

@@ -1,6 +1,6 @@
 /**
- * One question that many have at once. Who comes while it is under way gets the answer of the next time: the one under
- * way may have been given before what they know of.
+ * One question that many have at once. Somebody who comes while it is under way gets the answer of
+ * the next time: the one under way may be older than what they know of.
  */
 export class AskedOnce<T> {
   private running: Promise<T> | null = null;

@@ -310,7 +310,7 @@ function scene(request: FastifyRequest): ErrorScene {
  * An answer of that many characters is in memory until the client has taken it, and its sender's turn lasts as long.
  */
 const LARGE = 262_144;
-/** Who reads nothing for so long is not there any more. */
+/** A client that reads nothing for so long is gone. */
 const UNREAD_LIMIT_MS = 30_000;
 
 function send(

@@ -20,8 +20,8 @@ export class PreparedAnswer {
   constructor(readonly plain: Buffer) {}
 
   /**
-   * The bytes to send, packed once for all. Who names weights or `*` gets them as they are, which every client
-   * understands: to pack anew for each spelling is what a flood would ask for.
+   * The bytes to send, packed once for all. A client that names weights or `*` gets them as they are, which
+   * every client understands: a flood would ask for each spelling to be packed again.
    */
   for({ 'accept-encoding': accepted = '' }: IncomingHttpHeaders): Packed {
     const names = String(accepted)

@@ -134,7 +134,7 @@ export const SafeIntScalar = scalar<Amount, unknown>(
   },
 );
 
-/** Values by name whose form depends on what they are of. What comes in is checked by whoever keeps it. */
+/** Values by name whose form depends on what they are of. What comes in is checked by the service that keeps it. */
 export const JsonScalar = new GraphQLScalarType<object, unknown>({
   name: 'Json',
   description: 'a JSON object',

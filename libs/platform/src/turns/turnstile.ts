@@ -8,7 +8,7 @@ export interface TurnLimits {
   /** In line, of one group and altogether. */
   readonly waitingPerGroup: number;
   readonly waiting: number;
-  /** Who waited longer is sent away. */
+  /** A request that waited longer is sent away. */
   readonly waitMs: number;
 }
 
