@@ -39,6 +39,7 @@ const run = {
       check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
       check('first-load JavaScript', 'nx', 'run', '@fanzha/admin:size'),
       check('no line over 120 characters', 'node', 'infra/scripts/line-length.mjs'),
+      check('documents name files that are there', 'node', 'infra/scripts/named-files.mjs'),
     ]);
   },
   unit: () => jest('unit tests', '*', '!tag:layer:api', '!tag:scope:web'),
