@@ -6,7 +6,7 @@ import { APP_ROLE, roleUrl, scopeParameters } from '../../libs/platform/dist/ind
  * Told to everybody, or nothing but the hash of a random token, which a person who accepts an invitation
  * looks for before signing in.
  */
-const FOR_ALL = new Set(['region', 'fraud_type', 'schema_migration', 'operator_invitation']);
+const FOR_ALL = new Set(['region', 'schema_migration', 'operator_invitation']);
 const NO_SCOPE = 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)';
 
 /**
