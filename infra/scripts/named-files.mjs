@@ -1,7 +1,7 @@
 /**
- * Documents name files of the sources in backticks: each of them is there, or has been renamed without its documents.
- * Prints those that are not; exit status 1. The log of changes tells of what was, and so does a decision that another
- * one has replaced. `NAME` stands for any name.
+ * Asks whether every file that a document names in backticks is there, for a file is renamed sooner than the documents
+ * about it. Prints those that are not; exit status 1. The log of changes names what was, and so does a decision that
+ * another one has replaced. `NAME` stands for any name.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
