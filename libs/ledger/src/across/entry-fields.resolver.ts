@@ -75,9 +75,9 @@ export function entryFields(model: () => Type<RecordEntry>) {
     })
     async amounts(@Parent() { recordId }: RecordEntry, @Context() context: RequestContext): Promise<RecordAmount[]> {
       const amounts = await this.sources.amounts(context, recordId);
-      const place = ({ indicator }: AddedAmount) => ADDITIVE_INDICATORS.indexOf(indicator);
+      const rank = ({ indicator }: AddedAmount) => ADDITIVE_INDICATORS.indexOf(indicator);
       return [...amounts]
-        .sort((left, right) => place(left) - place(right))
+        .sort((left, right) => rank(left) - rank(right))
         .map(({ indicator, amount, qualifier }) => ({
           indicator,
           value: amount === null ? null : shownValue(indicator, amount),

@@ -162,7 +162,7 @@ export class FactPages<Fact> {
       const name = `${backwards ? 'before' : 'after'} ${bound.key.length}${bound.inclusive ? ' inclusive' : ''}`;
       search.add(name, ($) => beyond(parts, bound, backwards, $));
     }
-    const keys = parts.map(({ sql }, place) => `${sql} as key_${place}`).join(', ');
+    const keys = parts.map(({ sql }, position) => `${sql} as key_${position}`).join(', ');
     const cut = `order by ${ordering(parts, backwards)} limit ${search.value(limit)}`;
     const limited = `select f.*, ${keys} from ${this.from(search, list.order, cut)} where ${search.conditions} ${cut}`;
     return this.shown(list, { limited, search, backwards });
@@ -221,7 +221,7 @@ export class FactPages<Fact> {
       const { key, inclusive } = bound;
       search.add(`from ${inclusive}`, ($) => beyond(parts, { key: key.slice(2), inclusive }, backwards, $));
     }
-    const keys = parts.map(({ sql }, place) => `${sql} as key_${place + 2}`).join(', ');
+    const keys = parts.map(({ sql }, position) => `${sql} as key_${position + 2}`).join(', ');
     const limited = `select f.*, true as key_0, '' as key_1, ${keys}
       from ${search.from(table)} where ${search.conditions}
       order by ${ordering(parts, backwards)} limit ${search.value(limit)}`;
@@ -235,7 +235,7 @@ export class FactPages<Fact> {
   ): Promise<KeyedFact<Fact>[]> {
     const { table, columns, searched } = this.rows;
     const parts = keyParts(list.order, searched.day);
-    const keys = parts.map((_, place) => `f.key_${place}`);
+    const keys = parts.map((_, position) => `f.key_${position}`);
     const text = `select ${columns}, array[${keys.map((key) => `${key}::text`).join(', ')}] as key
       from (${limited}) f order by ${ordering(parts, backwards, keys)}`;
     const names = [`${table}.page`, search.name, nameOfOrder(list.order), name, backwards && 'backwards'];

@@ -126,8 +126,8 @@ export function keyParts({ field, ascending }: RecordOrder, day: string): readon
  * @throws DomainError BAD_INPUT on `path` for parts that no page ever gave out.
  */
 export function keyIn(cursor: readonly (string | number)[], parts: readonly KeyPart[], path: string): string[] {
-  return parts.map(({ type }, place) => {
-    const given = cursor[place];
+  return parts.map(({ type }, position) => {
+    const given = cursor[position];
     if (typeof given !== 'string' || !IS_OF_TYPE[type](given)) throw invalidCursor(path);
     return given;
   });
@@ -136,7 +136,7 @@ export function keyIn(cursor: readonly (string | number)[], parts: readonly KeyP
 /** What `order by` says; `backwards` reads from the end. */
 export const ordering = (parts: readonly KeyPart[], backwards: boolean, columns?: readonly string[]): string =>
   parts
-    .map(({ sql, ascending }, place) => `${columns?.[place] ?? sql} ${ascending === backwards ? 'desc' : 'asc'}`)
+    .map(({ sql, ascending }, position) => `${columns?.[position] ?? sql} ${ascending === backwards ? 'desc' : 'asc'}`)
     .join(', ');
 
 /**
@@ -151,8 +151,8 @@ export function beyond(
   value: (given: unknown) => string,
 ): string {
   const groups: { sign: '>' | '<'; columns: string[]; values: string[] }[] = [];
-  for (const [place, text] of key.entries()) {
-    const part = parts[place] as KeyPart;
+  for (const [position, text] of key.entries()) {
+    const part = parts[position] as KeyPart;
     const sign = part.ascending === backwards ? '<' : '>';
     if (groups.at(-1)?.sign !== sign) groups.push({ sign, columns: [], values: [] });
     groups.at(-1)?.columns.push(part.sql);

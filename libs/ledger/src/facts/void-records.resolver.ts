@@ -74,9 +74,9 @@ function listErrors(records: readonly RecordVersionInput[]): FieldError[] {
   if (records.length > MOST)
     return [{ path: 'records', code: 'TOO_MANY_ITEMS', params: { max: MOST, actual: records.length } }];
   const ids = records.map(({ id }) => id.toLowerCase());
-  return ids.flatMap((id, place): FieldError[] => {
-    const path = `records.${place}.id`;
+  return ids.flatMap((id, position): FieldError[] => {
+    const path = `records.${position}.id`;
     if (!isId(id)) return [{ path, code: 'INVALID_ID' }];
-    return ids.indexOf(id) < place ? [{ path, code: 'DUPLICATE' }] : [];
+    return ids.indexOf(id) < position ? [{ path, code: 'DUPLICATE' }] : [];
   });
 }
