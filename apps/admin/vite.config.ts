@@ -18,7 +18,19 @@ const STARTS = {
 };
 
 /** Over a slow line every further file is a wait of its own: what all pages start with is one file beside the entry. */
-const CHUNKS = [{ name: 'start', tags: ['$initial' as const], test: /^(?!.*\/admin\/src\/main\.ts)/ }];
+const START = { name: 'start', tags: ['$initial' as const], test: /^(?!.*\/admin\/src\/main\.ts)/, priority: 2 };
+
+/**
+ * Each file costs a phone some twenty milliseconds of its only thread. What several pages have in common is one file,
+ * and not the fifty that it would be by the exact set of pages that share it. Fewer than twelve pages are few: what they
+ * share would be fetched by all others for nothing.
+ */
+const SHARED = {
+  name: 'shared',
+  test: /\/(libs\/(ui|domain)|apps\/admin)\/src\/(?!features\/|locales\/|.*chart)|\/node_modules\/(reka-ui|@floating-ui|@vueuse)\//,
+  minShareCount: 12,
+  priority: 1,
+};
 
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
 
@@ -54,7 +66,7 @@ export default defineConfig(({ mode }) => {
       // Neither do the generated documents: a page gets its own operations.
       rolldownOptions: {
         treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\/src\/|\/generated\.ts$/, sideEffects: false }] },
-        output: { codeSplitting: { groups: CHUNKS } },
+        output: { codeSplitting: { groups: [START, SHARED] } },
       },
     },
   };

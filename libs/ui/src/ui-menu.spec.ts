@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { mount, type VueWrapper } from '@vue/test-utils';
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { nextTick } from 'vue';
 import { withTexts } from '../test/mounting.js';
 import type { MenuItem } from './menu-item.js';
@@ -12,12 +12,15 @@ const ITEMS: readonly MenuItem[] = [
 let menu: VueWrapper;
 afterEach(() => menu.unmount());
 
+/** What the button opens is fetched at its first use. */
+const opened = async () => {
+  while (!menu.find('[role="menu"]').exists()) await flushPromises();
+};
 const open = async (keys: 'click' | 'keyboard') => {
   menu = mount(UiMenu, { props: { label: '更多', items: ITEMS }, attachTo: document.body, ...withTexts() });
   const opener = menu.get('button[aria-label="更多"]');
   await (keys === 'click' ? opener.trigger('click', { button: 0 }) : opener.trigger('keydown', { key: 'ArrowDown' }));
-  await nextTick();
-  await nextTick();
+  await opened();
 };
 const items = () => menu.findAll('[role="menuitem"]');
 
@@ -52,7 +55,6 @@ test('has another face and a head where they are given', async () => {
   expect(opener.text()).toBe('值班员');
   expect(opener.attributes('title')).toBeUndefined();
   await opener.trigger('click', { button: 0 });
-  await nextTick();
-  await nextTick();
+  await opened();
   expect(menu.get('[role="menu"] .head').text()).toBe('duty');
 });

@@ -80,7 +80,7 @@ export function useSource(of: () => SourceOf): Source {
   });
   const page = usePageQuery({
     query: FigureSourceDocument,
-    variables: stableComputed(() => {
+    variables: computed(() => {
       const { ratio, register } = sourceKind(node.value.indicator);
       const opened = ratio === null && !register;
       return {

@@ -1,7 +1,8 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useQuery } from '@urql/vue';
-import { computed, onScopeDispose, ref, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
+import { computed, onScopeDispose, ref, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
 import { failureOfClient, type ApiFailure } from './api-failure.js';
+import { stableComputed } from './stable-computed.js';
 
 /** A skeleton that flashes is worse than a short wait. */
 const SKELETON_AFTER = 300;
@@ -24,7 +25,8 @@ export function usePageQuery<Data, Variables extends AnyVariables>(options: {
 }): PageQuery<Data> {
   const result = useQuery<Data, Variables>({
     query: options.query,
-    variables: options.variables as never,
+    // The same variables, made anew, would be asked for again.
+    variables: stableComputed(() => toValue(options.variables) as object) as never,
     pause: (options.pause ?? false) as never,
   });
   const failure = computed(() =>

@@ -7,7 +7,6 @@ import { fixedSector, homeRegion, oversees } from '../../session/oversight.js';
 import { countsOverlap } from '../../figures/adding-up.js';
 import { ASKED, breakdownFlags, SHOWN } from './indicator-groups.js';
 import { usualColumns } from '../../figures/relevance.js';
-import { stableComputed } from '../../graphql/stable-computed.js';
 import { useOverviewUrl, type OverviewUrl } from './use-overview-url.js';
 
 export type OverviewRegion = NonNullable<OverviewQuery['region']>;
@@ -70,7 +69,7 @@ export function useOverview(asked: () => string | undefined): Overview {
   const { data, ...status } = usePageQuery({
     query: OverviewDocument,
     pause: () => code.value === null,
-    variables: stableComputed(() => ({
+    variables: computed(() => ({
       code: code.value ?? '',
       period: url.state.value.period,
       sector: sector.value,

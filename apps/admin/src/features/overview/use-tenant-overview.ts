@@ -4,7 +4,6 @@ import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { oversees } from '../../session/oversight.js';
 import { ASKED, breakdownFlags } from './indicator-groups.js';
-import { stableComputed } from '../../graphql/stable-computed.js';
 import type { OverviewPath } from './use-overview.js';
 import { useOverviewUrl, type OverviewUrl } from './use-overview-url.js';
 
@@ -37,7 +36,7 @@ export function useTenantOverview(id: () => string): TenantOverview {
 
   const { data, ...status } = usePageQuery({
     query: TenantOverviewDocument,
-    variables: stableComputed(() => {
+    variables: computed(() => {
       const { period, campaign, trend } = url.state.value;
       const { bySector: _oneSector, ...flags } = breakdownFlags(trend);
       return { id: id(), period, campaign, indicators: [...ASKED], trend, first: first.value, ...flags };
