@@ -22,12 +22,15 @@ const START = { name: 'start', tags: ['$initial' as const], test: /^(?!.*\/admin
 
 /**
  * Each file costs a phone some twenty milliseconds of its only thread. What several pages have in common is one file,
- * and not the fifty that it would be by the exact set of pages that share it. Fewer than twelve pages are few: what they
- * share would be fetched by all others for nothing.
+ * and not the fifty that it would be by the exact set of pages that share it. Fewer than twelve pages are few: what
+ * they share would be fetched by all others for nothing.
  */
 const SHARED = {
   name: 'shared',
-  test: /\/(libs\/(ui|domain)|apps\/admin)\/src\/(?!features\/|locales\/|.*chart)|\/node_modules\/(reka-ui|@floating-ui|@vueuse)\//,
+  test: new RegExp(
+    '/(libs/(ui|domain)|apps/admin)/src/(?!features/|locales/|.*chart)' +
+      '|/node_modules/(reka-ui|@floating-ui|@vueuse)/',
+  ),
   minShareCount: 12,
   priority: 1,
 };
