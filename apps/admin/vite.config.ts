@@ -34,6 +34,8 @@ const SHARED = {
   minShareCount: 12,
   priority: 1,
 };
+/** The overview, pages of units and the home page show figures in the same way. */
+const FIGURES = { name: 'figures', test: /\/apps\/admin\/src\/figures\/(?!.*chart)/, minShareCount: 2, priority: 0 };
 
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
 
@@ -62,6 +64,7 @@ export default defineConfig(({ mode }) => {
       // README, “Browsers”. Edge is Chromium under another name.
       target: ['chrome109', 'edge109', 'firefox125', 'safari16.4'],
       sourcemap: false,
+      cssCodeSplit: false,
       manifest: true,
       chunkSizeWarningLimit: 700,
       assetsInlineLimit: 0,
@@ -69,7 +72,7 @@ export default defineConfig(({ mode }) => {
       // Neither do the generated documents: a page gets its own operations.
       rolldownOptions: {
         treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\/src\/|\/generated\.ts$/, sideEffects: false }] },
-        output: { codeSplitting: { groups: [START, SHARED] } },
+        output: { codeSplitting: { groups: [START, SHARED, FIGURES] } },
       },
     },
   };
