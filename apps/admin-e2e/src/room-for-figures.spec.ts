@@ -23,43 +23,48 @@ const sums = (page: Page) =>
     }),
   );
 
-test('sums of a list stand beside each other inside their table, on a tablet as on a desk', async ({ page }) => {
-  await signIn(page, 'county');
-  for (const viewport of [DESKTOP.viewport, SMALL_DESK, TABLET]) {
-    await page.setViewportSize(viewport);
+// The list of a city has one column more.
+for (const user of ['county', 'city'] as const)
+  test(`${user}: sums of a list stand beside each other inside their table, on a tablet as on a desk`, async ({
+    page,
+  }) => {
+    await signIn(page, user);
+    for (const viewport of [DESKTOP.viewport, SMALL_DESK, TABLET]) {
+      await page.setViewportSize(viewport);
+      await page.goto('/activities');
+      await isRead(page);
+      await appears(page.locator('table.records tfoot .post').first());
+      const box = await page.locator('.tw', { has: page.locator('table.records') }).evaluate((table) => ({
+        right: table.getBoundingClientRect().right,
+        hidden: table.scrollWidth - table.clientWidth,
+      }));
+      equal(box.hidden, 0);
+      const written = await sums(page);
+      equal(written.length, 3);
+      written.forEach(({ right }, at) => {
+        const next = written[at + 1]?.left ?? box.right;
+        ok(right + 4 <= next, `at ${viewport.width} px sum ${at + 1} ends at ${right}, what follows begins at ${next}`);
+      });
+    }
+  });
+
+for (const user of ['county', 'city'] as const)
+  test(`${user}: kinds of four characters stand on one line at a desk`, async ({ page }) => {
+    await signIn(page, user);
     await page.goto('/activities');
     await isRead(page);
-    await appears(page.locator('table.records tfoot .post').first());
-    const box = await page.locator('.tw', { has: page.locator('table.records') }).evaluate((table) => ({
-      right: table.getBoundingClientRect().right,
-      hidden: table.scrollWidth - table.clientWidth,
-    }));
-    equal(box.hidden, 0);
-    const written = await sums(page);
-    equal(written.length, 3);
-    written.forEach(({ right }, at) => {
-      const next = written[at + 1]?.left ?? box.right;
-      ok(right + 4 <= next, `at ${viewport.width} px sum ${at + 1} ends at ${right}, what follows begins at ${next}`);
-    });
-  }
-});
-
-test('kinds of four characters stand on one line at a desk', async ({ page }) => {
-  await signIn(page, 'county');
-  await page.goto('/activities');
-  await isRead(page);
-  const broken = await page.locator('table.records tbody td.aside').evaluateAll((cells) =>
-    cells
-      .filter(({ textContent }) => [...(textContent ?? '').trim()].length <= 4)
-      .filter((cell) => {
-        const words = document.createRange();
-        words.selectNodeContents(cell);
-        return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
-      })
-      .map(({ textContent }) => textContent),
-  );
-  deepStrictEqual(broken, []);
-});
+    const broken = await page.locator('table.records tbody td.aside').evaluateAll((cells) =>
+      cells
+        .filter(({ textContent }) => [...(textContent ?? '').trim()].length <= 4)
+        .filter((cell) => {
+          const words = document.createRange();
+          words.selectNodeContents(cell);
+          return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    deepStrictEqual(broken, []);
+  });
 
 for (const user of ['county', 'city'] as const)
   test(`${user}: a year compares without scrolling sideways, with all its marks`, async ({ page }) => {
