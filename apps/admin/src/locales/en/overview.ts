@@ -127,7 +127,7 @@ export const overview: typeof zhCN = {
     go: 'Open',
     bare: 'No units yet:',
     empty: 'No regions or units here yet.',
-    every: 'All {n} row | All {n} rows',
+    every: '1 row | All {n} rows',
     fewer: 'Show fewer',
     onlyFirst: 'Units: {n}; the first 80 are listed. Look at single sectors for the others.',
   },
