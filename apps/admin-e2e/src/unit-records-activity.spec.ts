@@ -13,9 +13,11 @@ const TITLE = '校门口发放反诈折页';
 /** Reads the page's own figure of leaflets; nothing stands there on the first days of a month. */
 async function leaflets(page: Page): Promise<ShownFigure> {
   await appears(page.getByText(/^应报 \d+ 家，已报 \d+ 家$/));
-  const figure = page
-    .getByRole('rowgroup', { name: '宣传活动' })
-    .getByRole('button', { name: new RegExp(`^${LEAFLETS} `) });
+  const group = page.getByRole('rowgroup', { name: '宣传活动' });
+  // The table of indicators is written when somebody comes near.
+  await page.locator('table.ind').scrollIntoViewIfNeeded();
+  await appears(group.getByRole('row').nth(1));
+  const figure = group.getByRole('button', { name: new RegExp(`^${LEAFLETS} `) });
   return (await figure.count()) > 0 ? readFigure(figure) : { value: 0, atLeast: false };
 }
 

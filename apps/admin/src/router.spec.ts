@@ -3,8 +3,10 @@ import { createPinia, setActivePinia } from 'pinia';
 import { stubApi } from '../test/support/api-stub.js';
 import { aCountyOfficial } from '../test/support/ledger-records.js';
 import { aSessionOf } from '../test/support/ledger-stub.js';
+import { i18n } from './locales/i18n.js';
 import { router } from './router.js';
 import { useSession } from './session/use-session.js';
+import { toasts } from './shell/toasts.js';
 
 beforeEach(() => {
   window.scrollTo = jest.fn() as never;
@@ -28,7 +30,9 @@ describe('forms', () => {
     ['POLICE', '/control-measures/new'],
     ['POLICE', '/warnings/new'],
   ] as const)('a %s is not led into %s, which would be refused once it is filled in', async (type, address) => {
+    toasts.length = 0;
     expect(await comesTo(type, address)).toBe('/home');
+    expect(toasts.map(({ text }) => text)).toEqual([i18n.global.t('app.notYours')]);
   });
 
   test.each([

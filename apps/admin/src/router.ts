@@ -13,6 +13,7 @@ import { formerFilter, formerRoutes } from './former-routes.js';
 import { ledgers } from './ledgers.js';
 import { i18n } from './locales/i18n.js';
 import { useSession } from './session/use-session.js';
+import { toast } from './shell/toasts.js';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -108,7 +109,9 @@ router.beforeEach(async (to) => {
   const start = startOf(session);
   // A page that is loaded at '/' was led on before anybody knew who is signed in.
   if (isStart(to) && to.name !== start.name) return start;
-  return mayEnter(to, session) || start;
+  if (mayEnter(to, session)) return true;
+  toast(i18n.global.t('app.notYours'), 'info');
+  return start;
 });
 
 /** For the script in index.html: a page that work begins with is fetched before this program has started. */

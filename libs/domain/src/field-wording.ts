@@ -72,8 +72,8 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} must not be after {latest}', '{field} is too late; please check the year'],
   },
   END_BEFORE_START: {
-    zh: ['{field}：结束不能早于开始，请检查日期'],
-    en: ['{field}: the end must not be before the start; please check the dates'],
+    zh: ['{field}不能早于开始的日期，请检查'],
+    en: ['{field} must not be before the start; please check the dates'],
   },
   NOT_A_NUMBER: {
     zh: ['{field}不是数字，请只填阿拉伯数字'],

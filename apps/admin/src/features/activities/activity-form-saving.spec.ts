@@ -110,3 +110,40 @@ describe('an amount beyond what is usual', () => {
     expect(page.find('.unusual').exists()).toBe(true);
   });
 });
+
+describe('what would count nowhere or be dropped', () => {
+  test('asks how often a lecture was held where nothing is said; not counted is an answer', async () => {
+    await open();
+    await chooseType('LECTURE');
+    await amount('活动场次').setValue('');
+    await save();
+    expect(api.sent('RecordActivity')).toHaveLength(0);
+    expect(row('活动场次').find('.err').text()).toContain('请填开了几场');
+
+    await row('活动场次').find('input[value="UNCOUNTED"]').trigger('change');
+    await save();
+    expect(api.sent('RecordActivity')[0]).toMatchObject({
+      input: { measures: [{ indicator: 'SESSIONS', value: null, qualifier: 'UNCOUNTED' }] },
+    });
+  });
+
+  test('asks nothing of the kind of a plan', async () => {
+    await open();
+    await chooseType('LECTURE');
+    await amount('活动场次').setValue('');
+    await page.find('input[name="status"][value="PLANNED"]').setValue(true);
+    await save();
+    expect(api.sent('RecordActivity')).toHaveLength(1);
+  });
+
+  test('keeps the units that have no room where they were typed, and says so', async () => {
+    await open();
+    await chooseType('LECTURE');
+    const field = page.find<HTMLInputElement>('#partners');
+    await field.setValue(Array.from({ length: 52 }, (_, at) => `单位${at + 1}`).join('、'));
+    await field.trigger('blur');
+    expect(page.findAll('.named')).toHaveLength(50);
+    expect(field.element.value).toBe('单位51、单位52');
+    expect(page.text()).toContain('最多 50 家');
+  });
+});

@@ -78,7 +78,15 @@ export function fieldOfPath(path: string, form: ActivityForm): string {
 interface FormWords {
   readonly type: string;
   readonly title: string;
+  readonly sessions: string;
 }
+
+/** A lecture that was held was held at least once: nothing said about it would count nowhere. */
+const lacksSessions = ({ type, status, measures }: ActivityForm): boolean =>
+  type !== '' &&
+  isSessionType(type) &&
+  status === 'DONE' &&
+  !measures.some((line) => isSessions(line) && isStated(line));
 
 /** What can be told before sending, with the very checks of the server and, but for `words`, its very messages. */
 export function checkForm(form: ActivityForm, today: string, locale: Locale, words: FormWords): FormErrors {
@@ -100,6 +108,7 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
   const errors: FormErrors =
     form.type === '' ? { type: words.type } : visibleText(form.title) === '' ? { title: words.title } : {};
   for (const fieldError of fieldErrors) errors[fieldOfPath(fieldError.path, form)] ??= fieldMessage(fieldError, locale);
+  if (lacksSessions(form)) errors['measure:SESSIONS'] ??= words.sessions;
   for (const line of form.measures) {
     const wrong = unreadable(line, kindOf(line.indicator), locale);
     if (wrong !== null) errors[`measure:${line.indicator}`] = wrong;

@@ -111,6 +111,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
       checkForm(form, today.value, currentLocale(), {
         type: t('activities.form.missing.type'),
         title: t('activities.form.missing.title'),
+        sessions: t('activities.form.missing.sessions'),
       }),
     fieldOf: fieldOfPath,
     send: (form, { idempotencyKey, campaignId, version }) => send(inputOf(form, idempotencyKey, campaignId), version),

@@ -1,6 +1,7 @@
 import {
   BOUNDS,
   dateErrors,
+  fieldName,
   textErrors,
   visibleLines,
   visibleText,
@@ -82,31 +83,40 @@ export function inspectionInput(
 export const inspectionField = (path: string): string =>
   path.replace(/\.count\..*$/, '.count').replace(/^inspections\..*$/, 'inspections');
 
-function hazardErrors(hazard: HazardLine, at: number, occurredOn: string, today: string): FieldError[] {
+/** Days of a hazard before it was found. */
+const earlyDays = (hazard: HazardLine, at: number, occurredOn: string): string[] =>
+  (['deadline', 'rectifiedOn'] as const)
+    .filter((field) => hazard[field] !== '' && hazard[field] < occurredOn)
+    .map((field) => `hazards.${at}.${field}`);
+
+function hazardErrors(hazard: HazardLine, at: number, today: string): FieldError[] {
   const path = (field: string): string => `hazards.${at}.${field}`;
-  const before = (field: 'deadline' | 'rectifiedOn'): FieldError[] =>
-    hazard[field] !== '' && hazard[field] < occurredOn ? [{ path: path(field), code: 'END_BEFORE_START' }] : [];
   return [
     ...textErrors(path('description'), hazard.description, BOUNDS.hazard),
     ...dateErrors(path('deadline'), hazard.deadline),
-    ...before('deadline'),
     ...dateErrors(path('rectifiedOn'), hazard.rectifiedOn, { today }),
-    ...before('rectifiedOn'),
   ];
 }
 
 /** What can be told before sending. */
-export function checkInspection(form: InspectionForm, today: string, locale: Locale): FormErrors {
+export function checkInspection(
+  form: InspectionForm,
+  today: string,
+  locale: Locale,
+  words: { readonly beforeInspection: (field: string) => string },
+): FormErrors {
   const hazards = form.hazards.map((hazard, at) =>
     amountErrors(`hazards.${at}.count`, 'HAZARDS_FOUND', hazard.count, locale, { optional: true }),
   );
+  const early = form.hazards.flatMap((hazard, at) => earlyDays(hazard, at, form.occurredOn));
   return Object.assign(
+    Object.fromEntries(early.map((path) => [path, words.beforeInspection(fieldName(path, locale))])),
     messagesOf(
       [
         ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
         ...textErrors('subject', form.subject, BOUNDS.inspectionSubject),
         ...textErrors('narrative', form.narrative, BOUNDS.narrative),
-        ...form.hazards.flatMap((hazard, at) => hazardErrors(hazard, at, form.occurredOn, today)),
+        ...form.hazards.flatMap((hazard, at) => hazardErrors(hazard, at, today)),
       ],
       locale,
     ),

@@ -79,7 +79,7 @@ describe('the form of an inspection', () => {
     await save();
     expect(api.sent('RecordInspection')).toHaveLength(0);
     expect(page.find('#hazard-0').attributes('aria-invalid')).toBe('true');
-    expect(page.find('#hazard-0-deadline-error').exists()).toBe(true);
+    expect(page.find('#hazard-0-deadline-error').text()).toBe('第 1 项隐患的整改期限不能早于检查日期');
 
     await page.find('#hazard-0').setValue('没有提示牌');
     await page.find('#hazard-0-deadline').setValue('2026-10-30');

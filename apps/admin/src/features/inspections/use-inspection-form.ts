@@ -1,5 +1,6 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { AmendInspectionDocument, InspectionFormDocument, RecordInspectionDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -18,6 +19,7 @@ import {
 
 /** Recording an inspection, or amending one. */
 export function useInspectionForm(recordId: string | null) {
+  const { t } = useI18n();
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({
@@ -41,7 +43,10 @@ export function useInspectionForm(recordId: string | null) {
         { indicator: 'HAZARDS_FOUND', value: hazards.reduce((sum, { count }) => sum + (countOf(count).value ?? 0), 0) },
       ],
     },
-    check: (form) => checkInspection(form, today.value, currentLocale()),
+    check: (form) =>
+      checkInspection(form, today.value, currentLocale(), {
+        beforeInspection: (field) => t('inspections.form.beforeInspection', { field }),
+      }),
     fieldOf: inspectionField,
     async send(form, along) {
       const input = inspectionInput(form, along);

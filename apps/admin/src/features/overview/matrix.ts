@@ -29,7 +29,7 @@ export interface MatrixColumn {
   readonly largest: number;
 }
 
-const PADDING = 1.08;
+const PADDING = 0.81;
 const PRE_SLOT = 1.15;
 const CHECK_SLOT = 1.75;
 const ARROW = 0.85;

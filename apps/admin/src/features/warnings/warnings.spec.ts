@@ -189,6 +189,9 @@ describe('receipts', () => {
   test('are not asked for by units', async () => {
     await open(WarningRecordPage, '/warnings/w1', aSession(), { id: 'w1' });
     expect(page.find('.text').text()).toContain('第二行');
+    // It is in none of their figures, and not theirs to keep.
+    expect(page.find('.status').text()).toBe('已发布');
+    expect(page.text()).not.toContain('您只能查看');
     expect(api.sent('WarningReceivers')).toHaveLength(0);
   });
 

@@ -36,7 +36,11 @@ export const activities = {
     moreTypes: '1 more type | {n} more types',
     severalDays: 'More than one day',
     oneDay: 'One day only',
-    missing: { type: 'Choose what was done first', title: 'Please enter a title' },
+    missing: {
+      type: 'Choose what was done first',
+      title: 'Please enter a title',
+      sessions: 'Say how many sessions it had, or choose “not counted”',
+    },
     future:
       'That day is still to come, so this is recorded as planned. Plans are no results; change it to done afterwards.',
     placeHint: 'e.g. South gate square',
@@ -49,6 +53,7 @@ export const activities = {
       planned: 'Planned: {text}',
       last: 'Last time {text}',
     },
+    partnersFull: 'No more than {n}; those left in the field are not added',
     partnersHint: 'Name of a unit, one at a time',
     narrativeHint: 'A sentence or two to quote in the summary',
     receipt: 'Going into the ledger',

@@ -51,6 +51,7 @@ export const app = {
   offline: 'You are offline. Open pages stay readable and what you type is kept on this device.',
   offlinePage: 'No network: that page cannot be opened yet. What you see stays.',
   silentPage: 'The server does not answer: that page cannot be opened yet. What you see stays.',
+  notYours: 'That page is not for this account. This is where its work begins.',
   notFound: { title: 'Page not found', text: 'The address may be wrong, or the content has moved.', home: 'Go home' },
   broken: {
     title: 'The page did not open',

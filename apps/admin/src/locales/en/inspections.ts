@@ -46,6 +46,7 @@ export const inspections = {
   form: {
     what: 'What was inspected',
     subjectHint: 'e.g. parcel offices of the area',
+    beforeInspection: '{field} must not be before the day of the inspection',
     hazardsHint: 'nothing found, nothing to fill in',
     noHazard: 'Leave this empty where nothing was found; else one by one.',
     add: 'Add a hazard',

@@ -252,6 +252,7 @@ export const records = {
   status: {
     COUNTED: 'Recorded and counted',
     RECORDED: 'Recorded',
+    PUBLISHED: 'Published',
     PLANNED: 'Planned, not counted',
     VOIDED: 'Voided, not counted',
   },

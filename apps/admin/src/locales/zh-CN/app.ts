@@ -46,6 +46,7 @@ export const app = {
   offline: '网络断开了。已打开的内容还能看，填写的内容存在本机。',
   offlinePage: '没有网络，这一页还打不开。眼前的内容还在。',
   silentPage: '连不上服务器，这一页还打不开。眼前的内容还在。',
+  notYours: '这个账号用不到那个页面，已转到登录后的第一页。',
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者内容已经移走。', home: '回首页' },
   broken: { title: '页面没能打开', text: '可能是版本刚更新。刷新一次即可，填写的内容存在本机。', reload: '刷新页面' },
   error: {

@@ -45,6 +45,7 @@ export const inspections = {
   form: {
     what: '查了什么',
     subjectHint: '如：辖区快递网点寄递安全检查',
+    beforeInspection: '{field}不能早于检查日期',
     hazardsHint: '没有发现就不用填',
     noHazard: '没有发现隐患就空着；发现了，一项一项写。',
     add: '添加一项隐患',

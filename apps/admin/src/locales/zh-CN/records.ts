@@ -231,7 +231,13 @@ export const records = {
   measures: '数量',
   quantity: { indicator: '指标', number: '数', unit: '单位', counted: '怎么数的' },
   counted: { EXACT: '准确', AT_LEAST: '至少（余）', APPROX: '大约', UNCOUNTED: '做了，没统计', WITHHELD: '不便公开' },
-  status: { COUNTED: '已记入，已计入', RECORDED: '已记入', PLANNED: '计划中，未计入', VOIDED: '已作废，不计入' },
+  status: {
+    COUNTED: '已记入，已计入',
+    RECORDED: '已记入',
+    PUBLISHED: '已发布',
+    PLANNED: '计划中，未计入',
+    VOIDED: '已作废，不计入',
+  },
   counting: {
     title: '计入哪里',
     caption: '这条记录计入哪些合计',
