@@ -1,7 +1,8 @@
+import type { TenantType } from '@fanzha/domain';
 import { TENANT_RECORDS, type TenantRecords } from '@fanzha/org';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { Global, Injectable, Module } from '@nestjs/common';
-import { attributedTables } from './attributed-tables.js';
+import { attributedTables, namedByOthers } from './attributed-tables.js';
 
 // Ledgers register while their modules are loaded: the tables are known once the first one asks.
 const anyRecord = (): Statement => ({
@@ -16,6 +17,10 @@ class LedgersOfTenants implements TenantRecords {
   async hasAny(tx: MaintenanceTransaction, tenantId: string): Promise<boolean> {
     const [row] = await tx.run<{ hasAny: boolean }>(anyRecord(), [tx.cityCode, tenantId]);
     return row?.hasAny === true;
+  }
+
+  areNamedByOthers(type: TenantType): boolean {
+    return namedByOthers().includes(type);
   }
 }
 

@@ -107,6 +107,11 @@ export class TenantMovesRepository {
     return this.records.hasAny(tx, id);
   }
 
+  /** Whether others may be naming the tenant in a record while nobody writes for the tenant itself. */
+  isNamedByOthers({ type }: Tenant): boolean {
+    return this.records.areNamedByOthers(type);
+  }
+
   /** Whether another tenant of the region has the name, however it is written. */
   async isNameTaken(tx: MaintenanceTransaction, regionCode: string, { id, name }: Tenant): Promise<boolean> {
     return (await tx.run(NAMESAKE, [tx.cityCode, regionCode, foldIdentifier(name), id])).length > 0;

@@ -1,3 +1,4 @@
+import type { TenantType } from '@fanzha/domain';
 import type { MaintenanceTransaction } from '@fanzha/platform';
 
 /** Injection token of the `TenantRecords` that the application provides. */
@@ -7,4 +8,7 @@ export const TENANT_RECORDS = Symbol('tenant records');
 export interface TenantRecords {
   /** Whether any record of any ledger names it as its unit, plans and voided ones included. */
   hasAny(tx: MaintenanceTransaction, tenantId: string): Promise<boolean>;
+
+  /** Whether others name tenants of this type in their records, which say then where those belonged. */
+  areNamedByOthers(type: TenantType): boolean;
 }
