@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { insertTenant, type TestTenant } from './support/factories.js';
+import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 /** Units that were entered today in the wrong place, and what says that it is too late to correct it. */
@@ -88,4 +88,50 @@ describe('a unit entered in the wrong place while another names it in a record',
     const outcome = await fixture.writing(bank, () => outcomeOf(fixture.move(authority, OPENED, '340223100')));
     expect(outcome).toBe('done');
   });
+});
+
+describe('doors that it has registered', () => {
+  const COMMUNITY = '340210100001';
+  const REGISTER = `mutation Register($doors: [String!]!) {
+    registerHouseholds(communityCode: "${COMMUNITY}", doors: $doors, on: "2026-01-01") { communityCode } }`;
+  const UNDO = `mutation Undo($id: ID!) { undoHouseholdRegistration(id: $id, doors: 1) { communityCode } }`;
+  const townWithDoors = async (door: string) => {
+    const town = await entered('DISTRICT', '340210100');
+    const { token } = await insertUser(fixture, town, ['UNIT_EDITOR']);
+    const device = { token, cookie: '' };
+    expect(await fixture.ask(device, REGISTER, { doors: [door] })).toEqual({
+      registerHouseholds: { communityCode: COMMUNITY },
+    });
+    return { town, device };
+  };
+
+  it('are a first record', async () => {
+    const { town } = await townWithDoors('1-101');
+    expect(await outcomeOf(fixture.move(town, OPENED, '340210101'))).toBe('on DATE_TOO_EARLY');
+  });
+
+  it('are one also where their registration was undone', async () => {
+    const { town, device } = await townWithDoors('1-102');
+    const [registration] = await fixture.db.sql('select id from household_registration where tenant_id = $1', [town.id]);
+    expect(await fixture.ask(device, UNDO, { id: registration?.['id'] })).toEqual({
+      undoHouseholdRegistration: { communityCode: COMMUNITY },
+    });
+    expect(await outcomeOf(fixture.move(town, OPENED, '340210101'))).toBe('on DATE_TOO_EARLY');
+  });
+});
+
+it('every table that names a unit holds records of it, parts of records, or nothing that it entered in a ledger', async () => {
+  const tables = await fixture.db.sql<{ name: string }>(
+    `select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where a.attname = 'tenant_id' and c.relkind in ('r', 'p') and not c.relispartition
+       and c.relnamespace = 'public'::regnamespace`,
+  );
+  const ofOrganisation = ['approval_request', 'audit_entry', 'campaign', 'oversight', 'restatement', 'tenant_assignment'];
+  const ofAccounts = ['api_client', 'user_account', 'user_session'];
+  const parts = ['fact_revision', 'fraud_case_number', 'household_visit_bitmap', 'leadership_contact'];
+  const ofRecords = [...fixture.attributedParts, ...parts];
+  const ofEngine = ['rollup_delta', 'rollup_tenant_reporting'];
+  expect(tables.map(({ name }) => name).toSorted()).toEqual(
+    [...fixture.recordTables, ...ofRecords, ...ofOrganisation, ...ofAccounts, ...ofEngine].toSorted(),
+  );
 });

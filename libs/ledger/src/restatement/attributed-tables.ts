@@ -9,6 +9,14 @@ export function attributedTables(): readonly AttributedTable[] {
   return LEDGERS.all().flatMap((ledger) => [factsOf(ledger), ...(ledger.attributed ?? [])]);
 }
 
+/** Every table in which a unit enters something, or is named by those who do, by its `tenant_id`. */
+export function recordTables(): readonly string[] {
+  return [
+    ...attributedTables().map(({ table }) => table),
+    ...LEDGERS.all().flatMap(({ furtherRecords = [] }) => furtherRecords),
+  ];
+}
+
 /** Types of units that others name in their records, such as units that took part in an interception. */
 export function namedByOthers(): readonly TenantType[] {
   return LEDGERS.all()

@@ -2,13 +2,13 @@ import type { TenantType } from '@fanzha/domain';
 import { TENANT_RECORDS, type TenantRecords } from '@fanzha/org';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { Global, Injectable, Module } from '@nestjs/common';
-import { attributedTables, namedByOthers } from './attributed-tables.js';
+import { namedByOthers, recordTables } from './attributed-tables.js';
 
 // Ledgers register while their modules are loaded: the tables are known once the first one asks.
 const anyRecord = (): Statement => ({
   name: '',
-  text: `select ${attributedTables()
-    .map(({ table }) => `exists (select from ${table} where city_code = $1 and tenant_id = $2)`)
+  text: `select ${recordTables()
+    .map((table) => `exists (select from ${table} where city_code = $1 and tenant_id = $2)`)
     .join(' or ')} as "hasAny"`,
 });
 

@@ -102,7 +102,7 @@ export class TenantMovesRepository {
     return (await tx.run(IS_THERE, [tx.cityCode, id])).length > 0;
   }
 
-  /** Whether the tenant has recorded anything, plans and what it voided included. */
+  /** Whether the tenant has recorded anything: plans, doors, and what it voided or undid included. */
   async hasRecords(tx: MaintenanceTransaction, id: string): Promise<boolean> {
     return this.records.hasAny(tx, id);
   }
