@@ -141,4 +141,31 @@ describe('U+0000', () => {
     }
     expect([...found]).toEqual([]);
   }, 180_000);
+
+  it('is in no cursor that a list gave out', async () => {
+    const LISTS = {
+      activities: '(first: 1, orderBy: { field: UNIT, direction: ASC }, AT)',
+      tenants: '(first: 1, AT)',
+    };
+    const RECORD = `mutation { recordActivity(input: { type: LECTURE, title: "讲座", startOn: "2026-11-05", measures: [] }) {
+      id } }`;
+    expect((await fixture.gql(RECORD, {}, { token: tokens['school'] ?? '' })).errors).toEqual([]);
+    for (const [list, args] of Object.entries(LISTS)) {
+      const token = tokens[list === 'tenants' ? 'operator' : 'school'] ?? '';
+      const page = (at: string) => fixture.gql(`{ ${list}${args.replace('AT', at)} { edges { cursor } } }`, {}, { token });
+      const given = (await page('')).data[list].edges[0].cursor as string;
+      const parts = JSON.parse(Buffer.from(given, 'base64url').toString()) as (string | number)[];
+      expect(parts.length).toBeGreaterThan(2);
+      for (let place = 1; place < parts.length; place++) {
+        for (const text of [NUL, 'a\ud800']) {
+          const forged = Buffer.from(JSON.stringify(parts.with(place, text))).toString('base64url');
+          expect((await page(`after: "${forged}"`)).errors[0]?.extensions).toMatchObject({
+            code: 'BAD_INPUT',
+            fields: [{ path: 'after', code: 'INVALID_CURSOR' }],
+          });
+        }
+      }
+    }
+    expect(carried).toEqual([]);
+  });
 });
