@@ -97,7 +97,7 @@ describe('doors that it has registered', () => {
   const UNDO = `mutation Undo($id: ID!) { undoHouseholdRegistration(id: $id, doors: 1) { communityCode } }`;
   const townWithDoors = async (door: string) => {
     const town = await entered('DISTRICT', '340210100');
-    const { token } = await insertUser(fixture, town, ['UNIT_EDITOR']);
+    const { token } = await insertUser({ ...fixture, close: fixture.end }, town, ['UNIT_EDITOR']);
     const device = { token, cookie: '' };
     expect(await fixture.ask(device, REGISTER, { doors: [door] })).toEqual({
       registerHouseholds: { communityCode: COMMUNITY },
@@ -112,7 +112,9 @@ describe('doors that it has registered', () => {
 
   it('are one also where their registration was undone', async () => {
     const { town, device } = await townWithDoors('1-102');
-    const [registration] = await fixture.db.sql('select id from household_registration where tenant_id = $1', [town.id]);
+    const [registration] = await fixture.db.sql('select id from household_registration where tenant_id = $1', [
+      town.id,
+    ]);
     expect(await fixture.ask(device, UNDO, { id: registration?.['id'] })).toEqual({
       undoHouseholdRegistration: { communityCode: COMMUNITY },
     });
@@ -126,7 +128,14 @@ it('every table that names a unit holds records of it, parts of records, or noth
      where a.attname = 'tenant_id' and c.relkind in ('r', 'p') and not c.relispartition
        and c.relnamespace = 'public'::regnamespace`,
   );
-  const ofOrganisation = ['approval_request', 'audit_entry', 'campaign', 'oversight', 'restatement', 'tenant_assignment'];
+  const ofOrganisation = [
+    'approval_request',
+    'audit_entry',
+    'campaign',
+    'oversight',
+    'restatement',
+    'tenant_assignment',
+  ];
   const ofAccounts = ['api_client', 'user_account', 'user_session'];
   const parts = ['fact_revision', 'fraud_case_number', 'household_visit_bitmap', 'leadership_contact'];
   const ofRecords = [...fixture.attributedParts, ...parts];

@@ -152,7 +152,8 @@ describe('U+0000', () => {
     expect((await fixture.gql(RECORD, {}, { token: tokens['school'] ?? '' })).errors).toEqual([]);
     for (const [list, args] of Object.entries(LISTS)) {
       const token = tokens[list === 'tenants' ? 'operator' : 'school'] ?? '';
-      const page = (at: string) => fixture.gql(`{ ${list}${args.replace('AT', at)} { edges { cursor } } }`, {}, { token });
+      const page = (at: string) =>
+        fixture.gql(`{ ${list}${args.replace('AT', at)} { edges { cursor } } }`, {}, { token });
       const given = (await page('')).data[list].edges[0].cursor as string;
       const parts = JSON.parse(Buffer.from(given, 'base64url').toString()) as (string | number)[];
       expect(parts.length).toBeGreaterThan(2);

@@ -1,12 +1,4 @@
-import {
-  BOUNDS,
-  dateErrors,
-  isId,
-  type LocalDate,
-  DomainError,
-  requireNoErrors,
-  todayIn,
-} from '@fanzha/domain';
+import { BOUNDS, dateErrors, isId, type LocalDate, DomainError, requireNoErrors, todayIn } from '@fanzha/domain';
 import { REATTRIBUTION, type Reattribution, TenantService } from '@fanzha/org';
 import {
   Audit,
