@@ -8,6 +8,7 @@ import {
   HouseholdVisitService,
   InterceptionService,
   LeadershipGroupService,
+  recordTables,
   RestatementJobs,
   RestatementService,
 } from '@fanzha/ledger';
@@ -53,6 +54,7 @@ export async function makeTimeFixture() {
     /** The regions anew, after the fixture was changed behind the application's back. */
     refresh: () => app.get(RegionDirectory, { strict: false }).ensureFresh(),
     attributedTables: attributedTables().map(({ table }) => table),
+    recordTables: recordTables(),
     attributedParts: attributedTables().flatMap(({ parts = [] }) => parts.map(({ table }) => table)),
     operator,
     official,

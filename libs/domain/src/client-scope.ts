@@ -10,7 +10,8 @@ export const CLIENT_SCOPES = [
 export type ClientScope = (typeof CLIENT_SCOPES)[number]['code'];
 
 // Names of regions are nobody's secret. Figures of a tenant are asked of the tenant, so that both kinds of reading need
-// its name. Writing is not reading: a client that only writes is answered what it wrote, and looks at nothing else.
+// its name. Writing is not reading: a client that only writes is answered what it wrote, with its own unit, and what a
+// form needs, such as bounds and units that can be named; no other record and no figure.
 const PERMISSIONS_BY_SCOPE: Readonly<Record<ClientScope, readonly Permission[]>> = {
   'rollup:read': ['region:read', 'tenant:read', 'rollup:read'],
   'ledger:read': ['region:read', 'tenant:read', 'ledger:read'],

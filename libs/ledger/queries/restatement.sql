@@ -85,6 +85,34 @@ select
     where
       city_code = $1
       and tenant_id = $2
+  )
+  or exists (
+    select
+    from household_registration
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from household_roster
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from household_door
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from household_vacancy
+    where
+      city_code = $1
+      and tenant_id = $2
   ) as "hasAny";
 
 -- RestatementRepository.attribute: the past of a unit is restated

@@ -35,7 +35,7 @@ export { InspectionService } from './inspections/inspection.service.js';
 export { type LeadershipGroupFact } from './leadership-groups/leadership-group.entity.js';
 export { LeadershipGroupService } from './leadership-groups/leadership-group.service.js';
 export { LedgerModule } from './ledger.module.js';
-export { attributedTables } from './restatement/attributed-tables.js';
+export { attributedTables, recordTables } from './restatement/attributed-tables.js';
 export { RestatementJobs } from './restatement/restatement.job.js';
 export { RestatementService } from './restatement/restatement.service.js';
 export { contributions as tallyContributions } from './tallies/tally.contributions.js';

@@ -146,6 +146,8 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly attributed?: readonly AttributedTable[];
   /** As of an `AttributedTable`. */
   readonly restated?: readonly string[];
+  /** Further tables in which a unit enters something that is no fact of its own, by its `tenant_id`. */
+  readonly furtherRecords?: readonly string[];
 
   /** The fact as history keeps it, where not all of it may be kept for those who oversee the tenant. */
   readonly redactForHistory?: (fact: Fact) => Fact;

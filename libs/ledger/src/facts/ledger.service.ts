@@ -3,6 +3,7 @@ import {
   type FieldError,
   isLocalDate,
   isId,
+  isRegionCode,
   type LocalDate,
   DomainError,
   type ErrorReason,
@@ -290,7 +291,11 @@ export abstract class LedgerService<
     const errors = withoutKept(stated, earlier);
     const day = (content as unknown as Fact)[dayPath] as LocalDate;
     const { regionCode, campaignId } = content;
-    const asked = { regionCode, campaignId: campaignId !== null && isId(campaignId) ? campaignId : null };
+    // What cannot be there is not asked about: it is an error already.
+    const asked = {
+      regionCode: regionCode !== null && isRegionCode(regionCode) ? regionCode : null,
+      campaignId: campaignId !== null && isId(campaignId) ? campaignId : null,
+    };
     const found = isLocalDate(day) ? await this.tools.attribution.context(tx, day, asked) : null;
     const attribution = this.keptAttribution(found, day, before);
     const keepers = this.recordedBy(read);

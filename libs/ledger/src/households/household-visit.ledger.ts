@@ -56,6 +56,8 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   contributions: householdVisitContributions,
   keepsRegion: true,
   restated: BITMAPS_OF_RESTATED,
+  // Registrations stay when they are undone.
+  furtherRecords: ['household_registration', 'household_roster', 'household_door', 'household_vacancy'],
   // Doors are kept by number, which says nothing without the roster.
   shown: ({ doors, notMet, vacant }) => ({ doors: doors.length, notMet: notMet.length, vacant: vacant.length }),
 };

@@ -1,3 +1,4 @@
+import { TENANT_TYPES, type TenantType } from '@fanzha/domain';
 import { columnOf, tableOf } from '../facts/fact-table.js';
 import { type AnyLedger, type AttributedTable, LEDGERS } from '../facts/ledger-definition.js';
 
@@ -6,6 +7,21 @@ import { type AnyLedger, type AttributedTable, LEDGERS } from '../facts/ledger-d
  */
 export function attributedTables(): readonly AttributedTable[] {
   return LEDGERS.all().flatMap((ledger) => [factsOf(ledger), ...(ledger.attributed ?? [])]);
+}
+
+/** Every table in which a unit enters something, or is named by those who do, by its `tenant_id`. */
+export function recordTables(): readonly string[] {
+  return [
+    ...attributedTables().map(({ table }) => table),
+    ...LEDGERS.all().flatMap(({ furtherRecords = [] }) => furtherRecords),
+  ];
+}
+
+/** Types of units that others name in their records, such as units that took part in an interception. */
+export function namedByOthers(): readonly TenantType[] {
+  return LEDGERS.all()
+    .filter(({ attributed = [] }) => attributed.some(({ writtenBy }) => writtenBy !== undefined))
+    .flatMap(({ recordedBy }) => recordedBy ?? TENANT_TYPES.map(({ code }) => code));
 }
 
 function factsOf({ kind, entity, day, parts = [], keepsRegion = false, restated = [] }: AnyLedger): AttributedTable {

@@ -1,14 +1,4 @@
-import {
-  BOUNDS,
-  dateErrors,
-  isId,
-  type LocalDate,
-  DomainError,
-  requireNoErrors,
-  TENANT_TYPES,
-  type TenantType,
-  todayIn,
-} from '@fanzha/domain';
+import { BOUNDS, dateErrors, isId, type LocalDate, DomainError, requireNoErrors, todayIn } from '@fanzha/domain';
 import { REATTRIBUTION, type Reattribution, TenantService } from '@fanzha/org';
 import {
   Audit,
@@ -21,7 +11,7 @@ import {
   type Viewer,
 } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { LEDGERS } from '../facts/ledger-definition.js';
+import { namedByOthers } from './attributed-tables.js';
 import { type Extension, type Restated, RestatementRepository, type RestatementRow } from './restatement.repository.js';
 
 export const RESTATEMENT_QUEUE = 'restatement';
@@ -152,13 +142,6 @@ export class RestatementService {
 }
 
 const MOVED_MEANWHILE = Symbol('moved meanwhile');
-
-/** Types of units that others name in their records, such as units that took part in an interception. */
-function namedByOthers(): readonly TenantType[] {
-  return LEDGERS.all()
-    .filter(({ attributed = [] }) => attributed.some(({ writtenBy }) => writtenBy !== undefined))
-    .flatMap(({ recordedBy }) => recordedBy ?? TENANT_TYPES.map(({ code }) => code));
-}
 
 function holdsCity({ tenantType, start, latestFrom }: Extension): boolean {
   return start !== latestFrom && namedByOthers().includes(tenantType);

@@ -102,9 +102,14 @@ export class TenantMovesRepository {
     return (await tx.run(IS_THERE, [tx.cityCode, id])).length > 0;
   }
 
-  /** Whether the tenant has recorded anything, plans and what it voided included. */
+  /** Whether the tenant has recorded anything: plans, doors, and what it voided or undid included. */
   async hasRecords(tx: MaintenanceTransaction, id: string): Promise<boolean> {
     return this.records.hasAny(tx, id);
+  }
+
+  /** Whether others may be naming the tenant in a record while nobody writes for the tenant itself. */
+  isNamedByOthers({ type }: Tenant): boolean {
+    return this.records.areNamedByOthers(type);
   }
 
   /** Whether another tenant of the region has the name, however it is written. */

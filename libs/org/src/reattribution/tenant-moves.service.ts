@@ -52,21 +52,22 @@ export class TenantMoves {
     const regionErrors = dayErrors.length > 0 ? [] : assignmentErrors(this.directory, viewer, target.regionCode, on);
     requireNoErrors([...dayErrors, ...regionErrors, ...unknownParent]);
 
-    await this.reattribution.ofTenant(viewer.cityCode, id, async (tx) => {
+    const attempt = (isCityHeld: boolean) => async (tx: MaintenanceTransaction) => {
       const held = await this.hold(tx, id, version);
-      const { tenant } = held;
       const isCorrection = await this.mayBeCorrected(tx, held, on);
+      if (isCorrection && !isCityHeld && this.moves.isNamedByOthers(held.tenant)) return CITY_TO_BE_HELD;
       requireNoErrors([
         ...(isCorrection ? [] : dayErrorsOfMove(on, sinceOf(held))),
-        ...(await this.targetErrors(tx, tenant, target)),
+        ...(await this.targetErrors(tx, held.tenant, target)),
       ]);
-      if (isCorrection) await this.moves.correct(tx, tenant, target);
-      else await this.moves.move(tx, tenant, addDays(on, -1), on, target);
-      const from = { regionCode: tenant.regionCode, sector: tenant.sector };
-      const to = { regionCode: target.regionCode, sector: target.sector };
-      const event = { action: 'tenant.moved', subjectKind: 'tenant', subjectId: id, detail: { on, from, to } };
-      await this.audit.recordFor(viewer.scope, tx, event);
-    });
+      await this.carryOut(viewer, tx, held.tenant, { on, target, isCorrection });
+      return null;
+    };
+    // Whoever names the unit right now, where it is wrongly, is either seen as its first record or sees it corrected.
+    // A move has no such first record: what is named before it was noted stays as it was reported.
+    const outcome = await this.reattribution.ofTenant(viewer.cityCode, id, attempt(false));
+    if (outcome === CITY_TO_BE_HELD)
+      await this.reattribution.ofTenant(viewer.cityCode, id, attempt(true), [viewer.cityCode]);
     return this.tenants.require(viewer, id);
   }
 
@@ -112,6 +113,20 @@ export class TenantMoves {
     return held;
   }
 
+  private async carryOut(
+    viewer: Viewer,
+    tx: MaintenanceTransaction,
+    tenant: Tenant,
+    { on, target, isCorrection }: { on: LocalDate; target: AssignmentTarget; isCorrection: boolean },
+  ): Promise<void> {
+    if (isCorrection) await this.moves.correct(tx, tenant, target);
+    else await this.moves.move(tx, tenant, addDays(on, -1), on, target);
+    const from = { regionCode: tenant.regionCode, sector: tenant.sector };
+    const to = { regionCode: target.regionCode, sector: target.sector };
+    const event = { action: 'tenant.moved', subjectKind: 'tenant', subjectId: tenant.id, detail: { on, from, to } };
+    await this.audit.recordFor(viewer.scope, tx, event);
+  }
+
   /** Nothing was reported yet that could stay where it was, and nobody has looked at the day that is not over. */
   private async mayBeCorrected(tx: MaintenanceTransaction, held: HeldTenant, on: LocalDate): Promise<boolean> {
     const [since, today] = [sinceOf(held), todayIn()];
@@ -135,6 +150,9 @@ export class TenantMoves {
     ];
   }
 }
+
+/** Nothing was done: others may name the tenant, so that nobody in the city may write meanwhile. */
+const CITY_TO_BE_HELD = Symbol('city to be held');
 
 const sinceOf = ({ tenant, assignedFrom }: HeldTenant): LocalDate => assignedFrom ?? tenant.openedOn;
 

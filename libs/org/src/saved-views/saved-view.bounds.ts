@@ -12,7 +12,8 @@ const MOST_BYTES = 4_096;
 /** Levels of a view: what is nested endlessly is refused before anything walks through it. */
 const MOST_LEVELS = 20;
 const NAME = { max: 40, required: true, legible: true } as const;
-const LIST = /^[a-z][A-Za-z0-9]{0,39}$/;
+/** The name of a query. It is kept, and takes no digits: they could be anybody's. */
+const LIST = /^[a-z][A-Za-z]{0,39}$/;
 /** U+0000, which the database does not keep, and halves of characters, as JSON writes them. */
 const BROKEN = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
@@ -36,13 +37,17 @@ export function readSavedView(input: SavedViewInput): { content: SavedViewConten
     },
     errors: [
       ...(input.id == null || isId(input.id) ? [] : [{ path: 'id', code: 'INVALID_ID' } as const]),
-      ...(LIST.test(list) ? [] : [{ path: 'list', code: 'INVALID_FORMAT' } as const]),
+      ...listErrors(list),
       ...nameErrors(name),
       ...contentErrors(content),
       ...placeErrors(position),
     ],
   };
 }
+
+/** What is wrong with the name of a list. */
+export const listErrors = (list: string): FieldError[] =>
+  LIST.test(list) ? [] : [{ path: 'list', code: 'INVALID_FORMAT' }];
 
 /** What is wrong with the name of a view. */
 export const nameErrors = (name: string): FieldError[] => textErrors('name', name, NAME);
@@ -74,8 +79,13 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
 }
 
-/** Every text in a value, whatever its depth. */
+/**
+ * Every text in a value, whatever its depth: names of properties are kept like what they hold, and the number of a card
+ * can be written as a number.
+ */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flat().flatMap(textsIn);
 }

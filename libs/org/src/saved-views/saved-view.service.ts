@@ -1,7 +1,7 @@
 import { DomainError, isId, requireNoErrors, visibleText } from '@fanzha/domain';
 import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { MOST_OF_LIST, MOST_OF_USER, nameErrors, readSavedView } from './saved-view.bounds.js';
+import { listErrors, MOST_OF_LIST, MOST_OF_USER, nameErrors, readSavedView } from './saved-view.bounds.js';
 import type { SavedViewInput } from './saved-view.inputs.js';
 import type { SavedView } from './saved-view.model.js';
 import { SavedViewRepository } from './saved-view.repository.js';
@@ -15,8 +15,12 @@ export class SavedViewService {
     private readonly audit: Audit,
   ) {}
 
-  /** The viewer's own views of a list, in their order. */
-  ofList({ scope }: Viewer, list: string): Promise<SavedView[]> {
+  /**
+   * The viewer's own views of a list, in their order.
+   * @throws DomainError BAD_INPUT on `list` for what cannot be the name of one.
+   */
+  async ofList({ scope }: Viewer, list: string): Promise<SavedView[]> {
+    requireNoErrors(listErrors(list));
     return this.views.ofList(scope, list);
   }
 

@@ -29,9 +29,11 @@ export class Credentials {
    * The account of a name, if the password is its own; null otherwise. It counts as a failure before the password is
    * hashed, and a caller that makes use of the success takes that back with `clearFailures`.
    * @throws DomainError LOCKED with `retryAt` and `minutes` after five failures, whatever the
-   * password, and without hashing it.
+   * password, and without hashing it; BAD_INPUT on `username` for U+0000, which no account's name and no count of
+   * failures can hold.
    */
   async verify(typedName: string, password: string): Promise<Account | null> {
+    if (typedName.includes('\0')) throw DomainError.badInput([{ path: 'username', code: 'INVALID_CHARACTERS' }]);
     const username = normalName(typedName);
     const attempt = await this.repository.attempt(username, FAILURES_UNTIL_LOCK, LOCK_SECONDS);
     if (attempt.lockedUntil) throw locked(attempt.lockedUntil);

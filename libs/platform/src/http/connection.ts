@@ -81,7 +81,7 @@ export function keyOfCursor(cursor: string, length: number, list: string, path =
     if (
       Array.isArray(parts) &&
       parts.length === length + 1 &&
-      parts.every((part) => typeof part === 'string' || typeof part === 'number')
+      parts.every((part) => typeof part === 'number' || isKept(part))
     ) {
       const [digest, ...key] = parts as (string | number)[];
       if (digest === digestOf(list)) return key;
@@ -91,6 +91,9 @@ export function keyOfCursor(cursor: string, length: number, list: string, path =
   }
   throw invalidCursor(path);
 }
+
+/** Whether it is a text that a database can have kept, and therefore that a row can be ordered by. */
+const isKept = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0') && part.isWellFormed();
 
 /** What a cursor is answered that its list did not give out. */
 export const invalidCursor = (path = 'after'): DomainError => DomainError.badInput([{ path, code: 'INVALID_CURSOR' }]);

@@ -343,9 +343,6 @@ function sendPrepared(reply: FastifyReply, prepared: PreparedAnswer): FastifyRep
   return reply.send(bytes);
 }
 
-/**
- * Answers belong to one person and to one moment: no cache keeps them, and no browser takes them for anything but JSON.
- */
 const HEADERS = new Map<ResponseType, Readonly<Record<string, string>>>();
 
 function headersOf(type: ResponseType): Readonly<Record<string, string>> {
@@ -353,8 +350,6 @@ function headersOf(type: ResponseType): Readonly<Record<string, string>> {
   if (known) return known;
   const made = {
     'content-type': `${type}; charset=utf-8`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     vary: 'accept, accept-encoding, accept-language',
   };
   HEADERS.set(type, made);

@@ -33,18 +33,15 @@ export function healthEndpoints(checks: () => readonly ReadinessCheck[]) {
       const missing = found.filter((each) => each.missing !== null);
       const notes = found.flatMap(({ name, note }) => (note === null ? [] : [{ name, note }]));
       const told = notes.length > 0 ? { notes } : {};
-      return reply
-        .code(missing.length === 0 ? 200 : 503)
-        .header('cache-control', 'no-store')
-        .send(
-          missing.length === 0
-            ? { status: 'ready', ...told }
-            : {
-                status: 'not ready',
-                missing: missing.map((each) => ({ name: each.name, missing: each.missing })),
-                ...told,
-              },
-        );
+      return reply.code(missing.length === 0 ? 200 : 503).send(
+        missing.length === 0
+          ? { status: 'ready', ...told }
+          : {
+              status: 'not ready',
+              missing: missing.map((each) => ({ name: each.name, missing: each.missing })),
+              ...told,
+            },
+      );
     });
   };
 }

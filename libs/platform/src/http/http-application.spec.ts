@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -52,6 +53,18 @@ describe('the application behind the one URL', () => {
     rmSync(webRoot, { recursive: true });
   });
 
+  /** Over a connection of its own: no client would send what cannot be read. */
+  const raw = (request: string) =>
+    new Promise<{ head: string; body: string }>((resolve, reject) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(request));
+      let answer = '';
+      socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+      socket.on('error', reject).on('close', () => {
+        const [head = '', ...rest] = answer.split('\r\n\r\n');
+        resolve({ head: head.replaceAll('\r', ''), body: rest.join('\r\n\r\n') });
+      });
+    });
+
   const page = (at: string, accept = 'text/html,*/*;q=0.8') => fetch(url + at, { headers: { accept } });
 
   it('serves the client for every page of it, with a policy that lets no foreign script in', async () => {
@@ -100,8 +113,47 @@ describe('the application behind the one URL', () => {
     // More than is read of a refused body: the connection is closed, and the next request has another one.
     await fetch(url + '/nothing', { method: 'POST', body: Buffer.alloc(48 << 20, 'a') }).catch(() => undefined);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    expect(await refused('POST', '/activities')).toEqual([413, true]);
+    expect(await refused('POST', '/activities')).toEqual([404, true]);
   }, 30_000);
+
+  it.each([
+    ['GET', '/healthz', 200],
+    ['GET', '/readyz', 200],
+    ['GET', '/graphql?query=%7Bhello%7D', 200],
+    ['PUT', '/graphql', 405],
+    ['GET', '/robots.txt', 404],
+    ['GET', '/assets/none.js', 404],
+    ['HEAD', '/none.js', 404],
+    ['POST', '/', 404],
+    ['POST', '/activities', 404],
+    ['DELETE', '/healthz', 404],
+    ['OPTIONS', '/regions', 404],
+    ['PROPFIND', '/', 404],
+    ['OPTIONS', '*', 404],
+    ['GET', '/%zz', 400],
+    ['POST', '/graphql/%zz', 400],
+    ['GET', '/assets/%c0%ae%c0%ae', 400],
+    ['GET', 'no path', 400],
+    ['NOTHING', '/', 400],
+  ])('%s %s is kept by no cache, taken for nothing else, and does not name what it is made of', async (...asked) => {
+    const [method, at, status] = asked;
+    const { head, body } = await raw(`${method} ${at} HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n`);
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toMatch(/^x-content-type-options: nosniff$/im);
+    expect(head).toMatch(/^cache-control: no-store$/im);
+    expect(head.match(/^(x-content-type-options|cache-control):/gim)).toHaveLength(2);
+    expect(head + body).not.toMatch(/FST_|fastify|nest|%zz|statusCode|Cannot/i);
+  });
+
+  it('tells nobody more of a body that nothing reads', async () => {
+    for (const [type, body] of [
+      ['application/json', '{'],
+      ['text/strange', 'x'],
+    ] as const) {
+      const answer = await fetch(`${url}/activities`, { method: 'POST', headers: { 'content-type': type }, body });
+      expect([answer.status, await answer.text()]).toEqual([404, 'Not found']);
+    }
+  });
 
   it('says that it lives, and whether it can work', async () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);

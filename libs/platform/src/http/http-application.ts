@@ -7,6 +7,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { PerMinute } from './address-limit.js';
+import {
+  notFound,
+  refuseUnknownPath,
+  refuseUnreadablePath,
+  refuseUnreadableRequest,
+  setHeaders,
+} from './every-answer.js';
 import { graphqlEndpoint } from './graphql-endpoint.js';
 import { healthEndpoints, type ReadinessCheck } from './health.js';
 import { QUERY_LIMITS } from './query-limits.js';
@@ -53,20 +60,31 @@ export async function createHttpApplication(
 ): Promise<NestFastifyApplication> {
   const { webRoot, secure = false, trustProxy = false, perMinute = SIGN_IN_PER_MINUTE, checks, watch } = options;
   const { logger = ['error', 'warn'], logsRequests = false } = options;
-  const adapter = new FastifyAdapter({
+  const adapter = new PlainAdapter({
     trustProxy: trustProxy ? nearestProxy : false,
     requestTimeout: REQUEST_LIMIT_MS,
     bodyLimit: QUERY_LIMITS.bodyBytes,
     genReqId: requestIds(),
+    frameworkErrors: refuseUnreadablePath,
+    clientErrorHandler: refuseUnreadableRequest,
   });
+  adapter.registerSecurityHook(setHeaders);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onRequest', refuseUnknownPath);
   fastify.addHook('onSend', takeUnreadBody);
   fastify.register(cookie);
   fastify.register(graphqlEndpoint({ perMinute, logsRequests, ...(watch && { watch }) }));
   fastify.register(healthEndpoints(() => checks?.(app) ?? []));
   if (webRoot && existsSync(path.join(webRoot, 'index.html'))) fastify.register(webClient({ root: webRoot, secure }));
   return app;
+}
+
+/** Answers what is nowhere in words of its own. */
+class PlainAdapter extends FastifyAdapter {
+  override setNotFoundHandler() {
+    return this.instance.setNotFoundHandler(notFound as never);
+  }
 }
 
 /** Ids of requests, unique over processes and restarts: a random beginning, then a counter. */

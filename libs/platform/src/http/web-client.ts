@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compressFiles } from './compression.js';
+import { notFound } from './every-answer.js';
 
 interface WebClientOptions {
   /** Directory of the built client: `index.html` and hashed files below `assets/`. */
@@ -67,9 +68,7 @@ export function webClient({ root, secure }: WebClientOptions) {
     });
     app.get('/*', (request, reply) => {
       const page = !request.url.startsWith('/assets/') && (request.headers.accept ?? '').includes('text/html');
-      return page
-        ? reply.sendFile('index.html')
-        : reply.code(404).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('Not found');
+      return page ? reply.sendFile('index.html') : notFound(request, reply);
     });
   };
 }
