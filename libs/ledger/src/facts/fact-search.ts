@@ -94,6 +94,7 @@ export class FactSearch {
   private readonly names: string[] = [];
   private readonly texts: string[] = [];
   private readonly legs: readonly Leg[] = [];
+  private readonly isShown: boolean;
 
   constructor(
     readonly scope: Scope,
@@ -116,7 +117,8 @@ export class FactSearch {
     if (campaignId != null) {
       this.add('campaign', ($) => `f.campaign_id = ${$(campaignId)}`);
     }
-    if (toCheck != null) this.add(`to check ${toCheck}`, () => `f.exceeded is ${toCheck ? 'not ' : ''}null`);
+    this.isShown = shownToOthers === true || shownTo !== undefined;
+    if (toCheck != null) this.add(`to check ${toCheck}`, () => this.marked(toCheck));
     if (qualifier != null) this.add('qualifier', ($) => ofQualifier(qualifier, figures, $));
     const named = unitPatterns(unitText);
     if (unitIds != null) this.add('units', ($) => `f.tenant_id = any (${$(unitIds)}::uuid[])`);
@@ -139,6 +141,22 @@ export class FactSearch {
   add(name: string, condition: (value: (given: unknown) => string) => string, wellFormed = true): void {
     this.names.push(wellFormed ? name : `no ${name}`);
     this.texts.push(condition((given) => this.value(given)));
+  }
+
+  /**
+   * Whether amounts of a record wait to be checked, as those who keep or oversee it are told. To others whom it is
+   * shown to, none does: what is usual for its unit is not their business, and they could not settle it.
+   */
+  marked(isMarked: boolean): string {
+    if (!this.isShown) return `f.exceeded is ${isMarked ? 'not ' : ''}null`;
+    const { tenantId, regions, sector } = this.scope;
+    this.names.push(`kept${regions.length > 0 ? ' or overseen' : ''}${sector === null ? '' : ' in a sector'}`);
+    const own = `f.tenant_id = ${this.value(tenantId)}`;
+    const ofSector = sector === null ? '' : ` and f.sector = ${this.value(sector)}`;
+    const overseen = regions.length === 0 ? '' : ` or f.region_code ^@ any (${this.value(regions)}::text[])${ofSector}`;
+    return isMarked
+      ? `f.exceeded is not null and (${own}${overseen})`
+      : `(f.exceeded is null or not (${own}${overseen}))`;
   }
 
   /** The placeholder of a value. */
