@@ -108,7 +108,9 @@ export class FactSearch {
     // A unit sees its own rows only. Said aloud, the planner finds them by index; hidden in the policy's OR it cannot.
     if (scope.regions.length === 0 && !shownToOthers && !shownTo)
       this.add('own', ($) => `f.tenant_id = ${$(scope.tenantId)}`);
-    if (regionCode == null && tenantId == null && !shownToOthers) this.legs = this.legsOf(scope, shownTo);
+    const isInParts = !shownToOthers || (regionCode != null && shownTo !== undefined);
+    if (isInParts && (tenantId == null || regionCode != null))
+      this.legs = this.legsOf(scope, shownTo, regionCode ?? null);
     if (tenantId != null) this.add('tenant', ($) => `f.tenant_id = ${$(tenantId)}`);
     if (regionCode != null && filter.directly) this.add('directly', ($) => `f.region_code = ${$(regionCode)}`);
     else if (regionCode != null) this.add('region', ($) => within('f.region_code', regionCode, $));
@@ -152,11 +154,12 @@ export class FactSearch {
     const { tenantId, regions, sector } = this.scope;
     this.names.push(`kept${regions.length > 0 ? ' or overseen' : ''}${sector === null ? '' : ' in a sector'}`);
     const own = `f.tenant_id = ${this.value(tenantId)}`;
-    const ofSector = sector === null ? '' : ` and f.sector = ${this.value(sector)}`;
-    const overseen = regions.length === 0 ? '' : ` or f.region_code ^@ any (${this.value(regions)}::text[])${ofSector}`;
+    const isOverseer = regions.length > 0;
+    const overseen = isOverseer ? ` or f.region_code ^@ any (${this.value(regions)}::text[])` : '';
+    const ofSector = isOverseer && sector !== null ? ` and f.sector = ${this.value(sector)}` : '';
     return isMarked
-      ? `f.exceeded is not null and (${own}${overseen})`
-      : `(f.exceeded is null or not (${own}${overseen}))`;
+      ? `f.exceeded is not null and (${own}${overseen}${ofSector})`
+      : `(f.exceeded is null or not (${own}${overseen}${ofSector}))`;
   }
 
   /** The placeholder of a value. */
@@ -180,23 +183,32 @@ export class FactSearch {
    * What is seen in parts, said aloud. A unit: the rows of a ledger that is shown to others. An official of less than a
    * city: each overseen region as a range, and the records that lie elsewhere and are the own ones or shown to the own
    * unit. Each part is found, and read in its order, by an index; the `or` of the policy by none.
+   * @param asked the region that is asked for. What of it is overseen is read and nothing else: a policy that lets
+   * nothing through still reads the rows, and the time that it takes would tell how many there are.
    */
-  private legsOf({ cityCode, regions, sector, tenantId }: Scope, shownTo: Searched['shownTo']): Leg[] {
+  private legsOf(
+    { cityCode, regions, sector, tenantId }: Scope,
+    shownTo: Searched['shownTo'],
+    asked: string | null,
+  ): Leg[] {
     const value = (given: unknown) => this.value(given);
     if (regions.length === 0) {
       if (!shownTo) return [];
       this.names.push('shown');
       return [{ rows: shownTo(value(tenantId)), isSet: true }];
     }
+    // The region is overseen as a whole: it is the part.
+    if (regions.includes(cityCode) || (asked !== null && regions.some((code) => asked.startsWith(code)))) return [];
     const outermost = regions.filter((code) => !regions.some((other) => other !== code && code.startsWith(other)));
-    if (outermost.length > MOST_LEGS || regions.includes(cityCode)) return [];
-    this.names.push(`in ${outermost.length} regions${sector === null ? '' : ' of a sector'}`);
-    const ofSector = sector === null ? '' : ` and f.sector = ${value(sector)}`;
-    const seen = [...new Set(outermost)].map((code) => `${within('f.region_code', code, value)}${ofSector}`);
+    const codes = [...new Set(outermost)].filter((code) => asked === null || code.startsWith(asked));
+    if (codes.length > MOST_LEGS) return [];
+    this.names.push(`in ${codes.length} regions${sector === null ? '' : ' of a sector'}`);
+    const ofSector = sector === null || codes.length === 0 ? '' : ` and f.sector = ${value(sector)}`;
+    const seen = codes.map((code) => `${within('f.region_code', code, value)}${ofSector}`);
     const elsewhere = seen.map((leg) => `not (${leg})`).join(' and ');
     const own = value(tenantId);
     const rest = shownTo ? { rows: shownTo(own), isSet: true } : { rows: `f.tenant_id = ${own}` };
-    return [...seen.map((rows) => ({ rows })), { ...rest, and: elsewhere }];
+    return [...seen.map((rows) => ({ rows })), { ...rest, ...(elsewhere !== '' && { and: elsewhere }) }];
   }
 
   /** Names the combination of conditions. */
