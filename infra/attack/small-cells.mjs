@@ -94,6 +94,7 @@ export async function trySmallCells({ people, town, community, station, every = 
       }
     }
   }
+  await askForContributors(ask, { places, station });
   for (const month of [1, 10])
     await ask(
       `{ tenant(id: "${station}") { rollup(period: "${YEAR}-${two(month)}") { fraudCases { loss } } } }`,
@@ -102,6 +103,37 @@ export async function trySmallCells({ people, town, community, station, every = 
     );
   if (batch.length > 0) await send();
   return [[`a program for figures alone is told no small cell (${calls} ways of asking)`, holes]];
+}
+
+/**
+ * Units that have recorded something, less those whose other figures are not zero, are units with a case. Of no place
+ * and no days is one of the two told that the subtraction needs; who is due, is.
+ */
+async function askForContributors(ask, { places, station }) {
+  for (const [period] of PERIODS) {
+    for (const [code] of places) {
+      for (const root of ['rollup', 'directRollup']) {
+        const of = (field) => `{ region(code: "${code}") { ${root}(period: "${period}") { ${field} } } }`;
+        await ask(of('tenantsContributing'), false, true);
+        if (!period.includes('/')) await ask(of('previous(toDate: true) { tenantsContributing }'), false, true);
+        await ask(of('sameLastYear { tenantsContributing }'), false, true);
+        await ask(of('tenantsDue provenance(indicator: ACTIVITIES) { records }'), true, false);
+        for (const owing of ['silent', 'missing', 'silentTenants { totalCount }', 'missingTenants { totalCount }'])
+          await ask(of(`provenance(indicator: ACTIVITIES) { ${owing} }`), false, true);
+      }
+      const tenants = (more) =>
+        `{ region(code: "${code}") { tenants(period: "${period}"${more}) { totalCount edges { node { id } } } } }`;
+      for (const which of [true, false])
+        for (const of of ['', ', type: POLICE', ', directly: true'])
+          await ask(tenants(`, contributing: ${which}${of}`), false, true);
+      await ask(tenants(''), true, false);
+    }
+    await ask(
+      `{ tenant(id: "${station}") { rollup(period: "${period}") { tenantsContributing activities { count } } } }`,
+      false,
+      true,
+    );
+  }
 }
 
 async function programOf(person, scopes) {

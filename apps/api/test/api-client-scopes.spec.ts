@@ -17,9 +17,9 @@ import {
 } from './api-clients.fixture.js';
 import { insertTenant, insertUser } from './support/factories.js';
 
-const ROLLUP = 'rollup(period: "2026-10") { activities { count sessions } tenantsContributing }';
+const ROLLUP = 'rollup(period: "2026-10") { activities { count sessions } tenantsDue }';
 const COUNTY = `query County($code: ID!, $sector: Sector) { region(code: $code) { name
-  rollup(period: "2026-10", sector: $sector) { activities { count sessions } tenantsContributing }
+  rollup(period: "2026-10", sector: $sector) { activities { count sessions } tenantsDue }
     children { name ${ROLLUP} } } }`;
 const PROVENANCE = `{
   region(code: "340210") { rollup(period: "2026-10") {
@@ -62,10 +62,10 @@ describe("an authority's client that reads figures", () => {
     const county = (await fixture.as(client.token, COUNTY, { code: '340210' })) as {
       region: { rollup: object; children: object[] };
     };
-    expect(county.region.rollup).toEqual({ activities: { count: 3, sessions: 10 }, tenantsContributing: 3 });
+    expect(county.region.rollup).toEqual({ activities: { count: 3, sessions: 10 }, tenantsDue: 3 });
     expect(county.region.children).toEqual([
-      { name: '湾沚镇', rollup: { activities: { count: 2, sessions: 5 }, tenantsContributing: 2 } },
-      { name: '陶辛镇', rollup: { activities: { count: 1, sessions: 5 }, tenantsContributing: 1 } },
+      { name: '湾沚镇', rollup: { activities: { count: 2, sessions: 5 }, tenantsDue: 2 } },
+      { name: '陶辛镇', rollup: { activities: { count: 1, sessions: 5 }, tenantsDue: 1 } },
     ]);
     expect(await fixture.as(client.token, TENANT, { id: fixture.bank.id })).toMatchObject({
       tenant: { name: fixture.bank.name, rollup: { activities: { sessions: 5 } } },
@@ -268,7 +268,7 @@ describe("a unit's client", () => {
   it('reads the figures of its unit and of nobody else', async () => {
     const { token } = await fixture.client(fixture.tokens.schoolAdmin, ['rollup:read']);
     expect(await fixture.as(token, TENANT, { id: fixture.school.id })).toEqual({
-      tenant: { name: fixture.school.name, rollup: { activities: { count: 1, sessions: 2 }, tenantsContributing: 1 } },
+      tenant: { name: fixture.school.name, rollup: { activities: { count: 1, sessions: 2 }, tenantsDue: 1 } },
     });
     for (const other of [fixture.sibling.id, fixture.bank.id, fixture.authority.id])
       expect(await fixture.as(token, TENANT, { id: other })).toMatchObject(NOT_FOUND);

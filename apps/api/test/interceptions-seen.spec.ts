@@ -72,6 +72,29 @@ describe('who sees an interception', () => {
     });
   });
 
+  it('tells whoever took part neither that an amount is beyond what is usual for the recorder, nor what is', async () => {
+    const { bank, police, official } = fixture;
+    const { id } = await recorded({ joinedByTenantIds: [police.tenantId], amount: '990000.00' });
+    await fixture.sql('update interception set exceeded = \'{"LOSS_AVOIDED": 5000000}\' where id = $1', [id]);
+    const MARKED = `query Marked($id: ID!) { interception(id: $id) { toCheck { indicator bound } }
+      dues(each: 20) { code records { recordId } }
+      marked: interceptions(filter: { toCheck: true }, first: 100) { totalCount edges { node { id } } }
+      others: interceptions(filter: { toCheck: false }, first: 100) { edges { node { id } } } }`;
+    type Edges = { edges: { node: { id: string } }[] };
+    const has = ({ edges }: Edges) => edges.some(({ node }) => node.id === id);
+    const told = async (as: Actor) => {
+      const { interception, dues, marked, others } = await fixture.data(as, MARKED, { id });
+      const isDue = (dues as { code: string; records: { recordId: string }[] }[]).some(
+        ({ code, records }) => code === 'AMOUNT_TO_CHECK' && records.some(({ recordId }) => recordId === id),
+      );
+      return { toCheck: interception.toCheck, isDue, isMarked: has(marked), isOther: has(others) };
+    };
+    const toCheck = [{ indicator: 'LOSS_AVOIDED', bound: 50_000 }];
+    for (const as of [bank, official])
+      expect(await told(as)).toEqual({ toCheck, isDue: true, isMarked: true, isOther: false });
+    expect(await told(police)).toEqual({ toCheck: [], isDue: false, isMarked: false, isOther: true });
+  });
+
   it('lists them, newest day first, narrowed by what was asked for', async () => {
     const { otherBank, newBank, townPolice, official, farOfficial } = fixture;
     const of = async (as: Actor, filter: object = {}, page: object = {}) =>

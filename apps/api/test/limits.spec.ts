@@ -121,6 +121,43 @@ describe('limits of a request', () => {
     expect((await post({ query, variables: { first: 10_000 } })).body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
   });
 
+  describe('cost of what is dear by itself', () => {
+    const costOf = async (times: number, field: string, operation = 'query') => {
+      const fields = Array.from({ length: times }, (_, place) => `a${place}: ${field}`).join(' ');
+      return (await post({ query: `${operation} { ${fields} }` })).body.errors?.[0]?.extensions;
+    };
+
+    it.each([
+      ['{ sumsTooWide }', 1_201],
+      ['(first: 1) { sumsTooWide }', 1_201],
+      ['(first: 100) { sumsTooWide }', 1_201],
+      ['(first: 1) { sums { value } }', 1_211],
+      ['(first: 100) { sums { value } sumsTooWide }', 1_211],
+      ['(first: 100) { ... on InterceptionConnection { sums { value } } sums { atLeast } }', 1_221],
+    ])('sums of a whole list: interceptions%s', async (asked, each) => {
+      expect(await costOf(17, `interceptions${asked}`)).toMatchObject({
+        reason: 'QUERY_TOO_COSTLY',
+        cost: 17 * each,
+      });
+      expect((await costOf(16, `interceptions${asked}`))?.code).toBe('UNAUTHENTICATED');
+    });
+
+    it('what is due, with as many records as may be shown', async () => {
+      expect(await costOf(28, 'dues(each: 20) { records { recordId } }')).toMatchObject({
+        reason: 'QUERY_TOO_COSTLY',
+        cost: 28 * (400 + 15 * (1 + 20)),
+      });
+    });
+
+    it('voiding, with as many answers as there may be records', async () => {
+      const voided = 'voidRecords(kind: ACTIVITY, records: [], reason: "x") { id record { id } }';
+      expect(await costOf(4, voided, 'mutation')).toMatchObject({
+        reason: 'QUERY_TOO_COSTLY',
+        cost: 4 * (5_000 + 100 * 3),
+      });
+    });
+  });
+
   it('cost, through fragments that multiply', async () => {
     const fragments = Array.from(
       { length: 20 },

@@ -2,6 +2,7 @@ import { ActivityService } from '@fanzha/ledger';
 import { viewerFrom } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ListedLedger, LEDGERS_LISTED, type ListsFixture, makeListsFixture } from './lists.fixture.js';
+import type { Actor } from './support/actors.js';
 
 let fixture: ListsFixture;
 beforeAll(async () => {
@@ -148,6 +149,34 @@ describe.each(LEDGERS_LISTED.map((ledger) => [ledger.list, ledger] as const))('%
       expected.slice(Math.max(0, place - 3), place),
     );
     expect(idsOf(await page(ledger, { orderBy, first: 3, after }))).toEqual(expected.slice(place + 2, place + 5));
+  });
+
+  it('of a region, whoever asks, is what lies there of the whole list', async () => {
+    const { county, stranger, bank, police, otherPolice } = fixture;
+    const query = `query($filter: ${ledger.filterType}) { found: ${ledger.list}(filter: $filter, first: 100) {
+      totalCount edges { node { id region { code } } } } }`;
+    type Found = {
+      totalCount: number;
+      edges: { node: { id: string; region: { code: string } } }[];
+    };
+    const seen = async (as: Actor, filter: object) =>
+      (await fixture.data(as, query, { filter: { ...everything(ledger), ...filter } })).found as Found;
+    for (const as of [county, stranger, bank, police, otherPolice]) {
+      const all = (await seen(as, {})).edges.map(({ node }) => node);
+      for (const regionCode of ['3402', '340210', '340210100', '340210101', '340223']) {
+        const expected = all.filter(({ region }) => region.code.startsWith(regionCode)).map(({ id }) => id);
+        const { totalCount, edges } = await seen(as, { regionCode });
+        expect({ regionCode, totalCount, ids: edges.map(({ node }) => node.id) }).toEqual({
+          regionCode,
+          totalCount: expected.length,
+          ids: expected,
+        });
+        const inRegion = ({ edges: of }: Found) =>
+          of.map(({ node }) => node).filter(({ region }) => region.code.startsWith(regionCode));
+        const { tenantId } = bank;
+        expect(inRegion(await seen(as, { regionCode, tenantId }))).toEqual(inRegion(await seen(as, { tenantId })));
+      }
+    }
   });
 
   it('shows nothing to a stranger, in any order', async () => {

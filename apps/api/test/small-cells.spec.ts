@@ -16,6 +16,7 @@ let person: string;
 let lineOnly: string;
 let police: string;
 let policeId: string;
+let policeAdmin: string;
 const campaign = randomUUID();
 beforeAll(async () => {
   fixture = await makeClientsFixture();
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const station = await insertTenant(fixture.db, 'POLICE', '340210100');
   policeId = station.id;
   const admin = await insertUser(fixture, station, ['UNIT_ADMIN']);
+  policeAdmin = admin.token;
   police = (await fixture.client(admin.token, ['rollup:read'])).token;
   const record = 'mutation ($input: FraudCaseInput!) { recordFraudCase(input: $input) { id } }';
   const input = {
@@ -158,6 +160,84 @@ describe('a program for figures alone', () => {
     expect(
       await fixture.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { activities { count } } } }`),
     ).toHaveProperty('tenant');
+  });
+});
+
+describe('a program for figures alone and who has recorded something', () => {
+  const ACTIVITIES = 'provenance(indicator: ACTIVITIES)';
+  const units = (period: string, more: string) =>
+    `{ region(code: "340210") { tenants(period: "${period}"${more}) { totalCount edges { node { id } } } } }`;
+  const asked: [what: string, query: () => string][] = [
+    ['2026-10-06/2026-10-06', '2026-10', '2026'].flatMap((period): [string, () => string][] => [
+      ...['340210', '340210100', '340210100001'].flatMap((code): [string, () => string][] => [
+        [`how many units of ${code} in ${period}`, () => region(code, period, 'tenantsContributing')],
+        [
+          `how many of a line of ${code}`,
+          () => region(code, period, 'tenantsContributing', ', sector: PUBLIC_SECURITY'),
+        ],
+        [`how many are silent in ${code} in ${period}`, () => region(code, period, `${ACTIVITIES} { silent }`)],
+        [`how many are missing in ${code} in ${period}`, () => region(code, period, `${ACTIVITIES} { missing }`)],
+      ]),
+      ['which are silent', () => region('340210', period, `${ACTIVITIES} { silentTenants { totalCount } }`)],
+      ['which are missing', () => region('340210', period, `${ACTIVITIES} { missingTenants { totalCount } }`)],
+      [`which have recorded in ${period}`, () => units(period, ', contributing: true')],
+      ['which police stations have not', () => units(period, ', contributing: false, type: POLICE')],
+      ['the same a year before', () => region('340210', period, 'sameLastYear { tenantsContributing }')],
+      [
+        'whether one has',
+        () => `{ tenant(id: "${policeId}") { rollup(period: "${period}") { tenantsContributing } } }`,
+      ],
+    ]),
+    [
+      ['the first days before', () => region('340210', '2026-11', 'previous(toDate: true) { tenantsContributing }')],
+      [
+        'the towns below',
+        () => '{ region(code: "340210") { children { rollup(period: "2026-10") { tenantsContributing } } } }',
+      ],
+      [
+        "what is the county's own",
+        () => '{ region(code: "340210") { directRollup(period: "2026-10") { tenantsContributing } } }',
+      ],
+    ] satisfies [string, () => string][],
+  ].flat();
+  it.each(asked)('is not told %s', async (_, query) => {
+    expect(await fixture.as(figuresOnly, query())).toMatchObject(REFUSED);
+    for (const token of [withRecords, person]) expect(await fixture.as(token, query())).not.toHaveProperty('code');
+  });
+
+  it('cannot subtract those with other figures from them, but is told who is due', async () => {
+    const CASE_DAY = region(
+      '340210100',
+      '2026-10-06/2026-10-06',
+      `tenantsDue tenantsContributing ${ACTIVITIES} { records silentTenants { edges { node { id } } } }`,
+    );
+    expect(await fixture.as(withRecords, CASE_DAY)).toMatchObject({
+      region: {
+        rollup: {
+          tenantsContributing: 1,
+          provenance: { records: 0, silentTenants: { edges: [{ node: { id: policeId } }] } },
+        },
+      },
+    });
+    expect(await fixture.as(figuresOnly, CASE_DAY)).toMatchObject(REFUSED);
+    expect(
+      await fixture.as(figuresOnly, region('340210100', '2026-10', `tenantsDue ${ACTIVITIES} { records }`)),
+    ).toEqual({ region: { rollup: { tenantsDue: 3, provenance: { records: 0 } } } });
+    expect(await fixture.as(figuresOnly, units('2026-10', ''))).toHaveProperty('region');
+    expect(
+      await fixture.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026-10") { tenantsContributing } } }`),
+    ).toMatchObject(REFUSED);
+  });
+
+  it('does not learn from a unit that comes into sight that it has named one in an interception', async () => {
+    const station = `{ tenant(id: "${policeId}") { id } }`;
+    const alone = (await fixture.client(fixture.tokens.bankAdmin, ['rollup:read', 'ledger:write'])).token;
+    expect(await fixture.as(fixture.tokens.bankAdmin, station)).toMatchObject({ code: 'NOT_FOUND' });
+    const RECORD = 'mutation ($input: InterceptionInput!) { recordInterception(input: $input) { id } }';
+    const input = { occurredOn: '2026-10-08', venue: 'VISIT', joinedByTenantIds: [fixture.bank.id] };
+    expect(await fixture.as(policeAdmin, RECORD, { input })).toHaveProperty('recordInterception');
+    expect(await fixture.as(fixture.tokens.bankAdmin, station)).toHaveProperty('tenant');
+    expect(await fixture.as(alone, station)).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

@@ -91,11 +91,12 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
   },
   CELLS_TOO_SMALL: {
     zh: [
-      '只有汇总权限的接口令牌，案件、损失和受害人数字只能按区县及以上、整月查看，不能拆分；要看更细的数字，请另发带台账读取权限的令牌',
+      '只有汇总权限的接口令牌，案件、损失和受害人数字只能按区县及以上、整月查看，不能拆分，也不能查看哪些单位、多少单位有填报；要看这些，请另发带台账读取权限的令牌',
     ],
     en: [
       'With a token for figures alone, cases, losses and victims are shown for whole months, ' +
-        'for counties and above, undivided; anything finer takes a token that may read records',
+        'for counties and above, undivided, and not which units have recorded something, nor how many; ' +
+        'that takes a token that may read records',
     ],
   },
   WRONG_TENANT_TYPE: {

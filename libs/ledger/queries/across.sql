@@ -1,6 +1,6 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
--- DuesRepository.dues: across.dues false city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
+-- DuesRepository.dues: across.dues false city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active kept or overseen city in 1 regions active city in 1 regions active city active
 select r.*
 from
   (
@@ -329,6 +329,10 @@ from
             f.city_code = $17
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
+            and (
+              f.tenant_id = $32
+              or f.region_code ^@ any ($33::text[])
+            )
           order by since
           limit $30
         )
@@ -482,7 +486,7 @@ from
           where
             f.city_code = $29
             and f.record_status = 'ACTIVE'
-            and f.tenant_id <> $32::uuid
+            and f.tenant_id <> $34::uuid
             and app_home () ^@ any (f.regions)
             and (
               f.sectors = '{}'
@@ -494,7 +498,7 @@ from
               where
                 r.city_code = $1
                 and r.warning_id = f.id
-                and r.tenant_id = $32::uuid
+                and r.tenant_id = $34::uuid
             )
           order by since
           limit $30
@@ -515,7 +519,7 @@ from
           where
             f.city_code = $29
             and f.record_status = 'ACTIVE'
-            and f.tenant_id = $32
+            and f.tenant_id = $34
             and f.published_on > $31::date - 30
             and exists (
               select
@@ -524,7 +528,7 @@ from
                 warning_reach (array[f.id], $31::date) r
               where
                 own.city_code = $1
-                and own.id = $32
+                and own.id = $34
                 and r.receipts < r.addressed
             )
           order by since
@@ -538,13 +542,13 @@ from
           d.code
       )
   ) r
-where r.rank <= $33
+where r.rank <= $35
 order by
   r.ledger,
   r.code,
   r.rank;
 
--- DuesRepository.dues: across.dues false city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
+-- DuesRepository.dues: across.dues false city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active kept or overseen in a sector city in 1 regions of a sector active city in 1 regions of a sector active city active
 select r.*
 from
   (
@@ -887,6 +891,11 @@ from
             f.city_code = $21
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
+            and (
+              f.tenant_id = $39
+              or f.region_code ^@ any ($40::text[])
+              and f.sector = $41
+            )
           order by since
           limit $37
         )
@@ -1046,7 +1055,7 @@ from
           where
             f.city_code = $36
             and f.record_status = 'ACTIVE'
-            and f.tenant_id <> $39::uuid
+            and f.tenant_id <> $42::uuid
             and app_home () ^@ any (f.regions)
             and (
               f.sectors = '{}'
@@ -1058,7 +1067,7 @@ from
               where
                 r.city_code = $1
                 and r.warning_id = f.id
-                and r.tenant_id = $39::uuid
+                and r.tenant_id = $42::uuid
             )
           order by since
           limit $37
@@ -1079,7 +1088,7 @@ from
           where
             f.city_code = $36
             and f.record_status = 'ACTIVE'
-            and f.tenant_id = $39
+            and f.tenant_id = $42
             and f.published_on > $38::date - 30
             and exists (
               select
@@ -1088,7 +1097,7 @@ from
                 warning_reach (array[f.id], $38::date) r
               where
                 own.city_code = $1
-                and own.id = $39
+                and own.id = $42
                 and r.receipts < r.addressed
             )
           order by since
@@ -1102,13 +1111,13 @@ from
           d.code
       )
   ) r
-where r.rank <= $40
+where r.rank <= $43
 order by
   r.ledger,
   r.code,
   r.rank;
 
--- DuesRepository.dues: across.dues true city own active city own active city own active city own active city shown active city own active city own active city active
+-- DuesRepository.dues: across.dues true city own active city own active city own active city own active city shown active kept city own active city own active city active
 select r.*
 from
   (
@@ -1329,6 +1338,7 @@ from
             f.city_code = $9
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
+            and (f.tenant_id = $19)
           order by since
           limit $16
         )
@@ -1456,7 +1466,7 @@ from
           d.code
       )
   ) r
-where r.rank <= $19
+where r.rank <= $20
 order by
   r.ledger,
   r.code,

@@ -103,6 +103,7 @@ export {
   type Identity,
   type OverseenRegion,
   requirePermission,
+  seesSmallCells,
   type Viewer,
   viewerFrom,
 } from './viewer/viewer.js';

@@ -35,7 +35,7 @@ with
     select
       left(d.region_code, 9) as region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM') as month,
+      left(d.day::text, 7) as month,
       d.activity_type,
       d.fraud_type,
       d.age_band,
@@ -106,11 +106,49 @@ with
       2,
       3
   ),
+  detail as materialized (
+    select
+      d.tenant_id,
+      d.region_code,
+      d.tenant_only,
+      d.sector,
+      left(d.day::text, 7) as month,
+      sum(d.leadership_groups)::bigint as leadership_groups,
+      sum(d.leadership_members)::bigint as leadership_members,
+      sum(d.activities)::bigint as activities,
+      sum(d.sessions)::bigint as sessions,
+      sum(d.participants)::bigint as participants,
+      sum(d.household_visits)::bigint as household_visits,
+      sum(d.households_registered)::bigint as households_registered,
+      sum(d.cases_reported)::bigint as cases_reported,
+      sum(d.cases_filed)::bigint as cases_filed,
+      sum(d.suspects_caught)::bigint as suspects_caught,
+      sum(d.frozen)::bigint as frozen,
+      sum(d.accounts_frozen)::bigint as accounts_frozen,
+      sum(d.interceptions)::bigint as interceptions,
+      sum(d.warnings_issued)::bigint as warnings_issued,
+      sum(d.warnings_read)::bigint as warnings_read,
+      sum(d.accounts_restricted)::bigint as accounts_restricted,
+      sum(d.inspections)::bigint as inspections,
+      sum(d.hazards_found)::bigint as hazards_found,
+      sum(d.tenants_with_group)::bigint as tenants_with_group
+    from rollup_delta d
+    where
+      d.city_code = $1
+      and not d.aside
+      and d.id <= $2
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
+  ),
   daily as materialized (
     select
       left(d.region_code, 9) as region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM-DD') as day,
+      d.day::text as day,
       sum(d.leadership_groups)::bigint as leadership_groups,
       sum(d.leadership_members)::bigint as leadership_members,
       sum(d.activities)::bigint as activities,
@@ -360,51 +398,47 @@ union all
 select
   $1::text,
   n.node,
-  to_char(d.day, 'YYYY-MM'),
-  d.sector,
+  h.month,
+  h.sector,
   '*',
   '*',
-  d.region_code,
-  sum(d.leadership_groups)::bigint as leadership_groups,
-  sum(d.leadership_members)::bigint as leadership_members,
-  sum(d.activities)::bigint as activities,
-  sum(d.sessions)::bigint as sessions,
-  sum(d.participants)::bigint as participants,
-  sum(d.household_visits)::bigint as household_visits,
-  sum(d.households_registered)::bigint as households_registered,
-  sum(d.cases_reported)::bigint as cases_reported,
-  sum(d.cases_filed)::bigint as cases_filed,
-  sum(d.suspects_caught)::bigint as suspects_caught,
-  sum(d.frozen)::bigint as frozen,
-  sum(d.accounts_frozen)::bigint as accounts_frozen,
-  sum(d.interceptions)::bigint as interceptions,
-  sum(d.warnings_issued)::bigint as warnings_issued,
-  sum(d.warnings_read)::bigint as warnings_read,
-  sum(d.accounts_restricted)::bigint as accounts_restricted,
-  sum(d.inspections)::bigint as inspections,
-  sum(d.hazards_found)::bigint as hazards_found,
-  sum(d.tenants_with_group)::bigint as tenants_with_group
+  h.region_code,
+  sum(h.leadership_groups)::bigint as leadership_groups,
+  sum(h.leadership_members)::bigint as leadership_members,
+  sum(h.activities)::bigint as activities,
+  sum(h.sessions)::bigint as sessions,
+  sum(h.participants)::bigint as participants,
+  sum(h.household_visits)::bigint as household_visits,
+  sum(h.households_registered)::bigint as households_registered,
+  sum(h.cases_reported)::bigint as cases_reported,
+  sum(h.cases_filed)::bigint as cases_filed,
+  sum(h.suspects_caught)::bigint as suspects_caught,
+  sum(h.frozen)::bigint as frozen,
+  sum(h.accounts_frozen)::bigint as accounts_frozen,
+  sum(h.interceptions)::bigint as interceptions,
+  sum(h.warnings_issued)::bigint as warnings_issued,
+  sum(h.warnings_read)::bigint as warnings_read,
+  sum(h.accounts_restricted)::bigint as accounts_restricted,
+  sum(h.inspections)::bigint as inspections,
+  sum(h.hazards_found)::bigint as hazards_found,
+  sum(h.tenants_with_group)::bigint as tenants_with_group
 from
-  rollup_delta d,
+  detail h,
   lateral (
-    select d.tenant_id::text as node
+    select h.tenant_id::text as node
     union all
     select
-      d.region_code || case
-        when length(d.region_code) < 12 then '='
+      h.region_code || case
+        when length(h.region_code) < 12 then '='
         else ''
       end
-    where not d.tenant_only
+    where not h.tenant_only
   ) n
-where
-  d.city_code = $1
-  and not d.aside
-  and d.id <= $2
 group by
   n.node,
-  to_char(d.day, 'YYYY-MM'),
-  d.sector,
-  d.region_code
+  h.month,
+  h.sector,
+  h.region_code
 on conflict (city_code, node, period, sector, dimension, member, region_code) do update
 set
   leadership_groups = coalesce(
@@ -500,7 +534,7 @@ with
     select
       left(d.region_code, 9) as region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM') as month,
+      left(d.day::text, 7) as month,
       d.activity_type,
       d.fraud_type,
       d.age_band,
@@ -549,6 +583,37 @@ with
       1,
       2,
       3
+  ),
+  detail as materialized (
+    select
+      d.tenant_id,
+      d.region_code,
+      d.tenant_only,
+      d.sector,
+      left(d.day::text, 7) as month,
+      sum(d.leadership_groups)::bigint as leadership_groups,
+      sum(d.leadership_members)::bigint as leadership_members,
+      sum(d.households_registered)::bigint as households_registered,
+      sum(d.accounts_restricted)::bigint as accounts_restricted,
+      sum(d.tenants_with_group)::bigint as tenants_with_group
+    from rollup_delta d
+    where
+      d.city_code = $1
+      and not d.aside
+      and d.id <= $2
+      and coalesce(
+        d.leadership_groups,
+        d.leadership_members,
+        d.households_registered,
+        d.accounts_restricted,
+        d.tenants_with_group
+      ) is not null
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
   )
 select
   $1::text as city_code,
@@ -661,43 +726,32 @@ select
   $1::text,
   n.node,
   '*'::text,
-  d.sector,
+  h.sector,
   '*',
   '*',
-  d.region_code,
-  sum(d.leadership_groups)::bigint as leadership_groups,
-  sum(d.leadership_members)::bigint as leadership_members,
-  sum(d.households_registered)::bigint as households_registered,
-  sum(d.accounts_restricted)::bigint as accounts_restricted,
-  sum(d.tenants_with_group)::bigint as tenants_with_group
+  h.region_code,
+  sum(h.leadership_groups)::bigint as leadership_groups,
+  sum(h.leadership_members)::bigint as leadership_members,
+  sum(h.households_registered)::bigint as households_registered,
+  sum(h.accounts_restricted)::bigint as accounts_restricted,
+  sum(h.tenants_with_group)::bigint as tenants_with_group
 from
-  rollup_delta d,
+  detail h,
   lateral (
-    select d.tenant_id::text as node
+    select h.tenant_id::text as node
     union all
     select
-      d.region_code || case
-        when length(d.region_code) < 12 then '='
+      h.region_code || case
+        when length(h.region_code) < 12 then '='
         else ''
       end
-    where not d.tenant_only
+    where not h.tenant_only
   ) n
-where
-  d.city_code = $1
-  and not d.aside
-  and d.id <= $2
-  and coalesce(
-    d.leadership_groups,
-    d.leadership_members,
-    d.households_registered,
-    d.accounts_restricted,
-    d.tenants_with_group
-  ) is not null
 group by
   n.node,
   '*'::text,
-  d.sector,
-  d.region_code
+  h.sector,
+  h.region_code
 on conflict (city_code, node, period, sector, dimension, member, region_code) do update
 set
   leadership_groups = coalesce(
@@ -959,8 +1013,8 @@ with
       d.tenant_id,
       d.region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM') as month,
-      to_char(d.day, 'YYYY-MM-DD') as day,
+      left(d.day::text, 7) as month,
+      d.day::text as day,
       d.activity_type,
       d.fraud_type,
       d.age_band,
@@ -1212,8 +1266,8 @@ with
       d.tenant_id,
       d.region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM') as month,
-      to_char(d.day, 'YYYY-MM-DD') as day,
+      left(d.day::text, 7) as month,
+      d.day::text as day,
       d.activity_type,
       d.fraud_type,
       d.age_band,
@@ -1470,7 +1524,7 @@ with
               home_region,
               sector,
               day,
-              to_char(d.day, 'YYYY-MM') as month,
+              left(d.day::text, 7) as month,
               sum(facts) as facts,
               sum(facts) < 0
               or bool_or(aside) as unsure
@@ -1921,7 +1975,7 @@ with
               home_region,
               sector,
               day,
-              to_char(d.day, 'YYYY-MM') as month,
+              left(d.day::text, 7) as month,
               sum(facts) as facts,
               sum(facts) < 0
               or bool_or(aside) as unsure
@@ -2351,7 +2405,7 @@ with
     select
       left(d.region_code, 9) as region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM') as month,
+      left(d.day::text, 7) as month,
       d.activity_type,
       d.fraud_type,
       d.age_band,
@@ -2386,11 +2440,31 @@ with
       2,
       3
   ),
+  detail as materialized (
+    select
+      d.tenant_id,
+      d.region_code,
+      d.tenant_only,
+      d.sector,
+      left(d.day::text, 7) as month,
+      sum(d.returned)::bigint as returned
+    from rollup_delta d
+    where
+      d.city_code = $1
+      and d.aside
+      and d.id <= $2
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
+  ),
   daily as materialized (
     select
       left(d.region_code, 9) as region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM-DD') as day,
+      d.day::text as day,
       sum(d.returned)::bigint as returned
     from rollup_delta d
     where
@@ -2548,33 +2622,29 @@ union all
 select
   $1::text,
   n.node,
-  to_char(d.day, 'YYYY-MM'),
-  d.sector,
+  h.month,
+  h.sector,
   '*',
   '*',
-  d.region_code,
-  sum(d.returned)::bigint as returned
+  h.region_code,
+  sum(h.returned)::bigint as returned
 from
-  rollup_delta d,
+  detail h,
   lateral (
-    select d.tenant_id::text as node
+    select h.tenant_id::text as node
     union all
     select
-      d.region_code || case
-        when length(d.region_code) < 12 then '='
+      h.region_code || case
+        when length(h.region_code) < 12 then '='
         else ''
       end
-    where not d.tenant_only
+    where not h.tenant_only
   ) n
-where
-  d.city_code = $1
-  and d.aside
-  and d.id <= $2
 group by
   n.node,
-  to_char(d.day, 'YYYY-MM'),
-  d.sector,
-  d.region_code
+  h.month,
+  h.sector,
+  h.region_code
 on conflict (city_code, node, period, sector, dimension, member, region_code) do update
 set
   returned = coalesce(rollup_cell.returned + excluded.returned, excluded.returned, rollup_cell.returned);
@@ -2586,7 +2656,7 @@ with
     select
       left(d.region_code, 9) as region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM') as month,
+      left(d.day::text, 7) as month,
       d.activity_type,
       d.fraud_type,
       d.age_band,
@@ -2621,11 +2691,31 @@ with
       2,
       3
   ),
+  detail as materialized (
+    select
+      d.tenant_id,
+      d.region_code,
+      d.tenant_only,
+      d.sector,
+      left(d.day::text, 7) as month,
+      sum(d.returned)::bigint as returned
+    from rollup_delta d
+    where
+      d.city_code = $1
+      and not d.aside
+      and d.id <= $2
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
+  ),
   daily as materialized (
     select
       left(d.region_code, 9) as region_code,
       d.sector,
-      to_char(d.day, 'YYYY-MM-DD') as day,
+      d.day::text as day,
       sum(d.returned)::bigint as returned
     from rollup_delta d
     where
@@ -2783,33 +2873,29 @@ union all
 select
   $1::text,
   n.node,
-  to_char(d.day, 'YYYY-MM'),
-  d.sector,
+  h.month,
+  h.sector,
   '*',
   '*',
-  d.region_code,
-  sum(d.returned)::bigint as returned
+  h.region_code,
+  sum(h.returned)::bigint as returned
 from
-  rollup_delta d,
+  detail h,
   lateral (
-    select d.tenant_id::text as node
+    select h.tenant_id::text as node
     union all
     select
-      d.region_code || case
-        when length(d.region_code) < 12 then '='
+      h.region_code || case
+        when length(h.region_code) < 12 then '='
         else ''
       end
-    where not d.tenant_only
+    where not h.tenant_only
   ) n
-where
-  d.city_code = $1
-  and not d.aside
-  and d.id <= $2
 group by
   n.node,
-  to_char(d.day, 'YYYY-MM'),
-  d.sector,
-  d.region_code
+  h.month,
+  h.sector,
+  h.region_code
 on conflict (city_code, node, period, sector, dimension, member, region_code) do update
 set
   returned = coalesce(rollup_cell.returned + excluded.returned, excluded.returned, rollup_cell.returned);
@@ -2829,7 +2915,7 @@ with
         select
           left(d.region_code, 9) as region_code,
           d.sector,
-          to_char(d.day, 'YYYY-MM') as month,
+          left(d.day::text, 7) as month,
           d.activity_type,
           d.fraud_type,
           d.age_band,
@@ -2864,11 +2950,31 @@ with
           2,
           3
       ),
+      detail as materialized (
+        select
+          d.tenant_id,
+          d.region_code,
+          d.tenant_only,
+          d.sector,
+          left(d.day::text, 7) as month,
+          sum(d.returned)::numeric as returned
+        from rollup_delta d
+        where
+          d.city_code = $1
+          and d.aside
+          and d.id <= $2
+        group by
+          1,
+          2,
+          3,
+          4,
+          5
+      ),
       daily as materialized (
         select
           left(d.region_code, 9) as region_code,
           d.sector,
-          to_char(d.day, 'YYYY-MM-DD') as day,
+          d.day::text as day,
           sum(d.returned)::numeric as returned
         from rollup_delta d
         where
@@ -3026,33 +3132,29 @@ with
     select
       $1::text,
       n.node,
-      to_char(d.day, 'YYYY-MM'),
-      d.sector,
+      h.month,
+      h.sector,
       '*',
       '*',
-      d.region_code,
-      sum(d.returned)::numeric as returned
+      h.region_code,
+      sum(h.returned)::numeric as returned
     from
-      rollup_delta d,
+      detail h,
       lateral (
-        select d.tenant_id::text as node
+        select h.tenant_id::text as node
         union all
         select
-          d.region_code || case
-            when length(d.region_code) < 12 then '='
+          h.region_code || case
+            when length(h.region_code) < 12 then '='
             else ''
           end
-        where not d.tenant_only
+        where not h.tenant_only
       ) n
-    where
-      d.city_code = $1
-      and d.aside
-      and d.id <= $2
     group by
       n.node,
-      to_char(d.day, 'YYYY-MM'),
-      d.sector,
-      d.region_code
+      h.month,
+      h.sector,
+      h.region_code
   )
 select
   coalesce(bool_or(abs(coalesce(k.returned, 0)::numeric + s.returned) > 9223372036854775807), false) as returned
@@ -3074,7 +3176,7 @@ with
         select
           left(d.region_code, 9) as region_code,
           d.sector,
-          to_char(d.day, 'YYYY-MM') as month,
+          left(d.day::text, 7) as month,
           d.activity_type,
           d.fraud_type,
           d.age_band,
@@ -3109,11 +3211,31 @@ with
           2,
           3
       ),
+      detail as materialized (
+        select
+          d.tenant_id,
+          d.region_code,
+          d.tenant_only,
+          d.sector,
+          left(d.day::text, 7) as month,
+          sum(d.returned)::numeric as returned
+        from rollup_delta d
+        where
+          d.city_code = $1
+          and not d.aside
+          and d.id <= $2
+        group by
+          1,
+          2,
+          3,
+          4,
+          5
+      ),
       daily as materialized (
         select
           left(d.region_code, 9) as region_code,
           d.sector,
-          to_char(d.day, 'YYYY-MM-DD') as day,
+          d.day::text as day,
           sum(d.returned)::numeric as returned
         from rollup_delta d
         where
@@ -3271,33 +3393,29 @@ with
     select
       $1::text,
       n.node,
-      to_char(d.day, 'YYYY-MM'),
-      d.sector,
+      h.month,
+      h.sector,
       '*',
       '*',
-      d.region_code,
-      sum(d.returned)::numeric as returned
+      h.region_code,
+      sum(h.returned)::numeric as returned
     from
-      rollup_delta d,
+      detail h,
       lateral (
-        select d.tenant_id::text as node
+        select h.tenant_id::text as node
         union all
         select
-          d.region_code || case
-            when length(d.region_code) < 12 then '='
+          h.region_code || case
+            when length(h.region_code) < 12 then '='
             else ''
           end
-        where not d.tenant_only
+        where not h.tenant_only
       ) n
-    where
-      d.city_code = $1
-      and not d.aside
-      and d.id <= $2
     group by
       n.node,
-      to_char(d.day, 'YYYY-MM'),
-      d.sector,
-      d.region_code
+      h.month,
+      h.sector,
+      h.region_code
   )
 select
   coalesce(bool_or(abs(coalesce(k.returned, 0)::numeric + s.returned) > 9223372036854775807), false) as returned

@@ -397,7 +397,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
-                  and facts <> 0
+                  and home_region <> ''
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -1332,7 +1332,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
-                  and facts <> 0
+                  and home_region <> ''
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -2389,7 +2389,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
-                  and facts <> 0
+                  and home_region <> ''
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -4880,7 +4880,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
-                  and facts <> 0
+                  and home_region <> ''
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -5258,7 +5258,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
-                  and facts <> 0
+                  and home_region <> ''
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -5599,7 +5599,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
-                  and facts <> 0
+                  and home_region <> ''
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind
@@ -6195,7 +6195,7 @@ with
                 from rollup_tenant_reporting
                 where
                   city_code = $1
-                  and facts <> 0
+                  and home_region <> ''
                   and period = k.period
                   and home_region >= w.region
                   and home_region < case w.kind

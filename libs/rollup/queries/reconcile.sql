@@ -1252,7 +1252,7 @@ with
                 select
                   left(d.region_code, 9) as region_code,
                   d.sector,
-                  to_char(d.day, 'YYYY-MM') as month,
+                  left(d.day::text, 7) as month,
                   d.activity_type,
                   d.fraud_type,
                   d.age_band,
@@ -1412,11 +1412,93 @@ with
                   2,
                   3
               ),
+              detail as materialized (
+                select
+                  d.tenant_id,
+                  d.region_code,
+                  d.tenant_only,
+                  d.sector,
+                  left(d.day::text, 7) as month,
+                  sum(d.leadership_groups)::numeric as leadership_groups,
+                  sum(d.leadership_members)::numeric as leadership_members,
+                  sum(d.tenants)::numeric as tenants,
+                  sum(d.activities)::numeric as activities,
+                  sum(d.sessions)::numeric as sessions,
+                  sum(d.participants)::numeric as participants,
+                  sum(d.people_reached)::numeric as people_reached,
+                  sum(d.leaflets)::numeric as leaflets,
+                  sum(d.manuals)::numeric as manuals,
+                  sum(d.letters)::numeric as letters,
+                  sum(d.notices_signed)::numeric as notices_signed,
+                  sum(d.posters)::numeric as posters,
+                  sum(d.banners)::numeric as banners,
+                  sum(d.boards)::numeric as boards,
+                  sum(d.led_plays)::numeric as led_plays,
+                  sum(d.led_items)::numeric as led_items,
+                  sum(d.articles)::numeric as articles,
+                  sum(d.forwards)::numeric as forwards,
+                  sum(d.group_pushes)::numeric as group_pushes,
+                  sum(d.sms)::numeric as sms,
+                  sum(d.videos)::numeric as videos,
+                  sum(d.screenings)::numeric as screenings,
+                  sum(d.broadcasts)::numeric as broadcasts,
+                  sum(d.vehicle_trips)::numeric as vehicle_trips,
+                  sum(d.volunteers)::numeric as volunteers,
+                  sum(d.classes_covered)::numeric as classes_covered,
+                  sum(d.outlets_covered)::numeric as outlets_covered,
+                  sum(d.student_works)::numeric as student_works,
+                  sum(d.app_assisted)::numeric as app_assisted,
+                  sum(d.absentees_followed_up)::numeric as absentees_followed_up,
+                  sum(d.household_visits)::numeric as household_visits,
+                  sum(d.households_reported)::numeric as households_reported,
+                  sum(d.households_registered)::numeric as households_registered,
+                  sum(d.people_visited)::numeric as people_visited,
+                  sum(d.cases_reported)::numeric as cases_reported,
+                  sum(d.cases_filed)::numeric as cases_filed,
+                  sum(d.loss)::numeric as loss,
+                  sum(d.cases_solved)::numeric as cases_solved,
+                  sum(d.suspects_caught)::numeric as suspects_caught,
+                  sum(d.gangs_dismantled)::numeric as gangs_dismantled,
+                  sum(d.leads_verified)::numeric as leads_verified,
+                  sum(d.stop_payment)::numeric as stop_payment,
+                  sum(d.frozen)::numeric as frozen,
+                  sum(d.returned)::numeric as returned,
+                  sum(d.accounts_stopped)::numeric as accounts_stopped,
+                  sum(d.accounts_frozen)::numeric as accounts_frozen,
+                  sum(d.interceptions)::numeric as interceptions,
+                  sum(d.loss_avoided)::numeric as loss_avoided,
+                  sum(d.dissuasions)::numeric as dissuasions,
+                  sum(d.hotline_calls)::numeric as hotline_calls,
+                  sum(d.tips)::numeric as tips,
+                  sum(d.warnings_issued)::numeric as warnings_issued,
+                  sum(d.warnings_read)::numeric as warnings_read,
+                  sum(d.victim_followups)::numeric as victim_followups,
+                  sum(d.accounts_checked)::numeric as accounts_checked,
+                  sum(d.accounts_restricted)::numeric as accounts_restricted,
+                  sum(d.leads_transferred)::numeric as leads_transferred,
+                  sum(d.inspections)::numeric as inspections,
+                  sum(d.hazards_found)::numeric as hazards_found,
+                  sum(d.hazards_rectified)::numeric as hazards_rectified,
+                  sum(d.hazards_found_rectified)::numeric as hazards_found_rectified,
+                  sum(d.submissions_due)::numeric as submissions_due,
+                  sum(d.submissions_on_time)::numeric as submissions_on_time,
+                  sum(d.tenants_with_group)::numeric as tenants_with_group
+                from rollup_delta d
+                where
+                  d.city_code = $1
+                  and d.aside
+                group by
+                  1,
+                  2,
+                  3,
+                  4,
+                  5
+              ),
               daily as materialized (
                 select
                   left(d.region_code, 9) as region_code,
                   d.sector,
-                  to_char(d.day, 'YYYY-MM-DD') as day,
+                  d.day::text as day,
                   sum(d.leadership_groups)::numeric as leadership_groups,
                   sum(d.leadership_members)::numeric as leadership_members,
                   sum(d.tenants)::numeric as tenants,
@@ -1890,95 +1972,92 @@ with
             select
               $1::text,
               n.node,
-              to_char(d.day, 'YYYY-MM'),
-              d.sector,
+              h.month,
+              h.sector,
               '*',
               '*',
-              d.region_code,
-              sum(d.leadership_groups)::numeric as leadership_groups,
-              sum(d.leadership_members)::numeric as leadership_members,
-              sum(d.tenants)::numeric as tenants,
-              sum(d.activities)::numeric as activities,
-              sum(d.sessions)::numeric as sessions,
-              sum(d.participants)::numeric as participants,
-              sum(d.people_reached)::numeric as people_reached,
-              sum(d.leaflets)::numeric as leaflets,
-              sum(d.manuals)::numeric as manuals,
-              sum(d.letters)::numeric as letters,
-              sum(d.notices_signed)::numeric as notices_signed,
-              sum(d.posters)::numeric as posters,
-              sum(d.banners)::numeric as banners,
-              sum(d.boards)::numeric as boards,
-              sum(d.led_plays)::numeric as led_plays,
-              sum(d.led_items)::numeric as led_items,
-              sum(d.articles)::numeric as articles,
-              sum(d.forwards)::numeric as forwards,
-              sum(d.group_pushes)::numeric as group_pushes,
-              sum(d.sms)::numeric as sms,
-              sum(d.videos)::numeric as videos,
-              sum(d.screenings)::numeric as screenings,
-              sum(d.broadcasts)::numeric as broadcasts,
-              sum(d.vehicle_trips)::numeric as vehicle_trips,
-              sum(d.volunteers)::numeric as volunteers,
-              sum(d.classes_covered)::numeric as classes_covered,
-              sum(d.outlets_covered)::numeric as outlets_covered,
-              sum(d.student_works)::numeric as student_works,
-              sum(d.app_assisted)::numeric as app_assisted,
-              sum(d.absentees_followed_up)::numeric as absentees_followed_up,
-              sum(d.household_visits)::numeric as household_visits,
-              sum(d.households_reported)::numeric as households_reported,
-              sum(d.households_registered)::numeric as households_registered,
-              sum(d.people_visited)::numeric as people_visited,
-              sum(d.cases_reported)::numeric as cases_reported,
-              sum(d.cases_filed)::numeric as cases_filed,
-              sum(d.loss)::numeric as loss,
-              sum(d.cases_solved)::numeric as cases_solved,
-              sum(d.suspects_caught)::numeric as suspects_caught,
-              sum(d.gangs_dismantled)::numeric as gangs_dismantled,
-              sum(d.leads_verified)::numeric as leads_verified,
-              sum(d.stop_payment)::numeric as stop_payment,
-              sum(d.frozen)::numeric as frozen,
-              sum(d.returned)::numeric as returned,
-              sum(d.accounts_stopped)::numeric as accounts_stopped,
-              sum(d.accounts_frozen)::numeric as accounts_frozen,
-              sum(d.interceptions)::numeric as interceptions,
-              sum(d.loss_avoided)::numeric as loss_avoided,
-              sum(d.dissuasions)::numeric as dissuasions,
-              sum(d.hotline_calls)::numeric as hotline_calls,
-              sum(d.tips)::numeric as tips,
-              sum(d.warnings_issued)::numeric as warnings_issued,
-              sum(d.warnings_read)::numeric as warnings_read,
-              sum(d.victim_followups)::numeric as victim_followups,
-              sum(d.accounts_checked)::numeric as accounts_checked,
-              sum(d.accounts_restricted)::numeric as accounts_restricted,
-              sum(d.leads_transferred)::numeric as leads_transferred,
-              sum(d.inspections)::numeric as inspections,
-              sum(d.hazards_found)::numeric as hazards_found,
-              sum(d.hazards_rectified)::numeric as hazards_rectified,
-              sum(d.hazards_found_rectified)::numeric as hazards_found_rectified,
-              sum(d.submissions_due)::numeric as submissions_due,
-              sum(d.submissions_on_time)::numeric as submissions_on_time,
-              sum(d.tenants_with_group)::numeric as tenants_with_group
+              h.region_code,
+              sum(h.leadership_groups)::numeric as leadership_groups,
+              sum(h.leadership_members)::numeric as leadership_members,
+              sum(h.tenants)::numeric as tenants,
+              sum(h.activities)::numeric as activities,
+              sum(h.sessions)::numeric as sessions,
+              sum(h.participants)::numeric as participants,
+              sum(h.people_reached)::numeric as people_reached,
+              sum(h.leaflets)::numeric as leaflets,
+              sum(h.manuals)::numeric as manuals,
+              sum(h.letters)::numeric as letters,
+              sum(h.notices_signed)::numeric as notices_signed,
+              sum(h.posters)::numeric as posters,
+              sum(h.banners)::numeric as banners,
+              sum(h.boards)::numeric as boards,
+              sum(h.led_plays)::numeric as led_plays,
+              sum(h.led_items)::numeric as led_items,
+              sum(h.articles)::numeric as articles,
+              sum(h.forwards)::numeric as forwards,
+              sum(h.group_pushes)::numeric as group_pushes,
+              sum(h.sms)::numeric as sms,
+              sum(h.videos)::numeric as videos,
+              sum(h.screenings)::numeric as screenings,
+              sum(h.broadcasts)::numeric as broadcasts,
+              sum(h.vehicle_trips)::numeric as vehicle_trips,
+              sum(h.volunteers)::numeric as volunteers,
+              sum(h.classes_covered)::numeric as classes_covered,
+              sum(h.outlets_covered)::numeric as outlets_covered,
+              sum(h.student_works)::numeric as student_works,
+              sum(h.app_assisted)::numeric as app_assisted,
+              sum(h.absentees_followed_up)::numeric as absentees_followed_up,
+              sum(h.household_visits)::numeric as household_visits,
+              sum(h.households_reported)::numeric as households_reported,
+              sum(h.households_registered)::numeric as households_registered,
+              sum(h.people_visited)::numeric as people_visited,
+              sum(h.cases_reported)::numeric as cases_reported,
+              sum(h.cases_filed)::numeric as cases_filed,
+              sum(h.loss)::numeric as loss,
+              sum(h.cases_solved)::numeric as cases_solved,
+              sum(h.suspects_caught)::numeric as suspects_caught,
+              sum(h.gangs_dismantled)::numeric as gangs_dismantled,
+              sum(h.leads_verified)::numeric as leads_verified,
+              sum(h.stop_payment)::numeric as stop_payment,
+              sum(h.frozen)::numeric as frozen,
+              sum(h.returned)::numeric as returned,
+              sum(h.accounts_stopped)::numeric as accounts_stopped,
+              sum(h.accounts_frozen)::numeric as accounts_frozen,
+              sum(h.interceptions)::numeric as interceptions,
+              sum(h.loss_avoided)::numeric as loss_avoided,
+              sum(h.dissuasions)::numeric as dissuasions,
+              sum(h.hotline_calls)::numeric as hotline_calls,
+              sum(h.tips)::numeric as tips,
+              sum(h.warnings_issued)::numeric as warnings_issued,
+              sum(h.warnings_read)::numeric as warnings_read,
+              sum(h.victim_followups)::numeric as victim_followups,
+              sum(h.accounts_checked)::numeric as accounts_checked,
+              sum(h.accounts_restricted)::numeric as accounts_restricted,
+              sum(h.leads_transferred)::numeric as leads_transferred,
+              sum(h.inspections)::numeric as inspections,
+              sum(h.hazards_found)::numeric as hazards_found,
+              sum(h.hazards_rectified)::numeric as hazards_rectified,
+              sum(h.hazards_found_rectified)::numeric as hazards_found_rectified,
+              sum(h.submissions_due)::numeric as submissions_due,
+              sum(h.submissions_on_time)::numeric as submissions_on_time,
+              sum(h.tenants_with_group)::numeric as tenants_with_group
             from
-              rollup_delta d,
+              detail h,
               lateral (
-                select d.tenant_id::text as node
+                select h.tenant_id::text as node
                 union all
                 select
-                  d.region_code || case
-                    when length(d.region_code) < 12 then '='
+                  h.region_code || case
+                    when length(h.region_code) < 12 then '='
                     else ''
                   end
-                where not d.tenant_only
+                where not h.tenant_only
               ) n
-            where
-              d.city_code = $1
-              and d.aside
             group by
               n.node,
-              to_char(d.day, 'YYYY-MM'),
-              d.sector,
-              d.region_code
+              h.month,
+              h.sector,
+              h.region_code
           ) c,
           lateral (
             values
@@ -2069,7 +2148,7 @@ with
                 select
                   left(d.region_code, 9) as region_code,
                   d.sector,
-                  to_char(d.day, 'YYYY-MM') as month,
+                  left(d.day::text, 7) as month,
                   d.activity_type,
                   d.fraud_type,
                   d.age_band,
@@ -2110,6 +2189,29 @@ with
                   1,
                   2,
                   3
+              ),
+              detail as materialized (
+                select
+                  d.tenant_id,
+                  d.region_code,
+                  d.tenant_only,
+                  d.sector,
+                  left(d.day::text, 7) as month,
+                  sum(d.leadership_groups)::numeric as leadership_groups,
+                  sum(d.leadership_members)::numeric as leadership_members,
+                  sum(d.tenants_with_group)::numeric as tenants_with_group,
+                  sum(d.households_registered)::numeric as households_registered,
+                  sum(d.accounts_restricted)::numeric as accounts_restricted
+                from rollup_delta d
+                where
+                  d.city_code = $1
+                  and d.aside
+                group by
+                  1,
+                  2,
+                  3,
+                  4,
+                  5
               )
             select
               $1::text as city_code,
@@ -2222,35 +2324,32 @@ with
               $1::text,
               n.node,
               '*'::text,
-              d.sector,
+              h.sector,
               '*',
               '*',
-              d.region_code,
-              sum(d.leadership_groups)::numeric as leadership_groups,
-              sum(d.leadership_members)::numeric as leadership_members,
-              sum(d.tenants_with_group)::numeric as tenants_with_group,
-              sum(d.households_registered)::numeric as households_registered,
-              sum(d.accounts_restricted)::numeric as accounts_restricted
+              h.region_code,
+              sum(h.leadership_groups)::numeric as leadership_groups,
+              sum(h.leadership_members)::numeric as leadership_members,
+              sum(h.tenants_with_group)::numeric as tenants_with_group,
+              sum(h.households_registered)::numeric as households_registered,
+              sum(h.accounts_restricted)::numeric as accounts_restricted
             from
-              rollup_delta d,
+              detail h,
               lateral (
-                select d.tenant_id::text as node
+                select h.tenant_id::text as node
                 union all
                 select
-                  d.region_code || case
-                    when length(d.region_code) < 12 then '='
+                  h.region_code || case
+                    when length(h.region_code) < 12 then '='
                     else ''
                   end
-                where not d.tenant_only
+                where not h.tenant_only
               ) n
-            where
-              d.city_code = $1
-              and d.aside
             group by
               n.node,
               '*'::text,
-              d.sector,
-              d.region_code
+              h.sector,
+              h.region_code
           ) c,
           lateral (
             values

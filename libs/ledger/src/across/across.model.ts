@@ -8,8 +8,9 @@ import { MOST_DUE } from './dues.repository.js';
 import { RecordEntry } from './record-entry.model.js';
 import { MOST_LOOKED_THROUGH } from './record-search.repository.js';
 
-/** Rows of a group where no other number is asked for. */
-const USUAL_ROWS_OF_GROUP = 5;
+/** Rows of a group where no other number is asked for, and the most of them. */
+export const USUAL_ROWS_OF_GROUP = 5;
+export const MOST_ROWS_OF_GROUP = 20;
 
 @ArgsType()
 export class DuesArgs {
@@ -57,7 +58,7 @@ export class Due {
   @Field(() => Boolean, { description: `false: there are more than ${MOST_DUE}, which is as far as is counted` })
   countIsExact!: boolean;
   @Field(() => SafeIntScalar, { description: 'how many of them are overdue' }) overdue!: number;
-  @Costs(1, { items: 2 * USUAL_ROWS_OF_GROUP })
+  @Costs(1, { items: MOST_ROWS_OF_GROUP })
   @Field(() => [DueRecord], { description: 'those with the first deadlines, then those that wait longest' })
   records!: DueRecord[];
 }

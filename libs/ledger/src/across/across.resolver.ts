@@ -1,7 +1,7 @@
 import { DomainError, todayIn } from '@fanzha/domain';
 import { Costs, CurrentViewer, Requires, SEARCH_COST, type Viewer } from '@fanzha/platform';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Due, DueRecord, DuesArgs, LatestArgs, SearchArgs, SearchResult } from './across.model.js';
+import { Due, DueRecord, DuesArgs, LatestArgs, MOST_ROWS_OF_GROUP, SearchArgs, SearchResult } from './across.model.js';
 import { DuesRepository, MOST_DUE } from './dues.repository.js';
 import { entryFields } from './entry-fields.resolver.js';
 import { GlobalSearch } from './global-search.service.js';
@@ -13,7 +13,6 @@ const DUES_COST = 400;
 /** Things to do in all ledgers together. */
 const DUES = 15;
 const LATEST_COST = 200;
-const MOST_ROWS_OF_GROUP = 20;
 
 @Resolver(() => DueRecord)
 export class DueRecordResolver extends entryFields(() => DueRecord) {}

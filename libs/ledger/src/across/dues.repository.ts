@@ -3,6 +3,7 @@ import { Database, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { AMOUNT_TO_CHECK } from '../facts/due-code.js';
 import { type AnyLedger, LEDGERS } from '../facts/ledger-definition.js';
+import type { FactSearch } from '../facts/fact-search.js';
 import type { DueAsked, LedgerDue } from '../facts/ledger-due.js';
 import { ledgerColumn, ledgerParts, type LedgerPart, type LedgerRecord, recordColumns } from './kept-ledgers.js';
 
@@ -28,15 +29,20 @@ export interface DueGroup {
 
 type Row = DueRow & { readonly code: string; readonly count: number; readonly overdue: number };
 
-/** What every ledger asks for that keeps numbers. */
-const TO_CHECK: LedgerDue = {
+/** What every ledger asks for that keeps numbers: of those who keep or oversee the record, who alone can settle it. */
+const toCheck = (search: FactSearch): LedgerDue => ({
   code: AMOUNT_TO_CHECK,
   description: '',
-  where: () => 'f.exceeded is not null',
+  where: () => search.marked(true),
   since: `(f.changed_at at time zone 'Asia/Shanghai')::date`,
-};
+});
 
-const duesOf = ({ dues = [], amounts }: AnyLedger): readonly LedgerDue[] => [...dues, ...(amounts ? [TO_CHECK] : [])];
+const asksForSomething = ({ dues = [], amounts }: AnyLedger): boolean => dues.length > 0 || amounts !== undefined;
+
+const duesOf = ({ definition: { dues = [], amounts }, search }: LedgerPart): readonly LedgerDue[] => [
+  ...dues,
+  ...(amounts ? [toCheck(search)] : []),
+];
 
 /** What is due in all ledgers together, by what they say of it themselves: one statement. */
 @Injectable()
@@ -47,11 +53,11 @@ export class DuesRepository {
   async dues(scope: Scope, today: LocalDate, limit: number): Promise<DueGroup[]> {
     const values: unknown[] = [];
     // A ledger that asks for nothing has no values in the statement either.
-    const asking = LEDGERS.all().filter((definition) => duesOf(definition).length > 0);
+    const asking = LEDGERS.all().filter(asksForSomething);
     const parts = ledgerParts(scope, values, { kept: false }, asking);
     const asked = askedOf(scope, today, values);
     const most = `$${values.push(MOST_DUE + 1)}`;
-    const selected = parts.flatMap((part) => duesOf(part.definition).flatMap((due) => dueRows(part, due, asked, most)));
+    const selected = parts.flatMap((part) => duesOf(part).flatMap((due) => dueRows(part, due, asked, most)));
     const statement: Statement = {
       name: `across.dues ${asked.isUnit} ${parts.map(({ search }) => search.name).join(' ')}`,
       text: `select r.* from (

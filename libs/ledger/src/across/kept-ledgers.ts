@@ -54,8 +54,7 @@ export function ledgerParts(
   ledgers: readonly AnyLedger[] = LEDGERS.all(),
 ): LedgerPart[] {
   return ledgers.map((definition) => {
-    const { shownToOthers = false, ...own } = searchedIn(definition);
-    const { shownTo } = definition;
+    const { shownToOthers = false, shownTo, ...own } = searchedIn(definition);
     const searched = {
       ...own,
       shownToOthers: shownToOthers && !kept && !shownTo,

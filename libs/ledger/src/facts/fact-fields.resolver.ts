@@ -13,7 +13,7 @@ import { changedFields } from './changed-fields.js';
 import type { FactEntity } from './fact.entity.js';
 import { FactLoaders } from './fact-loaders.js';
 import { type FactModel, RecordRevision, shownRevision } from './fact.model.js';
-import { allowedOperations } from './fact.policy.js';
+import { allowedOperations, keepsOrOversees } from './fact.policy.js';
 import { changeableFields, type LedgerDefinition } from './ledger-definition.js';
 import { RecordReaders } from './record-readers.js';
 import { AmountToCheck, amountsToCheck } from './plausibility.model.js';
@@ -54,9 +54,14 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
       return this.sources.loaders.personName(context, fact.recordedBy);
     }
 
-    @ResolveField(() => [AmountToCheck], { description: 'stated amounts that are beyond what is usual for the unit' })
-    toCheck(@Parent() fact: Fact): AmountToCheck[] {
-      return amountsToCheck(fact.exceeded);
+    @ResolveField(() => [AmountToCheck], {
+      description:
+        'stated amounts that are beyond what is usual for the unit; ' +
+        'for the unit and its overseers, empty for others who see the record',
+    })
+    toCheck(@Parent() fact: Fact, @CurrentViewer() viewer: Viewer): AmountToCheck[] {
+      // What is usual for a unit is read off its records, which others do not see.
+      return keepsOrOversees(viewer.scope, fact) ? amountsToCheck(fact.exceeded) : [];
     }
 
     @ResolveField(() => [String], { description: 'operations the viewer may do now' })

@@ -103,6 +103,7 @@ export class FactSearch {
   private readonly names: string[] = [];
   private readonly texts: string[] = [];
   private readonly legs: readonly Leg[] = [];
+  private readonly isShown: boolean;
 
   constructor(
     readonly scope: Scope,
@@ -116,7 +117,9 @@ export class FactSearch {
     // A unit sees its own rows only. Said aloud, the planner finds them by index; hidden in the policy's OR it cannot.
     if (scope.regions.length === 0 && !shownToOthers && !shownTo)
       this.add('own', ($) => `f.tenant_id = ${$(scope.tenantId)}`);
-    if (regionCode == null && tenantId == null && !shownToOthers) this.legs = this.legsOf(scope, shownTo);
+    const isInParts = !shownToOthers || (regionCode != null && shownTo !== undefined);
+    if (isInParts && (tenantId == null || regionCode != null))
+      this.legs = this.legsOf(scope, shownTo, regionCode ?? null);
     if (tenantId != null) this.add('tenant', ($) => `f.tenant_id = ${$(tenantId)}`);
     if (regionCode != null && filter.directly) this.add('directly', ($) => `f.region_code = ${$(regionCode)}`);
     else if (regionCode != null) this.add('region', ($) => within('f.region_code', regionCode, $));
@@ -125,7 +128,8 @@ export class FactSearch {
     if (campaignId != null) {
       this.add('campaign', ($) => `f.campaign_id = ${$(campaignId)}`);
     }
-    if (toCheck != null) this.add(`to check ${toCheck}`, () => `f.exceeded is ${toCheck ? 'not ' : ''}null`);
+    this.isShown = shownToOthers === true || shownTo !== undefined;
+    if (toCheck != null) this.add(`to check ${toCheck}`, () => this.marked(toCheck));
     if (qualifier != null) this.add('qualifier', ($) => ofQualifier(qualifier, figures, $));
     const named = unitPatterns(unitText);
     if (unitIds != null) this.add('units', ($) => `f.tenant_id = any (${$(unitIds)}::uuid[])`);
@@ -150,6 +154,23 @@ export class FactSearch {
     this.texts.push(condition((given) => this.value(given)));
   }
 
+  /**
+   * Whether amounts of a record wait to be checked, as those who keep or oversee it are told. To others whom it is
+   * shown to, none does: what is usual for its unit is not their business, and they could not settle it.
+   */
+  marked(isMarked: boolean): string {
+    if (!this.isShown) return `f.exceeded is ${isMarked ? 'not ' : ''}null`;
+    const { tenantId, regions, sector } = this.scope;
+    this.names.push(`kept${regions.length > 0 ? ' or overseen' : ''}${sector === null ? '' : ' in a sector'}`);
+    const own = `f.tenant_id = ${this.value(tenantId)}`;
+    const isOverseer = regions.length > 0;
+    const overseen = isOverseer ? ` or f.region_code ^@ any (${this.value(regions)}::text[])` : '';
+    const ofSector = isOverseer && sector !== null ? ` and f.sector = ${this.value(sector)}` : '';
+    return isMarked
+      ? `f.exceeded is not null and (${own}${overseen}${ofSector})`
+      : `(f.exceeded is null or not (${own}${overseen}${ofSector}))`;
+  }
+
   /** The placeholder of a value. */
   value(given: unknown): string {
     return `$${this.values.push(given)}`;
@@ -171,23 +192,32 @@ export class FactSearch {
    * What is seen in parts, said aloud. A unit: the rows of a ledger that is shown to others. An official of less than a
    * city: each overseen region as a range, and the records that lie elsewhere and are the own ones or shown to the own
    * unit. Each part is found, and read in its order, by an index; the `or` of the policy by none.
+   * @param asked the region that is asked for. What of it is overseen is read and nothing else: a policy that lets
+   * nothing through still reads the rows, and the time that it takes would tell how many there are.
    */
-  private legsOf({ cityCode, regions, sector, tenantId }: Scope, shownTo: Searched['shownTo']): Leg[] {
+  private legsOf(
+    { cityCode, regions, sector, tenantId }: Scope,
+    shownTo: Searched['shownTo'],
+    asked: string | null,
+  ): Leg[] {
     const value = (given: unknown) => this.value(given);
     if (regions.length === 0) {
       if (!shownTo) return [];
       this.names.push('shown');
       return [{ rows: shownTo(value(tenantId)), isSet: true }];
     }
+    // The region is overseen as a whole: it is the part.
+    if (regions.includes(cityCode) || (asked !== null && regions.some((code) => asked.startsWith(code)))) return [];
     const outermost = regions.filter((code) => !regions.some((other) => other !== code && code.startsWith(other)));
-    if (outermost.length > MOST_LEGS || regions.includes(cityCode)) return [];
-    this.names.push(`in ${outermost.length} regions${sector === null ? '' : ' of a sector'}`);
-    const ofSector = sector === null ? '' : ` and f.sector = ${value(sector)}`;
-    const seen = [...new Set(outermost)].map((code) => `${within('f.region_code', code, value)}${ofSector}`);
+    const codes = [...new Set(outermost)].filter((code) => asked === null || code.startsWith(asked));
+    if (codes.length > MOST_LEGS) return [];
+    this.names.push(`in ${codes.length} regions${sector === null ? '' : ' of a sector'}`);
+    const ofSector = sector === null || codes.length === 0 ? '' : ` and f.sector = ${value(sector)}`;
+    const seen = codes.map((code) => `${within('f.region_code', code, value)}${ofSector}`);
     const elsewhere = seen.map((leg) => `not (${leg})`).join(' and ');
     const own = value(tenantId);
     const rest = shownTo ? { rows: shownTo(own), isSet: true } : { rows: `f.tenant_id = ${own}` };
-    return [...seen.map((rows) => ({ rows })), { ...rest, and: elsewhere }];
+    return [...seen.map((rows) => ({ rows })), { ...rest, ...(elsewhere !== '' && { and: elsewhere }) }];
   }
 
   /** Names the combination of conditions. */

@@ -5,8 +5,8 @@ import type { Type } from '@nestjs/common';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { MOST_COUNTED, MOST_SUMMED, type SumOfRecords } from './fact-pages.js';
 
-/** A statement over every record of a filter; counted for every row of the page, as are all fields of a list. */
-const SUMS_COST = 60;
+/** A statement that looks up what every record of a filter adds: as dear as an order by a quantity, and once. */
+const SUMS_COST = 1_200;
 
 @ObjectType({ description: 'what the records of a list add to the figure of one indicator' })
 export class RecordSum {
@@ -50,12 +50,13 @@ export function addListFields(connection: Type<unknown>): void {
       'what all records of the filter, on every page, add to figures: one for each indicator that the ledger states. ' +
       'Planned and voided records add nothing. Null where `sumsTooWide`',
   })(prototype, 'sums');
-  Costs(SUMS_COST)(prototype, 'sums');
+  Costs(SUMS_COST, { ofWholeList: true })(prototype, 'sums');
   Field(() => Boolean, {
     description:
       `whether the filter leaves more than ${MOST_SUMMED} records, which are too many to add up here: narrow it, or ` +
       'ask the rollup of the region',
   })(prototype, 'sumsTooWide');
+  Costs(SUMS_COST, { ofWholeList: true })(prototype, 'sumsTooWide');
 }
 
 /** Sums as the API shows them: every indicator of the ledger, in the order of the registry. */

@@ -39,7 +39,7 @@ export class VoidRecordsResolver {
   constructor(private readonly readers: RecordReaders) {}
 
   /** One after the other, each in a transaction of its own: of one that is refused nothing is written. */
-  @Costs(COST)
+  @Costs(COST, { items: MOST })
   @Mutation(() => [VoidedRecord], {
     description:
       'Takes several records of one ledger out of all figures, with one reason: each as the operation of its ledger ' +

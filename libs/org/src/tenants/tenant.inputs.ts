@@ -55,6 +55,9 @@ export class RegionTenantsArgs extends PageArgs {
     description: 'Only tenants due in the period: open at some time in it, authorities excluded.',
   })
   period?: Period | null;
-  @Field(() => Boolean, { nullable: true, description: 'With (true) or without (false) an active fact in the period.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With (true) or without (false) an active fact in the period; not for clients without ledger:read.',
+  })
   contributing?: boolean | null;
 }

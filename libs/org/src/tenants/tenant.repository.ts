@@ -106,9 +106,10 @@ type TenantRow = { [Key in keyof Tenant]: Tenant[Key] };
 export class TenantRepository {
   constructor(private readonly database: Database) {}
 
-  /** The tenants with these ids that the scope may see, in no particular order. */
-  async byIds(scope: Scope, ids: readonly string[]): Promise<Tenant[]> {
-    return (await this.database.read<TenantRow>(scope, BY_IDS, [scope.cityCode, ids, scope.tenantId])).map(tenantOf);
+  /** The tenants with these ids that the scope may see, those it has met among them or not; in no particular order. */
+  async byIds(scope: Scope, ids: readonly string[], withMet: boolean): Promise<Tenant[]> {
+    const own = withMet ? scope.tenantId : null;
+    return (await this.database.read<TenantRow>(scope, BY_IDS, [scope.cityCode, ids, own])).map(tenantOf);
   }
 
   /** At most `limit` tenants by region and id, behind `after`, and how many match altogether. */

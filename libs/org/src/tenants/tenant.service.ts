@@ -21,6 +21,7 @@ import {
   pageOf,
   pageSize,
   requirePermission,
+  seesSmallCells,
   type Viewer,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -54,16 +55,26 @@ export class TenantService {
 
   /** @throws DomainError NOT_FOUND when it is not there or not the viewer's to see. */
   async require(viewer: Viewer, id: string): Promise<Tenant> {
-    const [tenant] = await this.byIds(viewer, [id]);
+    const [tenant] = await this.seen(viewer, [id], seesSmallCells(viewer));
     if (!tenant) throw DomainError.notFound();
     return tenant;
   }
 
   /** The tenants with these ids, each at its position; null for those the viewer does not see. */
-  async byIds(viewer: Viewer, ids: readonly string[]): Promise<(Tenant | null)[]> {
+  byIds(viewer: Viewer, ids: readonly string[]): Promise<(Tenant | null)[]> {
+    // A program that records is answered whom it has named.
+    return this.seen(viewer, ids, seesSmallCells(viewer) || viewer.permissions.has('ledger:record'));
+  }
+
+  /**
+   * @param withMet those that the viewer's own unit has met, too. Whoever may not know of single records would learn by
+   * them that another unit has recorded an interception.
+   */
+  private async seen(viewer: Viewer, ids: readonly string[], withMet: boolean): Promise<(Tenant | null)[]> {
     const found = await this.tenants.byIds(
       viewer.scope,
       ids.filter((id) => UUID.test(id)),
+      withMet,
     );
     const byId = new Map(found.map((tenant) => [tenant.id, tenant]));
     return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
@@ -78,12 +89,15 @@ export class TenantService {
 
   /**
    * The tenants of a region, for the officials who oversee it and for operators of its city.
-   * @throws DomainError FORBIDDEN for everybody else.
+   * @throws DomainError FORBIDDEN for everybody else, and (CELLS_TOO_SMALL) for programs for figures alone that ask
+   * who has recorded something.
    */
   async ofRegion(viewer: Viewer, regionCode: string, args: RegionTenantsArgs): Promise<Connection<Tenant>> {
     requirePermission(viewer, 'tenant:read');
     const { type = null, text = null, period, contributing = null, first, after } = args;
     if (contributing !== null && !period) throw DomainError.badInput([{ path: 'period', code: 'REQUIRED' }]);
+    // Who has recorded something is found by a case, too.
+    if (contributing !== null && !seesSmallCells(viewer)) throw DomainError.forbidden('CELLS_TOO_SMALL');
     // Operators see which units there are, but not their facts: to them, every unit would seem silent.
     const asOperator =
       viewer.scope.mode === 'operator' && isWithin(regionCode, viewer.cityCode) && contributing === null;

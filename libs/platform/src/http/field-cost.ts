@@ -8,6 +8,11 @@ interface FieldCost {
   readonly times?: string;
   /** Of a list without `first`: items to expect, instead of 10. */
   readonly items?: number;
+  /**
+   * Of a field of a page: what it says is of the whole list. It is charged once for the list, whatever number of rows
+   * is asked for, and so are all such fields together: one statement answers them.
+   */
+  readonly ofWholeList?: boolean;
 }
 
 /**

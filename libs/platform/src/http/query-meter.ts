@@ -27,7 +27,15 @@ export interface Measured {
   readonly depth: number;
 }
 
-const NOTHING: Measured = { cost: 0, depth: 0 };
+/** What a selection asks for: beside what is asked for each row of a page, what is asked of the whole list. */
+interface Selected extends Measured {
+  /** The dearest of the fields of the whole list: one statement answers all of them. */
+  readonly ofList: number;
+  /** What their own fields cost. */
+  readonly belowOfList: number;
+}
+
+const NOTHING: Selected = { cost: 0, depth: 0, ofList: 0, belowOfList: 0 };
 
 /**
  * Measures an operation before it is validated, in time proportional to its text: fragments are measured once however
@@ -36,12 +44,13 @@ const NOTHING: Measured = { cost: 0, depth: 0 };
  * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` or `last` where the
  * field has that argument (its `edges` or `nodes` are not multiplied again), else 10, or what `@Costs` says. An item of
  * a list without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it
- * is given. What `@skip` and `@include` leave out costs nothing.
+ * is given. A field of a page that is of the whole list is counted once and not for each row. What `@skip` and
+ * `@include` leave out costs nothing.
  */
 export class QueryMeter {
   /** Whether the answer depends on the values of variables, so that it must be measured anew for each request. */
   dependsOnVariables = false;
-  private readonly fragments = new Map<string, Measured>();
+  private readonly fragments = new Map<string, Selected>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -50,13 +59,14 @@ export class QueryMeter {
   ) {}
 
   measure(operation: OperationDefinitionNode): Measured {
-    return this.selection(operation.selectionSet, this.schema.getRootType(operation.operation) ?? undefined, false);
+    const root = this.schema.getRootType(operation.operation) ?? undefined;
+    const { cost, depth } = this.selection(operation.selectionSet, root, false);
+    return { cost, depth };
   }
 
   /** `paged`: these are the fields of a connection, whose list was already multiplied by `first`. */
-  private selection(set: SelectionSetNode, parent: GraphQLNamedType | undefined, paged: boolean): Measured {
-    let cost = 0;
-    let depth = 0;
+  private selection(set: SelectionSetNode, parent: GraphQLNamedType | undefined, paged: boolean): Selected {
+    let { cost, depth, ofList, belowOfList } = NOTHING;
     for (const node of set.selections) {
       if (this.isLeftOut(node)) continue;
       const part =
@@ -67,25 +77,29 @@ export class QueryMeter {
             : this.selection(node.selectionSet, this.typeNamed(node.typeCondition?.name.value) ?? parent, paged);
       cost += part.cost;
       depth = Math.max(depth, part.depth);
+      ofList = Math.max(ofList, part.ofList);
+      belowOfList += part.belowOfList;
     }
-    return { cost, depth };
+    return { cost, depth, ofList, belowOfList };
   }
 
-  private field(node: FieldNode, parent: GraphQLNamedType | undefined, paged: boolean): Measured {
+  private field(node: FieldNode, parent: GraphQLNamedType | undefined, paged: boolean): Selected {
     const name = node.name.value;
-    if (name === '__schema' || name === '__type') return { cost: INTROSPECTION_COST[name], depth: 1 };
+    if (name === '__schema' || name === '__type') return { ...NOTHING, cost: INTROSPECTION_COST[name], depth: 1 };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const own = field ? this.ownCost(field, node) + this.askedWith(field, node) : 1;
     const isList = field !== undefined && isListType(getNullableType(field.type));
-    const length = (field && declaredCost(field).items) ?? ASSUMED_LIST_LENGTH;
-    if (!node.selectionSet) return { cost: own + (isList ? length : 0), depth: 1 };
+    const { items: length = ASSUMED_LIST_LENGTH, ofWholeList } = field ? declaredCost(field) : {};
+    const asked = (below: number, depth: number): Selected =>
+      ofWholeList ? { cost: 0, depth, ofList: own, belowOfList: below } : { ...NOTHING, cost: own + below, depth };
+    if (!node.selectionSet) return asked(isList ? length : 0, 1);
     const first = field && this.rows(field, node, length);
     const inner = this.selection(node.selectionSet, field && getNamedType(field.type), first !== undefined && !isList);
-    const items = first ?? (isList && !paged ? length : 1);
-    return { cost: own + items * inner.cost, depth: 1 + inner.depth };
+    const items = first ?? (isList && (!paged || ofWholeList === true) ? length : 1);
+    return asked(items * inner.cost + inner.ofList + inner.belowOfList, 1 + inner.depth);
   }
 
-  private fragment(name: string, paged: boolean): Measured {
+  private fragment(name: string, paged: boolean): Selected {
     const key = paged ? `${name} paged` : name;
     const known = this.fragments.get(key);
     if (known) return known;

@@ -45,6 +45,14 @@ interface ActingClient {
   readonly name: string;
 }
 
+/**
+ * Whether a viewer may be told what points at single records: people may, whose role says so, and programs that may
+ * read the records anyway. A program for figures alone may not.
+ */
+export function seesSmallCells(viewer: Viewer): boolean {
+  return viewer.client === undefined || viewer.permissions.has('ledger:read');
+}
+
 /** The viewer of an operation that an API client sent. */
 export interface ClientViewer extends Viewer {
   readonly client: ActingClient;

@@ -73,9 +73,15 @@ export class Provenance {
     description: 'Amounts beyond what is usual for their unit, counted in the parts above.',
   })
   toCheck!: number;
-  @Field(() => SafeIntScalar, { description: 'Tenants due with an active fact of which none states the indicator.' })
-  silent!: number;
-  @Field(() => SafeIntScalar, { description: 'Tenants due without any active fact in the period.' }) missing!: number;
+  @Field(() => SafeIntScalar, {
+    description:
+      'Tenants due with an active fact of which none states the indicator; not for clients without ledger:read.',
+  })
+  silent!: number | Error;
+  @Field(() => SafeIntScalar, {
+    description: 'Tenants due without any active fact in the period; not for clients without ledger:read.',
+  })
+  missing!: number | Error;
   /** Of a ratio: the indicators it divides. */
   readonly indicator!: IndicatorCode;
 }

@@ -42,9 +42,10 @@ import {
 } from './provenance.repository.js';
 import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
 import { rosterQuestion } from '../read/node.js';
+import type { Reporting } from '../read/reporting.js';
 import { Rollup } from '../read/rollup.model.js';
 import { RollupReader } from '../read/rollup-reader.js';
-import { checkCells } from '../read/small-cells.js';
+import { checkCells, contributorsRefusal } from '../read/small-cells.js';
 import { SOURCE_KINDS } from './source-kinds.js';
 import { amountInCursor, nameOfList, SourcePage } from './source-page.js';
 import { sourceReads } from './source-reads.js';
@@ -93,7 +94,7 @@ export class RollupProvenanceResolver {
     };
     const [{ sums: sources, stating }, reporting, known] = await Promise.all([
       sourcesByQualifier(sourceReads(context, this.database), source),
-      reads.reporting(question),
+      reads.contributorsRefused ?? reads.reporting(question),
       by == null
         ? reads.figures(question, [code])
         : reads.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
@@ -113,11 +114,22 @@ export class RollupProvenanceResolver {
       uncounted: part('UNCOUNTED').records,
       withheld: part('WITHHELD').records,
       toCheck: checksOf(sources),
-      // Nobody owes a roster.
-      silent: isOfRosters(source) ? 0 : Math.max(0, reporting.contributing - stating),
-      missing: Math.max(0, reporting.due - reporting.contributing),
+      ...owing(source, reporting, stating),
     };
   }
+}
+
+/** How many units have recorded nothing that states a figure, or nothing at all; or why that is not told. */
+function owing(
+  source: SourceQuestion,
+  reporting: Reporting | DomainError,
+  stating: number,
+): Pick<Provenance, 'silent' | 'missing'> {
+  if (reporting instanceof DomainError) return { silent: reporting, missing: reporting };
+  const { due, contributing } = reporting;
+  // Nobody owes a roster.
+  const silent = isOfRosters(source) ? 0 : Math.max(0, contributing - stating);
+  return { silent, missing: Math.max(0, due - contributing) };
 }
 
 /** Whether the records behind a figure add up to it. Ratios, distinct counts and the register of tenants do not. */
@@ -241,7 +253,8 @@ export class ProvenanceResolver {
   @SelectedWith('tenant:read')
   @Costs(LISTING)
   @ResolveField(() => TenantConnection, {
-    description: 'Tenants due without any active fact in the period: whom to remind.',
+    description:
+      'Tenants due without any active fact in the period: whom to remind; not for clients without ledger:read.',
   })
   missingTenants(
     @Parent() { source }: Provenance,
@@ -254,7 +267,9 @@ export class ProvenanceResolver {
   @SelectedWith('tenant:read')
   @Costs(LISTING)
   @ResolveField(() => TenantConnection, {
-    description: 'Tenants due that have recorded something, but nothing that states the indicator.',
+    description:
+      'Tenants due that have recorded something, but nothing that states the indicator; ' +
+      'not for clients without ledger:read.',
   })
   silentTenants(
     @Parent() { source }: Provenance,
@@ -271,6 +286,8 @@ export class ProvenanceResolver {
     args: SourcePageArgs,
   ): Promise<Connection<Tenant>> {
     requirePermission(context.viewer, 'tenant:read');
+    const refusal = contributorsRefusal(context.viewer as Viewer);
+    if (refusal) throw refusal;
     const page = new SourcePage(which, source, args);
     const last = page.behindId();
     if (which === 'silent' && isOfRosters(source)) return page.none();

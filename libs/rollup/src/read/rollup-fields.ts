@@ -126,7 +126,7 @@ function askTenants(reads: OperationReads, rollup: Rollup, plan: EncodedPlan, in
   const fill = (known: ReadAnswers) => {
     const { due, contributing } = known.reporting(i);
     rollup.tenantsDue = due;
-    rollup.tenantsContributing = contributing;
+    rollup.tenantsContributing = reads.contributorsRefused ?? contributing;
   };
   const fail = (error: Error) => {
     rollup.tenantsDue = error;

@@ -19,7 +19,7 @@ import type { ReadAnswers } from './read-answers.js';
 import { ReadBatch } from './read-batch.js';
 import type { Reporting } from './reporting.js';
 import { readRollups } from './rollup.repository.js';
-import { checkCells } from './small-cells.js';
+import { checkCells, contributorsRefusal } from './small-cells.js';
 import { NO_SUM, type Sum } from './sum.js';
 
 /** Indicators that were asked for: once `answers` is there, their figures are read without waiting. */
@@ -61,6 +61,8 @@ export class OperationReads {
     /** Called before every read; throws if the viewer may not see the figure. */
     private readonly check: (question: RollupQuestion, codes: readonly IndicatorCode[], split: boolean) => void = () =>
       undefined,
+    /** Why the viewer is not told how many units have recorded something, and which; null where it is. */
+    readonly contributorsRefused: DomainError | null = null,
   ) {}
 
   /**
@@ -173,8 +175,12 @@ export class OperationReads {
     return this.askMembers(question, code, split).read();
   }
 
-  /** Tenants of the node in the period. */
+  /**
+   * Tenants of the node in the period.
+   * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL) where the viewer is not told how many have recorded something.
+   */
   async reporting(question: RollupQuestion): Promise<Reporting> {
+    if (this.contributorsRefused) throw this.contributorsRefused;
     const { answers, i } = this.askTenants(question);
     return (await answers).reporting(i);
   }
@@ -253,7 +259,13 @@ export class RollupReader {
     return loaderOf(
       context,
       OperationReads,
-      () => new OperationReads(this.database, viewer.scope, (...asked) => checkCells(viewer, ...asked)),
+      () =>
+        new OperationReads(
+          this.database,
+          viewer.scope,
+          (...asked) => checkCells(viewer, ...asked),
+          contributorsRefusal(viewer),
+        ),
     );
   }
 }

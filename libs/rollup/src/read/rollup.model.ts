@@ -125,7 +125,9 @@ export class Rollup {
     description: 'Open tenants under the node at some time in the period, authorities excluded.',
   })
   tenantsDue!: number | Error;
-  @Field(() => SafeIntScalar, { description: 'Those of them with an active fact dated in the period.' })
+  @Field(() => SafeIntScalar, {
+    description: 'Those of them with an active fact dated in the period; not for clients without ledger:read.',
+  })
   tenantsContributing!: number | Error;
   @Field(() => ActivityRollup, { description: 'the figures of activities' }) activities!: ActivityRollup | Error;
   @Field(() => LeadershipGroupRollup, { description: 'the figures of leadership groups' })

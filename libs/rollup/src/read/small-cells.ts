@@ -1,21 +1,13 @@
 import { dayAfter, isAboutVictims, type IndicatorCode, DomainError, regionLevel } from '@fanzha/domain';
-import type { Viewer } from '@fanzha/platform';
+import { seesSmallCells, type Viewer } from '@fanzha/platform';
 import type { RollupQuestion } from './node.js';
 
 const COUNTY_OR_MORE: ReadonlySet<unknown> = new Set(['COUNTY', 'CITY', 'PROVINCE']);
 
 /**
- * Whether a viewer sees such figures in small cells: people do, whose role says so, and programs that may read the
- * records anyway. A program for figures alone would find single victims by asking for small parts, and by taking parts
- * from the whole where a small part is withheld. Therefore it gets no parts at all.
- */
-function seesSmallCells(viewer: Viewer): boolean {
-  return viewer.client === undefined || viewer.permissions.has('ledger:read');
-}
-
-/**
- * Whether a question about an indicator may be answered to a viewer. Where small cells are not: cases, losses and
- * victims for whole months, of a county or more, undivided.
+ * Whether a question about an indicator may be answered to a viewer. A program for figures alone would find single
+ * victims by asking for small parts, and by taking parts from the whole where a small part is withheld. Therefore it
+ * gets no parts at all: cases, losses and victims for whole months, of a county or more, undivided.
  * @param split by members of a dimension, or opened to what is behind it
  */
 export function isLargeEnough(
@@ -41,4 +33,13 @@ export function checkCells(
 ): void {
   if (!codes.every((code) => isLargeEnough(viewer, question, code, split)))
     throw DomainError.forbidden('CELLS_TOO_SMALL');
+}
+
+/**
+ * Why a viewer is not told how many units have recorded something, or which; null where it is. A case counts there as
+ * any record does: whose other figures are all zero would be found by it, in a county's month, too. So this has no
+ * cell that is large enough.
+ */
+export function contributorsRefusal(viewer: Viewer): DomainError | null {
+  return seesSmallCells(viewer) ? null : DomainError.forbidden('CELLS_TOO_SMALL');
 }
