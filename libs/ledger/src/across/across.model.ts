@@ -8,8 +8,8 @@ import { MOST_DUE } from './dues.repository.js';
 import { RecordEntry } from './record-entry.model.js';
 import { MOST_LOOKED_THROUGH } from './record-search.repository.js';
 
-/** Rows of a group where no other number is asked for, and the most of them. */
-export const USUAL_ROWS_OF_GROUP = 5;
+/** Rows of a group: where no other number is asked for, and at most. */
+const USUAL_ROWS_OF_GROUP = 5;
 export const MOST_ROWS_OF_GROUP = 20;
 
 @ArgsType()
