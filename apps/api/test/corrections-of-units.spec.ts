@@ -122,7 +122,7 @@ describe('doors that it has registered', () => {
   });
 });
 
-it('every table that names a unit holds records of it, parts of records, or nothing that it entered in a ledger', async () => {
+it('every table that names a unit holds records of it, parts of them, or nothing entered in a ledger', async () => {
   const tables = await fixture.db.sql<{ name: string }>(
     `select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
      where a.attname = 'tenant_id' and c.relkind in ('r', 'p') and not c.relispartition

@@ -72,7 +72,7 @@ describe('who sees an interception', () => {
     });
   });
 
-  it('tells whoever took part neither that an amount is beyond what is usual for the recorder, nor what is', async () => {
+  it('tells whoever took part nothing of what is usual for the recorder', async () => {
     const { bank, police, official } = fixture;
     const { id } = await recorded({ joinedByTenantIds: [police.tenantId], amount: '990000.00' });
     await fixture.sql('update interception set exceeded = \'{"LOSS_AVOIDED": 5000000}\' where id = $1', [id]);

@@ -147,8 +147,8 @@ describe('U+0000', () => {
       activities: '(first: 1, orderBy: { field: UNIT, direction: ASC }, AT)',
       tenants: '(first: 1, AT)',
     };
-    const RECORD = `mutation { recordActivity(input: { type: LECTURE, title: "讲座", startOn: "2026-11-05", measures: [] }) {
-      id } }`;
+    const RECORD = `mutation {
+      recordActivity(input: { type: LECTURE, title: "讲座", startOn: "2026-11-05", measures: [] }) { id } }`;
     expect((await fixture.gql(RECORD, {}, { token: tokens['school'] ?? '' })).errors).toEqual([]);
     for (const [list, args] of Object.entries(LISTS)) {
       const token = tokens[list === 'tenants' ? 'operator' : 'school'] ?? '';

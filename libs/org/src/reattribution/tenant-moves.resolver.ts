@@ -26,7 +26,8 @@ export class TenantMovesResolver {
     description:
       'Operators: `on` is its first day there. What it reported before stays where it was; ' +
       'what is in place moves along. A unit that was put in the wrong place is corrected with the first day of the ' +
-      'assignment it has: on the day it was entered, or while that first day is not over, until its first record or door.',
+      'assignment it has: on the day it was entered, or while that first day is not over, until its first record or ' +
+      'door.',
   })
   @Requires('tenant:manage')
   moveTenant(
