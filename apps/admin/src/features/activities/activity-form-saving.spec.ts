@@ -136,6 +136,19 @@ describe('what would count nowhere or be dropped', () => {
     expect(api.sent('RecordActivity')).toHaveLength(1);
   });
 
+  test('asks it of a plan once it is reported as done', async () => {
+    const plan = aWholeActivity({ status: 'PLANNED', startOn: '2026-01-10', measures: [] });
+    api.on({
+      ActivityAmend: () => ({ region: formRegions, activity: plan }),
+      AmendActivity: () => ({ amendActivity: { ...plan, version: 2 } }),
+    });
+    await open({ id: 'a1' });
+    await page.find('input[name="status"][value="DONE"]').setValue(true);
+    await save();
+    expect(api.sent('AmendActivity')).toHaveLength(0);
+    expect(page.text()).toContain('请填开了几场');
+  });
+
   test('keeps the units that have no room where they were typed, and says so', async () => {
     await open();
     await chooseType('LECTURE');

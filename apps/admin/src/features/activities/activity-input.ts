@@ -231,6 +231,6 @@ function touched(base: ActivityForm, form: ActivityForm): boolean {
 export const activityFields: FormFields<ActivityForm> = {
   differences,
   reapply,
-  isNumber: (_form, field) => field.startsWith('measure:'),
+  isNumber: (form, field) => form.measures.some((line) => field === `measure:${line.indicator}` && isStated(line)),
   touched,
 };
