@@ -91,6 +91,12 @@ describe('the search over everything', () => {
     });
   });
 
+  it('narrows records by the name of a region that they lie in, for those who oversee it', async () => {
+    expect((await labels(fixture.county, '湾沚 刷单')).sort()).toEqual((await labels(fixture.county, '刷单')).sort());
+    expect(await labels(fixture.farCounty, '籍山 刷单')).toEqual(['ACTIVITY 刷单讲座（籍山）']);
+    expect(await labels(fixture.farCounty, '湾沚 刷单')).toEqual([]);
+  });
+
   it('of another unit, county or city finds nothing, as of what is not there', async () => {
     const nothing = await search(fixture.sibling, '没有这样的内容');
     expect(await search(fixture.sibling, '排查 湖畔')).toEqual(nothing);

@@ -32,8 +32,8 @@ export class SearchArgs {
   @Field(() => String, {
     description:
       'words that must all occur; 2 to 100 characters. Width, case and kinds of blanks make no difference. Of a ' +
-      'record each word occurs in its texts (the number of a case: for its own unit alone) ' +
-      'or in the name of its unit, ' +
+      'record each word occurs in its texts (the number of a case: for its own unit alone), ' +
+      'in the name of its unit or in that of a region that it lies in, ' +
       'and at least one in its texts',
   })
   text!: string;

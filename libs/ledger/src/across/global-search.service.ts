@@ -20,6 +20,9 @@ import { RecordSearchRepository } from './record-search.repository.js';
 /** Fewer characters are in everything. */
 const LEAST = 2;
 
+/** Regions that one word of several stands for, the widest first. */
+const MOST_REGIONS = 50;
+
 /** Finds what a viewer may see by words: records of all ledgers, units, regions, indicators. */
 @Injectable()
 export class GlobalSearch {
@@ -35,18 +38,21 @@ export class GlobalSearch {
    */
   async search(viewer: Viewer, text: string, first: number): Promise<SearchResult> {
     requireNoErrors(searchErrors(text));
-    const { records, since } = await this.records.found(viewer.scope, text, first + 1);
+    const overseen = viewer.oversight.map(({ region }) => region);
+    const regions = (named: string, most: number) => regionsNamed(this.directory, named, overseen, todayIn(), most);
+    const { records, since } = await this.records.found(viewer.scope, text, first + 1, (word) =>
+      regions(word, MOST_REGIONS).map(({ code }) => code),
+    );
     // A program without leave to read units finds none.
     const mayRead = viewer.permissions.has('tenant:read');
     const tenants = mayRead ? await this.tenants.found(viewer, text, first + 1) : [];
-    const overseen = viewer.oversight.map(({ region }) => region);
     return {
       records: records.slice(0, first).map(entryOf),
       moreRecords: records.length > first,
       recordsSince: since,
       tenants: tenants.slice(0, first),
       moreTenants: tenants.length > first,
-      regions: regionsNamed(this.directory, text, overseen, todayIn(), first),
+      regions: regions(text, first),
       indicators: indicatorsNamed(text).slice(0, first),
     };
   }

@@ -33,10 +33,16 @@ export class RecordSearchRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Up to `limit` records in which all words occur, each in a text of the record or in the name of its unit, and at
-   * least one in a text of the record: who looks for a unit finds the unit.
+   * Up to `limit` records in which all words occur, each in a text of the record, in the name of its unit or in that of
+   * a region that it lies in, and at least one in a text of the record: who looks for a unit finds the unit.
+   * @param regionsOf codes of the regions that have a word in their name
    */
-  async found(scope: Scope, text: string, limit: number): Promise<FoundRecords> {
+  async found(
+    scope: Scope,
+    text: string,
+    limit: number,
+    regionsOf: (word: string) => readonly string[],
+  ): Promise<FoundRecords> {
     const words = foldedWords(text);
     if (words.length === 0) return { records: [], since: null };
     const values: unknown[] = [];
@@ -44,10 +50,16 @@ export class RecordSearchRepository {
     const value = (given: unknown) => `$${values.push(given)}`;
     const looked = value(MOST_LOOKED_THROUGH);
     const most = value(limit);
-    const sought = words.map((word, at) => ({ word, inText: value(patternOf(word)), named: `named_${at}` }));
+    const several = words.length > 1;
+    const sought = words.map((word, at) => ({
+      word,
+      inText: value(patternOf(word)),
+      named: `named_${at}`,
+      inRegion: several ? value(regionsOf(word)) : '',
+    }));
     // A unit sees its own name and no other: said aloud, the names of a city are not gone through.
-    const ofUnit = words.length > 1 && scope.regions.length === 0 ? ` and t.id = ${value(scope.tenantId)}` : '';
-    const units = (words.length > 1 ? sought : []).map(
+    const ofUnit = several && scope.regions.length === 0 ? ` and t.id = ${value(scope.tenantId)}` : '';
+    const units = (several ? sought : []).map(
       ({ word, named }) => `${named} as materialized (
         select t.id from tenant t
         where t.city_code = $1${ofUnit} and t.name_folded like ${value(patternOf(foldIdentifier(word)))})`,
@@ -73,13 +85,15 @@ export class RecordSearchRepository {
 /** The newest records of a ledger, and whether each is one of those that are sought. */
 function lookedThrough(
   { definition, searched: { day, text = 'f.search_text' }, search }: LedgerPart,
-  sought: readonly { readonly inText: string; readonly named: string }[],
+  sought: readonly { readonly inText: string; readonly named: string; readonly inRegion: string }[],
   most: string,
 ): string {
   const cut = `${newestFirst(day)} limit ${most}`;
   const newest = `select f.* from ${search.cutFrom(definition.kind, cut)} where ${search.conditions} ${cut}`;
   const words = sought.map(
-    ({ inText, named }) => `(f.texts like ${inText} or f.tenant_id in (select id from ${named}))`,
+    ({ inText, named, inRegion }) =>
+      `(f.texts like ${inText} or f.tenant_id in (select id from ${named})
+        or f.region_code ^@ any (${inRegion}::text[]))`,
   );
   const own = sought.map(({ inText }) => `f.texts like ${inText}`);
   const hit = sought.length === 1 ? own.join() : `${words.join(' and ')} and (${own.join(' or ')})`;
