@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import type { Page } from '@playwright/test';
 import { PASSWORD } from './support/roles.ts';
 import { test } from './support/story.ts';
-import { appears } from './support/watching.ts';
+import { appears, becomes } from './support/watching.ts';
 
 /** Presses Tab until this is focused; a person who needs more than this many presses has lost the way. */
 async function tabTo(
@@ -65,6 +65,10 @@ test('somebody without a mouse signs in, records an activity, looks where a figu
   await appears(figure);
   await tabTo(page, /^我的账号/, 'button');
   await page.keyboard.press('Enter');
+  await becomes(
+    () => page.getByRole('menuitem', { name: '修改密码' }).evaluate((item) => item.matches(':focus')),
+    true,
+  );
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await appears(page.getByRole('heading', { name: '登录' }));

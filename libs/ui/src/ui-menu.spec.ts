@@ -42,6 +42,7 @@ test('says what was taken, and closes', async () => {
 test('opens with the arrow key and closes with Escape, nothing taken', async () => {
   await open('keyboard');
   expect(items()).toHaveLength(2);
+  expect(document.activeElement).toBe(items()[0]!.element);
   await menu.get('[role="menu"]').trigger('keydown', { key: 'Escape' });
   await nextTick();
   expect(items()).toHaveLength(0);

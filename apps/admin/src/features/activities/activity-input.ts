@@ -231,6 +231,8 @@ function touched(base: ActivityForm, form: ActivityForm): boolean {
 export const activityFields: FormFields<ActivityForm> = {
   differences,
   reapply,
-  isNumber: (form, field) => form.measures.some((line) => field === `measure:${line.indicator}` && isStated(line)),
+  isNumber: (_form, field) => field.startsWith('measure:'),
+  // What was planned is no result yet.
+  statesAnew: (base, form) => base.status === 'PLANNED' && form.status === 'DONE',
   touched,
 };

@@ -1,23 +1,34 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 
-/** Whether an element has come near the window; once it has, it stays so. Without an observer it counts as seen. */
+/** Everything is drawn by then: who searches the page, or has it read out, is to find all of it. */
+const LATER_MS = 4_000;
+
+/**
+ * Whether an element has come near the window, or the page has stood for a while; once it has, it stays so. Without an
+ * observer it counts as seen.
+ */
 export function useSeen(element: () => Element | null): Ref<boolean> {
   const seen = ref(false);
   let looking: IntersectionObserver | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const see = (): void => {
+    seen.value = true;
+    looking?.disconnect();
+    clearTimeout(later);
+  };
   watch(
     element,
     (box) => {
       looking?.disconnect();
       if (!box || seen.value) return;
       if (typeof IntersectionObserver === 'undefined') {
-        seen.value = true;
+        see();
         return;
       }
+      later ??= setTimeout(see, LATER_MS);
       looking = new IntersectionObserver(
         (entries) => {
-          if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-          seen.value = true;
-          looking?.disconnect();
+          if (entries.some(({ isIntersecting }) => isIntersecting)) see();
         },
         { rootMargin: '400px' },
       );
@@ -25,6 +36,9 @@ export function useSeen(element: () => Element | null): Ref<boolean> {
     },
     { flush: 'post', immediate: true },
   );
-  onScopeDispose(() => looking?.disconnect());
+  onScopeDispose(() => {
+    looking?.disconnect();
+    clearTimeout(later);
+  });
   return seen;
 }

@@ -68,6 +68,8 @@ export interface FormFields<Form> {
   reapply(base: Form, mine: Form, theirs: Form): Form;
   /** Whether a field is a number with its kind. */
   isNumber(form: Form, field: string): boolean;
+  /** Whether all numbers are stated for the first time by a change, those included that stay as they were. */
+  statesAnew?(base: Form, form: Form): boolean;
   /** Whether a form has what is worth keeping on this device; without it, whatever differs. */
   touched?(base: Form, form: Form): boolean;
 }

@@ -240,7 +240,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
    * The server has the last word.
    */
   function withoutKept(found: FormErrors): FormErrors {
-    if (recordId === null) return found;
+    if (recordId === null || fields.statesAnew?.(base.value, form)) return found;
     const changed = fields.differences(base.value, form);
     const kept = (field: string): boolean => fields.isNumber(form, field) && !changed.includes(field);
     return Object.fromEntries(Object.entries(found).filter(([field]) => !kept(field)));
