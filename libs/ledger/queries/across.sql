@@ -5401,14 +5401,14 @@ with
     from tenant t
     where
       t.city_code = $1
-      and t.name_folded like $42
+      and t.name_folded like $44
   ),
   named_1 as materialized (
     select t.id
     from tenant t
     where
       t.city_code = $1
-      and t.name_folded like $43
+      and t.name_folded like $45
   ),
   looked_0 as materialized (
     select
@@ -5423,17 +5423,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -5505,17 +5507,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -5597,17 +5601,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -5679,17 +5685,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -5761,17 +5769,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -5862,17 +5872,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -5944,17 +5956,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -6026,17 +6040,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -6108,17 +6124,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -6190,17 +6208,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($41::text[])
       )
       and (
-        f.texts like $41
+        f.texts like $42
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($43::text[])
       )
       and (
         f.texts like $40
-        or f.texts like $41
+        or f.texts like $42
       ) as hit
     from
       (
@@ -6502,14 +6522,14 @@ with
     from tenant t
     where
       t.city_code = $1
-      and t.name_folded like $51
+      and t.name_folded like $53
   ),
   named_1 as materialized (
     select t.id
     from tenant t
     where
       t.city_code = $1
-      and t.name_folded like $52
+      and t.name_folded like $54
   ),
   looked_0 as materialized (
     select
@@ -6524,17 +6544,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -6608,17 +6630,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -6702,17 +6726,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -6786,17 +6812,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -6870,17 +6898,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -6973,17 +7003,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -7057,17 +7089,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -7141,17 +7175,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -7225,17 +7261,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -7309,17 +7347,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($50::text[])
       )
       and (
-        f.texts like $50
+        f.texts like $51
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($52::text[])
       )
       and (
         f.texts like $49
-        or f.texts like $50
+        or f.texts like $51
       ) as hit
     from
       (
@@ -7621,16 +7661,16 @@ with
     from tenant t
     where
       t.city_code = $1
-      and t.id = $24
-      and t.name_folded like $25
+      and t.id = $26
+      and t.name_folded like $27
   ),
   named_1 as materialized (
     select t.id
     from tenant t
     where
       t.city_code = $1
-      and t.id = $24
-      and t.name_folded like $26
+      and t.id = $26
+      and t.name_folded like $28
   ),
   looked_0 as materialized (
     select
@@ -7645,17 +7685,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -7694,17 +7736,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -7753,17 +7797,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -7802,17 +7848,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -7851,17 +7899,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -7933,17 +7983,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -7982,17 +8034,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -8031,17 +8085,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -8080,17 +8136,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
@@ -8129,17 +8187,19 @@ with
           select id
           from named_0
         )
+        or f.region_code ^@ any ($23::text[])
       )
       and (
-        f.texts like $23
+        f.texts like $24
         or f.tenant_id in (
           select id
           from named_1
         )
+        or f.region_code ^@ any ($25::text[])
       )
       and (
         f.texts like $22
-        or f.texts like $23
+        or f.texts like $24
       ) as hit
     from
       (
