@@ -6,6 +6,7 @@ import { ledgersPlugin } from './ledgers.js';
 import { i18n, startLocale } from './locales/i18n.js';
 import { startTextSize } from './shell/text-size.js';
 import { router } from './router.js';
+import { endTurns, nextTurn } from './shell/turns.js';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
@@ -16,6 +17,7 @@ import './styles/responsive.css';
 
 /** Not awaited where it is called: a page waits for the end of this file, as it takes what it shares from it. */
 async function start(): Promise<void> {
+  await nextTurn();
   startTextSize();
   await startLocale();
   const firstPage = { failed: false };
@@ -24,6 +26,11 @@ async function start(): Promise<void> {
   await router.isReady().catch(() => {
     firstPage.failed = true;
   });
+  await nextTurn();
   app.mount('#app');
+  window.addEventListener('beforeprint', endTurns);
+  router.afterEach((to, from) => {
+    if (to.path !== from.path) endTurns();
+  });
 }
 void start();

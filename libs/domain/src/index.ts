@@ -58,6 +58,7 @@ export {
 export {
   addDays,
   addYears,
+  chinaClock,
   dayAfter,
   daysBetween,
   isLocalDate,

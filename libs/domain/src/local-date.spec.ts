@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, dayAfter, addYears, daysBetween, isLocalDate, monthOf, todayIn } from './local-date.js';
+import { addDays, chinaClock, dayAfter, addYears, daysBetween, isLocalDate, monthOf, todayIn } from './local-date.js';
 
 const DAYS_FROM_1900_TO_2199 = 109_572;
 
@@ -157,6 +157,12 @@ describe('todayIn', () => {
   test('refuses a time zone nobody lives in', () => {
     expect(() => todayIn('Mars/Olympus')).toThrow(RangeError);
   });
+});
+
+test('clocks in China are eight hours ahead, on the same day in every zone of this machine', () => {
+  expect(chinaClock(new Date('2026-10-31T15:59:59.999Z'))).toBe('2026-10-31T23:59:59');
+  expect(chinaClock(new Date('2026-12-31T16:00:00Z'))).toBe('2027-01-01T00:00:00');
+  expect(() => chinaClock(new Date(Number.NaN))).toThrow(RangeError);
 });
 
 test('monthOf is the month of the day', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { figureText, indicatorLabel, writingOf } from './figure-text.js';
+import fc from 'fast-check';
+import { figureText, grouped, groupedShort, indicatorLabel, writingOf } from './figure-text.js';
 
 const written = (value: number | null, unit = '份') => {
   const { digits, unit: after } = figureText({ value }, unit, 'zh-CN');
@@ -98,4 +99,22 @@ test('English has one word for exactly one', () => {
   for (const value of [0, 2, 1_000_000])
     expect(figureText({ value }, 'transfers', 'en')).toMatchObject({ unit: 'transfers' });
   expect(figureText({ value: 1 }, '笔', 'zh-CN')).toMatchObject({ unit: '笔', exact: '1 笔' });
+});
+
+test('digits are grouped and rounded as the browser would do it', () => {
+  const fractions = fc.integer({ min: -9_999_999_999_999, max: 9_999_999_999_999 }).map((whole) => whole / 1_000);
+  fc.assert(
+    fc.property(fc.oneof(fractions, fc.maxSafeInteger()), fc.nat({ max: 2 }), (value, most) => {
+      const decimals = Math.abs(value) < 1e12 ? most : 0;
+      const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      expect(grouped(value, decimals)).toBe((value || 0).toLocaleString('en-US', options));
+    }),
+  );
+  expect([1_234_567.5, 1_000, 0.1, -12.349, 1e-9].map(groupedShort)).toEqual([
+    '1,234,567.5',
+    '1,000',
+    '0.1',
+    '-12.35',
+    '0',
+  ]);
 });

@@ -6,7 +6,7 @@ export { default as DataTable } from './data-table.vue';
 export { default as EmptyState } from './empty-state.vue';
 export { default as ErrorNote } from './error-note.vue';
 export { figureScale, scaledDigits, type FigureScale } from './figure-scale.js';
-export { figureText, grouped, indicatorLabel, writingOf, type FigureKind } from './figure-text.js';
+export { figureText, grouped, groupedShort, indicatorLabel, writingOf, type FigureKind } from './figure-text.js';
 export { default as FigureButton } from './figure-button.vue';
 export { default as FigureTile } from './figure-tile.vue';
 export { default as FigureTiles } from './figure-tiles.vue';

@@ -7,10 +7,12 @@ export interface TableSort {
 /** What a cell sorts and adds by; null where there is nothing to compare, such as an uncounted figure. */
 export type CellValue = number | string | null | undefined;
 
-const collator = new Intl.Collator('zh-Hans-CN', { numeric: true });
+/** Made when a table is first ordered: it takes a phone a while. */
+let collator: Intl.Collator | undefined;
 
 function compare(a: CellValue, b: CellValue): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
+  collator ??= new Intl.Collator('zh-Hans-CN', { numeric: true });
   return collator.compare(String(a), String(b));
 }
 

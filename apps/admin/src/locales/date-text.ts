@@ -1,4 +1,4 @@
-import type { Locale } from '@fanzha/domain';
+import { chinaClock, type Locale } from '@fanzha/domain';
 
 /** Day of an activity as it is read: `11月3日` this year, `2025-11-03` otherwise. */
 export function dayText(day: string, today: string, locale: Locale): string {
@@ -11,14 +11,8 @@ export function dayText(day: string, today: string, locale: Locale): string {
 export const daysText = (startOn: string, endOn: string | null): string =>
   endOn && endOn !== startOn ? `${startOn} – ${endOn}` : startOn;
 
-const OFFICE_CLOCK = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
 /** A moment as the office clock shows it, `2026-11-21 09:42`, whatever zone the browser is in. */
-export const clockText = (moment: string | Date): string => OFFICE_CLOCK.format(new Date(moment));
+export const clockText = (moment: string | Date): string => chinaClock(new Date(moment)).slice(0, 16).replace('T', ' ');
 
 /** Hours and minutes only. */
 export const timeText = (moment: Date): string => clockText(moment).slice(11);

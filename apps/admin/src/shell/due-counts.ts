@@ -3,6 +3,7 @@ import { onScopeDispose, shallowRef, watch } from 'vue';
 import { useRoute } from 'vue-router';
 import { DueCountsDocument, type DueCountsQuery } from '../graphql/generated.js';
 import { useSession } from '../session/use-session.js';
+import { nextTurn } from './turns.js';
 
 export type DueCount = Pick<DueCountsQuery['dues'][number], 'kind' | 'count' | 'countIsExact' | 'overdue'>;
 
@@ -31,6 +32,8 @@ export function useDueCounts(): void {
   const count = async (): Promise<void> => {
     if (!session.can('ledger:read')) return;
     askedAt = performance.now();
+    // What the page itself asks for goes first.
+    await nextTurn();
     const { data } = await client.query(DueCountsDocument, {}, { requestPolicy: 'network-only' }).toPromise();
     if (data) dueCounts.value = data.dues;
   };

@@ -1,4 +1,5 @@
 import type { Locale } from '@fanzha/domain';
+import { grouped } from '@fanzha/ui';
 import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 
@@ -20,7 +21,7 @@ export function householdVisitColumns(t: (key: string) => string, locale: Locale
       key: 'newlyCovered',
       label: t('householdVisits.field.newlyCovered'),
       number: true,
-      text: (row) => (row.reported ? '' : `+${row.newlyCovered.toLocaleString('en-US')}`),
+      text: (row) => (row.reported ? '' : `+${grouped(row.newlyCovered)}`),
     },
     amountColumn<Row>('HOUSEHOLDS_REPORTED', (row) => row.reported, locale, {
       label: t('householdVisits.field.reported'),

@@ -1,4 +1,5 @@
 import type { IndicatorCode, Qualifier } from '@fanzha/domain';
+import { grouped } from '@fanzha/ui';
 import { currentLocale } from '../../locales/i18n.js';
 import { needsNumber } from '../text/count-text.js';
 import { measureName, unitOf, type StatedMeasure } from '../text/measure-text.js';
@@ -53,8 +54,7 @@ export function moneyQuantity(named: Named, yuan: string | number | null, qualif
 }
 
 /** Digits with separators; fen are two digits or none. */
-export const digitsOf = (value: number): string =>
-  value.toLocaleString('en-US', Number.isInteger(value) ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+export const digitsOf = (value: number): string => grouped(value, Number.isInteger(value) ? 0 : 2);
 
 /** Whether a quantity says a number that is added up. */
 export const isCounted = ({ value, qualifier }: Pick<Quantity, 'value' | 'qualifier'>): boolean =>

@@ -9,6 +9,7 @@ import {
   type Qualifier,
   type StatedNumber,
 } from '@fanzha/domain';
+import { groupedShort } from '@fanzha/ui';
 
 /** A number as it stands in a form: text, because what cannot be read yet must not be lost either. */
 export interface CountLine {
@@ -68,5 +69,5 @@ export function countText(
 ): string {
   if (!needsNumber(qualifier)) return words(qualifier);
   const sign = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? `${words(qualifier)} ` : '';
-  return `${sign}${(value ?? 0).toLocaleString('en-US')} ${unitWord(unit, value ?? 0)}`;
+  return `${sign}${groupedShort(value ?? 0)} ${unitWord(unit, value ?? 0)}`;
 }

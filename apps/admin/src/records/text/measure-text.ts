@@ -1,4 +1,5 @@
 import { indicator, nameIn, unitWord, type IndicatorCode, type Locale } from '@fanzha/domain';
+import { groupedShort } from '@fanzha/ui';
 import type { Qualifier } from '../../graphql/generated.js';
 
 export interface StatedMeasure {
@@ -22,8 +23,7 @@ export function unitOf(code: IndicatorCode, locale: Locale): string {
 export function measureText({ indicator: code, value, qualifier }: StatedMeasure, locale: Locale): string {
   if (qualifier === 'UNCOUNTED' || qualifier === 'WITHHELD') return WORDS[locale][qualifier];
   const sign = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? WORDS[locale].APPROX : '';
-  const digits = (value ?? 0).toLocaleString('en-US', { maximumFractionDigits: 2 });
-  return `${sign}${digits} ${unitWord(unitOf(code, locale), value ?? 0)}`;
+  return `${sign}${groupedShort(value ?? 0)} ${unitWord(unitOf(code, locale), value ?? 0)}`;
 }
 
 export const measureName = (code: IndicatorCode, locale: Locale): string => nameIn(locale, indicator(code));

@@ -1,4 +1,5 @@
 import type { Locale, Qualifier } from '@fanzha/domain';
+import { grouped, groupedShort } from '@fanzha/ui';
 import { countText, needsNumber } from './count-text.js';
 
 /** The unit of money in tables and forms. */
@@ -10,8 +11,7 @@ export const yuanUnit = (locale: Locale): string => (locale === 'en' ? 'yuan' : 
  */
 export function wanText(yuan: number, locale: Locale): string {
   if (yuan < 10_000 || locale === 'en') return '';
-  const wan = (yuan / 10_000).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return `${wan}万元`;
+  return `${grouped(yuan / 10_000, 2)}万元`;
 }
 
 /** A stated amount such as `≥800,000 元（80.00万元）`; `short` leaves out the second way of saying it. */
@@ -25,13 +25,7 @@ export function moneyText(
   const yuan = value === null ? null : Number(value);
   const whole = countText({ value: yuan, qualifier }, yuanUnit(locale), words);
   // Fen are two digits or none: 80,000.5 yuan is nobody's way of writing it.
-  const plain =
-    yuan === null || Number.isInteger(yuan)
-      ? whole
-      : whole.replace(
-          yuan.toLocaleString('en-US'),
-          yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-        );
+  const plain = yuan === null || Number.isInteger(yuan) ? whole : whole.replace(groupedShort(yuan), grouped(yuan, 2));
   const wan = short || yuan === null || !needsNumber(qualifier) ? '' : wanText(yuan, locale);
   return wan === '' ? plain : `${plain}（${wan}）`;
 }
