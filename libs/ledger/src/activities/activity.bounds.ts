@@ -5,13 +5,17 @@ import {
   AUDIENCES,
   BOUNDS,
   CHANNELS,
-  checkMeasures,
+  checkLines,
   dateErrors,
   ENTERABLE_ACTIVITY_INDICATORS,
   type FieldError,
   isTermCode,
   listErrors,
+  lengthErrorsOf,
   type LocalDate,
+  isLocalDate,
+  type Span,
+  spanOf,
   type Term,
   textErrors,
   visibleText,
@@ -36,7 +40,13 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
   const channels = cleanList(input.channels);
   const partners = cleanList(input.partners);
   const narrative = cleanLines(input.narrative);
-  const { measures, errors: measureErrors } = checkMeasures('measures', input.measures, ENTERABLE_ACTIVITY_INDICATORS);
+  const days = daysOf(input);
+  const { measures, errors: measureErrors } = checkLines(
+    'measures',
+    input.measures,
+    ENTERABLE_ACTIVITY_INDICATORS,
+    days,
+  );
 
   const content: StatedContent = {
     type: input.type,
@@ -53,12 +63,13 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     narrative,
     measures,
   };
+  const ofDays = dayErrors(content, today);
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...(isTermCode(ACTIVITY_TYPES, input.type) ? [] : [unknownCode('type')]),
     ...(isTermCode(ACTIVITY_STATUSES, input.status) ? [] : [unknownCode('status')]),
     ...textErrors('title', input.title, BOUNDS.title),
-    ...dayErrors(content, today),
+    ...ofDays,
     ...regionErrors(content),
     ...textErrors('venue', input.venue, BOUNDS.venue),
     ...codeErrors('audiences', audiences, AUDIENCES, BOUNDS.audiences.max),
@@ -67,9 +78,21 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     ...partners.flatMap((partner, index) => textErrors(`partners.${index}`, partner, BOUNDS.partner)),
     ...listErrors('measures', input.measures, BOUNDS.measures),
     ...measureErrors,
+    ...(ofDays.length === 0 ? ownLengthErrors(input, days) : []),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+}
+
+/** The days of an activity; null where they cannot be read. */
+function daysOf({ startOn, endOn = null }: ActivityInput): Span | null {
+  return isLocalDate(startOn) && (endOn === null || isLocalDate(endOn)) ? spanOf(startOn, endOn) : null;
+}
+
+/** An activity may be as long as it likes; what covers all of its days may not. */
+function ownLengthErrors({ measures }: ActivityInput, days: Span | null): FieldError[] {
+  const ofAllDays = measures.some(({ from, until }) => from == null && until == null);
+  return days && ofAllDays ? lengthErrorsOf('endOn', days) : [];
 }
 
 function dayErrors({ status, startOn, endOn }: StatedContent, today: LocalDate): FieldError[] {

@@ -22,6 +22,7 @@ import { regionAndDayErrors, type ReadFact, type StatedRegion } from './fact-bou
 import { keepsOrOversees, requireMay } from './fact.policy.js';
 import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
+import { moveErrors } from './covered-days.js';
 import { exceptKept } from './kept-texts.js';
 import { changeableFields, type FactOperation, type LedgerDefinition } from './ledger-definition.js';
 import type { Changed, Prepared, WriteContext } from './ledger-hooks.js';
@@ -304,7 +305,8 @@ export abstract class LedgerService<
     const known = (more: readonly FieldError[]) => more.filter(({ path }) => !hasError(errors, path));
     const misplaced = attribution ? regionAndDayErrors(dayPath, day, content, attribution, regionPath) : [];
     const prepared = attribution && (await this.prepare?.(read, { tx, viewer, attribution, before }));
-    requireNoErrors([...errors, ...known(misplaced), ...known(prepared?.errors ?? [])]);
+    const moved = await this.moveErrors(tx, content as unknown as Fact, attribution, before);
+    requireNoErrors([...errors, ...known(misplaced), ...known(moved), ...known(prepared?.errors ?? [])]);
     // Without errors there was a day to ask about, and the tenant had an assignment on it.
     if (!attribution?.homeRegion || !attribution.sector)
       throw new Error(`No assignment of tenant ${tx.scope.tenantId} on ${day}`);
@@ -314,6 +316,21 @@ export abstract class LedgerService<
     const judged = before && { id: before.id, amounts: earlier, exceeded: before.exceeded };
     const exceeded = await this.tools.plausibility.exceeded(tx, this.definition, tenantType, judged, now);
     return { settled, exceeded, beside: prepared?.beside };
+  }
+
+  /** Errors of days that a record covers beside the one by which it is attributed; what it has covered before may stay. */
+  private async moveErrors(
+    tx: Transaction,
+    content: Fact,
+    attribution: AttributionContext | null,
+    before: Fact | null,
+  ): Promise<FieldError[]> {
+    const { covers } = this.definition;
+    const covered = covers?.(content) ?? [];
+    if (!covers || covered.length === 0 || !attribution?.homeRegion || !attribution.sector) return [];
+    if (before && JSON.stringify(covers(before)) === JSON.stringify(covered)) return [];
+    const { homeRegion, sector } = attribution;
+    return moveErrors(covered, { homeRegion, sector }, await this.tools.attribution.assignments(tx));
   }
 
   /**

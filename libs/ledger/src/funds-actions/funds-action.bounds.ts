@@ -1,4 +1,5 @@
 import { dateErrors, FUNDS_ACTION_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import {
   cleanText,
   countErrors,
@@ -27,6 +28,7 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
   // What is no stage is an error below; its numbers are judged all the same.
   const stage = isTermCode(FUNDS_ACTION_STAGES, input.stage) ? input.stage : 'FREEZE';
   const content: FundsActionContent = {
+    beganOn: beganBefore(input.beganOn, input.occurredOn),
     occurredOn: input.occurredOn,
     stage: input.stage,
     accounts,
@@ -40,6 +42,7 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...beganErrors(content.beganOn, 'occurredOn', input.occurredOn),
     ...(isTermCode(FUNDS_ACTION_STAGES, input.stage) ? [] : [unknownCode('stage')]),
     ...countErrors('accounts', ACCOUNTS_OF[stage] ?? 'ACCOUNTS_FROZEN', accounts, input.accountsQualifier),
     ...fenErrors('amount', AMOUNT_OF[stage], amount, input.amountQualifier),

@@ -11,6 +11,10 @@ export class FundsActionEntity extends FactEntity {
   @Column({ name: 'occurred_on', type: 'date' })
   occurredOn!: LocalDate;
 
+  /** First day of amounts that cover several. */
+  @Column({ name: 'began_on', type: 'date', nullable: true })
+  beganOn!: LocalDate | null;
+
   @Column({ type: 'text' })
   stage!: FundsActionStage;
 
@@ -39,7 +43,15 @@ export type FundsActionFact = Readonly<FundsActionEntity>;
 /** What a person states. */
 export interface FundsActionContent extends Pick<
   FundsActionFact,
-  'occurredOn' | 'stage' | 'accounts' | 'accountsQualifier' | 'amount' | 'amountQualifier' | 'caseId' | 'campaignId'
+  | 'beganOn'
+  | 'occurredOn'
+  | 'stage'
+  | 'accounts'
+  | 'accountsQualifier'
+  | 'amount'
+  | 'amountQualifier'
+  | 'caseId'
+  | 'campaignId'
 > {
   readonly regionCode: string | null;
 }

@@ -13,6 +13,11 @@ export class FundsActionInput {
 
   @Field(() => LocalDateScalar, { description: 'the day on which it was done; not in the future' })
   occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => FundsActionStageEnum, { description: 'stopped, frozen or given back' }) stage!: FundsActionStage;
   @Field(() => SafeIntScalar, {
     nullable: true,

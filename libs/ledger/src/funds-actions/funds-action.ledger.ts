@@ -1,4 +1,5 @@
 import { FUNDS_ACTION_STAGES, indicatorsOf, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { amounts, contributions } from './funds-action.contributions.js';
 import { FundsActionEntity, type FundsActionFact } from './funds-action.entity.js';
@@ -10,6 +11,7 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
   day: 'occurredOn',
   recordedBy: keepersOf('FUNDS_ACTIONS'),
   stated: [
+    'beganOn',
     'occurredOn',
     'stage',
     'accounts',
@@ -20,6 +22,7 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
     'regionCode',
     'campaignId',
   ],
+  covers: ({ beganOn, occurredOn }) => coveredFrom(beganOn, occurredOn),
   texts: () => [],
   source: {
     kind: 'FUNDS_ACTION',

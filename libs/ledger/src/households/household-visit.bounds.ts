@@ -11,6 +11,7 @@ import {
   regionLevel,
   textErrors,
 } from '@fanzha/domain';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, countErrors, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
@@ -35,6 +36,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
   const content: HouseholdVisitContent = {
     regionCode: input.communityCode.trim(),
     campaignId: cleanText(input.campaignId),
+    beganOn: beganBefore(input.beganOn, input.visitedOn),
     visitedOn: input.visitedOn,
     labels,
     reported: reported?.value ?? null,
@@ -46,6 +48,11 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...keyErrors(input.idempotencyKey),
     ...communityErrors('communityCode', content.regionCode),
     ...dateErrors('visitedOn', content.visitedOn, { required: true, today }),
+    ...beganErrors(content.beganOn, 'visitedOn', content.visitedOn),
+    // What is ticked happened on one day.
+    ...(content.beganOn !== null && DOOR_LISTS.some((list) => labels[list].length > 0)
+      ? [{ path: 'beganOn', code: 'NOT_ALLOWED_HERE' } as const]
+      : []),
     ...DOOR_LISTS.flatMap((list) => doorListErrors(list, input[list])),
     ...reportedErrors(
       content,

@@ -18,6 +18,12 @@ export class HouseholdVisitsInput {
 
   @Field(() => ID, { description: 'a community of the own region, 12 digits' }) communityCode!: string;
   @Field(() => LocalDateScalar, { description: 'the day of the visits; not in the future' }) visitedOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'the first day that a reported number covers, 366 days at most; it counts on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => [String], { nullable: true, description: 'labels of doors where somebody was met' }) doors?:
     string[] | null;
   @Field(() => [String], { nullable: true, description: 'labels of doors where nobody was met' }) notMet?:

@@ -10,6 +10,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, countErrors, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { MeasureCountInput } from '../measures/measure-count.model.js';
 import type { InspectionContent, StatedHazard } from './inspection.entity.js';
@@ -32,6 +33,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     };
   });
   const content: InspectionContent = {
+    beganOn: beganBefore(input.beganOn, input.occurredOn),
     occurredOn: input.occurredOn,
     subject: visibleText(input.subject),
     regionCode: cleanText(input.regionCode),
@@ -44,6 +46,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...beganErrors(content.beganOn, 'occurredOn', input.occurredOn),
     ...textErrors('subject', input.subject, BOUNDS.inspectionSubject),
     ...regionErrors(content),
     ...countErrors('inspections.value', 'INSPECTIONS', inspections.amount, inspections.qualifier),

@@ -30,6 +30,11 @@ export class InspectionInput {
   idempotencyKey?: string | null;
 
   @Field(() => LocalDateScalar, { description: 'the day of the inspection; not in the future' }) occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => String, { description: 'what was inspected; needs a visible letter or digit' }) subject!: string;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;

@@ -1,4 +1,5 @@
 import { indicatorsOf, keepersOf } from '@fanzha/domain';
+import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { amounts, contributions } from './inspection.contributions.js';
 import { InspectionEntity, type InspectionFact, InspectionHazardEntity } from './inspection.entity.js';
@@ -18,6 +19,7 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
   day: 'occurredOn',
   recordedBy: keepersOf('INSPECTIONS'),
   stated: [
+    'beganOn',
     'occurredOn',
     'subject',
     'regionCode',
@@ -28,6 +30,7 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
     'hazards',
   ],
   inOrder: ['hazards'],
+  covers: ({ beganOn, occurredOn }) => coveredFrom(beganOn, occurredOn),
   texts: ({ subject, narrative }) => [subject, narrative],
   dues: [
     {

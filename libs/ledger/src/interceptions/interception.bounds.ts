@@ -13,6 +13,7 @@ import {
   repeatedAt,
   textErrors,
 } from '@fanzha/domain';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import {
   cleanLines,
   cleanText,
@@ -38,6 +39,7 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
   const narrative = cleanLines(input.narrative);
   const uncounted = isWithoutAmount(input.countQualifier);
   const content: InterceptionContent = {
+    beganOn: beganBefore(input.beganOn, input.occurredOn),
     occurredOn: input.occurredOn,
     venue: input.venue,
     fraudType: cleanText(input.fraudTypeCode),
@@ -56,6 +58,7 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...beganErrors(content.beganOn, 'occurredOn', input.occurredOn),
     ...(isTermCode(INTERCEPTION_VENUES, input.venue) ? [] : [unknownCode('venue')]),
     ...fraudTypeErrors(content.fraudType),
     ...countErrors(

@@ -11,6 +11,10 @@ export class InterceptionEntity extends FactEntity {
   @Column({ name: 'occurred_on', type: 'date' })
   occurredOn!: LocalDate;
 
+  /** First day of amounts that cover several. */
+  @Column({ name: 'began_on', type: 'date', nullable: true })
+  beganOn!: LocalDate | null;
+
   @Column({ type: 'text' })
   venue!: InterceptionVenue;
 
@@ -100,6 +104,7 @@ export interface InterceptionFact extends Readonly<InterceptionEntity> {
 /** What a person states; `joinedBy` are the ids of the units that took part. */
 export interface InterceptionContent extends Pick<
   InterceptionFact,
+  | 'beganOn'
   | 'occurredOn'
   | 'venue'
   | 'fraudType'

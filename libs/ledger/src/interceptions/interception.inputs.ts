@@ -14,6 +14,11 @@ export class InterceptionInput {
 
   @Field(() => LocalDateScalar, { description: 'the day on which it happened; not in the future' })
   occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
   @Field(() => ID, { nullable: true, description: 'how people were to be deceived; null where unknown' })
   fraudTypeCode?: string | null;

@@ -1,4 +1,5 @@
 import { indicatorsOf, INTERCEPTION_VENUES, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { contributions } from './interception.contributions.js';
 import {
@@ -33,6 +34,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
   day: 'occurredOn',
   recordedBy: keepersOf('INTERCEPTIONS'),
   stated: [
+    'beganOn',
     'occurredOn',
     'venue',
     'fraudType',
@@ -48,6 +50,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     'campaignId',
     'narrative',
   ],
+  covers: ({ beganOn, occurredOn }) => coveredFrom(beganOn, occurredOn),
   texts: ({ narrative }) => [narrative],
   // A unit that took part sees the record.
   shownToOthers: true,

@@ -13,6 +13,7 @@ import {
   type TallyLedgerTerm,
   textErrors,
 } from '@fanzha/domain';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { TallyContent, TallyMeasureFact } from './tally.entity.js';
 import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
@@ -27,6 +28,7 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
   const { measures, errors: measureErrors } = readMeasures(input.measures, ledger);
   const content: TallyContent = {
     ledger: ledger.code,
+    beganOn: beganBefore(input.beganOn, input.occurredOn),
     occurredOn: input.occurredOn,
     regionCode: cleanText(input.regionCode),
     campaignId: cleanText(input.campaignId),
@@ -37,6 +39,7 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...beganErrors(content.beganOn, 'occurredOn', input.occurredOn),
     ...regionErrors(content),
     ...listErrors('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
     ...measureErrors,

@@ -11,6 +11,10 @@ export class TallyEntity extends FactEntity {
   @Column({ name: 'occurred_on', type: 'date' })
   occurredOn!: LocalDate;
 
+  /** First day of amounts that cover several. */
+  @Column({ name: 'began_on', type: 'date', nullable: true })
+  beganOn!: LocalDate | null;
+
   /** A case of the same unit that the work belongs to. */
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   caseId!: string | null;
@@ -72,7 +76,7 @@ export interface TallyFact extends Readonly<TallyEntity> {
 /** What a person states. `regionCode` null: the unit's own region. */
 export type TallyContent = Pick<
   TallyFact,
-  'ledger' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
+  'ledger' | 'beganOn' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
 > & {
   readonly regionCode: string | null;
 };

@@ -28,6 +28,11 @@ export class TallyInput {
   ledger!: TallyLedger;
   @Field(() => LocalDateScalar, { description: 'the day on which the counts are dated; not in the future' })
   occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:

@@ -4,6 +4,7 @@ import { type CellSlots, cellSums, EVER, IN_PERIODS } from '../compaction/cell-s
 import { KEPT_DIMENSIONS, statedColumns } from '../contribution/dimensions.js';
 import { recountHouseholds } from './covered-recount.repository.js';
 import type { Discrepancy } from './discrepancy.js';
+import { recountSpanning } from './spanning-recount.repository.js';
 import { IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
 
 export interface RecountResult {
@@ -239,12 +240,13 @@ export async function recount(tx: MaintenanceTransaction, aside = 0): Promise<Re
     [tx.cityCode],
   );
   if (!cells || !reporting) throw new Error('the recount gave no answer');
+  const spanning = await recountSpanning(tx);
   const households = await recountHouseholds(tx);
   return {
     facts: cells.facts,
-    figures: cells.figures + reporting.figures + households.figures,
+    figures: cells.figures + reporting.figures + spanning.figures + households.figures,
     aside,
-    differences: cells.differences + reporting.differences + households.differences,
-    examples: [...cells.examples, ...reporting.examples, ...households.examples].slice(0, 50),
+    differences: cells.differences + reporting.differences + spanning.differences + households.differences,
+    examples: [...cells.examples, ...reporting.examples, ...spanning.examples, ...households.examples].slice(0, 50),
   };
 }
