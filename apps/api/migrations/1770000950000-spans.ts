@@ -92,6 +92,7 @@ export class Spans1770000950000 implements MigrationInterface {
         -- The digest of what was sent names the field; a record without one answers its key as those of release 0.1 do.
         update ${table} set input_hash = null where input_hash is not null;
         create index ${table}_began on ${table} (city_code, region_code, ${day}) where began_on is not null;`);
+    await guardBeginnings(db);
     await moveToLastDays(db);
     await db.query(`
       drop view fact_figure, fact_day;
@@ -108,6 +109,22 @@ export class Spans1770000950000 implements MigrationInterface {
 const KEY = 'a.city_code, a.tenant_id, a.home_region, a.region_code, a.sector, a.campaign_id, a.type';
 const SEVERAL_DAYS = 'a.end_on > a.start_on';
 const COUNTS = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
+
+/** A roster is in place and has no span: who may move its figures may state none. */
+async function guardBeginnings(db: QueryRunner): Promise<void> {
+  const policies = (await db.query(
+    `select polname as name, pg_get_expr(polwithcheck, polrelid) as text from pg_policy
+     where polrelid = 'rollup_delta'::regclass and polcmd = 'a' order by 1`,
+  )) as { name: string; text: string }[];
+  const [list, longer] = [
+    'num_nonnulls(activity_type, fraud_type,',
+    'num_nonnulls(began_on, activity_type, fraud_type,',
+  ];
+  for (const { name, text } of policies) {
+    if (!text.includes(list)) throw new Error(`${name} does not say what a roster may not state`);
+    await db.query(`alter policy ${name} on rollup_delta with check (${text.replace(list, longer)})`);
+  }
+}
 
 /** Amounts of activities of several days, from their first day to their last. */
 async function moveToLastDays(db: QueryRunner): Promise<void> {
