@@ -435,7 +435,7 @@ create policy rollup_covered_day_read on rollup_covered_day for select to fanzha
   using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
 
 -- rollup_delta
--- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified)
+-- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified, began_on)
 -- fanzha_jobs: select; insert; update; delete
 create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
   using (city_code = app_city())
@@ -443,13 +443,13 @@ create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
 create policy rollup_delta_read on rollup_delta for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
 create policy rollup_delta_write on rollup_delta for insert to fanzha_app
-  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
 create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
 create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
 create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
-  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
 
 -- rollup_qualifier_count
 -- fanzha_app: select
@@ -468,6 +468,15 @@ create policy rollup_reporting_jobs on rollup_reporting for all to fanzha_jobs
   with check (city_code = app_city());
 create policy rollup_reporting_read on rollup_reporting for select to fanzha_app
   using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
+
+-- rollup_spanning
+-- fanzha_app: select
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_spanning_jobs on rollup_spanning for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_spanning_read on rollup_spanning for select to fanzha_app
+  using (city_code = app_city() AND (node = app_tenant()::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
 
 -- rollup_tenant_reporting
 -- fanzha_app: select
@@ -1603,6 +1612,26 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
+   FROM ( SELECT DISTINCT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            a.region_code,
+            a.sector,
+            m.until_on AS day,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on <> a.start_on) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
    FROM ( SELECT fraud_case.city_code,
             fraud_case.tenant_id,
             fraud_case.home_region,
@@ -1679,6 +1708,25 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
+   FROM ( SELECT interception.city_code,
+            interception.tenant_id,
+            interception.home_region,
+            interception.region_code,
+            interception.sector,
+            interception.began_on AS day,
+            'INTERCEPTION'::text AS fact_kind,
+            interception.id AS fact_id
+           FROM interception
+          WHERE interception.record_status = 'ACTIVE'::text AND interception.began_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
    FROM ( SELECT funds_action.city_code,
             funds_action.tenant_id,
             funds_action.home_region,
@@ -1689,6 +1737,25 @@ UNION ALL
             funds_action.id AS fact_id
            FROM funds_action
           WHERE funds_action.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT funds_action.city_code,
+            funds_action.tenant_id,
+            funds_action.home_region,
+            funds_action.region_code,
+            funds_action.sector,
+            funds_action.began_on AS day,
+            'FUNDS_ACTION'::text AS fact_kind,
+            funds_action.id AS fact_id
+           FROM funds_action
+          WHERE funds_action.record_status = 'ACTIVE'::text AND funds_action.began_on IS NOT NULL) part
 UNION ALL
  SELECT part.city_code,
     part.tenant_id,
@@ -1717,6 +1784,25 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
+   FROM ( SELECT tally.city_code,
+            tally.tenant_id,
+            tally.home_region,
+            tally.region_code,
+            tally.sector,
+            tally.began_on AS day,
+            'TALLY'::text AS fact_kind,
+            tally.id AS fact_id
+           FROM tally
+          WHERE tally.record_status = 'ACTIVE'::text AND tally.began_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
    FROM ( SELECT inspection.city_code,
             inspection.tenant_id,
             inspection.home_region,
@@ -1727,6 +1813,25 @@ UNION ALL
             inspection.id AS fact_id
            FROM inspection
           WHERE inspection.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT inspection.city_code,
+            inspection.tenant_id,
+            inspection.home_region,
+            inspection.region_code,
+            inspection.sector,
+            inspection.began_on AS day,
+            'INSPECTION'::text AS fact_kind,
+            inspection.id AS fact_id
+           FROM inspection
+          WHERE inspection.record_status = 'ACTIVE'::text AND inspection.began_on IS NOT NULL) part
 UNION ALL
  SELECT part.city_code,
     part.tenant_id,
@@ -1774,6 +1879,25 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
+   FROM ( SELECT household_visit.city_code,
+            household_visit.tenant_id,
+            household_visit.home_region,
+            household_visit.region_code,
+            household_visit.sector,
+            household_visit.began_on AS day,
+            'HOUSEHOLD_VISIT'::text AS fact_kind,
+            household_visit.id AS fact_id
+           FROM household_visit
+          WHERE household_visit.record_status = 'ACTIVE'::text AND household_visit.began_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
    FROM ( SELECT leadership_group.city_code,
             leadership_group.tenant_id,
             leadership_group.home_region,
@@ -1792,6 +1916,7 @@ create view fact_figure as
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1811,6 +1936,7 @@ create view fact_figure as
             a.region_code,
             a.sector,
             a.start_on AS day,
+            NULL::date AS began_on,
             a.type AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -1833,6 +1959,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1849,9 +1976,10 @@ UNION ALL
    FROM ( SELECT a.city_code,
             a.tenant_id,
             a.home_region,
-            a.region_code,
+            m.region_code,
             a.sector,
             a.start_on AS day,
+            m.from_on AS began_on,
             a.type AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -1867,7 +1995,7 @@ UNION ALL
             COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
            FROM activity a
              JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
-          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text) part
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on IS NULL) part
 UNION ALL
  SELECT part.city_code,
     part.tenant_id,
@@ -1875,6 +2003,51 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            m.region_code,
+            a.sector,
+            m.until_on AS day,
+            m.from_on AS began_on,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            m.indicator,
+            m.amount,
+            m.qualifier,
+            1 AS weight,
+            COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1894,6 +2067,7 @@ UNION ALL
             f.region_code,
             f.sector,
             i.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
@@ -1917,6 +2091,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1936,6 +2111,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
@@ -1959,6 +2135,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1978,6 +2155,7 @@ UNION ALL
             p.region_code,
             p.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
@@ -2002,6 +2180,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2021,6 +2200,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2054,6 +2234,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2073,6 +2254,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2096,6 +2278,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2115,6 +2298,7 @@ UNION ALL
             a.region_code,
             a.sector,
             e.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2151,6 +2335,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2170,6 +2355,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2193,6 +2379,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2212,6 +2399,7 @@ UNION ALL
             f.region_code,
             f.sector,
             i.day,
+            i.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2227,11 +2415,11 @@ UNION ALL
             COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> 'HAZARDS_FOUND'::text)::numeric), false)::integer AS to_check
            FROM inspection f,
             inspection_hazard h,
-            LATERAL ( VALUES ('HAZARDS_FOUND'::text,h.count,h.count_qualifier,f.occurred_on), ('HAZARDS_FOUND_RECTIFIED'::text,h.count,h.count_qualifier,
+            LATERAL ( VALUES ('HAZARDS_FOUND'::text,h.count,h.count_qualifier,f.occurred_on,f.began_on), ('HAZARDS_FOUND_RECTIFIED'::text,h.count,h.count_qualifier,
                         CASE
                             WHEN h.rectified_on IS NOT NULL THEN f.occurred_on
                             ELSE NULL::date
-                        END), ('HAZARDS_RECTIFIED'::text,h.count,h.count_qualifier,h.rectified_on)) i(indicator, amount, qualifier, day)
+                        END,f.began_on), ('HAZARDS_RECTIFIED'::text,h.count,h.count_qualifier,h.rectified_on,NULL::date)) i(indicator, amount, qualifier, day, began_on)
           WHERE f.record_status = 'ACTIVE'::text AND h.city_code = f.city_code AND h.inspection_id = f.id AND i.day IS NOT NULL) part
 UNION ALL
  SELECT part.city_code,
@@ -2240,6 +2428,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2259,6 +2448,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.published_on AS day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             f.fraud_type,
             NULL::text AS age_band,
@@ -2282,6 +2472,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2301,6 +2492,7 @@ UNION ALL
             r.region_code,
             r.sector,
             r.received_on AS day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2323,6 +2515,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2342,6 +2535,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.visited_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2365,6 +2559,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2384,6 +2579,7 @@ UNION ALL
             d.region_code,
             '-'::text AS sector,
             i.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2407,6 +2603,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2426,6 +2623,7 @@ UNION ALL
             v.region_code,
             '-'::text AS sector,
             i.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2450,6 +2648,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2469,6 +2668,7 @@ UNION ALL
             a.region_code,
             a.sector,
             e.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2499,9 +2699,9 @@ UNION ALL
                     g.tenant_id,
                     g.campaign_id,
                     g.id,
-                    'LEADERSHIP_MEMBERS'::text AS text,
+                    'LEADERSHIP_MEMBERS'::text,
                     1,
-                    'EXACT'::text AS text,
+                    'EXACT'::text,
                     0,
                     m.joined_on,
                     LEAST(m.left_on, g.dissolved_on) AS "least"

@@ -62,7 +62,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -123,7 +138,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -219,7 +249,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -315,7 +360,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -417,7 +477,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -519,7 +594,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -621,7 +711,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -723,7 +828,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -819,7 +939,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -915,7 +1050,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1009,7 +1159,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1103,7 +1268,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1197,7 +1377,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1291,7 +1486,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1380,7 +1590,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1469,7 +1694,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1558,7 +1798,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1647,7 +1902,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1746,7 +2016,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1845,7 +2130,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1944,7 +2244,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2043,7 +2358,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2142,7 +2472,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2241,7 +2586,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2340,7 +2700,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2439,7 +2814,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2533,7 +2923,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2627,7 +3032,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2721,7 +3141,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2815,7 +3250,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2914,7 +3364,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3013,7 +3478,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3112,7 +3592,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3211,7 +3706,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3310,7 +3820,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3409,7 +3934,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3508,7 +4048,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3607,7 +4162,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3701,7 +4271,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3795,7 +4380,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3889,7 +4489,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3983,7 +4598,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4103,7 +4733,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4202,7 +4847,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4291,7 +4951,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4380,7 +5055,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4479,7 +5169,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4578,7 +5283,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4791,7 +5511,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4890,7 +5625,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4983,7 +5733,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5112,7 +5877,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5274,7 +6054,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5373,7 +6168,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5472,7 +6282,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5571,7 +6396,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5632,7 +6472,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5701,7 +6556,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5763,7 +6633,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5928,7 +6813,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5972,7 +6872,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -6016,7 +6931,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -6102,6 +7032,9 @@ INSERT INTO
     "city_code",
     "activity_id",
     "indicator",
+    "line",
+    "from_on",
+    "until_on",
     "amount",
     "qualifier",
     "tenant_id",
@@ -6109,8 +7042,8 @@ INSERT INTO
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8),
-  ($9, $10, $11, $12, $13, $14, $15, $16);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11),
+  ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 
 -- FactTable.insertParts: a activity is recorded
 INSERT INTO
@@ -6118,6 +7051,9 @@ INSERT INTO
     "city_code",
     "activity_id",
     "indicator",
+    "line",
+    "from_on",
+    "until_on",
     "amount",
     "qualifier",
     "tenant_id",
@@ -6125,7 +7061,7 @@ INSERT INTO
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- FactTable.lastTimesBefore: activity.last_times
 select
@@ -6159,7 +7095,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1

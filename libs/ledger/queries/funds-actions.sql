@@ -49,6 +49,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -128,6 +129,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -207,6 +209,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -281,6 +284,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -363,6 +367,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -445,6 +450,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -527,6 +533,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -573,6 +580,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -694,6 +702,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -724,6 +733,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -754,6 +764,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -787,6 +798,7 @@ INSERT INTO
     "changed_at",
     "search_text",
     "occurred_on",
+    "began_on",
     "stage",
     "accounts",
     "accounts_qualifier",
@@ -819,7 +831,8 @@ VALUES
     $19,
     $20,
     $21,
-    $22
+    $22,
+    $23
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -846,6 +859,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -888,19 +902,20 @@ SET
   "version" = $11,
   "recorded_by" = $12,
   "occurred_on" = $13,
-  "stage" = $14,
-  "accounts" = $15,
-  "accounts_qualifier" = $16,
-  "amount" = $17,
-  "amount_qualifier" = $18,
-  "case_id" = $19,
-  "search_text" = $20,
+  "began_on" = $14,
+  "stage" = $15,
+  "accounts" = $16,
+  "accounts_qualifier" = $17,
+  "amount" = $18,
+  "amount_qualifier" = $19,
+  "case_id" = $20,
+  "search_text" = $21,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $21
-    AND "id" = $22
-    AND "version" = $23
+    "city_code" = $22
+    AND "id" = $23
+    AND "version" = $24
   )
 RETURNING
   "changed_at";

@@ -49,6 +49,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -131,6 +132,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -213,6 +215,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -290,6 +293,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -375,6 +379,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -460,6 +465,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -545,6 +551,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -594,6 +601,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -718,6 +726,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -751,6 +760,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -784,6 +794,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -820,6 +831,7 @@ INSERT INTO
     "changed_at",
     "search_text",
     "visited_on",
+    "began_on",
     "roster_id",
     "visited",
     "not_met",
@@ -858,7 +870,8 @@ VALUES
     $22,
     $23,
     $24,
-    $25
+    $25,
+    $26
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -885,6 +898,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
+  f.began_on as "beganOn",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -930,22 +944,23 @@ SET
   "version" = $11,
   "recorded_by" = $12,
   "visited_on" = $13,
-  "roster_id" = $14,
-  "visited" = $15,
-  "not_met" = $16,
-  "vacant" = $17,
-  "reported" = $18,
-  "reported_qualifier" = $19,
-  "people_visited" = $20,
-  "newly_covered" = $21,
-  "note" = $22,
-  "search_text" = $23,
+  "began_on" = $14,
+  "roster_id" = $15,
+  "visited" = $16,
+  "not_met" = $17,
+  "vacant" = $18,
+  "reported" = $19,
+  "reported_qualifier" = $20,
+  "people_visited" = $21,
+  "newly_covered" = $22,
+  "note" = $23,
+  "search_text" = $24,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $24
-    AND "id" = $25
-    AND "version" = $26
+    "city_code" = $25
+    AND "id" = $26
+    AND "version" = $27
   )
 RETURNING
   "changed_at";

@@ -49,6 +49,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -151,6 +152,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -253,6 +255,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -350,6 +353,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -455,6 +459,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -560,6 +565,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -686,6 +692,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -755,6 +762,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -906,6 +914,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -959,6 +968,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1012,6 +1022,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1068,6 +1079,7 @@ INSERT INTO
     "changed_at",
     "search_text",
     "occurred_on",
+    "began_on",
     "subject",
     "inspections",
     "inspections_qualifier",
@@ -1096,7 +1108,8 @@ VALUES
     $17,
     $18,
     $19,
-    $20
+    $20,
+    $21
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1141,6 +1154,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1205,17 +1219,18 @@ SET
   "version" = $11,
   "recorded_by" = $12,
   "occurred_on" = $13,
-  "subject" = $14,
-  "inspections" = $15,
-  "inspections_qualifier" = $16,
-  "narrative" = $17,
-  "search_text" = $18,
+  "began_on" = $14,
+  "subject" = $15,
+  "inspections" = $16,
+  "inspections_qualifier" = $17,
+  "narrative" = $18,
+  "search_text" = $19,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $19
-    AND "id" = $20
-    AND "version" = $21
+    "city_code" = $20
+    AND "id" = $21
+    AND "version" = $22
   )
 RETURNING
   "changed_at";

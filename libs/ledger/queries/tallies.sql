@@ -50,6 +50,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -150,6 +151,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -250,6 +252,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -345,6 +348,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -448,6 +452,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -551,6 +556,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -675,6 +681,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -778,6 +785,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -845,6 +853,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -920,6 +929,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1077,6 +1087,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1128,6 +1139,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1179,6 +1191,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1233,6 +1246,7 @@ INSERT INTO
     "search_text",
     "ledger",
     "occurred_on",
+    "began_on",
     "case_id",
     "narrative"
   )
@@ -1258,7 +1272,8 @@ VALUES
     $16,
     $17,
     $18,
-    $19
+    $19,
+    $20
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1303,6 +1318,7 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1366,15 +1382,16 @@ SET
   "recorded_by" = $12,
   "ledger" = $13,
   "occurred_on" = $14,
-  "case_id" = $15,
-  "narrative" = $16,
-  "search_text" = $17,
+  "began_on" = $15,
+  "case_id" = $16,
+  "narrative" = $17,
+  "search_text" = $18,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $18
-    AND "id" = $19
-    AND "version" = $20
+    "city_code" = $19
+    AND "id" = $20
+    AND "version" = $21
   )
 RETURNING
   "changed_at";
