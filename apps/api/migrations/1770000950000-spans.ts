@@ -1,26 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ACTIVITIES } from './stated-figures/activities.js';
-import { CASES } from './stated-figures/cases.js';
-import { FUNDS_ACTIONS } from './stated-figures/funds-actions.js';
-import { HOUSEHOLDS } from './stated-figures/households.js';
-import { INSPECTIONS } from './stated-figures/inspections.js';
-import { INTERCEPTIONS } from './stated-figures/interceptions.js';
-import { LEADERSHIP_GROUPS } from './stated-figures/leadership-groups.js';
+import { LEDGERS_OF_FIGURES } from './stated-figures/index.js';
 import { factDay, factFigure } from './stated-figures/part.js';
-import { TALLIES } from './stated-figures/tallies.js';
-import { WARNINGS } from './stated-figures/warnings.js';
-
-const LEDGERS = [
-  ACTIVITIES,
-  CASES,
-  INTERCEPTIONS,
-  FUNDS_ACTIONS,
-  TALLIES,
-  INSPECTIONS,
-  WARNINGS,
-  HOUSEHOLDS,
-  LEADERSHIP_GROUPS,
-];
 
 /** Ledgers whose amounts are all of one span, and their last day. */
 const OF_ONE_SPAN = {
@@ -96,8 +76,8 @@ export class Spans1770000950000 implements MigrationInterface {
     await moveToLastDays(db);
     await db.query(`
       drop view fact_figure, fact_day;
-      create view fact_day with (security_invoker = true) as ${factDay(LEDGERS)};
-      create view fact_figure with (security_invoker = true) as ${factFigure(LEDGERS)};
+      create view fact_day with (security_invoker = true) as ${factDay(LEDGERS_OF_FIGURES)};
+      create view fact_figure with (security_invoker = true) as ${factFigure(LEDGERS_OF_FIGURES)};
       grant select on fact_day, fact_figure to fanzha_app, fanzha_jobs;`);
   }
 

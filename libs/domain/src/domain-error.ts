@@ -56,6 +56,7 @@ export const ERROR_REASONS = [
   'TOO_MANY_AT_ONCE',
   'DATABASE_UNAVAILABLE',
   'OUTCOME_UNKNOWN',
+  'TOTAL_OVERLAPS',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 

@@ -78,6 +78,7 @@ interface FigureRow {
   readonly where?: string;
   /** The table or its alias that says whose the figure is and where. */
   readonly of: string;
+  /** The kind of the record, or a column that has it. */
   readonly kind: string;
   readonly id?: string;
   readonly day: string;
@@ -107,7 +108,7 @@ export const figureRows = (row: FigureRow): string => `
       ${row.fraudType ?? 'null::text'} as fraud_type, ${row.ageBand ?? 'null::text'} as age_band,
       ${row.venue ?? 'null::text'} as venue, ${row.campaign ?? `${row.of}.campaign_id`} as campaign_id,
       ${row.tenantOnly ?? false} as tenant_only,
-      '${row.kind}'::text as fact_kind, ${row.id ?? `${row.of}.id`} as fact_id,
+      ${row.kind.includes('.') ? row.kind : `'${row.kind}'::text`} as fact_kind, ${row.id ?? `${row.of}.id`} as fact_id,
       ${row.indicator} as indicator, (${row.amount})::bigint as amount,
       ${row.qualifier ?? `'EXACT'::text`} as qualifier,
       ${row.weight ?? '1'} as weight, ${row.toCheck ?? '0'} as to_check

@@ -1,14 +1,7 @@
 import { FACT_COLUMNS, factIndexes } from '../../migrations/fact-table.js';
-import { ACTIVITIES } from '../../migrations/stated-figures/activities.js';
-import { CASES } from '../../migrations/stated-figures/cases.js';
-import { FUNDS_ACTIONS } from '../../migrations/stated-figures/funds-actions.js';
-import { HOUSEHOLDS } from '../../migrations/stated-figures/households.js';
-import { INSPECTIONS } from '../../migrations/stated-figures/inspections.js';
-import { INTERCEPTIONS } from '../../migrations/stated-figures/interceptions.js';
-import { LEADERSHIP_GROUPS } from '../../migrations/stated-figures/leadership-groups.js';
+import { LEDGERS_OF_FIGURES } from '../../migrations/stated-figures/index.js';
 import { dayOf, factDay, factFigure, figuresOf, type LedgerPart } from '../../migrations/stated-figures/part.js';
-import { TALLIES } from '../../migrations/stated-figures/tallies.js';
-import { WARNINGS } from '../../migrations/stated-figures/warnings.js';
+import { TOTALS } from '../../migrations/stated-figures/totals.js';
 import { ledgerPartPolicies, ledgerPolicies } from '../../migrations/ledger-policies.js';
 
 const SUBMISSIONS: LedgerPart = {
@@ -25,18 +18,7 @@ const SUBMISSIONS: LedgerPart = {
   days: [dayOf('submission', 'SUBMISSION', 'due_on')],
 };
 
-const LEDGERS = [
-  ACTIVITIES,
-  CASES,
-  INTERCEPTIONS,
-  FUNDS_ACTIONS,
-  TALLIES,
-  INSPECTIONS,
-  WARNINGS,
-  HOUSEHOLDS,
-  LEADERSHIP_GROUPS,
-  SUBMISSIONS,
-];
+const LEDGERS = [...LEDGERS_OF_FIGURES, SUBMISSIONS, TOTALS];
 
 /** What the migration of the ledger does: its tables with their walls, and its part of the two views of all facts. */
 export const CREATE_SUBMISSIONS = `

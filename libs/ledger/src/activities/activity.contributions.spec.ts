@@ -14,6 +14,7 @@ const lecture: ActivityFact = {
   status: 'DONE',
   startOn: '2026-11-05',
   endOn: '2026-11-06',
+  running: false,
   venue: null,
   audiences: [],
   channels: [],

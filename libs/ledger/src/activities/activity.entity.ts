@@ -26,6 +26,10 @@ export class ActivityEntity extends FactEntity {
   @Column({ name: 'end_on', type: 'date', nullable: true })
   endOn!: LocalDate | null;
 
+  /** The amounts are running totals since the first day of their lines. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   @Column({ type: 'text', nullable: true })
   venue!: string | null;
 
@@ -97,6 +101,7 @@ export type ActivityContent = Pick<
   | 'status'
   | 'startOn'
   | 'endOn'
+  | 'running'
   | 'regionCode'
   | 'venue'
   | 'audiences'

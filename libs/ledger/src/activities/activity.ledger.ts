@@ -18,6 +18,7 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'status',
     'startOn',
     'endOn',
+    'running',
     'regionCode',
     'venue',
     'audiences',
@@ -27,7 +28,10 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'narrative',
     'measures',
   ],
-  covers: ({ startOn, endOn, measures }) => {
+  told: true,
+  covers: ({ running, startOn, endOn, measures }) => {
+    // A running total belongs where its unit is on its last day.
+    if (running) return [];
     const lines = measures.flatMap(({ from, until }, at) =>
       until ? [{ path: `measures.${at}.until`, from, until }] : [],
     );

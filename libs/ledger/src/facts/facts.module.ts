@@ -1,5 +1,7 @@
 import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
+import { Totals } from '../totals/totals.service.js';
+import { TotalsRepository } from '../totals/totals.repository.js';
 import { AttributionRepository } from './attribution.repository.js';
 import { FactFieldSources } from './fact-fields.resolver.js';
 import { FactLoaders } from './fact-loaders.js';
@@ -31,6 +33,8 @@ import { VoidRecordsResolver } from './void-records.resolver.js';
     RevisionRepository,
     SourceKindResolver,
     UsualAmountsRepository,
+    Totals,
+    TotalsRepository,
     VoidRecordsResolver,
   ],
   exports: [AttributionRepository, FactFieldSources, FactLoaders, LedgerTools, RecordReaders],

@@ -88,6 +88,8 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly furtherEntities?: readonly Type<object>[];
   /** The property with the fact's day. */
   readonly day: keyof Fact & string;
+  /** Whether its amounts may be running totals, and parts of others: its facts say `running`. */
+  readonly told?: boolean;
   /** Days beside it that amounts of a record cover; none where all are of that day. */
   readonly covers?: (content: Fact) => readonly CoveredDays[];
   /** Where errors of the region are shown; `regionCode` unless the input calls it otherwise. */

@@ -1,5 +1,6 @@
 import { Audit, Database } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { Totals } from '../totals/totals.service.js';
 import { AttributionRepository } from './attribution.repository.js';
 import { PersonRepository } from './person.repository.js';
 import { Plausibility } from './plausibility.service.js';
@@ -15,5 +16,6 @@ export class LedgerTools {
     readonly people: PersonRepository,
     readonly plausibility: Plausibility,
     readonly audit: Audit,
+    readonly totals: Totals,
   ) {}
 }

@@ -11,6 +11,7 @@ const freeze: FundsActionFact = {
   regionCode: '340210100',
   sector: 'PUBLIC_SECURITY',
   beganOn: null,
+  running: false,
   occurredOn: '2026-11-05',
   stage: 'FREEZE',
   accounts: 3,

@@ -15,6 +15,10 @@ export class FundsActionEntity extends FactEntity {
   @Column({ name: 'began_on', type: 'date', nullable: true })
   beganOn!: LocalDate | null;
 
+  /** The amounts are running totals since `beganOn`. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   @Column({ type: 'text' })
   stage!: FundsActionStage;
 
@@ -44,6 +48,7 @@ export type FundsActionFact = Readonly<FundsActionEntity>;
 export interface FundsActionContent extends Pick<
   FundsActionFact,
   | 'beganOn'
+  | 'running'
   | 'occurredOn'
   | 'stage'
   | 'accounts'

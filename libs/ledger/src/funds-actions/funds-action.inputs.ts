@@ -2,9 +2,10 @@ import type { FundsActionStage, LocalDate, Qualifier } from '@fanzha/domain';
 import { FundsActionStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
+import { ToldInput } from '../totals/total-answer.inputs.js';
 
 @InputType({ description: 'a funds action as a police unit states it' })
-export class FundsActionInput {
+export class FundsActionInput extends ToldInput {
   @Field(() => String, {
     nullable: true,
     description: 'sent again, the same input returns the first record; another one is a CONFLICT',

@@ -12,6 +12,7 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
   recordedBy: keepersOf('FUNDS_ACTIONS'),
   stated: [
     'beganOn',
+    'running',
     'occurredOn',
     'stage',
     'accounts',
@@ -22,7 +23,9 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
     'regionCode',
     'campaignId',
   ],
-  covers: ({ beganOn, occurredOn }) => coveredFrom(beganOn, occurredOn),
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
   texts: () => [],
   source: {
     kind: 'FUNDS_ACTION',

@@ -17,6 +17,10 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'began_on', type: 'date', nullable: true })
   beganOn!: LocalDate | null;
 
+  /** The amounts are running totals since `beganOn`. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   /** Null where the community has no roster. */
   @Column({ name: 'roster_id', type: 'uuid', nullable: true })
   rosterId!: string | null;
@@ -62,6 +66,7 @@ export type DoorList = (typeof DOOR_LISTS)[number];
 export interface HouseholdVisitContent extends StatedRegion {
   readonly regionCode: string;
   readonly beganOn: LocalDate | null;
+  readonly running: boolean;
   readonly visitedOn: LocalDate;
   /** Keys of the doors, by which the roster finds them. */
   readonly labels: Readonly<Record<DoorList, readonly string[]>>;

@@ -15,6 +15,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   stated: [
     'regionCode',
     'beganOn',
+    'running',
     'visitedOn',
     'doors',
     'notMet',
@@ -25,7 +26,9 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     'campaignId',
     'note',
   ],
-  covers: ({ beganOn, visitedOn }) => coveredFrom(beganOn, visitedOn),
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, visitedOn }) => (running ? [] : coveredFrom(beganOn, visitedOn)),
   texts: ({ note }) => [note],
   unstored: ['labels'],
   source: {

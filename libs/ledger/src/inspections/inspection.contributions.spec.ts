@@ -23,6 +23,7 @@ const inspection = (changes: Partial<InspectionFact> = {}): InspectionFact => ({
   sector: 'PUBLIC_SECURITY',
   campaignId: null,
   beganOn: null,
+  running: false,
   occurredOn: '2026-10-12',
   subject: '网吧检查',
   inspections: 3,

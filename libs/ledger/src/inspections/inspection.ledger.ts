@@ -20,6 +20,7 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
   recordedBy: keepersOf('INSPECTIONS'),
   stated: [
     'beganOn',
+    'running',
     'occurredOn',
     'subject',
     'regionCode',
@@ -30,7 +31,9 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
     'hazards',
   ],
   inOrder: ['hazards'],
-  covers: ({ beganOn, occurredOn }) => coveredFrom(beganOn, occurredOn),
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
   texts: ({ subject, narrative }) => [subject, narrative],
   dues: [
     {

@@ -10,6 +10,7 @@ const joint: InterceptionFact = {
   regionCode: '340210100',
   sector: 'FINANCE',
   beganOn: null,
+  running: false,
   occurredOn: '2026-11-05',
   venue: 'COUNTER',
   fraudType: 'F0201',

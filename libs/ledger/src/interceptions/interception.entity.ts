@@ -15,6 +15,10 @@ export class InterceptionEntity extends FactEntity {
   @Column({ name: 'began_on', type: 'date', nullable: true })
   beganOn!: LocalDate | null;
 
+  /** The amounts are running totals since `beganOn`. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   @Column({ type: 'text' })
   venue!: InterceptionVenue;
 
@@ -105,6 +109,7 @@ export interface InterceptionFact extends Readonly<InterceptionEntity> {
 export interface InterceptionContent extends Pick<
   InterceptionFact,
   | 'beganOn'
+  | 'running'
   | 'occurredOn'
   | 'venue'
   | 'fraudType'

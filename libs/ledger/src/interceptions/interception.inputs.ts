@@ -3,9 +3,10 @@ import { InterceptionVenueEnum, LocalDateScalar, MoneyScalar, QualifierEnum, Saf
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
+import { ToldInput } from '../totals/total-answer.inputs.js';
 
 @InputType({ description: 'an interception as the recording unit states it' })
-export class InterceptionInput {
+export class InterceptionInput extends ToldInput {
   @Field(() => String, {
     nullable: true,
     description: 'sent again, the same input returns the first record; another one is a CONFLICT',

@@ -35,6 +35,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
   recordedBy: keepersOf('INTERCEPTIONS'),
   stated: [
     'beganOn',
+    'running',
     'occurredOn',
     'venue',
     'fraudType',
@@ -50,7 +51,9 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     'campaignId',
     'narrative',
   ],
-  covers: ({ beganOn, occurredOn }) => coveredFrom(beganOn, occurredOn),
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
   texts: ({ narrative }) => [narrative],
   // A unit that took part sees the record.
   shownToOthers: true,

@@ -26,6 +26,7 @@ const fact = (changes: Partial<TallyFact>): TallyFact => ({
   changedAt: new Date(),
   ledger: 'BANK_CONTROL',
   beganOn: null,
+  running: false,
   occurredOn: '2026-03-01',
   caseId: null,
   narrative: null,

@@ -14,8 +14,10 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
   day: 'occurredOn',
   // Who may record is said by each ledger.
   recordedBy: null,
-  stated: ['ledger', 'beganOn', 'occurredOn', 'regionCode', 'campaignId', 'caseId', 'narrative', 'measures'],
-  covers: ({ beganOn, occurredOn }) => coveredFrom(beganOn, occurredOn),
+  stated: ['ledger', 'beganOn', 'running', 'occurredOn', 'regionCode', 'campaignId', 'caseId', 'narrative', 'measures'],
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
   texts: ({ narrative }) => [narrative],
   // In registry order; what comes into place before what leaves it.
   normalized: (fact) => ({

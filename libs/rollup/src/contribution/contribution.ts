@@ -32,6 +32,8 @@ export interface Contribution extends Partial<StatedDimensions> {
   readonly campaignId: string | null;
   /** Counts for the tenant itself and for no region: its share in what another tenant has recorded. */
   readonly tenantOnly: boolean;
+  /** Takes away what another line states, as a total does of which the rest counts: one line less. */
+  readonly takesAway?: boolean;
   /** 1 where the fact makes its tenant contributing on that day, else 0. */
   readonly facts: number;
   /** Amounts in the smallest unit (fen, pieces), qualifiers as counts of records. */
@@ -87,7 +89,7 @@ export function difference(before: readonly Contribution[], after: readonly Cont
     for (const [code, figure] of Object.entries(part.figures) as [IndicatorCode, FigureSum][]) {
       const sum = delta.figures.get(code) ?? EMPTY_FIGURE;
       delta.figures.set(code, sign === 1 ? addFigures(sum, figure) : subtractFigures(sum, figure));
-      if (beganOn !== null) delta.lines.set(code, (delta.lines.get(code) ?? 0) + sign);
+      if (beganOn !== null) delta.lines.set(code, (delta.lines.get(code) ?? 0) + (part.takesAway ? -sign : sign));
     }
     deltas.set(key, delta);
   };
