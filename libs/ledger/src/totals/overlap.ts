@@ -40,8 +40,9 @@ export function sameOrOnly(
   return only(ofRecord) && only(lines);
 }
 
-export function overlapsError(open: readonly Overlap[]): DomainError {
-  const shown = open.slice(0, MOST_ASKED).map(({ line, other }) => ({
+/** What a person is asked. @param open amounts of the same days, and whether all of their days are those of the total */
+export function overlapsError(open: readonly { readonly other: ToldLine; readonly inside: boolean }[]): DomainError {
+  const shown = open.slice(0, MOST_ASKED).map(({ other, inside }) => ({
     indicator: other.indicator,
     recordId: other.factId,
     kind: other.factKind,
@@ -49,7 +50,7 @@ export function overlapsError(open: readonly Overlap[]): DomainError {
     until: other.until,
     value: other.amount === null ? null : shownValue(other.indicator, other.amount),
     qualifier: other.qualifier,
-    inside: contains(line, other) || contains(other, line),
+    inside,
   }));
   return DomainError.conflict({ overlaps: shown, count: open.length }, 'TOTAL_OVERLAPS');
 }

@@ -42,7 +42,8 @@ export class Settling {
     this.follow(fact, lines, told ?? NOTHING_SAID);
     if (told !== null) await this.ask(fact, lines, told);
     this.dropUnused();
-    this.computeRests(told?.decreaseReason ?? null, told !== null);
+    // Where a total falls below another because one between was voided, the reason of that is its reason.
+    this.computeRests(told === null ? fact.voidReason : told.decreaseReason, told !== null);
     await this.store();
     return this.totals.flatMap(totalContributions);
   }
@@ -60,7 +61,9 @@ export class Settling {
       if (part.factId !== fact.id) return [part];
       const ofFact = this.partsBefore.filter(({ factId }) => factId === fact.id);
       const line = lines.find((each) => each.indicator === part.indicator && sameOrOnly(part, each, ofFact, lines));
-      return line ? [this.partOf(fact, line, part.series, part.included)] : [];
+      // What has become a total of the series itself is no part of it any longer.
+      const isTotal = this.totals.some((total) => total.factId === fact.id && total.series === part.series);
+      return line && !isTotal ? [this.partOf(fact, line, part.series, part.included)] : [];
     });
   }
 
@@ -134,10 +137,9 @@ export class Settling {
           indicator === overlap.line.indicator && (recordId == null || recordId.toLowerCase() === overlap.other.factId),
       );
       const answer = answers[at];
-      const { line, other } = overlap;
       // An answer for all is meant for what can be part of it.
       const isForAll = answer?.recordId == null && answer?.answer === 'INCLUDED';
-      if (!answer || (isForAll && !contains(line, other) && !contains(other, line))) {
+      if (!answer || (isForAll && !this.sides(fact, overlap).inside)) {
         if (overlap.series !== null) open.push(overlap);
       } else errors.push(...(await this.take(fact, overlap, answer.answer, `totals.${at}`)));
     }
@@ -151,7 +153,8 @@ export class Settling {
       ),
     );
     if (errors.length > 0) throw DomainError.badInput(errors);
-    if (open.length > 0) throw overlapsError(open);
+    if (open.length > 0)
+      throw overlapsError(open.map((overlap) => ({ other: overlap.other, inside: this.sides(fact, overlap).inside })));
   }
 
   /** What was said of a series is said of its next total, too. */
@@ -301,13 +304,8 @@ export class Settling {
       if (of) this.parts.push(mine?.series === of ? { ...otherPart, series: of } : this.partOf(fact, line, of, false));
       return [];
     }
-    // A running total has the other in it; of two that are none the one of more days, then of more, then told first.
-    const isInMine = mine?.running
-      ? !theirs?.running || !contains(other, line)
-      : !theirs?.running && isLarger(line, other);
-    const [whole, part] = isInMine ? [line, other] : [other, line];
-    if (!contains(whole, part) || (part.amount ?? 0) > (whole.amount ?? Number.POSITIVE_INFINITY))
-      return [{ path: `${path}.answer`, code: 'CONTRADICTORY' }];
+    const { isInMine, inside } = this.sides(fact, { line, other });
+    if (!inside) return [{ path: `${path}.answer`, code: 'CONTRADICTORY' }];
     const partKey = isInMine ? other : own;
     if (this.parts.some((each) => each.included && isSameLine(each, partKey)))
       return [{ path: `${path}.recordId`, code: 'ALREADY_TAKEN' }];
@@ -318,6 +316,19 @@ export class Settling {
     if (!this.totals.includes(total)) this.totals.push(total);
     this.parts.push(isInMine ? { ...otherPart, series: total.series } : this.partOf(fact, line, total.series, true));
     return [];
+  }
+
+  /**
+   * Which of two amounts can have the other in it, and whether its days do: a running total; of two that are none the
+   * one of more days, then of more, then the one told first.
+   */
+  private sides(fact: FactEntity, { line, other }: Pick<Overlap, 'line' | 'other'>) {
+    const theirs = this.totals.find((total) => isSameLine(total, other));
+    const mine = this.totals.find((total) => isSameLine(total, { ...line, factId: fact.id }));
+    const isInMine = mine?.running
+      ? !theirs?.running || !contains(other, line)
+      : !theirs?.running && isLarger(line, other);
+    return { isInMine, inside: isInMine ? contains(line, other) : contains(other, line) };
   }
 
   /** Whether a total is, over whatever steps, part of a line. */

@@ -1,8 +1,9 @@
 import type { IndicatorCode, LocalDate, Qualifier } from '@fanzha/domain';
-import type { Statement, Transaction } from '@fanzha/platform';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { columnOf } from '../facts/entity-columns.js';
 import { LEDGERS } from '../facts/ledger-definition.js';
+import type { KnownTotals } from './record-totals.js';
 import type { StatedPart, StatedTotal } from './stated-total.js';
 
 /** Columns of totals and parts by the properties that they are read into. */
@@ -67,6 +68,22 @@ const PARTS: Statement = {
   text: `select ${selected(PART)} from stated_part where city_code = $1 and tenant_id = $2
     order by until_on, fact_id, series`,
 };
+/** Totals that records ($2) state or are part of, with all of their series. */
+const SERIES = `
+  with s as (
+    select series from stated_total where city_code = $1 and fact_id = any ($2::uuid[])
+    union
+    select series from stated_part where city_code = $1 and fact_id = any ($2::uuid[]) and included)`;
+const TOTALS_OF: Statement = {
+  name: 'totals.of_records',
+  text: `${SERIES} select ${selected(TOTAL)} from stated_total t join s using (series) where t.city_code = $1
+    order by until_on, fact_id`,
+};
+const PARTS_OF: Statement = {
+  name: 'totals.parts_of_records',
+  text: `${SERIES} select ${selected(PART)} from stated_part t join s using (series) where t.city_code = $1 and included
+    order by until_on, fact_id`,
+};
 /** What the unit has told of indicators ($3) between two days, each record's amounts of the same days together. */
 const LINES: Statement = {
   name: 'totals.lines',
@@ -128,6 +145,19 @@ export interface ToldLine {
 /** Totals that a unit told, and which of its amounts are part of them. */
 @Injectable()
 export class TotalsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The totals that records have to do with, as far as the scope may see them. */
+  async known(scope: Scope, recordIds: readonly string[]): Promise<KnownTotals> {
+    const values = [scope.cityCode, recordIds];
+    const totals = await this.database.read<StatedTotal & Record<string, unknown>>(scope, TOTALS_OF, values);
+    if (totals.length === 0) return { totals, parts: [] };
+    return {
+      totals,
+      parts: await this.database.read<StatedPart & Record<string, unknown>>(scope, PARTS_OF, values),
+    };
+  }
+
   /**
    * Lets one transaction at a time change totals of the unit; those that touch none go on beside each other.
    * @param wanted whether this one states a total, or a part of one
