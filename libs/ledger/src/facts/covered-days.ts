@@ -29,7 +29,7 @@ export const withBeginning = (line: Contribution): readonly Contribution[] =>
  */
 export function moveErrors(
   covered: readonly CoveredDays[],
-  { homeRegion, sector }: { readonly homeRegion: string; readonly sector: Sector },
+  { homeRegion, sector }: { readonly homeRegion: string | null; readonly sector: Sector | null },
   assignments: readonly Assignment[],
 ): FieldError[] {
   return covered.flatMap(({ path, from, until }): FieldError[] => {
@@ -40,3 +40,7 @@ export function moveErrors(
     return begins && stays ? [] : [{ path, code: 'SPAN_CROSSES_MOVE' }];
   });
 }
+
+/** Whether a record covers the days that it has covered before: those may stay. */
+export const isSame = (before: readonly CoveredDays[], now: readonly CoveredDays[]): boolean =>
+  JSON.stringify(before) === JSON.stringify(now);

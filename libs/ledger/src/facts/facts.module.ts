@@ -13,6 +13,7 @@ import { RecordReaders } from './record-readers.js';
 import { RecordResolver, SourceKindResolver } from './record.resolver.js';
 import { RecordRevisionResolver } from './record-revision.resolver.js';
 import { RevisionRepository } from './revision.repository.js';
+import { Trail } from './trail.js';
 import { UsualAmountsRepository } from './usual-amounts.repository.js';
 import { VoidRecordsResolver } from './void-records.resolver.js';
 
@@ -35,6 +36,7 @@ import { VoidRecordsResolver } from './void-records.resolver.js';
     UsualAmountsRepository,
     Totals,
     TotalsRepository,
+    Trail,
     VoidRecordsResolver,
   ],
   exports: [AttributionRepository, FactFieldSources, FactLoaders, LedgerTools, RecordReaders],

@@ -22,8 +22,8 @@ import { regionAndDayErrors, type ReadFact, type StatedRegion } from './fact-bou
 import { keepsOrOversees, requireMay } from './fact.policy.js';
 import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
-import { NOTHING_SAID, type ToldOfTotals } from '../totals/told.js';
-import { moveErrors } from './covered-days.js';
+import { NOTHING_SAID, toldOf, type ToldOfTotals } from '../totals/told.js';
+import { isSame, moveErrors } from './covered-days.js';
 import { exceptKept } from './kept-texts.js';
 import { changeableFields, type FactOperation, type LedgerDefinition } from './ledger-definition.js';
 import type { Changed, Prepared, WriteContext } from './ledger-hooks.js';
@@ -231,7 +231,13 @@ export abstract class LedgerService<
       if (!changed) throw await this.overtaken(tx, viewer, before.id, before.version, 'VERSION_CHANGED');
 
       const change = changed.recordStatus === 'VOIDED' ? 'VOIDED' : 'AMENDED';
-      await this.tools.revisions.keep(tx, this.definition.kind, this.redacted(before), change, changed.voidReason);
+      await this.tools.trail.revisions.keep(
+        tx,
+        this.definition.kind,
+        this.redacted(before),
+        change,
+        changed.voidReason,
+      );
       await this.afterWrite?.(tx, before, changed, beside);
       const said = change === 'VOIDED' ? null : (told ?? toldOf(changed));
       const settledTotals = (await totals?.settle(changed, said)) ?? [];
@@ -316,7 +322,13 @@ export abstract class LedgerService<
     const known = (more: readonly FieldError[]) => more.filter(({ path }) => !hasError(errors, path));
     const misplaced = attribution ? regionAndDayErrors(dayPath, day, content, attribution, regionPath) : [];
     const prepared = attribution && (await this.prepare?.(read, { tx, viewer, attribution, before }));
-    const moved = await this.moveErrors(tx, content as unknown as Fact, attribution, before);
+    const { covers } = this.definition;
+    const covered = covers?.(content as unknown as Fact) ?? [];
+    const unchanged = before !== null && covers !== undefined && isSame(covers(before), covered);
+    const moved =
+      covered.length === 0 || unchanged || !attribution
+        ? []
+        : moveErrors(covered, attribution, await this.tools.attribution.assignments(tx));
     requireNoErrors([...errors, ...known(misplaced), ...known(moved), ...known(prepared?.errors ?? [])]);
     // Without errors there was a day to ask about, and the tenant had an assignment on it.
     if (!attribution?.homeRegion || !attribution.sector)
@@ -328,21 +340,6 @@ export abstract class LedgerService<
     const judged = before && { id: before.id, amounts: earlier, exceeded: before.exceeded };
     const exceeded = await this.tools.plausibility.exceeded(tx, this.definition, tenantType, judged, now);
     return { settled, exceeded, beside: prepared?.beside };
-  }
-
-  /** Errors of days that a record covers beside the one by which it is attributed; what it has covered before may stay. */
-  private async moveErrors(
-    tx: Transaction,
-    content: Fact,
-    attribution: AttributionContext | null,
-    before: Fact | null,
-  ): Promise<FieldError[]> {
-    const { covers } = this.definition;
-    const covered = covers?.(content) ?? [];
-    if (!covers || covered.length === 0 || !attribution?.homeRegion || !attribution.sector) return [];
-    if (before && JSON.stringify(covers(before)) === JSON.stringify(covered)) return [];
-    const { homeRegion, sector } = attribution;
-    return moveErrors(covered, { homeRegion, sector }, await this.tools.attribution.assignments(tx));
   }
 
   /**
@@ -368,7 +365,7 @@ export abstract class LedgerService<
   ): Promise<DomainError> {
     const current = await this.table.findIn(tx, id);
     if (!current) return DomainError.notFound();
-    const { revisions, people } = this.tools;
+    const { revisions, people } = this.tools.trail;
     const earlier = await revisions.ofFact<Fact>(tx, this.definition.kind, id);
     const seen = earlier.find((revision) => revision.version === version)?.image;
     // A program that only writes learns that somebody was faster, and not who.
@@ -389,16 +386,10 @@ export abstract class LedgerService<
   private async log(tx: Transaction, done: string, { id, version }: Fact, fields?: readonly string[]): Promise<void> {
     const { kind } = this.definition;
     const detail = { version, ...(fields && { changedFields: fields }) };
-    await this.tools.audit.record(tx, { action: `${kind}.${done}`, subjectKind: kind, subjectId: id, detail });
+    await this.tools.trail.audit.record(tx, { action: `${kind}.${done}`, subjectKind: kind, subjectId: id, detail });
   }
 }
 
 function hasError(errors: readonly FieldError[], path: string): boolean {
   return errors.some((error) => error.path === path);
 }
-
-/** What a record says about totals as it stands. */
-const toldOf = (fact: FactEntity): ToldOfTotals => ({
-  ...NOTHING_SAID,
-  running: (fact as FactEntity & { readonly running?: boolean }).running ?? false,
-});

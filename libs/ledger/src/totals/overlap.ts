@@ -1,7 +1,6 @@
 import { DomainError, type IndicatorCode, shownValue } from '@fanzha/domain';
 import type { StatedLine } from './stated-line.js';
-import { beginningOf } from './stated-total.js';
-import type { ToldLine } from './totals.repository.js';
+import { beginningOf, type ToldLine } from './stated-total.js';
 
 /** Others that a person is asked about at once; how many there are is said as well. */
 const MOST_ASKED = 20;

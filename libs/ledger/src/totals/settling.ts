@@ -12,14 +12,17 @@ import {
   isSameLine,
   keyOfLine,
   type LineKey,
+  partRow,
   seriesKey,
   type StatedPart,
   type StatedTotal,
+  type ToldLine,
   totalContributions,
+  totalRow,
 } from './stated-total.js';
 import { NOTHING_SAID, type ToldOfTotals } from './told.js';
 import type { TotalAnswer } from './total-answer.inputs.js';
-import type { ToldLine, TotalsRepository } from './totals.repository.js';
+import type { TotalsRepository } from './totals.repository.js';
 
 /** How the totals of a unit change with one of its records. */
 export class Settling {
@@ -68,10 +71,31 @@ export class Settling {
   }
 
   private totalOf(fact: FactEntity, line: StatedLine, running: boolean, before: StatedTotal | null): StatedTotal {
-    const { at, indicator, from, until, amount, qualifier, toCheck } = line;
-    const total = {
+    const total = totalRow(this.told(fact, line), {
       id: before?.id ?? randomUUID(),
+      series: before?.series ?? randomUUID(),
       tenantId: fact.tenantId,
+      attributedOn: (fact as unknown as Record<string, string>)[this.definition.day] as string,
+      running,
+      decreaseReason: before?.decreaseReason ?? null,
+    });
+    // What others are part of stays the same total, whatever its days are now.
+    if (!running && before) return total;
+    const key = seriesKey(total);
+    const known = [...this.totals, ...this.totalsBefore].find((each) => seriesKey(each) === key);
+    return { ...total, series: known?.series ?? randomUUID() };
+  }
+
+  private partOf(fact: FactEntity, line: StatedLine, series: string, included: boolean): StatedPart {
+    return partRow(this.told(fact, line), fact.tenantId, series, included);
+  }
+
+  /** A line of the record as lines of all records are read. */
+  private told(fact: FactEntity, { at, ...line }: StatedLine): ToldLine {
+    return {
+      ...line,
+      factKind: this.definition.source.kind,
+      factId: fact.id,
       homeRegion: at.homeRegion,
       regionCode: at.regionCode,
       sector: fact.sector,
@@ -80,44 +104,6 @@ export class Settling {
       fraudType: at.fraudType ?? null,
       ageBand: at.ageBand ?? null,
       venue: at.venue ?? null,
-      attributedOn: (fact as unknown as Record<string, string>)[this.definition.day] as string,
-      factKind: this.definition.source.kind,
-      factId: fact.id,
-      indicator,
-      running,
-      from,
-      until,
-      amount,
-      qualifier,
-      toCheck,
-      restAmount: amount,
-      restQualifier: qualifier,
-      restFrom: from,
-      exceeded: false,
-      decreaseReason: before?.decreaseReason ?? null,
-    };
-    const key = seriesKey(total);
-    const known = [...this.totals, ...this.totalsBefore].find((each) => seriesKey(each) === key);
-    // What others are part of stays the same total, whatever its days are now.
-    const series = (!running && before ? before.series : known?.series) ?? randomUUID();
-    return { ...total, series };
-  }
-
-  private partOf(fact: FactEntity, line: StatedLine, series: string, included: boolean): StatedPart {
-    const { indicator, from, until, amount, qualifier } = line;
-    return {
-      tenantId: fact.tenantId,
-      regionCode: line.at.regionCode,
-      sector: fact.sector,
-      factKind: this.definition.source.kind,
-      factId: fact.id,
-      indicator,
-      from,
-      until,
-      amount,
-      qualifier,
-      series,
-      included,
     };
   }
 
@@ -164,7 +150,7 @@ export class Settling {
       for (const part of [...this.parts]) {
         if (!siblings.some((sibling) => isSameLine(sibling, part))) continue;
         const known = this.parts.some((each) => isSameLine(each, own) && each.series === part.series);
-        if (!known) this.parts.push({ ...part, ...lineOf(own) });
+        if (!known) this.parts.push(partRow(own, own.tenantId, part.series, part.included));
       }
     }
   }
@@ -283,25 +269,14 @@ export class Settling {
     path: string,
   ): Promise<FieldError[]> {
     const own = { ...line, factId: fact.id };
-    const otherPart: StatedPart = {
-      tenantId: fact.tenantId,
-      regionCode: other.regionCode,
-      sector: other.sector,
-      factKind: other.factKind,
-      factId: other.factId,
-      indicator: other.indicator,
-      from: other.from,
-      until: other.until,
-      amount: other.amount,
-      qualifier: other.qualifier,
-      series: '',
-      included: answer === 'INCLUDED',
-    };
     const theirs = this.totals.find((total) => isSameLine(total, other));
     const mine = this.totals.find((total) => isSameLine(total, own));
     if (answer === 'ADDITIONAL') {
       const of = series ?? theirs?.series ?? mine?.series;
-      if (of) this.parts.push(mine?.series === of ? { ...otherPart, series: of } : this.partOf(fact, line, of, false));
+      if (of)
+        this.parts.push(
+          mine?.series === of ? partRow(other, fact.tenantId, of, false) : this.partOf(fact, line, of, false),
+        );
       return [];
     }
     const { isInMine, inside } = this.sides(fact, { line, other });
@@ -314,7 +289,9 @@ export class Settling {
       : (theirs ?? (await this.totalOfOther(fact, other)));
     if (this.leadsTo(total, partKey)) return [{ path: `${path}.recordId`, code: 'CONTRADICTORY' }];
     if (!this.totals.includes(total)) this.totals.push(total);
-    this.parts.push(isInMine ? { ...otherPart, series: total.series } : this.partOf(fact, line, total.series, true));
+    this.parts.push(
+      isInMine ? partRow(other, fact.tenantId, total.series, true) : this.partOf(fact, line, total.series, true),
+    );
     return [];
   }
 
@@ -345,35 +322,10 @@ export class Settling {
   }
 
   /** An amount of another record that becomes a total, as something is part of it now. */
-  private async totalOfOther(fact: FactEntity, other: ToldLine): Promise<StatedTotal> {
-    return {
-      id: randomUUID(),
-      tenantId: fact.tenantId,
-      homeRegion: other.homeRegion,
-      regionCode: other.regionCode,
-      sector: other.sector,
-      campaignId: other.campaignId,
-      activityType: other.activityType,
-      fraudType: other.fraudType,
-      ageBand: other.ageBand,
-      venue: other.venue,
-      attributedOn: await this.repository.dayOf(this.tx, other),
-      factKind: other.factKind,
-      factId: other.factId,
-      indicator: other.indicator,
-      series: randomUUID(),
-      running: false,
-      from: other.from,
-      until: other.until,
-      amount: other.amount,
-      qualifier: other.qualifier,
-      toCheck: other.toCheck,
-      restAmount: other.amount,
-      restQualifier: other.qualifier,
-      restFrom: other.from,
-      exceeded: false,
-      decreaseReason: null,
-    };
+  private async totalOfOther({ tenantId }: FactEntity, other: ToldLine): Promise<StatedTotal> {
+    const attributedOn = await this.repository.dayOf(this.tx, other);
+    const [id, series] = [randomUUID(), randomUUID()];
+    return totalRow(other, { id, series, tenantId, attributedOn, running: false, decreaseReason: null });
   }
 
   /** An amount is a total as long as something is part of it, or it is running; nothing is part of what is none. */
@@ -440,16 +392,3 @@ export class Settling {
     );
   }
 }
-
-/** A total as an amount that may be part of another. */
-const lineOf = ({ factId, factKind, indicator, from, until, amount, qualifier, regionCode, sector }: StatedTotal) => ({
-  factId,
-  factKind,
-  indicator,
-  from,
-  until,
-  amount,
-  qualifier,
-  regionCode,
-  sector,
-});

@@ -57,6 +57,68 @@ export interface StatedPart extends ToldPart, LineKey {
   readonly included: boolean;
 }
 
+/** A line of any record of a unit, as the ledgers state it. */
+export interface ToldLine {
+  readonly factKind: string;
+  readonly factId: string;
+  readonly indicator: IndicatorCode;
+  readonly from: LocalDate | null;
+  readonly until: LocalDate;
+  readonly amount: number | null;
+  readonly qualifier: Qualifier;
+  readonly homeRegion: string;
+  readonly regionCode: string;
+  readonly sector: StatedPart['sector'];
+  readonly campaignId: string | null;
+  readonly activityType: string | null;
+  readonly fraudType: string | null;
+  readonly ageBand: string | null;
+  readonly venue: string | null;
+  readonly toCheck: boolean;
+}
+
+/** A line as a total, before its rest is known. */
+export function totalRow(
+  line: ToldLine,
+  kept: Pick<StatedTotal, 'id' | 'series' | 'tenantId' | 'attributedOn' | 'running' | 'decreaseReason'>,
+): StatedTotal {
+  const { factKind, factId, indicator, from, until, amount, qualifier, toCheck, homeRegion, regionCode, sector } = line;
+  const { campaignId, activityType, fraudType, ageBand, venue } = line;
+  return {
+    ...kept,
+    ...{ factKind, factId, indicator, from, until, amount, qualifier, toCheck, homeRegion, regionCode, sector },
+    ...{ campaignId, activityType, fraudType, ageBand, venue },
+    restAmount: amount,
+    restQualifier: qualifier,
+    restFrom: from,
+    exceeded: false,
+  };
+}
+
+/** What was said of a line and a series. */
+export function partRow(
+  line: Pick<StatedPart, keyof LineKey | 'factKind' | 'from' | 'amount' | 'qualifier' | 'regionCode' | 'sector'>,
+  tenantId: string,
+  series: string,
+  included: boolean,
+): StatedPart {
+  const { factKind, factId, indicator, from, until, amount, qualifier, regionCode, sector } = line;
+  return {
+    factKind,
+    factId,
+    indicator,
+    from,
+    until,
+    amount,
+    qualifier,
+    regionCode,
+    sector,
+    tenantId,
+    series,
+    included,
+  };
+}
+
 export const keyOfLine = ({ factId, indicator, until }: LineKey): string => `${factId} ${indicator} ${until}`;
 
 export const isSameLine = (one: LineKey, other: LineKey): boolean => keyOfLine(one) === keyOfLine(other);

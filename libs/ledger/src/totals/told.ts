@@ -1,5 +1,6 @@
 import { BOUNDS, dateErrors, type FieldError, isId, isLocalDate, type LocalDate, textErrors } from '@fanzha/domain';
 import { cleanLines } from '../facts/fact-bounds.js';
+import type { FactEntity } from '../facts/fact.entity.js';
 import type { ToldInput, TotalAnswerInput } from './total-answer.inputs.js';
 
 /** What a record says about totals, as it was understood. */
@@ -42,3 +43,9 @@ export function readTold(
   ];
   return { told: { running: since !== null, answers, decreaseReason }, beganOn: since ?? beganOn, errors };
 }
+
+/** What a record says about totals as it stands. */
+export const toldOf = (fact: FactEntity): ToldOfTotals => ({
+  ...NOTHING_SAID,
+  running: (fact as FactEntity & { readonly running?: boolean }).running ?? false,
+});

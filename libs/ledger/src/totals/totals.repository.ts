@@ -1,10 +1,10 @@
-import type { IndicatorCode, LocalDate, Qualifier } from '@fanzha/domain';
+import type { IndicatorCode, LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { columnOf } from '../facts/entity-columns.js';
 import { LEDGERS } from '../facts/ledger-definition.js';
 import type { KnownTotals } from './record-totals.js';
-import type { StatedPart, StatedTotal } from './stated-total.js';
+import type { StatedPart, StatedTotal, ToldLine } from './stated-total.js';
 
 /** Columns of totals and parts by the properties that they are read into. */
 const TOTAL = {
@@ -121,26 +121,6 @@ const DROP_PARTS: Statement = {
     where p.city_code = $1 and p.fact_id = d.fact_id and p.indicator = d.indicator and p.until_on = d.until_on
       and p.series = d.series`,
 };
-
-/** A line of any record of a unit, as the ledgers state it. */
-export interface ToldLine {
-  readonly factKind: string;
-  readonly factId: string;
-  readonly indicator: IndicatorCode;
-  readonly from: LocalDate | null;
-  readonly until: LocalDate;
-  readonly amount: number | null;
-  readonly qualifier: Qualifier;
-  readonly homeRegion: string;
-  readonly regionCode: string;
-  readonly sector: StatedPart['sector'];
-  readonly campaignId: string | null;
-  readonly activityType: string | null;
-  readonly fraudType: string | null;
-  readonly ageBand: string | null;
-  readonly venue: string | null;
-  readonly toCheck: boolean;
-}
 
 /** Totals that a unit told, and which of its amounts are part of them. */
 @Injectable()
