@@ -124,7 +124,10 @@ async function moveToLastDays(db: QueryRunner): Promise<void> {
     with moved as (
       select ${KEY}, s.day, s.began_on, m.indicator, sum(s.sign)::int as lines,
         coalesce(sum(s.sign * m.amount), 0)::bigint as amount,
-        ${COUNTS.map((as) => `coalesce(sum(s.sign) filter (where m.qualifier = '${as}'), 0)::int as ${as.toLowerCase()}`).join(', ')},
+        ${COUNTS.map(
+          (as) => `coalesce(sum(s.sign)
+          filter (where m.qualifier = '${as}'), 0)::int as ${as.toLowerCase()}`,
+        ).join(', ')},
         coalesce(sum(s.sign) filter (where abs(m.amount) > (a.exceeded ->> m.indicator)::numeric), 0)::int as to_check
       from activity a join activity_measure m on m.city_code = a.city_code and m.activity_id = a.id,
         lateral (values
@@ -136,7 +139,12 @@ async function moveToLastDays(db: QueryRunner): Promise<void> {
     select ${KEY.replaceAll('a.', '')}, day, began_on, 0,
       jsonb_object_agg(indicator, jsonb_build_array(at_least, approx, uncounted, withheld, to_check)
         || case when began_on is null then '[]'::jsonb else jsonb_build_array(lines, amount) end),
-      ${columns.map((column) => `nullif(sum(amount) filter (where indicator = '${column.toUpperCase()}'), 0)::bigint`).join(', ')}
+      ${columns
+        .map(
+          (column) => `nullif(sum(amount)
+        filter (where indicator = '${column.toUpperCase()}'), 0)::bigint`,
+        )
+        .join(', ')}
     from moved group by ${KEY.replaceAll('a.', '')}, day, began_on;
 
     insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, campaign_id, activity_type, day,

@@ -16,14 +16,15 @@ const wall = (table: string, inItsPlace: string) => `
     using (city_code = app_city()) with check (city_code = app_city());
   create policy ${table}_read on ${table} for select to fanzha_app using (${READABLE});
   create policy ${table}_tell on ${table} for insert to fanzha_app with check (${OWN} and ${inItsPlace});
-  create policy ${table}_settle on ${table} for update to fanzha_app using (${OWN}) with check (${OWN} and ${inItsPlace});
+  create policy ${table}_settle on ${table} for update to fanzha_app using (${OWN})
+    with check (${OWN} and ${inItsPlace});
   create policy ${table}_drop on ${table} for delete to fanzha_app using (${OWN});
   grant select, insert, update, delete on ${table} to fanzha_app;
   grant select, update on ${table} to fanzha_jobs;`;
 
 /**
- * Running totals and parts (docs/decisions/0050): a total counts for what it adds to the one before it and to its parts.
- * Records state it whole; `stated_total` has the rest, and the views put it in the place of the whole.
+ * Running totals and parts (docs/decisions/0050): a total counts for what it adds to the one before it and to its
+ * parts. Records state it whole; `stated_total` has the rest, and the views put it in the place of the whole.
  */
 export class Totals1770000960000 implements MigrationInterface {
   name = 'Totals1770000960000';
@@ -89,7 +90,8 @@ export class Totals1770000960000 implements MigrationInterface {
       ${wall('stated_part', 'app_worked_at(region_code, sector)')}
 
       -- Each statement in it sees what was committed before it: a unit without totals is asked about again once it has
-      -- the lock that one with totals does not share. Somebody else's first total came in between: the work is done anew.
+      -- the lock that one with totals does not share. Somebody else's first total came in between: the work is done
+      -- anew.
       create function lock_totals(city text, tenant uuid, wanted boolean) returns boolean
         language plpgsql volatile as $$
         declare

@@ -303,7 +303,8 @@ test('what is stated of several days is exact at every node and in every period'
 
 test('the recount finds what somebody has tampered with', async () => {
   await api.db.sql(
-    `insert into rollup_spanning (city_code, node, dimension, before, month, sector, member, region_code, indicator, lines)
+    `insert into rollup_spanning (city_code, node, dimension, before, month, sector, member,
+      region_code, indicator, lines)
      values ('3402', '340210', '*', 'MONTH', '2025-07', '*', '*', '340210', 'LEAFLETS', 7)
      on conflict (city_code, node, dimension, before, month, sector, member, region_code, indicator)
      do update set lines = rollup_spanning.lines + 7`,

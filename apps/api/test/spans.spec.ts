@@ -3,12 +3,15 @@ import { type ActivitiesFixture, exact, makeFixture } from './activities.fixture
 
 const RECORD = `mutation Record($input: ActivityInput!) { recordActivity(input: $input) {
   id version measures { indicator value from until } } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!) { voidActivity(id: $id, version: $version, reason: "重复录入") { id } }`;
-const FIGURE = `query Figure($period: Period!, $indicator: IndicatorCode!) { region(code: "340210") { rollup(period: $period) {
+const VOID = `mutation Void($id: ID!, $version: Int!)
+  { voidActivity(id: $id, version: $version, reason: "重复录入") { id } }`;
+const FIGURE = `query Figure($period: Period!, $indicator: IndicatorCode!)
+  { region(code: "340210") { rollup(period: $period) {
   figure(indicator: $indicator) { value exactValue spanning { records amount atLeast approx uncounted withheld } }
   breakdown(indicator: $indicator, by: ACTIVITY_TYPE) { key value spanning { records amount } }
   series(indicator: $indicator, months: 2) { month value spanning { amount } } } } }`;
-const SOURCES = `query Sources($period: Period!, $part: SourcePart!) { region(code: "340210") { rollup(period: $period) {
+const SOURCES = `query Sources($period: Period!, $part: SourcePart!)
+  { region(code: "340210") { rollup(period: $period) {
   provenance(indicator: SESSIONS, part: $part) {
     part records exact { records value } beganBefore { records value } goesOn { records value }
     figure { value spanning { records amount } }

@@ -47,7 +47,10 @@ export class ActivityEntity extends FactEntity {
   narrative!: string | null;
 }
 
-/** One stated amount, of all days of the activity or of some. Tenant, region and sector are the activity's own, repeated for row-level security. */
+/**
+ * One stated amount, of all days of the activity or of some. Tenant, region and sector are the activity's own,
+ * repeated for row-level security.
+ */
 @Entity('activity_measure')
 export class ActivityMeasureEntity {
   @PrimaryColumn({ name: 'city_code', type: 'text' })

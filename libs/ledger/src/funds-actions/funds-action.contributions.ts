@@ -18,7 +18,8 @@ export const ACCOUNTS_OF: Readonly<Partial<Record<FundsActionStage, IndicatorCod
 };
 
 /**
- * What a funds action adds to the figures, on its day, the last that it covers. Pure: rollup, recount and property tests share it.
+ * What a funds action adds to the figures, on its day, the last that it covers. Pure: rollup, recount and property
+ * tests share it.
  * - the amount of its stage;
  * - the accounts it acts on, those of its stage;
  * - voided: nothing.

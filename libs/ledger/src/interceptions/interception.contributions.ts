@@ -5,7 +5,8 @@ import { isWithoutAmount } from '../facts/fact-bounds.js';
 import type { InterceptionFact } from './interception.entity.js';
 
 /**
- * What an interception adds to the figures, on its day, the last that it covers. Pure: rollup, recount and property tests share it.
+ * What an interception adds to the figures, on its day, the last that it covers. Pure: rollup, recount and property
+ * tests share it.
  * - the recorder's line counts for the tenant and for its regions;
  * - each further unit that took part and has confirmed it has a line of its own, which counts for that tenant alone:
  *   upward, a joint interception is one;

@@ -6,8 +6,9 @@ import { inPlaceLines } from '../facts/in-place.js';
 import type { TallyFact, TallyMeasureFact } from './tally.entity.js';
 
 /**
- * What a tally adds to the figures: its counts on its day, the last that they cover, where it says; and what it puts in place or takes out from
- * that day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds nothing.
+ * What a tally adds to the figures: its counts on its day, the last that they cover, where it says; and what it puts
+ * in place or takes out from that day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds
+ * nothing.
  */
 export function contributions(fact: TallyFact, assignments: readonly Assignment[]): Contribution[] {
   if (fact.recordStatus === 'VOIDED') return [];

@@ -39,7 +39,9 @@ export function sameOrOnly(
   return only(ofRecord) && only(lines);
 }
 
-/** What a person is asked. @param open amounts of the same days, and whether all of their days are those of the total */
+/**
+ * What a person is asked. @param open amounts of the same days, and whether all of their days are those of the total
+ */
 export function overlapsError(open: readonly { readonly other: ToldLine; readonly inside: boolean }[]): DomainError {
   const shown = open.slice(0, MOST_ASKED).map(({ other, inside }) => ({
     indicator: other.indicator,

@@ -44,8 +44,8 @@ export function growthOf(series: readonly ToldTotal[], total: ToldTotal): Told {
 
 /**
  * What a total counts for: its amount less that of the total before it and less its parts, from the day after that
- * total on. A total that was not counted counts for nothing. Parts that exceed what was added leave 0; a total below the
- * one before it counts negative.
+ * total on. A total that was not counted counts for nothing. Parts that exceed what was added leave 0; a total below
+ * the one before it counts negative.
  * @param series all totals of its series
  * @param parts what is part of the series: those with a last day after the total before, up to its own, are its own
  */
@@ -70,8 +70,8 @@ export function restOf(series: readonly ToldTotal[], total: ToldTotal, parts: re
 const beginning = (from: LocalDate, until: LocalDate): LocalDate | null => (from < until ? from : null);
 
 /**
- * How a difference is meant: exactly if all terms are; at least, if the total is and everything taken away is exact; else
- * about.
+ * How a difference is meant: exactly if all terms are; at least, if the total is and everything taken away is exact;
+ * else about.
  */
 function qualifierOf(total: Told, taken: readonly Told[]): Qualifier {
   if (taken.some(({ qualifier }) => qualifier !== 'EXACT')) return 'APPROX';

@@ -61,7 +61,8 @@ const LOCK: Statement = {
 };
 const TOTALS: Statement = {
   name: 'totals.of_tenant',
-  text: `select ${selected(TOTAL)} from stated_total where city_code = $1 and tenant_id = $2 order by until_on, fact_id`,
+  text: `select ${selected(TOTAL)} from stated_total where city_code = $1 and tenant_id = $2
+    order by until_on, fact_id`,
 };
 const PARTS: Statement = {
   name: 'totals.parts_of_tenant',
@@ -88,7 +89,8 @@ const PARTS_OF: Statement = {
 const LINES: Statement = {
   name: 'totals.lines',
   text: `select fact_kind as "factKind", fact_id as "factId", indicator, min(began_on) as "from", day as "until",
-      sum(amount)::bigint as amount, case when count(distinct qualifier) = 1 then min(qualifier) else 'APPROX' end as qualifier,
+      sum(amount)::bigint as amount,
+        case when count(distinct qualifier) = 1 then min(qualifier) else 'APPROX' end as qualifier,
       min(home_region) as "homeRegion", min(region_code) as "regionCode", min(sector) as sector,
       min(campaign_id::text) as "campaignId", min(activity_type) as "activityType", min(fraud_type) as "fraudType",
       min(age_band) as "ageBand", min(venue) as venue, sum(to_check) > 0 as "toCheck"
@@ -171,7 +173,8 @@ export class TotalsRepository {
   async dayOf(tx: Transaction, { factKind, factId, until }: ToldLine): Promise<LocalDate> {
     const ledger = LEDGERS.all().find(({ source }) => source.kind === factKind);
     if (!ledger) return until;
-    const text = `select ${columnOf(ledger.entity, ledger.day)} as day from ${ledger.kind} where city_code = $1 and id = $2`;
+    const text = `select ${columnOf(ledger.entity, ledger.day)} as day from ${ledger.kind}
+      where city_code = $1 and id = $2`;
     const [row] = await tx.run<{ day: LocalDate }>({ name: `totals.day_of_${ledger.kind}`, text }, [
       tx.scope.cityCode,
       factId,

@@ -6,6 +6,7 @@ import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { Settling } from './settling.js';
 import { totalContributions } from './stated-total.js';
 import type { ToldOfTotals } from './told.js';
+import './totals-recount.js';
 import { TotalsRepository } from './totals.repository.js';
 
 /** Totals of one unit in one transaction: what they were before a record changes, and what they are after it. */

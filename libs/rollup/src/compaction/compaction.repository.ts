@@ -84,8 +84,8 @@ const NOTHING: Folded = { deltas: 0, aside: [] };
 
 /**
  * Folds the oldest deltas of the transaction's city into cells, qualifier counts, what began earlier, rows of reporting
- * tenants and their numbers, and deletes them. The transaction must be REPEATABLE READ: all steps see the same deltas, however late a
- * writer with a smaller id commits.
+ * tenants and their numbers, and deletes them. The transaction must be REPEATABLE READ: all steps see the same
+ * deltas, however late a writer with a smaller id commits.
  */
 export async function compactBatch(
   tx: MaintenanceTransaction,

@@ -127,7 +127,8 @@ export function factsBehind(
   return `
     select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id,
       min(f.region_code) as region_code, f.qualifier, max(f.day) as day, min(f.began_on) as began_on,
-      coalesce(f.began_on < ${asking.value(asked.question.period.start, 'date')}, false) as before, coalesce(sum(f.amount), 0) as amount,
+      coalesce(f.began_on < ${asking.value(asked.question.period.start, 'date')}, false) as before,
+        coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
     where f.city_code = $1 and f.day ${days}${beginningOf(asking, asked)}

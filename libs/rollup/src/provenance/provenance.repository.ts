@@ -97,7 +97,8 @@ async function qualifiedSums(
   const asking = reads.asking();
   return reads.run<QualifiedSum & { before: boolean; stating: number }>(
     `with f as materialized (${factsBehind(asking, asked)})
-    select f.qualifier, f.before and ${asked.part === 'ENDED'} as before, count(*)::int as records, coalesce(sum(f.amount), 0) as amount,
+    select f.qualifier, f.before and ${asked.part === 'ENDED'} as before, count(*)::int as records,
+      coalesce(sum(f.amount), 0) as amount,
       sum(f.to_check)::int as to_check, (
         select count(*)::int from (select distinct tenant_id from f) s
         where not exists (select 1 from tenant t

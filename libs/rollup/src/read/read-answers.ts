@@ -6,8 +6,8 @@ import { countedIn, type SpanningSum, type Sum } from './sum.js';
  * A row of the answer: of question `i` and, where it is divided, of a member, either sums (S: amounts in the order of
  * the statement's columns, separated by commas), how they were stated (Q: an indicator, and how many of its records
  * said at least, about, nothing countable, nothing at all, or something to be checked; behind the indicator, where some
- * began before the period, the same of those: lines, amount and the five counts, separated by commas), tenants (T: due, contributing)
- * or different households (H: visited, of these on the roster).
+ * began before the period, the same of those: lines, amount and the five counts, separated by commas), tenants (T:
+ * due, contributing) or different households (H: visited, of these on the roster).
  */
 export type ReadRow = readonly [
   i: number,

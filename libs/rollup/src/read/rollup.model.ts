@@ -173,8 +173,9 @@ export class FigureSpanning {
 }
 
 const VALUE =
-  "In the indicator's unit, money in yuan: what is stated of days that lie wholly within the period. Null where a ratio has no denominator, and where nothing was counted " +
-  'although records state\nthe indicator: those in uncounted and withheld. ' +
+  "In the indicator's unit, money in yuan: what is stated of days that lie wholly within the period. " +
+  'Null where a ratio has no denominator, and where nothing was counted although records state the indicator: ' +
+  'those in uncounted and withheld. ' +
   '0 is the value of no records, or of records that counted 0.';
 
 @ObjectType({ description: 'An honest figure: the sum, and what it does not say exactly.' })

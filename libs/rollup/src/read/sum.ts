@@ -1,8 +1,8 @@
 import { type Amount, EMPTY_FIGURE, type FigureSum } from '@fanzha/domain';
 
 /**
- * The sum of an indicator over many records, exact whatever its size, and the qualifier counts beside it: of lines whose
- * days lie wholly within the period.
+ * The sum of an indicator over many records, exact whatever its size, and the qualifier counts beside it: of lines
+ * whose days lie wholly within the period.
  */
 export interface Sum extends Omit<FigureSum, 'amount'> {
   readonly amount: Amount;

@@ -32,7 +32,8 @@ const qualified = (qualifier: string) => `coalesce(sum(weight) filter (where qua
 const STATED = `
   select ${DELTA_KEY}, indicator, coalesce(sum(amount), 0) as amount, ${qualified('AT_LEAST')} as at_least,
     ${qualified('APPROX')} as approx,
-    ${qualified('UNCOUNTED')} as uncounted, ${qualified('WITHHELD')} as withheld, coalesce(sum(to_check), 0) as to_check,
+    ${qualified('UNCOUNTED')} as uncounted, ${qualified('WITHHELD')} as withheld,
+      coalesce(sum(to_check), 0) as to_check,
     case when began_on is null then 0 else sum(weight) end as lines
   from (
     select * from fact_figure where city_code = $1 and tenant_id = any ($2::uuid[])
@@ -41,7 +42,8 @@ const STATED = `
       and tenant_id <> all ($2::uuid[])) f
   group by ${DELTA_KEY}, indicator
   union all
-  select tenant_id, home_region, region_code, sector, day, null, ${statedColumns(() => 'null')}, false, null, '${FACTS}',
+  select tenant_id, home_region, region_code, sector, day, null, ${statedColumns(() => 'null')},
+    false, null, '${FACTS}',
     count(*), 0, 0, 0, 0, 0, 0
   from (select distinct tenant_id, home_region, region_code, sector, day, fact_kind, fact_id from fact_day
     where city_code = $1 and tenant_id = any ($2::uuid[])) d

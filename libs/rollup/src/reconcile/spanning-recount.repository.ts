@@ -1,12 +1,14 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { KEPT_DIMENSIONS, memberText, statedColumns } from '../contribution/dimensions.js';
-import type { Discrepancy } from './discrepancy.js';
+import type { RecountOf } from './further-recounts.js';
 
 const COUNTED = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
 const COUNTS = COUNTED.map((qualifier) => qualifier.toLowerCase());
 
+const qualified = (qualifier: string) =>
+  `coalesce(sum(lines) filter (where qualifier = '${qualifier}'), 0)::numeric as ${qualifier.toLowerCase()}`;
 const SUMS = `sum(lines)::numeric as lines, sum(amount)::numeric as amount,
-      ${COUNTED.map((qualifier) => `coalesce(sum(lines) filter (where qualifier = '${qualifier}'), 0)::numeric as ${qualifier.toLowerCase()}`).join(', ')},
+      ${COUNTED.map(qualified).join(', ')},
       sum(to_check)::numeric as to_check`;
 const NUMBERS = ['lines', 'amount', ...COUNTS, 'to_check'];
 const numbersOf = (row: string) => `array[${NUMBERS.map((sum) => `coalesce(${row}.${sum}, 0)`).join(', ')}]`;
@@ -63,12 +65,8 @@ const COMPARE: Statement = {
 };
 
 /** Compares what is kept of statements that began before their month, quarter or year with a recount from facts. */
-export async function recountSpanning(
-  tx: MaintenanceTransaction,
-): Promise<{ figures: number; differences: number; examples: Discrepancy[] }> {
-  const [found] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE, [
-    tx.cityCode,
-  ]);
+export async function recountSpanning(tx: MaintenanceTransaction): Promise<RecountOf> {
+  const [found] = await tx.run<RecountOf & Record<string, unknown>>(COMPARE, [tx.cityCode]);
   if (!found) throw new Error('the recount of what spans periods gave no answer');
   return found;
 }

@@ -1,5 +1,5 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
-import type { Discrepancy } from './discrepancy.js';
+import { FURTHER_RECOUNTS, type RecountOf } from '@fanzha/rollup';
 
 /**
  * Rests of totals, computed anew from what the records state, against what is kept. A total counts for what it adds to
@@ -49,12 +49,10 @@ const COMPARE: Statement = {
 };
 
 /** Compares the rests of totals that are kept with a recount from what the records state. */
-export async function recountTotals(
-  tx: MaintenanceTransaction,
-): Promise<{ figures: number; differences: number; examples: Discrepancy[] }> {
-  const [found] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE, [
-    tx.cityCode,
-  ]);
+async function recountTotals(tx: MaintenanceTransaction): Promise<RecountOf> {
+  const [found] = await tx.run<RecountOf & Record<string, unknown>>(COMPARE, [tx.cityCode]);
   if (!found) throw new Error('the recount of totals gave no answer');
   return found;
 }
+
+FURTHER_RECOUNTS.add('totals', recountTotals);
