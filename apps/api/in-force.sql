@@ -496,6 +496,42 @@ create policy saved_view_own on saved_view for all to fanzha_app
 -- sign_in_failure
 -- fanzha_app: select; insert; update; delete
 
+-- stated_line
+-- fanzha_app: select
+-- fanzha_jobs: select
+
+-- stated_part
+-- fanzha_app: select; insert; update; delete
+-- fanzha_jobs: select; update
+create policy stated_part_drop on stated_part for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy stated_part_jobs on stated_part for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy stated_part_read on stated_part for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy stated_part_settle on stated_part for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_worked_at(region_code, sector));
+create policy stated_part_tell on stated_part for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_worked_at(region_code, sector));
+
+-- stated_total
+-- fanzha_app: select; insert; update; delete
+-- fanzha_jobs: select; update
+create policy stated_total_drop on stated_total for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy stated_total_jobs on stated_total for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy stated_total_read on stated_total for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy stated_total_settle on stated_total for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy stated_total_tell on stated_total for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
 -- tally
 -- fanzha_app: select; insert; update
 -- fanzha_jobs: select; update
@@ -1320,6 +1356,25 @@ AS $function$
         where d.city_code = own_city and d.region_code = community and d.tenant_id = keeper));
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_totals(city text, tenant uuid, wanted boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          place constant int := hashtext('totals ' || city);
+          unit constant int := hashtext(tenant::text);
+        begin
+          if wanted or exists (select from stated_total t where t.city_code = city and t.tenant_id = tenant) then
+            perform pg_advisory_xact_lock(place, unit);
+            return true;
+          end if;
+          perform pg_advisory_xact_lock_shared(place, unit);
+          if exists (select from stated_total t where t.city_code = city and t.tenant_id = tenant) then
+            raise exception using errcode = '40001', message = 'a first total was told meanwhile';
+          end if;
+          return false;
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.may_ask_for_doors(community text)
  RETURNS boolean
  LANGUAGE sql
@@ -1910,6 +1965,887 @@ UNION ALL
           WHERE leadership_group.record_status = 'ACTIVE'::text AND true) part;
 
 create view fact_figure as
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            a.region_code,
+            a.sector,
+            a.start_on AS day,
+            NULL::date AS began_on,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            'ACTIVITIES'::text AS indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM activity a
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            m.region_code,
+            a.sector,
+            a.start_on AS day,
+            m.from_on AS began_on,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            m.indicator,
+            m.amount,
+            m.qualifier,
+            1 AS weight,
+            COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on IS NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            m.region_code,
+            a.sector,
+            m.until_on AS day,
+            m.from_on AS began_on,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            m.indicator,
+            m.amount,
+            m.qualifier,
+            1 AS weight,
+            COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            i.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'FRAUD_CASE'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM fraud_case f,
+            LATERAL ( VALUES ('CASES_REPORTED'::text,1::bigint,'EXACT'::text,f.reported_on), ('CASES_FILED'::text,1,'EXACT'::text,f.filed_on), ('LOSS'::text,f.loss,f.loss_qualifier,f.filed_on), ('CASES_SOLVED'::text,1,'EXACT'::text,f.solved_on)) i(indicator, amount, qualifier, day)
+          WHERE f.record_status = 'ACTIVE'::text AND i.day IS NOT NULL AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            f.venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INTERCEPTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM interception f,
+            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT p.city_code,
+            p.tenant_id,
+            p.home_region,
+            p.region_code,
+            p.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            f.venue,
+            f.campaign_id,
+            true AS tenant_only,
+            'INTERCEPTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM interception f
+             JOIN interception_participant p ON p.city_code = f.city_code AND p.interception_id = f.id,
+            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND p.confirmation = 'CONFIRMED'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'FUNDS_ACTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM funds_action f,
+            LATERAL ( VALUES (
+                        CASE f.stage
+                            WHEN 'STOP_PAYMENT'::text THEN 'STOP_PAYMENT'::text
+                            WHEN 'FREEZE'::text THEN 'FROZEN'::text
+                            ELSE 'RETURNED'::text
+                        END,f.amount,f.amount_qualifier), (
+                        CASE f.stage
+                            WHEN 'STOP_PAYMENT'::text THEN 'ACCOUNTS_STOPPED'::text
+                            WHEN 'FREEZE'::text THEN 'ACCOUNTS_FROZEN'::text
+                            ELSE NULL::text
+                        END,f.accounts,f.accounts_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND i.indicator IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'TALLY'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM tally f,
+            tally_measure i
+          WHERE f.record_status = 'ACTIVE'::text AND i.city_code = f.city_code AND i.tally_id = f.id AND i.indicator <> 'ACCOUNTS_RESTRICTED'::text) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT s.city_code,
+            s.tenant_id,
+            a.region_code AS home_region,
+            a.region_code,
+            a.sector,
+            e.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            s.campaign_id,
+            false AS tenant_only,
+            'TALLY'::text AS fact_kind,
+            s.fact_id,
+            s.indicator,
+            e.sign * s.amount AS amount,
+            s.qualifier,
+            e.sign AS weight,
+            e.sign * s.to_check AS to_check
+           FROM ( SELECT f.city_code,
+                    f.tenant_id,
+                    f.campaign_id,
+                    f.id AS fact_id,
+                    m.indicator,
+                    m.change * m.amount AS amount,
+                    m.qualifier,
+                    COALESCE(abs(m.amount)::numeric > ((f.exceeded ->> m.indicator)::numeric), false)::integer AS to_check,
+                    f.occurred_on AS from_on,
+                    NULL::date AS to_on
+                   FROM tally f
+                     JOIN tally_measure m ON m.city_code = f.city_code AND m.tally_id = f.id
+                  WHERE f.record_status = 'ACTIVE'::text AND m.indicator = 'ACCOUNTS_RESTRICTED'::text) s
+             JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
+            LATERAL ( VALUES (1,GREATEST(s.from_on, a.valid_from)), ('-1'::integer,NULLIF(LEAST(COALESCE(s.to_on, 'infinity'::date), COALESCE(a.valid_to + 1, 'infinity'::date)), 'infinity'::date))) e(sign, day)
+          WHERE e.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INSPECTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM inspection f,
+            LATERAL ( VALUES ('INSPECTIONS'::text,f.inspections,f.inspections_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            i.day,
+            i.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INSPECTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> 'HAZARDS_FOUND'::text)::numeric), false)::integer AS to_check
+           FROM inspection f,
+            inspection_hazard h,
+            LATERAL ( VALUES ('HAZARDS_FOUND'::text,h.count,h.count_qualifier,f.occurred_on,f.began_on), ('HAZARDS_FOUND_RECTIFIED'::text,h.count,h.count_qualifier,
+                        CASE
+                            WHEN h.rectified_on IS NOT NULL THEN f.occurred_on
+                            ELSE NULL::date
+                        END,f.began_on), ('HAZARDS_RECTIFIED'::text,h.count,h.count_qualifier,h.rectified_on,NULL::date)) i(indicator, amount, qualifier, day, began_on)
+          WHERE f.record_status = 'ACTIVE'::text AND h.city_code = f.city_code AND h.inspection_id = f.id AND i.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.published_on AS day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'WARNING'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM warning f,
+            LATERAL ( VALUES ('WARNINGS_ISSUED'::text,1::bigint,'EXACT'::text)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT r.city_code,
+            r.tenant_id,
+            r.home_region,
+            r.region_code,
+            r.sector,
+            r.received_on AS day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'WARNING_RECEIPT'::text AS fact_kind,
+            r.warning_id AS fact_id,
+            'WARNINGS_READ'::text AS indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM warning_receipt r
+          WHERE true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.visited_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_VISIT'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM household_visit f,
+            LATERAL ( VALUES ('HOUSEHOLD_VISITS'::text,NULLIF(cardinality(f.visited), 0)::bigint,'EXACT'::text), ('HOUSEHOLDS_REPORTED'::text,f.reported,f.reported_qualifier), ('PEOPLE_VISITED'::text,f.people_visited,'EXACT'::text)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT d.city_code,
+            d.tenant_id,
+            d.region_code AS home_region,
+            d.region_code,
+            '-'::text AS sector,
+            i.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_ROSTER'::text AS fact_kind,
+            d.roster_id AS fact_id,
+            'HOUSEHOLDS_REGISTERED'::text AS indicator,
+            i.amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM household_door d,
+            LATERAL ( VALUES (d.registered_on,1::bigint), (d.retired_on,'-1'::integer)) i(day, amount)
+          WHERE i.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT v.city_code,
+            v.tenant_id,
+            v.region_code AS home_region,
+            v.region_code,
+            '-'::text AS sector,
+            i.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_ROSTER'::text AS fact_kind,
+            v.roster_id AS fact_id,
+            'HOUSEHOLDS_REGISTERED'::text AS indicator,
+            i.amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM household_vacancy v
+             JOIN household_door d ON d.city_code = v.city_code AND d.roster_id = v.roster_id AND d.number = v.number,
+            LATERAL ( VALUES (GREATEST(v.from_on, d.registered_on),- 1::bigint), (LEAST(v.to_on, d.retired_on),1)) i(day, amount)
+          WHERE i.day IS NOT NULL AND GREATEST(v.from_on, d.registered_on) < COALESCE(LEAST(v.to_on, d.retired_on), 'infinity'::date)) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT s.city_code,
+            s.tenant_id,
+            a.region_code AS home_region,
+            a.region_code,
+            a.sector,
+            e.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            s.campaign_id,
+            false AS tenant_only,
+            'LEADERSHIP_GROUP'::text AS fact_kind,
+            s.fact_id,
+            s.indicator,
+            e.sign * s.amount AS amount,
+            s.qualifier,
+            e.sign AS weight,
+            e.sign * s.to_check AS to_check
+           FROM ( SELECT g.city_code,
+                    g.tenant_id,
+                    g.campaign_id,
+                    g.id AS fact_id,
+                    'LEADERSHIP_GROUPS'::text AS indicator,
+                    1::bigint AS amount,
+                    'EXACT'::text AS qualifier,
+                    0 AS to_check,
+                    g.founded_on AS from_on,
+                    g.dissolved_on AS to_on
+                   FROM leadership_group g
+                  WHERE g.record_status = 'ACTIVE'::text AND g.dissolved_on IS DISTINCT FROM g.founded_on
+                UNION ALL
+                 SELECT g.city_code,
+                    g.tenant_id,
+                    g.campaign_id,
+                    g.id,
+                    'LEADERSHIP_MEMBERS'::text,
+                    1,
+                    'EXACT'::text,
+                    0,
+                    m.joined_on,
+                    LEAST(m.left_on, g.dissolved_on) AS "least"
+                   FROM leadership_group g
+                     JOIN leadership_member m ON m.city_code = g.city_code AND m.group_id = g.id
+                  WHERE g.record_status = 'ACTIVE'::text AND m.joined_on < COALESCE(LEAST(m.left_on, g.dissolved_on), 'infinity'::date)
+                UNION ALL
+                 SELECT u.city_code,
+                    u.tenant_id,
+                    u.campaign_id,
+                    u.tenant_id AS fact_id,
+                    'TENANTS_WITH_GROUP'::text AS indicator,
+                    u.amount,
+                    'EXACT'::text AS qualifier,
+                    0 AS to_check,
+                    lower(r.r) AS from_on,
+                    upper(r.r) AS to_on
+                   FROM ( SELECT leadership_group.city_code,
+                            leadership_group.tenant_id,
+                            NULL::uuid AS campaign_id,
+                            1::bigint AS amount,
+                            range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS spans
+                           FROM leadership_group
+                          WHERE leadership_group.record_status = 'ACTIVE'::text
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id
+                        UNION ALL
+                         SELECT leadership_group.city_code,
+                            leadership_group.tenant_id,
+                                CASE
+                                    WHEN l.line = 1 THEN leadership_group.campaign_id
+                                    ELSE NULL::uuid
+                                END AS "case",
+                            l.line,
+                            range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS range_agg
+                           FROM leadership_group,
+                            ( VALUES (1::bigint), (- 1::bigint)) l(line)
+                          WHERE leadership_group.record_status = 'ACTIVE'::text AND leadership_group.campaign_id IS NOT NULL
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, leadership_group.campaign_id, l.line) u,
+                    LATERAL unnest(u.spans) r(r)
+                  WHERE NOT isempty(r.r)) s
+             JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
+            LATERAL ( VALUES (1,GREATEST(s.from_on, a.valid_from)), ('-1'::integer,NULLIF(LEAST(COALESCE(s.to_on, 'infinity'::date), COALESCE(a.valid_to + 1, 'infinity'::date)), 'infinity'::date))) e(sign, day)
+          WHERE e.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT t.city_code,
+            t.tenant_id,
+            t.home_region,
+            t.region_code,
+            t.sector,
+            t.until_on AS day,
+            r.began_on,
+            t.activity_type,
+            t.fraud_type,
+            t.age_band,
+            t.venue,
+            t.campaign_id,
+            false AS tenant_only,
+            t.fact_kind,
+            t.fact_id,
+            t.indicator,
+            r.weight * r.amount AS amount,
+            r.qualifier,
+            r.weight,
+            r.weight * t.to_check::integer AS to_check
+           FROM stated_total t,
+            LATERAL ( VALUES ('-1'::integer,t.amount,t.qualifier,t.from_on), (1,t.rest_amount,t.rest_qualifier,t.rest_from)) r(weight, amount, qualifier, began_on)
+          WHERE (t.amount IS DISTINCT FROM t.rest_amount OR t.qualifier IS DISTINCT FROM t.rest_qualifier OR t.from_on IS DISTINCT FROM t.rest_from) AND (r.weight < 0 OR r.amount IS NOT NULL) OR t.amount IS NULL AND r.weight < 0) part;
+
+create view stated_line as
  SELECT part.city_code,
     part.tenant_id,
     part.home_region,

@@ -50,6 +50,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -130,6 +131,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -210,6 +212,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -285,6 +288,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -368,6 +372,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -451,6 +456,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -534,6 +540,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -581,6 +588,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -703,6 +711,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -734,6 +743,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -765,6 +775,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -799,6 +810,7 @@ INSERT INTO
     "search_text",
     "occurred_on",
     "began_on",
+    "running",
     "stage",
     "accounts",
     "accounts_qualifier",
@@ -832,7 +844,8 @@ VALUES
     $20,
     $21,
     $22,
-    $23
+    $23,
+    $24
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -860,6 +873,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -903,19 +917,20 @@ SET
   "recorded_by" = $12,
   "occurred_on" = $13,
   "began_on" = $14,
-  "stage" = $15,
-  "accounts" = $16,
-  "accounts_qualifier" = $17,
-  "amount" = $18,
-  "amount_qualifier" = $19,
-  "case_id" = $20,
-  "search_text" = $21,
+  "running" = $15,
+  "stage" = $16,
+  "accounts" = $17,
+  "accounts_qualifier" = $18,
+  "amount" = $19,
+  "amount_qualifier" = $20,
+  "case_id" = $21,
+  "search_text" = $22,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $22
-    AND "id" = $23
-    AND "version" = $24
+    "city_code" = $23
+    AND "id" = $24
+    AND "version" = $25
   )
 RETURNING
   "changed_at";

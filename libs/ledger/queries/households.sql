@@ -50,6 +50,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -133,6 +134,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -216,6 +218,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -294,6 +297,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -380,6 +384,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -466,6 +471,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -552,6 +558,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -602,6 +609,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -727,6 +735,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -761,6 +770,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -795,6 +805,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -832,6 +843,7 @@ INSERT INTO
     "search_text",
     "visited_on",
     "began_on",
+    "running",
     "roster_id",
     "visited",
     "not_met",
@@ -871,7 +883,8 @@ VALUES
     $23,
     $24,
     $25,
-    $26
+    $26,
+    $27
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -899,6 +912,7 @@ select
   f.changed_at as "changedAt",
   f.visited_on as "visitedOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.roster_id as "rosterId",
   f.visited as "doors",
   f.not_met as "notMet",
@@ -945,22 +959,23 @@ SET
   "recorded_by" = $12,
   "visited_on" = $13,
   "began_on" = $14,
-  "roster_id" = $15,
-  "visited" = $16,
-  "not_met" = $17,
-  "vacant" = $18,
-  "reported" = $19,
-  "reported_qualifier" = $20,
-  "people_visited" = $21,
-  "newly_covered" = $22,
-  "note" = $23,
-  "search_text" = $24,
+  "running" = $15,
+  "roster_id" = $16,
+  "visited" = $17,
+  "not_met" = $18,
+  "vacant" = $19,
+  "reported" = $20,
+  "reported_qualifier" = $21,
+  "people_visited" = $22,
+  "newly_covered" = $23,
+  "note" = $24,
+  "search_text" = $25,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $25
-    AND "id" = $26
-    AND "version" = $27
+    "city_code" = $26
+    AND "id" = $27
+    AND "version" = $28
   )
 RETURNING
   "changed_at";

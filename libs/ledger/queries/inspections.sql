@@ -50,6 +50,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -153,6 +154,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -256,6 +258,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -354,6 +357,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -460,6 +464,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -566,6 +571,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -693,6 +699,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -763,6 +770,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -915,6 +923,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -969,6 +978,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1023,6 +1033,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1080,6 +1091,7 @@ INSERT INTO
     "search_text",
     "occurred_on",
     "began_on",
+    "running",
     "subject",
     "inspections",
     "inspections_qualifier",
@@ -1109,7 +1121,8 @@ VALUES
     $18,
     $19,
     $20,
-    $21
+    $21,
+    $22
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1155,6 +1168,7 @@ select
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1220,17 +1234,18 @@ SET
   "recorded_by" = $12,
   "occurred_on" = $13,
   "began_on" = $14,
-  "subject" = $15,
-  "inspections" = $16,
-  "inspections_qualifier" = $17,
-  "narrative" = $18,
-  "search_text" = $19,
+  "running" = $15,
+  "subject" = $16,
+  "inspections" = $17,
+  "inspections_qualifier" = $18,
+  "narrative" = $19,
+  "search_text" = $20,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $20
-    AND "id" = $21
-    AND "version" = $22
+    "city_code" = $21
+    AND "id" = $22
+    AND "version" = $23
   )
 RETURNING
   "changed_at";

@@ -51,6 +51,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -152,6 +153,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -253,6 +255,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -349,6 +352,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -453,6 +457,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -557,6 +562,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -682,6 +688,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -786,6 +793,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -854,6 +862,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -930,6 +939,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1088,6 +1098,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1140,6 +1151,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1192,6 +1204,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1247,6 +1260,7 @@ INSERT INTO
     "ledger",
     "occurred_on",
     "began_on",
+    "running",
     "case_id",
     "narrative"
   )
@@ -1273,7 +1287,8 @@ VALUES
     $17,
     $18,
     $19,
-    $20
+    $20,
+    $21
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1319,6 +1334,7 @@ select
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1383,15 +1399,16 @@ SET
   "ledger" = $13,
   "occurred_on" = $14,
   "began_on" = $15,
-  "case_id" = $16,
-  "narrative" = $17,
-  "search_text" = $18,
+  "running" = $16,
+  "case_id" = $17,
+  "narrative" = $18,
+  "search_text" = $19,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $19
-    AND "id" = $20
-    AND "version" = $21
+    "city_code" = $20
+    AND "id" = $21
+    AND "version" = $22
   )
 RETURNING
   "changed_at";
