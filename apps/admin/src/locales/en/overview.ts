@@ -77,6 +77,8 @@ export const overview: typeof zhCN = {
     asOf: 'as of {time}',
     qualifier: 'Exactness',
     uncounted: 'Uncounted or withheld',
+    spanning: 'Across periods, beside',
+    spanningOf: '{label}, across periods',
   },
   publicity: {
     indicator: 'Indicator',

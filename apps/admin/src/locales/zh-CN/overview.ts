@@ -71,6 +71,8 @@ export const overview = {
     asOf: '截至 {time}',
     qualifier: '数字性质',
     uncounted: '未统计或不便公开（次）',
+    spanning: '另有跨期',
+    spanningOf: '{label}·另有跨期',
   },
   publicity: {
     indicator: '指标',
