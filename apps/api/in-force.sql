@@ -435,7 +435,7 @@ create policy rollup_covered_day_read on rollup_covered_day for select to fanzha
   using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
 
 -- rollup_delta
--- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified)
+-- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified, began_on)
 -- fanzha_jobs: select; insert; update; delete
 create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
   using (city_code = app_city())
@@ -443,13 +443,13 @@ create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
 create policy rollup_delta_read on rollup_delta for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
 create policy rollup_delta_write on rollup_delta for insert to fanzha_app
-  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
 create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
 create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
 create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
-  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
+  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified) = 0));
 
 -- rollup_qualifier_count
 -- fanzha_app: select
@@ -469,6 +469,15 @@ create policy rollup_reporting_jobs on rollup_reporting for all to fanzha_jobs
 create policy rollup_reporting_read on rollup_reporting for select to fanzha_app
   using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
 
+-- rollup_spanning
+-- fanzha_app: select
+-- fanzha_jobs: select; insert; update; delete
+create policy rollup_spanning_jobs on rollup_spanning for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy rollup_spanning_read on rollup_spanning for select to fanzha_app
+  using (city_code = app_city() AND (node = app_tenant()::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
+
 -- rollup_tenant_reporting
 -- fanzha_app: select
 -- fanzha_jobs: select; insert; update; delete
@@ -486,6 +495,42 @@ create policy saved_view_own on saved_view for all to fanzha_app
 
 -- sign_in_failure
 -- fanzha_app: select; insert; update; delete
+
+-- stated_line
+-- fanzha_app: select
+-- fanzha_jobs: select
+
+-- stated_part
+-- fanzha_app: select; insert; update; delete
+-- fanzha_jobs: select; update
+create policy stated_part_drop on stated_part for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy stated_part_jobs on stated_part for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy stated_part_read on stated_part for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy stated_part_settle on stated_part for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_worked_at(region_code, sector));
+create policy stated_part_tell on stated_part for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_worked_at(region_code, sector));
+
+-- stated_total
+-- fanzha_app: select; insert; update; delete
+-- fanzha_jobs: select; update
+create policy stated_total_drop on stated_total for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy stated_total_jobs on stated_total for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy stated_total_read on stated_total for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy stated_total_settle on stated_total for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+create policy stated_total_tell on stated_total for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
 
 -- tally
 -- fanzha_app: select; insert; update
@@ -1311,6 +1356,25 @@ AS $function$
         where d.city_code = own_city and d.region_code = community and d.tenant_id = keeper));
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_totals(city text, tenant uuid, wanted boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          place constant int := hashtext('totals ' || city);
+          unit constant int := hashtext(tenant::text);
+        begin
+          if wanted or exists (select from stated_total t where t.city_code = city and t.tenant_id = tenant) then
+            perform pg_advisory_xact_lock(place, unit);
+            return true;
+          end if;
+          perform pg_advisory_xact_lock_shared(place, unit);
+          if exists (select from stated_total t where t.city_code = city and t.tenant_id = tenant) then
+            raise exception using errcode = '40001', message = 'a first total was told meanwhile';
+          end if;
+          return false;
+        end $function$;
+
 CREATE OR REPLACE FUNCTION public.may_ask_for_doors(community text)
  RETURNS boolean
  LANGUAGE sql
@@ -1603,6 +1667,26 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
+   FROM ( SELECT DISTINCT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            a.region_code,
+            a.sector,
+            m.until_on AS day,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on <> a.start_on) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
    FROM ( SELECT fraud_case.city_code,
             fraud_case.tenant_id,
             fraud_case.home_region,
@@ -1679,6 +1763,25 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
+   FROM ( SELECT interception.city_code,
+            interception.tenant_id,
+            interception.home_region,
+            interception.region_code,
+            interception.sector,
+            interception.began_on AS day,
+            'INTERCEPTION'::text AS fact_kind,
+            interception.id AS fact_id
+           FROM interception
+          WHERE interception.record_status = 'ACTIVE'::text AND interception.began_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
    FROM ( SELECT funds_action.city_code,
             funds_action.tenant_id,
             funds_action.home_region,
@@ -1689,6 +1792,25 @@ UNION ALL
             funds_action.id AS fact_id
            FROM funds_action
           WHERE funds_action.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT funds_action.city_code,
+            funds_action.tenant_id,
+            funds_action.home_region,
+            funds_action.region_code,
+            funds_action.sector,
+            funds_action.began_on AS day,
+            'FUNDS_ACTION'::text AS fact_kind,
+            funds_action.id AS fact_id
+           FROM funds_action
+          WHERE funds_action.record_status = 'ACTIVE'::text AND funds_action.began_on IS NOT NULL) part
 UNION ALL
  SELECT part.city_code,
     part.tenant_id,
@@ -1717,6 +1839,25 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
+   FROM ( SELECT tally.city_code,
+            tally.tenant_id,
+            tally.home_region,
+            tally.region_code,
+            tally.sector,
+            tally.began_on AS day,
+            'TALLY'::text AS fact_kind,
+            tally.id AS fact_id
+           FROM tally
+          WHERE tally.record_status = 'ACTIVE'::text AND tally.began_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
    FROM ( SELECT inspection.city_code,
             inspection.tenant_id,
             inspection.home_region,
@@ -1727,6 +1868,25 @@ UNION ALL
             inspection.id AS fact_id
            FROM inspection
           WHERE inspection.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT inspection.city_code,
+            inspection.tenant_id,
+            inspection.home_region,
+            inspection.region_code,
+            inspection.sector,
+            inspection.began_on AS day,
+            'INSPECTION'::text AS fact_kind,
+            inspection.id AS fact_id
+           FROM inspection
+          WHERE inspection.record_status = 'ACTIVE'::text AND inspection.began_on IS NOT NULL) part
 UNION ALL
  SELECT part.city_code,
     part.tenant_id,
@@ -1774,6 +1934,25 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
+   FROM ( SELECT household_visit.city_code,
+            household_visit.tenant_id,
+            household_visit.home_region,
+            household_visit.region_code,
+            household_visit.sector,
+            household_visit.began_on AS day,
+            'HOUSEHOLD_VISIT'::text AS fact_kind,
+            household_visit.id AS fact_id
+           FROM household_visit
+          WHERE household_visit.record_status = 'ACTIVE'::text AND household_visit.began_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
    FROM ( SELECT leadership_group.city_code,
             leadership_group.tenant_id,
             leadership_group.home_region,
@@ -1792,6 +1971,7 @@ create view fact_figure as
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1811,6 +1991,7 @@ create view fact_figure as
             a.region_code,
             a.sector,
             a.start_on AS day,
+            NULL::date AS began_on,
             a.type AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -1833,6 +2014,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1849,9 +2031,10 @@ UNION ALL
    FROM ( SELECT a.city_code,
             a.tenant_id,
             a.home_region,
-            a.region_code,
+            m.region_code,
             a.sector,
             a.start_on AS day,
+            m.from_on AS began_on,
             a.type AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -1867,7 +2050,7 @@ UNION ALL
             COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
            FROM activity a
              JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
-          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text) part
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on IS NULL) part
 UNION ALL
  SELECT part.city_code,
     part.tenant_id,
@@ -1875,6 +2058,51 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            m.region_code,
+            a.sector,
+            m.until_on AS day,
+            m.from_on AS began_on,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            m.indicator,
+            m.amount,
+            m.qualifier,
+            1 AS weight,
+            COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1894,6 +2122,7 @@ UNION ALL
             f.region_code,
             f.sector,
             i.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
@@ -1917,6 +2146,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1936,6 +2166,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
@@ -1959,6 +2190,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -1978,6 +2210,7 @@ UNION ALL
             p.region_code,
             p.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
@@ -2002,6 +2235,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2021,6 +2255,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2054,6 +2289,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2073,6 +2309,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2096,6 +2333,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2115,6 +2353,7 @@ UNION ALL
             a.region_code,
             a.sector,
             e.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2151,6 +2390,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2170,6 +2410,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.occurred_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2193,6 +2434,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2212,6 +2454,7 @@ UNION ALL
             f.region_code,
             f.sector,
             i.day,
+            i.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2227,11 +2470,11 @@ UNION ALL
             COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> 'HAZARDS_FOUND'::text)::numeric), false)::integer AS to_check
            FROM inspection f,
             inspection_hazard h,
-            LATERAL ( VALUES ('HAZARDS_FOUND'::text,h.count,h.count_qualifier,f.occurred_on), ('HAZARDS_FOUND_RECTIFIED'::text,h.count,h.count_qualifier,
+            LATERAL ( VALUES ('HAZARDS_FOUND'::text,h.count,h.count_qualifier,f.occurred_on,f.began_on), ('HAZARDS_FOUND_RECTIFIED'::text,h.count,h.count_qualifier,
                         CASE
                             WHEN h.rectified_on IS NOT NULL THEN f.occurred_on
                             ELSE NULL::date
-                        END), ('HAZARDS_RECTIFIED'::text,h.count,h.count_qualifier,h.rectified_on)) i(indicator, amount, qualifier, day)
+                        END,f.began_on), ('HAZARDS_RECTIFIED'::text,h.count,h.count_qualifier,h.rectified_on,NULL::date)) i(indicator, amount, qualifier, day, began_on)
           WHERE f.record_status = 'ACTIVE'::text AND h.city_code = f.city_code AND h.inspection_id = f.id AND i.day IS NOT NULL) part
 UNION ALL
  SELECT part.city_code,
@@ -2240,6 +2483,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2259,6 +2503,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.published_on AS day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             f.fraud_type,
             NULL::text AS age_band,
@@ -2282,6 +2527,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2301,6 +2547,7 @@ UNION ALL
             r.region_code,
             r.sector,
             r.received_on AS day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2323,6 +2570,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2342,6 +2590,7 @@ UNION ALL
             f.region_code,
             f.sector,
             f.visited_on AS day,
+            f.began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2365,6 +2614,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2384,6 +2634,7 @@ UNION ALL
             d.region_code,
             '-'::text AS sector,
             i.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2407,6 +2658,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2426,6 +2678,7 @@ UNION ALL
             v.region_code,
             '-'::text AS sector,
             i.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2450,6 +2703,7 @@ UNION ALL
     part.region_code,
     part.sector,
     part.day,
+    part.began_on,
     part.activity_type,
     part.fraud_type,
     part.age_band,
@@ -2469,6 +2723,7 @@ UNION ALL
             a.region_code,
             a.sector,
             e.day,
+            NULL::date AS began_on,
             NULL::text AS activity_type,
             NULL::text AS fraud_type,
             NULL::text AS age_band,
@@ -2499,9 +2754,890 @@ UNION ALL
                     g.tenant_id,
                     g.campaign_id,
                     g.id,
-                    'LEADERSHIP_MEMBERS'::text AS text,
+                    'LEADERSHIP_MEMBERS'::text,
                     1,
-                    'EXACT'::text AS text,
+                    'EXACT'::text,
+                    0,
+                    m.joined_on,
+                    LEAST(m.left_on, g.dissolved_on) AS "least"
+                   FROM leadership_group g
+                     JOIN leadership_member m ON m.city_code = g.city_code AND m.group_id = g.id
+                  WHERE g.record_status = 'ACTIVE'::text AND m.joined_on < COALESCE(LEAST(m.left_on, g.dissolved_on), 'infinity'::date)
+                UNION ALL
+                 SELECT u.city_code,
+                    u.tenant_id,
+                    u.campaign_id,
+                    u.tenant_id AS fact_id,
+                    'TENANTS_WITH_GROUP'::text AS indicator,
+                    u.amount,
+                    'EXACT'::text AS qualifier,
+                    0 AS to_check,
+                    lower(r.r) AS from_on,
+                    upper(r.r) AS to_on
+                   FROM ( SELECT leadership_group.city_code,
+                            leadership_group.tenant_id,
+                            NULL::uuid AS campaign_id,
+                            1::bigint AS amount,
+                            range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS spans
+                           FROM leadership_group
+                          WHERE leadership_group.record_status = 'ACTIVE'::text
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id
+                        UNION ALL
+                         SELECT leadership_group.city_code,
+                            leadership_group.tenant_id,
+                                CASE
+                                    WHEN l.line = 1 THEN leadership_group.campaign_id
+                                    ELSE NULL::uuid
+                                END AS "case",
+                            l.line,
+                            range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS range_agg
+                           FROM leadership_group,
+                            ( VALUES (1::bigint), (- 1::bigint)) l(line)
+                          WHERE leadership_group.record_status = 'ACTIVE'::text AND leadership_group.campaign_id IS NOT NULL
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, leadership_group.campaign_id, l.line) u,
+                    LATERAL unnest(u.spans) r(r)
+                  WHERE NOT isempty(r.r)) s
+             JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
+            LATERAL ( VALUES (1,GREATEST(s.from_on, a.valid_from)), ('-1'::integer,NULLIF(LEAST(COALESCE(s.to_on, 'infinity'::date), COALESCE(a.valid_to + 1, 'infinity'::date)), 'infinity'::date))) e(sign, day)
+          WHERE e.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT t.city_code,
+            t.tenant_id,
+            t.home_region,
+            t.region_code,
+            t.sector,
+            t.until_on AS day,
+            r.began_on,
+            t.activity_type,
+            t.fraud_type,
+            t.age_band,
+            t.venue,
+            t.campaign_id,
+            false AS tenant_only,
+            t.fact_kind,
+            t.fact_id,
+            t.indicator,
+            r.weight * r.amount AS amount,
+            r.qualifier,
+            r.weight,
+            r.weight * t.to_check::integer AS to_check
+           FROM stated_total t,
+            LATERAL ( VALUES ('-1'::integer,t.amount,t.qualifier,t.from_on), (1,t.rest_amount,t.rest_qualifier,t.rest_from)) r(weight, amount, qualifier, began_on)
+          WHERE (t.amount IS DISTINCT FROM t.rest_amount OR t.qualifier IS DISTINCT FROM t.rest_qualifier OR t.from_on IS DISTINCT FROM t.rest_from) AND (r.weight < 0 OR r.amount IS NOT NULL) OR t.amount IS NULL AND r.weight < 0) part;
+
+create view stated_line as
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            a.region_code,
+            a.sector,
+            a.start_on AS day,
+            NULL::date AS began_on,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            'ACTIVITIES'::text AS indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM activity a
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            m.region_code,
+            a.sector,
+            a.start_on AS day,
+            m.from_on AS began_on,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            m.indicator,
+            m.amount,
+            m.qualifier,
+            1 AS weight,
+            COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on IS NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            m.region_code,
+            a.sector,
+            m.until_on AS day,
+            m.from_on AS began_on,
+            a.type AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            a.campaign_id,
+            false AS tenant_only,
+            'ACTIVITY'::text AS fact_kind,
+            a.id AS fact_id,
+            m.indicator,
+            m.amount,
+            m.qualifier,
+            1 AS weight,
+            COALESCE(abs(m.amount)::numeric > ((a.exceeded ->> m.indicator)::numeric), false)::integer AS to_check
+           FROM activity a
+             JOIN activity_measure m ON m.city_code = a.city_code AND m.activity_id = a.id
+          WHERE a.record_status = 'ACTIVE'::text AND a.status = 'DONE'::text AND m.until_on IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            i.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'FRAUD_CASE'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM fraud_case f,
+            LATERAL ( VALUES ('CASES_REPORTED'::text,1::bigint,'EXACT'::text,f.reported_on), ('CASES_FILED'::text,1,'EXACT'::text,f.filed_on), ('LOSS'::text,f.loss,f.loss_qualifier,f.filed_on), ('CASES_SOLVED'::text,1,'EXACT'::text,f.solved_on)) i(indicator, amount, qualifier, day)
+          WHERE f.record_status = 'ACTIVE'::text AND i.day IS NOT NULL AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            f.venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INTERCEPTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM interception f,
+            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT p.city_code,
+            p.tenant_id,
+            p.home_region,
+            p.region_code,
+            p.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            f.victim_age_band AS age_band,
+            f.venue,
+            f.campaign_id,
+            true AS tenant_only,
+            'INTERCEPTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM interception f
+             JOIN interception_participant p ON p.city_code = f.city_code AND p.interception_id = f.id,
+            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND p.confirmation = 'CONFIRMED'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'FUNDS_ACTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM funds_action f,
+            LATERAL ( VALUES (
+                        CASE f.stage
+                            WHEN 'STOP_PAYMENT'::text THEN 'STOP_PAYMENT'::text
+                            WHEN 'FREEZE'::text THEN 'FROZEN'::text
+                            ELSE 'RETURNED'::text
+                        END,f.amount,f.amount_qualifier), (
+                        CASE f.stage
+                            WHEN 'STOP_PAYMENT'::text THEN 'ACCOUNTS_STOPPED'::text
+                            WHEN 'FREEZE'::text THEN 'ACCOUNTS_FROZEN'::text
+                            ELSE NULL::text
+                        END,f.accounts,f.accounts_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND i.indicator IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'TALLY'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM tally f,
+            tally_measure i
+          WHERE f.record_status = 'ACTIVE'::text AND i.city_code = f.city_code AND i.tally_id = f.id AND i.indicator <> 'ACCOUNTS_RESTRICTED'::text) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT s.city_code,
+            s.tenant_id,
+            a.region_code AS home_region,
+            a.region_code,
+            a.sector,
+            e.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            s.campaign_id,
+            false AS tenant_only,
+            'TALLY'::text AS fact_kind,
+            s.fact_id,
+            s.indicator,
+            e.sign * s.amount AS amount,
+            s.qualifier,
+            e.sign AS weight,
+            e.sign * s.to_check AS to_check
+           FROM ( SELECT f.city_code,
+                    f.tenant_id,
+                    f.campaign_id,
+                    f.id AS fact_id,
+                    m.indicator,
+                    m.change * m.amount AS amount,
+                    m.qualifier,
+                    COALESCE(abs(m.amount)::numeric > ((f.exceeded ->> m.indicator)::numeric), false)::integer AS to_check,
+                    f.occurred_on AS from_on,
+                    NULL::date AS to_on
+                   FROM tally f
+                     JOIN tally_measure m ON m.city_code = f.city_code AND m.tally_id = f.id
+                  WHERE f.record_status = 'ACTIVE'::text AND m.indicator = 'ACCOUNTS_RESTRICTED'::text) s
+             JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
+            LATERAL ( VALUES (1,GREATEST(s.from_on, a.valid_from)), ('-1'::integer,NULLIF(LEAST(COALESCE(s.to_on, 'infinity'::date), COALESCE(a.valid_to + 1, 'infinity'::date)), 'infinity'::date))) e(sign, day)
+          WHERE e.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.occurred_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INSPECTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM inspection f,
+            LATERAL ( VALUES ('INSPECTIONS'::text,f.inspections,f.inspections_qualifier)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            i.day,
+            i.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'INSPECTION'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> 'HAZARDS_FOUND'::text)::numeric), false)::integer AS to_check
+           FROM inspection f,
+            inspection_hazard h,
+            LATERAL ( VALUES ('HAZARDS_FOUND'::text,h.count,h.count_qualifier,f.occurred_on,f.began_on), ('HAZARDS_FOUND_RECTIFIED'::text,h.count,h.count_qualifier,
+                        CASE
+                            WHEN h.rectified_on IS NOT NULL THEN f.occurred_on
+                            ELSE NULL::date
+                        END,f.began_on), ('HAZARDS_RECTIFIED'::text,h.count,h.count_qualifier,h.rectified_on,NULL::date)) i(indicator, amount, qualifier, day, began_on)
+          WHERE f.record_status = 'ACTIVE'::text AND h.city_code = f.city_code AND h.inspection_id = f.id AND i.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.published_on AS day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'WARNING'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM warning f,
+            LATERAL ( VALUES ('WARNINGS_ISSUED'::text,1::bigint,'EXACT'::text)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT r.city_code,
+            r.tenant_id,
+            r.home_region,
+            r.region_code,
+            r.sector,
+            r.received_on AS day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'WARNING_RECEIPT'::text AS fact_kind,
+            r.warning_id AS fact_id,
+            'WARNINGS_READ'::text AS indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM warning_receipt r
+          WHERE true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.visited_on AS day,
+            f.began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_VISIT'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            i.amount,
+            i.qualifier,
+            1 AS weight,
+            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+           FROM household_visit f,
+            LATERAL ( VALUES ('HOUSEHOLD_VISITS'::text,NULLIF(cardinality(f.visited), 0)::bigint,'EXACT'::text), ('HOUSEHOLDS_REPORTED'::text,f.reported,f.reported_qualifier), ('PEOPLE_VISITED'::text,f.people_visited,'EXACT'::text)) i(indicator, amount, qualifier)
+          WHERE f.record_status = 'ACTIVE'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT d.city_code,
+            d.tenant_id,
+            d.region_code AS home_region,
+            d.region_code,
+            '-'::text AS sector,
+            i.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_ROSTER'::text AS fact_kind,
+            d.roster_id AS fact_id,
+            'HOUSEHOLDS_REGISTERED'::text AS indicator,
+            i.amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM household_door d,
+            LATERAL ( VALUES (d.registered_on,1::bigint), (d.retired_on,'-1'::integer)) i(day, amount)
+          WHERE i.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT v.city_code,
+            v.tenant_id,
+            v.region_code AS home_region,
+            v.region_code,
+            '-'::text AS sector,
+            i.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            NULL::uuid AS campaign_id,
+            false AS tenant_only,
+            'HOUSEHOLD_ROSTER'::text AS fact_kind,
+            v.roster_id AS fact_id,
+            'HOUSEHOLDS_REGISTERED'::text AS indicator,
+            i.amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM household_vacancy v
+             JOIN household_door d ON d.city_code = v.city_code AND d.roster_id = v.roster_id AND d.number = v.number,
+            LATERAL ( VALUES (GREATEST(v.from_on, d.registered_on),- 1::bigint), (LEAST(v.to_on, d.retired_on),1)) i(day, amount)
+          WHERE i.day IS NOT NULL AND GREATEST(v.from_on, d.registered_on) < COALESCE(LEAST(v.to_on, d.retired_on), 'infinity'::date)) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT s.city_code,
+            s.tenant_id,
+            a.region_code AS home_region,
+            a.region_code,
+            a.sector,
+            e.day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            NULL::text AS fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            s.campaign_id,
+            false AS tenant_only,
+            'LEADERSHIP_GROUP'::text AS fact_kind,
+            s.fact_id,
+            s.indicator,
+            e.sign * s.amount AS amount,
+            s.qualifier,
+            e.sign AS weight,
+            e.sign * s.to_check AS to_check
+           FROM ( SELECT g.city_code,
+                    g.tenant_id,
+                    g.campaign_id,
+                    g.id AS fact_id,
+                    'LEADERSHIP_GROUPS'::text AS indicator,
+                    1::bigint AS amount,
+                    'EXACT'::text AS qualifier,
+                    0 AS to_check,
+                    g.founded_on AS from_on,
+                    g.dissolved_on AS to_on
+                   FROM leadership_group g
+                  WHERE g.record_status = 'ACTIVE'::text AND g.dissolved_on IS DISTINCT FROM g.founded_on
+                UNION ALL
+                 SELECT g.city_code,
+                    g.tenant_id,
+                    g.campaign_id,
+                    g.id,
+                    'LEADERSHIP_MEMBERS'::text,
+                    1,
+                    'EXACT'::text,
                     0,
                     m.joined_on,
                     LEAST(m.left_on, g.dissolved_on) AS "least"

@@ -31,6 +31,8 @@ import { Lists1770000945000 } from './1770000945000-lists.js';
 import { Dues1770000946000 } from './1770000946000-dues.js';
 import { ReportingByRegion1770000947000 } from './1770000947000-reporting-by-region.js';
 import { ChangedInPlace1770000949000 } from './1770000949000-changed-in-place.js';
+import { Spans1770000950000 } from './1770000950000-spans.js';
+import { Totals1770000960000 } from './1770000960000-totals.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -67,4 +69,6 @@ export const MIGRATIONS = [
   Dues1770000946000,
   ReportingByRegion1770000947000,
   ChangedInPlace1770000949000,
+  Spans1770000950000,
+  Totals1770000960000,
 ];

@@ -125,7 +125,9 @@ describe('amendActivity', () => {
         image: expect.objectContaining({
           title: lecture.title,
           version: 1,
-          measures: expect.arrayContaining([{ indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST' }]),
+          measures: expect.arrayContaining([
+            expect.objectContaining({ indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST' }),
+          ]),
         }),
       }),
     ]);
@@ -183,7 +185,9 @@ describe('amendActivity', () => {
       changedFields: ['title'],
       earlier: {
         startOn: lecture.startOn,
-        measures: expect.arrayContaining([{ indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED' }]),
+        measures: expect.arrayContaining([
+          { indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED', from: null, until: lecture.startOn },
+        ]),
       },
     });
     const seen = (await fixture.data(fixture.countyOfficial, READ, { id }))['activity'];

@@ -165,18 +165,28 @@ describe('recordActivity', () => {
     expect(
       await fixture.sql(
         `select facts, activities::int, sessions::int, participants::int, leaflets::int, region_code, day::text
-         from rollup_delta where campaign_id = $1`,
+         from rollup_delta where campaign_id = $1 order by day`,
         [fixture.campaignId],
       ),
     ).toEqual([
+      // The activity itself on its first day; what was counted, on the last day that it covers.
       {
         facts: 1,
         activities: 1,
+        sessions: null,
+        participants: null,
+        leaflets: null,
+        region_code: '340210100001',
+        day: '2026-11-05',
+      },
+      {
+        facts: 1,
+        activities: null,
         sessions: 2,
         participants: 3000,
         leaflets: null,
         region_code: '340210100001',
-        day: '2026-11-05',
+        day: '2026-11-06',
       },
     ]);
     expect(await auditOf(answer.id)).toEqual([

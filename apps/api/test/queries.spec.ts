@@ -47,8 +47,8 @@ describe('the statements of the program', () => {
     'libs/org/src/regions/region-notifications.repository.ts RegionNotifications.listen',
     // Sent by SourceReads one after the other, which hides who has asked.
     'libs/rollup/src/provenance/provenance.repository.ts contributorsOf',
+    'libs/rollup/src/provenance/provenance.repository.ts qualifiedSums',
     'libs/rollup/src/provenance/provenance.repository.ts recordsOf',
-    'libs/rollup/src/provenance/provenance.repository.ts sourcesByQualifier',
     'libs/rollup/src/provenance/provenance.repository.ts tenantsWithout',
   ];
 

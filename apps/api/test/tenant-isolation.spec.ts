@@ -200,6 +200,7 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   saved_view: 'user_id',
   rollup_cell: 'node',
   rollup_qualifier_count: 'node',
+  rollup_spanning: 'node',
   interception_participant: 'recorder_id',
 };
 
@@ -291,9 +292,25 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
     image: {},
     changed_by: id,
   });
+  const line = { fact_kind: 'ACTIVITY', fact_id: activity, indicator: 'SESSIONS', until_on: day, series: randomUUID() };
+  await into('stated_total', {
+    ...fact,
+    ...line,
+    id: randomUUID(),
+    home_region: regionCode,
+    attributed_on: day,
+    running: true,
+    qualifier: 'UNCOUNTED',
+    to_check: false,
+    rest_qualifier: 'UNCOUNTED',
+    exceeded: false,
+  });
+  await into('stated_part', { ...fact, ...line, qualifier: 'UNCOUNTED', included: true });
   await into('rollup_delta', { ...fact, home_region: regionCode, day });
   await into('rollup_cell', cell);
   await into('rollup_qualifier_count', { ...cell, indicator: 'PARTICIPANTS' });
+  const { period: month, ...place } = cell;
+  await into('rollup_spanning', { ...place, month, before: 'MONTH', indicator: 'PARTICIPANTS' });
   await into('rollup_tenant_reporting', {
     tenant_id: id,
     period: '2026-11',

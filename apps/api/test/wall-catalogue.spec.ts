@@ -159,7 +159,9 @@ const STATED = [
   [...KEY, 'households_registered'],
   [
     ...KEY,
-    ...'fraud_type age_band venue campaign_id qualifier_counts interceptions loss_avoided dissuasions'.split(' '),
+    ...'began_on fraud_type age_band venue campaign_id qualifier_counts interceptions loss_avoided dissuasions'.split(
+      ' ',
+    ),
   ],
 ];
 

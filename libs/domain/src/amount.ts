@@ -21,6 +21,9 @@ export function addAmounts(one: Amount, other: Amount): Amount {
   return exactly(BigInt(one) + BigInt(other));
 }
 
+/** What is left of an amount, exact whatever its size. */
+export const subtractAmounts = (from: Amount, taken: Amount): Amount => addAmounts(from, -taken);
+
 function exactly(amount: bigint): Amount {
   const number = Number(amount);
   return Number.isSafeInteger(number) ? number : amount;

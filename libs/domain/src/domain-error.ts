@@ -56,6 +56,7 @@ export const ERROR_REASONS = [
   'TOO_MANY_AT_ONCE',
   'DATABASE_UNAVAILABLE',
   'OUTCOME_UNKNOWN',
+  'TOTAL_OVERLAPS',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 
@@ -75,6 +76,9 @@ export const FIELD_CODES = [
   'DATE_TOO_EARLY',
   'DATE_TOO_LATE',
   'END_BEFORE_START',
+  'SPAN_TOO_LONG',
+  'SPANS_OVERLAP',
+  'SPAN_CROSSES_MOVE',
   'NOT_A_NUMBER',
   'NOT_WHOLE',
   'NEGATIVE',

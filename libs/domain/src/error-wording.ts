@@ -261,6 +261,10 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
       'The database is out of reach for a moment and nothing was saved; try again later',
     ],
   },
+  TOTAL_OVERLAPS: {
+    zh: ['同样的日子里本单位还填过这一项；请说明是已包含在累计（总数）里，还是另外的'],
+    en: ['The unit has stated the same item for some of these days; please say whether the total includes it'],
+  },
   OUTCOME_UNKNOWN: {
     zh: ['保存时数据库断开了，不知道是否已经存上。请用同一个防重复编号再提交一次，或先查看记录'],
     en: [

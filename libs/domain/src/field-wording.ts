@@ -75,6 +75,18 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['{field}不能早于开始的日期，请检查'],
     en: ['{field} must not be before the start; please check the dates'],
   },
+  SPAN_TOO_LONG: {
+    zh: ['{field}最多跨 {max} 天，请分成几条填写', '{field}跨的天数太多，请分成几条填写'],
+    en: ['{field} may cover at most {max} days; please divide it', '{field} covers too many days; please divide it'],
+  },
+  SPANS_OVERLAP: {
+    zh: ['{field}与同一项的另一条日期重叠，会重复计算；请把日期分开'],
+    en: ['{field} overlaps other days of the same item and would count twice; please divide the days'],
+  },
+  SPAN_CROSSES_MOVE: {
+    zh: ['{field}跨过了本单位变更辖区或条线的日子，请在那一天前后分开填写'],
+    en: ['{field} spans the day on which the unit changed its region or sector; please divide it at that day'],
+  },
   NOT_A_NUMBER: {
     zh: ['{field}不是数字，请只填阿拉伯数字'],
     en: ['{field} is not a number; please use digits only'],

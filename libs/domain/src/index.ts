@@ -1,6 +1,6 @@
 export { PER_TENANT, requireRoom } from './per-tenant.js';
 export { AGE_BANDS, ageBandErrors, ageBandName, ageBandOf } from './age-band.js';
-export { addAmounts, type Amount, amountOf } from './amount.js';
+export { addAmounts, type Amount, amountOf, subtractAmounts } from './amount.js';
 export { APPROVAL_KINDS, APPROVAL_STATES, type ApprovalKind, type ApprovalState } from './approval.js';
 export {
   type LedgerCode,
@@ -68,12 +68,15 @@ export {
 } from './local-date.js';
 export { DEFAULT_LOCALE, isLocale, type Locale, type Named, nameIn } from './locale.js';
 export {
+  checkLines,
   checkMeasures,
   exactValue,
   exceedsWhole,
+  type LineInput,
   type MeasureInput,
   shownRatio,
   shownValue,
+  type StoredLine,
   type StoredMeasure,
 } from './measure.js';
 export { mobileNumbersIn } from './mobile-number.js';
@@ -114,6 +117,18 @@ export { canHold } from './relevance.js';
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
 export { type NumberError, numberErrorMessage } from './stated-number-error.js';
+export {
+  beginningErrors,
+  crossesMonth,
+  firstDay,
+  lengthErrorsOf,
+  MOST_SPAN_DAYS,
+  monthsOf,
+  readSpan,
+  type Span,
+  type SpanInput,
+  spanOf,
+} from './span.js';
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
 export { unitWord } from './unit-word.js';
@@ -126,6 +141,8 @@ export {
   type Audience,
   AUDIENCES,
   BREAKDOWN_DIMENSIONS,
+  SOURCE_PARTS,
+  type SourcePart,
   type BreakdownDimension,
   type Channel,
   CHANNELS,

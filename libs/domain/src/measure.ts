@@ -3,6 +3,8 @@ import { ratio } from './figure.js';
 import { indicator, type IndicatorCode, isIndicatorCode } from './indicator.js';
 import { fenFromYuan, moneyErrors, READABLE_YUAN, yuanFromFen } from './money.js';
 import { tooLarge } from './plausibility.js';
+import { overlap, readSpan, type Span, type SpanInput } from './span.js';
+import type { LocalDate } from './local-date.js';
 import type { FieldError } from './domain-error.js';
 import type { Qualifier } from './vocabulary.js';
 
@@ -31,6 +33,19 @@ export interface StoredMeasure {
   readonly qualifier: Qualifier;
 }
 
+/** An amount of some of the days of a record: there may be several of one indicator, of different days. */
+export interface LineInput extends MeasureInput, SpanInput {}
+
+/** The same as it is stored. */
+export interface StoredLine extends StoredMeasure {
+  /** Its number among those of its indicator, by days. */
+  readonly line: number;
+  /** Its first day, where it covers several. */
+  readonly from: LocalDate | null;
+  /** Its last day, on which it counts; null: the first day of the record. */
+  readonly until: LocalDate | null;
+}
+
 /**
  * Checks the measures of a record: every indicator known, allowed in this ledger and stated once; EXACT, AT_LEAST and
  * APPROX with a value, UNCOUNTED and WITHHELD without; counts whole, money with at most two decimals, each within the
@@ -44,29 +59,80 @@ export function checkMeasures(
   inputs: readonly MeasureInput[],
   allowed: readonly IndicatorCode[],
 ): { measures: StoredMeasure[]; errors: FieldError[] } {
-  const measures: StoredMeasure[] = [];
-  const errors: FieldError[] = [];
-  const stated = new Set<IndicatorCode>();
-
-  inputs.forEach((input, index) => {
-    const code = input.indicator;
-    const indicatorPath = `${path}.${index}.indicator`;
-    if (!isIndicatorCode(code)) {
-      errors.push({ path: indicatorPath, code: 'UNKNOWN_CODE' });
-      return;
-    }
-    const found = [
-      ...(allowed.includes(code) ? [] : [{ path: indicatorPath, code: 'NOT_ALLOWED_HERE' } as const]),
-      ...(stated.has(code) ? [{ path: indicatorPath, code: 'DUPLICATE' } as const] : []),
-      ...valueErrors(`${path}.${index}.value`, code, input),
-    ];
-    stated.add(code);
-    errors.push(...found);
-    if (found.every((error) => error.code === 'TOO_LARGE')) {
-      measures.push({ indicator: code, amount: storedAmount(code, input.value), qualifier: input.qualifier });
-    }
+  const stated = new Set<string>();
+  const read = inputs.map((input, index) => {
+    const twice = stated.has(input.indicator);
+    stated.add(input.indicator);
+    return readMeasure(`${path}.${index}`, input, allowed, twice ? [duplicate(`${path}.${index}`)] : []);
   });
-  return { measures, errors };
+  return { measures: read.flatMap(({ measure }) => measure ?? []), errors: read.flatMap(({ errors }) => errors) };
+}
+
+/**
+ * Checks the amounts of a record that may be of some of its days: as `checkMeasures`, and of each indicator no day
+ * twice (SPANS_OVERLAP, or DUPLICATE where no days are stated at all).
+ * @param record the days of the record; null where they cannot be read: then days are not judged
+ */
+export function checkLines(
+  path: string,
+  inputs: readonly LineInput[],
+  allowed: readonly IndicatorCode[],
+  record: Span | null,
+): { measures: StoredLine[]; errors: FieldError[] } {
+  const earlier: { indicator: string; span: Span; stated: boolean }[] = [];
+  const measures: (StoredMeasure & { readonly span: Span })[] = [];
+  const errors = inputs.flatMap((input, index) => {
+    const at = `${path}.${index}`;
+    const { span, errors: ofSpan } = record ? readSpan(at, input, record) : { span: null, errors: [] };
+    const stated = input.from != null || input.until != null;
+    const same = earlier.filter(({ indicator: code }) => code === input.indicator);
+    const met = span && same.find((other) => overlap(other.span, span));
+    const clash: FieldError[] = !met
+      ? []
+      : [
+          stated || met.stated
+            ? { path: `${at}.${stated ? 'until' : 'indicator'}`, code: 'SPANS_OVERLAP' }
+            : duplicate(at),
+        ];
+    const { measure, errors: found } = readMeasure(at, input, allowed, [...clash, ...ofSpan]);
+    if (span) earlier.push({ indicator: input.indicator, span, stated });
+    if (measure && span) measures.push({ ...measure, span });
+    return found;
+  });
+  return { measures: record ? numbered(measures, record) : [], errors };
+}
+
+/** Lines of each indicator by their days. */
+function numbered(measures: readonly (StoredMeasure & { readonly span: Span })[], record: Span): StoredLine[] {
+  const first = record.from ?? record.until;
+  const inOrder = [...measures].sort((one, other) => (one.span.until < other.span.until ? -1 : 1));
+  return measures.map(({ span, ...measure }) => ({
+    ...measure,
+    line: inOrder.filter(({ indicator: code }) => code === measure.indicator).findIndex((each) => each.span === span),
+    from: span.from,
+    until: span.from === null && span.until === first ? null : span.until,
+  }));
+}
+
+const duplicate = (at: string): FieldError => ({ path: `${at}.indicator`, code: 'DUPLICATE' });
+
+/** @param further errors of its place in the list, which come between those of its indicator and of its value. */
+function readMeasure(
+  at: string,
+  input: MeasureInput,
+  allowed: readonly IndicatorCode[],
+  further: readonly FieldError[],
+): { measure: StoredMeasure | null; errors: FieldError[] } {
+  const code = input.indicator;
+  if (!isIndicatorCode(code)) return { measure: null, errors: [{ path: `${at}.indicator`, code: 'UNKNOWN_CODE' }] };
+  const errors: FieldError[] = [
+    ...(allowed.includes(code) ? [] : [{ path: `${at}.indicator`, code: 'NOT_ALLOWED_HERE' } as const]),
+    ...further,
+    ...valueErrors(`${at}.value`, code, input),
+  ];
+  const readable = errors.every((error) => error.code === 'TOO_LARGE');
+  const { value, qualifier } = input;
+  return { measure: readable ? { indicator: code, amount: storedAmount(code, value), qualifier } : null, errors };
 }
 
 /**

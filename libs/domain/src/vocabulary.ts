@@ -228,6 +228,17 @@ export const BREAKDOWN_DIMENSIONS = [
 ] as const satisfies readonly Term[];
 export type BreakdownDimension = CodeOf<typeof BREAKDOWN_DIMENSIONS>;
 
+/**
+ * Which statements behind a figure: those whose days lie within its period, which make its value; those that ended in
+ * it and began before; those that go on beyond it, which count where they end.
+ */
+export const SOURCE_PARTS = [
+  { code: 'WITHIN', zh: '期内', en: 'Within the period' },
+  { code: 'BEGAN_BEFORE', zh: '跨期：期前开始', en: 'Spanning: began before' },
+  { code: 'GOES_ON', zh: '跨期：期后结束', en: 'Spanning: goes on beyond' },
+] as const satisfies readonly Term[];
+export type SourcePart = CodeOf<typeof SOURCE_PARTS>;
+
 const DEFAULT_SECTORS: Readonly<Record<TenantType, Sector>> = {
   DISTRICT: 'LOCAL_GOVERNMENT',
   SCHOOL: 'EDUCATION',

@@ -54,6 +54,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -62,7 +63,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -115,6 +131,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -123,7 +140,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -211,6 +243,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -219,7 +252,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -307,6 +355,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -315,7 +364,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -409,6 +473,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -417,7 +482,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -511,6 +591,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -519,7 +600,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -613,6 +709,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -621,7 +718,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -715,6 +827,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -723,7 +836,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -811,6 +939,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -819,7 +948,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -907,6 +1051,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -915,7 +1060,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1001,6 +1161,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1009,7 +1170,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1095,6 +1271,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1103,7 +1280,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1189,6 +1381,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1197,7 +1390,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1283,6 +1491,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1291,7 +1500,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1372,6 +1596,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1380,7 +1605,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1461,6 +1701,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1469,7 +1710,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1550,6 +1806,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1558,7 +1815,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1639,6 +1911,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1647,7 +1920,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1738,6 +2026,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1746,7 +2035,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1837,6 +2141,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1845,7 +2150,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -1936,6 +2256,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1944,7 +2265,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2035,6 +2371,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2043,7 +2380,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2134,6 +2486,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2142,7 +2495,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2233,6 +2601,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2241,7 +2610,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2332,6 +2716,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2340,7 +2725,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2431,6 +2831,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2439,7 +2840,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2525,6 +2941,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2533,7 +2950,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2619,6 +3051,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2627,7 +3060,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2713,6 +3161,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2721,7 +3170,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2807,6 +3271,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2815,7 +3280,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -2906,6 +3386,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2914,7 +3395,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3005,6 +3501,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3013,7 +3510,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3104,6 +3616,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3112,7 +3625,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3203,6 +3731,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3211,7 +3740,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3302,6 +3846,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3310,7 +3855,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3401,6 +3961,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3409,7 +3970,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3500,6 +4076,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3508,7 +4085,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3599,6 +4191,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3607,7 +4200,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3693,6 +4301,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3701,7 +4310,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3787,6 +4411,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3795,7 +4420,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3881,6 +4521,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3889,7 +4530,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -3975,6 +4631,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3983,7 +4640,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4095,6 +4767,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4103,7 +4776,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4194,6 +4882,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4202,7 +4891,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4283,6 +4987,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4291,7 +4996,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4372,6 +5092,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4380,7 +5101,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4471,6 +5207,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4479,7 +5216,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4570,6 +5322,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4578,7 +5331,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4783,6 +5551,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4791,7 +5560,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4882,6 +5666,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4890,7 +5675,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -4975,6 +5775,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4983,7 +5784,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5104,6 +5920,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5112,7 +5929,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5266,6 +6098,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5274,7 +6107,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5365,6 +6213,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5373,7 +6222,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5464,6 +6328,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5472,7 +6337,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5563,6 +6443,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5571,7 +6452,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5624,6 +6520,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5632,7 +6529,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5693,6 +6605,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5701,7 +6614,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5755,6 +6683,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5763,7 +6692,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5920,6 +6864,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5928,7 +6873,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -5964,6 +6924,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5972,7 +6933,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -6008,6 +6984,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6016,7 +6993,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -6055,6 +7047,7 @@ INSERT INTO
     "status",
     "start_on",
     "end_on",
+    "running",
     "venue",
     "audiences",
     "channels",
@@ -6089,7 +7082,8 @@ VALUES
     $22,
     $23,
     $24,
-    $25
+    $25,
+    $26
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -6102,6 +7096,9 @@ INSERT INTO
     "city_code",
     "activity_id",
     "indicator",
+    "line",
+    "from_on",
+    "until_on",
     "amount",
     "qualifier",
     "tenant_id",
@@ -6109,8 +7106,8 @@ INSERT INTO
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8),
-  ($9, $10, $11, $12, $13, $14, $15, $16);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11),
+  ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 
 -- FactTable.insertParts: a activity is recorded
 INSERT INTO
@@ -6118,6 +7115,9 @@ INSERT INTO
     "city_code",
     "activity_id",
     "indicator",
+    "line",
+    "from_on",
+    "until_on",
     "amount",
     "qualifier",
     "tenant_id",
@@ -6125,7 +7125,7 @@ INSERT INTO
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- FactTable.lastTimesBefore: activity.last_times
 select
@@ -6151,6 +7151,7 @@ select
   f.status as "status",
   f.start_on as "startOn",
   f.end_on as "endOn",
+  f.running as "running",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6159,7 +7160,22 @@ select
   coalesce(
     (
       select
-        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier
+          )
+        )
       from activity_measure p
       where
         p.city_code = $1
@@ -6208,18 +7224,19 @@ SET
   "status" = $15,
   "start_on" = $16,
   "end_on" = $17,
-  "venue" = $18,
-  "audiences" = $19,
-  "channels" = $20,
-  "partners" = $21,
-  "narrative" = $22,
-  "search_text" = $23,
+  "running" = $18,
+  "venue" = $19,
+  "audiences" = $20,
+  "channels" = $21,
+  "partners" = $22,
+  "narrative" = $23,
+  "search_text" = $24,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $24
-    AND "id" = $25
-    AND "version" = $26
+    "city_code" = $25
+    AND "id" = $26
+    AND "version" = $27
   )
 RETURNING
   "changed_at";

@@ -49,6 +49,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -128,6 +130,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -207,6 +211,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -281,6 +287,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -363,6 +371,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -445,6 +455,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -527,6 +539,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -573,6 +587,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -694,6 +710,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -724,6 +742,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -754,6 +774,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -787,6 +809,8 @@ INSERT INTO
     "changed_at",
     "search_text",
     "occurred_on",
+    "began_on",
+    "running",
     "stage",
     "accounts",
     "accounts_qualifier",
@@ -819,7 +843,9 @@ VALUES
     $19,
     $20,
     $21,
-    $22
+    $22,
+    $23,
+    $24
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -846,6 +872,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
@@ -888,19 +916,21 @@ SET
   "version" = $11,
   "recorded_by" = $12,
   "occurred_on" = $13,
-  "stage" = $14,
-  "accounts" = $15,
-  "accounts_qualifier" = $16,
-  "amount" = $17,
-  "amount_qualifier" = $18,
-  "case_id" = $19,
-  "search_text" = $20,
+  "began_on" = $14,
+  "running" = $15,
+  "stage" = $16,
+  "accounts" = $17,
+  "accounts_qualifier" = $18,
+  "amount" = $19,
+  "amount_qualifier" = $20,
+  "case_id" = $21,
+  "search_text" = $22,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $21
-    AND "id" = $22
-    AND "version" = $23
+    "city_code" = $23
+    AND "id" = $24
+    AND "version" = $25
   )
 RETURNING
   "changed_at";

@@ -49,6 +49,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -151,6 +153,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -253,6 +257,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -350,6 +356,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -455,6 +463,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -560,6 +570,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -686,6 +698,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -755,6 +769,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -906,6 +922,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -959,6 +977,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1012,6 +1032,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1068,6 +1090,8 @@ INSERT INTO
     "changed_at",
     "search_text",
     "occurred_on",
+    "began_on",
+    "running",
     "subject",
     "inspections",
     "inspections_qualifier",
@@ -1096,7 +1120,9 @@ VALUES
     $17,
     $18,
     $19,
-    $20
+    $20,
+    $21,
+    $22
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1141,6 +1167,8 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
@@ -1205,17 +1233,19 @@ SET
   "version" = $11,
   "recorded_by" = $12,
   "occurred_on" = $13,
-  "subject" = $14,
-  "inspections" = $15,
-  "inspections_qualifier" = $16,
-  "narrative" = $17,
-  "search_text" = $18,
+  "began_on" = $14,
+  "running" = $15,
+  "subject" = $16,
+  "inspections" = $17,
+  "inspections_qualifier" = $18,
+  "narrative" = $19,
+  "search_text" = $20,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $19
-    AND "id" = $20
-    AND "version" = $21
+    "city_code" = $21
+    AND "id" = $22
+    AND "version" = $23
   )
 RETURNING
   "changed_at";

@@ -88,6 +88,13 @@ select
   )
   or exists (
     select
+    from stated_total
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
     from household_registration
     where
       city_code = $1
@@ -196,6 +203,34 @@ where
   and f.city_code = $1
   and f.tenant_id = $2
   and f.id = p.group_id
+  and true
+  and (p.region_code, p.sector) is distinct from (f.region_code, f.sector);
+
+-- RestatementRepository.attribute: the past of a unit is restated
+update stated_part p
+set
+  region_code = f.region_code,
+  sector = f.sector
+from activity f
+where
+  p.city_code = $1
+  and f.city_code = $1
+  and f.tenant_id = $2
+  and f.id = p.fact_id
+  and true
+  and (p.region_code, p.sector) is distinct from (f.region_code, f.sector);
+
+-- RestatementRepository.attribute: the past of a unit is restated
+update stated_part p
+set
+  region_code = f.region_code,
+  sector = f.sector
+from inspection f
+where
+  p.city_code = $1
+  and f.city_code = $1
+  and f.tenant_id = $2
+  and f.id = p.fact_id
   and true
   and (p.region_code, p.sector) is distinct from (f.region_code, f.sector);
 
@@ -809,6 +844,94 @@ select
       f.city_code = $1
       and f.tenant_id = $2
       and f.founded_on >= $3
+  )::int as facts,
+  (
+    select count(*)
+    from moved
+  )::int as restated;
+
+-- RestatementRepository.attribute: the past of a unit is restated
+with
+  n as (
+    select
+      f.id as key,
+      a.region_code as home_region,
+      a.sector,
+      case
+        when f.region_code = f.home_region
+        and not false then a.region_code
+        else coalesce(p.code, a.region_code)
+      end as region_code
+    from
+      stated_total f
+      cross join lateral (select f.attributed_on as day) d
+      cross join (
+        select
+          region_code,
+          sector
+        from tenant_assignment
+        where
+          city_code = $1
+          and tenant_id = $2
+        order by valid_from desc
+        limit 1
+      ) a
+      left join lateral (
+        with recursive
+          line as (
+            select
+              r.code,
+              r.valid_to,
+              r.successor_code,
+              0 as step
+            from region r
+            where r.code = f.region_code
+            union all
+            select
+              r.code,
+              r.valid_to,
+              r.successor_code,
+              line.step + 1
+            from
+              line
+              join region r on r.code = line.successor_code
+            where line.step < 50
+          )
+        select code
+        from line
+        where code ^@ a.region_code
+        order by
+          coalesce(valid_to < d.day, false),
+          step
+        limit 1
+      ) p on true
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and d.day >= $3
+  ),
+  moved as (
+    update stated_total f
+    set
+      home_region = n.home_region,
+      region_code = n.region_code,
+      sector = n.sector
+    from n
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.id = n.key
+      and (f.home_region, f.region_code, f.sector) is distinct from (n.home_region, n.region_code, n.sector)
+    returning f.id
+  )
+select
+  (
+    select count(*)
+    from stated_total f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.attributed_on >= $3
   )::int as facts,
   (
     select count(*)

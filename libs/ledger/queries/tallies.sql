@@ -50,6 +50,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -150,6 +152,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -250,6 +254,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -345,6 +351,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -448,6 +456,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -551,6 +561,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -675,6 +687,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -778,6 +792,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -845,6 +861,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -920,6 +938,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1077,6 +1097,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1128,6 +1150,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1179,6 +1203,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1233,6 +1259,8 @@ INSERT INTO
     "search_text",
     "ledger",
     "occurred_on",
+    "began_on",
+    "running",
     "case_id",
     "narrative"
   )
@@ -1258,7 +1286,9 @@ VALUES
     $16,
     $17,
     $18,
-    $19
+    $19,
+    $20,
+    $21
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1303,6 +1333,8 @@ select
   f.changed_at as "changedAt",
   f.ledger as "ledger",
   f.occurred_on as "occurredOn",
+  f.began_on as "beganOn",
+  f.running as "running",
   f.case_id as "caseId",
   f.narrative as "narrative",
   coalesce(
@@ -1366,15 +1398,17 @@ SET
   "recorded_by" = $12,
   "ledger" = $13,
   "occurred_on" = $14,
-  "case_id" = $15,
-  "narrative" = $16,
-  "search_text" = $17,
+  "began_on" = $15,
+  "running" = $16,
+  "case_id" = $17,
+  "narrative" = $18,
+  "search_text" = $19,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $18
-    AND "id" = $19
-    AND "version" = $20
+    "city_code" = $20
+    AND "id" = $21
+    AND "version" = $22
   )
 RETURNING
   "changed_at";

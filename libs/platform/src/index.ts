@@ -58,6 +58,7 @@ export {
   AudienceEnum,
   ChannelEnum,
   BreakdownDimensionEnum,
+  SourcePartEnum,
   FraudCaseStageEnum,
   FundsActionStageEnum,
   IndicatorCodeEnum,

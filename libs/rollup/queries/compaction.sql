@@ -800,6 +800,7 @@ with
 select
   max(id) as bound,
   count(*)::int as deltas,
+  count(began_on)::int as spanning,
   (
     count(*) filter (
       where
@@ -892,6 +893,7 @@ with
 select
   max(id) as bound,
   count(*)::int as deltas,
+  count(began_on)::int as spanning,
   (
     count(*) filter (
       where
@@ -3439,6 +3441,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -3473,6 +3476,7 @@ with
             region_code,
             sector,
             day,
+            began_on,
             activity_type,
             fraud_type,
             age_band,
@@ -3493,6 +3497,7 @@ with
         region_code,
         sector,
         day,
+        began_on,
         activity_type,
         fraud_type,
         age_band,
@@ -3510,6 +3515,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -3526,6 +3532,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -3564,6 +3571,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -3598,6 +3606,7 @@ with
             region_code,
             sector,
             day,
+            began_on,
             activity_type,
             fraud_type,
             age_band,
@@ -3618,6 +3627,7 @@ with
         region_code,
         sector,
         day,
+        began_on,
         activity_type,
         fraud_type,
         age_band,
@@ -3635,6 +3645,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -3651,6 +3662,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,

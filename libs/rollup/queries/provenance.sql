@@ -20,22 +20,29 @@ with
           min(f.region_code) as region_code,
           f.qualifier,
           max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
           coalesce(sum(f.amount), 0) as amount,
           coalesce(sum(f.to_check), 0)::int as to_check
         from fact_figure f
         where
           f.city_code = $1
           and f.day between $2::date and $3::date
+          and (
+            f.began_on is null
+            or f.began_on >= $5::date
+          )
           and f.indicator = 'SESSIONS'
           and f.fact_kind = any ('{ACTIVITY}')
-          and f.region_code >= $4::text
-          and f.region_code < $5::text
+          and f.region_code >= $6::text
+          and f.region_code < $7::text
           and not f.tenant_only
         group by
           f.tenant_id,
           f.fact_kind,
           f.fact_id,
-          f.qualifier
+          f.qualifier,
+          before
         having
           sum(f.amount) <> 0
           or min(f.amount) = max(f.amount)
@@ -58,7 +65,7 @@ from
     order by
       amount desc,
       tenant_id desc
-    limit $6::int
+    limit $8::int
   ) p on true
 order by
   amount desc,
@@ -75,13 +82,13 @@ with
         where
           f.city_code = $1
           and f.type <> 'AUTHORITY'
-          and f.valid_from <= $10::date
+          and f.valid_from <= $11::date
           and (
             f.valid_to is null
-            or f.valid_to >= $11::date
+            or f.valid_to >= $12::date
           )
-          and f.region_code >= $12::text
-          and f.region_code < $13::text
+          and f.region_code >= $13::text
+          and f.region_code < $14::text
       ) d
     where
       exists (
@@ -105,6 +112,8 @@ with
               min(f.region_code) as region_code,
               f.qualifier,
               max(f.day) as day,
+              min(f.began_on) as began_on,
+              coalesce(f.began_on < $8::date, false) as before,
               coalesce(sum(f.amount), 0) as amount,
               coalesce(sum(f.to_check), 0)::int as to_check
             from fact_figure f
@@ -113,14 +122,15 @@ with
               and f.day between $6::date and $7::date
               and f.indicator = 'SESSIONS'
               and f.fact_kind = any ('{ACTIVITY}')
-              and f.region_code >= $8::text
-              and f.region_code < $9::text
+              and f.region_code >= $9::text
+              and f.region_code < $10::text
               and not f.tenant_only
             group by
               f.tenant_id,
               f.fact_kind,
               f.fact_id,
-              f.qualifier
+              f.qualifier,
+              before
             having
               sum(f.amount) <> 0
               or min(f.amount) = max(f.amount)
@@ -141,7 +151,7 @@ from
     from d
     where true
     order by tenant_id
-    limit $14::int
+    limit $15::int
   ) p on true
 order by tenant_id;
 
@@ -203,22 +213,85 @@ with
       min(f.region_code) as region_code,
       f.qualifier,
       max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
       coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
     where
       f.city_code = $1
       and f.day between $2::date and $3::date
+      and (
+        f.began_on is null
+        or f.began_on >= $5::date
+      )
       and f.indicator = 'SESSIONS'
       and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $4::text
-      and f.region_code < $5::text
+      and f.region_code >= $6::text
+      and f.region_code < $7::text
       and not f.tenant_only
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier
+      f.qualifier,
+      before
+    having
+      sum(f.amount) <> 0
+      or min(f.amount) = max(f.amount)
+      or sum(f.weight) <> 0
+  )
+select
+  t.total,
+  p.*
+from
+  (
+    select count(*)::int as total
+    from f
+  ) t
+  left join lateral (
+    select *
+    from f
+    where true
+    order by
+      amount desc,
+      fact_id desc
+    limit $8::int
+  ) p on true
+order by
+  amount desc,
+  fact_id desc;
+
+-- SourceReads.run: a figure is opened
+with
+  f as materialized (
+    select
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      f.qualifier,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
+      coalesce(sum(f.amount), 0) as amount,
+      coalesce(sum(f.to_check), 0)::int as to_check
+    from fact_figure f
+    where
+      f.city_code = $1
+      and f.day between $2::date and $3::date
+      and f.began_on <= $5::date
+      and f.indicator = 'SESSIONS'
+      and f.fact_kind = any ('{ACTIVITY}')
+      and f.region_code >= $6::text
+      and f.region_code < $7::text
+      and not f.tenant_only
+    group by
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      f.qualifier,
+      before
     having
       sum(f.amount) <> 0
       or min(f.amount) = max(f.amount)
@@ -226,6 +299,8 @@ with
   )
 select
   f.qualifier,
+  f.before
+  and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
   sum(f.to_check)::int as to_check,
@@ -247,7 +322,9 @@ select
       )
   ) as stating
 from f
-group by f.qualifier;
+group by
+  1,
+  2;
 
 -- SourceReads.run: a figure is opened
 with
@@ -259,6 +336,8 @@ with
       min(f.region_code) as region_code,
       f.qualifier,
       max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
       coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
@@ -267,39 +346,48 @@ with
       and f.day between $2::date and $3::date
       and f.indicator = 'SESSIONS'
       and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $4::text
-      and f.region_code < $5::text
+      and f.region_code >= $5::text
+      and f.region_code < $6::text
       and not f.tenant_only
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier
+      f.qualifier,
+      before
     having
       sum(f.amount) <> 0
       or min(f.amount) = max(f.amount)
       or sum(f.weight) <> 0
   )
 select
-  t.total,
-  p.*
-from
+  f.qualifier,
+  f.before
+  and true as before,
+  count(*)::int as records,
+  coalesce(sum(f.amount), 0) as amount,
+  sum(f.to_check)::int as to_check,
   (
-    select count(*)::int as total
-    from f
-  ) t
-  left join lateral (
-    select *
-    from f
-    where true
-    order by
-      amount desc,
-      fact_id desc
-    limit $6::int
-  ) p on true
-order by
-  amount desc,
-  fact_id desc;
+    select count(*)::int
+    from
+      (
+        select distinct tenant_id
+        from f
+      ) s
+    where
+      not exists (
+        select 1
+        from tenant t
+        where
+          t.city_code = $1
+          and t.id = s.tenant_id
+          and t.type = 'AUTHORITY'
+      )
+  ) as stating
+from f
+group by
+  1,
+  2;
 
 -- SourceReads.run: a part of a figure is opened
 with
@@ -321,23 +409,30 @@ with
           min(f.region_code) as region_code,
           f.qualifier,
           max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $5::date, false) as before,
           coalesce(sum(f.amount), 0) as amount,
           coalesce(sum(f.to_check), 0)::int as to_check
         from fact_figure f
         where
           f.city_code = $1
           and f.day between $2::date and $3::date
+          and (
+            f.began_on is null
+            or f.began_on >= $6::date
+          )
           and f.indicator = 'SESSIONS'
           and f.fact_kind = any ('{ACTIVITY}')
-          and f.region_code >= $5::text
-          and f.region_code < $6::text
+          and f.region_code >= $7::text
+          and f.region_code < $8::text
           and not f.tenant_only
           and f.activity_type = $4::text
         group by
           f.tenant_id,
           f.fact_kind,
           f.fact_id,
-          f.qualifier
+          f.qualifier,
+          before
         having
           sum(f.amount) <> 0
           or min(f.amount) = max(f.amount)
@@ -360,7 +455,7 @@ from
     order by
       amount desc,
       tenant_id desc
-    limit $7::int
+    limit $9::int
   ) p on true
 order by
   amount desc,
@@ -376,23 +471,87 @@ with
       min(f.region_code) as region_code,
       f.qualifier,
       max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $5::date, false) as before,
       coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
     where
       f.city_code = $1
       and f.day between $2::date and $3::date
+      and (
+        f.began_on is null
+        or f.began_on >= $6::date
+      )
       and f.indicator = 'SESSIONS'
       and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
+      and f.region_code >= $7::text
+      and f.region_code < $8::text
       and not f.tenant_only
       and f.activity_type = $4::text
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier
+      f.qualifier,
+      before
+    having
+      sum(f.amount) <> 0
+      or min(f.amount) = max(f.amount)
+      or sum(f.weight) <> 0
+  )
+select
+  t.total,
+  p.*
+from
+  (
+    select count(*)::int as total
+    from f
+  ) t
+  left join lateral (
+    select *
+    from f
+    where true
+    order by
+      amount desc,
+      fact_id desc
+    limit $9::int
+  ) p on true
+order by
+  amount desc,
+  fact_id desc;
+
+-- SourceReads.run: a part of a figure is opened
+with
+  f as materialized (
+    select
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      f.qualifier,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $5::date, false) as before,
+      coalesce(sum(f.amount), 0) as amount,
+      coalesce(sum(f.to_check), 0)::int as to_check
+    from fact_figure f
+    where
+      f.city_code = $1
+      and f.day between $2::date and $3::date
+      and f.began_on <= $6::date
+      and f.indicator = 'SESSIONS'
+      and f.fact_kind = any ('{ACTIVITY}')
+      and f.region_code >= $7::text
+      and f.region_code < $8::text
+      and not f.tenant_only
+      and f.activity_type = $4::text
+    group by
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      f.qualifier,
+      before
     having
       sum(f.amount) <> 0
       or min(f.amount) = max(f.amount)
@@ -400,6 +559,8 @@ with
   )
 select
   f.qualifier,
+  f.before
+  and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
   sum(f.to_check)::int as to_check,
@@ -421,7 +582,9 @@ select
       )
   ) as stating
 from f
-group by f.qualifier;
+group by
+  1,
+  2;
 
 -- SourceReads.run: a part of a figure is opened
 with
@@ -433,6 +596,8 @@ with
       min(f.region_code) as region_code,
       f.qualifier,
       max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $5::date, false) as before,
       coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
@@ -441,40 +606,49 @@ with
       and f.day between $2::date and $3::date
       and f.indicator = 'SESSIONS'
       and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
+      and f.region_code >= $6::text
+      and f.region_code < $7::text
       and not f.tenant_only
       and f.activity_type = $4::text
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier
+      f.qualifier,
+      before
     having
       sum(f.amount) <> 0
       or min(f.amount) = max(f.amount)
       or sum(f.weight) <> 0
   )
 select
-  t.total,
-  p.*
-from
+  f.qualifier,
+  f.before
+  and true as before,
+  count(*)::int as records,
+  coalesce(sum(f.amount), 0) as amount,
+  sum(f.to_check)::int as to_check,
   (
-    select count(*)::int as total
-    from f
-  ) t
-  left join lateral (
-    select *
-    from f
-    where true
-    order by
-      amount desc,
-      fact_id desc
-    limit $7::int
-  ) p on true
-order by
-  amount desc,
-  fact_id desc;
+    select count(*)::int
+    from
+      (
+        select distinct tenant_id
+        from f
+      ) s
+    where
+      not exists (
+        select 1
+        from tenant t
+        where
+          t.city_code = $1
+          and t.id = s.tenant_id
+          and t.type = 'AUTHORITY'
+      )
+  ) as stating
+from f
+group by
+  1,
+  2;
 
 -- SourceReads.run: different households are opened
 with
@@ -496,6 +670,8 @@ with
           f.region_code,
           'EXACT'::text as qualifier,
           f.visited_on as day,
+          null::date as began_on,
+          false as before,
           cardinality(f.visited)::bigint as amount,
           0 as to_check
         from household_visit f
@@ -820,6 +996,8 @@ with
               f.region_code,
               'EXACT'::text as qualifier,
               f.visited_on as day,
+              null::date as began_on,
+              false as before,
               cardinality(f.visited)::bigint as amount,
               0 as to_check
             from household_visit f
@@ -860,6 +1038,8 @@ with
       f.region_code,
       'EXACT'::text as qualifier,
       f.visited_on as day,
+      null::date as began_on,
+      false as before,
       cardinality(f.visited)::bigint as amount,
       0 as to_check
     from household_visit f
@@ -870,9 +1050,12 @@ with
       and cardinality(f.visited) > 0
       and f.region_code >= $4::text
       and f.region_code < $5::text
+      and false
   )
 select
   f.qualifier,
+  f.before
+  and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
   sum(f.to_check)::int as to_check,
@@ -894,7 +1077,9 @@ select
       )
   ) as stating
 from f
-group by f.qualifier;
+group by
+  1,
+  2;
 
 -- SourceReads.run: different households are opened
 with
@@ -906,6 +1091,60 @@ with
       f.region_code,
       'EXACT'::text as qualifier,
       f.visited_on as day,
+      null::date as began_on,
+      false as before,
+      cardinality(f.visited)::bigint as amount,
+      0 as to_check
+    from household_visit f
+    where
+      f.city_code = $1
+      and f.visited_on between $2::date and $3::date
+      and f.record_status = 'ACTIVE'
+      and cardinality(f.visited) > 0
+      and f.region_code >= $4::text
+      and f.region_code < $5::text
+  )
+select
+  f.qualifier,
+  f.before
+  and true as before,
+  count(*)::int as records,
+  coalesce(sum(f.amount), 0) as amount,
+  sum(f.to_check)::int as to_check,
+  (
+    select count(*)::int
+    from
+      (
+        select distinct tenant_id
+        from f
+      ) s
+    where
+      not exists (
+        select 1
+        from tenant t
+        where
+          t.city_code = $1
+          and t.id = s.tenant_id
+          and t.type = 'AUTHORITY'
+      )
+  ) as stating
+from f
+group by
+  1,
+  2;
+
+-- SourceReads.run: different households are opened
+with
+  f as materialized (
+    select
+      f.tenant_id,
+      'HOUSEHOLD_VISIT'::text as fact_kind,
+      f.id as fact_id,
+      f.region_code,
+      'EXACT'::text as qualifier,
+      f.visited_on as day,
+      null::date as began_on,
+      false as before,
       cardinality(f.visited)::bigint as amount,
       0 as to_check
     from household_visit f
@@ -958,23 +1197,30 @@ with
           min(f.region_code) as region_code,
           f.qualifier,
           max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
           coalesce(sum(f.amount), 0) as amount,
           coalesce(sum(f.to_check), 0)::int as to_check
         from fact_figure f
         where
           f.city_code = $1
           and f.day between $2::date and $3::date
+          and (
+            f.began_on is null
+            or f.began_on >= $5::date
+          )
           and f.indicator = 'HOUSEHOLDS_REGISTERED'
           and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-          and f.region_code >= $4::text
-          and f.region_code < $5::text
+          and f.region_code >= $6::text
+          and f.region_code < $7::text
           and not f.tenant_only
-          and f.sector = $6::text
+          and f.sector = $8::text
         group by
           f.tenant_id,
           f.fact_kind,
           f.fact_id,
-          f.qualifier
+          f.qualifier,
+          before
         having
           sum(f.amount) <> 0
           or min(f.amount) = max(f.amount)
@@ -997,7 +1243,7 @@ from
     order by
       amount desc,
       tenant_id desc
-    limit $7::int
+    limit $9::int
   ) p on true
 order by
   amount desc,
@@ -1013,22 +1259,85 @@ with
       min(f.region_code) as region_code,
       f.qualifier,
       max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
       coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
     where
       f.city_code = $1
       and f.day between $2::date and $3::date
+      and (
+        f.began_on is null
+        or f.began_on >= $5::date
+      )
       and f.indicator = 'HOUSEHOLDS_REGISTERED'
       and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-      and f.region_code >= $4::text
-      and f.region_code < $5::text
+      and f.region_code >= $6::text
+      and f.region_code < $7::text
       and not f.tenant_only
-      and f.sector = $6::text
+      and f.sector = $8::text
     group by
       f.fact_kind,
       f.fact_id,
-      f.qualifier
+      f.qualifier,
+      before
+    having
+      sum(f.amount) <> 0
+      or min(f.amount) = max(f.amount)
+      or sum(f.weight) <> 0
+  )
+select
+  t.total,
+  p.*
+from
+  (
+    select count(*)::int as total
+    from f
+  ) t
+  left join lateral (
+    select *
+    from f
+    where true
+    order by
+      amount desc,
+      fact_id desc
+    limit $9::int
+  ) p on true
+order by
+  amount desc,
+  fact_id desc;
+
+-- SourceReads.run: households on rosters are opened
+with
+  f as materialized (
+    select
+      null::uuid as tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      f.qualifier,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
+      coalesce(sum(f.amount), 0) as amount,
+      coalesce(sum(f.to_check), 0)::int as to_check
+    from fact_figure f
+    where
+      f.city_code = $1
+      and f.day between $2::date and $3::date
+      and f.began_on <= $5::date
+      and f.indicator = 'HOUSEHOLDS_REGISTERED'
+      and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
+      and f.region_code >= $6::text
+      and f.region_code < $7::text
+      and not f.tenant_only
+      and f.sector = $8::text
+    group by
+      f.fact_kind,
+      f.fact_id,
+      f.qualifier,
+      before
     having
       sum(f.amount) <> 0
       or min(f.amount) = max(f.amount)
@@ -1036,6 +1345,8 @@ with
   )
 select
   f.qualifier,
+  f.before
+  and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
   sum(f.to_check)::int as to_check,
@@ -1057,7 +1368,9 @@ select
       )
   ) as stating
 from f
-group by f.qualifier;
+group by
+  1,
+  2;
 
 -- SourceReads.run: households on rosters are opened
 with
@@ -1069,6 +1382,8 @@ with
       min(f.region_code) as region_code,
       f.qualifier,
       max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
       coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
@@ -1077,39 +1392,48 @@ with
       and f.day between $2::date and $3::date
       and f.indicator = 'HOUSEHOLDS_REGISTERED'
       and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-      and f.region_code >= $4::text
-      and f.region_code < $5::text
+      and f.region_code >= $5::text
+      and f.region_code < $6::text
       and not f.tenant_only
-      and f.sector = $6::text
+      and f.sector = $7::text
     group by
       f.fact_kind,
       f.fact_id,
-      f.qualifier
+      f.qualifier,
+      before
     having
       sum(f.amount) <> 0
       or min(f.amount) = max(f.amount)
       or sum(f.weight) <> 0
   )
 select
-  t.total,
-  p.*
-from
+  f.qualifier,
+  f.before
+  and true as before,
+  count(*)::int as records,
+  coalesce(sum(f.amount), 0) as amount,
+  sum(f.to_check)::int as to_check,
   (
-    select count(*)::int as total
-    from f
-  ) t
-  left join lateral (
-    select *
-    from f
-    where true
-    order by
-      amount desc,
-      fact_id desc
-    limit $7::int
-  ) p on true
-order by
-  amount desc,
-  fact_id desc;
+    select count(*)::int
+    from
+      (
+        select distinct tenant_id
+        from f
+      ) s
+    where
+      not exists (
+        select 1
+        from tenant t
+        where
+          t.city_code = $1
+          and t.id = s.tenant_id
+          and t.type = 'AUTHORITY'
+      )
+  ) as stating
+from f
+group by
+  1,
+  2;
 
 -- SourceReads.run: units with a leadership group are opened
 with
@@ -1131,22 +1455,29 @@ with
           min(f.region_code) as region_code,
           f.qualifier,
           max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
           coalesce(sum(f.amount), 0) as amount,
           coalesce(sum(f.to_check), 0)::int as to_check
         from fact_figure f
         where
           f.city_code = $1
           and f.day between $2::date and $3::date
+          and (
+            f.began_on is null
+            or f.began_on >= $5::date
+          )
           and f.indicator = 'LEADERSHIP_GROUPS'
           and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-          and f.region_code >= $4::text
-          and f.region_code < $5::text
+          and f.region_code >= $6::text
+          and f.region_code < $7::text
           and not f.tenant_only
         group by
           f.tenant_id,
           f.fact_kind,
           f.fact_id,
-          f.qualifier
+          f.qualifier,
+          before
         having
           sum(f.amount) <> 0
           or min(f.amount) = max(f.amount)
@@ -1169,7 +1500,7 @@ from
     order by
       amount desc,
       tenant_id desc
-    limit $6::int
+    limit $8::int
   ) p on true
 order by
   amount desc,
@@ -1186,13 +1517,13 @@ with
         where
           f.city_code = $1
           and f.type <> 'AUTHORITY'
-          and f.valid_from <= $10::date
+          and f.valid_from <= $11::date
           and (
             f.valid_to is null
-            or f.valid_to >= $11::date
+            or f.valid_to >= $12::date
           )
-          and f.region_code >= $12::text
-          and f.region_code < $13::text
+          and f.region_code >= $13::text
+          and f.region_code < $14::text
       ) d
     where
       exists (
@@ -1216,6 +1547,8 @@ with
               min(f.region_code) as region_code,
               f.qualifier,
               max(f.day) as day,
+              min(f.began_on) as began_on,
+              coalesce(f.began_on < $8::date, false) as before,
               coalesce(sum(f.amount), 0) as amount,
               coalesce(sum(f.to_check), 0)::int as to_check
             from fact_figure f
@@ -1224,14 +1557,15 @@ with
               and f.day between $6::date and $7::date
               and f.indicator = 'LEADERSHIP_GROUPS'
               and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-              and f.region_code >= $8::text
-              and f.region_code < $9::text
+              and f.region_code >= $9::text
+              and f.region_code < $10::text
               and not f.tenant_only
             group by
               f.tenant_id,
               f.fact_kind,
               f.fact_id,
-              f.qualifier
+              f.qualifier,
+              before
             having
               sum(f.amount) <> 0
               or min(f.amount) = max(f.amount)
@@ -1252,7 +1586,7 @@ from
     from d
     where true
     order by tenant_id
-    limit $14::int
+    limit $15::int
   ) p on true
 order by tenant_id;
 
@@ -1266,22 +1600,85 @@ with
       min(f.region_code) as region_code,
       f.qualifier,
       max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
       coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
     where
       f.city_code = $1
       and f.day between $2::date and $3::date
+      and (
+        f.began_on is null
+        or f.began_on >= $5::date
+      )
       and f.indicator = 'LEADERSHIP_GROUPS'
       and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-      and f.region_code >= $4::text
-      and f.region_code < $5::text
+      and f.region_code >= $6::text
+      and f.region_code < $7::text
       and not f.tenant_only
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier
+      f.qualifier,
+      before
+    having
+      sum(f.amount) <> 0
+      or min(f.amount) = max(f.amount)
+      or sum(f.weight) <> 0
+  )
+select
+  t.total,
+  p.*
+from
+  (
+    select count(*)::int as total
+    from f
+  ) t
+  left join lateral (
+    select *
+    from f
+    where true
+    order by
+      amount desc,
+      fact_id desc
+    limit $8::int
+  ) p on true
+order by
+  amount desc,
+  fact_id desc;
+
+-- SourceReads.run: units with a leadership group are opened
+with
+  f as materialized (
+    select
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      f.qualifier,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
+      coalesce(sum(f.amount), 0) as amount,
+      coalesce(sum(f.to_check), 0)::int as to_check
+    from fact_figure f
+    where
+      f.city_code = $1
+      and f.day between $2::date and $3::date
+      and f.began_on <= $5::date
+      and f.indicator = 'LEADERSHIP_GROUPS'
+      and f.fact_kind = any ('{LEADERSHIP_GROUP}')
+      and f.region_code >= $6::text
+      and f.region_code < $7::text
+      and not f.tenant_only
+    group by
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      f.qualifier,
+      before
     having
       sum(f.amount) <> 0
       or min(f.amount) = max(f.amount)
@@ -1289,6 +1686,8 @@ with
   )
 select
   f.qualifier,
+  f.before
+  and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
   sum(f.to_check)::int as to_check,
@@ -1310,7 +1709,9 @@ select
       )
   ) as stating
 from f
-group by f.qualifier;
+group by
+  1,
+  2;
 
 -- SourceReads.run: units with a leadership group are opened
 with
@@ -1322,6 +1723,8 @@ with
       min(f.region_code) as region_code,
       f.qualifier,
       max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
       coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
@@ -1330,39 +1733,48 @@ with
       and f.day between $2::date and $3::date
       and f.indicator = 'LEADERSHIP_GROUPS'
       and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-      and f.region_code >= $4::text
-      and f.region_code < $5::text
+      and f.region_code >= $5::text
+      and f.region_code < $6::text
       and not f.tenant_only
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier
+      f.qualifier,
+      before
     having
       sum(f.amount) <> 0
       or min(f.amount) = max(f.amount)
       or sum(f.weight) <> 0
   )
 select
-  t.total,
-  p.*
-from
+  f.qualifier,
+  f.before
+  and true as before,
+  count(*)::int as records,
+  coalesce(sum(f.amount), 0) as amount,
+  sum(f.to_check)::int as to_check,
   (
-    select count(*)::int as total
-    from f
-  ) t
-  left join lateral (
-    select *
-    from f
-    where true
-    order by
-      amount desc,
-      fact_id desc
-    limit $6::int
-  ) p on true
-order by
-  amount desc,
-  fact_id desc;
+    select count(*)::int
+    from
+      (
+        select distinct tenant_id
+        from f
+      ) s
+    where
+      not exists (
+        select 1
+        from tenant t
+        where
+          t.city_code = $1
+          and t.id = s.tenant_id
+          and t.type = 'AUTHORITY'
+      )
+  ) as stating
+from f
+group by
+  1,
+  2;
 
 -- labelsOf: provenance.labels
 select

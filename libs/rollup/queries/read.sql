@@ -46,7 +46,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -187,7 +190,14 @@ with
       p.sign * c.approx as approx,
       p.sign * c.uncounted as uncounted,
       p.sign * c.withheld as withheld,
-      p.sign * c.to_check as to_check
+      p.sign * c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join lateral (
@@ -228,6 +238,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -241,7 +301,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -252,7 +340,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -935,7 +1024,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -947,11 +1057,20 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
     union all
     select
       i,
@@ -1017,7 +1136,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -1132,7 +1254,14 @@ with
       c.approx as approx,
       c.uncounted as uncounted,
       c.withheld as withheld,
-      c.to_check as to_check
+      c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join unnest(q.periods) as p (period)
@@ -1163,6 +1292,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -1176,7 +1355,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -1187,7 +1394,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -1522,7 +1730,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -1534,11 +1763,20 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
     union all
     select
       i,
@@ -1592,7 +1830,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -1729,7 +1970,14 @@ with
       p.sign * c.approx as approx,
       p.sign * c.uncounted as uncounted,
       p.sign * c.withheld as withheld,
-      p.sign * c.to_check as to_check
+      p.sign * c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join lateral (
@@ -1770,6 +2018,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -1783,7 +2081,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -1794,7 +2120,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -2203,7 +2530,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -2215,11 +2563,20 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
     union all
     select
       i,
@@ -2271,7 +2628,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -2962,7 +3322,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -3099,7 +3462,14 @@ with
       p.sign * c.approx as approx,
       p.sign * c.uncounted as uncounted,
       p.sign * c.withheld as withheld,
-      p.sign * c.to_check as to_check
+      p.sign * c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join lateral (
@@ -3140,6 +3510,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -3153,7 +3573,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -3164,7 +3612,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -3191,6 +3640,84 @@ with
       join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      d.weight,
+      d.amount,
+      d.weight * (d.qualifier = 'AT_LEAST')::int,
+      d.weight * (d.qualifier = 'APPROX')::int,
+      d.weight * (d.qualifier = 'UNCOUNTED')::int,
+      d.weight * (d.qualifier = 'WITHHELD')::int,
+      d.to_check
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          indicator,
+          amount,
+          qualifier,
+          weight,
+          to_check
+        from fact_figure
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.starts and q.ends
+          and began_on < q.starts
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+          and indicator = any ($4)
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and q.before is null
       and (
         q.split is null
         or case q.split
@@ -3603,7 +4130,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -3615,11 +4163,20 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
     union all
     select
       i,
@@ -3671,7 +4228,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -3786,7 +4346,14 @@ with
       c.approx as approx,
       c.uncounted as uncounted,
       c.withheld as withheld,
-      c.to_check as to_check
+      c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join unnest(q.periods) as p (period)
@@ -3817,6 +4384,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -3830,7 +4447,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -3841,7 +4486,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -3903,7 +4549,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -3915,11 +4582,20 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
 
 -- readRollups: figures of a range of days
@@ -3959,7 +4635,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -4084,7 +4763,14 @@ with
       p.sign * c.approx as approx,
       p.sign * c.uncounted as uncounted,
       p.sign * c.withheld as withheld,
-      p.sign * c.to_check as to_check
+      p.sign * c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join lateral (
@@ -4125,6 +4811,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -4138,7 +4874,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -4149,7 +4913,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -4187,6 +4952,84 @@ with
           when 'SECTOR' then d.sector
         end is not null
       )
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      d.weight,
+      d.amount,
+      d.weight * (d.qualifier = 'AT_LEAST')::int,
+      d.weight * (d.qualifier = 'APPROX')::int,
+      d.weight * (d.qualifier = 'UNCOUNTED')::int,
+      d.weight * (d.qualifier = 'WITHHELD')::int,
+      d.to_check
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          indicator,
+          amount,
+          qualifier,
+          weight,
+          to_check
+        from fact_figure
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.starts and q.ends
+          and began_on < q.starts
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+          and indicator = any ($4)
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and q.before is null
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
   )
 select
   coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
@@ -4211,7 +5054,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -4223,11 +5087,20 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
 
 -- readRollups: figures of a unit
@@ -4267,7 +5140,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -4377,7 +5253,14 @@ with
       c.approx as approx,
       c.uncounted as uncounted,
       c.withheld as withheld,
-      c.to_check as to_check
+      c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join unnest(q.periods) as p (period)
@@ -4408,6 +5291,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -4421,7 +5354,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -4432,7 +5393,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -4489,7 +5451,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -4501,11 +5484,505 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: figures of a week
+with
+  parameters as (
+    select
+      $3::jsonb as tenants,
+      $4::text[] as indicators,
+      $5::jsonb as households
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.territory, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            territories text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.activities as activities
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          activities
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.activities
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          activities
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  qualifier_count as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      c.at_least as at_least,
+      c.approx as approx,
+      c.uncounted as uncounted,
+      c.withheld as withheld,
+      c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_qualifier_count
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          qualifier_counts,
+          began_on
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      d.weight,
+      d.amount,
+      d.weight * (d.qualifier = 'AT_LEAST')::int,
+      d.weight * (d.qualifier = 'APPROX')::int,
+      d.weight * (d.qualifier = 'UNCOUNTED')::int,
+      d.weight * (d.qualifier = 'WITHHELD')::int,
+      d.to_check
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          indicator,
+          amount,
+          qualifier,
+          weight,
+          to_check
+        from fact_figure
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.starts and q.ends
+          and began_on < q.starts
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+          and indicator = any ($4)
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and q.before is null
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(activities)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from qualifier_count
+    group by
+      i,
+      member,
+      indicator
+    having
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
 
 -- readRollups: households on rosters are opened
@@ -4545,7 +6022,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -4670,7 +6150,14 @@ with
       p.sign * c.approx as approx,
       p.sign * c.uncounted as uncounted,
       p.sign * c.withheld as withheld,
-      p.sign * c.to_check as to_check
+      p.sign * c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join lateral (
@@ -4711,6 +6198,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -4724,7 +6261,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -4735,7 +6300,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -5070,7 +6636,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -5082,11 +6669,20 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
     union all
     select
       i,
@@ -5140,7 +6736,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -5481,7 +7080,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -5860,7 +7462,10 @@ with
             less text[],
             pending_from date,
             pending_to date,
-            edges jsonb
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
           )
       ) r
       cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
@@ -5985,7 +7590,14 @@ with
       p.sign * c.approx as approx,
       p.sign * c.uncounted as uncounted,
       p.sign * c.withheld as withheld,
-      p.sign * c.to_check as to_check
+      p.sign * c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
     from
       q
       cross join lateral (
@@ -6026,6 +7638,56 @@ with
     union all
     select
       q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
       case q.split
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
@@ -6039,7 +7701,35 @@ with
       (k.value ->> 1)::int,
       (k.value ->> 2)::int,
       (k.value ->> 3)::int,
-      coalesce((k.value ->> 4)::int, 0)
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
     from
       q
       cross join lateral (
@@ -6050,7 +7740,8 @@ with
           venue,
           campaign_id,
           sector,
-          qualifier_counts
+          qualifier_counts,
+          began_on
         from rollup_delta
         where
           city_code = $1
@@ -6385,7 +8076,28 @@ from
       i,
       'Q',
       member,
-      indicator,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
       sum(at_least)::int,
       sum(approx)::int,
       sum(uncounted)::int,
@@ -6397,11 +8109,20 @@ from
       member,
       indicator
     having
-      sum(at_least) <> 0
-      or sum(approx) <> 0
-      or sum(uncounted) <> 0
-      or sum(withheld) <> 0
-      or sum(to_check) <> 0
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
     union all
     select
       i,

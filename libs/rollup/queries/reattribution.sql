@@ -88,6 +88,7 @@ create temporary table reattributed (
   region_code text collate "C",
   sector text,
   day date,
+  began_on date,
   activity_type text,
   fraud_type text,
   age_band text,
@@ -100,7 +101,8 @@ create temporary table reattributed (
   approx numeric,
   uncounted numeric,
   withheld numeric,
-  to_check numeric
+  to_check numeric,
+  lines numeric
 ) on
 commit
 drop;
@@ -113,6 +115,7 @@ insert into
     region_code,
     sector,
     day,
+    began_on,
     activity_type,
     fraud_type,
     age_band,
@@ -125,7 +128,8 @@ insert into
     approx,
     uncounted,
     withheld,
-    to_check
+    to_check,
+    lines
   )
 select
   tenant_id,
@@ -133,6 +137,7 @@ select
   region_code,
   sector,
   day,
+  began_on,
   activity_type,
   fraud_type,
   age_band,
@@ -157,7 +162,11 @@ select
     sum(weight) filter (where qualifier = 'WITHHELD'),
     0
   ) as withheld,
-  coalesce(sum(to_check), 0) as to_check
+  coalesce(sum(to_check), 0) as to_check,
+  case
+    when began_on is null then 0
+    else sum(weight)
+  end as lines
 from
   (
     select *
@@ -180,6 +189,7 @@ group by
   region_code,
   sector,
   day,
+  began_on,
   activity_type,
   fraud_type,
   age_band,
@@ -198,10 +208,12 @@ select
   null,
   null,
   null,
+  null,
   false,
   null,
   'FACTS',
   count(*),
+  0,
   0,
   0,
   0,
@@ -238,6 +250,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -262,7 +275,11 @@ with
         sum(weight) filter (where qualifier = 'WITHHELD'),
         0
       ) as withheld,
-      coalesce(sum(to_check), 0) as to_check
+      coalesce(sum(to_check), 0) as to_check,
+      case
+        when began_on is null then 0
+        else sum(weight)
+      end as lines
     from
       (
         select *
@@ -285,6 +302,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -303,10 +321,12 @@ with
       null,
       null,
       null,
+      null,
       false,
       null,
       'FACTS',
       count(*),
+      0,
       0,
       0,
       0,
@@ -341,6 +361,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -353,7 +374,8 @@ with
       sum(approx) as approx,
       sum(uncounted) as uncounted,
       sum(withheld) as withheld,
-      sum(to_check) as to_check
+      sum(to_check) as to_check,
+      sum(lines) as lines
     from
       (
         select
@@ -362,6 +384,7 @@ with
           region_code,
           sector,
           day,
+          began_on,
           activity_type,
           fraud_type,
           age_band,
@@ -374,7 +397,8 @@ with
           approx,
           uncounted,
           withheld,
-          to_check
+          to_check,
+          lines
         from stated
         union all
         select
@@ -383,6 +407,7 @@ with
           region_code,
           sector,
           day,
+          began_on,
           activity_type,
           fraud_type,
           age_band,
@@ -395,7 +420,8 @@ with
           - approx,
           - uncounted,
           - withheld,
-          - to_check
+          - to_check,
+          - lines
         from reattributed
       ) both_sides
     group by
@@ -404,6 +430,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -418,6 +445,7 @@ with
       or sum(uncounted) <> 0
       or sum(withheld) <> 0
       or sum(to_check) <> 0
+      or sum(lines) <> 0
   ),
   -- What is larger than a delta can hold goes into several.
   part as (
@@ -427,6 +455,7 @@ with
       region_code,
       sector,
       day,
+      began_on,
       activity_type,
       fraud_type,
       age_band,
@@ -435,6 +464,8 @@ with
       campaign_id,
       indicator,
       n,
+      lines,
+      amount as whole,
       case
         when n = 0 then amount % 4000000000000000000::numeric
         else sign(amount) * 4000000000000000000::numeric
@@ -471,6 +502,7 @@ insert into
     region_code,
     sector,
     day,
+    began_on,
     activity_type,
     fraud_type,
     age_band,
@@ -551,6 +583,7 @@ select
   region_code,
   sector,
   day,
+  began_on,
   activity_type,
   fraud_type,
   age_band,
@@ -561,8 +594,19 @@ select
     sum(amount) filter (where indicator = 'FACTS'),
     0
   ),
-  jsonb_object_agg(indicator, jsonb_build_array(at_least, approx, uncounted, withheld, to_check)) filter (
-    where (at_least, approx, uncounted, withheld, to_check) <> (0, 0, 0, 0, 0)
+  jsonb_object_agg(
+    indicator,
+    jsonb_build_array(at_least, approx, uncounted, withheld, to_check) || case
+      when began_on is null then '[]'::jsonb
+      else jsonb_build_array(lines, whole)
+    end
+  ) filter (
+    where
+      (at_least, approx, uncounted, withheld, to_check) <> (0, 0, 0, 0, 0)
+      or (
+        n = 0
+        and began_on is not null
+      )
   ),
   nullif(
     sum(amount) filter (where indicator = 'LEADERSHIP_GROUPS'),
@@ -827,6 +871,7 @@ group by
   region_code,
   sector,
   day,
+  began_on,
   activity_type,
   fraud_type,
   age_band,

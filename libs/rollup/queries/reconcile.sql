@@ -3020,3 +3020,268 @@ select
     ),
     '[]'
   ) as examples;
+
+-- recountSpanning
+with
+  line as materialized (
+    select
+      tenant_id,
+      region_code,
+      sector,
+      to_char(day, 'YYYY-MM') as month,
+      b.before,
+      activity_type,
+      fraud_type,
+      age_band,
+      venue,
+      campaign_id::text as campaign_id,
+      tenant_only,
+      indicator,
+      coalesce(amount, 0) as amount,
+      qualifier,
+      weight as lines,
+      to_check
+    from
+      fact_figure,
+      lateral (
+        values
+          ('MONTH', to_char(began_on, 'YYYY-MM') < to_char(day, 'YYYY-MM')),
+          ('QUARTER', to_char(began_on, 'YYYY-Q') < to_char(day, 'YYYY-Q')),
+          ('YEAR', to_char(began_on, 'YYYY') < to_char(day, 'YYYY'))
+      ) as b (before, crosses)
+    where
+      city_code = $1
+      and began_on is not null
+      and b.crosses
+  ),
+  aggregate as (
+    select
+      node,
+      case
+        when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
+        when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
+        when grouping(age_band) = 0 then 'AGE_BAND'
+        when grouping(venue) = 0 then 'VENUE'
+        when grouping(campaign_id) = 0 then 'CAMPAIGN'
+        else '*'
+      end as dimension,
+      before,
+      month,
+      coalesce(sector, '*') as sector,
+      case
+        when grouping(activity_type) = 0 then activity_type
+        when grouping(fraud_type) = 0 then fraud_type
+        when grouping(age_band) = 0 then age_band
+        when grouping(venue) = 0 then venue
+        when grouping(campaign_id) = 0 then campaign_id
+        else '*'
+      end as member,
+      indicator,
+      sum(lines)::numeric as lines,
+      sum(amount)::numeric as amount,
+      coalesce(
+        sum(lines) filter (where qualifier = 'AT_LEAST'),
+        0
+      )::numeric as at_least,
+      coalesce(
+        sum(lines) filter (where qualifier = 'APPROX'),
+        0
+      )::numeric as approx,
+      coalesce(
+        sum(lines) filter (where qualifier = 'UNCOUNTED'),
+        0
+      )::numeric as uncounted,
+      coalesce(
+        sum(lines) filter (where qualifier = 'WITHHELD'),
+        0
+      )::numeric as withheld,
+      sum(to_check)::numeric as to_check
+    from
+      line,
+      lateral (
+        select substr(region_code, 1, 4)
+        union
+        select substr(region_code, 1, 6)
+        union
+        select substr(region_code, 1, 9)
+      ) as n (node)
+    where not tenant_only
+    group by
+      node,
+      before,
+      month,
+      indicator,
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue), (campaign_id)),
+      grouping sets ((), (sector))
+  ),
+  detail as (
+    select
+      node,
+      '*' as dimension,
+      before,
+      month,
+      sector,
+      '*' as member,
+      indicator,
+      sum(lines)::numeric as lines,
+      sum(amount)::numeric as amount,
+      coalesce(
+        sum(lines) filter (where qualifier = 'AT_LEAST'),
+        0
+      )::numeric as at_least,
+      coalesce(
+        sum(lines) filter (where qualifier = 'APPROX'),
+        0
+      )::numeric as approx,
+      coalesce(
+        sum(lines) filter (where qualifier = 'UNCOUNTED'),
+        0
+      )::numeric as uncounted,
+      coalesce(
+        sum(lines) filter (where qualifier = 'WITHHELD'),
+        0
+      )::numeric as withheld,
+      sum(to_check)::numeric as to_check
+    from
+      (
+        select
+          *,
+          tenant_id::text as node
+        from line
+        union all
+        select
+          *,
+          case
+            when length(region_code) = 12 then region_code
+            else region_code || '='
+          end
+        from line
+        where not tenant_only
+      ) l
+    group by
+      node,
+      before,
+      month,
+      sector,
+      indicator
+  ),
+  counted as (
+    select *
+    from
+      (
+        select *
+        from aggregate
+        where member is not null
+        union all
+        select *
+        from detail
+      ) c
+    where
+      lines <> 0
+      or amount <> 0
+      or at_least <> 0
+      or approx <> 0
+      or uncounted <> 0
+      or withheld <> 0
+      or to_check <> 0
+  ),
+  kept as (
+    select
+      node,
+      dimension,
+      before,
+      month,
+      sector,
+      member,
+      indicator,
+      sum(lines)::numeric as lines,
+      sum(amount)::numeric as amount,
+      sum(at_least)::numeric as at_least,
+      sum(approx)::numeric as approx,
+      sum(uncounted)::numeric as uncounted,
+      sum(withheld)::numeric as withheld,
+      sum(to_check)::numeric as to_check
+    from rollup_spanning
+    where city_code = $1
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7
+  ),
+  differing as (
+    select
+      'spanning' as "table",
+      node,
+      month || '<' || before as period,
+      sector,
+      dimension,
+      member,
+      indicator,
+      array[
+        coalesce(e.lines, 0),
+        coalesce(e.amount, 0),
+        coalesce(e.at_least, 0),
+        coalesce(e.approx, 0),
+        coalesce(e.uncounted, 0),
+        coalesce(e.withheld, 0),
+        coalesce(e.to_check, 0)
+      ] as counted,
+      array[
+        coalesce(k.lines, 0),
+        coalesce(k.amount, 0),
+        coalesce(k.at_least, 0),
+        coalesce(k.approx, 0),
+        coalesce(k.uncounted, 0),
+        coalesce(k.withheld, 0),
+        coalesce(k.to_check, 0)
+      ] as kept
+    from
+      counted e
+      full join kept k using (node, dimension, before, month, sector, member, indicator)
+    where
+      array[
+        coalesce(e.lines, 0),
+        coalesce(e.amount, 0),
+        coalesce(e.at_least, 0),
+        coalesce(e.approx, 0),
+        coalesce(e.uncounted, 0),
+        coalesce(e.withheld, 0),
+        coalesce(e.to_check, 0)
+      ] <> array[
+        coalesce(k.lines, 0),
+        coalesce(k.amount, 0),
+        coalesce(k.at_least, 0),
+        coalesce(k.approx, 0),
+        coalesce(k.uncounted, 0),
+        coalesce(k.withheld, 0),
+        coalesce(k.to_check, 0)
+      ]
+  )
+select
+  (
+    select count(*)
+    from counted
+  )::int as figures,
+  (
+    select count(*)
+    from differing
+  )::int as differences,
+  coalesce(
+    (
+      select jsonb_agg(to_jsonb(d))
+      from
+        (
+          select *
+          from differing
+          order by
+            node,
+            period
+          limit 50
+        ) d
+    ),
+    '[]'
+  ) as examples;

@@ -16,3 +16,4 @@ export { SOURCE_KINDS, type SourceKind } from './provenance/source-kinds.js';
 export { countedIn, type Sum } from './read/sum.js';
 export { encodedPlan, EncodedQuestions } from './read/encoded-question.js';
 export { readQuery } from './read/rollup.repository.js';
+export { FURTHER_RECOUNTS, type RecountOf } from './reconcile/further-recounts.js';

@@ -81,6 +81,12 @@ test('where the data begin later no change is told', () => {
   expect(tag.text()).toBe('无上期数据');
 });
 
+test('what spans a period leaves nothing to compare, and the reason is told', () => {
+  const tag = mount(GrowthTag, { props: { current: 30, before: 25, spanning: true }, ...withTexts() });
+  expect(tag.text()).toBe('—');
+  expect(tag.attributes('title')).toBe('有跨期数据，不作比较');
+});
+
 test('a change between inexact figures says so', () => {
   const tag = mount(GrowthTag, { props: { current: 30, before: 25, inexact: true }, ...withTexts() });
   expect(tag.attributes('title')).toContain('仅供参考');

@@ -1,4 +1,5 @@
 export { default as BarList, type BarItem } from './bar-list.vue';
+export { default as BesideMarks } from './beside-marks.vue';
 export { default as ChartBox } from './chart-box.vue';
 export { type ChartTheme } from './chart-theme.js';
 export type { Choice } from './choice.js';
@@ -29,6 +30,7 @@ export { default as SkeletonBlock } from './skeleton-block.vue';
 export { default as SortButton } from './sort-button.vue';
 export { default as SparkLine } from './spark-line.vue';
 export type { TableColumn } from './table-column.js';
+export { besideRoom, spanningDigits, spanningWords, type SpanningPart } from './spanning-text.js';
 export { barShare, columnMax, nextSort, sortRows, type TableSort } from './table-order.js';
 export { default as UiCombobox } from './ui-combobox.vue';
 export { default as UiFinder } from './ui-finder.vue';

@@ -20,6 +20,14 @@ export const uiEn: UiMessages = {
     withheld: '{n} more withheld',
     withheldShort: '+{n} withheld',
     withheldWhy: 'The amount is withheld; not in the sum',
+    spanning: 'beside it, across periods: {amount}',
+    spanningShort: 'across {amount}',
+    spanningBrief: 'across {amount}',
+    spanningUncounted: '1 more record across periods, not counted | {n} more records across periods, not counted',
+    spanningRatio:
+      '1 record across periods leaves the ratio uncertain | {n} records across periods leave the ratio uncertain',
+    spanningWhy:
+      'Began before the period and ended in it: not in this period, but in a longer one that holds all its days',
   },
   combobox: { optional: 'optional', remove: 'Remove {name}' },
   finder: { close: 'Close search', more: 'there are more' },
@@ -33,6 +41,7 @@ export const uiEn: UiMessages = {
     base: '{span}: {base}',
     smallBase: 'small base: the difference only',
     separator: ', ',
+    spanning: 'Amounts across periods: not compared',
     inexact: 'Partly inexact or uncounted: read the change with care',
   },
   period: {

@@ -26,12 +26,28 @@ test('marks have slots of their own and are no part of the digits', () => {
   const marked = cell({ atLeast: true, uncounted: 2, withheld: 1, hasPost: true, hasCheck: true });
   expect(marked.find('.pre').text()).toBe('≥');
   expect(marked.find('.fig [aria-hidden]').text()).toBe('3,120');
-  expect(marked.find('.post .more').text()).toBe('+3');
+  expect(marked.find('.post .more [aria-hidden]').text()).toBe('+3');
   expect(marked.find('.post .sr').text()).toBe('另有 2 次未统计，另有 1 次不便公开');
   // The row has nothing to check, and keeps the place of the mark all the same.
   expect(marked.find('.check').exists()).toBe(true);
   expect(marked.find('.check button').exists()).toBe(false);
   expect(cell({}).find('.post').exists()).toBe(false);
+});
+
+test('what spans the beginning of the period stands beside the digits, in its unit', () => {
+  const spanning = { records: 1, amount: 40 };
+  const marked = cell({ spanning, hasPost: true });
+  expect(marked.find('.fig [aria-hidden]').text()).toBe('3,120');
+  expect(marked.find('.across [aria-hidden]').text()).toBe('跨40');
+  expect(marked.find('.across .sr').text()).toBe('另有跨期 40 人次');
+  expect(marked.find('.across').attributes('title')).toContain('不计入本期');
+  const of = (part: object, more: object = {}) =>
+    cell({ spanning: { records: 2, amount: null, ...part }, hasPost: true, ...more }).find('.across');
+  expect(of({ amount: 32_000, atLeast: true }, { unit: '元', kind: 'money' }).text()).toBe(
+    '跨≥3.20万另有跨期 至少 32,000.00 元',
+  );
+  expect(of({}).text()).toBe('跨另有跨期 2 条未统计');
+  expect(of({ ofRatio: true }, { kind: 'percent', unit: '%' }).text()).toBe('跨分子或分母有跨期数据 2 条，比率不确定');
 });
 
 test('the figure opens its source, and says all of itself in its name', async () => {

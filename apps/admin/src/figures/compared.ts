@@ -1,4 +1,5 @@
 import { indicator as byCode, type IndicatorCode } from '@fanzha/domain';
+import type { SpanningPart } from '@fanzha/ui';
 import type { FigurePartsFragment } from '../graphql/generated.js';
 
 /** A figure beside the same figure of the period before and of a year before. */
@@ -18,7 +19,9 @@ interface Compared {
 }
 
 /** What a change is read from: the number and whether anything is missing in it. */
-export type StatedFigure = Pick<FigurePartsFragment, 'value' | 'atLeast' | 'approx' | 'uncounted' | 'withheld'>;
+export type StatedFigure = Pick<FigurePartsFragment, 'value' | 'atLeast' | 'approx' | 'uncounted' | 'withheld'> & {
+  readonly spanning?: { readonly records: number } | null;
+};
 
 /** Figures by indicator. */
 export function byIndicator(figures: readonly FigurePartsFragment[]): Map<IndicatorCode, FigurePartsFragment> {
@@ -27,13 +30,20 @@ export function byIndicator(figures: readonly FigurePartsFragment[]): Map<Indica
 
 /** Whether a figure says anything: a number other than 0, or work that was done without one. */
 export function hasNews(figure: FigurePartsFragment): boolean {
-  return (figure.value ?? 0) !== 0 || figure.uncounted > 0 || figure.withheld > 0;
+  return (figure.value ?? 0) !== 0 || figure.uncounted > 0 || figure.withheld > 0 || figure.spanning != null;
 }
 
 /** Records without a number, where there is nothing but such records: then 0 would be a lie. */
 export function unstatedRecords(figure: StatedFigure): number {
   return (figure.value ?? 0) === 0 ? figure.uncounted + figure.withheld : 0;
 }
+
+/** What a figure has beside it that spans the beginning of its period; of a ratio it leaves the figure uncertain. */
+export const spanningOf = ({
+  indicator,
+  spanning,
+}: Pick<FigurePartsFragment, 'indicator' | 'spanning'>): SpanningPart | null =>
+  spanning && { ...spanning, ofRatio: byCode(indicator).ratio !== undefined };
 
 /** Whether a change against this figure has to be read with care. */
 function isInexact(figure: StatedFigure | null): boolean {
@@ -61,16 +71,19 @@ export const countedValue = (figure: StatedFigure | null | undefined): number | 
   figure && !unstatedRecords(figure) ? (figure.value ?? null) : null;
 
 /**
- * What a change is told of. A figure that later work still changes in past periods ("by now") is not compared.
+ * What a change is told of. A figure that later work still changes in past periods ("by now") is not compared, and
+ * none is where a part of either spans the beginning of its period: nobody knows how much of it was done within.
  */
 export function growthBetween(
   code: IndicatorCode,
   now: StatedFigure | null | undefined,
   before: StatedFigure | null | undefined,
-): { current: number | null; before: number | null; inexact: boolean } {
+): { current: number | null; before: number | null; inexact: boolean; spanning: boolean } {
+  const spanning = Boolean(now?.spanning ?? before?.spanning);
   return {
-    current: byCode(code).byNow ? null : countedValue(now),
+    current: byCode(code).byNow || spanning ? null : countedValue(now),
     before: countedValue(before),
     inexact: isInexact(now ?? null) || isInexact(before ?? null),
+    spanning,
   };
 }

@@ -32,6 +32,7 @@ export function useRecordToCheck(): (of: SourceOf) => Promise<boolean> {
         indicator: of.indicator,
         by: of.by ?? null,
         member: of.member ?? null,
+        part: 'WITHIN',
         first: LOOKED_THROUGH,
         after: null,
         withTenants: false,

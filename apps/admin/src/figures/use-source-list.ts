@@ -6,13 +6,14 @@ import {
   type FigureSourceMoreQuery,
   type FigureSourceMoreQueryVariables,
   type SourceListsFragment,
+  type SourcePart,
 } from '../graphql/generated.js';
 
 type ListName = 'tenants' | 'missingTenants' | 'silentTenants' | 'sources';
 /** What every page of a list is asked with. */
 type SourceNodeVariables = Omit<
   FigureSourceMoreQueryVariables,
-  'first' | 'after' | 'withTenants' | 'withMissing' | 'withSilent' | 'withRecords'
+  'first' | 'after' | 'part' | 'withTenants' | 'withMissing' | 'withSilent' | 'withRecords'
 >;
 interface Connection<Row> {
   readonly totalCount: number;
@@ -37,12 +38,16 @@ const PAGE = 20;
 /** The most that one operation may ask for, by its cost. */
 const LARGEST_PAGE = 50;
 
-/** @param first the page that came with the figure; undefined where the list is only read when it is opened */
+/**
+ * @param first the page that came with the figure; undefined where the list is only read when it is opened
+ * @param part which statements it is of: those that make the value, or those that span an end of the period
+ */
 export function useSourceList<Row>(
   node: () => SourceNodeVariables,
   name: ListName,
   first: () => Connection<Row> | undefined,
   total: () => number,
+  part: SourcePart = 'WITHIN',
 ): SourceList<Row> {
   const handle = useClientHandle();
   const further = shallowRef<readonly Row[]>([]);
@@ -68,6 +73,7 @@ export function useSourceList<Row>(
         FigureSourceMoreDocument,
         {
           ...asked,
+          part,
           first: count,
           after: next.value?.endCursor ?? null,
           withTenants: name === 'tenants',

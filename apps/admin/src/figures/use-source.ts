@@ -36,6 +36,9 @@ export interface Source extends Omit<PageQuery<unknown>, 'data'> {
   readonly missing: SourceList<SourceTenantFragment>;
   readonly silent: SourceList<SourceTenantFragment>;
   readonly records: SourceList<SourceRowFragment>;
+  /** What began before the period and ended in it, and what goes on beyond it. */
+  readonly beganBefore: SourceList<SourceRowFragment>;
+  readonly goesOn: SourceList<SourceRowFragment>;
 }
 
 /** Rows of each list that come with the figure itself. */
@@ -121,6 +124,20 @@ export function useSource(of: () => SourceOf): Source {
       'sources',
       () => provenance()?.sources,
       () => provenance()?.sources?.totalCount ?? 0,
+    ),
+    beganBefore: useSourceList(
+      () => node.value,
+      'sources',
+      () => undefined,
+      () => provenance()?.beganBefore.records ?? 0,
+      'BEGAN_BEFORE',
+    ),
+    goesOn: useSourceList(
+      () => node.value,
+      'sources',
+      () => undefined,
+      () => provenance()?.goesOn.records ?? 0,
+      'GOES_ON',
     ),
     missing: useSourceList(
       () => node.value,

@@ -123,9 +123,16 @@ export const aTenant = (change: Record<string, unknown> = {}): Record<string, un
   ...change,
 });
 
+/** Amounts with the days of their activity, where none of their own are stated. */
+const withDays = (activity: Record<string, unknown>): Record<string, unknown> => {
+  const { startOn, endOn, measures } = activity;
+  const days = { from: endOn ? startOn : null, until: endOn ?? startOn };
+  return { ...activity, measures: (measures as object[]).map((measure) => ({ ...days, ...measure })) };
+};
+
 /** A record of that school as lists show it. */
 export function anActivity(change: Record<string, unknown> = {}): Record<string, unknown> {
-  return {
+  return withDays({
     __typename: 'Activity',
     id: 'a1',
     version: 1,
@@ -144,7 +151,7 @@ export function anActivity(change: Record<string, unknown> = {}): Record<string,
     tenant: { __typename: 'Tenant', id: 't1', name: '清河小学', type: 'SCHOOL', sector: 'EDUCATION' },
     allowed: ['amend', 'void'],
     ...change,
-  };
+  });
 }
 
 /** The same record with everything its own page shows. */

@@ -96,6 +96,7 @@ export const aTally = (change: Fields = {}): Fields =>
     __typename: 'Tally',
     id: 'k1',
     ledger: 'ENFORCEMENT',
+    beganOn: null,
     occurredOn: '2026-10-20',
     case: null,
     narrative: null,
@@ -124,6 +125,7 @@ export const anInspection = (change: Fields = {}): Fields =>
   common({
     __typename: 'Inspection',
     id: 'i1',
+    beganOn: null,
     occurredOn: '2026-10-20',
     subject: '快递网点检查',
     inspections: { __typename: 'MeasureCount', value: 1, qualifier: 'EXACT' },

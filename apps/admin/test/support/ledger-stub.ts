@@ -62,6 +62,7 @@ export const aHouseholdVisit = (change: Record<string, unknown> = {}): Record<st
   version: 1,
   recordStatus: 'ACTIVE',
   communityCode: COMMUNITY.code,
+  beganOn: null,
   visitedOn: '2026-11-20',
   visits: 2,
   newlyCovered: 1,

@@ -1,6 +1,7 @@
 import { askAcross } from './across-steps.js';
 import { readFigures, runJobs } from './figure-steps.js';
 import { readUnitByUnit, runLedgers, runSingleLedgers, voidRecords, voidTogether } from './ledger-steps.js';
+import { tellTotals } from './totals-steps.js';
 import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
 import type { Scenario } from './scenario.js';
@@ -23,6 +24,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await acceptInvitation(scenario);
   await runSavedViews(scenario);
   await runSessions(scenario);
+  await tellTotals(scenario);
   await voidTogether(scenario);
   await voidRecords(scenario);
   await runMoves(scenario);

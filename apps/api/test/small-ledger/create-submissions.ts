@@ -1,14 +1,7 @@
 import { FACT_COLUMNS, factIndexes } from '../../migrations/fact-table.js';
-import { ACTIVITIES } from '../../migrations/fact-views/activities.js';
-import { CASES } from '../../migrations/fact-views/cases.js';
-import { FUNDS_ACTIONS } from '../../migrations/fact-views/funds-actions.js';
-import { HOUSEHOLDS } from '../../migrations/fact-views/households.js';
-import { INSPECTIONS } from '../../migrations/fact-views/inspections.js';
-import { INTERCEPTIONS } from '../../migrations/fact-views/interceptions.js';
-import { LEADERSHIP_GROUPS } from '../../migrations/fact-views/leadership-groups.js';
-import { dayOf, factDay, factFigure, figuresOf, type LedgerPart } from '../../migrations/fact-views/part.js';
-import { TALLIES } from '../../migrations/fact-views/tallies.js';
-import { WARNINGS } from '../../migrations/fact-views/warnings.js';
+import { LEDGERS_OF_FIGURES } from '../../migrations/stated-figures/index.js';
+import { dayOf, factDay, factFigure, figuresOf, type LedgerPart } from '../../migrations/stated-figures/part.js';
+import { TOTALS } from '../../migrations/stated-figures/totals.js';
 import { ledgerPartPolicies, ledgerPolicies } from '../../migrations/ledger-policies.js';
 
 const SUBMISSIONS: LedgerPart = {
@@ -25,25 +18,7 @@ const SUBMISSIONS: LedgerPart = {
   days: [dayOf('submission', 'SUBMISSION', 'due_on')],
 };
 
-const LEDGERS = [
-  ACTIVITIES,
-  CASES,
-  INTERCEPTIONS,
-  FUNDS_ACTIONS,
-  TALLIES,
-  INSPECTIONS,
-  WARNINGS,
-  HOUSEHOLDS,
-  LEADERSHIP_GROUPS,
-  SUBMISSIONS,
-];
-
-/**
- * The views' text under today's names: the parts are of 1770000890000, and 1770000930000 and 1770000943000 renamed a
- * kind and a column in the catalogue alone.
- */
-const underTodaysNames = (view: string): string =>
-  view.replaceAll(`'CASE'`, `'FRAUD_CASE'`).replace(/\bplace\b/g, 'venue');
+const LEDGERS = [...LEDGERS_OF_FIGURES, SUBMISSIONS, TOTALS];
 
 /** What the migration of the ledger does: its tables with their walls, and its part of the two views of all facts. */
 export const CREATE_SUBMISSIONS = `
@@ -68,6 +43,6 @@ export const CREATE_SUBMISSIONS = `
     foreign key (city_code, submission_id) references submission (city_code, id));
   ${ledgerPartPolicies('submission_attachment', 'submission', 'submission_id')}
   drop view fact_figure, fact_day;
-  create view fact_day with (security_invoker = true) as ${underTodaysNames(factDay(LEDGERS))};
-  create view fact_figure with (security_invoker = true) as ${underTodaysNames(factFigure(LEDGERS))};
+  create view fact_day with (security_invoker = true) as ${factDay(LEDGERS)};
+  create view fact_figure with (security_invoker = true) as ${factFigure(LEDGERS)};
   grant select on fact_day, fact_figure to fanzha_app, fanzha_jobs;`;

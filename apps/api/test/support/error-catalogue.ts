@@ -55,6 +55,7 @@ const CODE_OF_REASON: Readonly<Record<ErrorReason, ErrorCode>> = {
   TOO_MANY_AT_ONCE: 'RATE_LIMITED',
   DATABASE_UNAVAILABLE: 'UNAVAILABLE',
   OUTCOME_UNKNOWN: 'UNAVAILABLE',
+  TOTAL_OVERLAPS: 'CONFLICT',
 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -5,18 +5,23 @@ import {
   AUDIENCES,
   BOUNDS,
   CHANNELS,
-  checkMeasures,
+  checkLines,
   dateErrors,
   ENTERABLE_ACTIVITY_INDICATORS,
   type FieldError,
   isTermCode,
   listErrors,
+  lengthErrorsOf,
   type LocalDate,
+  isLocalDate,
+  type Span,
+  spanOf,
   type Term,
   textErrors,
   visibleText,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { readTold } from '../totals/told.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';
 
@@ -36,7 +41,15 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
   const channels = cleanList(input.channels);
   const partners = cleanList(input.partners);
   const narrative = cleanLines(input.narrative);
-  const { measures, errors: measureErrors } = checkMeasures('measures', input.measures, ENTERABLE_ACTIVITY_INDICATORS);
+  const last = input.endOn ?? input.startOn;
+  const { told, beganOn: since, errors: toldErrors } = readTold(input, last, null);
+  const days = daysOf(since === null ? input : { startOn: since, endOn: last });
+  const { measures, errors: measureErrors } = checkLines(
+    'measures',
+    input.measures,
+    ENTERABLE_ACTIVITY_INDICATORS,
+    days,
+  );
 
   const content: StatedContent = {
     type: input.type,
@@ -44,6 +57,7 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     status: input.status,
     startOn: input.startOn,
     endOn: input.endOn ?? null,
+    running: told.running,
     regionCode: cleanText(input.regionCode),
     venue: cleanText(input.venue),
     audiences: [...new Set(audiences)],
@@ -53,12 +67,15 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     narrative,
     measures,
   };
+  const ofDays = dayErrors(content, today);
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...(isTermCode(ACTIVITY_TYPES, input.type) ? [] : [unknownCode('type')]),
     ...(isTermCode(ACTIVITY_STATUSES, input.status) ? [] : [unknownCode('status')]),
     ...textErrors('title', input.title, BOUNDS.title),
-    ...dayErrors(content, today),
+    ...ofDays,
+    ...toldErrors,
+    ...(told.running ? runningErrors(input) : []),
     ...regionErrors(content),
     ...textErrors('venue', input.venue, BOUNDS.venue),
     ...codeErrors('audiences', audiences, AUDIENCES, BOUNDS.audiences.max),
@@ -67,9 +84,30 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     ...partners.flatMap((partner, index) => textErrors(`partners.${index}`, partner, BOUNDS.partner)),
     ...listErrors('measures', input.measures, BOUNDS.measures),
     ...measureErrors,
+    ...(ofDays.length === 0 && !told.running ? ownLengthErrors(input, days) : []),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
+}
+
+/** A running total is of something, and of all its days. */
+function runningErrors({ measures }: ActivityInput): FieldError[] {
+  if (measures.length === 0) return [{ path: 'runningSince', code: 'NOT_ALLOWED_HERE' }];
+  return measures.flatMap(({ from, until }, at): FieldError[] => [
+    ...(from == null ? [] : [{ path: `measures.${at}.from`, code: 'NOT_ALLOWED_HERE' } as const]),
+    ...(until == null ? [] : [{ path: `measures.${at}.until`, code: 'NOT_ALLOWED_HERE' } as const]),
+  ]);
+}
+
+/** The days of an activity; null where they cannot be read. */
+function daysOf({ startOn, endOn = null }: Pick<ActivityInput, 'startOn' | 'endOn'>): Span | null {
+  return isLocalDate(startOn) && (endOn === null || isLocalDate(endOn)) ? spanOf(startOn, endOn) : null;
+}
+
+/** An activity may be as long as it likes; what covers all of its days may not. */
+function ownLengthErrors({ measures }: ActivityInput, days: Span | null): FieldError[] {
+  const ofAllDays = measures.some(({ from, until }) => from == null && until == null);
+  return days && ofAllDays ? lengthErrorsOf('endOn', days) : [];
 }
 
 function dayErrors({ status, startOn, endOn }: StatedContent, today: LocalDate): FieldError[] {

@@ -14,6 +14,7 @@ const lecture: ActivityFact = {
   status: 'DONE',
   startOn: '2026-11-05',
   endOn: '2026-11-06',
+  running: false,
   venue: null,
   audiences: [],
   channels: [],
@@ -30,11 +31,11 @@ const lecture: ActivityFact = {
   recordedBy: '0199a000-0000-7000-8000-0000000000b1',
   changedAt: new Date(),
   measures: [
-    { indicator: 'SESSIONS', amount: 2, qualifier: 'EXACT' },
-    { indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST' },
-    { indicator: 'LEAFLETS', amount: 500, qualifier: 'APPROX' },
-    { indicator: 'MANUALS', amount: null, qualifier: 'UNCOUNTED' },
-    { indicator: 'LETTERS', amount: null, qualifier: 'WITHHELD' },
+    { indicator: 'SESSIONS', amount: 2, qualifier: 'EXACT', line: 0, from: null, until: null },
+    { indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST', line: 0, from: null, until: null },
+    { indicator: 'LEAFLETS', amount: 500, qualifier: 'APPROX', line: 0, from: null, until: null },
+    { indicator: 'MANUALS', amount: null, qualifier: 'UNCOUNTED', line: 0, from: null, until: null },
+    { indicator: 'LETTERS', amount: null, qualifier: 'WITHHELD', line: 0, from: null, until: null },
   ],
 };
 const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };

@@ -1,10 +1,11 @@
-import type { ActivityStatus, ActivityType, LocalDate, Sector, StoredMeasure } from '@fanzha/domain';
+import type { ActivityStatus, ActivityType, LocalDate, Sector, StoredLine } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
 /**
- * One piece of publicity work of one tenant: 反诈主题班会, 厅堂宣传, 敲门行动. It counts on its first day, where it took
- * place, in the line its tenant belonged to on that day. A planned one is an intention and never a result.
+ * One piece of publicity work of one tenant: 反诈主题班会, 厅堂宣传, 敲门行动. It counts on its first day, and its amounts
+ * on the last day that they cover, where it took place, in the line its tenant belonged to. A planned one is an
+ * intention and never a result.
  *
  * Its measures are replaced as a whole and have no history of their own.
  */
@@ -25,6 +26,10 @@ export class ActivityEntity extends FactEntity {
   @Column({ name: 'end_on', type: 'date', nullable: true })
   endOn!: LocalDate | null;
 
+  /** The amounts are running totals since the first day of their lines. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   @Column({ type: 'text', nullable: true })
   venue!: string | null;
 
@@ -42,7 +47,10 @@ export class ActivityEntity extends FactEntity {
   narrative!: string | null;
 }
 
-/** One stated amount. Tenant, region and sector are the activity's own, repeated for row-level security. */
+/**
+ * One stated amount, of all days of the activity or of some. Tenant, region and sector are the activity's own,
+ * repeated for row-level security.
+ */
 @Entity('activity_measure')
 export class ActivityMeasureEntity {
   @PrimaryColumn({ name: 'city_code', type: 'text' })
@@ -52,14 +60,26 @@ export class ActivityMeasureEntity {
   activityId!: string;
 
   @PrimaryColumn({ type: 'text' })
-  indicator!: StoredMeasure['indicator'];
+  indicator!: StoredLine['indicator'];
+
+  /** Its number among those of its indicator. */
+  @PrimaryColumn('smallint')
+  line!: number;
+
+  /** First day of an amount that covers several. */
+  @Column({ name: 'from_on', type: 'date', nullable: true })
+  from!: LocalDate | null;
+
+  /** Last day, on which it counts; null: the first day of the activity. */
+  @Column({ name: 'until_on', type: 'date', nullable: true })
+  until!: LocalDate | null;
 
   /** Whole number in the smallest unit of the indicator. */
   @Column({ type: 'bigint', nullable: true })
   amount!: number | null;
 
   @Column({ type: 'text' })
-  qualifier!: StoredMeasure['qualifier'];
+  qualifier!: StoredLine['qualifier'];
 
   @Column({ name: 'tenant_id', type: 'uuid' })
   tenantId!: string;
@@ -73,7 +93,7 @@ export class ActivityMeasureEntity {
 
 /** The whole fact: what rollup, policy and history judge. */
 export interface ActivityFact extends Readonly<ActivityEntity> {
-  readonly measures: readonly StoredMeasure[];
+  readonly measures: readonly StoredLine[];
 }
 
 /** What a person states about an activity; all else (attribution, version, who, when) is the ledger's own. */
@@ -84,6 +104,7 @@ export type ActivityContent = Pick<
   | 'status'
   | 'startOn'
   | 'endOn'
+  | 'running'
   | 'regionCode'
   | 'venue'
   | 'audiences'

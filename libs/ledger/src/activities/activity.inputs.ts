@@ -16,10 +16,11 @@ import {
 } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
-import { MeasureInput } from '../measures/measure.model.js';
+import { ActivityMeasureInput } from './activity-measure.model.js';
+import { ToldInput } from '../totals/total-answer.inputs.js';
 
 @InputType({ description: 'an activity as a unit states it' })
-export class ActivityInput {
+export class ActivityInput extends ToldInput {
   @Field(() => String, {
     nullable: true,
     description: 'sent again, the same input returns the first record; another one is a CONFLICT',
@@ -34,7 +35,10 @@ export class ActivityInput {
   })
   status!: ActivityStatus;
   @Field(() => LocalDateScalar, { description: 'its first day; in the future for a plan only' }) startOn!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true, description: 'its last day, not before the first; null for one day' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'its last day, not before the first, on which its amounts count; null for one day',
+  })
   endOn?: LocalDate | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
@@ -47,8 +51,11 @@ export class ActivityInput {
     string[] | null;
   @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
     string | null;
-  @Field(() => [MeasureInput], { defaultValue: [], description: 'amounts, at most one for each indicator' })
-  measures!: MeasureInput[];
+  @Field(() => [ActivityMeasureInput], {
+    defaultValue: [],
+    description: 'amounts; several of one indicator cover different days',
+  })
+  measures!: ActivityMeasureInput[];
   @Field(() => String, { nullable: true, description: 'a description in words' }) narrative?: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { ENTERABLE_ACTIVITY_INDICATORS, indicatorsOf, keepersOf } from '@fanzha/domain';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
-import { inRegistryOrder, shownMeasures } from '../measures/measure.model.js';
+import { inRegistryOrder } from '../measures/measure.model.js';
+import { shownLines } from './activity-measure.model.js';
 import { contributions } from './activity.contributions.js';
 import { ActivityEntity, type ActivityFact, ActivityMeasureEntity } from './activity.entity.js';
 
@@ -17,6 +18,7 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'status',
     'startOn',
     'endOn',
+    'running',
     'regionCode',
     'venue',
     'audiences',
@@ -26,8 +28,22 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'narrative',
     'measures',
   ],
+  told: true,
+  covers: ({ running, startOn, endOn, measures }) => {
+    // A running total belongs where its unit is on its last day.
+    if (running) return [];
+    const lines = measures.flatMap(({ from, until }, at) =>
+      until ? [{ path: `measures.${at}.until`, from, until }] : [],
+    );
+    // What is not stated by itself is shown where it was: at the last day of the activity.
+    const ofAllDays = (from: string | null, until: string) => from === startOn && until === endOn;
+    return lines.map((line) => (ofAllDays(line.from, line.until) ? { ...line, path: 'endOn' } : line));
+  },
   texts: ({ title, venue, narrative }) => [title, venue, narrative],
-  normalized: (fact) => ({ ...fact, measures: inRegistryOrder(fact.measures) }),
+  normalized: (fact) => ({
+    ...fact,
+    measures: inRegistryOrder([...fact.measures].sort((one, other) => one.line - other.line)),
+  }),
   dues: [
     {
       code: 'PLAN_TO_REPORT',
@@ -53,5 +69,5 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
   // A plan has not happened.
   lastTime: { alike: ['type'], where: "f.status = 'DONE'" },
   contributions,
-  shown: ({ measures }) => ({ measures: shownMeasures(measures) }),
+  shown: ({ measures, startOn }) => ({ measures: shownLines(measures, startOn) }),
 };

@@ -1,8 +1,8 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
-import { Measure, shownMeasures } from '../measures/measure.model.js';
 import type { ActivityFact } from './activity.entity.js';
+import { ActivityMeasure, shownLines } from './activity-measure.model.js';
 import { ActivityFilter, ActivityInput } from './activity.inputs.js';
 import { Activity, ActivityConnection } from './activity.model.js';
 import { ActivityService } from './activity.service.js';
@@ -27,8 +27,10 @@ export class ActivityResolver extends amendableLedgerOperations<ActivityFact, Ac
     super(sources);
   }
 
-  @ResolveField(() => [Measure], { description: 'the amounts that were stated, one for each indicator' })
-  measures(@Parent() activity: ActivityFact): Measure[] {
-    return shownMeasures(activity.measures);
+  @ResolveField(() => [ActivityMeasure], {
+    description: 'the amounts that were stated; several of one indicator cover different days',
+  })
+  measures(@Parent() { measures, startOn }: ActivityFact): ActivityMeasure[] {
+    return shownLines(measures, startOn);
   }
 }

@@ -13,6 +13,7 @@ import {
   visibleLines,
   visibleText,
 } from '@fanzha/domain';
+import type { ToldOfTotals } from '../totals/told.js';
 import type { AttributionContext } from './attribution.repository.js';
 
 /** What every fact states about where it belongs. `regionCode` null means the tenant's own region. */
@@ -27,6 +28,8 @@ export interface ReadFact<Content extends StatedRegion> {
   /** What is stated beside the content and kept elsewhere: it belongs to what was sent under the idempotency key. */
   readonly besides?: object;
   readonly idempotencyKey: string | null;
+  /** What is said about totals; none in a ledger that knows no totals. */
+  readonly told?: ToldOfTotals;
   readonly errors: readonly FieldError[];
 }
 

@@ -2,11 +2,13 @@ import { Region, RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
 import {
   Costs,
   CurrentViewer,
+  LocalDateScalar,
   type RequestContext,
   requirePermission,
   SelectedWith,
   type Viewer,
 } from '@fanzha/platform';
+import type { LocalDate } from '@fanzha/domain';
 import { Injectable, type Type } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { changedFields } from './changed-fields.js';
@@ -17,6 +19,8 @@ import { allowedOperations, keepsOrOversees } from './fact.policy.js';
 import { changeableFields, type LedgerDefinition } from './ledger-definition.js';
 import { RecordReaders } from './record-readers.js';
 import { AmountToCheck, amountsToCheck } from './plausibility.model.js';
+import { includedIn, totalsOfRecord } from '../totals/record-totals.js';
+import { RecordTotal, TotalLink } from '../totals/totals.model.js';
 
 /** What the fields of records are looked up in. */
 @Injectable()
@@ -94,6 +98,8 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
 
 /** A row is looked up by index for each record, all of them in one statement. */
 const LAST_TIME_COST = 20;
+/** Totals of a record with all of their series. */
+const TOTALS_COST = 20;
 
 /** The same, and the last time that the unit did the same. @param alike what both records have in common */
 export function comparedFactFields<Fact extends FactEntity>(model: () => Type<FactModel>, alike: string) {
@@ -117,6 +123,45 @@ export function comparedFactFields<Fact extends FactEntity>(model: () => Type<Fa
       requirePermission(context.viewer, 'ledger:read');
       return this.sources.loaders.lastTimeBefore(context, this.ledger, fact);
     }
+
+    @ResolveField(() => LocalDateScalar, {
+      nullable: true,
+      description: 'since when its amounts are running totals; null where they are of their own days alone',
+    })
+    runningSince(@Parent() fact: Fact): LocalDate | null {
+      return runningSince(fact);
+    }
+
+    @SelectedWith('ledger:read')
+    @Costs(TOTALS_COST)
+    @ResolveField(() => [RecordTotal], {
+      description: 'the totals that it states, each with what it has in it; for those who may read records',
+    })
+    async totals(@Parent() fact: Fact, @Context() context: RequestContext): Promise<RecordTotal[]> {
+      requirePermission(context.viewer, 'ledger:read');
+      return totalsOfRecord(fact.id, await this.sources.loaders.knownTotals(context, fact.id));
+    }
+
+    @SelectedWith('ledger:read')
+    @Costs(TOTALS_COST)
+    @ResolveField(() => [TotalLink], {
+      description:
+        'the totals that amounts of it are part of, and therefore counted once; for those who may read records',
+    })
+    async includedIn(@Parent() fact: Fact, @Context() context: RequestContext): Promise<TotalLink[]> {
+      requirePermission(context.viewer, 'ledger:read');
+      return includedIn(fact.id, await this.sources.loaders.knownTotals(context, fact.id));
+    }
   }
   return ComparedFactFieldsResolver;
+}
+
+/** Since when the amounts of a fact are running totals: its lines, or all of its amounts, begin then. */
+function runningSince(fact: FactEntity): LocalDate | null {
+  const { running, beganOn, measures } = fact as FactEntity & {
+    readonly running?: boolean;
+    readonly beganOn?: LocalDate | null;
+    readonly measures?: readonly { readonly from?: LocalDate | null }[];
+  };
+  return running ? (beganOn ?? measures?.[0]?.from ?? null) : null;
 }

@@ -1,6 +1,8 @@
 import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import type { KnownTotals } from '../totals/record-totals.js';
+import { TotalsRepository } from '../totals/totals.repository.js';
 import type { FactEntity } from './fact.entity.js';
 import { PersonRepository } from './person.repository.js';
 import { type Revision, RevisionRepository } from './revision.repository.js';
@@ -11,6 +13,7 @@ export class FactLoaders {
   constructor(
     private readonly people: PersonRepository,
     private readonly revisions: RevisionRepository,
+    private readonly totals: TotalsRepository,
   ) {}
 
   /** Display name of a user; null where the viewer may not know it. */
@@ -23,6 +26,22 @@ export class FactLoaders {
       });
     });
     return loader.load(userId);
+  }
+
+  /** The totals that a record states or is part of. */
+  knownTotals(context: RequestContext, recordId: string): Promise<KnownTotals> {
+    const loader = loaderOf(context, TotalsRepository, () => {
+      const { scope } = context.viewer as Viewer;
+      return new DataLoader<string, KnownTotals>(
+        async (ids) => {
+          const known = await this.totals.known(scope, ids);
+          return ids.map(() => known);
+        },
+        // A change in the same request leaves other totals behind.
+        { cache: false },
+      );
+    });
+    return loader.load(recordId);
   }
 
   /** The last time before a fact, as its ledger finds it for several of them at once; null where there is none. */

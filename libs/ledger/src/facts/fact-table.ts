@@ -1,6 +1,6 @@
 import { ADDITIVE_INDICATORS, foldText, isId } from '@fanzha/domain';
 import type { Database, Scope, Statement, Transaction } from '@fanzha/platform';
-import { type EntityTarget, getMetadataArgsStorage } from 'typeorm';
+import { columnOf, columnsOf, tableOf } from './entity-columns.js';
 import type { FactEntity } from './fact.entity.js';
 import { FactPages } from './fact-pages.js';
 import type { LedgerFigures, Searched } from './fact-search.js';
@@ -252,28 +252,4 @@ function rowsOfPart({ entity, of, inOrder }: LedgerPart): string {
   return `coalesce((
       select jsonb_agg(jsonb_build_object(${object})${inOrder ? ' order by p.position' : ''})
       from ${tableOf(entity)} p where p.city_code = $1 and p.${columnOf(entity, of)} = f.id), '[]')`;
-}
-
-/** Columns of an entity and the properties they are read into, those of every fact included. */
-function columnsOf(entity: EntityTarget<object>): { readonly column: string; readonly property: string }[] {
-  const chain: unknown[] = [];
-  for (let type: unknown = entity; typeof type === 'function' && type.prototype; type = Object.getPrototypeOf(type))
-    chain.push(type);
-  return getMetadataArgsStorage()
-    .columns.filter(({ target, options }) => chain.includes(target) && options.select !== false)
-    .map(({ options, propertyName }) => ({ column: options.name ?? propertyName, property: propertyName }));
-}
-
-/** The column that a property of an entity is kept in. */
-export function columnOf(entity: EntityTarget<object>, property: string): string {
-  const found = columnsOf(entity).find((each) => each.property === property);
-  if (!found) throw new Error(`No column for ${property} in ${tableOf(entity)}`);
-  return found.column;
-}
-
-/** The table of an entity. */
-export function tableOf(entity: EntityTarget<object>): string {
-  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name;
-  if (!table) throw new Error('An entity without a table');
-  return table;
 }

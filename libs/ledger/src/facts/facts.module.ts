@@ -1,5 +1,7 @@
 import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
+import { Totals } from '../totals/totals.service.js';
+import { TotalsRepository } from '../totals/totals.repository.js';
 import { AttributionRepository } from './attribution.repository.js';
 import { FactFieldSources } from './fact-fields.resolver.js';
 import { FactLoaders } from './fact-loaders.js';
@@ -11,6 +13,7 @@ import { RecordReaders } from './record-readers.js';
 import { RecordResolver, SourceKindResolver } from './record.resolver.js';
 import { RecordRevisionResolver } from './record-revision.resolver.js';
 import { RevisionRepository } from './revision.repository.js';
+import { Trail } from './trail.js';
 import { UsualAmountsRepository } from './usual-amounts.repository.js';
 import { VoidRecordsResolver } from './void-records.resolver.js';
 
@@ -31,6 +34,9 @@ import { VoidRecordsResolver } from './void-records.resolver.js';
     RevisionRepository,
     SourceKindResolver,
     UsualAmountsRepository,
+    Totals,
+    TotalsRepository,
+    Trail,
     VoidRecordsResolver,
   ],
   exports: [AttributionRepository, FactFieldSources, FactLoaders, LedgerTools, RecordReaders],

@@ -2,6 +2,7 @@ import type { LedgerCode, IndicatorCode, TenantType } from '@fanzha/domain';
 import type { Contribution, SourceKind } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import type { Assignment } from './attribution.repository.js';
+import type { CoveredDays } from './covered-days.js';
 import type { FactEntity } from './fact.entity.js';
 import type { LedgerDue } from './ledger-due.js';
 
@@ -87,6 +88,10 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly furtherEntities?: readonly Type<object>[];
   /** The property with the fact's day. */
   readonly day: keyof Fact & string;
+  /** Whether its amounts may be running totals, and parts of others: its facts say `running`. */
+  readonly told?: boolean;
+  /** Days beside it that amounts of a record cover; none where all are of that day. */
+  readonly covers?: (content: Fact) => readonly CoveredDays[];
   /** Where errors of the region are shown; `regionCode` unless the input calls it otherwise. */
   readonly regionPath?: string;
   /** Types of tenants that may record here; null: any. */

@@ -22,6 +22,8 @@ import { regionAndDayErrors, type ReadFact, type StatedRegion } from './fact-bou
 import { keepsOrOversees, requireMay } from './fact.policy.js';
 import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
+import { NOTHING_SAID, toldOf, type ToldOfTotals } from '../totals/told.js';
+import { isSame, moveErrors } from './covered-days.js';
 import { exceptKept } from './kept-texts.js';
 import { changeableFields, type FactOperation, type LedgerDefinition } from './ledger-definition.js';
 import type { Changed, Prepared, WriteContext } from './ledger-hooks.js';
@@ -125,7 +127,8 @@ export abstract class LedgerService<
       if (first) return sameOrRefused(this.definition, first, read);
 
       const assignments = await this.assignments(tx);
-      const earlier = await this.lines(tx, null, assignments);
+      const totals = await this.tools.totals.of(tx, this.definition, read.told ?? null);
+      const earlier = [...(await this.lines(tx, null, assignments)), ...(totals?.before ?? [])];
       const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, errors, null);
       const recorded = await this.table.insert(tx, {
         ...content,
@@ -144,7 +147,8 @@ export abstract class LedgerService<
       if (!recorded) return sameOrRefused(this.definition, await this.requireByKey(tx, idempotencyKey), read);
 
       await this.afterWrite?.(tx, null, recorded, beside);
-      await recordDeltas(tx, earlier, await this.lines(tx, recorded, assignments));
+      const settledTotals = (await totals?.settle(recorded, read.told ?? NOTHING_SAID)) ?? [];
+      await recordDeltas(tx, earlier, [...(await this.lines(tx, recorded, assignments)), ...settledTotals]);
       await this.log(tx, 'recorded', recorded);
       return recorded;
     });
@@ -158,11 +162,12 @@ export abstract class LedgerService<
    */
   async amend(viewer: Viewer, id: string, version: number, input: Input): Promise<Fact> {
     const read = this.read(input, viewer);
-    return this.change(viewer, 'amend', id, version, async (tx, before) => {
+    const amended = async (tx: Transaction, before: Fact) => {
       const errors = exceptKept(read.errors, { ...read.besides, ...read.content }, before);
       const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, errors, before);
       return { fact: { ...before, ...read.content, ...settled, exceeded }, beside };
-    });
+    };
+    return this.change(viewer, 'amend', id, version, amended, read.told ?? null);
   }
 
   /**
@@ -201,6 +206,7 @@ export abstract class LedgerService<
 
   /**
    * Any change of a fact that the viewer may change: `after` makes the new fact of the old one.
+   * @param told what is said about totals; null where the change is about something else
    * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's
    * change), and what `after` throws.
    */
@@ -210,20 +216,32 @@ export abstract class LedgerService<
     id: string,
     version: number,
     after: (tx: Transaction, before: Fact) => Promise<Changed<Fact, Beside>>,
+    told: ToldOfTotals | null = null,
   ): Promise<Fact> {
     return this.tools.database.transaction(viewer.scope, async (tx) => {
       await this.lock(tx);
       const before = await this.requireChangeable(tx, operation, viewer, id, version);
       const assignments = await this.assignments(tx);
-      const earlier = await this.lines(tx, before, assignments);
+      // Another unit may change its own part of a record, and none of its totals.
+      const isOwn = before.tenantId === viewer.tenantId;
+      const totals = isOwn ? await this.tools.totals.of(tx, this.definition, told ?? toldOf(before)) : null;
+      const earlier = [...(await this.lines(tx, before, assignments)), ...(totals?.before ?? [])];
       const { fact: wanted, beside } = await after(tx, before);
       const changed = await this.table.replace(tx, before.version, { ...wanted, version: before.version + 1 });
       if (!changed) throw await this.overtaken(tx, viewer, before.id, before.version, 'VERSION_CHANGED');
 
       const change = changed.recordStatus === 'VOIDED' ? 'VOIDED' : 'AMENDED';
-      await this.tools.revisions.keep(tx, this.definition.kind, this.redacted(before), change, changed.voidReason);
+      await this.tools.trail.revisions.keep(
+        tx,
+        this.definition.kind,
+        this.redacted(before),
+        change,
+        changed.voidReason,
+      );
       await this.afterWrite?.(tx, before, changed, beside);
-      await recordDeltas(tx, earlier, await this.lines(tx, changed, assignments));
+      const said = change === 'VOIDED' ? null : (told ?? toldOf(changed));
+      const settledTotals = (await totals?.settle(changed, said)) ?? [];
+      await recordDeltas(tx, earlier, [...(await this.lines(tx, changed, assignments)), ...settledTotals]);
       await this.cleanUp?.(tx, before, changed);
       const fields = changedFields(changeableFields(this.definition), before, changed);
       await this.log(tx, DONE[operation] ?? change.toLowerCase(), changed, fields);
@@ -304,13 +322,21 @@ export abstract class LedgerService<
     const known = (more: readonly FieldError[]) => more.filter(({ path }) => !hasError(errors, path));
     const misplaced = attribution ? regionAndDayErrors(dayPath, day, content, attribution, regionPath) : [];
     const prepared = attribution && (await this.prepare?.(read, { tx, viewer, attribution, before }));
-    requireNoErrors([...errors, ...known(misplaced), ...known(prepared?.errors ?? [])]);
+    const { covers } = this.definition;
+    const covered = covers?.(content as unknown as Fact) ?? [];
+    const unchanged = before !== null && covers !== undefined && isSame(covers(before), covered);
+    const moved =
+      covered.length === 0 || unchanged || !attribution
+        ? []
+        : moveErrors(covered, attribution, await this.tools.attribution.assignments(tx));
+    requireNoErrors([...errors, ...known(misplaced), ...known(moved), ...known(prepared?.errors ?? [])]);
     // Without errors there was a day to ask about, and the tenant had an assignment on it.
     if (!attribution?.homeRegion || !attribution.sector)
       throw new Error(`No assignment of tenant ${tx.scope.tenantId} on ${day}`);
     const { homeRegion, sector, tenantType } = attribution;
     const settled = { homeRegion, sector, regionCode: regionCode ?? homeRegion, ...prepared?.facts } as Partial<Fact>;
-    const now = amounts?.({ ...content, ...settled } as unknown as Fact) ?? [];
+    // A running total is of months: what is usual in one record says nothing of it.
+    const now = read.told?.running ? [] : (amounts?.({ ...content, ...settled } as unknown as Fact) ?? []);
     const judged = before && { id: before.id, amounts: earlier, exceeded: before.exceeded };
     const exceeded = await this.tools.plausibility.exceeded(tx, this.definition, tenantType, judged, now);
     return { settled, exceeded, beside: prepared?.beside };
@@ -339,7 +365,7 @@ export abstract class LedgerService<
   ): Promise<DomainError> {
     const current = await this.table.findIn(tx, id);
     if (!current) return DomainError.notFound();
-    const { revisions, people } = this.tools;
+    const { revisions, people } = this.tools.trail;
     const earlier = await revisions.ofFact<Fact>(tx, this.definition.kind, id);
     const seen = earlier.find((revision) => revision.version === version)?.image;
     // A program that only writes learns that somebody was faster, and not who.
@@ -360,7 +386,7 @@ export abstract class LedgerService<
   private async log(tx: Transaction, done: string, { id, version }: Fact, fields?: readonly string[]): Promise<void> {
     const { kind } = this.definition;
     const detail = { version, ...(fields && { changedFields: fields }) };
-    await this.tools.audit.record(tx, { action: `${kind}.${done}`, subjectKind: kind, subjectId: id, detail });
+    await this.tools.trail.audit.record(tx, { action: `${kind}.${done}`, subjectKind: kind, subjectId: id, detail });
   }
 }
 

@@ -1,7 +1,7 @@
 import { type IndicatorCode, type LocalDate, type TenantType } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { columnOf } from './fact-table.js';
+import { columnOf } from './entity-columns.js';
 import type { AnyLedger } from './ledger-definition.js';
 
 /**

@@ -1,4 +1,6 @@
 import { dateErrors, FUNDS_ACTION_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
+import { readTold } from '../totals/told.js';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import {
   cleanText,
   countErrors,
@@ -26,7 +28,14 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
   const accounts = isWithoutAmount(input.accountsQualifier) && input.accounts === ONE ? null : input.accounts;
   // What is no stage is an error below; its numbers are judged all the same.
   const stage = isTermCode(FUNDS_ACTION_STAGES, input.stage) ? input.stage : 'FREEZE';
+  const {
+    told,
+    beganOn,
+    errors: toldErrors,
+  } = readTold(input, input.occurredOn, beganBefore(input.beganOn, input.occurredOn));
   const content: FundsActionContent = {
+    beganOn,
+    running: told.running,
     occurredOn: input.occurredOn,
     stage: input.stage,
     accounts,
@@ -40,11 +49,13 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...(told.running ? [] : beganErrors(beganOn, 'occurredOn', input.occurredOn)),
+    ...toldErrors,
     ...(isTermCode(FUNDS_ACTION_STAGES, input.stage) ? [] : [unknownCode('stage')]),
     ...countErrors('accounts', ACCOUNTS_OF[stage] ?? 'ACCOUNTS_FROZEN', accounts, input.accountsQualifier),
     ...fenErrors('amount', AMOUNT_OF[stage], amount, input.amountQualifier),
     ...(content.caseId === null || isId(content.caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' } as const]),
     ...regionErrors(content),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }

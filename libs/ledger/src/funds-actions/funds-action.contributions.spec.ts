@@ -10,6 +10,8 @@ const freeze: FundsActionFact = {
   homeRegion: '340210',
   regionCode: '340210100',
   sector: 'PUBLIC_SECURITY',
+  beganOn: null,
+  running: false,
   occurredOn: '2026-11-05',
   stage: 'FREEZE',
   accounts: 3,

@@ -1,5 +1,6 @@
 import { figureOf, type FundsActionStage, type IndicatorCode } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
+import { withBeginning } from '../facts/covered-days.js';
 import type { StatedAmount } from '../facts/ledger-definition.js';
 import type { FundsActionFact } from './funds-action.entity.js';
 
@@ -17,7 +18,8 @@ export const ACCOUNTS_OF: Readonly<Partial<Record<FundsActionStage, IndicatorCod
 };
 
 /**
- * What a funds action adds to the figures, on its day. Pure: rollup, recount and property tests share it.
+ * What a funds action adds to the figures, on its day, the last that it covers. Pure: rollup, recount and property
+ * tests share it.
  * - the amount of its stage;
  * - the accounts it acts on, those of its stage;
  * - voided: nothing.
@@ -27,8 +29,9 @@ export function contributions(action: FundsActionFact): Contribution[] {
   const { stage, amount, amountQualifier, accounts, accountsQualifier, exceeded } = action;
   const accountsCode = ACCOUNTS_OF[stage];
   return [
-    {
+    ...withBeginning({
       day: action.occurredOn,
+      beganOn: action.beganOn,
       tenantId: action.tenantId,
       homeRegion: action.homeRegion,
       regionCode: action.regionCode,
@@ -40,7 +43,7 @@ export function contributions(action: FundsActionFact): Contribution[] {
         [AMOUNT_OF[stage]]: figureOf(amountQualifier, amount, exceeded?.[AMOUNT_OF[stage]]),
         ...(accountsCode && { [accountsCode]: figureOf(accountsQualifier, accounts, exceeded?.[accountsCode]) }),
       },
-    },
+    }),
   ];
 }
 

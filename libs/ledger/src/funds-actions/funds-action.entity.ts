@@ -11,6 +11,14 @@ export class FundsActionEntity extends FactEntity {
   @Column({ name: 'occurred_on', type: 'date' })
   occurredOn!: LocalDate;
 
+  /** First day of amounts that cover several. */
+  @Column({ name: 'began_on', type: 'date', nullable: true })
+  beganOn!: LocalDate | null;
+
+  /** The amounts are running totals since `beganOn`. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   @Column({ type: 'text' })
   stage!: FundsActionStage;
 
@@ -39,7 +47,16 @@ export type FundsActionFact = Readonly<FundsActionEntity>;
 /** What a person states. */
 export interface FundsActionContent extends Pick<
   FundsActionFact,
-  'occurredOn' | 'stage' | 'accounts' | 'accountsQualifier' | 'amount' | 'amountQualifier' | 'caseId' | 'campaignId'
+  | 'beganOn'
+  | 'running'
+  | 'occurredOn'
+  | 'stage'
+  | 'accounts'
+  | 'accountsQualifier'
+  | 'amount'
+  | 'amountQualifier'
+  | 'caseId'
+  | 'campaignId'
 > {
   readonly regionCode: string | null;
 }

@@ -2,9 +2,10 @@ import type { FundsActionStage, LocalDate, Qualifier } from '@fanzha/domain';
 import { FundsActionStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
+import { ToldInput } from '../totals/total-answer.inputs.js';
 
 @InputType({ description: 'a funds action as a police unit states it' })
-export class FundsActionInput {
+export class FundsActionInput extends ToldInput {
   @Field(() => String, {
     nullable: true,
     description: 'sent again, the same input returns the first record; another one is a CONFLICT',
@@ -13,6 +14,11 @@ export class FundsActionInput {
 
   @Field(() => LocalDateScalar, { description: 'the day on which it was done; not in the future' })
   occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => FundsActionStageEnum, { description: 'stopped, frozen or given back' }) stage!: FundsActionStage;
   @Field(() => SafeIntScalar, {
     nullable: true,

@@ -1,4 +1,5 @@
 import { FUNDS_ACTION_STAGES, indicatorsOf, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { amounts, contributions } from './funds-action.contributions.js';
 import { FundsActionEntity, type FundsActionFact } from './funds-action.entity.js';
@@ -10,6 +11,8 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
   day: 'occurredOn',
   recordedBy: keepersOf('FUNDS_ACTIONS'),
   stated: [
+    'beganOn',
+    'running',
     'occurredOn',
     'stage',
     'accounts',
@@ -20,6 +23,9 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
     'regionCode',
     'campaignId',
   ],
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
   texts: () => [],
   source: {
     kind: 'FUNDS_ACTION',

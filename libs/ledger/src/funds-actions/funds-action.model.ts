@@ -14,6 +14,11 @@ import { FactModel } from '../facts/fact.model.js';
 @ObjectType({ description: 'a stage of one flow of money; amounts of different stages are never added together' })
 export class FundsAction extends FactModel {
   @Field(() => LocalDateScalar, { description: 'the day on which it was done and counts' }) occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, where they cover several; null for one day',
+  })
+  beganOn!: LocalDate | null;
   @Field(() => FundsActionStageEnum, {
     description: 'stopped, frozen or given back; stages of one flow are never added',
   })

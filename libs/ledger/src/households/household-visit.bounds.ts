@@ -11,6 +11,8 @@ import {
   regionLevel,
   textErrors,
 } from '@fanzha/domain';
+import { readTold } from '../totals/told.js';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, countErrors, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
@@ -32,9 +34,16 @@ export function communityErrors(path: string, code: string): FieldError[] {
 export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate): ReadFact<HouseholdVisitContent> {
   const reported = input.reported ?? null;
   const labels = { doors: labelsOf(input.doors), notMet: labelsOf(input.notMet), vacant: labelsOf(input.vacant) };
+  const {
+    told,
+    beganOn,
+    errors: toldErrors,
+  } = readTold(input, input.visitedOn, beganBefore(input.beganOn, input.visitedOn));
   const content: HouseholdVisitContent = {
     regionCode: input.communityCode.trim(),
     campaignId: cleanText(input.campaignId),
+    beganOn,
+    running: told.running,
     visitedOn: input.visitedOn,
     labels,
     reported: reported?.value ?? null,
@@ -46,6 +55,12 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...keyErrors(input.idempotencyKey),
     ...communityErrors('communityCode', content.regionCode),
     ...dateErrors('visitedOn', content.visitedOn, { required: true, today }),
+    ...(told.running ? [] : beganErrors(beganOn, 'visitedOn', content.visitedOn)),
+    ...toldErrors,
+    // What is ticked happened on one day.
+    ...(beganOn !== null && DOOR_LISTS.some((list) => labels[list].length > 0)
+      ? [{ path: told.running ? 'runningSince' : 'beganOn', code: 'NOT_ALLOWED_HERE' } as const]
+      : []),
     ...DOOR_LISTS.flatMap((list) => doorListErrors(list, input[list])),
     ...reportedErrors(
       content,
@@ -57,7 +72,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
     ...textErrors('note', content.note, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
 
 /** Keys of the doors; of a list that is too long none, for it is refused as a whole. */

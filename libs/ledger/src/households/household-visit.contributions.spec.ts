@@ -12,6 +12,8 @@ const visit: HouseholdVisitFact = {
   regionCode: '340210100001',
   sector: 'PUBLIC_SECURITY',
   campaignId: '0199a000-0000-7000-8000-0000000000ca',
+  beganOn: null,
+  running: false,
   visitedOn: '2026-11-05',
   rosterId: '0199a000-0000-7000-8000-0000000000d0',
   doors: [1, 2, 7],

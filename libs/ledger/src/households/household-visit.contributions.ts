@@ -1,5 +1,6 @@
 import { figureOf, type FigureSum, type IndicatorCode } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
+import { withBeginning } from '../facts/covered-days.js';
 import type { HouseholdVisitFact } from './household-visit.entity.js';
 
 /**
@@ -9,8 +10,9 @@ import type { HouseholdVisitFact } from './household-visit.entity.js';
 export function householdVisitContributions(visit: HouseholdVisitFact): Contribution[] {
   if (visit.recordStatus === 'VOIDED') return [];
   return [
-    {
+    ...withBeginning({
       day: visit.visitedOn,
+      beganOn: visit.beganOn,
       tenantId: visit.tenantId,
       homeRegion: visit.homeRegion,
       regionCode: visit.regionCode,
@@ -19,7 +21,7 @@ export function householdVisitContributions(visit: HouseholdVisitFact): Contribu
       tenantOnly: false,
       facts: 1,
       figures: figuresOf(visit),
-    },
+    }),
   ];
 }
 

@@ -13,6 +13,14 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'visited_on', type: 'date' })
   visitedOn!: LocalDate;
 
+  /** First day of amounts that cover several. */
+  @Column({ name: 'began_on', type: 'date', nullable: true })
+  beganOn!: LocalDate | null;
+
+  /** The amounts are running totals since `beganOn`. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   /** Null where the community has no roster. */
   @Column({ name: 'roster_id', type: 'uuid', nullable: true })
   rosterId!: string | null;
@@ -57,6 +65,8 @@ export type DoorList = (typeof DOOR_LISTS)[number];
 /** What a person states about visits, cleaned for storing. */
 export interface HouseholdVisitContent extends StatedRegion {
   readonly regionCode: string;
+  readonly beganOn: LocalDate | null;
+  readonly running: boolean;
   readonly visitedOn: LocalDate;
   /** Keys of the doors, by which the roster finds them. */
   readonly labels: Readonly<Record<DoorList, readonly string[]>>;

@@ -1,4 +1,5 @@
 import { indicatorsOf } from '@fanzha/domain';
+import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
 import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
@@ -13,6 +14,8 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   recordedBy: null,
   stated: [
     'regionCode',
+    'beganOn',
+    'running',
     'visitedOn',
     'doors',
     'notMet',
@@ -23,6 +26,9 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     'campaignId',
     'note',
   ],
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, visitedOn }) => (running ? [] : coveredFrom(beganOn, visitedOn)),
   texts: ({ note }) => [note],
   unstored: ['labels'],
   source: {

@@ -7,6 +7,11 @@ import { FactModel } from '../facts/fact.model.js';
 @ObjectType({ description: 'one day of one unit at the doors of one community' })
 export class HouseholdVisits extends FactModel {
   @Field(() => LocalDateScalar, { description: 'the day of the visits, on which they count' }) visitedOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, where they cover several; null for one day',
+  })
+  beganOn!: LocalDate | null;
   @Field(() => SafeIntScalar, {
     nullable: true,
     description: 'people who were spoken to; null where nobody counted them',

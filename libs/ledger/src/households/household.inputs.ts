@@ -3,13 +3,14 @@ import { LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
+import { ToldInput } from '../totals/total-answer.inputs.js';
 
 @InputType({
   description:
     "doors of the community's roster (visited; not met, to be revisited; " +
     'vacant, out of the denominator), or a reported number where there is no roster',
 })
-export class HouseholdVisitsInput {
+export class HouseholdVisitsInput extends ToldInput {
   @Field(() => String, {
     nullable: true,
     description: 'sent again, the same input returns the first record; another one is a CONFLICT',
@@ -18,6 +19,12 @@ export class HouseholdVisitsInput {
 
   @Field(() => ID, { description: 'a community of the own region, 12 digits' }) communityCode!: string;
   @Field(() => LocalDateScalar, { description: 'the day of the visits; not in the future' }) visitedOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'the first day that a reported number covers, 366 days at most; it counts on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => [String], { nullable: true, description: 'labels of doors where somebody was met' }) doors?:
     string[] | null;
   @Field(() => [String], { nullable: true, description: 'labels of doors where nobody was met' }) notMet?:

@@ -10,6 +10,8 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
+import { readTold } from '../totals/told.js';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, countErrors, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { MeasureCountInput } from '../measures/measure-count.model.js';
 import type { InspectionContent, StatedHazard } from './inspection.entity.js';
@@ -31,7 +33,14 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
       rectifiedOn: rectifiedOn ?? null,
     };
   });
+  const {
+    told,
+    beganOn,
+    errors: toldErrors,
+  } = readTold(input, input.occurredOn, beganBefore(input.beganOn, input.occurredOn));
   const content: InspectionContent = {
+    beganOn,
+    running: told.running,
     occurredOn: input.occurredOn,
     subject: visibleText(input.subject),
     regionCode: cleanText(input.regionCode),
@@ -44,6 +53,8 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...(told.running ? [] : beganErrors(beganOn, 'occurredOn', input.occurredOn)),
+    ...toldErrors,
     ...textErrors('subject', input.subject, BOUNDS.inspectionSubject),
     ...regionErrors(content),
     ...countErrors('inspections.value', 'INSPECTIONS', inspections.amount, inspections.qualifier),
@@ -51,7 +62,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     ...hazards.flatMap((hazard, position) => hazardErrors(`hazards.${position}`, hazard, input.occurredOn, today)),
     ...textErrors('narrative', content.narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
 
 function hazardErrors(

@@ -22,6 +22,8 @@ const inspection = (changes: Partial<InspectionFact> = {}): InspectionFact => ({
   regionCode: '340210100',
   sector: 'PUBLIC_SECURITY',
   campaignId: null,
+  beganOn: null,
+  running: false,
   occurredOn: '2026-10-12',
   subject: '网吧检查',
   inspections: 3,

@@ -1,20 +1,28 @@
 import { figureOf, type FigureSum, type IndicatorCode, type LocalDate } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
+import { withBeginning } from '../facts/covered-days.js';
 import type { StatedAmount } from '../facts/ledger-definition.js';
 import type { InspectionFact } from './inspection.entity.js';
 
 /**
  * What an inspection adds to the figures. Pure: rollup, recount and property tests share it.
- * - on its day: the inspections made and the hazards found; it is one fact of that day;
+ * - on its day, the last that it covers: the inspections made and the hazards found; it is one fact of that day;
  * - on its day, once a hazard is rectified: that hazard among those found and rectified, whenever it was rectified;
  * - on the day each hazard was rectified: that hazard;
  * - voided: nothing.
  */
 export function contributions(inspection: InspectionFact): Contribution[] {
   if (inspection.recordStatus === 'VOIDED') return [];
-  const { occurredOn, hazards, exceeded, tenantId, homeRegion, regionCode, sector, campaignId } = inspection;
-  const line = (day: LocalDate, indicator: IndicatorCode, figure: FigureSum, facts: 0 | 1): Contribution => ({
+  const { beganOn, occurredOn, hazards, exceeded, tenantId, homeRegion, regionCode, sector, campaignId } = inspection;
+  const line = (
+    day: LocalDate,
+    indicator: IndicatorCode,
+    figure: FigureSum,
+    facts: 0 | 1,
+    since: LocalDate | null = beganOn,
+  ): Contribution => ({
     day,
+    beganOn: since,
     tenantId,
     homeRegion,
     regionCode,
@@ -25,11 +33,13 @@ export function contributions(inspection: InspectionFact): Contribution[] {
     figures: { [indicator]: figure },
   });
   return [
-    line(
-      occurredOn,
-      'INSPECTIONS',
-      figureOf(inspection.inspectionsQualifier, inspection.inspections, exceeded?.INSPECTIONS),
-      1,
+    ...withBeginning(
+      line(
+        occurredOn,
+        'INSPECTIONS',
+        figureOf(inspection.inspectionsQualifier, inspection.inspections, exceeded?.INSPECTIONS),
+        1,
+      ),
     ),
     ...hazards.flatMap(({ count, countQualifier, rectifiedOn }) => {
       const figure = figureOf(countQualifier, count, exceeded?.HAZARDS_FOUND);
@@ -39,7 +49,7 @@ export function contributions(inspection: InspectionFact): Contribution[] {
           ? []
           : [
               line(occurredOn, 'HAZARDS_FOUND_RECTIFIED', figure, 0),
-              line(rectifiedOn, 'HAZARDS_RECTIFIED', figure, 0),
+              line(rectifiedOn, 'HAZARDS_RECTIFIED', figure, 0, null),
             ]),
       ];
     }),

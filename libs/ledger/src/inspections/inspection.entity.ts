@@ -10,6 +10,14 @@ export class InspectionEntity extends FactEntity {
   @Column({ name: 'occurred_on', type: 'date' })
   occurredOn!: LocalDate;
 
+  /** First day of amounts that cover several. */
+  @Column({ name: 'began_on', type: 'date', nullable: true })
+  beganOn!: LocalDate | null;
+
+  /** The amounts are running totals since `beganOn`. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   @Column({ type: 'text' })
   subject!: string;
 
@@ -77,7 +85,15 @@ export interface InspectionFact extends Readonly<InspectionEntity> {
 /** What a person states about an inspection. `regionCode` is null where the tenant's own region is meant. */
 export interface InspectionContent extends Pick<
   InspectionFact,
-  'occurredOn' | 'subject' | 'campaignId' | 'inspections' | 'inspectionsQualifier' | 'narrative' | 'hazards'
+  | 'beganOn'
+  | 'running'
+  | 'occurredOn'
+  | 'subject'
+  | 'campaignId'
+  | 'inspections'
+  | 'inspectionsQualifier'
+  | 'narrative'
+  | 'hazards'
 > {
   readonly regionCode: string | null;
 }

@@ -3,6 +3,7 @@ import { LocalDateScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
+import { ToldInput } from '../totals/total-answer.inputs.js';
 
 @InputType({ description: 'something that an inspection found to be wrong' })
 export class HazardInput {
@@ -22,7 +23,7 @@ export class HazardInput {
 }
 
 @InputType({ description: 'an inspection as a unit states it' })
-export class InspectionInput {
+export class InspectionInput extends ToldInput {
   @Field(() => String, {
     nullable: true,
     description: 'sent again, the same input returns the first record; another one is a CONFLICT',
@@ -30,6 +31,11 @@ export class InspectionInput {
   idempotencyKey?: string | null;
 
   @Field(() => LocalDateScalar, { description: 'the day of the inspection; not in the future' }) occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => String, { description: 'what was inspected; needs a visible letter or digit' }) subject!: string;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;

@@ -1,4 +1,5 @@
 import { indicatorsOf, keepersOf } from '@fanzha/domain';
+import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { amounts, contributions } from './inspection.contributions.js';
 import { InspectionEntity, type InspectionFact, InspectionHazardEntity } from './inspection.entity.js';
@@ -18,6 +19,8 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
   day: 'occurredOn',
   recordedBy: keepersOf('INSPECTIONS'),
   stated: [
+    'beganOn',
+    'running',
     'occurredOn',
     'subject',
     'regionCode',
@@ -28,6 +31,9 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
     'hazards',
   ],
   inOrder: ['hazards'],
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
   texts: ({ subject, narrative }) => [subject, narrative],
   dues: [
     {

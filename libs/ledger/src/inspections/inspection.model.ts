@@ -24,6 +24,11 @@ export class Hazard {
 export class Inspection extends FactModel {
   @Field(() => LocalDateScalar, { description: 'the day of the inspection, on which it counts' })
   occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, where they cover several; null for one day',
+  })
+  beganOn!: LocalDate | null;
   @Field(() => String, { description: 'what was inspected' }) subject!: string;
   @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:
     string | null;

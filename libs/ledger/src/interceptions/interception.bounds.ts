@@ -13,6 +13,8 @@ import {
   repeatedAt,
   textErrors,
 } from '@fanzha/domain';
+import { readTold } from '../totals/told.js';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import {
   cleanLines,
   cleanText,
@@ -37,7 +39,14 @@ const ONE = 1;
 export function readInterception(input: InterceptionInput, today: LocalDate): ReadFact<InterceptionContent> {
   const narrative = cleanLines(input.narrative);
   const uncounted = isWithoutAmount(input.countQualifier);
+  const {
+    told,
+    beganOn,
+    errors: toldErrors,
+  } = readTold(input, input.occurredOn, beganBefore(input.beganOn, input.occurredOn));
   const content: InterceptionContent = {
+    beganOn,
+    running: told.running,
     occurredOn: input.occurredOn,
     venue: input.venue,
     fraudType: cleanText(input.fraudTypeCode),
@@ -56,6 +65,8 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...(told.running ? [] : beganErrors(beganOn, 'occurredOn', input.occurredOn)),
+    ...toldErrors,
     ...(isTermCode(INTERCEPTION_VENUES, input.venue) ? [] : [unknownCode('venue')]),
     ...fraudTypeErrors(content.fraudType),
     ...countErrors(
@@ -74,7 +85,7 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...regionErrors(content),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
 
 /** A tag of pension fraud stands beside a type and never for one. */

@@ -9,6 +9,8 @@ const joint: InterceptionFact = {
   homeRegion: '340210',
   regionCode: '340210100',
   sector: 'FINANCE',
+  beganOn: null,
+  running: false,
   occurredOn: '2026-11-05',
   venue: 'COUNTER',
   fraudType: 'F0201',

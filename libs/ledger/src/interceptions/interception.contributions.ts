@@ -1,10 +1,12 @@
 import { figureOf, type FigureSum, type IndicatorCode, type Qualifier } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
+import { withBeginning } from '../facts/covered-days.js';
 import { isWithoutAmount } from '../facts/fact-bounds.js';
 import type { InterceptionFact } from './interception.entity.js';
 
 /**
- * What an interception adds to the figures, on its day. Pure: rollup, recount and property tests share it.
+ * What an interception adds to the figures, on its day, the last that it covers. Pure: rollup, recount and property
+ * tests share it.
  * - the recorder's line counts for the tenant and for its regions;
  * - each further unit that took part and has confirmed it has a line of its own, which counts for that tenant alone:
  *   upward, a joint interception is one;
@@ -15,6 +17,7 @@ export function contributions(interception: InterceptionFact): Contribution[] {
   const { tenantId, homeRegion, regionCode, sector, joinedBy } = interception;
   const common = {
     day: interception.occurredOn,
+    beganOn: interception.beganOn,
     campaignId: interception.campaignId,
     fraudType: interception.fraudType,
     ageBand: interception.victimAgeBand,
@@ -31,7 +34,8 @@ export function contributions(interception: InterceptionFact): Contribution[] {
     tenantOnly: true,
     facts: 0,
   }));
-  return [{ ...common, tenantId, homeRegion, regionCode, sector, tenantOnly: false, facts: 1 }, ...shares];
+  const own: Contribution = { ...common, tenantId, homeRegion, regionCode, sector, tenantOnly: false, facts: 1 };
+  return [...withBeginning(own), ...shares];
 }
 
 function figuresOf(fact: InterceptionFact): Partial<Record<IndicatorCode, FigureSum>> {

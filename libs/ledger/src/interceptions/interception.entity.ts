@@ -11,6 +11,14 @@ export class InterceptionEntity extends FactEntity {
   @Column({ name: 'occurred_on', type: 'date' })
   occurredOn!: LocalDate;
 
+  /** First day of amounts that cover several. */
+  @Column({ name: 'began_on', type: 'date', nullable: true })
+  beganOn!: LocalDate | null;
+
+  /** The amounts are running totals since `beganOn`. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   @Column({ type: 'text' })
   venue!: InterceptionVenue;
 
@@ -100,6 +108,8 @@ export interface InterceptionFact extends Readonly<InterceptionEntity> {
 /** What a person states; `joinedBy` are the ids of the units that took part. */
 export interface InterceptionContent extends Pick<
   InterceptionFact,
+  | 'beganOn'
+  | 'running'
   | 'occurredOn'
   | 'venue'
   | 'fraudType'

@@ -3,9 +3,10 @@ import { InterceptionVenueEnum, LocalDateScalar, MoneyScalar, QualifierEnum, Saf
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
+import { ToldInput } from '../totals/total-answer.inputs.js';
 
 @InputType({ description: 'an interception as the recording unit states it' })
-export class InterceptionInput {
+export class InterceptionInput extends ToldInput {
   @Field(() => String, {
     nullable: true,
     description: 'sent again, the same input returns the first record; another one is a CONFLICT',
@@ -14,6 +15,11 @@ export class InterceptionInput {
 
   @Field(() => LocalDateScalar, { description: 'the day on which it happened; not in the future' })
   occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
   @Field(() => ID, { nullable: true, description: 'how people were to be deceived; null where unknown' })
   fraudTypeCode?: string | null;

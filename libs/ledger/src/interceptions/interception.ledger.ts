@@ -1,4 +1,5 @@
 import { indicatorsOf, INTERCEPTION_VENUES, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { contributions } from './interception.contributions.js';
 import {
@@ -33,6 +34,8 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
   day: 'occurredOn',
   recordedBy: keepersOf('INTERCEPTIONS'),
   stated: [
+    'beganOn',
+    'running',
     'occurredOn',
     'venue',
     'fraudType',
@@ -48,6 +51,9 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     'campaignId',
     'narrative',
   ],
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
   texts: ({ narrative }) => [narrative],
   // A unit that took part sees the record.
   shownToOthers: true,

@@ -37,6 +37,11 @@ export class Participation {
 })
 export class Interception extends FactModel {
   @Field(() => LocalDateScalar, { description: 'the day on which it happened and counts' }) occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, where they cover several; null for one day',
+  })
+  beganOn!: LocalDate | null;
   @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
   @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!:
     number | null;

@@ -22,6 +22,8 @@ import { type Candidate, InterceptionRepository } from './interception.repositor
 
 /** What a unit that confirms agrees to: the day and the figures that become its own. */
 const AGREED = [
+  'beganOn',
+  'running',
   'occurredOn',
   'count',
   'countQualifier',

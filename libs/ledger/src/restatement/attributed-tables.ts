@@ -1,12 +1,12 @@
 import { TENANT_TYPES, type TenantType } from '@fanzha/domain';
-import { columnOf, tableOf } from '../facts/fact-table.js';
+import { columnOf, tableOf } from '../facts/entity-columns.js';
 import { type AnyLedger, type AttributedTable, LEDGERS } from '../facts/ledger-definition.js';
 
 /**
  * Every table of every ledger that names home region and sector. A spec holds the catalogue of the database against it.
  */
 export function attributedTables(): readonly AttributedTable[] {
-  return LEDGERS.all().flatMap((ledger) => [factsOf(ledger), ...(ledger.attributed ?? [])]);
+  return [...LEDGERS.all().flatMap((ledger) => [factsOf(ledger), ...(ledger.attributed ?? [])]), TOTALS];
 }
 
 /** Every table in which a unit enters something, or is named by those who do, by its `tenant_id`. */
@@ -24,12 +24,20 @@ export function namedByOthers(): readonly TenantType[] {
     .flatMap(({ recordedBy }) => recordedBy ?? TENANT_TYPES.map(({ code }) => code));
 }
 
-function factsOf({ kind, entity, day, parts = [], keepsRegion = false, restated = [] }: AnyLedger): AttributedTable {
+/** Totals count where their records do. */
+const TOTALS: AttributedTable = { table: 'stated_total', key: 'id', day: 'f.attributed_on', isFact: false };
+const PARTS_OF_TOTALS = { table: 'stated_part', key: 'fact_id' };
+
+function factsOf(ledger: AnyLedger): AttributedTable {
+  const { kind, entity, day, parts = [], keepsRegion = false, restated = [], told = false } = ledger;
   return {
     table: kind,
     key: 'id',
     day: `f.${columnOf(entity, day)}`,
-    parts: parts.map((part) => ({ table: tableOf(part.entity), key: columnOf(part.entity, part.of) })),
+    parts: [
+      ...parts.map((part) => ({ table: tableOf(part.entity), key: columnOf(part.entity, part.of) })),
+      ...(told ? [PARTS_OF_TOTALS] : []),
+    ],
     isFact: true,
     keepsRegion,
     restated,

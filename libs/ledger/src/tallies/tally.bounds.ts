@@ -13,6 +13,8 @@ import {
   type TallyLedgerTerm,
   textErrors,
 } from '@fanzha/domain';
+import { readTold } from '../totals/told.js';
+import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { TallyContent, TallyMeasureFact } from './tally.entity.js';
 import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
@@ -25,8 +27,15 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
   const ledger = tallyLedgerTerm(input.ledger);
   const narrative = cleanLines(input.narrative);
   const { measures, errors: measureErrors } = readMeasures(input.measures, ledger);
+  const {
+    told,
+    beganOn,
+    errors: toldErrors,
+  } = readTold(input, input.occurredOn, beganBefore(input.beganOn, input.occurredOn));
   const content: TallyContent = {
     ledger: ledger.code,
+    beganOn,
+    running: told.running,
     occurredOn: input.occurredOn,
     regionCode: cleanText(input.regionCode),
     campaignId: cleanText(input.campaignId),
@@ -37,13 +46,15 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...(told.running ? [] : beganErrors(beganOn, 'occurredOn', input.occurredOn)),
+    ...toldErrors,
     ...regionErrors(content),
     ...listErrors('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
     ...measureErrors,
     ...caseErrors(content.caseId, ledger),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
 
 /** A case belongs to the ledger of follow-ups alone; whether it is the unit's own only the database knows. */

@@ -25,6 +25,8 @@ const fact = (changes: Partial<TallyFact>): TallyFact => ({
   recordedBy: 'clerk',
   changedAt: new Date(),
   ledger: 'BANK_CONTROL',
+  beganOn: null,
+  running: false,
   occurredOn: '2026-03-01',
   caseId: null,
   narrative: null,

@@ -1,12 +1,14 @@
 import { figureOf, indicator, type IndicatorCode } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import type { Assignment } from '../facts/attribution.repository.js';
+import { withBeginning } from '../facts/covered-days.js';
 import { inPlaceLines } from '../facts/in-place.js';
 import type { TallyFact, TallyMeasureFact } from './tally.entity.js';
 
 /**
- * What a tally adds to the figures: its counts on its day, where it says; and what it puts in place or takes out from
- * that day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds nothing.
+ * What a tally adds to the figures: its counts on its day, the last that they cover, where it says; and what it puts
+ * in place or takes out from that day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds
+ * nothing.
  */
 export function contributions(fact: TallyFact, assignments: readonly Assignment[]): Contribution[] {
   if (fact.recordStatus === 'VOIDED') return [];
@@ -14,6 +16,7 @@ export function contributions(fact: TallyFact, assignments: readonly Assignment[
   const inPlace = fact.measures.filter((measure) => isInPlace(measure.indicator));
   const ofDay: Contribution = {
     day: fact.occurredOn,
+    beganOn: fact.beganOn,
     tenantId: fact.tenantId,
     homeRegion: fact.homeRegion,
     regionCode: fact.regionCode,
@@ -30,7 +33,7 @@ export function contributions(fact: TallyFact, assignments: readonly Assignment[
   };
   const span = { from: fact.occurredOn, until: null };
   return [
-    ofDay,
+    ...withBeginning(ofDay),
     ...inPlace.flatMap((measure) =>
       inPlaceLines(
         fact,

@@ -11,6 +11,14 @@ export class TallyEntity extends FactEntity {
   @Column({ name: 'occurred_on', type: 'date' })
   occurredOn!: LocalDate;
 
+  /** First day of amounts that cover several. */
+  @Column({ name: 'began_on', type: 'date', nullable: true })
+  beganOn!: LocalDate | null;
+
+  /** The amounts are running totals since `beganOn`. */
+  @Column({ type: 'boolean' })
+  running!: boolean;
+
   /** A case of the same unit that the work belongs to. */
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   caseId!: string | null;
@@ -72,7 +80,7 @@ export interface TallyFact extends Readonly<TallyEntity> {
 /** What a person states. `regionCode` null: the unit's own region. */
 export type TallyContent = Pick<
   TallyFact,
-  'ledger' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
+  'ledger' | 'beganOn' | 'running' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
 > & {
   readonly regionCode: string | null;
 };

@@ -3,6 +3,7 @@ import { IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/pla
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureInput } from '../measures/measure.model.js';
+import { ToldInput } from '../totals/total-answer.inputs.js';
 
 @InputType({ description: 'one amount of a tally' })
 export class TallyMeasureInput extends MeasureInput {
@@ -17,7 +18,7 @@ export class TallyMeasureInput extends MeasureInput {
 }
 
 @InputType({ description: 'dated counts as a unit states them' })
-export class TallyInput {
+export class TallyInput extends ToldInput {
   @Field(() => String, {
     nullable: true,
     description: 'sent again, the same input returns the first record; another one is a CONFLICT',
@@ -28,6 +29,11 @@ export class TallyInput {
   ledger!: TallyLedger;
   @Field(() => LocalDateScalar, { description: 'the day on which the counts are dated; not in the future' })
   occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
+  })
+  beganOn?: LocalDate | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:

@@ -1,4 +1,5 @@
 import { TALLY_LEDGERS } from '@fanzha/domain';
+import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { inRegistryOrder } from '../measures/measure.model.js';
 import { contributions } from './tally.contributions.js';
@@ -13,7 +14,10 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
   day: 'occurredOn',
   // Who may record is said by each ledger.
   recordedBy: null,
-  stated: ['ledger', 'occurredOn', 'regionCode', 'campaignId', 'caseId', 'narrative', 'measures'],
+  stated: ['ledger', 'beganOn', 'running', 'occurredOn', 'regionCode', 'campaignId', 'caseId', 'narrative', 'measures'],
+  told: true,
+  // A running total belongs where its unit is on its last day.
+  covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
   texts: ({ narrative }) => [narrative],
   // In registry order; what comes into place before what leaves it.
   normalized: (fact) => ({

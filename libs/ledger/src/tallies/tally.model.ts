@@ -20,6 +20,11 @@ export class TallyMeasure extends Measure {
 export class Tally extends FactModel {
   @Field(() => TallyLedgerEnum, { description: 'the ledger that the counts belong to' }) ledger!: TallyLedger;
   @Field(() => LocalDateScalar, { description: 'the day on which the counts are dated' }) occurredOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day that the amounts cover, where they cover several; null for one day',
+  })
+  beganOn!: LocalDate | null;
   @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:
     string | null;
 }

@@ -21,6 +21,7 @@ import {
   SECTORS,
   TALLY_LEDGERS,
   TENANT_TYPES,
+  SOURCE_PARTS,
 } from '@fanzha/domain';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -56,6 +57,7 @@ export const BreakdownDimensionEnum = enumOf(
   'what a figure can be split by',
   BREAKDOWN_DIMENSIONS,
 );
+export const SourcePartEnum = enumOf('SourcePart', 'which statements behind a figure', SOURCE_PARTS);
 export const FraudCaseStageEnum = enumOf('FraudCaseStage', 'how far a case is', FRAUD_CASE_STAGES);
 export const AudienceEnum = enumOf('Audience', 'whom an activity is meant for', AUDIENCES);
 export const ChannelEnum = enumOf('Channel', 'by what an activity reaches people', CHANNELS);

@@ -15,13 +15,15 @@ import { columnList, hasAny } from '../deltas/wide-columns.js';
 const DAY = 'd.day::text';
 export const MONTH = `left(${DAY}, 7)`;
 
-const detailNodes = (row: string) => `lateral (
+/** The detail nodes that a row counts for: its tenant and its place. */
+export const detailNodes = (row: string) => `lateral (
   select ${row}.tenant_id::text as node
   union all
   select ${row}.region_code || case when length(${row}.region_code) < 12 then '=' else '' end
   where not ${row}.tenant_only) n`;
 
-const AGGREGATE_NODES = `lateral (
+/** The aggregate nodes that row `h` counts for. */
+export const AGGREGATE_NODES = `lateral (
   select substr(h.region_code, 1, size) as node from (values (4), (6), (9)) as level(size)
   where length(h.region_code) >= size) n`;
 
@@ -33,24 +35,25 @@ const EACH_PERIOD_AND_DAY = `(values ${PERIODS_OF_MONTH}, (h.day))`;
 const FROM_THE_BEGINNING = `(values ('*'))`;
 
 /** What belongs to no line (rosters) is kept under that name alone. */
-const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
+export const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
 
 const MEMBERS = KEPT_DIMENSIONS.map((dimension) => `('${dimension.code}', ${memberText(dimension, 'h.')})`).join(', ');
 
-const OF_EACH_LINE = `(values ('*'), (h.sector)) as s(slot_sector)`;
+/** For all lines together and for that of row `h`. */
+export const OF_EACH_LINE = `(values ('*'), (h.sector)) as s(slot_sector)`;
 
 /** Totals that one row of a town goes into: those of some periods, for all sectors and for its own. */
 const totalSlots = (periods: string) => `lateral (
   select period, slot_sector from ${periods} as p(period), ${OF_EACH_LINE} where ${OF_A_LINE}) slot`;
 
 /** Members that it goes into, in the same way. */
-const MEMBER_SLOTS = `lateral (
+export const MEMBER_SLOTS = `lateral (
   select slot_sector, dimension, member from (values ${MEMBERS}) as m(dimension, member), ${OF_EACH_LINE}
   where member is not null and ${OF_A_LINE}) slot`;
 
 const CELL_KEY = 'city_code, node, period, sector, dimension, member, region_code';
 
-const MEMBER_COLUMNS = KEPT_DIMENSIONS.map(({ column }) => `d.${column}`).join(', ');
+export const MEMBER_COLUMNS = KEPT_DIMENSIONS.map(({ column }) => `d.${column}`).join(', ');
 
 /** Which cells deltas go into: those of their periods, or, for what is in place, those of all time. */
 export interface CellSlots {

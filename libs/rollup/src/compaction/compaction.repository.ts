@@ -3,6 +3,7 @@ import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type SetAside, setAside } from './aside.repository.js';
 import { EVER, IN_PERIODS, upsertCells, upsertQualifierCounts } from './cell-statement.js';
 import { upsertReporting } from './contributing-statement.js';
+import { upsertSpanning } from './spanning-statement.js';
 import { hasAny, columnList, IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
 
 const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
@@ -37,7 +38,7 @@ const columnUse = (deltas: Deltas): Statement => ({
   name: `rollup.column_use_${deltas}`,
   text: `with batch as materialized (select * from rollup_delta where city_code = $1
       and ${deltas === 'aside' ? '' : 'not '}aside order by id limit $2)
-    select max(id) as bound, count(*)::int as deltas,
+    select max(id) as bound, count(*)::int as deltas, count(began_on)::int as spanning,
       (count(*) filter (where qualifier_counts ?| array[${IN_PLACE}]))::int as qualified_in_place,
       ${columnList(WIDE_COLUMNS, (c) => `count(${c})::int as ${c}`)} from batch`,
 });
@@ -52,6 +53,7 @@ const stepsOf = (deltas: Deltas) => ({
     name: `rollup.upsert_qualifier_counts_ever_${deltas}`,
     text: upsertQualifierCounts(EVER, DUE[deltas], ` and m.key in (${IN_PLACE})`),
   },
+  spanning: { name: `rollup.upsert_spanning_${deltas}`, text: upsertSpanning(DUE[deltas]) },
   tenantReporting: { name: `rollup.upsert_tenant_reporting_${deltas}`, text: upsertReporting(DUE[deltas]) },
   remove: { name: `rollup.delete_${deltas}`, text: `delete from rollup_delta d where ${DUE[deltas]}` },
 });
@@ -81,9 +83,9 @@ export interface Folded {
 const NOTHING: Folded = { deltas: 0, aside: [] };
 
 /**
- * Folds the oldest deltas of the transaction's city into cells, qualifier counts, rows of reporting tenants and their
- * numbers, and deletes them. The transaction must be REPEATABLE READ: all steps see the same deltas, however late a
- * writer with a smaller id commits.
+ * Folds the oldest deltas of the transaction's city into cells, qualifier counts, what began earlier, rows of reporting
+ * tenants and their numbers, and deletes them. The transaction must be REPEATABLE READ: all steps see the same
+ * deltas, however late a writer with a smaller id commits.
  */
 export async function compactBatch(
   tx: MaintenanceTransaction,
@@ -108,6 +110,7 @@ export async function compactBatch(
     await tx.run({ text: upsertCells(inPlace, EVER, `${DUE[deltas]} and ${hasAny(inPlace)}`), name: '' }, batch);
   }
   if ((use['qualified_in_place'] ?? 0) > 0) await tx.run(steps.qualifierCountsEver, batch);
+  if ((use['spanning'] ?? 0) > 0) await tx.run(steps.spanning, batch);
   await tx.run(BY_INDEX);
   await tx.run(steps.tenantReporting, batch);
   await tx.run(steps.remove, batch);

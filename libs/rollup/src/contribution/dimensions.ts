@@ -43,4 +43,4 @@ export const memberText = (
 
 /** What tells deltas of a city apart. */
 export const DELTA_KEY =
-  `tenant_id, home_region, region_code, sector, day, ${statedColumns()}, ` + 'tenant_only, campaign_id';
+  `tenant_id, home_region, region_code, sector, day, began_on, ${statedColumns()}, ` + 'tenant_only, campaign_id';

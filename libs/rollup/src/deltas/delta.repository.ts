@@ -34,6 +34,7 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
     region_code: delta.regionCode,
     sector: delta.sector,
     day: delta.day,
+    began_on: delta.beganOn ?? null,
     tenant_only: delta.tenantOnly,
     campaign_id: delta.campaignId,
     facts: delta.facts,
@@ -42,16 +43,12 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
   const counts: Record<string, number[]> = {};
   for (const [code, figure] of delta.figures) {
     if (figure.amount !== 0) row[columnOf(code)] = figure.amount;
-    if (figure.atLeast || figure.approx || figure.uncounted || figure.withheld || figure.toCheck) {
-      // Deltas of release 0.1 have no fifth number, and few need one.
-      counts[code] = [
-        figure.atLeast,
-        figure.approx,
-        figure.uncounted,
-        figure.withheld,
-        ...(figure.toCheck ? [figure.toCheck] : []),
-      ];
-    }
+    const stated = [figure.atLeast, figure.approx, figure.uncounted, figure.withheld];
+    // What began in an earlier month says how many lines there are and what they add up to, beside the wide column.
+    if (delta.beganOn) counts[code] = [...stated, figure.toCheck, delta.lines.get(code) ?? 0, figure.amount];
+    // Deltas of release 0.1 have no fifth number, and few need one.
+    else if (figure.toCheck) counts[code] = [...stated, figure.toCheck];
+    else if (stated.some((count) => count !== 0)) counts[code] = stated;
   }
   if (Object.keys(counts).length > 0) row['qualifier_counts'] = counts;
   return row;

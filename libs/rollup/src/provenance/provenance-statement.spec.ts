@@ -11,6 +11,7 @@ const asked = (node: RollupNode, more: Partial<SourceQuestion> = {}): SourceQues
   indicator: 'SESSIONS',
   by: null,
   member: null,
+  part: 'WITHIN',
   ...more,
 });
 const written = (question: SourceQuestion) => {

@@ -1,10 +1,14 @@
 import {
+  addDays,
   BOUNDS,
   type BreakdownDimension,
   IN_PLACE_INDICATORS,
   type IndicatorCode,
+  type LocalDate,
   monthsWithin,
+  MOST_SPAN_DAYS,
   type Period,
+  type SourcePart,
   decompose,
 } from '@fanzha/domain';
 import { NO_LINE } from '../contribution/contribution.js';
@@ -14,12 +18,19 @@ import { rosterQuestion, type RollupNode, type RollupQuestion } from '../read/no
 import { isKept } from '../read/read-plan.js';
 import { SOURCE_KINDS } from './source-kinds.js';
 
+/**
+ * Which lines are opened: those whose days lie within the period, which make the value; those that began before it; or
+ * those that go on beyond it, which count where they end. ENDED: the first two.
+ */
+type Part = SourcePart | 'ENDED';
+
 /** Which figure is opened: of a question, an indicator, and of a breakdown one member. */
 export interface SourceQuestion {
   readonly question: RollupQuestion;
   readonly indicator: IndicatorCode;
   readonly by: BreakdownDimension | null;
   readonly member: string | null;
+  readonly part: Part;
 }
 
 /** A statement and its values, which are put into it one by one: a part that a question does not need is not in it. */
@@ -68,9 +79,22 @@ const inSlice = (
   return ofSector + ofCampaign;
 };
 
-/** The first day of facts that state an indicator; what is in place may have been so since long before the period. */
-const since = ({ indicator: code, question }: SourceQuestion): string =>
-  IN_PLACE_INDICATORS.includes(code) ? BOUNDS.earliestDate : question.period.start;
+/** Days of facts that make up what is opened; what is in place may have been so since long before the period. */
+function daysOf(asking: Asking, { indicator: code, question: { period }, part }: SourceQuestion): string {
+  const day = (of: LocalDate) => asking.value(of, 'date');
+  if (IN_PLACE_INDICATORS.includes(code)) return `between ${day(BOUNDS.earliestDate)} and ${day(period.end)}`;
+  return part === 'GOES_ON'
+    ? `between ${day(addDays(period.end, 1))} and ${day(addDays(period.end, MOST_SPAN_DAYS))}`
+    : `between ${day(period.start)} and ${day(period.end)}`;
+}
+
+/** When lines of a part began. */
+function beginningOf(asking: Asking, { question: { period }, part }: SourceQuestion): string {
+  if (part === 'GOES_ON') return ` and f.began_on <= ${asking.value(period.end, 'date')}`;
+  if (part === 'ENDED') return '';
+  const start = asking.value(period.start, 'date');
+  return part === 'BEGAN_BEFORE' ? ` and f.began_on < ${start}` : ` and (f.began_on is null or f.began_on >= ${start})`;
+}
 
 /**
  * Rosters are kept together by the units in whose territory they lie, and none of them is told what another has
@@ -79,7 +103,8 @@ const since = ({ indicator: code, question }: SourceQuestion): string =>
 export const isOfRosters = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_REGISTERED';
 
 /**
- * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, day, amount, to_check.
+ * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, day, began_on,
+ * before (whether it began before the period), amount, to_check.
  * What came into place and has gone again by the end has left nothing behind. A roster is one row without tenant,
  * unless they are asked `byKeeper`. Indicator and kinds are literals, so that the planner leaves out every part of the
  * view that cannot state the indicator.
@@ -91,7 +116,7 @@ export function factsBehind(
   tenantId: string | null = null,
   byKeeper = false,
 ): string {
-  const days = `between ${asking.value(since(asked), 'date')} and ${asking.value(asked.question.period.end, 'date')}`;
+  const days = daysOf(asking, asked);
   const ofTenant = tenantId === null ? '' : ` and f.tenant_id = ${asking.value(tenantId, 'uuid')}`;
   if (isOfVisits(asked)) return visitsBehind(asking, asked, days, ofTenant);
   const roster = isOfRosters(asked);
@@ -101,24 +126,34 @@ export function factsBehind(
   const member = asked.by === null ? '' : ` and f.${COLUMN_OF[asked.by]} = ${asking.value(asked.member, 'text')}`;
   return `
     select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id,
-      min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0) as amount,
+      min(f.region_code) as region_code, f.qualifier, max(f.day) as day, min(f.began_on) as began_on,
+      coalesce(f.began_on < ${asking.value(asked.question.period.start, 'date')}, false) as before,
+        coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f
-    where f.city_code = $1 and f.day ${days}
+    where f.city_code = $1 and f.day ${days}${beginningOf(asking, asked)}
       and f.indicator = '${code}' and f.fact_kind = any ('{${SOURCE_KINDS.stating(code).join()}}')
       and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
       ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}
-    group by ${ofNobody ? '' : 'f.tenant_id, '}f.fact_kind, f.fact_id, f.qualifier
+    group by ${ofNobody ? '' : 'f.tenant_id, '}f.fact_kind, f.fact_id, f.qualifier, before
     having sum(f.amount) <> 0 or min(f.amount) = max(f.amount) or sum(f.weight) <> 0`;
 }
 
 function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTenant: string): string {
-  const { question, by, member } = asked;
+  const { question, by, member, part } = asked;
+  // A visit with doors is of one day.
   const ofMember =
-    by === null ? '' : by === 'SECTOR' ? ` and f.sector = ${asking.value(member, 'text')}` : ' and false';
+    part === 'BEGAN_BEFORE' || part === 'GOES_ON'
+      ? ' and false'
+      : by === null
+        ? ''
+        : by === 'SECTOR'
+          ? ` and f.sector = ${asking.value(member, 'text')}`
+          : ' and false';
   const visits = (amount: string, where: string) => `
     select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code,
-      'EXACT'::text as qualifier, f.visited_on as day, ${amount}::bigint as amount, 0 as to_check
+      'EXACT'::text as qualifier, f.visited_on as day, null::date as began_on, false as before,
+      ${amount}::bigint as amount, 0 as to_check
     from household_visit f
     where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE'
       and cardinality(f.visited) > 0 and ${where}${inSlice(asking, question)}${ofTenant}${ofMember}`;

@@ -1,5 +1,5 @@
-import { type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
-import { connectionOf, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import { type IndicatorCode, type LocalDate, type Qualifier, type SourcePart } from '@fanzha/domain';
+import { connectionOf, LocalDateScalar, QualifierEnum, SafeIntScalar, SourcePartEnum } from '@fanzha/platform';
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import type { SourceQuestion } from './provenance-statement.js';
 import { Figure } from '../read/rollup.model.js';
@@ -44,7 +44,10 @@ export class SourceRecord {
 
   @Field(() => ID, { description: 'of the record in its ledger' }) recordId!: string;
   @Field(() => ID, { nullable: true, description: 'of a roster: its community' }) communityCode!: string | null;
-  @Field(() => LocalDateScalar, { description: 'the day on which it counts in this figure' }) day!: LocalDate;
+  @Field(() => LocalDateScalar, { description: 'the day on which it counts in this figure: the last that it covers' })
+  day!: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'the first day that it covers; null for one day' })
+  beganOn!: LocalDate | null;
   @Field(() => Float, {
     nullable: true,
     description: "what it adds, in the indicator's unit, money in yuan; null where it was not counted or is withheld",
@@ -60,6 +63,13 @@ export class SourceRecordConnection extends connectionOf('SourceRecord', () => S
 @ObjectType({ description: 'Where a figure comes from. Of a ratio the parts are those of its numerator.' })
 export class Provenance {
   readonly source!: SourceQuestion;
+  @Field(() => SourcePartEnum, { description: 'which statements are taken apart below' }) part!: SourcePart;
+  @Field(() => ProvenancePart, { description: 'what ended in the period and began before it: Figure.spanning' })
+  beganBefore!: ProvenancePart;
+  @Field(() => ProvenancePart, {
+    description: 'what began in the period or before and goes on beyond it: it counts in the period in which it ends',
+  })
+  goesOn!: ProvenancePart;
   @Field(() => Figure, { description: 'the figure that is taken apart' }) figure!: Figure;
   @Field(() => SafeIntScalar, { description: 'Records that state the indicator.' }) records!: number;
   @Field(() => ProvenancePart, { description: 'the part stated exactly' }) exact!: ProvenancePart;

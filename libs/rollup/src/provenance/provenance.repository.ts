@@ -39,6 +39,7 @@ interface SourceRow {
   readonly fact_kind: string;
   readonly fact_id: string;
   readonly day: LocalDate;
+  readonly began_on: LocalDate | null;
   readonly qualifier: Qualifier;
   readonly amount: Amount;
   readonly to_check: number;
@@ -65,23 +66,46 @@ const largestBehind = (asking: Asking, after: Behind | null, id: string): string
     ? 'true'
     : `(amount, ${id}) < (${asking.value(String(after.amount), 'numeric')}, ${asking.value(after.id, 'uuid')})`;
 
-/** Records and sums behind a figure by how exactly they state it, and how many tenants that owe figures state it. */
-export async function sourcesByQualifier(
+/** Records and sums by how exactly they state a figure. */
+interface Sources {
+  /** Those whose days lie within the period. */
+  readonly within: readonly QualifiedSum[];
+  /** Those that ended in the period and began before it. */
+  readonly beganBefore: readonly QualifiedSum[];
+  /** How many tenants that owe figures state it. */
+  readonly stating: number;
+}
+
+/** What ended in the period of a figure. */
+export async function sourcesByQualifier(reads: SourceReads, asked: SourceQuestion): Promise<Sources> {
+  const rows = await qualifiedSums(reads, { ...asked, part: 'ENDED' });
+  return {
+    within: rows.filter(({ before }) => !before),
+    beganBefore: rows.filter(({ before }) => before),
+    stating: rows[0]?.stating ?? 0,
+  };
+}
+
+/** What goes on beyond the period of a figure, and counts where it ends. */
+export const sourcesGoingOn = (reads: SourceReads, asked: SourceQuestion): Promise<readonly QualifiedSum[]> =>
+  qualifiedSums(reads, { ...asked, part: 'GOES_ON' });
+
+async function qualifiedSums(
   reads: SourceReads,
   asked: SourceQuestion,
-): Promise<{ sums: QualifiedSum[]; stating: number }> {
+): Promise<(QualifiedSum & { readonly before: boolean; readonly stating: number })[]> {
   const asking = reads.asking();
-  const rows = await reads.run<QualifiedSum & { stating: number }>(
+  return reads.run<QualifiedSum & { before: boolean; stating: number }>(
     `with f as materialized (${factsBehind(asking, asked)})
-    select f.qualifier, count(*)::int as records, coalesce(sum(f.amount), 0) as amount,
+    select f.qualifier, f.before and ${asked.part === 'ENDED'} as before, count(*)::int as records,
+      coalesce(sum(f.amount), 0) as amount,
       sum(f.to_check)::int as to_check, (
         select count(*)::int from (select distinct tenant_id from f) s
         where not exists (select 1 from tenant t
           where t.city_code = $1 and t.id = s.tenant_id and t.type = 'AUTHORITY')) as stating
-    from f group by f.qualifier`,
+    from f group by 1, 2`,
     asking,
   );
-  return { sums: rows, stating: rows[0]?.stating ?? 0 };
 }
 
 /** Tenants behind a figure, largest first, `limit` of them behind the one named by amount and id. */
@@ -153,7 +177,7 @@ export async function tenantsWithout(
     which === 'missing'
       ? `not ${hasFact(asking, question)}`
       : `${hasFact(asking, question)} and d.tenant_id not in (
-          select f.tenant_id from (${factsBehind(asking, { ...asked, by: null, member: null })}) f)`;
+          select f.tenant_id from (${factsBehind(asking, { ...asked, by: null, member: null, part: 'ENDED' })}) f)`;
   const rows = await reads.run<Counted<{ tenant_id: string }>>(
     `with d as materialized (select d.tenant_id from (${tenantsDue(asking, question)}) d where ${without})
     ${pageWithTotal(

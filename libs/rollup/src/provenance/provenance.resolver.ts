@@ -8,6 +8,7 @@ import {
   isWithin,
   DomainError,
   shownValue,
+  type SourcePart,
 } from '@fanzha/domain';
 import { Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
 import {
@@ -19,6 +20,7 @@ import {
   type RequestContext,
   requirePermission,
   SelectedWith,
+  SourcePartEnum,
   type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -38,6 +40,7 @@ import {
   type QualifiedSum,
   recordsOf,
   sourcesByQualifier,
+  sourcesGoingOn,
   tenantsWithout,
 } from './provenance.repository.js';
 import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
@@ -80,6 +83,12 @@ export class RollupProvenanceResolver {
     by: BreakdownDimension | null,
     @Args('member', { type: () => String, nullable: true, description: 'the `key` of a part of that breakdown' })
     member: string | null,
+    @Args('part', {
+      type: () => SourcePartEnum,
+      defaultValue: 'WITHIN',
+      description: 'which statements: those that make the value, or those that span an end of the period',
+    })
+    part: SourcePart,
   ): Promise<Provenance> {
     if ((by == null) !== (member == null))
       throw DomainError.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
@@ -91,28 +100,35 @@ export class RollupProvenanceResolver {
       indicator: indicator(code).ratio?.numerator ?? code,
       by: by ?? null,
       member: member ?? null,
+      part,
     };
-    const [{ sums: sources, stating }, reporting, known] = await Promise.all([
-      sourcesByQualifier(sourceReads(context, this.database), source),
+    const behind = sourceReads(context, this.database);
+    const [{ within, beganBefore, stating }, goingOn, reporting, known] = await Promise.all([
+      sourcesByQualifier(behind, source),
+      sourcesGoingOn(behind, source),
       reads.contributorsRefused ?? reads.reporting(question),
       by == null
         ? reads.figures(question, [code])
         : reads.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
     ]);
-    const part = (qualifier: QualifiedSum['qualifier']): ProvenancePart => {
+    const sources = { WITHIN: within, BEGAN_BEFORE: beganBefore, GOES_ON: goingOn }[part];
+    const opened = (qualifier: QualifiedSum['qualifier']): ProvenancePart => {
       const row = sources.find((each) => each.qualifier === qualifier);
       return { records: row?.records ?? 0, value: shownValue(source.indicator, row?.amount ?? 0) };
     };
     return {
       source,
       indicator: code,
-      figure: figureFrom(code, addsUp(code) ? new Map([[code, sumOf(sources)]]) : known),
-      records: sources.reduce((sum, each) => sum + each.records, 0),
-      exact: part('EXACT'),
-      atLeast: part('AT_LEAST'),
-      approx: part('APPROX'),
-      uncounted: part('UNCOUNTED').records,
-      withheld: part('WITHHELD').records,
+      part,
+      figure: figureFrom(code, addsUp(code) ? new Map([[code, sumOf(within, beganBefore)]]) : known),
+      beganBefore: together(source.indicator, beganBefore),
+      goesOn: together(source.indicator, goingOn),
+      records: recordsIn(sources),
+      exact: opened('EXACT'),
+      atLeast: opened('AT_LEAST'),
+      approx: opened('APPROX'),
+      uncounted: opened('UNCOUNTED').records,
+      withheld: opened('WITHHELD').records,
       toCheck: checksOf(sources),
       ...owing(source, reporting, stating),
     };
@@ -138,7 +154,20 @@ function addsUp(code: IndicatorCode): boolean {
   return code !== 'TENANTS' && (aggregation === 'sum' || aggregation === 'stock');
 }
 
-function sumOf(sources: readonly QualifiedSum[]): Sum {
+/** What the records behind a figure add up to. */
+function sumOf(within: readonly QualifiedSum[], beganBefore: readonly QualifiedSum[]): Sum {
+  const spanning = { ...totalOf(beganBefore), lines: recordsIn(beganBefore) };
+  return { ...totalOf(within), ...(spanning.lines !== 0 && { spanning }) };
+}
+
+const recordsIn = (sources: readonly QualifiedSum[]): number => sources.reduce((sum, each) => sum + each.records, 0);
+
+const together = (code: IndicatorCode, sources: readonly QualifiedSum[]): ProvenancePart => ({
+  records: recordsIn(sources),
+  value: shownValue(code, totalOf(sources).amount),
+});
+
+function totalOf(sources: readonly QualifiedSum[]): Sum {
   const records = (qualifier: QualifiedSum['qualifier']) =>
     sources.find((source) => source.qualifier === qualifier)?.records ?? 0;
   return {
@@ -240,6 +269,7 @@ export class ProvenanceResolver {
         recordId: row.fact_id,
         communityCode: SOURCE_KINDS.find(row.fact_kind)?.ofRegion ? row.region_code : null,
         day: row.day,
+        beganOn: row.began_on,
         value:
           row.qualifier === 'UNCOUNTED' || row.qualifier === 'WITHHELD'
             ? null

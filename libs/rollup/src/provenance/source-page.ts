@@ -79,9 +79,9 @@ export class SourcePage {
 /** Names a list of one opened figure. */
 export const nameOfList = (
   name: string,
-  { question, indicator: of, by, member }: SourceQuestion,
+  { question, indicator: of, by, member, part }: SourceQuestion,
   tenantId: string | null = null,
-): string => listName(name, { question: questionKey(question), of, by, member, tenantId });
+): string => listName(name, { question: questionKey(question), of, by, member, part, tenantId });
 
 /** An amount in a cursor, which is JSON: as text where a number would not be exact. */
 export const amountInCursor = (amount: Amount): number | string =>

@@ -17,6 +17,8 @@ interface PlanNeeds {
   readonly ofTenant: boolean;
   /** Takes periods away again: what came into place after the period. */
   readonly lessens: boolean;
+  /** Reads from facts what began before the period. */
+  readonly spans: boolean;
   /** Asks for the first days of a kept period, of tenants. */
   readonly firstDays: boolean;
   /** Asks for the same of households. */
@@ -64,7 +66,8 @@ function plan(
   split: BreakdownDimension | null,
   lastYear: number,
 ): EncodedPlan {
-  const base = { kind, ofTenant: question.node.kind === 'TENANT', lessens: false, firstDays: false, cut: false };
+  const ofTenant = question.node.kind === 'TENANT';
+  const base = { kind, ofTenant, lessens: false, spans: false, firstDays: false, cut: false };
   if (kind === 'tenants') {
     const planned = planReporting(question);
     return { ...base, byDay: planned.edges.length > 0, firstDays: planned.days !== null, json: encoded(planned) };
@@ -75,7 +78,8 @@ function plan(
   }
   const planned =
     kind === 'sum' ? planRead(question, split) : planInPlace(question, split, lastYear, kind === 'roster');
-  return { ...base, byDay: planned.edges.length > 0, lessens: planned.less.length > 0, json: encoded(planned) };
+  const [byDay, lessens] = [planned.edges.length > 0, planned.less.length > 0];
+  return { ...base, byDay, lessens, spans: planned.starts !== null && planned.before === null, json: encoded(planned) };
 }
 
 /**

@@ -8,10 +8,14 @@ const QUESTIONS = questions(
   'q',
   '$2',
   `sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[], less text[],
-    pending_from date, pending_to date, edges jsonb`,
+    pending_from date, pending_to date, edges jsonb, starts date, ends date, before text`,
 );
 
 const QUALIFIER_COUNTS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
+/** What is told of lines that began before the period; the counts are in the order of `QUALIFIER_COUNTS`. */
+const SPANNING = ['lines', 'spanning_amount', ...QUALIFIER_COUNTS.map((count) => `spanning_${count}`)];
+const NO_SPANNING = SPANNING.map(() => 'null').join(', ');
+const NO_COUNTS = QUALIFIER_COUNTS.map(() => '0').join(', ');
 
 const PERIODS = ({ lessens }: Shape) =>
   lessens
@@ -42,6 +46,15 @@ const SPLIT_MEMBER = `case q.split
 const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
 const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
+/** Qualifiers in the order of `QUALIFIER_COUNTS`. */
+const STATED_AS = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
+/** Of a pending delta that began before a kept period; a period that is none is read from facts. */
+const PENDING_SPANNING = [5, 6, 0, 1, 2, 3, 4]
+  .map(
+    (at) => `case when d.began_on < q.starts and q.before is not null
+        then (k.value->>${at})::${at === 6 ? 'numeric' : 'int'} end`,
+  )
+  .join(', ');
 const pendingRows = (shape: Shape, columns: string, select: string, more = '') => {
   const rows = (where: string) =>
     each(
@@ -78,9 +91,43 @@ const edgeFacts = (shape: Shape): string => {
   )})`;
 };
 
+/** What began before the period, as compaction keeps it. */
+const KEPT_SPANNING = `
+  select q.i, ${CELL_MEMBER} as member, c.indicator, ${NO_COUNTS}, c.lines, c.amount,
+    ${QUALIFIER_COUNTS.map((count) => `c.${count}`).join(', ')}
+  from q ${each(
+    `sector, member, indicator, lines, amount, ${QUALIFIER_COUNTS.join(', ')}`,
+    'rollup_spanning',
+    `city_code = $1 and node = q.node and dimension = q.dimension and before = q.before
+        and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM') and sector = any (q.sectors)
+        and (q.member is null or member = q.member)`,
+  )} c
+  where c.indicator = any ($4)`;
+
+/** The same of a period that is no kept one, from the facts. */
+function spanningFacts(shape: Shape): string {
+  const rows = (where: string) =>
+    each(
+      `${MEMBER_COLUMNS}, indicator, amount, qualifier, weight, to_check`,
+      'fact_figure',
+      `city_code = $1 and ${where} and day between q.starts and q.ends and began_on < q.starts and ${SAME_SLICE}
+        and indicator = any ($4)`,
+    );
+  const select = `
+    select q.i, ${SPLIT_MEMBER} as member, d.indicator, ${NO_COUNTS}, d.weight, d.amount,
+      ${STATED_AS.map((qualifier) => `d.weight * (d.qualifier = '${qualifier}')::int`).join(', ')}, d.to_check
+    from q`;
+  const where = `q.before is null and ${HAS_MEMBER}`;
+  return branches(
+    shape,
+    `${select} ${rows(IN_REGION)} d where q.kind <> 'TENANT' and ${where}`,
+    `${select} ${rows('tenant_id = q.tenant')} d where q.kind = 'TENANT' and ${where}`,
+  );
+}
+
 /** The parts of a statement that answer questions about figures, and what is selected from them. */
 export function figureParts(shape: Shape): { parts: string[]; selects: string[] } {
-  const { columns, edges, lessens } = shape;
+  const { columns, edges, lessens, spans } = shape;
   if (columns.length === 0) return { parts: [QUESTIONS], selects: [] };
   const signed = (value: string) => (lessens ? `p.sign * ${value}` : value);
   const parts = [QUESTIONS, ...(edges ? [edgeFacts(shape)] : [])];
@@ -102,27 +149,33 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
     from part group by i, member`);
   parts.push(`qualifier_count as (
   select q.i, ${CELL_MEMBER} as member, c.indicator,
-    ${QUALIFIER_COUNTS.map((count) => `${signed(`c.${count}`)} as ${count}`).join(', ')}
+    ${QUALIFIER_COUNTS.map((count) => `${signed(`c.${count}`)} as ${count}`).join(', ')},
+    ${SPANNING.map((sum) => `null::${sum === 'spanning_amount' ? 'numeric' : 'int'} as ${sum}`).join(', ')}
   from q ${PERIODS(shape)} ${inCells(`indicator, ${QUALIFIER_COUNTS.join(', ')}`, 'rollup_qualifier_count')} c
   where c.indicator = any ($4)
+  union all ${KEPT_SPANNING}
   union all ${pendingRows(
     shape,
-    'qualifier_counts',
+    'qualifier_counts, began_on',
     `k.key as indicator, (k.value->>0)::int, (k.value->>1)::int, (k.value->>2)::int, (k.value->>3)::int,
-      coalesce((k.value->>4)::int, 0)`,
+      coalesce((k.value->>4)::int, 0), ${PENDING_SPANNING}`,
     'join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)',
   )}
+  ${spans ? `union all ${spanningFacts(shape)}` : ''}
   ${
     edges
       ? `union all
     select i, member, indicator, weight * (qualifier = 'AT_LEAST')::int, weight * (qualifier = 'APPROX')::int,
-      weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check
+      weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check, ${NO_SPANNING}
     from edge where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any ($4)`
       : ''
   })`);
-  selects.push(`select i, 'Q', member, indicator,
+  const all = SPANNING.map((sum) => `coalesce(sum(${sum}), 0)`).join(', ');
+  selects.push(`select i, 'Q', member,
+      case when num_nonnulls(${SPANNING.map((sum) => `nullif(sum(${sum}), 0)`).join(', ')}) = 0 then indicator
+        else concat_ws(',', indicator, ${all}) end,
       sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int, sum(to_check)::int
     from qualifier_count group by i, member, indicator
-    having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0 or sum(to_check) <> 0`);
+    having num_nonnulls(${[...QUALIFIER_COUNTS, ...SPANNING].map((sum) => `nullif(sum(${sum}), 0)`).join(', ')}) > 0`);
   return { parts, selects };
 }

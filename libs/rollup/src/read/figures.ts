@@ -1,5 +1,5 @@
 import { exactValue, indicator, type IndicatorCode, shownRatio, shownValue } from '@fanzha/domain';
-import type { Figure } from './rollup.model.js';
+import type { Figure, FigureSpanning } from './rollup.model.js';
 import { countedIn, NO_SUM, type Sum } from './sum.js';
 
 /**
@@ -23,6 +23,36 @@ export function figureFrom(code: IndicatorCode, sums: ReadonlyMap<IndicatorCode,
     uncounted: numerator.uncounted,
     withheld: numerator.withheld,
     toCheck: numerator.toCheck + denominator.toCheck,
+    spanning: spanningOfRatio(numerator, denominator),
+  };
+}
+
+/** What ended in the period and began before it, as the API shows it; null where nothing did. */
+export function spanningOf(code: IndicatorCode, { spanning }: Sum): FigureSpanning | null {
+  if (!spanning) return null;
+  const counted = countedIn(spanning);
+  return {
+    records: spanning.lines,
+    amount: counted === null ? null : shownValue(code, counted),
+    atLeast: spanning.atLeast > 0,
+    approx: spanning.approx > 0,
+    uncounted: spanning.uncounted,
+    withheld: spanning.withheld,
+  };
+}
+
+/** Of two parts that are divided nothing can be added up; the records say that one of them is not whole. */
+function spanningOfRatio(...parts: readonly Sum[]): FigureSpanning | null {
+  const spanning = parts.flatMap((part) => part.spanning ?? []);
+  if (spanning.length === 0) return null;
+  const together = (count: 'lines' | 'uncounted' | 'withheld') => spanning.reduce((sum, each) => sum + each[count], 0);
+  return {
+    records: together('lines'),
+    amount: null,
+    atLeast: spanning.some(({ atLeast }) => atLeast > 0),
+    approx: spanning.some(({ approx }) => approx > 0),
+    uncounted: together('uncounted'),
+    withheld: together('withheld'),
   };
 }
 
@@ -39,5 +69,6 @@ function shown(code: IndicatorCode, sum: Sum): Figure {
     uncounted: sum.uncounted,
     withheld: sum.withheld,
     toCheck: sum.toCheck,
+    spanning: spanningOf(code, sum),
   };
 }

@@ -1,12 +1,13 @@
-import { type Amount, amountOf, type IndicatorCode } from '@fanzha/domain';
+import { type Amount, amountOf, type IndicatorCode, subtractAmounts } from '@fanzha/domain';
 import type { Reporting } from './reporting.js';
-import type { Sum } from './sum.js';
+import { countedIn, type SpanningSum, type Sum } from './sum.js';
 
 /**
  * A row of the answer: of question `i` and, where it is divided, of a member, either sums (S: amounts in the order of
  * the statement's columns, separated by commas), how they were stated (Q: an indicator, and how many of its records
- * said at least, about, nothing countable, nothing at all, or something to be checked), tenants (T: due, contributing)
- * or different households (H: visited, of these on the roster).
+ * said at least, about, nothing countable, nothing at all, or something to be checked; behind the indicator, where some
+ * began before the period, the same of those: lines, amount and the five counts, separated by commas), tenants (T:
+ * due, contributing) or different households (H: visited, of these on the roster).
  */
 export type ReadRow = readonly [
   i: number,
@@ -34,12 +35,30 @@ interface SumRow {
 const NOBODY: Reporting = { due: 0, contributing: 0 };
 const NO_HOUSEHOLDS: HouseholdCounts = { visited: 0, onRoster: 0 };
 
+/** How the records of a question and an indicator were stated, and what of them began before the period. */
+interface Stated {
+  readonly code: string;
+  readonly member: string | null;
+  readonly row: ReadRow;
+  readonly spanning: SpanningSum | null;
+}
+
+function statedIn(row: ReadRow): Stated {
+  const [code = '', ...numbers] = (row[3] ?? '').split(',');
+  const [lines = 0, , atLeast = 0, approx = 0, uncounted = 0, withheld = 0, toCheck = 0] = numbers.map(Number);
+  const spanning =
+    numbers.length === 0
+      ? null
+      : { lines, amount: amountOf(numbers[1] ?? '0'), atLeast, approx, uncounted, withheld, toCheck };
+  return { code, member: row[2], row, spanning };
+}
+
 const qualifierKey = (i: number, member: string | null, code: string | null): string => `${i} ${code} ${member ?? '*'}`;
 
 /** The answer to everything that was asked together, by the number of the question. */
 export class ReadAnswers {
   private readonly sums = new Map<number, SumRow[]>();
-  private readonly qualifiers = new Map<string, ReadRow>();
+  private readonly qualifiers = new Map<string, Stated>();
   private readonly tenants = new Map<number, Reporting>();
   private readonly reached = new Map<number, HouseholdCounts>();
 
@@ -52,8 +71,10 @@ export class ReadAnswers {
       const [i, part, member, text, n1, n2] = row;
       if (part === 'T') this.tenants.set(i, { due: n1 ?? 0, contributing: n2 ?? 0 });
       else if (part === 'H') this.reached.set(i, { visited: n1 ?? 0, onRoster: n2 ?? 0 });
-      else if (part === 'Q') this.qualifiers.set(qualifierKey(i, member, text), row);
-      else {
+      else if (part === 'Q') {
+        const stated = statedIn(row);
+        this.qualifiers.set(qualifierKey(i, member, stated.code), stated);
+      } else {
         const sum = { member, amounts: (text ?? '').split(',') };
         const known = this.sums.get(i);
         if (known) known.push(sum);
@@ -70,17 +91,10 @@ export class ReadAnswers {
     return this.reached.get(i) ?? NO_HOUSEHOLDS;
   }
 
-  /** The sum of an undivided question; of nothing, 0. */
-  amount(i: number, code: IndicatorCode): Amount {
-    return this.amountIn(this.sums.get(i)?.[0], code);
-  }
-
   /** The same, null where nothing was counted although records state the indicator. */
   counted(i: number, code: IndicatorCode): Amount | null {
-    const amount = this.amount(i, code);
-    if (amount !== 0 || this.qualifiers.size === 0) return amount;
-    const row = this.qualifiers.get(qualifierKey(i, null, code));
-    return row && (row[6] ?? 0) + (row[7] ?? 0) > 0 ? null : amount;
+    if (this.qualifiers.size === 0) return this.amountIn(this.sums.get(i)?.[0], code);
+    return countedIn(this.sum(i, code));
   }
 
   sum(i: number, code: IndicatorCode): Sum {
@@ -91,8 +105,8 @@ export class ReadAnswers {
   members(i: number, code: IndicatorCode): ReadonlyMap<string, Sum> {
     const rows = this.sums.get(i) ?? [];
     const byMember = new Map(rows.map((row) => [row.member, row]));
-    const stated = [...this.qualifiers.values()].filter(([of, , , indicator]) => of === i && indicator === code);
-    const members = new Set([...byMember.keys(), ...stated.map(([, , member]) => member)]);
+    const stated = [...this.qualifiers.values()].filter((each) => each.row[0] === i && each.code === code);
+    const members = new Set([...byMember.keys(), ...stated.map(({ member }) => member)]);
     return new Map(
       [...members].flatMap((member): [string, Sum][] =>
         member === null ? [] : [[member, this.sumOf(byMember.get(member), i, member, code)]],
@@ -104,8 +118,8 @@ export class ReadAnswers {
     const amount = this.amountIn(row, code);
     const stated = this.qualifiers.size === 0 ? undefined : this.qualifiers.get(qualifierKey(i, member, code));
     if (!stated) return { amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
-    const [, , , , atLeast, approx, uncounted, withheld, toCheck] = stated;
-    return {
+    const [, , , , atLeast, approx, uncounted, withheld, toCheck] = stated.row;
+    const whole: Sum = {
       amount,
       atLeast: atLeast ?? 0,
       approx: approx ?? 0,
@@ -113,6 +127,7 @@ export class ReadAnswers {
       withheld: withheld ?? 0,
       toCheck: toCheck ?? 0,
     };
+    return stated.spanning === null ? whole : without(whole, stated.spanning);
   }
 
   /** A sum that has nothing to add up is empty; an indicator that the statement did not ask for has no position. */
@@ -122,3 +137,14 @@ export class ReadAnswers {
     return text ? amountOf(text) : 0;
   }
 }
+
+/** Cells hold all that ended in the period; what began before it is told apart. */
+const without = (whole: Sum, spanning: SpanningSum): Sum => ({
+  amount: subtractAmounts(whole.amount, spanning.amount),
+  atLeast: whole.atLeast - spanning.atLeast,
+  approx: whole.approx - spanning.approx,
+  uncounted: whole.uncounted - spanning.uncounted,
+  withheld: whole.withheld - spanning.withheld,
+  toCheck: whole.toCheck - spanning.toCheck,
+  spanning,
+});

@@ -45,6 +45,11 @@ interface FigurePlan extends PlanNode {
    * Days read from the facts themselves, and added; or taken away, where the month that they are in is in `periods`.
    */
   readonly edges: readonly Edge[];
+  /** First and last day of the period: what began before it is told apart. Null of what is in place. */
+  readonly starts: string | null;
+  readonly ends: string | null;
+  /** Which rows of `rollup_spanning` say so: those of the period's kind. Null: the facts themselves. */
+  readonly before: 'MONTH' | 'QUARTER' | 'YEAR' | null;
 }
 
 interface Edge {
@@ -86,6 +91,9 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
     campaign: campaignId,
     split,
     sectors: cellSectors(node, sector, split === 'SECTOR'),
+    starts: period.start,
+    ends: period.end,
+    before: null,
   };
 
   // A cell is of one dimension: aggregate nodes do not keep the members of a campaign, detail nodes keep neither.
@@ -97,11 +105,10 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
   const dimension = members ? split : campaignId === null ? '*' : 'CAMPAIGN';
   const member = members ? null : (campaignId ?? '*');
   const monthly = !isAggregate(node) || dimension !== '*';
+  const kept = { ...base, dimension, member, before: keptKind(period) };
   if (isKept(period) && !monthly) {
     return {
-      ...base,
-      dimension,
-      member,
+      ...kept,
       periods: [period.text],
       less: [],
       pending_from: period.start,
@@ -109,9 +116,9 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
       edges: [],
     };
   }
-  if (!monthly) return { ...base, dimension, member, ...aggregateTotal(period) };
+  if (!monthly) return { ...kept, ...aggregateTotal(period) };
   const { months, edges } = isKept(period) ? { months: monthsWithin(period), edges: [] } : cutMonths(period);
-  return { ...base, dimension, member, periods: months, less: [], ...pendingDays(months), edges };
+  return { ...kept, periods: months, less: [], ...pendingDays(months), edges };
 }
 
 /**
@@ -136,6 +143,9 @@ export function planInPlace(
     campaign: campaignId,
     split,
     sectors: ofRosters ? [NO_LINE] : cellSectors(node, sector, split === 'SECTOR'),
+    starts: null,
+    ends: null,
+    before: null,
   };
   const inCells = isAggregate(node) ? !(members && campaignId !== null) : !members && campaignId === null;
   if (!inCells) {
@@ -332,8 +342,10 @@ function planNode({ node, sector }: RollupQuestion): PlanNode {
 }
 
 /** Whether compaction keeps anything under this period's own name. */
-export function isKept({ kind }: Period): boolean {
-  return kind === 'YEAR' || kind === 'QUARTER' || kind === 'MONTH';
+export const isKept = (period: Period): boolean => keptKind(period) !== null;
+
+function keptKind({ kind }: Period): FigurePlan['before'] {
+  return kind === 'YEAR' || kind === 'QUARTER' || kind === 'MONTH' ? kind : null;
 }
 
 function pendingDays(months: readonly string[]): Pick<FigurePlan, 'pending_from' | 'pending_to'> {

@@ -154,9 +154,28 @@ export class Rollup {
   }
 }
 
+@ObjectType({
+  description:
+    'What ended in a period and began before it (跨期): in no value of this period, and in that of a longer one that ' +
+    'holds all of its days.',
+})
+export class FigureSpanning {
+  @Field(() => SafeIntScalar, { description: 'how many statements span the beginning of the period' }) records!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: "their sum in the indicator's unit, money in yuan; null of a ratio, and where none was counted",
+  })
+  amount!: number | null;
+  @Field(() => Boolean, { description: 'Some part was N or more.' }) atLeast!: boolean;
+  @Field(() => Boolean, { description: 'Some part was about N.' }) approx!: boolean;
+  @Field(() => SafeIntScalar, { description: 'Those that state the indicator without a number.' }) uncounted!: number;
+  @Field(() => SafeIntScalar, { description: 'Those that keep the number to themselves.' }) withheld!: number;
+}
+
 const VALUE =
-  "In the indicator's unit, money in yuan. Null where a ratio has no denominator, and where nothing was counted " +
-  'although records state\nthe indicator: those in uncounted and withheld. ' +
+  "In the indicator's unit, money in yuan: what is stated of days that lie wholly within the period. " +
+  'Null where a ratio has no denominator, and where nothing was counted although records state the indicator: ' +
+  'those in uncounted and withheld. ' +
   '0 is the value of no records, or of records that counted 0.';
 
 @ObjectType({ description: 'An honest figure: the sum, and what it does not say exactly.' })
@@ -190,6 +209,13 @@ export class Figure {
       'Of a ratio: in either part.',
   })
   toCheck!: number;
+  @Field(() => FigureSpanning, {
+    nullable: true,
+    description:
+      'What ended in the period and began before it, beside the value; null where nothing did. ' +
+      'Of a ratio: in either part, which leaves it uncertain.',
+  })
+  spanning!: FigureSpanning | null;
 }
 
 @ObjectType({ description: 'The part of a figure that belongs to one member of a dimension.' })
@@ -205,6 +231,8 @@ export class BreakdownItem {
   uncounted!: number;
   @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit.' })
   toCheck!: number;
+  @Field(() => FigureSpanning, { nullable: true, description: 'what ended in the period and began before it' })
+  spanning!: FigureSpanning | null;
 }
 
 @ObjectType({ description: 'A month of a series, beside the same month a year before.' })
@@ -217,6 +245,8 @@ export class SeriesPoint {
   value!: number | null;
   @Field(() => Boolean, { description: 'a part was stated as "at least": the true value is this or more' })
   atLeast!: boolean;
+  @Field(() => FigureSpanning, { nullable: true, description: 'what ended in the month and began before it' })
+  spanning!: FigureSpanning | null;
   @Field(() => Float, {
     nullable: true,
     description: 'the value of the same month a year before; null where nothing was counted',

@@ -65,6 +65,7 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
     columns: indicators.map(columnOf),
     edges: figures.some((plan) => plan.byDay),
     lessens: figures.some((plan) => plan.lessens),
+    spans: figures.some((plan) => plan.spans),
     reporting: tenants.length > 0,
     reportingByDay: tenants.some((plan) => plan.byDay),
     reportingFirstDays: tenants.some((plan) => plan.firstDays),

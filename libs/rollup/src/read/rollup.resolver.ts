@@ -26,7 +26,7 @@ import {
 } from '@fanzha/platform';
 import { Args, Context, Info, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { figureFrom } from './figures.js';
+import { figureFrom, spanningOf } from './figures.js';
 import { MemberLabels } from './member-labels.js';
 import type { RollupNode } from './node.js';
 import { MONTHS_SHOWN, MOST_MONTHS, RollupFields } from './rollup-fields.js';
@@ -187,7 +187,9 @@ export class RollupResolver {
     by: BreakdownDimension,
   ): Promise<BreakdownItem[]> {
     const members = await this.batch(context).members(rollup.question, code, by);
-    const stated = [...members].filter(([, sum]) => sum.amount !== 0 || sum.uncounted > 0 || sum.withheld > 0);
+    const stated = [...members].filter(
+      ([, sum]) => sum.amount !== 0 || sum.uncounted > 0 || sum.withheld > 0 || sum.spanning,
+    );
     const labels = await this.labels.of(
       by,
       stated.map(([key]) => key),
@@ -202,6 +204,7 @@ export class RollupResolver {
         atLeast: sum.atLeast > 0,
         uncounted: sum.uncounted,
         toCheck: sum.toCheck,
+        spanning: spanningOf(code, sum),
       }));
   }
 
@@ -236,6 +239,7 @@ export class RollupResolver {
           month: period,
           value: figure.value,
           atLeast: figure.atLeast,
+          spanning: figure.spanning,
           lastYear: figureFrom(code, before).value,
         };
       }),

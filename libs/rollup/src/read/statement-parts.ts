@@ -6,6 +6,8 @@ export interface Shape {
   readonly edges: boolean;
   /** Some question takes periods away again. */
   readonly lessens: boolean;
+  /** Some question reads from facts what began before its period. */
+  readonly spans: boolean;
   readonly reporting: boolean;
   readonly reportingByDay: boolean;
   /** Some question asks for the first days of a kept period. */

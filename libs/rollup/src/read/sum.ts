@@ -1,8 +1,19 @@
 import { type Amount, EMPTY_FIGURE, type FigureSum } from '@fanzha/domain';
 
-/** The sum of an indicator over many records, exact whatever its size, and the qualifier counts beside it. */
+/**
+ * The sum of an indicator over many records, exact whatever its size, and the qualifier counts beside it: of lines
+ * whose days lie wholly within the period.
+ */
 export interface Sum extends Omit<FigureSum, 'amount'> {
   readonly amount: Amount;
+  /** What ended in the period and began before it; absent where nothing did. */
+  readonly spanning?: SpanningSum;
+}
+
+/** The sum of lines that ended in a period and began before it (跨期). */
+export interface SpanningSum extends Omit<FigureSum, 'amount'> {
+  readonly amount: Amount;
+  readonly lines: number;
 }
 
 /** The sum of no records. */

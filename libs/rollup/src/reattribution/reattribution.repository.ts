@@ -11,7 +11,7 @@ interface Concerned {
 }
 
 const QUALIFIER_COUNTS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'] as const;
-const SUMS = ['amount', ...QUALIFIER_COUNTS] as const;
+const SUMS = ['amount', ...QUALIFIER_COUNTS, 'lines'] as const;
 /** The largest amount that is moved by one delta. */
 const MOST_OF_DELTA = '4000000000000000000::numeric';
 /** Stands for the facts of a key among the indicators. */
@@ -21,7 +21,7 @@ const CREATE: Statement = {
   name: '',
   text: `
     create temporary table reattributed (
-      tenant_id uuid, home_region text collate "C", region_code text collate "C", sector text, day date,
+      tenant_id uuid, home_region text collate "C", region_code text collate "C", sector text, day date, began_on date,
       ${statedColumns((column) => `${column} text`)}, tenant_only boolean, campaign_id uuid, indicator text,
       ${SUMS.map((sum) => `${sum} numeric`).join(', ')}) on commit drop`,
 };
@@ -32,7 +32,9 @@ const qualified = (qualifier: string) => `coalesce(sum(weight) filter (where qua
 const STATED = `
   select ${DELTA_KEY}, indicator, coalesce(sum(amount), 0) as amount, ${qualified('AT_LEAST')} as at_least,
     ${qualified('APPROX')} as approx,
-    ${qualified('UNCOUNTED')} as uncounted, ${qualified('WITHHELD')} as withheld, coalesce(sum(to_check), 0) as to_check
+    ${qualified('UNCOUNTED')} as uncounted, ${qualified('WITHHELD')} as withheld,
+      coalesce(sum(to_check), 0) as to_check,
+    case when began_on is null then 0 else sum(weight) end as lines
   from (
     select * from fact_figure where city_code = $1 and tenant_id = any ($2::uuid[])
     union all
@@ -40,8 +42,9 @@ const STATED = `
       and tenant_id <> all ($2::uuid[])) f
   group by ${DELTA_KEY}, indicator
   union all
-  select tenant_id, home_region, region_code, sector, day, ${statedColumns(() => 'null')}, false, null, '${FACTS}',
-    count(*), 0, 0, 0, 0, 0
+  select tenant_id, home_region, region_code, sector, day, null, ${statedColumns(() => 'null')},
+    false, null, '${FACTS}',
+    count(*), 0, 0, 0, 0, 0, 0
   from (select distinct tenant_id, home_region, region_code, sector, day, fact_kind, fact_id from fact_day
     where city_code = $1 and tenant_id = any ($2::uuid[])) d
   group by 1, 2, 3, 4, 5`;
@@ -67,15 +70,16 @@ const RECORD: Statement = {
       having ${SUMS.map((sum) => `sum(${sum}) <> 0`).join(' or ')}),
     -- What is larger than a delta can hold goes into several.
     part as (
-      select ${DELTA_KEY}, indicator, n, case when n = 0 then amount % ${MOST_OF_DELTA}
+      select ${DELTA_KEY}, indicator, n, lines, amount as whole, case when n = 0 then amount % ${MOST_OF_DELTA}
         else sign(amount) * ${MOST_OF_DELTA} end as amount,
         ${QUALIFIER_COUNTS.map((count) => `case when n = 0 then ${count} else 0 end as ${count}`).join(', ')}
       from moved, generate_series(0, trunc(abs(amount) / ${MOST_OF_DELTA})::int) as n)
     insert into rollup_delta (city_code, ${DELTA_KEY}, facts, qualifier_counts,
       ${STORED_INDICATORS.map(columnOf).join(', ')})
     select $1, ${DELTA_KEY}, coalesce(sum(amount) ${of(FACTS)}, 0),
-      jsonb_object_agg(indicator, jsonb_build_array(${QUALIFIER_COUNTS.join(', ')}))
-        filter (where (${QUALIFIER_COUNTS.join(', ')}) <> (0, 0, 0, 0, 0)),
+      jsonb_object_agg(indicator, jsonb_build_array(${QUALIFIER_COUNTS.join(', ')})
+          || case when began_on is null then '[]'::jsonb else jsonb_build_array(lines, whole) end)
+        filter (where (${QUALIFIER_COUNTS.join(', ')}) <> (0, 0, 0, 0, 0) or (n = 0 and began_on is not null)),
       ${STORED_INDICATORS.map((code) => `nullif(sum(amount) ${of(code)}, 0)`).join(', ')}
     from part group by ${DELTA_KEY}, n returning 1`,
 };

@@ -4,6 +4,8 @@ import { type CellSlots, cellSums, EVER, IN_PERIODS } from '../compaction/cell-s
 import { KEPT_DIMENSIONS, statedColumns } from '../contribution/dimensions.js';
 import { recountHouseholds } from './covered-recount.repository.js';
 import type { Discrepancy } from './discrepancy.js';
+import { FURTHER_RECOUNTS } from './further-recounts.js';
+import { recountSpanning } from './spanning-recount.repository.js';
 import { IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
 
 export interface RecountResult {
@@ -239,12 +241,14 @@ export async function recount(tx: MaintenanceTransaction, aside = 0): Promise<Re
     [tx.cityCode],
   );
   if (!cells || !reporting) throw new Error('the recount gave no answer');
-  const households = await recountHouseholds(tx);
+  const others = [await recountSpanning(tx), await recountHouseholds(tx), ...(await FURTHER_RECOUNTS.all(tx))];
+  const all = [cells, reporting, ...others];
+  const sum = (count: 'figures' | 'differences') => all.reduce((total, each) => total + each[count], 0);
   return {
     facts: cells.facts,
-    figures: cells.figures + reporting.figures + households.figures,
+    figures: sum('figures'),
     aside,
-    differences: cells.differences + reporting.differences + households.differences,
-    examples: [...cells.examples, ...reporting.examples, ...households.examples].slice(0, 50),
+    differences: sum('differences'),
+    examples: all.flatMap(({ examples }) => examples).slice(0, 50),
   };
 }

@@ -9,7 +9,7 @@ import {
 import type { ActivityRowFragment } from '../../graphql/generated.js';
 import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
-import { measureName, measureText } from '../../records/text/measure-text.js';
+import { byIndicator, measureName, measureText } from '../../records/text/measure-text.js';
 
 /**
  * Amounts that most activities state have columns of their own; the others stand together, or in columns if asked for.
@@ -19,16 +19,16 @@ const USUAL: readonly IndicatorCode[] = ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS']
 /** Columns of the list. Its file has a column for each amount that occurs. */
 export function activityColumns(t: (key: string) => string, locale: Locale): RecordColumn<ActivityRowFragment>[] {
   const amountOf = (code: IndicatorCode) => (row: ActivityRowFragment) =>
-    row.measures.find((measure) => measure.indicator === code) ?? null;
+    byIndicator(row.measures).find((measure) => measure.indicator === code) ?? null;
   const amount = (code: IndicatorCode): RecordColumn<ActivityRowFragment> =>
     amountColumn(code, amountOf(code), locale, { optional: !USUAL.includes(code) });
   const others = ({ measures }: ActivityRowFragment): string =>
-    measures
+    byIndicator(measures)
       .filter(({ indicator }) => !USUAL.includes(indicator))
       .map((measure) => `${measureName(measure.indicator, locale)} ${measureText(measure, locale)}`)
       .join('\u3000');
   return [
-    { key: 'startOn', label: t('records.date'), day: true, text: (row) => daysText(row.startOn, row.endOn) },
+    { key: 'startOn', label: t('records.date'), day: true, text: (row) => daysText(row.startOn, row.endOn, locale) },
     { key: 'title', label: t('activities.titleField'), text: (row) => row.title },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     {

@@ -11,7 +11,7 @@ import {
 import type { ActivityRowFragment } from '../../graphql/generated.js';
 import { csvText } from '../../records/list/csv.js';
 import { audienceNames, channelNames } from './field-text.js';
-import { measureName, unitOf } from '../../records/text/measure-text.js';
+import { byIndicator, measureName, unitOf } from '../../records/text/measure-text.js';
 
 /**
  * The list as a CSV file for Excel: a column of plain numbers per indicator that occurs, and beside it what kind of
@@ -27,7 +27,9 @@ export function activityCsv(
   ] as IndicatorCode[];
   const inexact = new Set(
     activities.flatMap(({ measures }) =>
-      measures.filter(({ qualifier }) => qualifier !== 'EXACT').map((measure) => measure.indicator),
+      byIndicator(measures)
+        .filter(({ qualifier }) => qualifier !== 'EXACT')
+        .map((measure) => measure.indicator),
     ),
   );
   const columns = codes.flatMap((code) => {
@@ -62,7 +64,7 @@ export function activityCsv(
     channelNames(activity.channels, locale),
     activity.partners.join('、'),
     ...codes.flatMap((code) => {
-      const measure = activity.measures.find((one) => one.indicator === code);
+      const measure = byIndicator(activity.measures).find((one) => one.indicator === code);
       const value = measure?.value ?? '';
       return inexact.has(code) ? [value, measure ? t(`records.qualifier.${measure.qualifier}`) : ''] : [value];
     }),

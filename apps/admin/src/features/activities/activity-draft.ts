@@ -6,6 +6,12 @@ export interface MeasureLine {
   indicator: IndicatorCode;
   text: string;
   qualifier: Qualifier;
+  /** First day of its own, '' where it is of one day; without a last one it covers all days of the activity. */
+  from?: string;
+  /** Last day of its own, on which it counts. */
+  until?: string;
+  /** What was stated of all days before they were divided; it is not sent. */
+  whole?: { readonly text: string; readonly qualifier: Qualifier };
 }
 
 /** Everything the form holds. */

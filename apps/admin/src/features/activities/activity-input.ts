@@ -1,14 +1,16 @@
 import {
   ACTIVITY_TYPES,
   BOUNDS,
-  checkMeasures,
+  checkLines,
   dateErrors,
   ENTERABLE_ACTIVITY_INDICATORS,
   fieldMessage,
   indicator,
   isSessionType,
+  lengthErrorsOf,
   nameIn,
   termOf,
+  spanOf,
   textErrors,
   usualMeasures,
   type Audience,
@@ -21,10 +23,12 @@ import {
   type NumberKind,
   type Qualifier,
 } from '@fanzha/domain';
-import type { ActivityInput, ActivityRowFragment, MeasureInput } from '../../graphql/generated.js';
+import type { ActivityInput, ActivityMeasureInput, ActivityRowFragment } from '../../graphql/generated.js';
+import { readDays } from '../../records/text/span-text.js';
 import { countOf, unreadable } from '../../records/text/count-text.js';
 import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
 import { emptyForm, type ActivityForm, type MeasureLine } from './activity-draft.js';
+import { lineKey } from './measure-lines.js';
 
 export const needsValue = (qualifier: Qualifier): boolean => qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
 
@@ -34,8 +38,9 @@ export const isStated = (line: MeasureLine): boolean => line.text.trim() !== '' 
 const kindOf = (code: IndicatorCode): NumberKind => (indicator(code).money ? 'MONEY' : 'COUNT');
 
 /** A stated line as it is sent. What the text itself says (3000余) holds even where the field was never left. */
-function measureOf({ indicator: code, text, qualifier }: MeasureLine): MeasureInput {
-  return { indicator: code, ...countOf({ text, qualifier }, kindOf(code)) };
+function measureOf({ indicator: code, text, qualifier, from, until }: MeasureLine): ActivityMeasureInput {
+  const days = until ? { from: from || null, until } : {};
+  return { indicator: code, ...countOf({ text, qualifier }, kindOf(code)), ...days };
 }
 
 /** What is sent for the form. Its measures are the stated lines only, in their order. */
@@ -43,7 +48,7 @@ export function inputOf(
   form: ActivityForm,
   idempotencyKey: string | null,
   campaignId: string | null,
-): ActivityInput & { measures: MeasureInput[] } {
+): ActivityInput & { measures: ActivityMeasureInput[] } {
   return {
     idempotencyKey,
     type: form.type as ActivityInput['type'],
@@ -69,7 +74,7 @@ export function fieldOfPath(path: string, form: ActivityForm): string {
   const measure = /^measures\.(\d+)/.exec(path);
   if (measure) {
     const line = form.measures.filter(isStated)[Number(measure[1])];
-    return line ? `measure:${line.indicator}` : 'measures';
+    return line ? `measure:${lineKey(line)}` : 'measures';
   }
   return path.split('.')[0] ?? path;
 }
@@ -88,8 +93,14 @@ const lacksSessions = ({ type, status, measures }: ActivityForm): boolean =>
   status === 'DONE' &&
   !measures.some((line) => isSessions(line) && isStated(line));
 
+/** The first line in which sessions are stated, or would be. */
+const sessionsLine = ({ measures }: ActivityForm): string =>
+  lineKey(measures.find(isSessions) ?? { indicator: 'SESSIONS' });
+
 /** What can be told before sending, with the very checks of the server and, but for `words`, its very messages. */
 export function checkForm(form: ActivityForm, today: string, locale: Locale, words: FormWords): FormErrors {
+  const days = readDays(form.startOn, form.endOn);
+  const { measures } = inputOf(form, null, null);
   const fieldErrors: FieldError[] = [
     ...dateErrors('startOn', form.startOn, form.status === 'DONE' ? { required: true, today } : { required: true }),
     ...dateErrors('endOn', form.endOn, form.status === 'DONE' ? { today } : {}),
@@ -98,20 +109,22 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
     ...textErrors('venue', form.venue, BOUNDS.venue),
     ...form.partners.flatMap((partner, at) => textErrors(`partners.${at}`, partner, BOUNDS.partner)),
     ...textErrors('narrative', form.narrative, BOUNDS.narrative),
-    ...checkMeasures(
+    ...checkLines(
       'measures',
-      inputOf(form, null, null).measures.map((measure) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' })),
+      measures.map((measure) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' })),
       ENTERABLE_ACTIVITY_INDICATORS,
+      days,
     ).errors,
+    ...(days && measures.some(({ until }) => until == null) ? lengthErrorsOf('endOn', days) : []),
   ];
   // Without a type there is no title yet: one thing is missing, not two.
   const errors: FormErrors =
     form.type === '' ? { type: words.type } : visibleText(form.title) === '' ? { title: words.title } : {};
   for (const fieldError of fieldErrors) errors[fieldOfPath(fieldError.path, form)] ??= fieldMessage(fieldError, locale);
-  if (lacksSessions(form)) errors['measure:SESSIONS'] ??= words.sessions;
+  if (lacksSessions(form)) errors[`measure:${sessionsLine(form)}`] ??= words.sessions;
   for (const line of form.measures) {
     const wrong = unreadable(line, kindOf(line.indicator), locale);
-    if (wrong !== null) errors[`measure:${line.indicator}`] = wrong;
+    if (wrong !== null) errors[`measure:${lineKey(line)}`] = wrong;
   }
   return errors;
 }
@@ -119,10 +132,10 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
 /** Lines for a type: the usual ones first, then whatever else is already stated. */
 export function linesFor(type: ActivityForm['type'], lines: readonly MeasureLine[]): MeasureLine[] {
   const usual: readonly IndicatorCode[] = type === '' ? [] : usualMeasures(type);
-  const offered = usual.map(
-    (indicator) =>
-      lines.find((line) => line.indicator === indicator) ?? { indicator, text: '', qualifier: 'EXACT' as const },
-  );
+  const offered = usual.flatMap((indicator): MeasureLine[] => {
+    const own = lines.filter((line) => line.indicator === indicator);
+    return own.length > 0 ? own : [{ indicator, text: '', qualifier: 'EXACT' }];
+  });
   return [...offered, ...lines.filter((line) => isStated(line) && !usual.includes(line.indicator))];
 }
 
@@ -149,10 +162,12 @@ const textOf = (value: number | null): string => (value === null ? '' : String(v
 
 /** The form of a record that exists. */
 export function formOf(activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
-  const lines = activity.measures.map(({ indicator, value, qualifier }) => ({
+  const days = spanOf(activity.startOn, activity.endOn);
+  const lines = activity.measures.map(({ indicator, value, qualifier, from, until }): MeasureLine => ({
     indicator,
     text: textOf(value),
     qualifier,
+    ...(until === days.until && from === days.from ? {} : { from: from ?? '', until }),
   }));
   return {
     type: activity.type,
@@ -176,7 +191,8 @@ export function formOf(activity: ActivityRowFragment & { narrative: string | nul
  * are of one day; a copied one would be invented.
  */
 export function formLike(activity: ActivityRowFragment, today: string): ActivityForm {
-  const lines = activity.measures.map(({ indicator }) => ({ indicator, text: '', qualifier: 'EXACT' as const }));
+  const codes = [...new Set(activity.measures.map(({ indicator }) => indicator))];
+  const lines = codes.map((indicator) => ({ indicator, text: '', qualifier: 'EXACT' as const }));
   const known = newLinesFor(activity.type);
   return {
     ...emptyForm(today),
@@ -196,8 +212,8 @@ function reapply(base: ActivityForm, mine: ActivityForm, theirs: ActivityForm): 
   for (const field of Object.keys(mine) as (keyof ActivityForm)[]) {
     if (field !== 'measures' && !sameContent(base[field], mine[field])) merged[field] = mine[field];
   }
-  const find = (form: ActivityForm, indicator: string) => form.measures.find((line) => line.indicator === indicator);
-  const codes = [...new Set([...theirs.measures, ...mine.measures].map(({ indicator }) => indicator))];
+  const find = (form: ActivityForm, key: string) => form.measures.find((line) => lineKey(line) === key);
+  const codes = [...new Set([...theirs.measures, ...mine.measures].map(lineKey))];
   merged['measures'] = codes.map((code) =>
     sameContent(find(base, code), find(mine, code)) ? (find(theirs, code) ?? find(mine, code)) : find(mine, code),
   );
@@ -212,9 +228,12 @@ function differences(left: ActivityForm, right: ActivityForm): string[] {
   const fields = (Object.keys(left) as (keyof ActivityForm)[]).filter(
     (field) => field !== 'measures' && field !== 'titleTyped' && !sameContent(left[field], right[field]),
   );
-  const codes = [...new Set([...left.measures, ...right.measures].map(({ indicator }) => indicator))];
-  const stated = (form: ActivityForm, code: string) =>
-    form.measures.find((line) => line.indicator === code && isStated(line)) ?? null;
+  const codes = [...new Set([...left.measures, ...right.measures].map(lineKey))];
+  const stated = (form: ActivityForm, key: string) => {
+    const line = form.measures.find((one) => lineKey(one) === key && isStated(one));
+    // What was stated before lines were divided is not sent, and makes no difference.
+    return line ? { ...line, whole: undefined } : null;
+  };
   return [
     ...fields,
     ...codes.filter((code) => !sameContent(stated(left, code), stated(right, code))).map((code) => `measure:${code}`),
@@ -227,7 +246,7 @@ function touched(base: ActivityForm, form: ActivityForm): boolean {
   return !sameContent(untitled(form), untitled(base)) || (form.titleTyped && form.title !== base.title);
 }
 
-/** An amount is a field by its indicator, whatever its place among the lines. */
+/** An amount is a field by its indicator and days, whatever its place among the lines. */
 export const activityFields: FormFields<ActivityForm> = {
   differences,
   reapply,

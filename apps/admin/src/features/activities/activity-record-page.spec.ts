@@ -110,8 +110,11 @@ describe('its amounts', () => {
     rows.map(([indicator, value, qualifier]) => ({ __typename: 'Measure', indicator, value, qualifier }));
   const measures = amounts(['SESSIONS', 1, 'EXACT'], ['PARTICIPANTS', 300, 'AT_LEAST'], ['LEAFLETS', 50, 'EXACT']);
   const lastTime = {
-    ...aWholeActivity({ id: 'a0', startOn: '2026-09-30' }),
-    measures: amounts(['SESSIONS', 3, 'EXACT'], ['PARTICIPANTS', 280, 'EXACT']),
+    ...aWholeActivity({
+      id: 'a0',
+      startOn: '2026-09-30',
+      measures: amounts(['SESSIONS', 3, 'EXACT'], ['PARTICIPANTS', 280, 'EXACT']),
+    }),
   };
 
   test('stand beside those of the last time, without a difference that nobody can know', async () => {

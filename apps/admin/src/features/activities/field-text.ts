@@ -6,12 +6,12 @@ import {
   isTermCode,
   nameIn,
   termOf,
-  type IndicatorCode,
   type Locale,
   type Term,
 } from '@fanzha/domain';
 import type { ActivityForm } from './activity-draft.js';
-import { inputOf } from './activity-input.js';
+import { inputOf, isStated } from './activity-input.js';
+import { lineKey } from './measure-lines.js';
 import { measureText } from '../../records/text/measure-text.js';
 
 /** Names of codes; what is no code is a name already. */
@@ -31,9 +31,8 @@ export const channelNames = (codes: readonly string[], locale: Locale): string =
 /** One field of a form in words, for putting two versions side by side. */
 export function fieldText(field: string, form: ActivityForm, locale: Locale): string {
   if (field.startsWith('measure:')) {
-    const measure = inputOf(form, null, null).measures.find(
-      ({ indicator }) => indicator === (field.slice(8) as IndicatorCode),
-    );
+    const lines = form.measures.filter((line) => isStated(line) && lineKey(line) === field.slice(8));
+    const [measure] = inputOf({ ...form, measures: lines }, null, null).measures;
     return measure
       ? measureText(
           { indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' },

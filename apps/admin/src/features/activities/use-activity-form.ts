@@ -1,4 +1,4 @@
-import { ACTIVITY_TYPES, BOUNDS, isTermCode, type IndicatorCode } from '@fanzha/domain';
+import { ACTIVITY_TYPES, BOUNDS, isTermCode, type IndicatorCode, type Span } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -9,6 +9,7 @@ import {
   type ActivityWholeFragment,
 } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { readDays } from '../../records/text/span-text.js';
 import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
@@ -24,6 +25,7 @@ import {
   newLinesFor,
   suggestedTitle,
 } from './activity-input.js';
+import { lineKey, refitted } from './measure-lines.js';
 import { useActivityPage } from './use-activity-page.js';
 
 const withTitle = (form: ActivityForm): ActivityForm => ({ ...form, title: suggestedTitle(form, currentLocale()) });
@@ -42,6 +44,16 @@ function useFollowing(form: ActivityForm, today: () => string, isNew: boolean): 
   watch([() => form.type, () => form.venue, locale], () => {
     if (!form.titleTyped) form.title = suggestedTitle(form, currentLocale()).slice(0, BOUNDS.title.max);
   });
+  let days: Span | null = readDays(form.startOn, form.endOn);
+  watch(
+    [() => form.startOn, () => form.endOn, () => form.measures] as const,
+    ([startOn, endOn, lines], [, , earlier]) => {
+      const now = readDays(startOn, endOn);
+      // Another record came in as a whole: its lines have the days that were stated.
+      if (now && days && lines === earlier) form.measures = refitted(lines, days, now);
+      days = now ?? days;
+    },
+  );
   // What lies ahead is a plan; a plan whose day has come is for the person to call done.
   // A date corrected back takes the status back with it, unless the person chose that status.
   let plannedByDate = false;
@@ -137,8 +149,9 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     addMeasure: (indicator: IndicatorCode): void => {
       form.measures.push({ indicator, text: '', qualifier: 'EXACT' });
     },
-    removeMeasure: (indicator: IndicatorCode): void => {
-      form.measures = form.measures.filter((line) => line.indicator !== indicator);
+    /** @param key of the line */
+    removeMeasure: (key: string): void => {
+      form.measures = form.measures.filter((line) => lineKey(line) !== key);
     },
     copyLast,
     /** Begins the next record of the same kind. */

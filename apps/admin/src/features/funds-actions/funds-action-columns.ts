@@ -1,6 +1,7 @@
 import { FUNDS_ACTION_STAGES, indicator, type FundsActionStage, type IndicatorCode, type Locale } from '@fanzha/domain';
 import type { FundsActionRowFragment } from '../../graphql/generated.js';
 import { needsNumber } from '../../records/text/count-text.js';
+import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
@@ -21,7 +22,14 @@ export function fundsActionColumns(
   locale: Locale,
 ): RecordColumn<FundsActionRowFragment>[] {
   return [
-    { key: 'occurredOn', label: nameOf('occurredOn'), day: true, text: (row) => row.occurredOn },
+    {
+      key: 'occurredOn',
+      label: nameOf('occurredOn'),
+      day: true,
+      text: (row) => daysText(row.beganOn ?? row.occurredOn, row.occurredOn, locale),
+      file: (row) => row.occurredOn,
+    },
+    { key: 'beganOn', label: nameOf('beganOn'), fileOnly: true, text: (row) => row.beganOn ?? '' },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'stage', label: nameOf('stage'), text: (row) => words.term(FUNDS_ACTION_STAGES, row.stage) },
     ...FUNDS_ACTION_STAGES.map(({ code }) =>

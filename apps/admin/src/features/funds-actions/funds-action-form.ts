@@ -1,4 +1,5 @@
 import {
+  beginningErrors,
   dateErrors,
   FUNDS_ACTION_STAGES,
   isTermCode,
@@ -16,6 +17,8 @@ import type { Sending } from '../../records/form/use-record-form.js';
 
 /** One action at one stage of a flow of money. */
 export interface FundsActionForm {
+  /** First day of amounts of several days, '' of one. */
+  beganOn: string;
   occurredOn: string;
   stage: FundsActionStage | '';
   accounts: CountLine;
@@ -27,6 +30,7 @@ export interface FundsActionForm {
 }
 
 export const emptyFundsAction = (today: string): FundsActionForm => ({
+  beganOn: '',
   occurredOn: today,
   stage: '',
   accounts: { text: '1', qualifier: 'EXACT' },
@@ -37,6 +41,7 @@ export const emptyFundsAction = (today: string): FundsActionForm => ({
 });
 
 export const fundsActionFormOf = (record: FundsActionWholeFragment): FundsActionForm => ({
+  beganOn: record.beganOn ?? '',
   occurredOn: record.occurredOn,
   stage: record.stage,
   accounts: lineOf({ value: record.accounts, qualifier: record.accountsQualifier }),
@@ -55,6 +60,7 @@ export function fundsActionInput(
   return {
     idempotencyKey,
     campaignId,
+    beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     stage: form.stage as FundsActionStage,
     accounts: accounts.value,
@@ -72,6 +78,7 @@ export function checkFundsAction(form: FundsActionForm, today: string, locale: L
     ...messagesOf(
       [
         ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+        ...beginningErrors('beganOn', form.beganOn || null, 'occurredOn', form.occurredOn),
         ...(isTermCode(FUNDS_ACTION_STAGES, form.stage) ? [] : [{ path: 'stage', code: 'REQUIRED' } as const]),
       ],
       locale,

@@ -1,6 +1,7 @@
 import type { Locale } from '@fanzha/domain';
 import { grouped } from '@fanzha/ui';
 import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
+import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 
 type Row = HouseholdVisitRowFragment;
@@ -8,7 +9,12 @@ type Row = HouseholdVisitRowFragment;
 /** Columns of the list. Doors that were ticked and a number that was reported are two figures, never one column. */
 export function householdVisitColumns(t: (key: string) => string, locale: Locale): RecordColumn<Row>[] {
   return [
-    { key: 'visitedOn', label: t('householdVisits.field.visitedOn'), day: true, text: (row) => row.visitedOn },
+    {
+      key: 'visitedOn',
+      label: t('householdVisits.field.visitedOn'),
+      day: true,
+      text: (row) => daysText(row.beganOn ?? row.visitedOn, row.visitedOn, locale),
+    },
     { key: 'community', label: t('households.community'), text: (row) => row.region.name },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     amountColumn<Row>(

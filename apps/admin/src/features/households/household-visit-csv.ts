@@ -10,6 +10,7 @@ export function householdVisitCsv(
 ): string {
   const head = [
     'visitedOn',
+    'beganOn',
     'tenant',
     'community',
     'communityCode',
@@ -23,6 +24,7 @@ export function householdVisitCsv(
     [...head, t('records.csv.recordStatus')],
     ...visits.map((visit) => [
       visit.visitedOn,
+      visit.beganOn ?? '',
       visit.tenant.name,
       visit.region.name,
       visit.communityCode,

@@ -1,4 +1,5 @@
 import {
+  beginningErrors,
   BOUNDS,
   dateErrors,
   fieldMessage,
@@ -17,6 +18,8 @@ import type { StatedValue } from '../../records/form/use-plausibility.js';
 
 /** Everything the form holds. */
 export interface HouseholdVisitForm {
+  /** First day of a number of several days, '' of one. Doors are of one day. */
+  beganOn: string;
   visitedOn: string;
   /** What was found at each door that is spoken of, in the order of ticking. */
   statuses: (readonly [string, DoorStatus])[];
@@ -28,6 +31,7 @@ export interface HouseholdVisitForm {
 }
 
 export const emptyHouseholdVisit = (today: string): HouseholdVisitForm => ({
+  beganOn: '',
   visitedOn: today,
   statuses: [],
   by: 'doors',
@@ -37,6 +41,7 @@ export const emptyHouseholdVisit = (today: string): HouseholdVisitForm => ({
 });
 
 export const householdVisitForm = (visit: HouseholdVisitWholeFragment): HouseholdVisitForm => ({
+  beganOn: visit.beganOn ?? '',
   visitedOn: visit.visitedOn,
   statuses: [...statusesOf(visit)],
   by: visit.reported ? 'number' : 'doors',
@@ -67,6 +72,7 @@ export function householdVisitInput(
   return {
     idempotencyKey,
     communityCode,
+    beganOn: ticked ? null : form.beganOn || null,
     visitedOn: form.visitedOn,
     campaignId,
     doors: ticked ? labelsOf(statuses, 'visited') : [],
@@ -89,6 +95,7 @@ export function checkHouseholdVisit(form: HouseholdVisitForm, today: string, loc
   const errors: FormErrors = {};
   const fieldErrors: FieldError[] = [
     ...dateErrors('visitedOn', form.visitedOn, { required: true, today }),
+    ...(form.by === 'number' ? beginningErrors('beganOn', form.beganOn || null, 'visitedOn', form.visitedOn) : []),
     ...textErrors('note', form.note, BOUNDS.narrative),
   ];
   for (const fieldError of fieldErrors) errors[fieldError.path] ??= fieldMessage(fieldError, locale);
@@ -125,6 +132,7 @@ export function householdVisitField(path: string, sent: HouseholdVisitsInput | n
 function fieldsOf(form: HouseholdVisitForm): Record<string, unknown> {
   const statuses: DoorStatuses = new Map(form.by === 'doors' ? form.statuses : []);
   return {
+    beganOn: form.by === 'number' ? form.beganOn : '',
     visitedOn: form.visitedOn,
     doors: labelsOf(statuses, 'visited').sort(),
     notMet: labelsOf(statuses, 'notMet').sort(),

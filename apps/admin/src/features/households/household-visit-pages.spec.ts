@@ -58,8 +58,8 @@ describe('the list of visits', () => {
       aHouseholdVisit({ reported: { value: 300, qualifier: 'AT_LEAST' }, visits: 0, newlyCovered: 0 }),
     ] as unknown as HouseholdVisitRowFragment[];
     const [head, first, second] = householdVisitCsv(rows, i18n.global.t as never, 'zh-CN').split('\r\n');
-    expect(head).toContain('走访日期,单位,社区（村）');
-    expect(first).toContain('2026-11-20,青荷社区,青荷社区,340299101001,2,1,,,');
+    expect(head).toContain('走访日期,起始日期,单位,社区（村）');
+    expect(first).toContain('2026-11-20,,青荷社区,青荷社区,340299101001,2,1,,,');
     expect(second).toContain(',300,余,');
   });
 });

@@ -1,5 +1,6 @@
 import { indicator, type Locale } from '@fanzha/domain';
 import type { InspectionRowFragment } from '../../graphql/generated.js';
+import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
@@ -29,7 +30,14 @@ export function inspectionColumns(
       .filter(Boolean)
       .join(' ');
   return [
-    { key: 'occurredOn', label: nameOf('occurredOn'), day: true, text: (row) => row.occurredOn },
+    {
+      key: 'occurredOn',
+      label: nameOf('occurredOn'),
+      day: true,
+      text: (row) => daysText(row.beganOn ?? row.occurredOn, row.occurredOn, locale),
+      file: (row) => row.occurredOn,
+    },
+    { key: 'beganOn', label: nameOf('beganOn'), fileOnly: true, text: (row) => row.beganOn ?? '' },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'subject', label: nameOf('subject'), text: (row) => row.subject },
     amountColumn('INSPECTIONS', (row) => row.inspections, locale, { label: nameOf('inspections') }),

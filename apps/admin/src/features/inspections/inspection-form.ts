@@ -1,4 +1,5 @@
 import {
+  beginningErrors,
   BOUNDS,
   dateErrors,
   fieldName,
@@ -23,6 +24,8 @@ export interface HazardLine {
 }
 
 export interface InspectionForm {
+  /** First day of amounts of several days, '' of one. */
+  beganOn: string;
   occurredOn: string;
   subject: string;
   regionCode: string;
@@ -34,6 +37,7 @@ export interface InspectionForm {
 const ONE: CountLine = { text: '1', qualifier: 'EXACT' };
 export const emptyHazard = (): HazardLine => ({ description: '', count: { ...ONE }, deadline: '', rectifiedOn: '' });
 export const emptyInspection = (today: string): InspectionForm => ({
+  beganOn: '',
   occurredOn: today,
   subject: '',
   regionCode: '',
@@ -43,6 +47,7 @@ export const emptyInspection = (today: string): InspectionForm => ({
 });
 
 export const inspectionFormOf = (record: InspectionWholeFragment): InspectionForm => ({
+  beganOn: record.beganOn ?? '',
   occurredOn: record.occurredOn,
   subject: record.subject,
   regionCode: record.region.code,
@@ -65,6 +70,7 @@ export function inspectionInput(
   return {
     idempotencyKey,
     campaignId,
+    beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     subject: visibleText(form.subject),
     regionCode: form.regionCode || null,
@@ -114,6 +120,7 @@ export function checkInspection(
     messagesOf(
       [
         ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+        ...beginningErrors('beganOn', form.beganOn || null, 'occurredOn', form.occurredOn),
         ...textErrors('subject', form.subject, BOUNDS.inspectionSubject),
         ...textErrors('narrative', form.narrative, BOUNDS.narrative),
         ...form.hazards.flatMap((hazard, at) => hazardErrors(hazard, at, today)),

@@ -1,6 +1,7 @@
 import { CONFIRMATIONS, INTERCEPTION_VENUES, type Locale } from '@fanzha/domain';
 import type { ComposerTranslation } from 'vue-i18n';
 import type { InterceptionRowFragment } from '../../graphql/generated.js';
+import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
@@ -30,7 +31,14 @@ export function interceptionColumns(
   locale: Locale,
 ): RecordColumn<InterceptionRowFragment>[] {
   return [
-    { key: 'occurredOn', label: nameOf('occurredOn'), day: true, text: (row) => row.occurredOn },
+    {
+      key: 'occurredOn',
+      label: nameOf('occurredOn'),
+      day: true,
+      text: (row) => daysText(row.beganOn ?? row.occurredOn, row.occurredOn, locale),
+      file: (row) => row.occurredOn,
+    },
+    { key: 'beganOn', label: nameOf('beganOn'), fileOnly: true, text: (row) => row.beganOn ?? '' },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     {
       key: 'name',

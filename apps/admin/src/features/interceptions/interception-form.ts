@@ -1,4 +1,5 @@
 import {
+  beginningErrors,
   BOUNDS,
   dateErrors,
   INTERCEPTION_VENUES,
@@ -22,6 +23,8 @@ export interface JointUnit {
 }
 
 export interface InterceptionForm {
+  /** First day of amounts of several days, '' of one. */
+  beganOn: string;
   occurredOn: string;
   venue: InterceptionVenue | '';
   fraudTypeCode: string;
@@ -37,6 +40,7 @@ export interface InterceptionForm {
 }
 
 export const emptyInterception = (today: string): InterceptionForm => ({
+  beganOn: '',
   occurredOn: today,
   venue: '',
   fraudTypeCode: '',
@@ -51,6 +55,7 @@ export const emptyInterception = (today: string): InterceptionForm => ({
 });
 
 export const interceptionFormOf = (record: InterceptionWholeFragment): InterceptionForm => ({
+  beganOn: record.beganOn ?? '',
   occurredOn: record.occurredOn,
   venue: record.venue,
   fraudTypeCode: record.fraudType?.code ?? '',
@@ -74,6 +79,7 @@ export function interceptionInput(
   return {
     idempotencyKey,
     campaignId,
+    beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     venue: form.venue as InterceptionVenue,
     fraudTypeCode: form.fraudTypeCode || null,
@@ -101,6 +107,7 @@ export function checkInterception(
     ...messagesOf(
       [
         ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+        ...beginningErrors('beganOn', form.beganOn || null, 'occurredOn', form.occurredOn),
         ...textErrors('narrative', form.narrative, BOUNDS.narrative),
       ],
       locale,

@@ -45,7 +45,7 @@ export function breakdownsOf(
   return dimensionsOf(indicator).flatMap((by) => {
     const parts = read[FIELD[by]];
     const alone = (by === 'SECTOR' && narrowed.sector !== null) || (by === 'CAMPAIGN' && narrowed.campaign !== null);
-    return alone || !parts?.some(({ value, uncounted }) => (value ?? 0) > 0 || uncounted > 0)
+    return alone || !parts?.some(({ value, uncounted, spanning }) => (value ?? 0) > 0 || uncounted > 0 || spanning)
       ? []
       : [{ by, parts, before: partsByKey(before[FIELD[by]]) }];
   });

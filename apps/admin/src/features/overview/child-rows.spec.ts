@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { INDICATORS, type IndicatorCode } from '@fanzha/domain';
 import { breakdownsOf } from './breakdowns.js';
 import { childRows, figureIn, isBare, type ChildRow } from './child-rows.js';
-import { compare, growthBetween, unstatedRecords } from '../../figures/compared.js';
-import { bars, trendPoints, unrecorded } from './composition.js';
+import { compare, growthBetween, spanningOf, unstatedRecords } from '../../figures/compared.js';
+import { bars, spanningSum, trendPoints, unrecorded } from './composition.js';
 import { breakdownFlags, codesOf, dimensionsOf, GROUPS, SHOWN } from './indicator-groups.js';
 import { furtherRows, indicatorRows } from './indicator-rows.js';
 import { foldColumns, matrixColumns, orderOf } from './matrix.js';
@@ -18,6 +18,7 @@ const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => 
   uncounted: 0,
   withheld: 0,
   toCheck: 0,
+  spanning: null,
   ...marks,
 });
 const rollup = (value: number, due = 10) => ({
@@ -183,9 +184,49 @@ test('a 0 that cannot be is not told: nobody reported, or a unit that keeps no s
 
 test('what later work still changes in past periods is not compared', () => {
   const growth = (code: IndicatorCode) => growthBetween(code, figure(code, 4), figure(code, 3));
-  expect(growth('HAZARDS_FOUND')).toEqual({ current: 4, before: 3, inexact: false });
+  expect(growth('HAZARDS_FOUND')).toEqual({ current: 4, before: 3, inexact: false, spanning: false });
   expect(growth('HAZARDS_FOUND_RECTIFIED').current).toBeNull();
   expect(growthBetween('BOARDS', figure('BOARDS', 0, { uncounted: 2 }), figure('BOARDS', 3)).current).toBeNull();
+});
+
+test('what spans the beginning of either period leaves nothing to compare, and is told beside the figure', () => {
+  const spanning = { records: 1, amount: 40, atLeast: false, approx: false };
+  const [now, before] = [figure('SESSIONS', 168, { spanning }), figure('SESSIONS', 150)];
+  expect(growthBetween('SESSIONS', now, before)).toMatchObject({ current: null, spanning: true });
+  expect(growthBetween('SESSIONS', before, now)).toMatchObject({ current: null, spanning: true });
+  expect(growthBetween('SESSIONS', before, before)).toMatchObject({ current: 150, spanning: false });
+  expect(spanningOf(now)).toMatchObject({ amount: 40, ofRatio: false });
+  expect(spanningOf(figure('HOUSEHOLD_COVERAGE', 61, { spanning: { ...spanning, amount: null } }))).toMatchObject({
+    ofRatio: true,
+  });
+  const [column] = matrixColumns(
+    ['SESSIONS'],
+    [line('甲', 0, {}, { spanning }), line('乙', 2)],
+    { contributing: 6, figures: line('全部', 2).figures },
+    'zh-CN',
+  );
+  expect(column!.hasPost).toBe(true);
+  // A unit that reported nothing else is told all the same.
+  expect(
+    figureIn({ contributing: 0, figures: new Map([['SESSIONS', figure('SESSIONS', 0, { spanning })]]) }, 'SESSIONS'),
+  ).toBeDefined();
+  expect(foldColumns(['SESSIONS', 'CASES_FILED'], [line('甲', 2, {}, { spanning }), line('乙', 2)]).shown).toEqual([
+    'SESSIONS',
+  ]);
+});
+
+test('a part that only spans the beginning of the period has a bar to open', () => {
+  const spanning = { records: 1, amount: 40, atLeast: true, approx: false };
+  const parts = [
+    { key: 'LECTURE', label: '讲座', value: 0, atLeast: false, uncounted: 0, spanning },
+    { key: 'LEAFLET', label: '发放', value: 3, atLeast: false, uncounted: 0, spanning: null },
+  ];
+  expect(bars(parts, String).map(({ key, spanning: beside }) => [key, beside?.amount])).toEqual([
+    ['LEAFLET', undefined],
+    ['LECTURE', 40],
+  ]);
+  expect(spanningSum(parts)).toEqual({ spanning });
+  expect(spanningSum([])).toEqual({});
 });
 
 test('every indicator of the live ledgers has one place on the page', () => {
@@ -208,7 +249,7 @@ test('a breakdown is asked for only where the indicator has parts', () => {
     byCampaign: true,
     bySector: true,
   });
-  const parts = [{ key: 'COUNTER', label: '柜面', value: 2, atLeast: false, uncounted: 0 }];
+  const parts = [{ key: 'COUNTER', label: '柜面', value: 2, atLeast: false, uncounted: 0, spanning: null }];
   const shown = (narrowed: { sector: string | null; campaign: string | null }) =>
     breakdownsOf(
       { byVenue: parts, byFraud: parts, byAge: [], bySector: parts, byCampaign: [] },

@@ -57,7 +57,7 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
     !direct &&
     (directRollup.tenantsDue > 0 ||
       directRollup.tenantsContributing > 0 ||
-      directRollup.figures.some(({ value }) => value))
+      directRollup.figures.some(({ value, spanning }) => value || spanning))
       ? [
           {
             key: 'direct',
@@ -90,7 +90,7 @@ export function figureIn(
   code: IndicatorCode,
 ): FigurePartsFragment | undefined {
   const figure = line.figures.get(code);
-  if (figure?.value || (figure && unstatedRecords(figure) > 0)) return figure;
+  if (figure?.value || (figure && unstatedRecords(figure) > 0) || figure?.spanning) return figure;
   if (line.contributing === 0) return undefined;
   return line.type && !relevanceOf({ type: line.type })(code) ? undefined : figure;
 }
@@ -100,4 +100,4 @@ export const isBare = (row: ChildRow): boolean =>
   row.kind === 'region' &&
   row.due === 0 &&
   row.contributing === 0 &&
-  [...row.figures.values()].every(({ value }) => !value);
+  [...row.figures.values()].every(({ value, spanning }) => !value && !spanning);

@@ -1,5 +1,5 @@
 import { ACTIVITY_TYPES, parsePeriod, periodLabel, type Locale } from '@fanzha/domain';
-import type { BarItem } from '@fanzha/ui';
+import type { BarItem, SpanningPart } from '@fanzha/ui';
 import { termName } from '../../figures/member-name.js';
 import type { TrendPoint } from './trend-option.js';
 
@@ -10,6 +10,8 @@ export interface Part {
   readonly value: number | null;
   readonly atLeast: boolean;
   readonly uncounted: number;
+  /** What ended in the period and began before it. */
+  readonly spanning?: SpanningPart | null;
 }
 
 /** Values of parts by their key, for a comparison. */
@@ -23,6 +25,7 @@ export interface Month {
   readonly value: number | null;
   readonly atLeast: boolean;
   readonly lastYear: number | null;
+  readonly spanning?: SpanningPart | null;
 }
 
 /** Bars of their own before the rest is summed up. */
@@ -40,13 +43,14 @@ export function bars(
   most = MOST_BARS,
 ): BarItem[] {
   const sorted = parts
-    .flatMap((part) => (part.value !== null && part.value > 0 ? [{ ...part, value: part.value }] : []))
+    .flatMap((part) => ((part.value ?? 0) > 0 || part.spanning ? [{ ...part, value: part.value ?? 0 }] : []))
     .sort((a, b) => b.value - a.value);
-  const drawn = ({ key, label, value, atLeast }: (typeof sorted)[number]): BarItem => ({
+  const drawn = ({ key, label, value, atLeast, spanning }: (typeof sorted)[number]): BarItem => ({
     key,
     label,
     value,
     atLeast,
+    ...(spanning ? { spanning } : {}),
     ...(before ? { lastYear: before.get(key) ?? null } : {}),
   });
   if (sorted.length <= most + 1) return sorted.map(drawn);
@@ -58,9 +62,25 @@ export function bars(
       label: others(rest.length),
       value: rest.reduce((sum, { value }) => sum + value, 0),
       atLeast: rest.some(({ atLeast }) => atLeast),
+      ...spanningSum(rest),
       rest: true,
     },
   ];
+}
+
+/** What spans the beginning of the period in several parts together; nothing where none has any. */
+export function spanningSum(parts: readonly Pick<Part, 'spanning'>[]): { spanning?: SpanningPart } {
+  const spanning = parts.flatMap((part) => part.spanning ?? []);
+  if (spanning.length === 0) return {};
+  const amounts = spanning.flatMap(({ amount }) => amount ?? []);
+  return {
+    spanning: {
+      records: spanning.reduce((sum, { records }) => sum + records, 0),
+      amount: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0),
+      atLeast: spanning.some(({ atLeast }) => atLeast),
+      approx: spanning.some(({ approx }) => approx),
+    },
+  };
 }
 
 /**
@@ -76,14 +96,16 @@ export function unrecorded(months: readonly Month[]): { lastYear: number; thisYe
     thisYear:
       lastYear < months.length
         ? 0
-        : begun(months.findIndex(({ value, atLeast }) => (value !== null && value !== 0) || atLeast)),
+        : begun(
+            months.findIndex(({ value, atLeast, spanning }) => (value !== null && value !== 0) || atLeast || spanning),
+          ),
   };
 }
 
 /** Months of a trend as the axis writes them: the year stands where it begins. */
 export function trendPoints(months: readonly Month[], today: string, locale: Locale): TrendPoint[] {
   const before = unrecorded(months);
-  return months.map(({ month, value, lastYear, atLeast }, index) => {
+  return months.map(({ month, value, lastYear, atLeast, spanning }, index) => {
     const label = periodLabel(parsePeriod(month), locale);
     const withYear = index === 0 || month.endsWith('-01');
     const short = locale === 'en' ? label.slice(0, 3) : label.slice(label.indexOf('年') + 1);
@@ -93,6 +115,7 @@ export function trendPoints(months: readonly Month[], today: string, locale: Loc
       value: month > today.slice(0, 7) || index < before.thisYear ? null : value,
       lastYear: index < before.lastYear ? null : lastYear,
       atLeast,
+      spanning: spanning ?? null,
       notCounted: value === null,
       notCountedBefore: lastYear === null,
       unfinished: month === today.slice(0, 7),

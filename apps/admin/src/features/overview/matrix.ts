@@ -1,7 +1,16 @@
 import { indicator as registered, type IndicatorCode, type Locale } from '@fanzha/domain';
-import { columnMax, figureScale, indicatorLabel, scaledDigits, writingOf, type FigureScale } from '@fanzha/ui';
+import {
+  besideRoom,
+  columnMax,
+  figureScale,
+  indicatorLabel,
+  scaledDigits,
+  writingOf,
+  type FigureScale,
+} from '@fanzha/ui';
 import { figureIn, type ChildRow } from './child-rows.js';
-import { growthBetween, unstatedRecords, type StatedFigure } from '../../figures/compared.js';
+import type { FigurePartsFragment } from '../../graphql/generated.js';
+import { growthBetween, spanningOf, unstatedRecords } from '../../figures/compared.js';
 import { groupOf, type GroupKey } from './indicator-groups.js';
 
 type Counts = Pick<ChildRow, 'contributing' | 'figures' | 'type'>;
@@ -18,10 +27,10 @@ export interface MatrixColumn {
   readonly scale: FigureScale;
   readonly unit: string;
   readonly kind: ReturnType<typeof writingOf>['kind'];
-  /** Whether any row has records without a number, or amounts to check. */
+  /** Whether any row has something beside its figure, or amounts to check. */
   readonly hasPost: boolean;
   readonly hasCheck: boolean;
-  /** Slot of the records without a number, in em of small type: as wide as the largest of them. */
+  /** Slot of what is beside the figures, in em of small type: as wide as the widest of them. */
   readonly postSlot: number;
   /** In em: as wide as its widest row in any mode, so that switching moves nothing. */
   readonly width: number;
@@ -56,12 +65,16 @@ function headWidth(label: string, unit: string): number {
 export const suffixWidth = (unit: string): number =>
   /^[ -~]*$/.test(unit) ? 1.55 : Math.max(1.55, textWidth(unit) + 0.15);
 
-/** The most records without a number that stand beside a figure of a column. */
-export const mostBeside = (figures: readonly StatedFigure[]): number =>
-  Math.max(0, ...figures.map((figure) => (unstatedRecords(figure) ? 0 : figure.uncounted + figure.withheld)));
-
-/** Room for so many records behind the digits (+n), in em of small type. */
-export const postSlot = (records: number): number => Math.round((1.33 + `${records}`.length * 0.57) * 100) / 100;
+/** Room behind the digits of a column for what is beside them (+n, 跨n), in em of small type; 0 where nothing is. */
+export const postSlot = (figures: readonly FigurePartsFragment[], locale: Locale): number =>
+  Math.max(
+    0,
+    ...figures.map((figure) => {
+      const { unit, kind } = writingOf(figure.indicator, locale);
+      const missing = unstatedRecords(figure) ? 0 : figure.uncounted + figure.withheld;
+      return besideRoom(missing, spanningOf(figure), unit, locale, kind);
+    }),
+  );
 
 /** The columns of the table, written and measured by their rows and the total. */
 export function matrixColumns(
@@ -80,8 +93,8 @@ export function matrixColumns(
       writing,
       locale,
     );
-    const beside = mostBeside(figures);
-    const hasPost = beside > 0;
+    const post = postSlot(figures, locale);
+    const hasPost = post > 0;
     const hasCheck = figures.some(({ toCheck }) => toCheck > 0);
     const digits = Math.max(
       1.2,
@@ -90,7 +103,7 @@ export function matrixColumns(
       ),
     );
     const hasPre = figures.some(({ atLeast, approx }) => atLeast || approx);
-    const slots = (hasPost ? postSlot(beside) * HEAD : 0) + (hasCheck ? CHECK_SLOT : 0);
+    const slots = post * HEAD + (hasCheck ? CHECK_SLOT : 0);
     const head = shortName(code) ?? indicatorLabel(code, locale);
     // The widest change is >10倍 or a percentage below 100 with one decimal, or the difference of a small base.
     const change = ARROW + textWidth(writing.kind === 'count' ? '00.0' : '000.0') + suffixWidth(writing.unit);
@@ -104,7 +117,7 @@ export function matrixColumns(
       ...writing,
       hasPost,
       hasCheck,
-      postSlot: postSlot(beside),
+      postSlot: post,
       width: Math.max((hasPre ? PRE_SLOT : 0) + digits + slots, change, headWidth(head, scale.unit) + slots) + PADDING,
       largest: registered(code).ratio?.percent ? 100 : columnMax(rows, (row) => figureIn(row, code)?.value ?? null),
     };
@@ -137,6 +150,7 @@ export function foldColumns(
         !figure?.uncounted &&
         !figure?.withheld &&
         !figure?.toCheck &&
+        !figure?.spanning &&
         !figure?.atLeast,
     );
     if (rows.length > 1 && isSame) folded.push({ code, value: first?.value ?? null });

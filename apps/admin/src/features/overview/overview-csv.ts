@@ -33,6 +33,8 @@ export function overviewCsv(shown: ExportedOverview, locale: Locale, t: Translat
   const name = (code: IndicatorCode) => indicatorLabel(code, locale);
   const unit = (code: IndicatorCode) => writingOf(code, locale).unit;
   const indicators = indicatorRows(shown.figures, shown.isRelevant, true).flatMap(({ rows }) => rows);
+  /** Where a row has amounts that span the period's beginning, they have a column of their own. */
+  const spans = (code: IndicatorCode) => shown.rows.some((row) => figureIn(row, code)?.spanning);
   const below: CsvCell[][] =
     shown.rows.length === 0
       ? []
@@ -42,13 +44,19 @@ export function overviewCsv(shown: ExportedOverview, locale: Locale, t: Translat
             t('overview.below.title'),
             t('overview.csv.reported'),
             t('overview.csv.due'),
-            ...shown.columns.map((code) => t('ui.table.labelWithUnit', { label: name(code), unit: unit(code) })),
+            ...shown.columns.flatMap((code) => {
+              const label = t('ui.table.labelWithUnit', { label: name(code), unit: unit(code) });
+              return spans(code) ? [label, t('overview.csv.spanningOf', { label: name(code) })] : [label];
+            }),
           ],
           ...shown.rows.map((row) => [
             row.name,
             row.contributing,
             row.due,
-            ...shown.columns.map((code) => number(figureIn(row, code))),
+            ...shown.columns.flatMap((code) => {
+              const figure = figureIn(row, code);
+              return spans(code) ? [number(figure), figure?.spanning?.amount ?? ''] : [number(figure)];
+            }),
           ]),
         ];
   return [
@@ -60,6 +68,7 @@ export function overviewCsv(shown: ExportedOverview, locale: Locale, t: Translat
       shown.period,
       t('overview.csv.qualifier'),
       t('overview.csv.uncounted'),
+      t('overview.csv.spanning'),
       ...shown.comparisons.map(({ span }) => span),
     ],
     ...indicators.map((row) => [
@@ -68,6 +77,7 @@ export function overviewCsv(shown: ExportedOverview, locale: Locale, t: Translat
       number(row.figure),
       qualifier(row.figure, t),
       row.figure.uncounted + row.figure.withheld,
+      row.figure.spanning?.amount ?? '',
       ...shown.comparisons.map(({ key, absent }) => (absent ? '' : number(row[key]))),
     ]),
     ...below,

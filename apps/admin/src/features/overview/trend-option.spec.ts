@@ -18,6 +18,7 @@ const words = {
   noRecord: '没有记录',
   notCounted: '未统计',
   write: (value: number, atLeast: boolean) => `${atLeast ? '≥' : ''}${value}`,
+  across: ({ amount }: { amount: number | null }) => `另有跨期 ${amount}`,
 };
 const point = (value: number | null, lastYear: number | null, rest: Partial<TrendPoint> = {}): TrendPoint => ({
   label: '月',

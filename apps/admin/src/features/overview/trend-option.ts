@@ -1,4 +1,4 @@
-import type { ChartTheme } from '@fanzha/ui';
+import type { ChartTheme, SpanningPart } from '@fanzha/ui';
 
 /**
  * One month: this year's value, the value a year before (null before the month, or any record, has begun, and where
@@ -9,6 +9,8 @@ export interface TrendPoint {
   readonly value: number | null;
   readonly lastYear: number | null;
   readonly atLeast: boolean;
+  /** What ended in the month and began before it; left out where nothing did. */
+  readonly spanning?: SpanningPart | null;
   /** There are records, and none of them counted anything; of a ratio, nothing to divide by. */
   readonly notCounted: boolean;
   readonly notCountedBefore: boolean;
@@ -23,6 +25,7 @@ interface TrendWords {
   readonly noRecord: string;
   readonly notCounted: string;
   readonly write: (value: number, atLeast: boolean) => string;
+  readonly across: (part: SpanningPart) => string;
 }
 
 const STRETCH = 1.15;
@@ -128,5 +131,6 @@ function tooltip(point: TrendPoint | undefined, words: TrendWords): string {
     value === null ? (notCounted ? words.notCounted : words.noRecord) : `<b>${words.write(value, atLeast)}</b>`;
   const now = written(point.value, point.atLeast, point.notCounted);
   const before = written(point.lastYear, false, point.notCountedBefore);
-  return `${point.label}<br>${words.thisYear} ${now}<br>${words.lastYear} ${before}`;
+  const across = point.spanning ? `<br>${words.across(point.spanning)}` : '';
+  return `${point.label}<br>${words.thisYear} ${now}${across}<br>${words.lastYear} ${before}`;
 }

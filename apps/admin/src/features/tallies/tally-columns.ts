@@ -1,6 +1,7 @@
 import { TALLY_LEDGERS } from '@fanzha/domain';
 import type { TallyRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { daysText } from '../../locales/date-text.js';
 import type { RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 import { unitOf } from '../../records/text/measure-text.js';
@@ -29,7 +30,14 @@ export function tallyColumns(
   const find = (row: TallyRowFragment, line: LineName) =>
     row.measures.find((measure) => measure.indicator === line.indicator && measure.released === line.released);
   return [
-    { key: 'occurredOn', label: nameOf('occurredOn'), day: true, text: (row) => row.occurredOn },
+    {
+      key: 'occurredOn',
+      label: nameOf('occurredOn'),
+      day: true,
+      text: (row) => daysText(row.beganOn ?? row.occurredOn, row.occurredOn, currentLocale()),
+      file: (row) => row.occurredOn,
+    },
+    { key: 'beganOn', label: nameOf('beganOn'), fileOnly: true, text: (row) => row.beganOn ?? '' },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'ledger', label: t('tallies.ledger'), text: (row) => words.term(TALLY_LEDGERS, row.ledger) },
     {

@@ -1,4 +1,5 @@
 import {
+  beginningErrors,
   BOUNDS,
   checkMeasures,
   exceedsWhole,
@@ -32,6 +33,8 @@ interface TallyLine extends CountLine {
 
 export interface TallyForm {
   ledger: TallyLedger;
+  /** First day of amounts of several days, '' of one. */
+  beganOn: string;
   occurredOn: string;
   regionCode: string;
   caseId: string;
@@ -70,6 +73,7 @@ const emptyLines = (ledger: TallyLedger): Record<string, TallyLine> =>
 
 export const emptyTally = (ledger: TallyLedger, today: string): TallyForm => ({
   ledger,
+  beganOn: '',
   occurredOn: today,
   regionCode: '',
   caseId: '',
@@ -85,6 +89,7 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
   });
   return {
     ledger: record.ledger,
+    beganOn: record.beganOn ?? '',
     occurredOn: record.occurredOn,
     regionCode: record.region.code,
     caseId: record.case?.id ?? '',
@@ -126,6 +131,7 @@ export function tallyInput(
     idempotencyKey,
     campaignId,
     ledger: form.ledger,
+    beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     regionCode: form.regionCode || null,
     caseId: tallyLedgerTerm(form.ledger).ofCase ? form.caseId || null : null,
@@ -170,6 +176,7 @@ export function checkTally(
   const errors: FormErrors = measures.length === 0 ? { measures: words.none } : {};
   const fieldErrors = [
     ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+    ...beginningErrors('beganOn', form.beganOn || null, 'occurredOn', form.occurredOn),
     ...textErrors('narrative', form.narrative, BOUNDS.narrative),
     ...checked,
   ];

@@ -76,8 +76,8 @@ export function useTallyForm(recordId: string | null, preset: string) {
   });
   /** Another ledger has other lines; day, place and words go along. */
   function choose(ledger: TallyLedger): void {
-    const { occurredOn, regionCode, narrative } = state.form;
-    Object.assign(state.form, { ...emptyTally(ledger, today.value), occurredOn, regionCode, narrative });
+    const { beganOn, occurredOn, regionCode, narrative } = state.form;
+    Object.assign(state.form, { ...emptyTally(ledger, today.value), beganOn, occurredOn, regionCode, narrative });
   }
   return {
     state,

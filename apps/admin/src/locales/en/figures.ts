@@ -56,6 +56,12 @@ export const figures = {
   aggregation: { sum: 'sum', stock: 'stock at period end', distinct: 'distinct', ratio: 'ratio' },
   copy: 'Copy link',
   copied: 'Link copied',
+  spanning: {
+    title: 'Across periods',
+    why: 'Amounts that cross an end of the period are not in its value; a longer period that holds all their days counts them.',
+    beganBefore: 'Began before, ended within',
+    goesOn: 'Ends later, and counts there',
+  },
   of: '{region} · {name}',
   chat: {
     head:

@@ -3,6 +3,7 @@ export const householdVisits = {
   unit: 'visits',
   peopleUnit: 'people',
   field: {
+    beganOn: 'First day',
     visitedOn: 'Visited on',
     communityCode: 'Community code',
     community: 'Community',

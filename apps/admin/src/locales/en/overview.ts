@@ -77,6 +77,8 @@ export const overview: typeof zhCN = {
     asOf: 'as of {time}',
     qualifier: 'Exactness',
     uncounted: 'Uncounted or withheld',
+    spanning: 'Across periods, beside',
+    spanningOf: '{label}, across periods',
   },
   publicity: {
     indicator: 'Indicator',
@@ -114,7 +116,8 @@ export const overview: typeof zhCN = {
     one: 'Which figure',
     whole: '{name}, total',
     bars: 'By what lies below',
-    legend: '≥ at least, ~ about, +n: n more without a number, not added in; bars to the largest, ratios to 100 %',
+    legend:
+      '≥ at least, ~ about, +n: n more without a number, across n: of several periods, neither added in; bars to the largest, ratios to 100 %',
     against: 'Growth is against {span}',
     noLastYear: 'No data a year before: no growth is shown',
     folded: 'Columns with one value only are folded away: {columns}',

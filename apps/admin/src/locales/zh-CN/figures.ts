@@ -55,6 +55,12 @@ export const figures = {
   aggregation: { sum: '求和', stock: '期末存量', distinct: '去重', ratio: '比率' },
   copy: '复制链接',
   copied: '链接已复制',
+  spanning: {
+    title: '跨期',
+    why: '跨了期初或期末的数量，不计入本期的数；在含有全部日期的更长时期里计入。',
+    beganBefore: '期前开始，期内结束',
+    goesOn: '期后结束，计入结束的那一期',
+  },
   of: '{region} · {name}',
   chat: {
     head: '【{region}反诈宣传】{period}应报{due}家，已报{contributing}家，还有{missing}家没有记录：',

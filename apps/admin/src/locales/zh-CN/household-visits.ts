@@ -3,6 +3,7 @@ export const householdVisits = {
   unit: '户次',
   peopleUnit: '人次',
   field: {
+    beganOn: '起始日期',
     visitedOn: '走访日期',
     communityCode: '社区代码',
     community: '社区（村）',

@@ -71,6 +71,8 @@ export const overview = {
     asOf: '截至 {time}',
     qualifier: '数字性质',
     uncounted: '未统计或不便公开（次）',
+    spanning: '另有跨期',
+    spanningOf: '{label}·另有跨期',
   },
   publicity: {
     indicator: '指标',
@@ -108,7 +110,7 @@ export const overview = {
     one: '看哪个数',
     whole: '{name}合计',
     bars: '按下级',
-    legend: '≥ 至少　约 大约　+n 另有 n 次未统计或不便公开，未计入　横条按本列最大值，比率按 100%',
+    legend: '≥ 至少　约 大约　+n 另有 n 次未统计或不便公开，跨n 另有跨期，均未计入　横条按本列最大值，比率按 100%',
     against: '同比与{span}比',
     noLastYear: '去年同期还没有数据，不作同比',
     folded: '各行相同的列已收起：{columns}',

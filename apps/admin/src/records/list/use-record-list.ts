@@ -27,6 +27,11 @@ export interface ListedRecord {
   readonly tenant: { readonly id: string; readonly name: string };
   readonly region: { readonly code: string; readonly name: string };
   readonly toCheck?: readonly object[];
+  /** First day of amounts of several days, and their last. */
+  readonly beganOn?: string | null;
+  readonly occurredOn?: string;
+  readonly visitedOn?: string;
+  readonly measures?: readonly object[];
 }
 
 interface RecordListOptions<Data, Row extends ListedRecord, Filter> extends ListOfRows<Data, Row, Filter> {

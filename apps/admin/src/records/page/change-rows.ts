@@ -1,10 +1,11 @@
-import { isTermCode, nameIn, termOf, type IndicatorCode, type Qualifier, type Term } from '@fanzha/domain';
+import { isTermCode, nameIn, spanOf, termOf, type IndicatorCode, type Qualifier, type Term } from '@fanzha/domain';
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../../locales/i18n.js';
 import { needsNumber } from '../text/count-text.js';
 import { useFieldNames } from '../text/field-names.js';
 import { AMOUNT_FIELDS, fraudTypeName, TERM_FIELDS } from '../text/field-values.js';
 import { measureName, measureText, unitOf, type StatedMeasure } from '../text/measure-text.js';
+import { spanText } from '../text/span-text.js';
 import { useRecordWords } from '../text/use-record-words.js';
 import { digitsOf } from './quantity.js';
 import type { FieldChange, Statement } from './revision-changes.js';
@@ -35,6 +36,8 @@ interface Amount {
 interface Line extends StatedMeasure {
   readonly released?: boolean;
   readonly partOf?: IndicatorCode | null;
+  readonly from?: string | null;
+  readonly until?: string | null;
 }
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -63,6 +66,15 @@ function differenceOf(before: Amount | null, after: Amount | null): string {
   if (!needsNumber(before.qualifier) || !needsNumber(after.qualifier)) return '';
   const difference = after.value - before.value;
   return difference === 0 ? '' : `${difference > 0 ? '+' : '−'}${digitsOf(Math.abs(difference))}`;
+}
+
+/** Amounts of a version; those of all its days have none of their own to be told. */
+function linesIn(version: Statement): Line[] {
+  const [startOn, endOn] = [asText(version['startOn']), asText(version['endOn'])];
+  const days = spanOf(startOn, endOn || null);
+  return (asList(version['measures']) as readonly Line[]).map((line) =>
+    line.until === days.until && (line.from ?? null) === days.from ? { ...line, from: null, until: null } : line,
+  );
 }
 
 /** Changes of the records of one ledger (`section` of its words) in the language in use. */
@@ -98,8 +110,9 @@ export function useChangeRows(section: string) {
   }
 
   function measureRows({ before, after }: FieldChange): ChangeRow[] {
-    const [was, is] = [before, after].map((one) => asList(one['measures']) as readonly Line[]) as [Line[], Line[]];
-    const keyOf = ({ indicator, released }: Line): string => `${indicator}${released ? '-' : ''}`;
+    const [was, is] = [before, after].map(linesIn) as [Line[], Line[]];
+    const keyOf = ({ indicator, released, from, until }: Line): string =>
+      `${indicator}${released ? '-' : ''}${until ? `@${from ?? ''}~${until}` : ''}`;
     return [...new Set([...was, ...is].map(keyOf))].flatMap((key) => {
       const [old, now] = [was, is].map((lines) => lines.find((line) => keyOf(line) === key) ?? null) as [
         Line | null,
@@ -108,7 +121,9 @@ export function useChangeRows(section: string) {
       const line = now ?? old;
       if (line === null) return [];
       const plain = measureName(line.indicator, currentLocale());
-      const name = line.released ? t('tallies.released', { name: plain }) : plain;
+      const days = line.until ? spanText({ from: line.from ?? null, until: line.until }, currentLocale()) : '';
+      const named = line.released ? t('tallies.released', { name: plain }) : plain;
+      const name = days ? t('records.span.of', { name: named, days }) : named;
       const rows = amountRows(key, name, [old, now], (amount) =>
         measureText({ ...amount, indicator: line.indicator }, currentLocale()),
       );

@@ -1,4 +1,4 @@
-import type { IndicatorCode, Qualifier } from '@fanzha/domain';
+import { crossesMonth, type IndicatorCode, type Qualifier, type Span } from '@fanzha/domain';
 import { grouped } from '@fanzha/ui';
 import { currentLocale } from '../../locales/i18n.js';
 import { needsNumber } from '../text/count-text.js';
@@ -17,6 +17,8 @@ export interface Quantity {
   readonly indicator?: IndicatorCode | undefined;
   /** Of which other amount it is a part. */
   readonly within?: string | undefined;
+  /** Days of its own, or those of several months, which it counts beside. */
+  readonly span?: Span | undefined;
   /** The amount in another unit, such as 万元. */
   readonly also?: string | undefined;
 }
@@ -30,6 +32,12 @@ export const measureQuantity = (measure: StatedMeasure): Quantity => ({
   unit: unitOf(measure.indicator, currentLocale()),
   indicator: measure.indicator,
 });
+
+/** The same of amounts that a record states of several days up to `until`: told where they lie in several months. */
+export const ofDays = (quantities: readonly Quantity[], beganOn: string | null, until: string): Quantity[] =>
+  quantities.map((one) =>
+    beganOn !== null && crossesMonth({ from: beganOn, until }) ? { ...one, span: { from: beganOn, until } } : one,
+  );
 
 type Named = Pick<Quantity, 'key' | 'name'> & { readonly indicator: IndicatorCode };
 

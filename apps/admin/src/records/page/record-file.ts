@@ -1,5 +1,7 @@
 import type { CsvCell } from '../list/csv.js';
 import type { HistoryEvent } from './use-history.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { spanText } from '../text/span-text.js';
 import type { Quantity } from './quantity.js';
 
 /** What the parts of the file are called, in the language of the page. */
@@ -30,8 +32,8 @@ export function recordRows(
     [words.facts],
     ...facts.filter(([, text]) => text !== '').map(([name, text]): CsvCell[] => [name, text]),
     ...(quantities.length === 0 ? [] : [[], [words.quantities]]),
-    ...quantities.map(({ name, value, unit, qualifier }): CsvCell[] => [
-      name,
+    ...quantities.map(({ name, value, unit, qualifier, span }): CsvCell[] => [
+      span ? `${name} ${spanText(span, currentLocale())}` : name,
       value ?? '',
       unit,
       words.qualifier(qualifier),

@@ -13,6 +13,23 @@ const WORDS = {
   en: { APPROX: 'about ', UNCOUNTED: 'done, not counted', WITHHELD: 'withheld' },
 } as const;
 
+/** The amounts of a record by indicator: those of several lines, each of other days, are added up. */
+export function byIndicator<Stated extends StatedMeasure>(measures: readonly Stated[]): StatedMeasure[] {
+  const codes = [...new Set(measures.map(({ indicator: code }) => code))];
+  return codes.map((code) => {
+    const lines = measures.filter(({ indicator: other }) => other === code);
+    const [first] = lines;
+    if (lines.length === 1 && first) return first;
+    const counted = lines.flatMap(({ value }) => value ?? []);
+    const says = (qualifier: Qualifier): boolean => lines.some((line) => line.qualifier === qualifier);
+    const value = counted.length === 0 ? null : counted.reduce((sum, one) => sum + one, 0);
+    // A line that nobody counted makes the sum of the others "at least".
+    const isMore = says('AT_LEAST') || counted.length < lines.length;
+    const stated: Qualifier = isMore ? 'AT_LEAST' : says('APPROX') ? 'APPROX' : 'EXACT';
+    return { indicator: code, value, qualifier: value === null ? (first?.qualifier ?? 'UNCOUNTED') : stated };
+  });
+}
+
 /** Unit of an indicator; never left out, because 人 and 人次 are different things. */
 export function unitOf(code: IndicatorCode, locale: Locale): string {
   const row = indicator(code);

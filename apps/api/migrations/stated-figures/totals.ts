@@ -1,0 +1,32 @@
+import { figureRows, type LedgerPart } from './part.js';
+
+/**
+ * A total counts for its rest: what its record states is taken away, and the rest is put in its place. A total that was
+ * not counted counts for nothing.
+ */
+export const TOTALS: LedgerPart = {
+  figures: [
+    figureRows({
+      of: 't',
+      kind: 't.fact_kind',
+      id: 't.fact_id',
+      day: 't.until_on',
+      beganOn: 'r.began_on',
+      activityType: 't.activity_type',
+      fraudType: 't.fraud_type',
+      ageBand: 't.age_band',
+      venue: 't.venue',
+      from: `stated_total t, lateral (values
+          (-1, t.amount, t.qualifier, t.from_on),
+          (1, t.rest_amount, t.rest_qualifier, t.rest_from)) as r(weight, amount, qualifier, began_on)`,
+      where: `(t.amount, t.qualifier, t.from_on) is distinct from (t.rest_amount, t.rest_qualifier, t.rest_from)
+        and (r.weight < 0 or r.amount is not null) or t.amount is null and r.weight < 0`,
+      indicator: 't.indicator',
+      amount: 'r.weight * r.amount',
+      qualifier: 'r.qualifier',
+      weight: 'r.weight',
+      toCheck: 'r.weight * t.to_check::int',
+    }),
+  ],
+  days: [],
+};

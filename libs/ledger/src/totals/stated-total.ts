@@ -1,0 +1,181 @@
+import {
+  figureOf,
+  type IndicatorCode,
+  type LocalDate,
+  negateFigure,
+  type Qualifier,
+  type Sector,
+} from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { ToldPart, ToldTotal } from './rest.js';
+
+/** Which amount of a unit: of which record, of what, up to which day. */
+export interface LineKey {
+  readonly factId: string;
+  readonly indicator: IndicatorCode;
+  readonly until: LocalDate;
+}
+
+/** A total as it is kept: what was told, and the rest that it counts for. */
+export interface StatedTotal extends ToldTotal, LineKey {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly homeRegion: string;
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly campaignId: string | null;
+  readonly activityType: string | null;
+  readonly fraudType: string | null;
+  readonly ageBand: string | null;
+  readonly venue: string | null;
+  /** The day by which its record is attributed. */
+  readonly attributedOn: LocalDate;
+  /** How the views name its record. */
+  readonly factKind: string;
+  /** Totals of one series include each other: told since the same day, at the same place, of the same kind. */
+  readonly series: string;
+  /** Told since a day; else an amount that others are part of. */
+  readonly running: boolean;
+  readonly toCheck: boolean;
+  readonly restAmount: number | null;
+  readonly restQualifier: Qualifier;
+  readonly restFrom: LocalDate | null;
+  /** Its parts add up to more than itself. */
+  readonly exceeded: boolean;
+  /** Why it is below the total before it. */
+  readonly decreaseReason: string | null;
+}
+
+/** An amount of which it was said whether a series includes it. */
+export interface StatedPart extends ToldPart, LineKey {
+  readonly tenantId: string;
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly factKind: string;
+  readonly from: LocalDate | null;
+  readonly series: string;
+  readonly included: boolean;
+}
+
+/** A line of any record of a unit, as the ledgers state it. */
+export interface ToldLine {
+  readonly factKind: string;
+  readonly factId: string;
+  readonly indicator: IndicatorCode;
+  readonly from: LocalDate | null;
+  readonly until: LocalDate;
+  readonly amount: number | null;
+  readonly qualifier: Qualifier;
+  readonly homeRegion: string;
+  readonly regionCode: string;
+  readonly sector: StatedPart['sector'];
+  readonly campaignId: string | null;
+  readonly activityType: string | null;
+  readonly fraudType: string | null;
+  readonly ageBand: string | null;
+  readonly venue: string | null;
+  readonly toCheck: boolean;
+}
+
+/** A line as a total, before its rest is known. */
+export function totalRow(
+  line: ToldLine,
+  kept: Pick<StatedTotal, 'id' | 'series' | 'tenantId' | 'attributedOn' | 'running' | 'decreaseReason'>,
+): StatedTotal {
+  const { factKind, factId, indicator, from, until, amount, qualifier, toCheck, homeRegion, regionCode, sector } = line;
+  const { campaignId, activityType, fraudType, ageBand, venue } = line;
+  return {
+    ...kept,
+    ...{ factKind, factId, indicator, from, until, amount, qualifier, toCheck, homeRegion, regionCode, sector },
+    ...{ campaignId, activityType, fraudType, ageBand, venue },
+    restAmount: amount,
+    restQualifier: qualifier,
+    restFrom: from,
+    exceeded: false,
+  };
+}
+
+/** What was said of a line and a series. */
+export function partRow(
+  line: Pick<StatedPart, keyof LineKey | 'factKind' | 'from' | 'amount' | 'qualifier' | 'regionCode' | 'sector'>,
+  tenantId: string,
+  series: string,
+  included: boolean,
+): StatedPart {
+  const { factKind, factId, indicator, from, until, amount, qualifier, regionCode, sector } = line;
+  return {
+    factKind,
+    factId,
+    indicator,
+    from,
+    until,
+    amount,
+    qualifier,
+    regionCode,
+    sector,
+    tenantId,
+    series,
+    included,
+  };
+}
+
+export const keyOfLine = ({ factId, indicator, until }: LineKey): string => `${factId} ${indicator} ${until}`;
+
+export const isSameLine = (one: LineKey, other: LineKey): boolean => keyOfLine(one) === keyOfLine(other);
+
+/** The first day of a line. */
+export const beginningOf = ({
+  from,
+  until,
+}: {
+  readonly from: LocalDate | null;
+  readonly until: LocalDate;
+}): LocalDate => from ?? until;
+
+/** What makes totals one series. */
+export const seriesKey = (total: StatedTotal | Omit<StatedTotal, 'series'>): string =>
+  [
+    total.indicator,
+    total.regionCode,
+    total.campaignId,
+    total.activityType,
+    total.fraudType,
+    total.ageBand,
+    total.venue,
+    total.from,
+    total.running ? 'running' : keyOfLine(total),
+  ].join('|');
+
+/**
+ * What a total changes of the figures beside its record, which states it whole: that is taken away, and the rest is put
+ * in its place. Nothing where the rest is the whole.
+ */
+export function totalContributions(total: StatedTotal): Contribution[] {
+  const { restAmount, restQualifier, restFrom, amount, qualifier, from } = total;
+  if (amount === restAmount && qualifier === restQualifier && from === restFrom && amount !== null) return [];
+  const at = {
+    tenantId: total.tenantId,
+    homeRegion: total.homeRegion,
+    regionCode: total.regionCode,
+    sector: total.sector,
+    campaignId: total.campaignId,
+    activityType: total.activityType as Contribution['activityType'],
+    fraudType: total.fraudType,
+    ageBand: total.ageBand,
+    venue: total.venue as Contribution['venue'],
+    tenantOnly: false,
+    facts: 0,
+    day: total.until,
+  };
+  const marked = { toCheck: total.toCheck ? 1 : 0 };
+  const whole = { ...figureOf(qualifier, amount), ...marked };
+  const taken: Contribution = {
+    ...at,
+    beganOn: from,
+    takesAway: true,
+    figures: { [total.indicator]: negateFigure(whole) },
+  };
+  if (restAmount === null) return [taken];
+  const rest = { ...figureOf(restQualifier, restAmount), ...marked };
+  return [taken, { ...at, beganOn: restFrom, figures: { [total.indicator]: rest } }];
+}

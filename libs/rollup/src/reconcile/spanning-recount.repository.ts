@@ -1,0 +1,72 @@
+import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { KEPT_DIMENSIONS, memberText, statedColumns } from '../contribution/dimensions.js';
+import type { RecountOf } from './further-recounts.js';
+
+const COUNTED = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
+const COUNTS = COUNTED.map((qualifier) => qualifier.toLowerCase());
+
+const qualified = (qualifier: string) =>
+  `coalesce(sum(lines) filter (where qualifier = '${qualifier}'), 0)::numeric as ${qualifier.toLowerCase()}`;
+const SUMS = `sum(lines)::numeric as lines, sum(amount)::numeric as amount,
+      ${COUNTED.map(qualified).join(', ')},
+      sum(to_check)::numeric as to_check`;
+const NUMBERS = ['lines', 'amount', ...COUNTS, 'to_check'];
+const numbersOf = (row: string) => `array[${NUMBERS.map((sum) => `coalesce(${row}.${sum}, 0)`).join(', ')}]`;
+
+const DIMENSION = KEPT_DIMENSIONS.map(({ code, column }) => `when grouping(${column}) = 0 then '${code}'`).join(' ');
+const MEMBER = KEPT_DIMENSIONS.map(({ column }) => `when grouping(${column}) = 0 then ${column}`).join(' ');
+const EACH_MEMBER = KEPT_DIMENSIONS.map(({ column }) => `(${column})`).join(', ');
+const CAMPAIGN = memberText({ code: 'CAMPAIGN', column: 'campaign_id' });
+
+/** Lines that lie in several months, quarters or years, as the ledgers state them, against what compaction keeps. */
+const COMPARE: Statement = {
+  name: '',
+  text: `
+  with line as materialized (
+    select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, b.before, ${statedColumns()},
+      ${CAMPAIGN} as campaign_id, tenant_only, indicator, coalesce(amount, 0) as amount, qualifier, weight as lines,
+      to_check
+    from fact_figure, lateral (values
+      ('MONTH', to_char(began_on, 'YYYY-MM') < to_char(day, 'YYYY-MM')),
+      ('QUARTER', to_char(began_on, 'YYYY-Q') < to_char(day, 'YYYY-Q')),
+      ('YEAR', to_char(began_on, 'YYYY') < to_char(day, 'YYYY'))) as b(before, crosses)
+    where city_code = $1 and began_on is not null and b.crosses),
+  aggregate as (
+    select node, case ${DIMENSION} else '*' end as dimension, before, month, coalesce(sector, '*') as sector,
+      case ${MEMBER} else '*' end as member, indicator, ${SUMS}
+    from line, lateral (
+      select substr(region_code, 1, 4) union select substr(region_code, 1, 6) union select substr(region_code, 1, 9))
+      as n(node)
+    where not tenant_only
+    group by node, before, month, indicator, grouping sets ((), ${EACH_MEMBER}), grouping sets ((), (sector))),
+  detail as (
+    select node, '*' as dimension, before, month, sector, '*' as member, indicator, ${SUMS}
+    from (
+      select *, tenant_id::text as node from line
+      union all
+      select *, case when length(region_code) = 12 then region_code else region_code || '=' end from line
+      where not tenant_only) l
+    group by node, before, month, sector, indicator),
+  counted as (
+    select * from (select * from aggregate where member is not null union all select * from detail) c
+    where ${NUMBERS.map((sum) => `${sum} <> 0`).join(' or ')}),
+  kept as (
+    select node, dimension, before, month, sector, member, indicator,
+      ${NUMBERS.map((sum) => `sum(${sum})::numeric as ${sum}`).join(', ')}
+    from rollup_spanning where city_code = $1 group by 1, 2, 3, 4, 5, 6, 7),
+  differing as (
+    select 'spanning' as "table", node, month || '<' || before as period, sector, dimension, member, indicator,
+      ${numbersOf('e')} as counted, ${numbersOf('k')} as kept
+    from counted e full join kept k using (node, dimension, before, month, sector, member, indicator)
+    where ${numbersOf('e')} <> ${numbersOf('k')})
+  select (select count(*) from counted)::int as figures, (select count(*) from differing)::int as differences,
+    coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d),
+      '[]') as examples`,
+};
+
+/** Compares what is kept of statements that began before their month, quarter or year with a recount from facts. */
+export async function recountSpanning(tx: MaintenanceTransaction): Promise<RecountOf> {
+  const [found] = await tx.run<RecountOf & Record<string, unknown>>(COMPARE, [tx.cityCode]);
+  if (!found) throw new Error('the recount of what spans periods gave no answer');
+  return found;
+}

@@ -1,0 +1,51 @@
+import type { Locale } from '@fanzha/domain';
+import { figureText, type FigureKind } from './figure-text.js';
+
+/** What ended in a period and began before it: it stands beside the figure of the period, and is not in it. */
+export interface SpanningPart {
+  readonly records: number;
+  /** Null of a ratio, and where nothing was counted. */
+  readonly amount: number | null;
+  readonly atLeast?: boolean;
+  readonly approx?: boolean;
+  /** Of a ratio: it leaves the figure uncertain. */
+  readonly ofRatio?: boolean;
+}
+
+type Words = (key: string, values: Record<string, unknown>, count?: number) => string;
+
+/** The amount as a mark has room for it: `40`, `≥3.20万`; empty where there is none. */
+export function spanningDigits(part: SpanningPart, unit: string, locale: Locale, kind: FigureKind = 'count'): string {
+  if (part.amount === null) return '';
+  const text = figureText({ ...part, value: part.amount }, unit, locale, kind);
+  const scale = unit !== '' && text.unit.endsWith(unit) ? text.unit.slice(0, -unit.length) : '';
+  return `${text.qualifier === 'atLeast' ? '≥' : ''}${text.digits}${scale}`;
+}
+
+/** All that the mark means, for its title and for who cannot see it. */
+export function spanningWords(
+  part: SpanningPart,
+  unit: string,
+  locale: Locale,
+  t: Words,
+  kind: FigureKind = 'count',
+): string {
+  if (part.ofRatio) return t('ui.figure.spanningRatio', { n: part.records }, part.records);
+  if (part.amount === null) return t('ui.figure.spanningUncounted', { n: part.records }, part.records);
+  return t('ui.figure.spanning', { amount: figureText({ ...part, value: part.amount }, unit, locale, kind).exact });
+}
+
+/** Room for the marks beside a figure of a column, in em of small type: +n for records without a number, and 跨n. */
+export function besideRoom(
+  missing: number,
+  spanning: SpanningPart | null | undefined,
+  unit: string,
+  locale: Locale,
+  kind: FigureKind = 'count',
+): number {
+  const ofMissing = missing > 0 ? 1.33 + `${missing}`.length * 0.57 : 0;
+  if (!spanning) return Math.round(ofMissing * 100) / 100;
+  const digits = spanningDigits(spanning, unit, locale, kind);
+  const ofDigits = [...digits].reduce((width, letter) => width + (letter > '\u00ff' ? 1 : 0.57), 0);
+  return Math.round((ofMissing + (locale === 'en' ? 3.9 : 1.7) + ofDigits) * 100) / 100;
+}
