@@ -20,6 +20,7 @@ const figure = (indicator: string, value: number | null, qualifiers: object = {}
   uncounted: 0,
   withheld: 0,
   toCheck: 0,
+  spanning: null,
   ...qualifiers,
 });
 const unit = (n: number, code = '340299101') => ({
@@ -40,6 +41,7 @@ const RECORDS = [
     kind: 'INTERCEPTION',
     id: 's1',
     recordId: 'r1',
+    beganOn: null,
     day: '2026-10-03',
     label: '柜面',
     value: 2,
@@ -51,6 +53,7 @@ const RECORDS = [
     kind: 'TALLY',
     id: 's2',
     recordId: 'r2',
+    beganOn: null,
     day: '2026-10-05',
     label: 'ENFORCEMENT',
     value: null,
@@ -59,6 +62,8 @@ const RECORDS = [
   },
 ];
 type Variables = Record<string, unknown>;
+/** Records that span the beginning of the period. */
+let beganBefore = 0;
 const NUMBERS: Readonly<Record<string, number>> = {
   HOUSEHOLD_COVERAGE: 61.1,
   ROSTER_HOUSEHOLDS_COVERED: 22,
@@ -71,12 +76,18 @@ const provenance = ({ indicator, withTenants, withRecords }: Variables) => ({
   figure: figure(String(indicator), NUMBERS[String(indicator)] ?? null, {
     atLeast: indicator === 'INTERCEPTIONS',
     uncounted: 1,
+    spanning:
+      beganBefore > 0
+        ? { __typename: 'FigureSpanning', records: beganBefore, amount: 40, atLeast: false, approx: false }
+        : null,
   }),
   toCheck: 0,
   records: 3,
   exact: part(1, 10),
   atLeast: part(1, 2),
   approx: part(0, 0),
+  beganBefore: part(beganBefore, 40),
+  goesOn: part(0, 0),
   uncounted: 1,
   withheld: 0,
   silent: 25,
@@ -131,6 +142,7 @@ async function open(of: SourceOf): Promise<void> {
 }
 
 beforeEach(() => {
+  beganBefore = 0;
   document.body.innerHTML = '<div id="shell-drawer"></div>';
   copied = [];
   Object.defineProperty(navigator, 'clipboard', {
@@ -153,7 +165,7 @@ beforeEach(() => {
               [asked['ofDirect'] ? 'directRollup' : 'rollup']: rollup(asked),
             },
           },
-    FigureSourceMore: ({ withMissing, withSilent, withTenants, after }: Variables) => {
+    FigureSourceMore: ({ withMissing, withSilent, withTenants, withRecords, after }: Variables) => {
       const lists = {
         ...(withMissing ? { missingTenants: list([unit(8), unit(9)], 2) } : {}),
         ...(withSilent
@@ -167,6 +179,7 @@ beforeEach(() => {
                   ),
             }
           : {}),
+        ...(withRecords ? { sources: list([{ ...RECORDS[0], id: 's9', beganOn: '2026-09-29' }], 1) } : {}),
         ...(withTenants
           ? { tenants: list([{ records: 1, value: 1, atLeast: false, uncounted: 0, tenant: unit(3) }], 9) }
           : {}),
@@ -313,6 +326,17 @@ describe('where a figure comes from', () => {
     });
     expect(text()).toContain('清河小学 · 2026年10月');
     expect(text()).not.toContain('应报');
+  });
+
+  test('what spans the beginning of the period is a part of its own, and opens to its records with their days', async () => {
+    beganBefore = 1;
+    await open(OF);
+    expect(text()).toContain('跨期 40');
+    expect(text()).not.toContain('期后结束');
+    button('期前开始，期内结束').click();
+    await until(() => text().includes('2026-09-29 至 10-03'));
+    expect(api.sent('FigureSourceMore')[0]).toMatchObject({ part: 'BEGAN_BEFORE', withRecords: true });
+    expect(button('期前开始').getAttribute('aria-expanded')).toBe('true');
   });
 
   test('the number of units comes from their register, not from records', async () => {

@@ -39,9 +39,7 @@ export function divided(
   });
 }
 
-/**
- * Lines of months, each indicator as one of all days again: with what was stated of them, else the sum of the months.
- */
+/** Lines of months as one of all days again: with what was stated of them, else with the sum of the months. */
 export function joined(lines: readonly MeasureLine[]): MeasureLine[] {
   const codes = [...new Set(lines.map(({ indicator }) => indicator))];
   return codes.flatMap((indicator) => {

@@ -58,7 +58,7 @@ export const figures = {
   copied: 'Link copied',
   spanning: {
     title: 'Across periods',
-    why: 'Amounts that cross an end of the period are not in its value; a longer period that holds all their days counts them.',
+    why: 'They cross an end of the period and are not in its value; a longer one with all their days has them.',
     beganBefore: 'Began before, ended within',
     goesOn: 'Ends later, and counts there',
   },

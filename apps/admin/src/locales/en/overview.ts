@@ -116,8 +116,7 @@ export const overview: typeof zhCN = {
     one: 'Which figure',
     whole: '{name}, total',
     bars: 'By what lies below',
-    legend:
-      '≥ at least, ~ about, +n: n more without a number, across n: of several periods, neither added in; bars to the largest, ratios to 100 %',
+    legend: '≥ at least, ~ about, +n: without a number, across n: of two periods, none added in; ratio bars to 100 %',
     against: 'Growth is against {span}',
     noLastYear: 'No data a year before: no growth is shown',
     folded: 'Columns with one value only are folded away: {columns}',

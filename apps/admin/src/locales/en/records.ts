@@ -313,7 +313,7 @@ export const records = {
   },
   span: {
     tag: 'across months',
-    why: 'An amount here covers days of several months: it stands beside the total of the month in which it ends, and counts in any longer period that holds all its days',
+    why: 'Beside the total of the month in which it ends; longer periods with all its days count it',
     counts: 'Counts with {month}, beside its total; not in {others}',
     and: ' and ',
     months: '{from} to {to}',
