@@ -21,7 +21,7 @@ import {
   visibleText,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
-import { readTold } from '../totals/told.js';
+import { readTold } from '../facts/totals/told.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';
 

@@ -17,7 +17,7 @@ import {
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { ActivityMeasureInput } from './activity-measure.model.js';
-import { ToldInput } from '../totals/total-answer.inputs.js';
+import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'an activity as a unit states it' })
 export class ActivityInput extends ToldInput {

@@ -13,7 +13,7 @@ import {
   visibleLines,
   visibleText,
 } from '@fanzha/domain';
-import type { ToldOfTotals } from '../totals/told.js';
+import type { ToldOfTotals } from './totals/told.js';
 import type { AttributionContext } from './attribution.repository.js';
 
 /** What every fact states about where it belongs. `regionCode` null means the tenant's own region. */

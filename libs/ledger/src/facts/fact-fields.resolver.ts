@@ -19,8 +19,8 @@ import { allowedOperations, keepsOrOversees } from './fact.policy.js';
 import { changeableFields, type LedgerDefinition } from './ledger-definition.js';
 import { RecordReaders } from './record-readers.js';
 import { AmountToCheck, amountsToCheck } from './plausibility.model.js';
-import { includedIn, totalsOfRecord } from '../totals/record-totals.js';
-import { RecordTotal, TotalLink } from '../totals/totals.model.js';
+import { includedIn, totalsOfRecord } from './totals/record-totals.js';
+import { RecordTotal, TotalLink } from './totals/totals.model.js';
 
 /** What the fields of records are looked up in. */
 @Injectable()

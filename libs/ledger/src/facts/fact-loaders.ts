@@ -1,8 +1,8 @@
 import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { KnownTotals } from '../totals/record-totals.js';
-import { TotalsRepository } from '../totals/totals.repository.js';
+import type { KnownTotals } from './totals/record-totals.js';
+import { TotalsRepository } from './totals/totals.repository.js';
 import type { FactEntity } from './fact.entity.js';
 import { PersonRepository } from './person.repository.js';
 import { type Revision, RevisionRepository } from './revision.repository.js';

@@ -1,7 +1,7 @@
 import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
-import { Totals } from '../totals/totals.service.js';
-import { TotalsRepository } from '../totals/totals.repository.js';
+import { Totals } from './totals/totals.service.js';
+import { TotalsRepository } from './totals/totals.repository.js';
 import { AttributionRepository } from './attribution.repository.js';
 import { FactFieldSources } from './fact-fields.resolver.js';
 import { FactLoaders } from './fact-loaders.js';

@@ -1,6 +1,6 @@
 import { Database } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { Totals } from '../totals/totals.service.js';
+import { Totals } from './totals/totals.service.js';
 import { AttributionRepository } from './attribution.repository.js';
 import { Plausibility } from './plausibility.service.js';
 import { Trail } from './trail.js';

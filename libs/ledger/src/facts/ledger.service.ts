@@ -22,7 +22,7 @@ import { regionAndDayErrors, type ReadFact, type StatedRegion } from './fact-bou
 import { keepsOrOversees, requireMay } from './fact.policy.js';
 import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
-import { NOTHING_SAID, toldOf, type ToldOfTotals } from '../totals/told.js';
+import { NOTHING_SAID, toldOf, type ToldOfTotals } from './totals/told.js';
 import { isSame, moveErrors } from './covered-days.js';
 import { exceptKept } from './kept-texts.js';
 import { changeableFields, type FactOperation, type LedgerDefinition } from './ledger-definition.js';

@@ -1,5 +1,5 @@
 import { dateErrors, FUNDS_ACTION_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
-import { readTold } from '../totals/told.js';
+import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import {
   cleanText,

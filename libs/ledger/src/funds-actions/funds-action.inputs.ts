@@ -2,7 +2,7 @@ import type { FundsActionStage, LocalDate, Qualifier } from '@fanzha/domain';
 import { FundsActionStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
-import { ToldInput } from '../totals/total-answer.inputs.js';
+import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'a funds action as a police unit states it' })
 export class FundsActionInput extends ToldInput {

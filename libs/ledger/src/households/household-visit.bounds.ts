@@ -11,7 +11,7 @@ import {
   regionLevel,
   textErrors,
 } from '@fanzha/domain';
-import { readTold } from '../totals/told.js';
+import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, countErrors, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';

@@ -3,7 +3,7 @@ import { LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
-import { ToldInput } from '../totals/total-answer.inputs.js';
+import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({
   description:

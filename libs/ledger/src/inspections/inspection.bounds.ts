@@ -10,7 +10,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { readTold } from '../totals/told.js';
+import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, countErrors, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { MeasureCountInput } from '../measures/measure-count.model.js';

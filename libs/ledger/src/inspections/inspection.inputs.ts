@@ -3,7 +3,7 @@ import { LocalDateScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
-import { ToldInput } from '../totals/total-answer.inputs.js';
+import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'something that an inspection found to be wrong' })
 export class HazardInput {

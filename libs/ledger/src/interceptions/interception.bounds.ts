@@ -13,7 +13,7 @@ import {
   repeatedAt,
   textErrors,
 } from '@fanzha/domain';
-import { readTold } from '../totals/told.js';
+import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import {
   cleanLines,

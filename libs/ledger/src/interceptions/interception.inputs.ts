@@ -3,7 +3,7 @@ import { InterceptionVenueEnum, LocalDateScalar, MoneyScalar, QualifierEnum, Saf
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
-import { ToldInput } from '../totals/total-answer.inputs.js';
+import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'an interception as the recording unit states it' })
 export class InterceptionInput extends ToldInput {

@@ -13,7 +13,7 @@ import {
   type TallyLedgerTerm,
   textErrors,
 } from '@fanzha/domain';
-import { readTold } from '../totals/told.js';
+import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { TallyContent, TallyMeasureFact } from './tally.entity.js';

@@ -3,7 +3,7 @@ import { IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/pla
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureInput } from '../measures/measure.model.js';
-import { ToldInput } from '../totals/total-answer.inputs.js';
+import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'one amount of a tally' })
 export class TallyMeasureInput extends MeasureInput {

@@ -1,6 +1,14 @@
-import { BOUNDS, dateErrors, type FieldError, isId, isLocalDate, type LocalDate, textErrors } from '@fanzha/domain';
-import { cleanLines } from '../facts/fact-bounds.js';
-import type { FactEntity } from '../facts/fact.entity.js';
+import {
+  BOUNDS,
+  dateErrors,
+  type FieldError,
+  isId,
+  isLocalDate,
+  type LocalDate,
+  textErrors,
+  visibleLines,
+} from '@fanzha/domain';
+import type { FactEntity } from '../fact.entity.js';
 import type { ToldInput, TotalAnswerInput } from './total-answer.inputs.js';
 
 /** What a record says about totals, as it was understood. */
@@ -25,7 +33,7 @@ export function readTold(
   beganOn: LocalDate | null,
 ): { told: ToldOfTotals; beganOn: LocalDate | null; errors: FieldError[] } {
   const { runningSince: since = null } = input;
-  const decreaseReason = cleanLines(input.decreaseReason);
+  const decreaseReason = visibleLines(input.decreaseReason) || null;
   const answers = input.totals ?? [];
   const errors: FieldError[] = [
     ...dateErrors('runningSince', since),

@@ -1,8 +1,8 @@
 import type { IndicatorCode, LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { columnOf } from '../facts/entity-columns.js';
-import { LEDGERS } from '../facts/ledger-definition.js';
+import { columnOf } from '../entity-columns.js';
+import { LEDGERS } from '../ledger-definition.js';
 import type { KnownTotals } from './record-totals.js';
 import type { StatedPart, StatedTotal, ToldLine } from './stated-total.js';
 

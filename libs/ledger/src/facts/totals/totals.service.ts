@@ -1,8 +1,8 @@
 import type { Transaction } from '@fanzha/platform';
 import type { Contribution } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import type { FactEntity } from '../facts/fact.entity.js';
-import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import type { FactEntity } from '../fact.entity.js';
+import type { LedgerDefinition } from '../ledger-definition.js';
 import { Settling } from './settling.js';
 import { totalContributions } from './stated-total.js';
 import type { ToldOfTotals } from './told.js';

@@ -1,7 +1,7 @@
 import { indicator, type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
-import type { FactEntity } from '../facts/fact.entity.js';
-import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import type { FactEntity } from '../fact.entity.js';
+import type { LedgerDefinition } from '../ledger-definition.js';
 
 /** What one record states of one indicator up to one day. */
 export interface StatedLine {
