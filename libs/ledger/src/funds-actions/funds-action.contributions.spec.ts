@@ -39,6 +39,7 @@ describe('contributions of a funds action', () => {
     expect(contributions(freeze)).toEqual([
       {
         day: '2026-11-05',
+        beganOn: null,
         tenantId: freeze.tenantId,
         homeRegion: '340210',
         regionCode: '340210100',

@@ -33,6 +33,8 @@ describe('bounds of household visits', () => {
     expect(content).toEqual({
       regionCode: COMMUNITY,
       campaignId: null,
+      beganOn: null,
+      running: false,
       visitedOn: '2026-11-05',
       labels: { doors: ['3-2-401'], notMet: ['3-2-402'], vacant: [] },
       reported: null,

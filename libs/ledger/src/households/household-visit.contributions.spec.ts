@@ -42,6 +42,7 @@ describe('what visits add', () => {
     expect(householdVisitContributions(visit)).toEqual([
       {
         day: '2026-11-05',
+        beganOn: null,
         tenantId: visit.tenantId,
         homeRegion: '340210100',
         regionCode: '340210100001',

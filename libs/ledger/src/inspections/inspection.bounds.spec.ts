@@ -24,6 +24,8 @@ describe('bounds of an inspection', () => {
     );
     expect(errors).toEqual([]);
     expect(content).toEqual({
+      beganOn: null,
+      running: false,
       occurredOn: '2026-10-12',
       subject: '网吧检查',
       regionCode: null,

@@ -50,6 +50,7 @@ const figures = {
   DISSUASIONS: { ...nothing, uncounted: 1 },
 };
 const members = {
+  beganOn: null,
   day: '2026-11-05',
   campaignId: joint.campaignId,
   fraudType: 'F0201',

@@ -29,10 +29,10 @@ describe('the statement about facts behind a figure', () => {
 
   it('looks for a region by its range and for a tenant by its id, never for either', () => {
     const region = written(asked({ kind: 'REGION', code: '340210' }));
-    expect(region.values).toEqual([CITY, '2026-10-01', '2026-10-31', '340210', '340210:']);
-    expect(written(asked({ kind: 'OWN', code: '340210' })).values.slice(3)).toEqual(['340210', '340210!']);
+    expect(region.values).toEqual([CITY, '2026-10-01', '2026-10-31', '2026-10-01', '2026-10-01', '340210', '340210:']);
+    expect(written(asked({ kind: 'OWN', code: '340210' })).values.slice(5)).toEqual(['340210', '340210!']);
     const tenant = written(asked(TENANT));
-    expect(tenant.values.slice(3)).toEqual([TENANT.tenantId]);
+    expect(tenant.values.slice(5)).toEqual([TENANT.tenantId]);
     for (const { text } of [region, tenant]) expect(text).not.toContain('is null or');
     expect(tenant.text).not.toContain('region_code >=');
   });

@@ -38,6 +38,9 @@ describe('a plan', () => {
       periods: ['2026-11'],
       pending_from: '2026-11-01',
       pending_to: '2026-11-30',
+      starts: '2026-11-01',
+      ends: '2026-11-30',
+      before: 'MONTH',
     });
   });
 

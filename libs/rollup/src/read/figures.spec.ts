@@ -18,6 +18,7 @@ describe('a sum', () => {
       uncounted: 0,
       withheld: 0,
       toCheck: 0,
+      spanning: null,
     });
   });
 
@@ -34,6 +35,7 @@ describe('a sum', () => {
       uncounted: 4,
       withheld: 3,
       toCheck: 0,
+      spanning: null,
     });
   });
 
@@ -81,6 +83,7 @@ describe('a ratio', () => {
       uncounted: 0,
       withheld: 0,
       toCheck: 0,
+      spanning: null,
     });
     expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { amount: 300_000 }, CASES_FILED: { amount: 2 } }))).toMatchObject({
       value: 1500,

@@ -53,6 +53,9 @@ describe('an aggregate node', () => {
         pending_to: end,
         less: [],
         edges: [],
+        starts: start,
+        ends: end,
+        before: parsePeriod(text).kind,
       });
     },
   );
