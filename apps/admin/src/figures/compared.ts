@@ -10,9 +10,6 @@ export interface ComparedFigure {
   readonly lastYear: FigurePartsFragment | null;
 }
 
-/** A figure of a table: of units it does not say how exact what spans the period is. */
-export type RowFigure = Omit<FigurePartsFragment, 'spanning'> & { readonly spanning: SpanningPart | null };
-
 export type ComparedFigures = ReadonlyMap<IndicatorCode, ComparedFigure>;
 
 interface Compared {
@@ -27,9 +24,7 @@ export type StatedFigure = Pick<FigurePartsFragment, 'value' | 'atLeast' | 'appr
 };
 
 /** Figures by indicator. */
-export function byIndicator<Figure extends { readonly indicator: IndicatorCode }>(
-  figures: readonly Figure[],
-): Map<IndicatorCode, Figure> {
+export function byIndicator(figures: readonly FigurePartsFragment[]): Map<IndicatorCode, FigurePartsFragment> {
   return new Map(figures.map((figure) => [figure.indicator, figure]));
 }
 
@@ -44,7 +39,10 @@ export function unstatedRecords(figure: StatedFigure): number {
 }
 
 /** What a figure has beside it that spans the beginning of its period; of a ratio it leaves the figure uncertain. */
-export const spanningOf = ({ indicator, spanning }: Pick<RowFigure, 'indicator' | 'spanning'>): SpanningPart | null =>
+export const spanningOf = ({
+  indicator,
+  spanning,
+}: Pick<FigurePartsFragment, 'indicator' | 'spanning'>): SpanningPart | null =>
   spanning && { ...spanning, ofRatio: byCode(indicator).ratio !== undefined };
 
 /** Whether a change against this figure has to be read with care. */

@@ -1,7 +1,7 @@
 import type { IndicatorCode, Sector, TenantType } from '@fanzha/domain';
-import type { OverviewQuery } from '../../graphql/generated.js';
+import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
 import { codeOrder } from '../../figures/units-by-region.js';
-import { byIndicator, unstatedRecords, type RowFigure, type StatedFigure } from '../../figures/compared.js';
+import { byIndicator, unstatedRecords, type StatedFigure } from '../../figures/compared.js';
 import { relevanceOf } from '../../figures/relevance.js';
 
 type Region = NonNullable<OverviewQuery['region']>;
@@ -14,7 +14,7 @@ export interface ChildRow {
   readonly name: string;
   readonly due: number;
   readonly contributing: number;
-  readonly figures: ReadonlyMap<IndicatorCode, RowFigure>;
+  readonly figures: ReadonlyMap<IndicatorCode, FigurePartsFragment>;
   /** The same a year before, over the same days. */
   readonly before: ReadonlyMap<IndicatorCode, StatedFigure>;
   /** Of a unit: its type and line. */
@@ -25,7 +25,7 @@ export interface ChildRow {
 interface Row {
   readonly tenantsDue: number;
   readonly tenantsContributing: number;
-  readonly figures: readonly RowFigure[];
+  readonly figures: readonly FigurePartsFragment[];
   readonly sameLastYear: {
     readonly figures: readonly ({ readonly indicator: IndicatorCode } & Pick<StatedFigure, 'value'> &
       Partial<StatedFigure>)[];
@@ -39,9 +39,7 @@ const countsOf = ({ tenantsDue, tenantsContributing, figures, sameLastYear }: Ro
   due: tenantsDue,
   contributing: tenantsContributing,
   figures: byIndicator(figures),
-  before: new Map(
-    sameLastYear.figures.map((figure): [IndicatorCode, StatedFigure] => [figure.indicator, { ...UNMARKED, ...figure }]),
-  ),
+  before: new Map(sameLastYear.figures.map((figure) => [figure.indicator, { ...UNMARKED, ...figure }])),
 });
 
 /** Regions in the order of their codes, then the units that belong to the region itself. Never a ranking. */
@@ -90,7 +88,7 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
 export function figureIn(
   line: Pick<ChildRow, 'contributing' | 'figures'> & { readonly type?: TenantType },
   code: IndicatorCode,
-): RowFigure | undefined {
+): FigurePartsFragment | undefined {
   const figure = line.figures.get(code);
   if (figure?.value || (figure && unstatedRecords(figure) > 0) || figure?.spanning) return figure;
   if (line.contributing === 0) return undefined;

@@ -9,7 +9,8 @@ import {
   type FigureScale,
 } from '@fanzha/ui';
 import { figureIn, type ChildRow } from './child-rows.js';
-import { growthBetween, spanningOf, unstatedRecords, type RowFigure } from '../../figures/compared.js';
+import type { FigurePartsFragment } from '../../graphql/generated.js';
+import { growthBetween, spanningOf, unstatedRecords } from '../../figures/compared.js';
 import { groupOf, type GroupKey } from './indicator-groups.js';
 
 type Counts = Pick<ChildRow, 'contributing' | 'figures' | 'type'>;
@@ -65,7 +66,7 @@ export const suffixWidth = (unit: string): number =>
   /^[ -~]*$/.test(unit) ? 1.55 : Math.max(1.55, textWidth(unit) + 0.15);
 
 /** Room behind the digits of a column for what is beside them (+n, 跨n), in em of small type; 0 where nothing is. */
-export const postSlot = (figures: readonly RowFigure[], locale: Locale): number =>
+export const postSlot = (figures: readonly FigurePartsFragment[], locale: Locale): number =>
   Math.max(
     0,
     ...figures.map((figure) => {
