@@ -93,7 +93,7 @@ function beginningOf(asking: Asking, { question: { period }, part }: SourceQuest
   if (part === 'GOES_ON') return ` and f.began_on <= ${asking.value(period.end, 'date')}`;
   if (part === 'ENDED') return '';
   const start = asking.value(period.start, 'date');
-  return part === 'BEGAN_BEFORE' ? ` and f.began_on < ${start}` : ` and (f.began_on is null or f.began_on >= ${start})`;
+  return part === 'BEGAN_BEFORE' ? ` and f.began_on < ${start}` : ` and coalesce(f.began_on, f.day) >= ${start}`;
 }
 
 /**

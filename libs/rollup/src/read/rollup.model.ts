@@ -1,5 +1,5 @@
 import type { Amount, IndicatorCode, Period } from '@fanzha/domain';
-import { DateTimeScalar, IndicatorCodeEnum, MoneyScalar, PeriodScalar, SafeIntScalar } from '@fanzha/platform';
+import { Costs, DateTimeScalar, IndicatorCodeEnum, MoneyScalar, PeriodScalar, SafeIntScalar } from '@fanzha/platform';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type { RollupQuestion } from './node.js';
 
@@ -154,22 +154,34 @@ export class Rollup {
   }
 }
 
+/** It comes with the value and costs nothing besides. */
 @ObjectType({
   description:
     'What ended in a period and began before it (跨期): in no value of this period, and in that of a longer one that ' +
     'holds all of its days.',
 })
 export class FigureSpanning {
-  @Field(() => SafeIntScalar, { description: 'how many statements span the beginning of the period' }) records!: number;
+  @Costs(0)
+  @Field(() => SafeIntScalar, { description: 'how many statements span the beginning of the period' })
+  records!: number;
+  @Costs(0)
   @Field(() => Float, {
     nullable: true,
     description: "their sum in the indicator's unit, money in yuan; null of a ratio, and where none was counted",
   })
   amount!: number | null;
-  @Field(() => Boolean, { description: 'Some part was N or more.' }) atLeast!: boolean;
-  @Field(() => Boolean, { description: 'Some part was about N.' }) approx!: boolean;
-  @Field(() => SafeIntScalar, { description: 'Those that state the indicator without a number.' }) uncounted!: number;
-  @Field(() => SafeIntScalar, { description: 'Those that keep the number to themselves.' }) withheld!: number;
+  @Costs(0)
+  @Field(() => Boolean, { description: 'Some part was N or more.' })
+  atLeast!: boolean;
+  @Costs(0)
+  @Field(() => Boolean, { description: 'Some part was about N.' })
+  approx!: boolean;
+  @Costs(0)
+  @Field(() => SafeIntScalar, { description: 'Those that state the indicator without a number.' })
+  uncounted!: number;
+  @Costs(0)
+  @Field(() => SafeIntScalar, { description: 'Those that keep the number to themselves.' })
+  withheld!: number;
 }
 
 const VALUE =
@@ -209,6 +221,7 @@ export class Figure {
       'Of a ratio: in either part.',
   })
   toCheck!: number;
+  @Costs(0)
   @Field(() => FigureSpanning, {
     nullable: true,
     description:
@@ -231,6 +244,7 @@ export class BreakdownItem {
   uncounted!: number;
   @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit.' })
   toCheck!: number;
+  @Costs(0)
   @Field(() => FigureSpanning, { nullable: true, description: 'what ended in the period and began before it' })
   spanning!: FigureSpanning | null;
 }
@@ -245,6 +259,7 @@ export class SeriesPoint {
   value!: number | null;
   @Field(() => Boolean, { description: 'a part was stated as "at least": the true value is this or more' })
   atLeast!: boolean;
+  @Costs(0)
   @Field(() => FigureSpanning, { nullable: true, description: 'what ended in the month and began before it' })
   spanning!: FigureSpanning | null;
   @Field(() => Float, {
