@@ -55,7 +55,7 @@ export async function makeTimeFixture() {
     refresh: () => app.get(RegionDirectory, { strict: false }).ensureFresh(),
     attributedTables: attributedTables().map(({ table }) => table),
     recordTables: recordTables(),
-    attributedParts: attributedTables().flatMap(({ parts = [] }) => parts.map(({ table }) => table)),
+    attributedParts: [...new Set(attributedTables().flatMap(({ parts = [] }) => parts.map(({ table }) => table)))],
     operator,
     official,
     viewerOf,
