@@ -81,6 +81,9 @@ export const aHouseholdVisit = (change: Record<string, unknown> = {}): Record<st
   recordedBy: '填报员',
   changedAt: '2026-11-20T02:00:00Z',
   history: [],
+  runningSince: null,
+  totals: [],
+  includedIn: [],
   ...change,
 });
 
@@ -128,6 +131,9 @@ export const aGroup = (change: Record<string, unknown> = {}): Record<string, unk
   recordedBy: '填报员',
   changedAt: '2026-03-01T02:00:00Z',
   history: [],
+  runningSince: null,
+  totals: [],
+  includedIn: [],
   ...change,
 });
 

@@ -161,8 +161,11 @@ export function suggestedTitle(form: ActivityForm, locale: Locale): string {
 const textOf = (value: number | null): string => (value === null ? '' : String(value));
 
 /** The form of a record that exists. */
-export function formOf(activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
-  const days = spanOf(activity.startOn, activity.endOn);
+export function formOf(
+  activity: ActivityRowFragment & { readonly narrative: string | null; readonly runningSince?: string | null },
+): ActivityForm {
+  const own = spanOf(activity.startOn, activity.endOn);
+  const days = activity.runningSince ? { from: activity.runningSince, until: own.until } : own;
   const lines = activity.measures.map(({ indicator, value, qualifier, from, until }): MeasureLine => ({
     indicator,
     text: textOf(value),
