@@ -131,9 +131,6 @@ export const aGroup = (change: Record<string, unknown> = {}): Record<string, unk
   recordedBy: '填报员',
   changedAt: '2026-03-01T02:00:00Z',
   history: [],
-  runningSince: null,
-  totals: [],
-  includedIn: [],
   ...change,
 });
 
