@@ -161,9 +161,7 @@ export function suggestedTitle(form: ActivityForm, locale: Locale): string {
 const textOf = (value: number | null): string => (value === null ? '' : String(value));
 
 /** The form of a record that exists. */
-export function formOf(
-  activity: ActivityRowFragment & { readonly narrative: string | null; readonly runningSince?: string | null },
-): ActivityForm {
+export function formOf(activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
   const own = spanOf(activity.startOn, activity.endOn);
   const days = activity.runningSince ? { from: activity.runningSince, until: own.until } : own;
   const lines = activity.measures.map(({ indicator, value, qualifier, from, until }): MeasureLine => ({

@@ -225,9 +225,9 @@ describe('the page of a record', () => {
   const measures = [
     { __typename: 'TallyMeasure', indicator: 'TIPS', value: 51, qualifier: 'EXACT', released: false, partOf: null },
   ];
-  async function show(change: Record<string, unknown>): Promise<void> {
+  async function show(change: Record<string, unknown>, lastTime: unknown = null): Promise<void> {
     const record = aTally({ occurredOn: '2026-10-31', measures, ...change });
-    api.on({ TallyRecord: () => ({ tally: { ...record, lastTime: null } }) });
+    api.on({ TallyRecord: () => ({ tally: { ...record, lastTime } }) });
     ({ wrapper: page } = await openPage(TallyRecordPage, api, {
       props: { id: 'k1' },
       path: '/tallies/k1',
@@ -245,6 +245,17 @@ describe('the page of a record', () => {
     // What it adds to figures is the rest, not the total.
     expect(page.find('.counting').text()).toContain('12 条');
     expect(page.find('.counting').text()).not.toContain('51');
+  });
+
+  test('is compared with no other record, nor another one with it', async () => {
+    await show({ ...running, totals: [total()] }, aTally({ id: 'k2' }));
+    expect(page.text()).not.toContain('比上次');
+    page.unmount();
+    await show({}, aTally({ id: 'k2', ...running }));
+    expect(page.text()).not.toContain('比上次');
+    page.unmount();
+    await show({}, aTally({ id: 'k2' }));
+    expect(page.text()).toContain('比上次');
   });
 
   test('names its parts, each with the way there', async () => {

@@ -327,10 +327,12 @@ export const records = {
   field: { running: 'Running total' },
   totals: {
     title: 'Running totals and parts',
+    tag: 'running total',
     open: 'This is a running total (such as “since the beginning of the year”)',
     close: 'It is no running total',
     since: 'Running since',
-    counts: 'What it adds to the running total before it is counted; the date above is the last day of the total.',
+    counts: 'What it adds to the running total before it is counted',
+    hint: 'What it adds to the running total before it is counted; the date above is the last day of the total.',
     decrease: 'Why it is below the running total before it',
     asked: 'Stated already for some of these days:',
     beyond: 'reaches beyond the total',

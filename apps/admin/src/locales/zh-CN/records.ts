@@ -304,10 +304,12 @@ export const records = {
   field: { running: '累计数' },
   totals: {
     title: '累计与其中',
+    tag: '累计',
     open: '这是累计数（如“今年以来累计”）',
     close: '不是累计数',
     since: '从哪天起累计',
-    counts: '计入的是比上一次累计多出来的部分；上面的日期填累计到哪天。',
+    counts: '计入的是比上一次累计多出来的部分',
+    hint: '计入的是比上一次累计多出来的部分；上面的日期填累计到哪天。',
     decrease: '比上一次累计少的原因',
     asked: '同样的日子里已填过：',
     beyond: '日子超出累计',
