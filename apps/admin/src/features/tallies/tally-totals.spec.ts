@@ -146,6 +146,22 @@ describe('a running total', () => {
     for (const field of ['runningSince', 'totals', 'decreaseReason']) expect(sent()[1]).not.toHaveProperty(field);
   });
 
+  test('is not held against what is usual in one record', async () => {
+    api.on({
+      PlausibleBounds: () => ({
+        plausibleBounds: [{ __typename: 'PlausibleBound', indicator: 'TIPS', bound: 20 }],
+      }),
+    });
+    await open();
+    await settle(20);
+    await page.find('#line-TIPS').setValue('51');
+    await save();
+    expect(page.find('.unusual').exists()).toBe(true);
+    await page.find('#running').trigger('click');
+    await save();
+    expect(sent()[0]).toHaveProperty('runningSince');
+  });
+
   test('says from which day on', async () => {
     await open();
     await page.find('#line-TIPS').setValue('51');

@@ -155,7 +155,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const plausibility = amounts
     ? usePlausibility({
         ledger: () => amounts.ledger(form),
-        stated: () => amounts.stated(form),
+        // A running total is of months: what is usual in one record says nothing of it.
+        stated: () => (totals.isRunning() ? [] : amounts.stated(form)),
         before: () => (recordId === null ? [] : amounts.stated(base.value)),
       })
     : null;

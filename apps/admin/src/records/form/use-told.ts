@@ -69,6 +69,8 @@ export function useTold(until: () => string | null, kept: Told | undefined, chan
   const overlaps = shallowRef<readonly Overlap[]>([]);
   const last = computed(until);
 
+  const isRunning = (): boolean => last.value !== null && told.runningSince !== '';
+
   const said = (of: Told): string => `${of.runningSince}\n${of.decreaseReason}`;
   function fill(next: Told): void {
     Object.assign(told, next);
@@ -107,6 +109,7 @@ export function useTold(until: () => string | null, kept: Told | undefined, chan
   return {
     state,
     forget,
+    isRunning,
     touched: (): boolean => said(told) !== said(base),
     /** For the draft; nothing where nothing is said. */
     content: (): { told?: Told } =>
@@ -127,10 +130,9 @@ export function useTold(until: () => string | null, kept: Told | undefined, chan
       told.answers = [];
     },
     input(): ToldInput {
-      const isRunning = last.value !== null && told.runningSince !== '';
       return {
-        ...(isRunning && { runningSince: told.runningSince }),
-        ...(isRunning && told.decreaseReason.trim() !== '' && { decreaseReason: told.decreaseReason.trim() }),
+        ...(isRunning() && { runningSince: told.runningSince }),
+        ...(isRunning() && told.decreaseReason.trim() !== '' && { decreaseReason: told.decreaseReason.trim() }),
         ...(told.answers.length > 0 && { totals: told.answers }),
       };
     },
