@@ -12,7 +12,7 @@ import { countOf, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../record
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
 import { statedCount, statedMoney } from '../../records/form/stated-values.js';
 import type { StatedValue } from '../../records/form/use-plausibility.js';
-import { beganOf } from '../../records/form/use-told.js';
+import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
 import type { Sending } from '../../records/form/record-form-options.js';
 

@@ -12,7 +12,7 @@ import {
 } from '@fanzha/domain';
 import type { HouseholdVisitsInput, HouseholdVisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
-import { beganOf } from '../../records/form/use-told.js';
+import { beganOf } from '../../records/form/told.js';
 import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
 import { labelsOf, statusesOf, type DoorStatus, type DoorStatuses } from './door-statuses.js';
 import type { StatedValue } from '../../records/form/use-plausibility.js';

@@ -12,7 +12,7 @@ import {
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
-import { beganOf } from '../../records/form/use-told.js';
+import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
 import type { Sending } from '../../records/form/record-form-options.js';
 

@@ -20,7 +20,7 @@ import {
 } from '@fanzha/domain';
 import type { TallyInput, TallyMeasureInput as MeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
-import { beganOf } from '../../records/form/use-told.js';
+import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
 import type { Sending } from '../../records/form/record-form-options.js';
 

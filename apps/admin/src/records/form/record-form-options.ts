@@ -4,7 +4,7 @@ import { computed, ref } from 'vue';
 import type { PageQuery } from '../../graphql/use-page-query.js';
 import type { FormErrors, FormFields, FormRecord } from './record-form.js';
 import type { StatedValue } from './use-plausibility.js';
-import type { ToldInput } from './use-told.js';
+import type { ToldInput } from './told.js';
 
 /** For forms that need nothing from the server before they can be filled in. */
 export const NO_PAGE: RecordFormPage = {

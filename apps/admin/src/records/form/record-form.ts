@@ -1,6 +1,6 @@
 import { visibleText } from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
-import type { ToldRecord } from './use-told.js';
+import type { ToldRecord } from './told.js';
 
 /** Messages by field of a form: `title`, `lines.TIPS`, `measure:LEAFLETS`, `hazards.2.deadline` … */
 export type FormErrors = Record<string, string>;

@@ -18,7 +18,8 @@ import {
 import { openDraft, useKeptForm } from '../drafts/use-kept-form.js';
 import type { RecordFormOptions } from './record-form-options.js';
 import { usePlausibility } from './use-plausibility.js';
-import { useTold, type Told } from './use-told.js';
+import type { Told } from './told.js';
+import { useTold } from './use-told.js';
 
 /** A form on its way, kept on this device until it is saved. */
 interface RecordDraft<Form> extends KeptFields {

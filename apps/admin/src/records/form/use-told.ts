@@ -1,31 +1,11 @@
-import { fieldMessage, isLocalDate } from '@fanzha/domain';
+import { fieldMessage } from '@fanzha/domain';
 import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { ApiFailure } from '../../graphql/api-failure.js';
-import type { TotalAnswer, TotalAnswerInput } from '../../graphql/generated.js';
+import type { TotalAnswer } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import type { FormErrors } from './record-form.js';
+import { NOTHING, toldOf, type Told, type ToldInput, type ToldRecord } from './told.js';
 import { answersTo, overlapsOf, withAnswers, type Overlap } from './total-overlaps.js';
-
-/** What a form says of its amounts beside the form itself: whether they are running totals, and what was answered. */
-export interface Told {
-  /** First day of the running totals, '' where they are none. */
-  runningSince: string;
-  decreaseReason: string;
-  answers: TotalAnswerInput[];
-}
-
-/** The part of every input that is about totals. What was not said is left out. */
-export interface ToldInput {
-  readonly runningSince?: string;
-  readonly decreaseReason?: string;
-  readonly totals?: TotalAnswerInput[];
-}
-
-/** What a record says about totals. */
-export interface ToldRecord {
-  readonly runningSince?: string | null;
-  readonly totals?: readonly { readonly decreaseReason: string | null }[];
-}
 
 /** What the frame of a form needs to ask about totals. */
 export interface ToldState {
@@ -39,21 +19,6 @@ export interface ToldState {
   readonly overlaps: Ref<readonly Overlap[]>;
   answer(answer: TotalAnswer): void;
 }
-
-const NOTHING: Told = { runningSince: '', decreaseReason: '', answers: [] };
-
-const toldOf = ({ runningSince, totals = [] }: ToldRecord): Told => ({
-  runningSince: runningSince ?? '',
-  decreaseReason: totals.find(({ decreaseReason }) => decreaseReason !== null)?.decreaseReason ?? '',
-  answers: [],
-});
-
-/** The first day of amounts of several days; that of running totals is told apart from them. */
-export const beganOf = ({ runningSince, beganOn }: ToldRecord & { readonly beganOn: string | null }): string =>
-  runningSince ? '' : (beganOn ?? '');
-
-/** Where running totals mostly begin. */
-export const firstOfYear = (day: string): string => (isLocalDate(day) ? `${day.slice(0, 4)}-01-01` : '');
 
 /**
  * Totals beside the fields of a form: kept in its draft, filled from the record, sent along with it.
