@@ -56,6 +56,13 @@ export const router = createRouter({
         ...operatorRoutes,
         ...approvalRoutes,
         ...ledgers.flatMap(({ routes }) => routes),
+        {
+          path: 'records/:id',
+          name: 'record-by-id',
+          component: () => import('./records/page/record-by-id.vue'),
+          props: true,
+          meta: { title: 'records.totals.finding' },
+        },
         ...apiClientRoutes,
         ...helpRoutes,
         ...formerRoutes,

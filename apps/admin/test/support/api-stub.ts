@@ -164,6 +164,9 @@ export const aWholeActivity = (change: Record<string, unknown> = {}): Record<str
     recordedBy: '填报员',
     changedAt: '2026-10-22T02:00:00Z',
     history: [],
+    runningSince: null,
+    totals: [],
+    includedIn: [],
     ...change,
   });
 

@@ -60,6 +60,9 @@ const common = (change: Fields): Fields => ({
   recordedBy: '填报员',
   changedAt: '2026-10-22T02:00:00Z',
   history: [],
+  runningSince: null,
+  totals: [],
+  includedIn: [],
   ...change,
 });
 

@@ -81,6 +81,9 @@ export const aHouseholdVisit = (change: Record<string, unknown> = {}): Record<st
   recordedBy: '填报员',
   changedAt: '2026-11-20T02:00:00Z',
   history: [],
+  runningSince: null,
+  totals: [],
+  includedIn: [],
   ...change,
 });
 

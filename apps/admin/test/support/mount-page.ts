@@ -16,9 +16,11 @@ interface OpenPage {
 
 const blank = { template: '<div />' };
 /** Pages the tested ones lead to. */
-const PAGES = [...ledgers.flatMap(({ routes }) => routes), { path: 'help/:guide?', name: 'help' }].flatMap(
-  ({ path, name }) => (name ? [{ path: `/${path}`, name, component: blank }] : []),
-);
+const PAGES = [
+  ...ledgers.flatMap(({ routes }) => routes),
+  { path: 'help/:guide?', name: 'help' },
+  { path: 'records/:id', name: 'record-by-id' },
+].flatMap(({ path, name }) => (name ? [{ path: `/${path}`, name, component: blank }] : []));
 
 /** Lets everything under way come to rest: the network stub, the cache and the rendering after it. */
 export async function settle(milliseconds = 0): Promise<void> {

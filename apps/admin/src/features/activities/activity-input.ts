@@ -162,7 +162,8 @@ const textOf = (value: number | null): string => (value === null ? '' : String(v
 
 /** The form of a record that exists. */
 export function formOf(activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
-  const days = spanOf(activity.startOn, activity.endOn);
+  const own = spanOf(activity.startOn, activity.endOn);
+  const days = activity.runningSince ? { from: activity.runningSince, until: own.until } : own;
   const lines = activity.measures.map(({ indicator, value, qualifier, from, until }): MeasureLine => ({
     indicator,
     text: textOf(value),

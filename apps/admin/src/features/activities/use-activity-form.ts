@@ -126,7 +126,9 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
         sessions: t('activities.form.missing.sessions'),
       }),
     fieldOf: fieldOfPath,
-    send: (form, { idempotencyKey, campaignId, version }) => send(inputOf(form, idempotencyKey, campaignId), version),
+    until: ({ status, startOn, endOn }) => (status === 'DONE' ? endOn || startOn : null),
+    send: (form, { idempotencyKey, campaignId, version, told }) =>
+      send({ ...inputOf(form, idempotencyKey, campaignId), ...told }, version),
   });
   const { form } = state;
   useFollowing(form, () => today.value, recordId === null);

@@ -3,7 +3,8 @@ import { computed } from 'vue';
 import { useMutation } from '@urql/vue';
 import { AdoptControlMeasureDocument } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { NO_PAGE, useRecordForm } from '../../records/form/use-record-form.js';
+import { NO_PAGE } from '../../records/form/record-form-options.js';
+import { useRecordForm } from '../../records/form/use-record-form.js';
 import {
   checkControlMeasure,
   emptyControlMeasure,

@@ -11,7 +11,7 @@ import type { FraudCaseInput, FraudCaseWholeFragment } from '../../graphql/gener
 import { isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
 import type { FormErrors } from '../../records/form/record-form.js';
-import type { Sending } from '../../records/form/use-record-form.js';
+import type { Sending } from '../../records/form/record-form-options.js';
 
 /** Everything the form of a case holds. No names and no card numbers: nothing of that kind is kept. */
 export interface FraudCaseForm {

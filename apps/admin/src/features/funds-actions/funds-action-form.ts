@@ -12,8 +12,9 @@ import { countOf, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../record
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
 import { statedCount, statedMoney } from '../../records/form/stated-values.js';
 import type { StatedValue } from '../../records/form/use-plausibility.js';
+import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
-import type { Sending } from '../../records/form/use-record-form.js';
+import type { Sending } from '../../records/form/record-form-options.js';
 
 /** One action at one stage of a flow of money. */
 export interface FundsActionForm {
@@ -41,7 +42,7 @@ export const emptyFundsAction = (today: string): FundsActionForm => ({
 });
 
 export const fundsActionFormOf = (record: FundsActionWholeFragment): FundsActionForm => ({
-  beganOn: record.beganOn ?? '',
+  beganOn: beganOf(record),
   occurredOn: record.occurredOn,
   stage: record.stage,
   accounts: lineOf({ value: record.accounts, qualifier: record.accountsQualifier }),

@@ -46,8 +46,9 @@ export function useFundsActionForm(recordId: string | null, preset: { stage?: st
     check: (form) => checkFundsAction(form, today.value, currentLocale()),
     typedFields: ['caseText'],
     fieldOf: (path) => FIELDS[path] ?? path,
+    until: ({ occurredOn }) => occurredOn,
     async send(form, along) {
-      const input = fundsActionInput(form, along);
+      const input = { ...fundsActionInput(form, along), ...along.told };
       if (recordId === null) {
         const { data, error } = await recording.executeMutation({ input });
         return { saved: data?.recordFundsAction, error };

@@ -12,6 +12,7 @@ import {
 } from '@fanzha/domain';
 import type { HouseholdVisitsInput, HouseholdVisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
+import { beganOf } from '../../records/form/told.js';
 import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
 import { labelsOf, statusesOf, type DoorStatus, type DoorStatuses } from './door-statuses.js';
 import type { StatedValue } from '../../records/form/use-plausibility.js';
@@ -41,7 +42,7 @@ export const emptyHouseholdVisit = (today: string): HouseholdVisitForm => ({
 });
 
 export const householdVisitForm = (visit: HouseholdVisitWholeFragment): HouseholdVisitForm => ({
-  beganOn: visit.beganOn ?? '',
+  beganOn: beganOf(visit),
   visitedOn: visit.visitedOn,
   statuses: [...statusesOf(visit)],
   by: visit.reported ? 'number' : 'doors',

@@ -127,8 +127,10 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
         number: t('householdVisits.form.numberMissing'),
       }),
     fieldOf: (path) => householdVisitField(path, sent),
+    // What is ticked happened on one day.
+    until: ({ by, visitedOn }) => (by === 'number' ? visitedOn : null),
     async send(form, along) {
-      sent = householdVisitInput(form, community(), along);
+      sent = { ...householdVisitInput(form, community(), along), ...along.told };
       const answer = await send(sent, along.version);
       saved.value = answer.saved ?? null;
       // A door that is refused may have left the roster meanwhile.

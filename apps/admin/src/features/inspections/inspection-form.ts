@@ -12,8 +12,9 @@ import {
 import type { InspectionInput, InspectionWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
+import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
-import type { Sending } from '../../records/form/use-record-form.js';
+import type { Sending } from '../../records/form/record-form-options.js';
 
 /** One hazard as it stands in the form. */
 export interface HazardLine {
@@ -47,7 +48,7 @@ export const emptyInspection = (today: string): InspectionForm => ({
 });
 
 export const inspectionFormOf = (record: InspectionWholeFragment): InspectionForm => ({
-  beganOn: record.beganOn ?? '',
+  beganOn: beganOf(record),
   occurredOn: record.occurredOn,
   subject: record.subject,
   regionCode: record.region.code,

@@ -48,8 +48,9 @@ export function useInspectionForm(recordId: string | null) {
         beforeInspection: (field) => t('inspections.form.beforeInspection', { field }),
       }),
     fieldOf: inspectionField,
+    until: ({ occurredOn }) => occurredOn,
     async send(form, along) {
-      const input = inspectionInput(form, along);
+      const input = { ...inspectionInput(form, along), ...along.told };
       if (recordId === null) {
         const { data, error } = await recording.executeMutation({ input });
         return { saved: data?.recordInspection, error };

@@ -12,8 +12,9 @@ import {
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
+import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
-import type { Sending } from '../../records/form/use-record-form.js';
+import type { Sending } from '../../records/form/record-form-options.js';
 
 /** A unit that took part: its name is kept in the draft, so that it can be shown without asking. */
 export interface JointUnit {
@@ -55,7 +56,7 @@ export const emptyInterception = (today: string): InterceptionForm => ({
 });
 
 export const interceptionFormOf = (record: InterceptionWholeFragment): InterceptionForm => ({
-  beganOn: record.beganOn ?? '',
+  beganOn: beganOf(record),
   occurredOn: record.occurredOn,
   venue: record.venue,
   fraudTypeCode: record.fraudType?.code ?? '',

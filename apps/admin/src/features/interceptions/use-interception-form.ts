@@ -56,8 +56,9 @@ export function useInterceptionForm(recordId: string | null) {
       const field = path.split('.')[0] ?? path;
       return FIELDS[field] ?? field;
     },
+    until: ({ occurredOn }) => occurredOn,
     async send(form, along) {
-      const input = interceptionInput(form, along);
+      const input = { ...interceptionInput(form, along), ...along.told };
       if (recordId === null) {
         const { data, error } = await recording.executeMutation({ input });
         return { saved: data?.recordInterception, error };

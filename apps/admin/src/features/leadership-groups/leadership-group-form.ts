@@ -10,7 +10,7 @@ import {
 import type { LeadershipGroupInput, LeadershipGroupWholeFragment } from '../../graphql/generated.js';
 import { messagesOf } from '../../records/form/form-check.js';
 import type { FormErrors } from '../../records/form/record-form.js';
-import type { Sending } from '../../records/form/use-record-form.js';
+import type { Sending } from '../../records/form/record-form-options.js';
 import { linesOf, memberErrors, memberInputs, type MemberLine } from './member-lines.js';
 
 /** Everything the form of a leadership group holds. */

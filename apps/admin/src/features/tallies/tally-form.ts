@@ -20,8 +20,9 @@ import {
 } from '@fanzha/domain';
 import type { TallyInput, TallyMeasureInput as MeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
+import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
-import type { Sending } from '../../records/form/use-record-form.js';
+import type { Sending } from '../../records/form/record-form-options.js';
 
 /**
  * One amount of a record. `within` says that it is already contained in the amount named by the ledger (其中); null
@@ -89,7 +90,7 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
   });
   return {
     ledger: record.ledger,
-    beganOn: record.beganOn ?? '',
+    beganOn: beganOf(record),
     occurredOn: record.occurredOn,
     regionCode: record.region.code,
     caseId: record.case?.id ?? '',

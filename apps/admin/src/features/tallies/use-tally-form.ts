@@ -64,8 +64,9 @@ export function useTallyForm(recordId: string | null, preset: string) {
       }),
     typedFields: ['caseText'],
     fieldOf: tallyField,
+    until: ({ occurredOn }) => occurredOn,
     async send(form, along) {
-      const input = tallyInput(form, along);
+      const input = { ...tallyInput(form, along), ...along.told };
       if (recordId === null) {
         const { data, error } = await recording.executeMutation({ input });
         return { saved: data?.recordTally, error };

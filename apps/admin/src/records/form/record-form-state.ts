@@ -2,6 +2,7 @@ import type { ComputedRef, Ref } from 'vue';
 import type { ApiFailure } from '../../graphql/api-failure.js';
 import type { EarlierRecord } from './earlier-record.js';
 import type { FormErrors, FormRecord } from './record-form.js';
+import type { ToldState } from './use-told.js';
 import type { Unusual } from './use-plausibility.js';
 
 /** What the frame of a form needs of it, whatever its fields are. */
@@ -11,6 +12,8 @@ export interface RecordFormState {
   readonly earlier: Ref<EarlierRecord | null>;
   readonly carried: Ref<boolean>;
   readonly unusual: Ref<readonly Unusual[]>;
+  /** What may be said about totals beside the fields. */
+  readonly totals: ToldState;
   readonly conflict: Ref<{ readonly record: FormRecord; readonly changed: readonly string[] } | null>;
   readonly closed: Ref<FormRecord | null>;
   readonly saving: Ref<boolean>;

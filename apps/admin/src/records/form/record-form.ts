@@ -1,11 +1,12 @@
 import { visibleText } from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
+import type { ToldRecord } from './told.js';
 
 /** Messages by field of a form: `title`, `lines.TIPS`, `measure:LEAFLETS`, `hazards.2.deadline` … */
 export type FormErrors = Record<string, string>;
 
 /** What a form needs to know of a record, whatever ledger it is of. */
-export interface FormRecord {
+export interface FormRecord extends ToldRecord {
   readonly id: string;
   readonly version: number;
   readonly recordStatus: 'ACTIVE' | 'VOIDED';

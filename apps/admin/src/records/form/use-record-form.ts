@@ -1,9 +1,6 @@
-import type { LedgerCode } from '@fanzha/domain';
-import type { CombinedError } from '@urql/core';
 import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
-import type { PageQuery } from '../../graphql/use-page-query.js';
 import { serverNow } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { randomName, type KeptFields } from '../drafts/draft-store.js';
@@ -19,7 +16,10 @@ import {
   type FormRecord,
 } from './record-form.js';
 import { openDraft, useKeptForm } from '../drafts/use-kept-form.js';
-import { usePlausibility, type StatedValue } from './use-plausibility.js';
+import type { RecordFormOptions } from './record-form-options.js';
+import { usePlausibility } from './use-plausibility.js';
+import type { Told } from './told.js';
+import { useTold } from './use-told.js';
 
 /** A form on its way, kept on this device until it is saved. */
 interface RecordDraft<Form> extends KeptFields {
@@ -32,58 +32,8 @@ interface RecordDraft<Form> extends KeptFields {
   readonly base: Form | null;
   /** Campaign of the amended record: not asked here, and not lost. */
   readonly campaignId: string | null;
-}
-
-/** For forms that need nothing from the server before they can be filled in. */
-export const NO_PAGE: RecordFormPage = {
-  data: ref(undefined),
-  failure: computed(() => null),
-  waiting: ref(false),
-  retry: () => undefined,
-};
-type RecordFormPage = Pick<PageQuery<unknown>, 'failure' | 'waiting' | 'retry' | 'data'>;
-
-/** What goes along with the form when it is sent. */
-export interface Sending {
-  readonly idempotencyKey: string | null;
-  readonly version: number;
-  readonly campaignId: string | null;
-}
-
-interface RecordFormOptions<Form extends object, Whole extends FormRecord, Saved extends { id: string }> {
-  /** Name of the form; drafts on this device are kept under it. */
-  readonly form: string;
-  /** The record to amend; null for a new one. */
-  readonly recordId: string | null;
-  /** What a new form is about, where drafts of several lie beside each other. */
-  readonly about?: string;
-  /** A draft is of another matter than what was chosen on the way here: an empty form is opened instead. */
-  ofAnother?(draft: Form): boolean;
-  /** What the list of drafts calls a form; without it the name of its ledger has to do. */
-  titleOf?(form: Form): string;
-  /** A new form as the page opens it. */
-  blank(): Form;
-  formOf(record: Whole): Form;
-  /** How its fields are told apart, where they are not those of the object. */
-  readonly fields?: Partial<FormFields<Form>>;
-  /** Whether all that the form is filled in beside is there; without it a new form is there at once. */
-  readonly usable?: () => boolean;
-  /** What can be told before sending, in the words of the server. */
-  check(form: Form): FormErrors;
-  /** Fields with what is typed where something has to be chosen: left there, it is asked about and never dropped. */
-  readonly typedFields?: readonly (keyof Form & string)[];
-  /** The amounts of the form, where there are any: those beyond what is usual are asked about. */
-  readonly amounts?: { ledger(form: Form): LedgerCode; stated(form: Form): readonly StatedValue[] };
-  /** The field in which an error of the input is shown; its first step where nothing else is said. */
-  fieldOf?(path: string, form: Form): string;
-  /**
-   * The one operation of the page and the record in it: undefined until it is there, null where there is none to see.
-   */
-  readonly page: RecordFormPage;
-  readonly record: () => Whole | null | undefined;
-  /** What is asked before a form without errors is sent; false keeps it until there is an answer. */
-  readonly mayBeSent?: () => boolean;
-  send(form: Form, along: Sending): Promise<{ saved?: Saved | null | undefined; error?: CombinedError | undefined }>;
+  /** What is said about totals; older drafts say nothing. */
+  readonly told?: Told;
 }
 
 /** Somebody else's version, met while saving mine. */
@@ -124,6 +74,13 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   /** What an earlier attempt to save this draft recorded, with other content. */
   const earlier = shallowRef<EarlierRecord | null>(null);
   const carried = ref(recordId !== null && kept !== null && kept.base === null);
+  const totals = useTold(
+    () => options.until?.(form) ?? null,
+    kept?.told,
+    (fields) => {
+      errors.value = errorsAfter(errors.value, fields);
+    },
+  );
   const conflict = shallowRef<RecordConflict<Form> | null>(null) as Ref<RecordConflict<Form> | null>;
   const saving = ref(false);
   /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
@@ -137,7 +94,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
   const open = (): boolean => closed.value === null && (recordId === null || version.value !== null);
   const ready = computed(() => open() && (options.usable?.() ?? true));
-  const touched = (): boolean => fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0;
+  const touched = (): boolean =>
+    totals.touched() || (fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0);
 
   function fill(next: Form): void {
     Object.assign(form, copyOf(next));
@@ -147,6 +105,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     base.value = options.formOf(record);
     version.value = record.version;
     campaignId.value = record.campaignId;
+    totals.openAt(record);
     fill(base.value);
   }
   let met: Whole | null = null;
@@ -182,6 +141,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
           version: version.value,
           base: base.value,
           campaignId: campaignId.value,
+          ...totals.content(),
           savedAt: serverNow().toISOString(),
         }
       : null;
@@ -196,7 +156,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const plausibility = amounts
     ? usePlausibility({
         ledger: () => amounts.ledger(form),
-        stated: () => amounts.stated(form),
+        // A running total is of months: what is usual in one record says nothing of it.
+        stated: () => (totals.isRunning() ? [] : amounts.stated(form)),
         before: () => (recordId === null ? [] : amounts.stated(base.value)),
       })
     : null;
@@ -205,13 +166,16 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   watch(
     () => copyOf(form),
     (now, before) => {
-      errors.value = errorsAfter(errors.value, fields.differences(before, now));
+      const changed = fields.differences(before, now);
+      errors.value = errorsAfter(errors.value, changed);
+      if (changed.length > 0) totals.forget();
     },
   );
 
   function begin(next: Form): void {
     draftKey.value = randomName();
     base.value = copyOf(next);
+    totals.openAt(null);
     fill(next);
     resumed.value = false;
     carried.value = false;
@@ -251,7 +215,9 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       errors.value = errorsOf(problem.fields, (path) => options.fieldOf?.(path, form) ?? path.split('.')[0] ?? path);
     // An error that names no field is told above the save button, so that nothing is refused without a word.
     earlier.value = earlierOf(problem);
-    failure.value = earlier.value || (problem.code === 'BAD_INPUT' && problem.fields.length > 0) ? null : problem;
+    const isAsked = totals.meet(problem);
+    failure.value =
+      isAsked || earlier.value || (problem.code === 'BAD_INPUT' && problem.fields.length > 0) ? null : problem;
     if (problem.reason === 'VERSION_CHANGED') page.retry();
   }
 
@@ -265,6 +231,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     earlier.value = null;
     errors.value = {
       ...withoutKept(options.check(form)),
+      ...totals.check(),
       ...unchosenIn(form, options.typedFields, (text) => t('records.form.unchosen', { text })),
     };
     if (Object.keys(errors.value).length > 0) return null;
@@ -277,6 +244,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
         idempotencyKey: recordId === null ? draftKey.value : null,
         version: version.value ?? 0,
         campaignId: campaignId.value,
+        told: totals.input(),
       });
       if (error || !saved) {
         refused(error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
@@ -286,6 +254,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       resumed.value = false;
       // What is saved is no draft any longer, and leaving the page must not make it one again.
       base.value = copyOf(form);
+      totals.saved();
       keeping.discard();
       return saved;
     } finally {
@@ -303,6 +272,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       version: met.version,
       base: null,
       campaignId: null,
+      ...totals.content(),
       savedAt: serverNow().toISOString(),
     };
     opened.shelf.put({
@@ -313,6 +283,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       content: amendment,
     });
     base.value = copyOf(form);
+    totals.saved();
     earlier.value = null;
     keeping.discard();
     return met.id;
@@ -343,6 +314,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     version.value = met.version;
     conflict.value = null;
     failure.value = null;
+    totals.rebase(met);
     fill(merged);
   }
 
@@ -353,6 +325,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     earlier,
     carried,
     unusual: plausibility?.unusual ?? ref([]),
+    totals: totals.state,
     conflict,
     closed,
     saving,

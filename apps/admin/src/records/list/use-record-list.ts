@@ -29,6 +29,7 @@ export interface ListedRecord {
   readonly toCheck?: readonly object[];
   /** First day of amounts of several days, and their last. */
   readonly beganOn?: string | null;
+  readonly runningSince?: string | null;
   readonly occurredOn?: string;
   readonly visitedOn?: string;
   readonly measures?: readonly object[];

@@ -192,6 +192,8 @@ export function useChangeRows(section: string) {
         return fraudTypeName(asText(value), currentLocale());
       case 'victimAgeBand':
         return words.ageBand(asText(value));
+      case 'running':
+        return t(`records.totals.${value === true ? 'yes' : 'no'}`);
       case 'victimHadPublicity':
         return words.hadPublicity(value === true);
       case 'regionCode':

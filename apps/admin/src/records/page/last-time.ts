@@ -28,8 +28,8 @@ export function differenceFrom(last: Quantity | null, now: Quantity): Difference
 export const lastOf = ({ quantities }: LastTime, { key }: Quantity): Quantity | null =>
   quantities.find((one) => one.key === key) ?? null;
 
-/** What a record states in numbers, and what the last time before it did. */
-export function useQuantities<Row extends { readonly id: string }>(
+/** What a record states in numbers, and what the last time before it did. Running totals are compared with nothing. */
+export function useQuantities<Row extends { readonly id: string; readonly runningSince?: string | null }>(
   record: () => (Row & { readonly lastTime?: Row | null }) | null,
   { day, of }: { day: (row: Row) => string; of: (row: Row) => readonly Quantity[] },
 ) {
@@ -39,8 +39,11 @@ export function useQuantities<Row extends { readonly id: string }>(
       return now ? of(now) : [];
     }),
     lastTime: computed((): LastTime | null => {
-      const last = record()?.lastTime;
-      return last ? { id: last.id, day: day(last), quantities: of(last) } : null;
+      const now = record();
+      const last = now?.lastTime;
+      return last && !now.runningSince && !last.runningSince
+        ? { id: last.id, day: day(last), quantities: of(last) }
+        : null;
     }),
   };
 }

@@ -28,6 +28,7 @@ export function useFieldNames(section: string): (field: string) => string {
   const { t, te } = useI18n();
   return (field) => {
     const name = SAME_AS[field] ?? field;
-    return te(`${section}.field.${name}`) ? t(`${section}.field.${name}`) : fieldName(name, currentLocale());
+    const key = [`${section}.field.${name}`, `records.field.${name}`].find((one) => te(one));
+    return key ? t(key) : fieldName(name, currentLocale());
   };
 }
