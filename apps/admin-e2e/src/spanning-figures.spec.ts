@@ -21,7 +21,7 @@ async function sessions(page: Page): Promise<number[]> {
   return read;
 }
 
-test('forty sessions across two months stand beside October until they are told month by month, and none is lost', async ({
+test('forty sessions across two months stand beside October until told month by month, and none is lost', async ({
   page: county,
   visit,
 }) => {

@@ -328,7 +328,7 @@ describe('where a figure comes from', () => {
     expect(text()).not.toContain('应报');
   });
 
-  test('what spans the beginning of the period is a part of its own, and opens to its records with their days', async () => {
+  test('what spans the beginning of a period is a part of its own, and opens to its records', async () => {
     beganBefore = 1;
     await open(OF);
     expect(text()).toContain('跨期 40');
