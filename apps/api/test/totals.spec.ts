@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DomainError } from '@fanzha/domain';
+import { TallyService } from '@fanzha/ledger';
+import type { Viewer } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
+import { administratorsOf } from './support/administrators.js';
 import { type Actor, actorOf, insertAuthority, waysToAsk } from './support/actors.js';
-import { insertTenant } from './support/factories.js';
+import { insertTenant, type TestTenant } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 const RECORD = `mutation Record($input: TallyInput!) { recordTally(input: $input) { id version } }`;
@@ -177,5 +181,21 @@ describe('amounts of the same days', () => {
     expect(await asked(day('2026-10-09', 3, { totals: [...of(whole.id), ...of(other.id)] }))).toMatchObject({
       fields: [{ path: 'totals.1.recordId', code: 'ALREADY_TAKEN' }],
     });
+  });
+
+  it('are asked about without their amounts where a program only writes', async () => {
+    await recorded(day('2026-10-08', 3));
+    const [viewer] = administratorsOf([{ id: police.tenantId, cityCode: '3402' } as TestTenant]);
+    const writes = { ...(viewer as Viewer), permissions: new Set(['ledger:record']) } as unknown as Viewer;
+    const input = since(YEAR, '2026-10-31', 12) as unknown as Parameters<TallyService['record']>[1];
+    const asking = api.app.get(TallyService).record(writes, {
+      ...input,
+      measures: input.measures.map((measure) => ({ ...measure, released: false })),
+    });
+    const { overlaps } = (await asking.catch((error: DomainError) => error.details)) as { overlaps: object[] };
+    expect(overlaps).toEqual([
+      expect.objectContaining({ indicator: 'SUSPECTS_CAUGHT', until: '2026-10-08', inside: true }),
+    ]);
+    expect(overlaps[0]).not.toHaveProperty('value');
   });
 });

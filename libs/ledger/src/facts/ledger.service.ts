@@ -127,7 +127,7 @@ export abstract class LedgerService<
       if (first) return sameOrRefused(this.definition, first, read);
 
       const assignments = await this.assignments(tx);
-      const totals = await this.tools.totals.of(tx, this.definition, read.told ?? null);
+      const totals = await this.totals(tx, viewer, read.told ?? null);
       const earlier = [...(await this.lines(tx, null, assignments)), ...(totals?.before ?? [])];
       const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, errors, null);
       const recorded = await this.table.insert(tx, {
@@ -224,7 +224,7 @@ export abstract class LedgerService<
       const assignments = await this.assignments(tx);
       // Another unit may change its own part of a record, and none of its totals.
       const isOwn = before.tenantId === viewer.tenantId;
-      const totals = isOwn ? await this.tools.totals.of(tx, this.definition, told ?? toldOf(before)) : null;
+      const totals = isOwn ? await this.totals(tx, viewer, told ?? toldOf(before)) : null;
       const earlier = [...(await this.lines(tx, before, assignments)), ...(totals?.before ?? [])];
       const { fact: wanted, beside } = await after(tx, before);
       const changed = await this.table.replace(tx, before.version, { ...wanted, version: before.version + 1 });
@@ -252,6 +252,10 @@ export abstract class LedgerService<
   private async lock(tx: Transaction): Promise<void> {
     const { serializePerTenant, kind } = this.definition;
     if (serializePerTenant) await lockTenant(tx, kind, tx.scope.tenantId);
+  }
+
+  private totals(tx: Transaction, viewer: Viewer, told: ToldOfTotals | null) {
+    return this.tools.totals.of(tx, this.definition, told, viewer.permissions.has('ledger:read'));
   }
 
   private async assignments(tx: Transaction): Promise<readonly Assignment[]> {

@@ -3,6 +3,7 @@ import type { Contribution } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import type { FactEntity } from '../fact.entity.js';
 import type { LedgerDefinition } from '../ledger-definition.js';
+import { withoutAmounts } from './overlap.js';
 import { Settling } from './settling.js';
 import { totalContributions } from './stated-total.js';
 import type { ToldOfTotals } from './told.js';
@@ -28,11 +29,15 @@ export interface TotalsOfUnit {
 export class Totals {
   constructor(private readonly repository: TotalsRepository) {}
 
-  /** The totals of the scope's unit, locked; null where it has none and none is stated. */
+  /**
+   * The totals of the scope's unit, locked; null where it has none and none is stated.
+   * @param reads whether the viewer may read records: a program that only writes is not told what others state
+   */
   async of<Fact extends FactEntity>(
     tx: Transaction,
     definition: LedgerDefinition<Fact>,
     told: ToldOfTotals | null,
+    reads: boolean,
   ): Promise<TotalsOfUnit | null> {
     if (!definition.told) return null;
     const wanted = told !== null && (told.running || told.answers.length > 0);
@@ -40,7 +45,7 @@ export class Totals {
     const [totals, parts] = [await this.repository.totals(tx), await this.repository.parts(tx)];
     return {
       before: totals.flatMap(totalContributions),
-      settle: (fact, said) => {
+      settle: async (fact, said) => {
         const change = new Settling(
           tx,
           this.repository,
@@ -48,7 +53,11 @@ export class Totals {
           totals,
           parts,
         );
-        return change.settle(fact, said);
+        try {
+          return await change.settle(fact, said);
+        } catch (error) {
+          throw reads ? error : withoutAmounts(error);
+        }
       },
     };
   }
