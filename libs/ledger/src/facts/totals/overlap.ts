@@ -56,9 +56,11 @@ export function overlapsError(open: readonly { readonly other: ToldLine; readonl
   return DomainError.conflict({ overlaps: shown, count: open.length }, 'TOTAL_OVERLAPS');
 }
 
-/** The same question without what the others state. Any other error stays as it is. */
+/** The same refusal without what other records state. */
 export function withoutAmounts(error: unknown): unknown {
-  if (!(error instanceof DomainError) || error.reason !== 'TOTAL_OVERLAPS') return error;
+  if (!(error instanceof DomainError)) return error;
+  if (error.code === 'BAD_INPUT') return DomainError.badInput(error.fields.map(({ path, code }) => ({ path, code })));
+  if (error.reason !== 'TOTAL_OVERLAPS') return error;
   const { overlaps, ...details } = error.details as { readonly overlaps: readonly Record<string, unknown>[] };
   const asked = overlaps.map(({ value: _value, qualifier: _qualifier, ...overlap }) => overlap);
   return DomainError.conflict({ ...details, overlaps: asked }, 'TOTAL_OVERLAPS');
