@@ -295,7 +295,7 @@ test('what is stated of several days is exact at every node and in every period'
       for (const next of steps) await take(next);
       await expectExact();
     }),
-    { numRuns: Number(process.env['FANZHA_TEST_SPAN_HISTORIES'] ?? 15), endOnFailure: true },
+    { numRuns: Number(process.env['FANZHA_TEST_SPAN_HISTORIES'] ?? 10), endOnFailure: true },
   );
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
   await expectExact();

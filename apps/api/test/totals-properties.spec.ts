@@ -170,7 +170,7 @@ test('totals, parts and single amounts are exact whatever their order', async ()
         await unit.expectExact();
       }
     }),
-    { numRuns: Number(process.env['FANZHA_TEST_TOTAL_HISTORIES'] ?? 20), endOnFailure: true },
+    { numRuns: Number(process.env['FANZHA_TEST_TOTAL_HISTORIES'] ?? 12), endOnFailure: true },
   );
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
 }, 300_000);

@@ -28,10 +28,7 @@ with
         where
           f.city_code = $1
           and f.day between $2::date and $3::date
-          and (
-            f.began_on is null
-            or f.began_on >= $5::date
-          )
+          and coalesce(f.began_on, f.day) >= $5::date
           and f.indicator = 'SESSIONS'
           and f.fact_kind = any ('{ACTIVITY}')
           and f.region_code >= $6::text
@@ -221,10 +218,7 @@ with
     where
       f.city_code = $1
       and f.day between $2::date and $3::date
-      and (
-        f.began_on is null
-        or f.began_on >= $5::date
-      )
+      and coalesce(f.began_on, f.day) >= $5::date
       and f.indicator = 'SESSIONS'
       and f.fact_kind = any ('{ACTIVITY}')
       and f.region_code >= $6::text
@@ -417,10 +411,7 @@ with
         where
           f.city_code = $1
           and f.day between $2::date and $3::date
-          and (
-            f.began_on is null
-            or f.began_on >= $6::date
-          )
+          and coalesce(f.began_on, f.day) >= $6::date
           and f.indicator = 'SESSIONS'
           and f.fact_kind = any ('{ACTIVITY}')
           and f.region_code >= $7::text
@@ -479,10 +470,7 @@ with
     where
       f.city_code = $1
       and f.day between $2::date and $3::date
-      and (
-        f.began_on is null
-        or f.began_on >= $6::date
-      )
+      and coalesce(f.began_on, f.day) >= $6::date
       and f.indicator = 'SESSIONS'
       and f.fact_kind = any ('{ACTIVITY}')
       and f.region_code >= $7::text
@@ -1205,16 +1193,12 @@ with
         where
           f.city_code = $1
           and f.day between $2::date and $3::date
-          and (
-            f.began_on is null
-            or f.began_on >= $5::date
-          )
           and f.indicator = 'HOUSEHOLDS_REGISTERED'
           and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-          and f.region_code >= $6::text
-          and f.region_code < $7::text
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
           and not f.tenant_only
-          and f.sector = $8::text
+          and f.sector = $7::text
         group by
           f.tenant_id,
           f.fact_kind,
@@ -1243,7 +1227,7 @@ from
     order by
       amount desc,
       tenant_id desc
-    limit $9::int
+    limit $8::int
   ) p on true
 order by
   amount desc,
@@ -1267,72 +1251,12 @@ with
     where
       f.city_code = $1
       and f.day between $2::date and $3::date
-      and (
-        f.began_on is null
-        or f.began_on >= $5::date
-      )
       and f.indicator = 'HOUSEHOLDS_REGISTERED'
       and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-      and f.region_code >= $6::text
-      and f.region_code < $7::text
+      and f.region_code >= $5::text
+      and f.region_code < $6::text
       and not f.tenant_only
-      and f.sector = $8::text
-    group by
-      f.fact_kind,
-      f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
-  )
-select
-  t.total,
-  p.*
-from
-  (
-    select count(*)::int as total
-    from f
-  ) t
-  left join lateral (
-    select *
-    from f
-    where true
-    order by
-      amount desc,
-      fact_id desc
-    limit $9::int
-  ) p on true
-order by
-  amount desc,
-  fact_id desc;
-
--- SourceReads.run: households on rosters are opened
-with
-  f as materialized (
-    select
-      null::uuid as tenant_id,
-      f.fact_kind,
-      f.fact_id,
-      min(f.region_code) as region_code,
-      f.qualifier,
-      max(f.day) as day,
-      min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.began_on <= $5::date
-      and f.indicator = 'HOUSEHOLDS_REGISTERED'
-      and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-      and f.region_code >= $6::text
-      and f.region_code < $7::text
-      and not f.tenant_only
-      and f.sector = $8::text
+      and f.sector = $7::text
     group by
       f.fact_kind,
       f.fact_id,
@@ -1435,6 +1359,61 @@ group by
   1,
   2;
 
+-- SourceReads.run: households on rosters are opened
+with
+  f as materialized (
+    select
+      null::uuid as tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      f.qualifier,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
+      coalesce(sum(f.amount), 0) as amount,
+      coalesce(sum(f.to_check), 0)::int as to_check
+    from fact_figure f
+    where
+      f.city_code = $1
+      and f.day between $2::date and $3::date
+      and f.indicator = 'HOUSEHOLDS_REGISTERED'
+      and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
+      and f.region_code >= $5::text
+      and f.region_code < $6::text
+      and not f.tenant_only
+      and f.sector = $7::text
+    group by
+      f.fact_kind,
+      f.fact_id,
+      f.qualifier,
+      before
+    having
+      sum(f.amount) <> 0
+      or min(f.amount) = max(f.amount)
+      or sum(f.weight) <> 0
+  )
+select
+  t.total,
+  p.*
+from
+  (
+    select count(*)::int as total
+    from f
+  ) t
+  left join lateral (
+    select *
+    from f
+    where true
+    order by
+      amount desc,
+      fact_id desc
+    limit $8::int
+  ) p on true
+order by
+  amount desc,
+  fact_id desc;
+
 -- SourceReads.run: units with a leadership group are opened
 with
   c as materialized (
@@ -1463,14 +1442,10 @@ with
         where
           f.city_code = $1
           and f.day between $2::date and $3::date
-          and (
-            f.began_on is null
-            or f.began_on >= $5::date
-          )
           and f.indicator = 'LEADERSHIP_GROUPS'
           and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-          and f.region_code >= $6::text
-          and f.region_code < $7::text
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
           and not f.tenant_only
         group by
           f.tenant_id,
@@ -1500,7 +1475,7 @@ from
     order by
       amount desc,
       tenant_id desc
-    limit $8::int
+    limit $7::int
   ) p on true
 order by
   amount desc,
@@ -1608,70 +1583,10 @@ with
     where
       f.city_code = $1
       and f.day between $2::date and $3::date
-      and (
-        f.began_on is null
-        or f.began_on >= $5::date
-      )
       and f.indicator = 'LEADERSHIP_GROUPS'
       and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-      and f.region_code >= $6::text
-      and f.region_code < $7::text
-      and not f.tenant_only
-    group by
-      f.tenant_id,
-      f.fact_kind,
-      f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
-  )
-select
-  t.total,
-  p.*
-from
-  (
-    select count(*)::int as total
-    from f
-  ) t
-  left join lateral (
-    select *
-    from f
-    where true
-    order by
-      amount desc,
-      fact_id desc
-    limit $8::int
-  ) p on true
-order by
-  amount desc,
-  fact_id desc;
-
--- SourceReads.run: units with a leadership group are opened
-with
-  f as materialized (
-    select
-      f.tenant_id,
-      f.fact_kind,
-      f.fact_id,
-      min(f.region_code) as region_code,
-      f.qualifier,
-      max(f.day) as day,
-      min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.began_on <= $5::date
-      and f.indicator = 'LEADERSHIP_GROUPS'
-      and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-      and f.region_code >= $6::text
-      and f.region_code < $7::text
+      and f.region_code >= $5::text
+      and f.region_code < $6::text
       and not f.tenant_only
     group by
       f.tenant_id,
@@ -1775,6 +1690,61 @@ from f
 group by
   1,
   2;
+
+-- SourceReads.run: units with a leadership group are opened
+with
+  f as materialized (
+    select
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      f.qualifier,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      coalesce(f.began_on < $4::date, false) as before,
+      coalesce(sum(f.amount), 0) as amount,
+      coalesce(sum(f.to_check), 0)::int as to_check
+    from fact_figure f
+    where
+      f.city_code = $1
+      and f.day between $2::date and $3::date
+      and f.indicator = 'LEADERSHIP_GROUPS'
+      and f.fact_kind = any ('{LEADERSHIP_GROUP}')
+      and f.region_code >= $5::text
+      and f.region_code < $6::text
+      and not f.tenant_only
+    group by
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      f.qualifier,
+      before
+    having
+      sum(f.amount) <> 0
+      or min(f.amount) = max(f.amount)
+      or sum(f.weight) <> 0
+  )
+select
+  t.total,
+  p.*
+from
+  (
+    select count(*)::int as total
+    from f
+  ) t
+  left join lateral (
+    select *
+    from f
+    where true
+    order by
+      amount desc,
+      fact_id desc
+    limit $7::int
+  ) p on true
+order by
+  amount desc,
+  fact_id desc;
 
 -- labelsOf: provenance.labels
 select

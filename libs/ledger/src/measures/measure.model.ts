@@ -2,10 +2,9 @@ import { INDICATORS, type IndicatorCode, type Qualifier, shownValue, type Stored
 import { IndicatorCodeEnum, QualifierEnum } from '@fanzha/platform';
 import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
 
-@ObjectType({
-  description: 'a stated amount in the unit of its indicator (money in yuan); no value where uncounted or withheld',
-})
-export class Measure {
+/** A stated amount in the unit of its indicator (money in yuan); no value where uncounted or withheld. */
+@ObjectType({ isAbstract: true })
+export class StatedMeasure {
   @Field(() => IndicatorCodeEnum, { description: 'what is counted' }) indicator!: IndicatorCode;
   @Field(() => Float, {
     nullable: true,
@@ -15,8 +14,9 @@ export class Measure {
   @Field(() => QualifierEnum, { description: 'exact, at least, about, not counted or withheld' }) qualifier!: Qualifier;
 }
 
-@InputType({ description: 'one amount that is stated' })
-export class MeasureInput {
+/** One amount that is stated. */
+@InputType({ isAbstract: true })
+export class StatedMeasureInput {
   @Field(() => IndicatorCodeEnum, { description: 'what is counted' }) indicator!: IndicatorCode;
   @Field(() => Float, {
     nullable: true,
@@ -39,7 +39,7 @@ export function inRegistryOrder<Stated extends StoredMeasure>(measures: readonly
 }
 
 /** Stored measures as the API shows them: amounts in the unit of their indicator. */
-export function shownMeasures(measures: readonly StoredMeasure[]): Measure[] {
+export function shownMeasures(measures: readonly StoredMeasure[]): StatedMeasure[] {
   return measures.map(({ indicator, amount, qualifier }) => ({
     indicator,
     value: amount === null ? null : shownValue(indicator, amount),

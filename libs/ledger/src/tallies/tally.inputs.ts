@@ -2,11 +2,11 @@ import type { IndicatorCode, LocalDate, TallyLedger } from '@fanzha/domain';
 import { IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
-import { MeasureInput } from '../measures/measure.model.js';
+import { StatedMeasureInput } from '../measures/measure.model.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'one amount of a tally' })
-export class TallyMeasureInput extends MeasureInput {
+export class TallyMeasureInput extends StatedMeasureInput {
   @Field(() => Boolean, { defaultValue: false, description: 'leaves what is in place: accounts released from control' })
   released!: boolean;
 

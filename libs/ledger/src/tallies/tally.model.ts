@@ -2,11 +2,11 @@ import type { IndicatorCode, LocalDate, TallyLedger } from '@fanzha/domain';
 import { connectionOf, IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
-import { Measure, shownMeasures } from '../measures/measure.model.js';
+import { shownMeasures, StatedMeasure } from '../measures/measure.model.js';
 import type { TallyMeasureFact } from './tally.entity.js';
 
 @ObjectType({ description: 'a stated amount of a tally' })
-export class TallyMeasure extends Measure {
+export class TallyMeasure extends StatedMeasure {
   @Field(() => Boolean, { description: 'leaves what is in place' }) released!: boolean;
   @Field(() => IndicatorCodeEnum, {
     nullable: true,

@@ -89,7 +89,9 @@ function daysOf(asking: Asking, { indicator: code, question: { period }, part }:
 }
 
 /** When lines of a part began. */
-function beginningOf(asking: Asking, { question: { period }, part }: SourceQuestion): string {
+function beginningOf(asking: Asking, { indicator: code, question: { period }, part }: SourceQuestion): string {
+  // What is in place may have been so since long before.
+  if (IN_PLACE_INDICATORS.includes(code)) return '';
   if (part === 'GOES_ON') return ` and f.began_on <= ${asking.value(period.end, 'date')}`;
   if (part === 'ENDED') return '';
   const start = asking.value(period.start, 'date');

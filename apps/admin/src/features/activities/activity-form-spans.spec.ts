@@ -127,7 +127,7 @@ describe('an activity of several months', () => {
       { indicator: 'SESSIONS', value: 6, qualifier: 'EXACT', from: '2026-09-29', until: '2026-09-30' },
       { indicator: 'SESSIONS', value: 34, qualifier: 'EXACT', from: '2026-10-01', until: '2026-10-16' },
       { indicator: 'PARTICIPANTS', value: 300, qualifier: 'EXACT', from: '2026-09-29', until: '2026-10-16' },
-    ].map((line) => ({ __typename: 'ActivityMeasure', ...line }));
+    ].map((line) => ({ __typename: 'Measure', ...line }));
     const whole = aWholeActivity({ startOn: '2026-09-29', endOn: '2026-10-16', measures: lines });
     api.on({
       ActivityAmend: () => ({ region: formRegions, activity: whole }),

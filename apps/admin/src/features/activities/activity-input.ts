@@ -23,7 +23,7 @@ import {
   type NumberKind,
   type Qualifier,
 } from '@fanzha/domain';
-import type { ActivityInput, ActivityMeasureInput, ActivityRowFragment } from '../../graphql/generated.js';
+import type { ActivityInput, MeasureInput, ActivityRowFragment } from '../../graphql/generated.js';
 import { readDays } from '../../records/text/span-text.js';
 import { countOf, unreadable } from '../../records/text/count-text.js';
 import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
@@ -38,7 +38,7 @@ export const isStated = (line: MeasureLine): boolean => line.text.trim() !== '' 
 const kindOf = (code: IndicatorCode): NumberKind => (indicator(code).money ? 'MONEY' : 'COUNT');
 
 /** A stated line as it is sent. What the text itself says (3000余) holds even where the field was never left. */
-function measureOf({ indicator: code, text, qualifier, from, until }: MeasureLine): ActivityMeasureInput {
+function measureOf({ indicator: code, text, qualifier, from, until }: MeasureLine): MeasureInput {
   const days = until ? { from: from || null, until } : {};
   return { indicator: code, ...countOf({ text, qualifier }, kindOf(code)), ...days };
 }
@@ -48,7 +48,7 @@ export function inputOf(
   form: ActivityForm,
   idempotencyKey: string | null,
   campaignId: string | null,
-): ActivityInput & { measures: ActivityMeasureInput[] } {
+): ActivityInput & { measures: MeasureInput[] } {
   return {
     idempotencyKey,
     type: form.type as ActivityInput['type'],
