@@ -33,7 +33,8 @@ export function figureIn(within: Locator, label: string): Locator {
 
 /** What a figure shows; where it does not stand there at all, nothing was recorded yet. */
 export async function valueIn(within: Locator, label: string): Promise<number> {
-  // Rows come in turns: until then a row without words keeps their place.
+  // Groups and their rows come in turns: until then a row without words keeps their place.
+  await within.waitFor({ state: 'attached' });
   await becomes(() => within.locator('tr[aria-hidden="true"]').count(), 0);
   const figure = figureIn(within, label);
   return (await figure.count()) > 0 ? (await readFigure(figure)).value : 0;
