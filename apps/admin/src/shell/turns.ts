@@ -27,7 +27,8 @@ async function drawWaiting(): Promise<void> {
       end = performance.now() + TURN_MS;
     }
     if (draw()) waiting.delete(draw);
-    await nextTick();
+    // A piece that fails is told by the application's handler of errors. The others wait for their turn still.
+    await nextTick().catch(() => undefined);
   }
   isDrawing = false;
 }
