@@ -1,7 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { LEDGERS_OF_FIGURES } from './stated-figures/index.js';
-import { factDay, factFigure } from './stated-figures/part.js';
-import { TOTALS } from './stated-figures/totals.js';
 
 const OF_AMOUNTS = ['activity', 'interception', 'funds_action', 'tally', 'inspection', 'household_visit'];
 
@@ -109,13 +106,7 @@ export class Totals1770000960000 implements MigrationInterface {
           return false;
         end $$;
       revoke execute on function lock_totals(text, uuid, boolean) from public;
-      grant execute on function lock_totals(text, uuid, boolean) to fanzha_app;
-
-      drop view fact_figure, fact_day;
-      create view fact_day with (security_invoker = true) as ${factDay(LEDGERS_OF_FIGURES)};
-      create view stated_line with (security_invoker = true) as ${factFigure(LEDGERS_OF_FIGURES)};
-      create view fact_figure with (security_invoker = true) as ${factFigure([...LEDGERS_OF_FIGURES, TOTALS])};
-      grant select on fact_day, fact_figure, stated_line to fanzha_app, fanzha_jobs;`);
+      grant execute on function lock_totals(text, uuid, boolean) to fanzha_app;`);
   }
 
   async down(): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * What one ledger states in the two views of all facts as plain rows. These files belong to 1770000950000 and are
+ * What one ledger states in the two views of all facts as plain rows. These files belong to 1770000990000 and are
  * frozen with it by its release: from then on, a migration that changes what a ledger counts has a copy of its own.
  */
 export interface LedgerPart {
