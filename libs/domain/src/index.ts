@@ -132,6 +132,19 @@ export {
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
 export { unitWord } from './unit-word.js';
+export {
+  type ActivityDetail,
+  activityIndicator,
+  COUNTED_THEMES,
+  detailsAsked,
+  INTERNAL_ACT_TYPES,
+  isCountedTheme,
+  isInternalAct,
+  type Theme,
+  THEMES,
+} from './publicity.js';
+export { BREAKDOWN_TERMS, OVERLAPPING_DIMENSIONS } from './breakdown-terms.js';
+export { fraudTypeNamed, wordsOfFraudType } from './fraud-type-alias.js';
 export { usualTypes } from './usual-types.js';
 export {
   ACTIVITY_STATUSES,
@@ -148,6 +161,7 @@ export {
   CHANNELS,
   FUNDS_ACTION_STAGES,
   type FundsActionStage,
+  HAD_PUBLICITY,
   CONFIRMATIONS,
   INTERCEPTION_VENUES,
   type Confirmation,
