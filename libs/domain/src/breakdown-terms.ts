@@ -1,3 +1,4 @@
+import { BANKS, OCCUPATIONS, PAYMENT_METHODS } from './coded-words.js';
 import { VICTIM_SEXES } from './fraud-case-vocabulary.js';
 import { FRAUD_TYPES } from './fraud-type.js';
 import { THEMES } from './publicity.js';
@@ -24,6 +25,9 @@ export const BREAKDOWN_TERMS: Readonly<Partial<Record<BreakdownDimension, readon
   CHANNEL: CHANNELS,
   TENANT_TYPE: TENANT_TYPES,
   VICTIM_SEX: VICTIM_SEXES,
+  OCCUPATION: OCCUPATIONS,
+  BANK: BANKS,
+  PAYMENT_METHOD: PAYMENT_METHODS,
   HAD_PUBLICITY,
   VICTIM_SECTOR: SECTORS,
 };

@@ -13,13 +13,18 @@ export {
   type TallyLedgerTerm,
 } from './ledgers.js';
 export { BOUNDS, dateErrors, listErrors, passwordErrors, repeatedAt, type TextBounds, textErrors } from './bounds.js';
+export { FRAUD_CASE_STAGES, type FraudCaseStage, VICTIM_SEXES, type VictimSex } from './fraud-case-vocabulary.js';
 export {
-  FRAUD_CASE_STAGES,
-  type FraudCaseStage,
+  type Bank,
+  BANKS,
+  type CodedTerm,
+  type CodedWords,
+  type Occupation,
   OCCUPATIONS,
-  VICTIM_SEXES,
-  type VictimSex,
-} from './fraud-case-vocabulary.js';
+  type PaymentMethod,
+  PAYMENT_METHODS,
+  readCodedWords,
+} from './coded-words.js';
 export { CLIENT_SCOPES, type ClientScope, isClientScope, permissionsOfScopes } from './client-scope.js';
 export { DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber } from './document-number.js';
 export { type Door, doorErrors, readDoor } from './door-label.js';

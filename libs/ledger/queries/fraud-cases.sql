@@ -117,9 +117,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -210,9 +214,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -303,9 +311,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -391,9 +403,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -487,9 +503,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -583,9 +603,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -688,9 +712,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -787,9 +815,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -943,9 +975,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -1003,9 +1039,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -1067,9 +1107,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -1129,9 +1173,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -1284,9 +1332,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -1328,9 +1380,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -1372,9 +1428,13 @@ select
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
+  f.victim_occupation_code as "victimOccupationCode",
+  f.victim_sector as "victimSector",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
+  f.payment_method_code as "paymentMethodCode",
   f.bank_name as "bankName",
+  f.bank_code as "bankCode",
   f.number_version as "numberVersion",
   (
     select n.case_number
@@ -1419,9 +1479,13 @@ INSERT INTO
     "victim_age_band",
     "victim_sex",
     "victim_occupation",
+    "victim_occupation_code",
+    "victim_sector",
     "victim_had_publicity",
     "payment_method",
+    "payment_method_code",
     "bank_name",
+    "bank_code",
     "number_version"
   )
 VALUES
@@ -1456,7 +1520,11 @@ VALUES
     $26,
     $27,
     $28,
-    $29
+    $29,
+    $30,
+    $31,
+    $32,
+    $33
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1488,17 +1556,21 @@ SET
   "victim_age_band" = $20,
   "victim_sex" = $21,
   "victim_occupation" = $22,
-  "victim_had_publicity" = $23,
-  "payment_method" = $24,
-  "bank_name" = $25,
-  "number_version" = $26,
-  "search_text" = $27,
+  "victim_occupation_code" = $23,
+  "victim_sector" = $24,
+  "victim_had_publicity" = $25,
+  "payment_method" = $26,
+  "payment_method_code" = $27,
+  "bank_name" = $28,
+  "bank_code" = $29,
+  "number_version" = $30,
+  "search_text" = $31,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $28
-    AND "id" = $29
-    AND "version" = $30
+    "city_code" = $32
+    AND "id" = $33
+    AND "version" = $34
   )
 RETURNING
   "changed_at";

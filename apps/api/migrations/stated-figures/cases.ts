@@ -10,11 +10,11 @@ export const CASES: LedgerPart = {
       ageBand: 'f.victim_age_band',
       victim: {
         sex: 'f.victim_sex',
-        occupation: 'null::text',
-        bank: 'null::text',
-        paymentMethod: 'null::text',
+        occupation: 'f.victim_occupation_code',
+        bank: 'f.bank_code',
+        paymentMethod: 'f.payment_method_code',
         hadPublicity: `case when f.victim_had_publicity then 'YES' when not f.victim_had_publicity then 'NO' end`,
-        sector: 'null::text',
+        sector: 'f.victim_sector',
       },
       figures: `lateral (values
         ('CASES_REPORTED', 1::bigint, 'EXACT', f.reported_on),

@@ -28,6 +28,7 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
     'victimAgeBand',
     'victimSex',
     'victimOccupation',
+    'victimSector',
     'victimHadPublicity',
     'paymentMethod',
     'bankName',
