@@ -1,5 +1,14 @@
-import type { FraudCaseStage, LocalDate, Qualifier, Sector } from '@fanzha/domain';
-import { FraudCaseStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SectorEnum } from '@fanzha/platform';
+import type { Bank, FraudCaseStage, LocalDate, Occupation, PaymentMethod, Qualifier, Sector } from '@fanzha/domain';
+import {
+  BankEnum,
+  FraudCaseStageEnum,
+  LocalDateScalar,
+  MoneyScalar,
+  OccupationEnum,
+  PaymentMethodEnum,
+  QualifierEnum,
+  SectorEnum,
+} from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
@@ -72,4 +81,19 @@ export class FraudCaseFilter extends RecordFilter {
 
   @Field(() => FraudCaseStageEnum, { nullable: true, description: 'how far the case has come by now' })
   stage?: FraudCaseStage | null;
+  @Field(() => String, { nullable: true, description: 'only cases whose victim is of this sex: MALE or FEMALE' })
+  victimSex?: string | null;
+  @Field(() => OccupationEnum, { nullable: true, description: 'only cases whose victim has such an occupation' })
+  victimOccupation?: Occupation | null;
+  @Field(() => SectorEnum, { nullable: true, description: 'only cases whose victim works, or learns, in this sector' })
+  victimSector?: Sector | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'only cases whose victim publicity had reached before (true), or had not (false)',
+  })
+  victimHadPublicity?: boolean | null;
+  @Field(() => PaymentMethodEnum, { nullable: true, description: 'only cases in which the money was paid so' })
+  paymentMethod?: PaymentMethod | null;
+  @Field(() => BankEnum, { nullable: true, description: 'only cases in which the money left this bank' })
+  bank?: Bank | null;
 }
