@@ -57,9 +57,9 @@ export const qualifierOf = ({ qualifier, upTo }: StatedAmount): Qualifier =>
   upTo != null && qualifier === 'EXACT' ? 'AT_LEAST' : qualifier;
 
 /**
- * Errors of the upper end of a range, and of `atLeast`. RANGE_NOT_AT_LEAST beside another qualifier than AT_LEAST (EXACT
- * is read as that), AMOUNT_FORBIDDEN beside UNCOUNTED and WITHHELD, RANGE_UPSIDE_DOWN where it is not above the value;
- * AT_LEAST_NOT_UNCOUNTED.
+ * Errors of the upper end of a range, and of `atLeast`. RANGE_NOT_AT_LEAST beside another qualifier than AT_LEAST
+ * (EXACT is read as that), AMOUNT_FORBIDDEN beside UNCOUNTED and WITHHELD, RANGE_UPSIDE_DOWN where it is not above the
+ * value; AT_LEAST_NOT_UNCOUNTED.
  * @param errorsOf what is wrong with an upper end as a number of this field
  */
 export function rangeErrors(

@@ -57,7 +57,8 @@ export const NUMBER_ERROR_WORDING: Readonly<Record<NumberErrorReason, Wording>> 
     en: [
       '“{text}” may be a date, years, a phone number or the number of a thing; a range is written like 300～500, ' +
         'with its unit',
-      'This may be a date, years, a phone number or the number of a thing; a range is written like 300～500, with its unit',
+      'This may be a date, years, a phone number or the number of a thing; a range is written like 300～500, ' +
+        'with its unit',
     ],
   },
   CALCULATION: {

@@ -10,8 +10,8 @@ const SOME =
 
 const formOf = (units: readonly string[], before: readonly string[]): RegExp =>
   new RegExp(
-    `^(?:${before.length > 0 ? `${oneOf(before)}|` : ''}${BEFORE})*?(?:${SOME})\\s*(?:${AFTER})*(?:[万萬亿億]\\s*)?(?:${AFTER})*` +
-      `(?<unit>${oneOf(units)})?(?:${AFTER})*$`,
+    `^(?:${before.length > 0 ? `${oneOf(before)}|` : ''}${BEFORE})*?(?:${SOME})\\s*` +
+      `(?:${AFTER})*(?:[万萬亿億]\\s*)?(?:${AFTER})*(?<unit>${oneOf(units)})?(?:${AFTER})*$`,
     'iu',
   );
 const FORMS: Readonly<Record<NumberKind, RegExp>> = {
