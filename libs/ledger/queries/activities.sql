@@ -76,7 +76,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -153,7 +157,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -265,7 +273,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -377,7 +389,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -495,7 +511,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -613,7 +633,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -731,7 +755,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -849,7 +877,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -961,7 +993,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1073,7 +1109,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1183,7 +1223,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1293,7 +1337,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1403,7 +1451,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1513,7 +1565,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1618,7 +1674,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1723,7 +1783,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1828,7 +1892,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1933,7 +2001,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2048,7 +2120,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2163,7 +2239,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2278,7 +2358,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2393,7 +2477,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2508,7 +2596,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2623,7 +2715,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2738,7 +2834,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2853,7 +2953,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2963,7 +3067,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3073,7 +3181,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3183,7 +3295,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3293,7 +3409,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3408,7 +3528,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3523,7 +3647,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3638,7 +3766,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3753,7 +3885,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3868,7 +4004,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3983,7 +4123,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4098,7 +4242,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4213,7 +4361,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4323,7 +4475,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4433,7 +4589,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4543,7 +4703,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4653,7 +4817,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4789,7 +4957,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4904,7 +5076,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5009,7 +5185,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5114,7 +5294,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5229,7 +5413,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5344,7 +5532,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5573,7 +5765,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5688,7 +5884,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5797,7 +5997,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5942,7 +6146,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6120,7 +6328,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6235,7 +6447,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6350,7 +6566,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6465,7 +6685,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6542,7 +6766,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6627,7 +6855,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6705,7 +6937,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6886,7 +7122,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6946,7 +7186,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7006,7 +7250,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7101,13 +7349,15 @@ INSERT INTO
     "until_on",
     "amount",
     "qualifier",
+    "up_to",
+    "at_least",
     "tenant_id",
     "region_code",
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11),
-  ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13),
+  ($14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 
 -- FactTable.insertParts: a activity is recorded
 INSERT INTO
@@ -7120,12 +7370,14 @@ INSERT INTO
     "until_on",
     "amount",
     "qualifier",
+    "up_to",
+    "at_least",
     "tenant_id",
     "region_code",
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- FactTable.lastTimesBefore: activity.last_times
 select
@@ -7173,7 +7425,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
