@@ -35,6 +35,7 @@ describe('a range', () => {
     ['3～5班', '3', '5'],
     ['1-500人', '1', '500'],
     ['2025-2026人', '2025', '2026'],
+    ['2000～2100', '2000', '2100'],
     ['0～5', '0', '5'],
   ])('%s is %s to %s', (text, from, to) => expect(read(text)).toEqual(range(from, to)));
 
@@ -97,7 +98,7 @@ describe('a range', () => {
     ['50～3万', 'RANGE_UPSIDE_DOWN'],
     ['五百到三百', 'RANGE_UPSIDE_DOWN'],
     ['2025-2026', 'DATE_OR_RANGE'],
-    ['2025～2026', 'DATE_OR_RANGE'],
+    ['2025—2026', 'DATE_OR_RANGE'],
     ['2026-11-05', 'DATE_OR_RANGE'],
     ['2026.11.5', 'DATE_OR_RANGE'],
     ['11-29', 'DATE_OR_RANGE'],
@@ -218,6 +219,15 @@ describe('any range', () => {
     );
   });
 
+  test('is read again as forms write it', () => {
+    fc.assert(
+      fc.property(number, number, (one, other) => {
+        fc.pre(one < other);
+        expect(read(`${one}～${other}`)).toEqual(range(String(one), String(other)));
+      }),
+    );
+  });
+
   test('of money is read to the fen', () => {
     const fen = fc.integer({ min: 1, max: 10 ** 12 });
     const yuan = (amount: number): string => `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
@@ -244,7 +254,7 @@ describe('any range', () => {
       fc.tuple(month, day).map(([of, on]) => `${two(of)}-${two(on)}`),
       fc.tuple(year, month, day).map((parts) => parts.join('-')),
       fc.tuple(year, month).map(([in_, of]) => `${in_}-${two(of)}`),
-      fc.tuple(year, year, sign).map(([from, to, by]) => `${from}${by}${to}`),
+      fc.tuple(year, year, fc.constantFrom('-', '－', '—', '–')).map(([from, to, by]) => `${from}${by}${to}`),
       phone.map(([area, line]) => `0${area}-${line}`),
       phone.map((parts) => parts.join('-')),
     );

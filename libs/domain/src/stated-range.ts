@@ -154,8 +154,9 @@ const isYear = ({ whole, decimals }: Decimal): boolean => decimals === '' && /^(
 function mayBeSomethingElse(parts: Parts, [low, high]: readonly [Decimal, Decimal], unit: string): boolean {
   const written = [parts['digits1'] ?? '', parts['digits2'] ?? ''];
   if (written.some((digits) => /^0\d/.test(digits))) return true;
-  if (unit === '' && isYear(low) && isYear(high)) return true;
-  if (!/^[-\u2010\u2011\ufe63]$/u.test(parts['connector'] ?? '')) return false;
+  const connector = parts['connector'] ?? '';
+  if (unit === '' && /\p{Pd}/u.test(connector) && isYear(low) && isYear(high)) return true;
+  if (!/^[-\u2010\u2011\ufe63]$/u.test(connector)) return false;
   if (ORDINAL.has(unit)) return true;
   const isScaled = ['small1', 'big1', 'small2', 'big2'].some((scale) => parts[scale] !== undefined);
   const [from, to] = [Number(low.whole), Number(high.whole)];
