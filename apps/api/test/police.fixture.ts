@@ -16,7 +16,8 @@ export const FRAUD_CASE = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
   caseNumber stage reportedOn filedOn solvedOn fraudType { code label parent { code } } pensionTagCode
   pensionTag { code } loss lossQualifier
-  victimAgeBand victimSex victimOccupation victimHadPublicity paymentMethod bankName`;
+  victimAgeBand victimSex victimOccupation victimOccupationCode victimSector victimHadPublicity
+  paymentMethod paymentMethodCode bankName bankCode`;
 
 /** Everything a `Tally` shows of itself. */
 export const TALLY = `

@@ -1,3 +1,4 @@
+import { BANKS, OCCUPATIONS, PAYMENT_METHODS, readCodedWords } from '@fanzha/domain';
 import { CollisionRepository } from '@fanzha/ledger';
 import { AccessTokens, migrate } from '@fanzha/platform';
 import { ReconcileService } from '@fanzha/rollup';
@@ -14,10 +15,24 @@ import { startTestApi, type TestApi } from './support/test-api.js';
 /** Figures that say something else since release 0.1; each is named in CHANGELOG. */
 const CHANGED: ReadonlySet<string> = new Set(['ACCOUNTS_FROZEN', 'HOUSEHOLD_COVERAGE', 'RECTIFICATION_RATE']);
 
+/** Occupation, way of payment and bank, as release 0.1 let anybody write them. */
+const WRITTEN_OF_VICTIMS = [
+  ['学生', '网银转账', '建行某分理处'],
+  ['渔民', '代付', '某支行'],
+  ['Retired', 'Third-party payment', '某农商银行'],
+] as const;
+
 const release = readRelease();
 let api: TestApi;
 beforeAll(async () => {
   const db = await releasedDatabase(release);
+  await db.sql(
+    `do $$ begin ${WRITTEN_OF_VICTIMS.map(
+      ([occupation, method, bank], at) => `
+      update fraud_case set victim_occupation = '${occupation}', payment_method = '${method}', bank_name = '${bank}'
+      where id in (select id from fraud_case order by id limit 1 offset ${at});`,
+    ).join('')} end $$`,
+  );
   await migrate(db.ownerUrl, MIGRATIONS);
   api = await startTestApi(db);
 });
@@ -110,6 +125,23 @@ describe('a database of release 0.1', () => {
     const differences = [...results.values()].flatMap(({ examples }) => examples);
     expect(differences).toEqual([]);
     expect(results.get('3402')?.facts).toBeGreaterThan(30);
+  });
+
+  it('codes what was written of victims, and keeps the words', async () => {
+    const rows = await api.db.sql<Record<string, string | null>>(
+      `select victim_occupation, victim_occupation_code, payment_method, payment_method_code, bank_name, bank_code
+       from fraud_case`,
+    );
+    for (const row of rows) {
+      expect([row['victim_occupation_code'], row['payment_method_code'], row['bank_code']]).toEqual([
+        readCodedWords(OCCUPATIONS, row['victim_occupation'])?.code ?? null,
+        readCodedWords(PAYMENT_METHODS, row['payment_method'])?.code ?? null,
+        readCodedWords(BANKS, row['bank_name'])?.code ?? null,
+      ]);
+    }
+    const written = (column: string) => new Set(rows.map((row) => row[column]).filter((words) => words !== null));
+    expect(written('victim_occupation')).toEqual(new Set(WRITTEN_OF_VICTIMS.map(([occupation]) => occupation)));
+    expect(written('bank_code')).toEqual(new Set(['CCB', 'OTHER', 'RURAL_COMMERCIAL']));
   });
 
   it('keeps every record, and its history', async () => {

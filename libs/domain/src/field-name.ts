@@ -99,6 +99,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   pensionTagCode: { zh: '养老诈骗标签', en: 'Pension-fraud tag' },
   victimSex: { zh: '受害人性别', en: 'Sex of the victim' },
   victimAgeBand: { zh: '受害人年龄段', en: 'Age band of the victim' },
+  victimSector: { zh: '受害人所属条线', en: 'Line of the victim' },
   victimOccupation: { zh: '受害人职业', en: 'Occupation of the victim' },
   paymentMethod: { zh: '支付方式', en: 'Payment method' },
   bankName: { zh: '银行名称', en: 'Bank' },

@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { BOUNDS } from './bounds.js';
-import { FRAUD_CASE_STAGES, OCCUPATIONS, VICTIM_SEXES } from './fraud-case-vocabulary.js';
+import { FRAUD_CASE_STAGES, VICTIM_SEXES } from './fraud-case-vocabulary.js';
 import type { Term } from './vocabulary.js';
 
 describe.each<[string, readonly Term[]]>([
   ['FRAUD_CASE_STAGES', FRAUD_CASE_STAGES],
-  ['OCCUPATIONS', OCCUPATIONS],
   ['VICTIM_SEXES', VICTIM_SEXES],
 ])('%s', (_, list) => {
   test('has codes and names that cannot be confused', () => {
@@ -13,11 +11,6 @@ describe.each<[string, readonly Term[]]>([
       expect(new Set(list.map((term) => term[part])).size).toBe(list.length);
     for (const { code } of list) expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
   });
-});
-
-test('every suggested occupation may be stated', () => {
-  for (const { zh, en } of OCCUPATIONS)
-    for (const name of [zh, en]) expect([...name].length).toBeLessThanOrEqual(BOUNDS.victimOccupation.max);
 });
 
 test('a case is reported before it is filed, and filed before it is solved', () => {

@@ -13,13 +13,18 @@ export {
   type TallyLedgerTerm,
 } from './ledgers.js';
 export { BOUNDS, dateErrors, listErrors, passwordErrors, repeatedAt, type TextBounds, textErrors } from './bounds.js';
+export { FRAUD_CASE_STAGES, type FraudCaseStage, VICTIM_SEXES, type VictimSex } from './fraud-case-vocabulary.js';
 export {
-  FRAUD_CASE_STAGES,
-  type FraudCaseStage,
+  type Bank,
+  BANKS,
+  type CodedTerm,
+  type CodedWords,
+  type Occupation,
   OCCUPATIONS,
-  VICTIM_SEXES,
-  type VictimSex,
-} from './fraud-case-vocabulary.js';
+  type PaymentMethod,
+  PAYMENT_METHODS,
+  readCodedWords,
+} from './coded-words.js';
 export { CLIENT_SCOPES, type ClientScope, isClientScope, permissionsOfScopes } from './client-scope.js';
 export { DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber } from './document-number.js';
 export { type Door, doorErrors, readDoor } from './door-label.js';
@@ -145,6 +150,19 @@ export {
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
 export { unitWord } from './unit-word.js';
+export {
+  type ActivityDetail,
+  activityIndicator,
+  COUNTED_THEMES,
+  detailsAsked,
+  INTERNAL_ACT_TYPES,
+  isCountedTheme,
+  isInternalAct,
+  type Theme,
+  THEMES,
+} from './publicity.js';
+export { BREAKDOWN_TERMS, OVERLAPPING_DIMENSIONS } from './breakdown-terms.js';
+export { fraudTypeNamed, wordsOfFraudType } from './fraud-type-alias.js';
 export { usualTypes } from './usual-types.js';
 export {
   ACTIVITY_STATUSES,
@@ -161,6 +179,7 @@ export {
   CHANNELS,
   FUNDS_ACTION_STAGES,
   type FundsActionStage,
+  HAD_PUBLICITY,
   CONFIRMATIONS,
   INTERCEPTION_VENUES,
   type Confirmation,

@@ -35,7 +35,7 @@ const LISTS: readonly { name: string; list: readonly Term[]; size: number }[] = 
   { name: 'CONFIRMATIONS', list: CONFIRMATIONS, size: 3 },
   { name: 'INTERCEPTION_VENUES', list: INTERCEPTION_VENUES, size: 5 },
   { name: 'FUNDS_ACTION_STAGES', list: FUNDS_ACTION_STAGES, size: 3 },
-  { name: 'BREAKDOWN_DIMENSIONS', list: BREAKDOWN_DIMENSIONS, size: 6 },
+  { name: 'BREAKDOWN_DIMENSIONS', list: BREAKDOWN_DIMENSIONS, size: 16 },
 ];
 
 describe.each(LISTS)('$name', ({ list, size }) => {

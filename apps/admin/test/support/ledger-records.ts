@@ -88,6 +88,7 @@ export const aFraudCase = (change: Fields = {}): Fields =>
     victimAgeBand: '45-59',
     victimSex: 'FEMALE',
     victimOccupation: '财会人员',
+    victimSector: null,
     victimHadPublicity: null,
     paymentMethod: null,
     bankName: null,

@@ -16,7 +16,11 @@ export const TOTALS: LedgerPart = {
       fraudType: 't.fraud_type',
       ageBand: 't.age_band',
       venue: 't.venue',
-      from: `stated_total t, lateral (values
+      theme: 'a.theme',
+      audiences: 'a.audiences',
+      channels: 'a.channels',
+      from: `stated_total t left join activity a on t.fact_kind = 'ACTIVITY' and a.city_code = t.city_code
+          and a.id = t.fact_id, lateral (values
           (-1, t.amount, t.qualifier, t.from_on),
           (1, t.rest_amount, t.rest_qualifier, t.rest_from)) as r(weight, amount, qualifier, began_on)`,
       where: `(t.amount, t.qualifier, t.from_on) is distinct from (t.rest_amount, t.rest_qualifier, t.rest_from)

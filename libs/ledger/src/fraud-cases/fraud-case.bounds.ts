@@ -1,6 +1,7 @@
 import {
   ageBandErrors,
   ageBandOf,
+  BANKS,
   BOUNDS,
   dateErrors,
   type FieldError,
@@ -10,6 +11,9 @@ import {
   type FraudTypeCode,
   isTermCode,
   type LocalDate,
+  OCCUPATIONS,
+  PAYMENT_METHODS,
+  readCodedWords,
   textErrors,
   VICTIM_SEXES,
   type VictimSex,
@@ -28,6 +32,9 @@ import type { FraudCaseInput } from './fraud-case.inputs.js';
 export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFact<FraudCaseContent> {
   const ageBand = cleanText(input.victimAgeBand);
   const loss = statedIn(input, 'loss');
+  const occupation = readCodedWords(OCCUPATIONS, visibleText(input.victimOccupation));
+  const method = readCodedWords(PAYMENT_METHODS, visibleText(input.paymentMethod));
+  const bank = readCodedWords(BANKS, visibleText(input.bankName));
   const content: FraudCaseContent = {
     caseNumber: visibleText(input.caseNumber),
     reportedOn: input.reportedOn,
@@ -40,10 +47,14 @@ export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFact
     regionCode: cleanText(input.regionCode),
     victimAgeBand: ageBand === null ? null : ageBandOf(ageBand),
     victimSex: cleanText(input.victimSex) as VictimSex | null,
-    victimOccupation: cleanText(input.victimOccupation),
+    victimOccupation: occupation?.words ?? null,
+    victimOccupationCode: occupation?.code ?? null,
+    victimSector: input.victimSector ?? null,
     victimHadPublicity: input.victimHadPublicity ?? null,
-    paymentMethod: cleanText(input.paymentMethod),
-    bankName: cleanText(input.bankName),
+    paymentMethod: method?.words ?? null,
+    paymentMethodCode: method?.code ?? null,
+    bankName: bank?.words ?? null,
+    bankCode: bank?.code ?? null,
     campaignId: cleanText(input.campaignId),
   };
   const errors = [

@@ -1,4 +1,13 @@
-import type { FraudTypeCode, LocalDate, Qualifier, VictimSex } from '@fanzha/domain';
+import type {
+  Bank,
+  FraudTypeCode,
+  LocalDate,
+  Occupation,
+  PaymentMethod,
+  Qualifier,
+  Sector,
+  VictimSex,
+} from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
@@ -49,14 +58,28 @@ export class FraudCaseEntity extends FactEntity {
   @Column({ name: 'victim_occupation', type: 'text', nullable: true })
   victimOccupation!: string | null;
 
+  /** What the words are of, by the list of occupations: always stated with them. */
+  @Column({ name: 'victim_occupation_code', type: 'text', nullable: true })
+  victimOccupationCode!: Occupation | null;
+
+  /** The line that the victim works or learns in. */
+  @Column({ name: 'victim_sector', type: 'text', nullable: true })
+  victimSector!: Sector | null;
+
   @Column({ name: 'victim_had_publicity', type: 'boolean', nullable: true })
   victimHadPublicity!: boolean | null;
 
   @Column({ name: 'payment_method', type: 'text', nullable: true })
   paymentMethod!: string | null;
 
+  @Column({ name: 'payment_method_code', type: 'text', nullable: true })
+  paymentMethodCode!: PaymentMethod | null;
+
   @Column({ name: 'bank_name', type: 'text', nullable: true })
   bankName!: string | null;
+
+  @Column({ name: 'bank_code', type: 'text', nullable: true })
+  bankCode!: Bank | null;
 
   /**
    * The version that first stated the present number: so that history tells of another number without telling the
@@ -115,8 +138,12 @@ export type FraudCaseContent = Pick<
   | 'victimAgeBand'
   | 'victimSex'
   | 'victimOccupation'
+  | 'victimOccupationCode'
+  | 'victimSector'
   | 'victimHadPublicity'
   | 'paymentMethod'
+  | 'paymentMethodCode'
   | 'bankName'
+  | 'bankCode'
   | 'campaignId'
 > & { readonly caseNumber: string; readonly regionCode: string | null };

@@ -1,5 +1,14 @@
-import type { FraudCaseStage, LocalDate, Qualifier } from '@fanzha/domain';
-import { FraudCaseStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum } from '@fanzha/platform';
+import type { Bank, FraudCaseStage, LocalDate, Occupation, PaymentMethod, Qualifier, Sector } from '@fanzha/domain';
+import {
+  BankEnum,
+  FraudCaseStageEnum,
+  LocalDateScalar,
+  MoneyScalar,
+  OccupationEnum,
+  PaymentMethodEnum,
+  QualifierEnum,
+  SectorEnum,
+} from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
@@ -42,15 +51,28 @@ export class FraudCaseInput {
   victimAgeBand?: string | null;
 
   @Field(() => String, { nullable: true, description: 'MALE or FEMALE' }) victimSex?: string | null;
-  @Field(() => String, { nullable: true, description: 'the kind of occupation; no name and no number of a person' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'the kind of occupation, as a code, a name or words of one’s own; no name and no number of a person',
+  })
   victimOccupation?: string | null;
+  @Field(() => SectorEnum, { nullable: true, description: 'the line (条线) that the victim works or learns in' })
+  victimSector?: Sector | null;
   @Field(() => Boolean, {
     nullable: true,
     description: 'whether publicity had reached the victim before; null where unknown',
   })
   victimHadPublicity?: boolean | null;
-  @Field(() => String, { nullable: true, description: 'how the money was paid' }) paymentMethod?: string | null;
-  @Field(() => String, { nullable: true, description: 'the bank that the money left' }) bankName?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'how the money was paid, as a code, a name or words of one’s own',
+  })
+  paymentMethod?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'the bank that the money left, as a code, a name, a branch or words of one’s own',
+  })
+  bankName?: string | null;
   @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
     string | null;
 }
@@ -62,4 +84,19 @@ export class FraudCaseFilter extends RecordFilter {
 
   @Field(() => FraudCaseStageEnum, { nullable: true, description: 'how far the case has come by now' })
   stage?: FraudCaseStage | null;
+  @Field(() => String, { nullable: true, description: 'only cases whose victim is of this sex: MALE or FEMALE' })
+  victimSex?: string | null;
+  @Field(() => OccupationEnum, { nullable: true, description: 'only cases whose victim has such an occupation' })
+  victimOccupation?: Occupation | null;
+  @Field(() => SectorEnum, { nullable: true, description: 'only cases whose victim works, or learns, in this sector' })
+  victimSector?: Sector | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'only cases whose victim publicity had reached before (true), or had not (false)',
+  })
+  victimHadPublicity?: boolean | null;
+  @Field(() => PaymentMethodEnum, { nullable: true, description: 'only cases in which the money was paid so' })
+  paymentMethod?: PaymentMethod | null;
+  @Field(() => BankEnum, { nullable: true, description: 'only cases in which the money left this bank' })
+  bank?: Bank | null;
 }

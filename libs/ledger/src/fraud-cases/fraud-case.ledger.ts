@@ -29,6 +29,7 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
     'victimAgeBand',
     'victimSex',
     'victimOccupation',
+    'victimSector',
     'victimHadPublicity',
     'paymentMethod',
     'bankName',

@@ -1,5 +1,14 @@
-import type { LocalDate, Qualifier } from '@fanzha/domain';
-import { connectionOf, LocalDateScalar, MoneyScalar, QualifierEnum } from '@fanzha/platform';
+import type { Bank, LocalDate, Occupation, PaymentMethod, Qualifier, Sector } from '@fanzha/domain';
+import {
+  BankEnum,
+  connectionOf,
+  LocalDateScalar,
+  MoneyScalar,
+  OccupationEnum,
+  PaymentMethodEnum,
+  QualifierEnum,
+  SectorEnum,
+} from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
 import { SOME, UPPER_END } from '../measures/range-fields.js';
@@ -31,17 +40,31 @@ export class FraudCase extends FactModel {
   victimAgeBand!: string | null;
   @Field(() => String, { nullable: true, description: 'the sex of the victim; null where unknown' }) victimSex!:
     string | null;
-  @Field(() => String, { nullable: true, description: 'the kind of occupation of the victim; null where unknown' })
-  victimOccupation!: string | null;
+  @Field(() => OccupationEnum, {
+    nullable: true,
+    description: 'the group that the occupation is of; OTHER where the words are of none; null where unknown',
+  })
+  victimOccupationCode!: Occupation | null;
+  @Field(() => SectorEnum, {
+    nullable: true,
+    description: 'the line (条线) that the victim works or learns in; null where unknown or none',
+  })
+  victimSector!: Sector | null;
   @Field(() => Boolean, {
     nullable: true,
     description: 'whether publicity had reached the victim before; null where unknown',
   })
   victimHadPublicity!: boolean | null;
-  @Field(() => String, { nullable: true, description: 'how the money was paid; null where unknown' }) paymentMethod!:
-    string | null;
-  @Field(() => String, { nullable: true, description: 'the bank that the money left; null where unknown' }) bankName!:
-    string | null;
+  @Field(() => PaymentMethodEnum, {
+    nullable: true,
+    description: 'what the way of payment is; OTHER where the words are of none; null where unknown',
+  })
+  paymentMethodCode!: PaymentMethod | null;
+  @Field(() => BankEnum, {
+    nullable: true,
+    description: 'which bank it is, or of which kind; OTHER where the words are of none; null where unknown',
+  })
+  bankCode!: Bank | null;
 }
 
 export const FraudCaseConnection = connectionOf('FraudCase', () => FraudCase);

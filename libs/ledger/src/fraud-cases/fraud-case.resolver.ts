@@ -1,4 +1,12 @@
-import type { FraudCaseStage } from '@fanzha/domain';
+import {
+  BANKS,
+  type FraudCaseStage,
+  nameIn,
+  OCCUPATIONS,
+  PAYMENT_METHODS,
+  type Locale,
+  type Term,
+} from '@fanzha/domain';
 import { FraudCaseStageEnum, CurrentViewer, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Context, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
@@ -39,6 +47,30 @@ export class FraudCaseResolver extends amendableLedgerOperations<FraudCaseFact, 
     return filedOn === null ? 'REPORTED' : 'FILED';
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'the kind of occupation of the victim, as written, or by its name; null where unknown',
+  })
+  victimOccupation(@Parent() fact: FraudCaseFact, @Context() { locale }: RequestContext): string | null {
+    return wordsIn(locale, OCCUPATIONS, fact.victimOccupation);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'how the money was paid, as written, or by its name; null where unknown',
+  })
+  paymentMethod(@Parent() fact: FraudCaseFact, @Context() { locale }: RequestContext): string | null {
+    return wordsIn(locale, PAYMENT_METHODS, fact.paymentMethod);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'the bank that the money left, as written, or by its name; null where unknown',
+  })
+  bankName(@Parent() fact: FraudCaseFact, @Context() { locale }: RequestContext): string | null {
+    return wordsIn(locale, BANKS, fact.bankName);
+  }
+
   @ResolveField(() => FraudTypeModel, { description: 'how people were deceived' })
   fraudType(@Parent() { fraudType }: FraudCaseFact, @Context() { locale }: RequestContext): FraudTypeModel | null {
     return fraudTypeOf(fraudType, locale);
@@ -53,4 +85,10 @@ export class FraudCaseResolver extends amendableLedgerOperations<FraudCaseFact, 
   pensionTag(@Parent() { pensionTag }: FraudCaseFact, @Context() { locale }: RequestContext): FraudTypeModel | null {
     return fraudTypeOf(pensionTag, locale);
   }
+}
+
+/** Words of somebody as they are; a name of the list in the language of the request. */
+function wordsIn(locale: Locale, list: readonly Term[], words: string | null): string | null {
+  const term = list.find(({ zh }) => zh === words);
+  return term ? nameIn(locale, term) : words;
 }

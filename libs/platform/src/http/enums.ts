@@ -2,6 +2,7 @@ import {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,
   AUDIENCES,
+  BANKS,
   LEDGER_TERMS,
   APPROVAL_KINDS,
   APPROVAL_STATES,
@@ -13,6 +14,8 @@ import {
   CONFIRMATIONS,
   INTERCEPTION_VENUES,
   LEADERSHIP_ROLES,
+  OCCUPATIONS,
+  PAYMENT_METHODS,
   CONTROL_MEASURE_TYPES,
   QUALIFIERS,
   RECORD_STATUSES,
@@ -22,6 +25,7 @@ import {
   TALLY_LEDGERS,
   TENANT_TYPES,
   SOURCE_PARTS,
+  THEMES,
 } from '@fanzha/domain';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -49,6 +53,7 @@ export const ActivityStatusEnum = enumOf(
   ACTIVITY_STATUSES,
 );
 export const ActivityTypeEnum = enumOf('ActivityType', 'kinds of publicity activities', ACTIVITY_TYPES);
+export const ThemeEnum = enumOf('Theme', 'what an activity is about', THEMES);
 export const LedgerEnum = enumOf('Ledger', 'what a unit records, as its type decides', LEDGER_TERMS);
 export const ApprovalKindEnum = enumOf('ApprovalKind', 'what needs another operator', APPROVAL_KINDS);
 export const ApprovalStateEnum = enumOf('ApprovalState', 'how far a request for another operator is', APPROVAL_STATES);
@@ -58,6 +63,9 @@ export const BreakdownDimensionEnum = enumOf(
   BREAKDOWN_DIMENSIONS,
 );
 export const SourcePartEnum = enumOf('SourcePart', 'which statements behind a figure', SOURCE_PARTS);
+export const OccupationEnum = enumOf('Occupation', 'occupational groups of victims', OCCUPATIONS);
+export const PaymentMethodEnum = enumOf('PaymentMethod', 'how money was paid to a swindler', PAYMENT_METHODS);
+export const BankEnum = enumOf('Bank', 'banks that money left; local ones by their kind', BANKS);
 export const FraudCaseStageEnum = enumOf('FraudCaseStage', 'how far a case is', FRAUD_CASE_STAGES);
 export const AudienceEnum = enumOf('Audience', 'whom an activity is meant for', AUDIENCES);
 export const ChannelEnum = enumOf('Channel', 'by what an activity reaches people', CHANNELS);

@@ -1,4 +1,4 @@
-import { FRAUD_CASE_STAGES, VICTIM_SEXES, type FraudCaseStage, type Locale } from '@fanzha/domain';
+import { FRAUD_CASE_STAGES, SECTORS, VICTIM_SEXES, type FraudCaseStage, type Locale } from '@fanzha/domain';
 import type { FraudCaseRowFragment } from '../../graphql/generated.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import { amountOf, isStatedAmount } from '../../records/text/amount-fields.js';
@@ -69,6 +69,12 @@ export function fraudCaseColumns(
       key: 'victimOccupation',
       label: nameOf('victimOccupation'),
       text: (row) => row.victimOccupation ?? '',
+      fileOnly: true,
+    },
+    {
+      key: 'victimSector',
+      label: nameOf('victimSector'),
+      text: (row) => words.term(SECTORS, row.victimSector),
       fileOnly: true,
     },
     {

@@ -63,6 +63,7 @@ describe('the form of a case', () => {
         victimAgeBand: '45-59',
         victimSex: null,
         victimOccupation: null,
+        victimSector: null,
         victimHadPublicity: false,
         paymentMethod: null,
         bankName: '惠民银行',

@@ -6,6 +6,7 @@ import {
   visibleText,
   type FieldError,
   type Locale,
+  type Sector,
 } from '@fanzha/domain';
 import type { FraudCaseInput, FraudCaseWholeFragment } from '../../graphql/generated.js';
 import { amountFields, amountOf } from '../../records/text/amount-fields.js';
@@ -27,6 +28,7 @@ export interface FraudCaseForm {
   victimAgeBand: string;
   victimSex: string;
   victimOccupation: string;
+  victimSector: string;
   victimHadPublicity: 'YES' | 'NO' | '';
   paymentMethod: string;
   bankName: string;
@@ -44,6 +46,7 @@ export const emptyFraudCase = (today: string): FraudCaseForm => ({
   victimAgeBand: '',
   victimSex: '',
   victimOccupation: '',
+  victimSector: '',
   victimHadPublicity: '',
   paymentMethod: '',
   bankName: '',
@@ -62,6 +65,7 @@ export const fraudCaseFormOf = (record: FraudCaseWholeFragment): FraudCaseForm =
   victimAgeBand: record.victimAgeBand ?? '',
   victimSex: record.victimSex ?? '',
   victimOccupation: record.victimOccupation ?? '',
+  victimSector: record.victimSector ?? '',
   victimHadPublicity: record.victimHadPublicity === null ? '' : record.victimHadPublicity ? 'YES' : 'NO',
   paymentMethod: record.paymentMethod ?? '',
   bankName: record.bankName ?? '',
@@ -86,6 +90,7 @@ export function fraudCaseInput(
     victimAgeBand: form.victimAgeBand || null,
     victimSex: form.victimSex || null,
     victimOccupation: visibleText(form.victimOccupation) || null,
+    victimSector: (form.victimSector || null) as Sector | null,
     victimHadPublicity: form.victimHadPublicity === '' ? null : form.victimHadPublicity === 'YES',
     paymentMethod: visibleText(form.paymentMethod) || null,
     bankName: visibleText(form.bankName) || null,

@@ -8,9 +8,6 @@ export const fraudCases = {
   anyStage: 'All stages',
   pension: 'Pension fraud',
   notYet: 'Not yet',
-  methods:
-    'Mobile banking、Online banking、Counter transfer、ATM transfer、Third-party ' +
-    'payment、QR payment、Cash、Virtual currency、Top-up or gift card、Other',
   privacy:
     'No names, identity numbers, phone numbers or card numbers of anybody (Personal ' +
     'Information Protection Law, article 6: no more than is needed). ' +
@@ -24,6 +21,7 @@ export const fraudCases = {
     loss: 'Loss',
     victimAgeBand: 'Age band of the victim',
     victimSex: 'Sex of the victim',
+    victimSector: 'Line of the victim',
     victimOccupation: 'Occupation of the victim',
     victimHadPublicity: 'Had met publicity before',
     paymentMethod: 'Method of payment',

@@ -8,7 +8,6 @@ export const fraudCases = {
   anyStage: '全部进展',
   pension: '养老诈骗',
   notYet: '还没有',
-  methods: '手机银行转账、网银转账、柜面转账、自助机转账、第三方支付、扫码支付、现金、虚拟货币、充值卡或礼品卡、其他',
   privacy:
     '不填任何人的姓名、身份证号、手机号、银行卡号（个人信息保护法第六条：收集个人信息应当限于实现处理目的的最小范围）。受害人只记年龄段、性别、职业类别和所在社区。',
   search: '搜编号、职业、银行',
@@ -20,6 +19,7 @@ export const fraudCases = {
     loss: '损失金额',
     victimAgeBand: '受害人年龄段',
     victimSex: '受害人性别',
+    victimSector: '受害人所属条线',
     victimOccupation: '受害人职业类别',
     victimHadPublicity: '此前接受过反诈宣传',
     paymentMethod: '支付方式',

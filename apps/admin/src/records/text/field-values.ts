@@ -43,6 +43,7 @@ export const TERM_FIELDS: Readonly<Record<string, readonly Term[]>> = {
   'activities.audiences': AUDIENCES,
   'activities.channels': CHANNELS,
   'controlMeasures.type': CONTROL_MEASURE_TYPES,
+  'fraudCases.victimSector': SECTORS,
   'fraudCases.victimSex': VICTIM_SEXES,
   'fundsActions.stage': FUNDS_ACTION_STAGES,
   'interceptions.venue': INTERCEPTION_VENUES,
