@@ -81,7 +81,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -163,7 +167,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -280,7 +288,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -397,7 +409,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -520,7 +536,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -643,7 +663,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -766,7 +790,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -889,7 +917,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1006,7 +1038,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1123,7 +1159,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1238,7 +1278,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1353,7 +1397,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1468,7 +1516,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1583,7 +1635,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1693,7 +1749,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1803,7 +1863,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1913,7 +1977,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2023,7 +2091,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2143,7 +2215,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2263,7 +2339,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2383,7 +2463,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2503,7 +2587,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2623,7 +2711,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2743,7 +2835,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2863,7 +2959,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2983,7 +3083,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3098,7 +3202,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3213,7 +3321,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3328,7 +3440,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3443,7 +3559,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3563,7 +3683,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3683,7 +3807,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3803,7 +3931,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3923,7 +4055,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4043,7 +4179,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4163,7 +4303,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4283,7 +4427,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4403,7 +4551,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4518,7 +4670,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4633,7 +4789,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4748,7 +4908,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4863,7 +5027,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5007,7 +5175,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5127,7 +5299,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5237,7 +5413,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5347,7 +5527,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5467,7 +5651,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5587,7 +5775,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5824,7 +6016,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5944,7 +6140,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6058,7 +6258,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6208,7 +6412,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6391,7 +6599,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6511,7 +6723,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6631,7 +6847,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6751,7 +6971,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6833,7 +7057,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6924,7 +7152,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7007,7 +7239,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7196,7 +7432,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7261,7 +7501,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7326,7 +7570,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7431,13 +7679,15 @@ INSERT INTO
     "until_on",
     "amount",
     "qualifier",
+    "up_to",
+    "at_least",
     "tenant_id",
     "region_code",
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11),
-  ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13),
+  ($14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 
 -- FactTable.insertParts: a activity is recorded
 INSERT INTO
@@ -7450,12 +7700,14 @@ INSERT INTO
     "until_on",
     "amount",
     "qualifier",
+    "up_to",
+    "at_least",
     "tenant_id",
     "region_code",
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- FactTable.lastTimesBefore: activity.last_times
 select
@@ -7508,7 +7760,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
