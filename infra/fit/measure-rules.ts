@@ -95,7 +95,7 @@ export const MEASURE_RULES: Readonly<Record<string, MeasureRule>> = {
   dens_destroyed: tally('捣毁窝点', 'ENFORCEMENT', 'GANGS_DISMANTLED'),
   accounts_frozen: { zh: '冻结账号', target: { kind: 'fundsAction', stage: 'FREEZE', indicator: 'ACCOUNTS_FROZEN' } },
   funds_frozen_yuan: { zh: '冻结资金', target: { kind: 'fundsAction', stage: 'FREEZE', indicator: 'FROZEN' } },
-  victim_loss_yuan: tally('被骗金额', 'CASE_COUNT', 'LOSS'),
+  victim_loss_yuan: tally('被骗金额', 'CASE_COUNT', 'LOSS_REPORTED'),
   amount_involved_yuan: { zh: '涉案金额', target: AMOUNT_INVOLVED },
   max_single_freeze_yuan: { ...words('最大单笔冻结', 'the largest of several is part of the total'), largest: true },
   coverage_rate: words('覆盖率/知晓率/普及率', 'ratios are computed from sums, never stated'),

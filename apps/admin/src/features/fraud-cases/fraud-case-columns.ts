@@ -36,7 +36,7 @@ export function fraudCaseColumns(
     { key: 'filedOn', label: nameOf('filedOn'), text: (row) => row.filedOn ?? '', fileOnly: true },
     { key: 'solvedOn', label: nameOf('solvedOn'), text: (row) => row.solvedOn ?? '', fileOnly: true },
     amountColumn(
-      'LOSS',
+      'LOSS_REPORTED',
       (row) =>
         row.loss === null && (row.lossQualifier ?? 'EXACT') === 'EXACT'
           ? null
