@@ -19,6 +19,7 @@ export class AsTheFieldCounts1770000980000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await codeWords(db);
     await countLossReported(db);
+    await widenVisits(db);
   }
 
   async down(): Promise<void> {
@@ -57,6 +58,19 @@ async function addIndicator(db: QueryRunner, column: string): Promise<void> {
     const longer = text.replace(/\bhazards_found_rectified\b/g, `hazards_found_rectified, ${column}`);
     await db.query(`alter policy ${name} on rollup_delta with check (${longer})`);
   }
+}
+
+/** A number of households may be that of a whole town or county; people who were spoken to may be many or about. */
+async function widenVisits(db: QueryRunner): Promise<void> {
+  await db.query(`
+    alter table household_visit add column people_visited_qualifier text
+      check (people_visited_qualifier in ('EXACT','AT_LEAST','APPROX','UNCOUNTED','WITHHELD'));
+    update household_visit set people_visited_qualifier = 'EXACT' where people_visited is not null;
+    alter table household_visit add check (people_visited_qualifier is null and people_visited is null
+        or (people_visited is null) = (people_visited_qualifier in ('UNCOUNTED','WITHHELD'))),
+      drop constraint household_visit_region_code_check,
+      add constraint household_visit_region_code_check
+        check (length(region_code) = 12 or roster_id is null and length(region_code) in (6, 9));`);
 }
 
 /** What victims do, how they paid and at which bank, as entries of lists beside the words that were written. */

@@ -33,7 +33,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
       'HOUSEHOLDS_REPORTED',
       'PEOPLE_VISITED',
     ],
-    fill: (rollup, [visits, covered, registeredCovered, registered, reported = null, peopleVisited]) => {
+    fill: (rollup, [visits, covered, registeredCovered, registered, reported = null, people = null]) => {
       rollup.households = {
         question: rollup.question,
         visits: visits ?? 0,
@@ -42,7 +42,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
         registered: registered ?? 0,
         reported,
         coverage: shownRatio('HOUSEHOLD_COVERAGE', registeredCovered ?? 0, registered ?? 0),
-        peopleVisited: peopleVisited ?? 0,
+        peopleVisited: people,
       };
     },
   },

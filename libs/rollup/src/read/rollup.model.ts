@@ -56,7 +56,11 @@ export class HouseholdRollup {
     description: 'registeredCovered / registered in %, never above 100; null without a roster.',
   })
   coverage!: number | null;
-  @Field(() => SafeIntScalar, { description: 'People spoken to at the door.' }) peopleVisited!: Amount;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'people spoken to at the door; null where records state them and none counted them',
+  })
+  peopleVisited!: Amount | null;
 }
 
 @ObjectType({
