@@ -69,7 +69,7 @@ export const MEASURE_RULES: Readonly<Record<string, MeasureRule>> = {
   participants: activity('参加人数', 'PARTICIPANTS'),
   // Different people cannot be added up over activities; the registry keeps them as reach stated by the unit.
   people_covered: activity('覆盖人数', 'PEOPLE_REACHED'),
-  classes_covered: activity('覆盖班级', 'CLASSES_COVERED'),
+  classes_covered: activity('覆盖班次', 'CLASSES_COVERED'),
   households_visited: { zh: '入户', target: { kind: 'householdReport', indicator: 'HOUSEHOLDS_REPORTED' } },
   institutions_covered: words('覆盖机构', 'the level above outlets, never added to them'),
   outlets_posted: activity('张贴网点', 'OUTLETS_COVERED'),

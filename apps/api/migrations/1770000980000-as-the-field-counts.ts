@@ -20,6 +20,9 @@ export class AsTheFieldCounts1770000980000 implements MigrationInterface {
     await codeWords(db);
     await countLossReported(db);
     await widenVisits(db);
+    // What is required of others is neither a plan nor a result.
+    await db.query(`alter table activity drop constraint activity_status_check,
+      add constraint activity_status_check check (status in ('DONE','PLANNED','REQUIRED'))`);
   }
 
   async down(): Promise<void> {

@@ -7,10 +7,11 @@ import type { ActivityFact } from './activity.entity.js';
  * - done: one activity on its first day, and each amount on the last day that it covers; its tenant contributes on each
  *   of these days;
  * - planned: its tenant has reported, but a target is never a result;
+ * - required of others: nothing, for nobody has done anything yet;
  * - voided: nothing.
  */
 export function contributions(activity: ActivityFact): Contribution[] {
-  if (activity.recordStatus === 'VOIDED') return [];
+  if (activity.recordStatus === 'VOIDED' || activity.status === 'REQUIRED') return [];
   const own = {
     tenantId: activity.tenantId,
     homeRegion: activity.homeRegion,
