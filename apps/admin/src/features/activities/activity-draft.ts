@@ -1,4 +1,4 @@
-import type { IndicatorCode, Qualifier } from '@fanzha/domain';
+import type { IndicatorCode, Qualifier, Theme } from '@fanzha/domain';
 import type { ActivityStatus, ActivityType } from '../../graphql/generated.js';
 
 /** One line of amounts as it stands in the form: text, because what cannot be read yet must not be lost either. */
@@ -28,6 +28,13 @@ export interface ActivityForm {
   audiences: string[];
   channels: string[];
   partners: string[];
+  theme: Theme;
+  /** Codes of types of fraud that it taught about. */
+  fraudTypes: string[];
+  basisNumber: string;
+  basisIssuer: string;
+  /** Who spoke, by post. */
+  speakers: string[];
   measures: MeasureLine[];
   narrative: string;
 }
@@ -45,6 +52,11 @@ export function emptyForm(today: string): ActivityForm {
     audiences: [],
     channels: [],
     partners: [],
+    theme: 'TELECOM_FRAUD',
+    fraudTypes: [],
+    basisNumber: '',
+    basisIssuer: '',
+    speakers: [],
     measures: [],
     narrative: '',
   };

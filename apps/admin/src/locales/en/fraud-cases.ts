@@ -6,6 +6,7 @@ export const fraudCases = {
   record: 'Case',
   stage: 'Stage',
   anyStage: 'All stages',
+  any: '{name}: any',
   pension: 'Pension fraud',
   notYet: 'Not yet',
   privacy:

@@ -6,6 +6,7 @@ export const fraudCases = {
   record: '案件记录',
   stage: '进展',
   anyStage: '全部进展',
+  any: '{name}：不限',
   pension: '养老诈骗',
   notYet: '还没有',
   privacy:
