@@ -8,13 +8,10 @@ type Asked = Partial<FraudCaseFilter>;
  * What is stated of the victim, how the money was paid and which bank it left.
  * @param nameOf what records call a field
  */
-export function victimFilters(
-  nameOf: (field: string) => string,
-  t: (key: string, named?: Record<string, unknown>) => string,
-): ListFilter<Asked>[] {
+export function victimFilters(nameOf: (field: string) => string, t: (key: string) => string): ListFilter<Asked>[] {
   const common = (field: string) => ({
     label: nameOf(field),
-    all: t('fraudCases.any', { name: nameOf(field) }),
+    all: t(`fraudCases.any.${field}`),
     further: true,
   });
   return [

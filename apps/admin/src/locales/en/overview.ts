@@ -135,6 +135,7 @@ export const overview: typeof zhCN = {
   },
   charts: {
     more: 'More ways',
+    all: 'All {n}',
     overlapping: 'Parts overlap and are never added up',
     part: 'Divided by',
     indicator: 'Indicator',

@@ -134,7 +134,7 @@ export const records = {
   list: {
     all: 'All',
     allTime: 'Show all time',
-    any: { region: 'All regions', sector: 'All sectors', unitType: 'All types of units', qualifier: 'However counted' },
+    any: { region: 'All regions', sector: 'All sectors', unitType: 'Any unit', qualifier: 'However counted' },
     anyTime: 'All time',
     anyUnit: 'Find a unit',
     otherUnit: 'Another unit',

@@ -129,6 +129,7 @@ export const overview = {
   },
   charts: {
     more: '更多分法',
+    all: '全部 {n} 项',
     overlapping: '各项有重叠，不相加',
     part: '怎么分',
     indicator: '看哪项指标',
