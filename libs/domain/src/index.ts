@@ -152,6 +152,8 @@ export {
   type Channel,
   CHANNELS,
   FUNDS_ACTION_STAGES,
+  GROUP_KINDS,
+  type GroupKind,
   type FundsActionStage,
   CONFIRMATIONS,
   INTERCEPTION_VENUES,

@@ -64,6 +64,7 @@ export {
   OccupationEnum,
   PaymentMethodEnum,
   FundsActionStageEnum,
+  GroupKindEnum,
   IndicatorCodeEnum,
   ConfirmationEnum,
   InterceptionVenueEnum,

@@ -15,17 +15,22 @@ export const TOTALS: LedgerPart = {
       activityType: 't.activity_type',
       fraudType: 't.fraud_type',
       ageBand: 't.age_band',
-      venue: 't.venue',
-      from: `stated_total t, lateral (values
-          (-1, t.amount, t.qualifier, t.from_on),
-          (1, t.rest_amount, t.rest_qualifier, t.rest_from)) as r(weight, amount, qualifier, began_on)`,
+      venue: 'r.venue',
+      // What was told of several places is taken away from each; the rest is of none.
+      from: `stated_total t, lateral (
+          select -1 as weight, t.amount, t.qualifier, t.from_on as began_on, t.venue, t.to_check where t.venues is null
+          union all
+          select -1, (p ->> 'amount')::bigint, p ->> 'qualifier', t.from_on, p ->> 'venue', (p ->> 'toCheck')::boolean
+          from jsonb_array_elements(t.venues) p
+          union all
+          select 1, t.rest_amount, t.rest_qualifier, t.rest_from, t.venue, t.to_check) r`,
       where: `(t.amount, t.qualifier, t.from_on) is distinct from (t.rest_amount, t.rest_qualifier, t.rest_from)
         and (r.weight < 0 or r.amount is not null) or t.amount is null and r.weight < 0`,
       indicator: 't.indicator',
       amount: 'r.weight * r.amount',
       qualifier: 'r.qualifier',
       weight: 'r.weight',
-      toCheck: 'r.weight * t.to_check::int',
+      toCheck: 'r.weight * r.to_check::int',
     }),
   ],
   days: [],

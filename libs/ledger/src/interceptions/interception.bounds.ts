@@ -5,9 +5,7 @@ import {
   dateErrors,
   type FieldError,
   fraudType,
-  INTERCEPTION_VENUES,
   isFraudTypeCode,
-  isTermCode,
   listErrors,
   type LocalDate,
   repeatedAt,
@@ -20,7 +18,6 @@ import {
   cleanText,
   countErrors,
   fenErrors,
-  isWithoutAmount,
   keyErrors,
   regionErrors,
   type ReadFact,
@@ -28,9 +25,7 @@ import {
 } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
-
-/** What the contract fills in where no number of transfers is sent: it cannot be told from one that was. */
-const ONE = 1;
+import { readPlaces } from './venue-count.js';
 
 /**
  * Reads an input against every bound that needs no database, and keeps going after an error.
@@ -38,7 +33,7 @@ const ONE = 1;
  */
 export function readInterception(input: InterceptionInput, today: LocalDate): ReadFact<InterceptionContent> {
   const narrative = cleanLines(input.narrative);
-  const uncounted = isWithoutAmount(input.countQualifier);
+  const places = readPlaces(input);
   const {
     told,
     beganOn,
@@ -48,9 +43,10 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     beganOn,
     running: told.running,
     occurredOn: input.occurredOn,
-    venue: input.venue,
+    venue: places.venue,
+    venues: places.venues,
     fraudType: cleanText(input.fraudTypeCode),
-    count: uncounted ? null : input.count,
+    count: places.count,
     countQualifier: input.countQualifier,
     amount: input.amount ?? null,
     amountQualifier: input.amountQualifier,
@@ -67,14 +63,8 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
     ...(told.running ? [] : beganErrors(beganOn, 'occurredOn', input.occurredOn)),
     ...toldErrors,
-    ...(isTermCode(INTERCEPTION_VENUES, input.venue) ? [] : [unknownCode('venue')]),
     ...fraudTypeErrors(content.fraudType),
-    ...countErrors(
-      'count',
-      'INTERCEPTIONS',
-      uncounted && input.count === ONE ? null : input.count,
-      input.countQualifier,
-    ),
+    ...places.errors,
     ...fenErrors('amount', 'LOSS_AVOIDED', input.amount, input.amountQualifier, true),
     ...(input.dissuasions
       ? countErrors('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier)

@@ -38,6 +38,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     'running',
     'occurredOn',
     'venue',
+    'venues',
     'fraudType',
     'count',
     'countQualifier',

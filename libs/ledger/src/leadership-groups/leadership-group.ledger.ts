@@ -10,7 +10,17 @@ export const leadershipGroupLedger: LedgerDefinition<LeadershipGroupFact> = {
   parts: [{ entity: LeadershipMemberEntity, as: 'members', of: 'groupId', inOrder: true }],
   day: 'foundedOn',
   recordedBy: keepersOf('LEADERSHIP_GROUPS'),
-  stated: ['name', 'foundedOn', 'dissolvedOn', 'documentNumber', 'campaignId', 'members'],
+  stated: [
+    'name',
+    'kind',
+    'memberCount',
+    'memberCountQualifier',
+    'foundedOn',
+    'dissolvedOn',
+    'documentNumber',
+    'campaignId',
+    'members',
+  ],
   inOrder: ['members'],
   texts: ({ name, documentNumber }) => [name, documentNumber],
   source: {

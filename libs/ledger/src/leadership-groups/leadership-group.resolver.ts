@@ -12,6 +12,7 @@ import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from
 import DataLoader from 'dataloader';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
+import { MeasureCount } from '../measures/measure-count.model.js';
 import type { LeadershipGroupFact } from './leadership-group.entity.js';
 import { LeadershipGroupFilter, LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
 import {
@@ -77,6 +78,16 @@ export class LeadershipGroupResolver extends amendableLedgerOperations<Leadershi
     @Args('on', { type: () => LocalDateScalar, description: 'the day on which the group ends' }) on: LocalDate,
   ): Promise<LeadershipGroupFact> {
     return this.ledger.dissolve(viewer, id, version, on);
+  }
+
+  @ResolveField(() => MeasureCount, {
+    nullable: true,
+    description: 'how many members it has, where it is known without their names; null where they are listed',
+  })
+  memberCount(
+    @Parent() { memberCount: value, memberCountQualifier: qualifier }: LeadershipGroupFact,
+  ): MeasureCount | null {
+    return qualifier === null ? null : { value, qualifier };
   }
 
   @Costs(1, { items: BOUNDS.members.max / 5 })
