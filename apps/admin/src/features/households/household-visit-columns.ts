@@ -34,7 +34,10 @@ export function householdVisitColumns(t: (key: string) => string, locale: Locale
     }),
     amountColumn<Row>(
       'PEOPLE_VISITED',
-      (row) => (row.peopleVisited === null ? null : { value: row.peopleVisited, qualifier: 'EXACT' }),
+      (row) =>
+        row.peopleVisitedQualifier === null
+          ? null
+          : { value: row.peopleVisited, qualifier: row.peopleVisitedQualifier },
       locale,
       { label: t('householdVisits.field.peopleVisited') },
     ),

@@ -19,6 +19,7 @@ export function householdVisitCsv(
     'reported',
     'reportedKind',
     'peopleVisited',
+    'peopleVisitedKind',
   ].map((key) => t(`householdVisits.field.${key}`));
   return csvText([
     [...head, t('records.csv.recordStatus')],
@@ -33,6 +34,7 @@ export function householdVisitCsv(
       visit.reported?.value ?? '',
       visit.reported ? t(`records.qualifier.${visit.reported.qualifier}`) : '',
       visit.peopleVisited ?? '',
+      visit.peopleVisitedQualifier ? t(`records.qualifier.${visit.peopleVisitedQualifier}`) : '',
       nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
     ]),
   ]);

@@ -18,6 +18,8 @@ const SAME_AS: Readonly<Record<string, string>> = {
   accountsQualifier: 'accounts',
   dissuasionsQualifier: 'dissuasions',
   inspectionsQualifier: 'inspections',
+  memberCountQualifier: 'memberCount',
+  peopleVisitedQualifier: 'peopleVisited',
 };
 
 /**
