@@ -54,7 +54,8 @@ describe('an interception at several places', () => {
         await fixture.data(
           fixture.bank,
           `query Found($venue: InterceptionVenue) {
-          interceptions(filter: { venue: $venue, period: "2026-09" }) { edges { node { id } } sums { indicator value } } }`,
+          interceptions(filter: { venue: $venue, period: "2026-09" }) {
+            edges { node { id } } sums { indicator value } } }`,
           { venue },
         )
       )['interceptions'];

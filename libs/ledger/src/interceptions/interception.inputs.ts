@@ -35,8 +35,8 @@ export class InterceptionInput extends ToldInput {
   @Field(() => [InterceptionVenueCountInput], {
     nullable: true,
     description:
-      'several places with the transfers at each. They add up to `count` where that is exact, and give it where it is ' +
-      'left out; amounts and dissuasions are of all places together and belong to none',
+      'several places with the transfers at each. They add up to `count` where that is exact, and give it where it ' +
+      'is left out; amounts and dissuasions are of all places together and belong to none',
   })
   venues?: InterceptionVenueCountInput[] | null;
   @Field(() => ID, { nullable: true, description: 'how people were to be deceived; null where unknown' })

@@ -34,7 +34,10 @@ export class LeadershipGroupEntity extends FactEntity {
   memberCountQualifier!: Qualifier | null;
 }
 
-/** One person in one role, or several under the name of a post. Tenant, region and sector are the group's own, repeated for row-level security. */
+/**
+ * One person in one role, or several under the name of a post. Tenant, region and sector are the group's own, repeated
+ * for row-level security.
+ */
 @Entity('leadership_member')
 export class LeadershipMemberEntity {
   @PrimaryColumn({ name: 'city_code', type: 'text' })

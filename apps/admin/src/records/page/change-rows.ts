@@ -152,8 +152,10 @@ export function useChangeRows(section: string) {
       ]
         .filter(Boolean)
         .join(t('records.changes.between'));
-    if (field === 'venues')
-      return `${termName(TERM_FIELDS['interceptions.venue'] ?? [], asText(stated['venue']))} ${asText(stated['count'])}`;
+    if (field === 'venues') {
+      const venue = termName(TERM_FIELDS['interceptions.venue'] ?? [], asText(stated['venue']));
+      return `${venue} ${asText(stated['count'])}`;
+    }
     const people = Number(stated['people'] ?? 1);
     return [
       people > 1 ? `${asText(stated['name'])}×${people}` : asText(stated['name']),
