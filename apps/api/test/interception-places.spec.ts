@@ -157,9 +157,10 @@ describe('an interception at several places', () => {
   });
 
   it('says both numbers where they do not add up', async () => {
-    const { fields } = await fixture.refused(fixture.bank, RECORD, { input: input({ count: 13 }) });
+    const refused = await fixture.refused(fixture.bank, RECORD, { input: input({ count: 13 }) });
+    const fields = refused['fields'] as { params: object; message: string }[];
     expect(fields[0]).toMatchObject({ params: { stated: 13, sum: 14 } });
-    expect(fields[0].message).toContain('合计是 14');
+    expect(fields[0]?.message).toContain('合计是 14');
   });
 
   it('is the same in the recount', async () => {

@@ -1,20 +1,9 @@
+import { ACTIVITY_RECORD_INDICATORS } from './activity-record-indicators.js';
 import type { IndicatorShape } from './indicator-shape.js';
 
 /** Indicators of activities: what was held, handed out, shown and sent. */
 export const ACTIVITY_INDICATORS = [
-  {
-    code: 'ACTIVITIES',
-    zh: '宣传活动数',
-    en: 'Activities',
-    unit: '项',
-    unitEn: 'activities',
-    aggregation: 'sum',
-    ledger: 'activity',
-    money: false,
-    derived: true,
-    definition: '状态为“已开展”的活动记录条数。',
-    definitionEn: 'Activity records whose status is done.',
-  },
+  ...ACTIVITY_RECORD_INDICATORS,
   {
     code: 'SESSIONS',
     zh: '活动场次',
@@ -53,6 +42,22 @@ export const ACTIVITY_INDICATORS = [
     derived: false,
     definition: '单位自述的宣传覆盖人次，各活动之间可能重复，不得称作人数。',
     definitionEn: 'Reach as stated by the unit. Activities overlap, so it is never a number of different people.',
+  },
+  {
+    code: 'PEOPLE_REACHED_INDIRECTLY',
+    zh: '间接覆盖人次',
+    en: 'People reached indirectly',
+    unit: '人次',
+    unitEn: 'people reached',
+    aggregation: 'sum',
+    ledger: 'activity',
+    money: false,
+    derived: false,
+    definition:
+      '由直接受众再带动的人次，如“小手拉大手”影响的家庭成员、学生转发覆盖的人次；与覆盖人次分开统计，不相加。',
+    definitionEn:
+      'Reach of second degree: families that pupils tell, people whom those that were reached forward to. Kept apart ' +
+      'from direct reach and never added to it.',
   },
   {
     code: 'LEAFLETS',

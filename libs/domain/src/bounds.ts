@@ -62,7 +62,12 @@ export const BOUNDS = {
   searchText: { max: 100, passing: true },
   regionName: { min: 1, max: 60, required: true, legible: true },
 
+  basisIssuer: { max: 100 },
+  speaker: { min: 1, max: 100, required: true, legible: true },
+
   audiences: { max: 30 },
+  fraudTypes: { max: 20 },
+  speakers: { max: 20 },
   channels: { max: 50 },
   partners: { max: 50 },
   measures: { max: 50 },

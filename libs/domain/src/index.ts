@@ -120,7 +120,20 @@ export {
 export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
 export { canHold } from './relevance.js';
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
-export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
+export { type NumberKind } from './number-grammar.js';
+export {
+  type AmountPaths,
+  flatPaths,
+  innerPaths,
+  isWithoutAmount,
+  NO_RANGE,
+  qualifierOf,
+  rangeErrors,
+  type StatedAmount,
+  type StoredAmount,
+  storedAmount,
+} from './stated-amount.js';
+export { isStatedNumber, isStatedSome, readStatedNumber, type StatedNumber, type StatedSome } from './stated-number.js';
 export { type NumberError, numberErrorMessage } from './stated-number-error.js';
 export {
   beginningErrors,
@@ -137,6 +150,19 @@ export {
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
 export { unitWord } from './unit-word.js';
+export {
+  type ActivityDetail,
+  activityIndicator,
+  COUNTED_THEMES,
+  detailsAsked,
+  INTERNAL_ACT_TYPES,
+  isCountedTheme,
+  isInternalAct,
+  type Theme,
+  THEMES,
+} from './publicity.js';
+export { BREAKDOWN_TERMS, OVERLAPPING_DIMENSIONS } from './breakdown-terms.js';
+export { fraudTypeNamed, wordsOfFraudType } from './fraud-type-alias.js';
 export { usualTypes } from './usual-types.js';
 export {
   ACTIVITY_STATUSES,
@@ -155,6 +181,7 @@ export {
   GROUP_KINDS,
   type GroupKind,
   type FundsActionStage,
+  HAD_PUBLICITY,
   CONFIRMATIONS,
   INTERCEPTION_VENUES,
   type Confirmation,

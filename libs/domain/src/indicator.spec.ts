@@ -14,9 +14,9 @@ const rows: readonly Indicator[] = INDICATORS;
 const codesWhere = (matches: (row: Indicator) => boolean) => rows.filter(matches).map((row) => row.code);
 
 describe('the registry', () => {
-  test('holds 72 indicators, each code once', () => {
-    expect(rows).toHaveLength(72);
-    expect(new Set(rows.map((row) => row.code)).size).toBe(72);
+  test('holds 75 indicators, each code once', () => {
+    expect(rows).toHaveLength(75);
+    expect(new Set(rows.map((row) => row.code)).size).toBe(75);
   });
 
   test('names no two indicators alike, in either language', () => {
@@ -96,14 +96,14 @@ describe('the registry', () => {
 
 describe('lists read off the registry', () => {
   test('an activity states what it did, never how many activities there were', () => {
-    expect(ENTERABLE_ACTIVITY_INDICATORS).toHaveLength(26);
+    expect(ENTERABLE_ACTIVITY_INDICATORS).toHaveLength(27);
     expect(ENTERABLE_ACTIVITY_INDICATORS).toContain('SESSIONS');
     expect(ENTERABLE_ACTIVITY_INDICATORS).not.toContain('ACTIVITIES');
     expect(ENTERABLE_ACTIVITY_INDICATORS).not.toContain('PEOPLE_VISITED');
   });
 
   test('sums and stocks have a column, distinct counts and ratios have none', () => {
-    expect(ADDITIVE_INDICATORS).toHaveLength(64);
+    expect(ADDITIVE_INDICATORS).toHaveLength(67);
     expect(ADDITIVE_INDICATORS).toContain('HOUSEHOLDS_REGISTERED');
     expect(ADDITIVE_INDICATORS).not.toContain('HOUSEHOLDS_COVERED');
     expect(ADDITIVE_INDICATORS).not.toContain('CLEARANCE_RATE');

@@ -26,6 +26,7 @@ const AT_MOST: Readonly<Partial<Record<IndicatorCode, number>>> = {
   SESSIONS: 50,
   PARTICIPANTS: 3_000,
   PEOPLE_REACHED: 20_000,
+  PEOPLE_REACHED_INDIRECTLY: 20_000,
   LEAFLETS: 10_000,
   MANUALS: 5_000,
   LETTERS: 10_000,

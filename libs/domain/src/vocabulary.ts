@@ -230,6 +230,12 @@ export const FUNDS_ACTION_STAGES = [
 ] as const satisfies readonly Term[];
 export type FundsActionStage = CodeOf<typeof FUNDS_ACTION_STAGES>;
 
+/** Whether publicity had reached a victim before. */
+export const HAD_PUBLICITY = [
+  { code: 'YES', zh: '接受过', en: 'Reached before' },
+  { code: 'NO', zh: '未接受过', en: 'Not reached before' },
+] as const satisfies readonly Term[];
+
 /** By what a figure can be broken down. */
 export const BREAKDOWN_DIMENSIONS = [
   { code: 'ACTIVITY_TYPE', zh: '活动类型', en: 'Activity type' },
@@ -238,6 +244,16 @@ export const BREAKDOWN_DIMENSIONS = [
   { code: 'CAMPAIGN', zh: '专项行动', en: 'Campaign' },
   { code: 'AGE_BAND', zh: '受害人年龄段', en: "Victim's age band" },
   { code: 'VENUE', zh: '拦截地点', en: 'Place of interception' },
+  { code: 'THEME', zh: '活动主题', en: 'Theme' },
+  { code: 'AUDIENCE', zh: '宣传对象', en: 'Audience' },
+  { code: 'CHANNEL', zh: '宣传方式', en: 'Channel' },
+  { code: 'TENANT_TYPE', zh: '单位类型', en: 'Type of unit' },
+  { code: 'VICTIM_SEX', zh: '受害人性别', en: "Victim's sex" },
+  { code: 'OCCUPATION', zh: '受害人职业', en: "Victim's occupation" },
+  { code: 'BANK', zh: '转出银行', en: 'Bank that the money left' },
+  { code: 'PAYMENT_METHOD', zh: '支付方式', en: 'Payment method' },
+  { code: 'HAD_PUBLICITY', zh: '事前受过宣传', en: 'Reached by publicity before' },
+  { code: 'VICTIM_SECTOR', zh: '受害人所属条线', en: "Victim's sector" },
 ] as const satisfies readonly Term[];
 export type BreakdownDimension = CodeOf<typeof BREAKDOWN_DIMENSIONS>;
 

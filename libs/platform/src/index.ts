@@ -56,6 +56,7 @@ export {
   ApprovalKindEnum,
   ApprovalStateEnum,
   AudienceEnum,
+  ThemeEnum,
   ChannelEnum,
   BreakdownDimensionEnum,
   SourcePartEnum,

@@ -1,7 +1,5 @@
 import {
-  ACTIVITY_TYPES,
-  FRAUD_TYPES,
-  INTERCEPTION_VENUES,
+  BREAKDOWN_TERMS,
   isTermCode,
   nameIn,
   SECTORS,
@@ -20,13 +18,6 @@ export function termName(list: readonly Term[], code: string, locale: Locale): s
 export const sectorName = (code: string | null, locale: Locale): string | null =>
   code !== null && isTermCode(SECTORS, code) ? termName(SECTORS, code, locale) : null;
 
-const MEMBERS: Readonly<Partial<Record<BreakdownDimension, readonly Term[]>>> = {
-  ACTIVITY_TYPE: ACTIVITY_TYPES,
-  FRAUD_TYPE: FRAUD_TYPES,
-  VENUE: INTERCEPTION_VENUES,
-  SECTOR: SECTORS,
-};
-
 /** What one bar of a breakdown is called, by its code; a band of ages is its own name. */
 export const memberName = (by: BreakdownDimension, member: string, locale: Locale): string =>
-  termName(MEMBERS[by] ?? [], member, locale);
+  termName(BREAKDOWN_TERMS[by] ?? [], member, locale);

@@ -68,6 +68,8 @@ export const aHouseholdVisit = (change: Record<string, unknown> = {}): Record<st
   newlyCovered: 1,
   peopleVisited: null,
   peopleVisitedQualifier: null,
+  peopleVisitedUpTo: null,
+  peopleVisitedAtLeast: null,
   reported: null,
   region: { ...COMMUNITY, path: [...HOME_PATH, COMMUNITY] },
   tenant: { __typename: 'Tenant', id: 't2', name: '青荷社区', type: 'COMMUNITY', sector: 'COMMUNITY' },

@@ -8,6 +8,14 @@ export const CASES: LedgerPart = {
       day: 'i.day',
       fraudType: 'f.fraud_type',
       ageBand: 'f.victim_age_band',
+      victim: {
+        sex: 'f.victim_sex',
+        occupation: 'f.victim_occupation_code',
+        bank: 'f.bank_code',
+        paymentMethod: 'f.payment_method_code',
+        hadPublicity: `case when f.victim_had_publicity then 'YES' when not f.victim_had_publicity then 'NO' end`,
+        sector: 'f.victim_sector',
+      },
       figures: `lateral (values
         ('CASES_REPORTED', 1::bigint, 'EXACT', f.reported_on),
         ('LOSS_REPORTED', f.loss, f.loss_qualifier, f.reported_on),

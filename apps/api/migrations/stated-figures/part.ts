@@ -19,7 +19,8 @@ export interface LedgerPart {
  * Columns of `fact_figure`, in their order. `day` is the last that an amount covers, `began_on`
  * the first, where there are several. `amount` is signed; `weight` is -1 where something leaves what was in
  * place, together with the mark it came with, and so is `to_check`, 1 where the amount is beyond what is usual for who
- * stated it. `tenant_only` counts for its tenant and for no region.
+ * stated it. Theme, audiences, channels and what is said of victims are there for breakdowns that are read from facts
+ * alone. `tenant_only` counts for its tenant and for no region.
  */
 const FIGURE_COLUMNS = [
   'city_code',
@@ -34,6 +35,15 @@ const FIGURE_COLUMNS = [
   'age_band',
   'venue',
   'campaign_id',
+  'theme',
+  'audiences',
+  'channels',
+  'victim_sex',
+  'occupation',
+  'bank',
+  'payment_method',
+  'had_publicity',
+  'victim_sector',
   'tenant_only',
   'fact_kind',
   'fact_id',
@@ -94,6 +104,13 @@ interface FigureRow {
   readonly ageBand?: string;
   readonly venue?: string;
   readonly campaign?: string;
+  readonly theme?: string;
+  readonly audiences?: string;
+  readonly channels?: string;
+  /** What is said of a victim; nothing for others than cases. */
+  readonly victim?: Readonly<
+    Record<'sex' | 'occupation' | 'bank' | 'paymentMethod' | 'hadPublicity' | 'sector', string>
+  >;
   readonly tenantOnly?: boolean;
   readonly weight?: string;
   readonly toCheck?: string;
@@ -107,7 +124,12 @@ export const figureRows = (row: FigureRow): string => `
       ${row.beganOn ?? 'null::date'} as began_on, ${row.activityType ?? 'null::text'} as activity_type,
       ${row.fraudType ?? 'null::text'} as fraud_type, ${row.ageBand ?? 'null::text'} as age_band,
       ${row.venue ?? 'null::text'} as venue, ${row.campaign ?? `${row.of}.campaign_id`} as campaign_id,
-      ${row.tenantOnly ?? false} as tenant_only,
+      ${row.theme ?? 'null::text'} as theme, ${row.audiences ?? 'null::text[]'} as audiences,
+      ${row.channels ?? 'null::text[]'} as channels, ${row.victim?.sex ?? 'null::text'} as victim_sex,
+      ${row.victim?.occupation ?? 'null::text'} as occupation, ${row.victim?.bank ?? 'null::text'} as bank,
+      ${row.victim?.paymentMethod ?? 'null::text'} as payment_method,
+      ${row.victim?.hadPublicity ?? 'null::text'} as had_publicity,
+      ${row.victim?.sector ?? 'null::text'} as victim_sector, ${row.tenantOnly ?? false} as tenant_only,
       ${row.kind.includes('.') ? row.kind : `'${row.kind}'::text`} as fact_kind, ${row.id ?? `${row.of}.id`} as fact_id,
       ${row.indicator} as indicator, (${row.amount})::bigint as amount,
       ${row.qualifier ?? `'EXACT'::text`} as qualifier,
@@ -131,6 +153,7 @@ export const figuresOf = (fact: {
   readonly fraudType?: string;
   readonly ageBand?: string;
   readonly venue?: string;
+  readonly victim?: FigureRow['victim'];
   readonly figures: string;
   readonly where?: string;
   /** Under which indicator a bound stands, if not under that of the figure. */

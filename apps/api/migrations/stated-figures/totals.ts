@@ -16,8 +16,12 @@ export const TOTALS: LedgerPart = {
       fraudType: 't.fraud_type',
       ageBand: 't.age_band',
       venue: 'r.venue',
+      theme: 'a.theme',
+      audiences: 'a.audiences',
+      channels: 'a.channels',
       // What was told of several places is taken away from each; the rest is of none.
-      from: `stated_total t, lateral (
+      from: `stated_total t left join activity a on t.fact_kind = 'ACTIVITY' and a.city_code = t.city_code
+          and a.id = t.fact_id, lateral (
           select -1 as weight, t.amount, t.qualifier, t.from_on as began_on, t.venue, t.to_check where t.venues is null
           union all
           select -1, (p ->> 'amount')::bigint, p ->> 'qualifier', t.from_on, p ->> 'venue', (p ->> 'toCheck')::boolean

@@ -110,8 +110,23 @@ describe('bounds of an activity', () => {
       { measures: [{ indicator: 'SESSIONS', qualifier: 'AT_LEAST' }] },
       ['measures.0.value AMOUNT_REQUIRED'],
     ],
+    ['a theme that is none', { theme: 'X' as never }, ['theme UNKNOWN_CODE']],
+    ['a type of fraud that is none', { fraudTypeCodes: ['F0101', '刷单'] }, ['fraudTypeCodes.1 UNKNOWN_CODE']],
+    ['a speaker without a post', { speakers: [' '] }, ['speakers.0 REQUIRED']],
+    [
+      'a basis that is too long',
+      { basisNumber: '长'.repeat(101), basisIssuer: '长'.repeat(101) },
+      ['basisNumber TOO_LONG', 'basisIssuer TOO_LONG'],
+    ],
   ])('refuses %s', (_, changes, errors) => {
     expect(errorsOf(changes)).toEqual(errors);
+  });
+
+  it('writes a document number as the standard wants it, and leaves alone what is none', () => {
+    const numberOf = (basisNumber: string) => readActivity(input({ basisNumber }), TODAY).content.basisNumber;
+    expect(numberOf(' 县反诈办[2026]第07号 ')).toBe('县反诈办〔2026〕7号');
+    expect(numberOf('《关于开展宣传月活动的通知》')).toBe('《关于开展宣传月活动的通知》');
+    expect(numberOf(' ')).toBeNull();
   });
 
   it('takes a title, a venue and a narrative of the full length', () => {

@@ -9,15 +9,19 @@ import {
   dateErrors,
   ENTERABLE_ACTIVITY_INDICATORS,
   type FieldError,
+  type FraudTypeCode,
+  isFraudTypeCode,
   isTermCode,
   listErrors,
   lengthErrorsOf,
   type LocalDate,
   isLocalDate,
   type Span,
+  readDocumentNumber,
   spanOf,
   type Term,
   textErrors,
+  THEMES,
   visibleText,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
@@ -40,6 +44,9 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
   const audiences = cleanList(input.audiences);
   const channels = cleanList(input.channels);
   const partners = cleanList(input.partners);
+  const fraudTypes = cleanList(input.fraudTypeCodes);
+  const speakers = cleanList(input.speakers);
+  const basisNumber = cleanText(input.basisNumber);
   const narrative = cleanLines(input.narrative);
   const last = input.endOn ?? input.startOn;
   const { told, beganOn: since, errors: toldErrors } = readTold(input, last, null);
@@ -58,6 +65,12 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     startOn: input.startOn,
     endOn: input.endOn ?? null,
     running: told.running,
+    theme: input.theme ?? 'TELECOM_FRAUD',
+    fraudTypes: [...new Set(fraudTypes)] as FraudTypeCode[],
+    // A body outside the system numbers its documents as it likes.
+    basisNumber: basisNumber && (readDocumentNumber(basisNumber) ?? basisNumber),
+    basisIssuer: cleanText(input.basisIssuer),
+    speakers: [...new Set(speakers)],
     regionCode: cleanText(input.regionCode),
     venue: cleanText(input.venue),
     audiences: [...new Set(audiences)],
@@ -72,12 +85,14 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     ...keyErrors(input.idempotencyKey),
     ...(isTermCode(ACTIVITY_TYPES, input.type) ? [] : [unknownCode('type')]),
     ...(isTermCode(ACTIVITY_STATUSES, input.status) ? [] : [unknownCode('status')]),
+    ...(isTermCode(THEMES, content.theme) ? [] : [unknownCode('theme')]),
     ...textErrors('title', input.title, BOUNDS.title),
     ...ofDays,
     ...toldErrors,
     ...(told.running ? runningErrors(input) : []),
     ...regionErrors(content),
     ...textErrors('venue', input.venue, BOUNDS.venue),
+    ...detailErrors(input, fraudTypes, speakers),
     ...codeErrors('audiences', audiences, AUDIENCES, BOUNDS.audiences.max),
     ...codeErrors('channels', channels, CHANNELS, BOUNDS.channels.max),
     ...listErrors('partners', partners, BOUNDS.partners),
@@ -88,6 +103,22 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
+}
+
+/** What it taught, on which document it was done, and who spoke. */
+function detailErrors(
+  { basisNumber, basisIssuer }: ActivityInput,
+  fraudTypes: readonly string[],
+  speakers: readonly string[],
+): FieldError[] {
+  return [
+    ...listErrors('fraudTypeCodes', fraudTypes, BOUNDS.fraudTypes),
+    ...fraudTypes.flatMap((code, index) => (isFraudTypeCode(code) ? [] : [unknownCode(`fraudTypeCodes.${index}`)])),
+    ...textErrors('basisNumber', basisNumber, BOUNDS.documentNumber),
+    ...textErrors('basisIssuer', basisIssuer, BOUNDS.basisIssuer),
+    ...listErrors('speakers', speakers, BOUNDS.speakers),
+    ...speakers.flatMap((speaker, index) => textErrors(`speakers.${index}`, speaker, BOUNDS.speaker)),
+  ];
 }
 
 /** A running total is of something, and of all its days. */

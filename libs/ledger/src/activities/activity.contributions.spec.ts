@@ -15,6 +15,11 @@ const lecture: ActivityFact = {
   startOn: '2026-11-05',
   endOn: '2026-11-06',
   running: false,
+  theme: 'TELECOM_FRAUD',
+  fraudTypes: [],
+  basisNumber: null,
+  basisIssuer: null,
+  speakers: [],
   venue: null,
   audiences: [],
   channels: [],
@@ -71,6 +76,39 @@ describe('contributions of an activity', () => {
 
   it('counts a done one without measures as one activity', () => {
     expect(contributions({ ...lecture, measures: [] })[0]?.figures).toEqual({ ACTIVITIES: { ...nothing, amount: 1 } });
+  });
+
+  it('counts an internal act as such, with its measures', () => {
+    const [act] = contributions({ ...lecture, type: 'STAFF_TRAINING' });
+    expect(act?.figures).toMatchObject({ INTERNAL_ACTS: { amount: 1 }, SESSIONS: { amount: 2 } });
+    expect(act?.figures).not.toHaveProperty('ACTIVITIES');
+  });
+
+  it.each(['CYBER_SECURITY_WEEK', 'FINANCIAL_LITERACY', 'OTHER'] as const)(
+    'counts one on the theme %s once and none of its amounts, whatever its type',
+    (theme) => {
+      const measures = [
+        ...lecture.measures,
+        {
+          indicator: 'SESSIONS',
+          amount: 4,
+          qualifier: 'EXACT',
+          line: 1,
+          from: '2026-11-05',
+          until: '2026-11-06',
+        } as const,
+      ];
+      const one = { facts: 1, figures: { OTHER_THEME_ACTIVITIES: { ...nothing, amount: 1 } } };
+      expect(contributions({ ...lecture, theme, measures })).toEqual([expect.objectContaining(one)]);
+      expect(contributions({ ...lecture, theme, type: 'SETUP_GROUP' })).toEqual([expect.objectContaining(one)]);
+    },
+  );
+
+  it.each(['PENSION_FRAUD', 'ILLEGAL_FUNDRAISING'] as const)('counts one on the theme %s in all figures', (theme) => {
+    expect(contributions({ ...lecture, theme })[0]?.figures).toMatchObject({
+      ACTIVITIES: { amount: 1 },
+      PARTICIPANTS: { amount: 3000 },
+    });
   });
 
   it('takes a planned one for a report of its tenant, never its targets for results', () => {

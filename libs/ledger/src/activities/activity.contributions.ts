@@ -1,11 +1,19 @@
-import { figureOf, type FigureSum, type IndicatorCode, type StoredLine } from '@fanzha/domain';
+import {
+  activityIndicator,
+  figureOf,
+  type FigureSum,
+  type IndicatorCode,
+  isCountedTheme,
+  type StoredLine,
+} from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import type { ActivityFact } from './activity.entity.js';
 
 /**
  * What an activity adds to the figures. Pure: rollup, recount and property tests share it.
- * - done: one activity on its first day, and each amount on the last day that it covers; its tenant contributes on each
+ * - done: one activity, or one internal act, on its first day, and each amount on the last day that it covers; its tenant contributes on each
  *   of these days;
+ * - done on another theme: the same, and no amounts;
  * - planned: its tenant has reported, but a target is never a result;
  * - required of others: nothing, for nobody has done anything yet;
  * - voided: nothing.
@@ -24,10 +32,12 @@ export function contributions(activity: ActivityFact): Contribution[] {
   const first: Contribution = { ...own, day: activity.startOn, facts: 1, figures: {} };
   if (activity.status !== 'DONE') return [first];
 
+  const one = { [activityIndicator(activity.type, activity.theme)]: figureOf('EXACT', 1) };
+  if (!isCountedTheme(activity.theme)) return [{ ...first, figures: one }];
   const ofFirstDay = activity.measures.filter(({ until }) => until == null);
   const later = bySpan(activity.measures.filter(({ until }) => until != null));
   return [
-    { ...first, figures: { ACTIVITIES: figureOf('EXACT', 1), ...results(activity, ofFirstDay) } },
+    { ...first, figures: { ...one, ...results(activity, ofFirstDay) } },
     ...later.map((lines, at): Contribution => {
       const [{ from, until: day }] = lines as [StoredLine & { until: string }];
       const isFirstOfDay = later.findIndex(([other]) => other?.until === day) === at;

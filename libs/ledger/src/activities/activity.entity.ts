@@ -1,4 +1,4 @@
-import type { ActivityStatus, ActivityType, LocalDate, Sector, StoredLine } from '@fanzha/domain';
+import type { ActivityStatus, ActivityType, FraudTypeCode, LocalDate, Sector, StoredLine, Theme } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
@@ -29,6 +29,26 @@ export class ActivityEntity extends FactEntity {
   /** The amounts are running totals since the first day of their lines. */
   @Column({ type: 'boolean' })
   running!: boolean;
+
+  /** What it is about: other themes than fraud add nothing to the figures of work against it. */
+  @Column({ type: 'text' })
+  theme!: Theme;
+
+  /** Types of fraud that it taught about. */
+  @Column({ name: 'fraud_types', type: 'text', array: true })
+  fraudTypes!: FraudTypeCode[];
+
+  /** The document that it was done on: its number, or what stands for it. */
+  @Column({ name: 'basis_number', type: 'text', nullable: true })
+  basisNumber!: string | null;
+
+  /** Who issued the document: any body, also one outside the system. */
+  @Column({ name: 'basis_issuer', type: 'text', nullable: true })
+  basisIssuer!: string | null;
+
+  /** Who spoke, by post and never by name. */
+  @Column({ type: 'text', array: true })
+  speakers!: string[];
 
   @Column({ type: 'text', nullable: true })
   venue!: string | null;
@@ -81,6 +101,14 @@ export class ActivityMeasureEntity {
   @Column({ type: 'text' })
   qualifier!: StoredLine['qualifier'];
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'up_to', type: 'bigint', nullable: true })
+  upTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'at_least', type: 'boolean', nullable: true })
+  atLeast!: true | null;
+
   @Column({ name: 'tenant_id', type: 'uuid' })
   tenantId!: string;
 
@@ -105,6 +133,11 @@ export type ActivityContent = Pick<
   | 'startOn'
   | 'endOn'
   | 'running'
+  | 'theme'
+  | 'fraudTypes'
+  | 'basisNumber'
+  | 'basisIssuer'
+  | 'speakers'
   | 'regionCode'
   | 'venue'
   | 'audiences'

@@ -5,6 +5,7 @@ import {
   type Channel,
   type IndicatorCode,
   type LocalDate,
+  type Theme,
 } from '@fanzha/domain';
 import {
   ActivityStatusEnum,
@@ -13,6 +14,7 @@ import {
   ChannelEnum,
   IndicatorCodeEnum,
   LocalDateScalar,
+  ThemeEnum,
 } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
@@ -43,6 +45,24 @@ export class ActivityInput extends ToldInput {
     description: 'its last day, not before the first, on which its amounts count; null for one day',
   })
   endOn?: LocalDate | null;
+  @Field(() => ThemeEnum, {
+    nullable: true,
+    defaultValue: 'TELECOM_FRAUD',
+    description:
+      'what it is about; with other themes than fraud and illegal fundraising it counts in OTHER_THEME_ACTIVITIES alone',
+  })
+  theme?: Theme | null;
+  @Field(() => [ID], { nullable: true, description: 'types of fraud that it taught about, each once: F codes' })
+  fraudTypeCodes?: string[] | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'number of the document that it was done on, or what stands for it',
+  })
+  basisNumber?: string | null;
+  @Field(() => String, { nullable: true, description: 'who issued that document; also a body outside the system' })
+  basisIssuer?: string | null;
+  @Field(() => [String], { nullable: true, description: 'who spoke, by post; no name of a person' }) speakers?:
+    string[] | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
   @Field(() => String, { nullable: true, description: 'where it is held, in words' }) venue?: string | null;
@@ -68,6 +88,21 @@ export class ActivityFilter extends RecordFilter {
   type?: ActivityType | null;
   @Field(() => ActivityStatusEnum, { nullable: true, defaultValue: 'DONE', description: 'null: whatever their status' })
   status?: ActivityStatus | null;
+  @Field(() => ThemeEnum, { nullable: true, description: 'only activities on this theme' }) theme?: Theme | null;
+  @Field(() => AudienceEnum, { nullable: true, description: 'only activities that were meant for them, among others' })
+  audience?: Audience | null;
+  @Field(() => ChannelEnum, { nullable: true, description: 'only activities that used this means, among others' })
+  channel?: Channel | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'only activities that taught about this type of fraud or one below it, among others',
+  })
+  fraudTypeCode?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'only internal acts (true) or only publicity (false); null: both',
+  })
+  internal?: boolean | null;
   @Field(() => IndicatorCodeEnum, { nullable: true, description: 'records that state this indicator' })
   indicator?: IndicatorCode | null;
 }

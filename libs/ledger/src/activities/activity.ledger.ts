@@ -19,6 +19,11 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'startOn',
     'endOn',
     'running',
+    'theme',
+    'fraudTypes',
+    'basisNumber',
+    'basisIssuer',
+    'speakers',
     'regionCode',
     'venue',
     'audiences',
@@ -39,7 +44,14 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     const ofAllDays = (from: string | null, until: string) => from === startOn && until === endOn;
     return lines.map((line) => (ofAllDays(line.from, line.until) ? { ...line, path: 'endOn' } : line));
   },
-  texts: ({ title, venue, narrative }) => [title, venue, narrative],
+  texts: ({ title, venue, narrative, basisNumber, basisIssuer, speakers }) => [
+    title,
+    venue,
+    narrative,
+    basisNumber,
+    basisIssuer,
+    ...speakers,
+  ],
   normalized: (fact) => ({
     ...fact,
     measures: inRegistryOrder([...fact.measures].sort((one, other) => one.line - other.line)),

@@ -1,4 +1,4 @@
-import type { ActivityStatus, ActivityType, LocalDate } from '@fanzha/domain';
+import type { ActivityStatus, ActivityType, LocalDate, Theme } from '@fanzha/domain';
 import {
   ActivityStatusEnum,
   ActivityTypeEnum,
@@ -6,6 +6,7 @@ import {
   ChannelEnum,
   connectionOf,
   LocalDateScalar,
+  ThemeEnum,
 } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
@@ -20,6 +21,17 @@ export class Activity extends FactModel {
   @Field(() => LocalDateScalar, { description: 'its first day, on which it counts' }) startOn!: LocalDate;
   @Field(() => LocalDateScalar, { nullable: true, description: 'its last day; null for an activity of one day' })
   endOn!: LocalDate | null;
+  @Field(() => ThemeEnum, { description: 'what it is about; other themes count in figures of their own' })
+  theme!: Theme;
+  @Field(() => String, {
+    nullable: true,
+    description: 'number of the document that it was done on, or what stands for it; null where nothing was stated',
+  })
+  basisNumber!: string | null;
+  @Field(() => String, { nullable: true, description: 'who issued that document; null where nothing was stated' })
+  basisIssuer!: string | null;
+  @Field(() => [String], { description: 'who spoke, by post; empty where nothing was stated' })
+  speakers!: readonly string[];
   @Field(() => String, { nullable: true, description: 'where it is held, in words; null where nothing was stated' })
   venue!: string | null;
   @Field(() => [AudienceEnum], { description: 'whom it was meant for; empty where nothing was stated' })

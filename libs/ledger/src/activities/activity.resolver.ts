@@ -1,5 +1,7 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { RequestContext } from '@fanzha/platform';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
+import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
 import type { ActivityFact } from './activity.entity.js';
 import { ActivityMeasure, shownLines } from './activity-measure.model.js';
@@ -32,5 +34,12 @@ export class ActivityResolver extends amendableLedgerOperations<ActivityFact, Ac
   })
   measures(@Parent() { measures, startOn }: ActivityFact): ActivityMeasure[] {
     return shownLines(measures, startOn);
+  }
+
+  @ResolveField(() => [FraudTypeModel], {
+    description: 'types of fraud that it taught about; empty where nothing was stated',
+  })
+  fraudTypes(@Parent() { fraudTypes }: ActivityFact, @Context() { locale }: RequestContext): FraudTypeModel[] {
+    return fraudTypes.flatMap((code) => fraudTypeOf(code, locale) ?? []);
   }
 }

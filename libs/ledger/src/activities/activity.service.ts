@@ -1,4 +1,4 @@
-import { todayIn } from '@fanzha/domain';
+import { COUNTED_THEMES, FRAUD_TYPES, type IndicatorCode, INTERNAL_ACT_TYPES, todayIn } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import type { ReadFact } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
@@ -30,18 +30,48 @@ export class ActivityService extends LedgerService<
     return filter ?? { status: 'DONE' };
   }
 
-  protected override narrow(search: FactSearch, { type, status, indicator }: ActivityFilter): void {
+  protected override narrow(search: FactSearch, filter: ActivityFilter): void {
+    const { type, status, indicator, theme, audience, channel, fraudTypeCode, internal } = filter;
     if (type != null) search.add('type', ($) => `f.type = ${$(type)}`);
+    if (internal != null)
+      search.add(
+        `internal ${internal}`,
+        ($) => `${internal ? '' : 'not '}f.type = any (${$(INTERNAL_ACT_TYPES)}::text[])`,
+      );
+    if (theme != null) search.add('theme', ($) => `f.theme = ${$(theme)}`);
+    if (audience != null) search.add('audience', ($) => `${$(audience)} = any (f.audiences)`);
+    if (channel != null) search.add('channel', ($) => `${$(channel)} = any (f.channels)`);
+    if (fraudTypeCode != null) {
+      const codes = FRAUD_TYPES.filter(({ code, parent }) => code === fraudTypeCode || parent === fraudTypeCode);
+      search.add('fraud type', ($) => `f.fraud_types && ${$(codes.map(({ code }) => code))}::text[]`);
+    }
     // What a figure is made of: a planned activity holds targets, which no figure counts.
     const wanted = indicator == null ? status : 'DONE';
     if (wanted != null) search.add('status', ($) => `f.status = ${$(wanted)}`);
-    if (indicator != null && indicator !== 'ACTIVITIES') {
+    if (indicator != null) this.narrowTo(search, indicator);
+  }
+
+  /** To records that a figure counts. */
+  private narrowTo(search: FactSearch, indicator: IndicatorCode): void {
+    const counting = COUNTING[indicator];
+    if (counting) search.add(`counted as ${indicator}`, () => counting);
+    else
       search.add(
         'indicator',
-        ($) => `exists (
+        ($) => `f.theme in (${COUNTED}) and exists (
         select from activity_measure m where m.city_code = $1 and m.activity_id = f.id
           and m.indicator = ${$(indicator)})`,
       );
-    }
   }
 }
+
+const quoted = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ');
+const COUNTED = quoted(COUNTED_THEMES);
+const INTERNAL = quoted(INTERNAL_ACT_TYPES);
+
+/** Records that are counted themselves, by what counts them. */
+const COUNTING: Readonly<Partial<Record<IndicatorCode, string>>> = {
+  ACTIVITIES: `f.theme in (${COUNTED}) and f.type not in (${INTERNAL})`,
+  INTERNAL_ACTS: `f.theme in (${COUNTED}) and f.type in (${INTERNAL})`,
+  OTHER_THEME_ACTIVITIES: `f.theme not in (${COUNTED})`,
+};

@@ -36,6 +36,7 @@ describe('the digest of an input', () => {
     ['an optional text sent blank', { venue: ' ' }],
     ['lists in another order', { audiences: ['PARENTS', 'STUDENTS'], partners: ['湖畔派出所', '六郎支行'] }],
     ['a list with a repetition', { audiences: ['STUDENTS', 'PARENTS', 'STUDENTS'] }],
+    ['the usual theme', { theme: 'TELECOM_FRAUD' }],
     ['measures in another order', { measures: [...lecture.measures].reverse() }],
     ['an id in capitals', { campaignId: lecture.campaignId?.toUpperCase() ?? null }],
     ['another key', { idempotencyKey: 'whatever' }],
@@ -72,6 +73,10 @@ describe('the digest of an input', () => {
         ],
       },
     ],
+    ['theme', { theme: 'PENSION_FRAUD' }],
+    ['types of fraud', { fraudTypeCodes: ['F0101'] }],
+    ['document', { basisNumber: '县反诈办〔2026〕7号' }],
+    ['speakers', { speakers: ['派出所民警'] }],
     ['number of measures', { measures: lecture.measures.slice(1) }],
   ])('is another one for another %s', (_, changes) => {
     expect(hashOf(changes)).not.toBe(hashOf({}));

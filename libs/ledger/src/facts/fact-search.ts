@@ -10,6 +10,7 @@ import {
   type Qualifier,
   requireNoErrors,
   type Sector,
+  type TenantType,
   textErrors,
   visibleText,
 } from '@fanzha/domain';
@@ -22,6 +23,7 @@ export interface FactFilter {
   readonly directly?: boolean | null;
   readonly period?: Period | null;
   readonly sector?: Sector | null;
+  readonly tenantType?: TenantType | null;
   readonly campaignId?: string | null;
   readonly text?: string | null;
   readonly unitText?: string | null;
@@ -112,7 +114,19 @@ export class FactSearch {
     /** Of the statement; given where several searches are parts of one. The city is the first. */
     readonly values: unknown[] = [],
   ) {
-    const { tenantId, regionCode, period, sector, campaignId, text, unitText, unitIds, qualifier, toCheck } = filter;
+    const {
+      tenantId,
+      regionCode,
+      period,
+      sector,
+      tenantType,
+      campaignId,
+      text,
+      unitText,
+      unitIds,
+      qualifier,
+      toCheck,
+    } = filter;
     this.add('city', ($) => `f.city_code = ${$(scope.cityCode)}`);
     // A unit sees its own rows only. Said aloud, the planner finds them by index; hidden in the policy's OR it cannot.
     if (scope.regions.length === 0 && !shownToOthers && !shownTo)
@@ -125,6 +139,7 @@ export class FactSearch {
     else if (regionCode != null) this.add('region', ($) => within('f.region_code', regionCode, $));
     if (period != null) this.add('period', ($) => `f.${day} between ${$(period.start)} and ${$(period.end)}`);
     if (sector != null) this.add('sector', ($) => `f.sector = ${$(sector)}`);
+    if (tenantType != null) this.add('tenant type', ($) => `exists (${UNIT} and t.type = ${$(tenantType)} offset 0)`);
     if (campaignId != null) {
       this.add('campaign', ($) => `f.campaign_id = ${$(campaignId)}`);
     }

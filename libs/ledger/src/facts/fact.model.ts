@@ -1,4 +1,4 @@
-import type { Period, Qualifier, RecordStatus, Sector } from '@fanzha/domain';
+import type { Period, Qualifier, RecordStatus, Sector, TenantType } from '@fanzha/domain';
 import { Region, Tenant } from '@fanzha/org';
 import {
   Costs,
@@ -10,6 +10,7 @@ import {
   SEARCH_COST,
   SectorEnum,
   SelectedWith,
+  TenantTypeEnum,
 } from '@fanzha/platform';
 import { Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { FactEntity } from './fact.entity.js';
@@ -127,6 +128,9 @@ export class RecordFilter {
     description: 'only records of units that were in this sector (条线) on the day',
   })
   sector?: Sector | null;
+  @Costs(UNITS_COST)
+  @Field(() => TenantTypeEnum, { nullable: true, description: 'only records of units of this type' })
+  tenantType?: TenantType | null;
   @Field(() => ID, { nullable: true, description: 'only records of this campaign' }) campaignId?: string | null;
   @Costs(SEARCH_COST)
   @Field(() => String, {

@@ -1,7 +1,17 @@
-import type { FraudCaseStage, LocalDate, Qualifier, Sector } from '@fanzha/domain';
-import { FraudCaseStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SectorEnum } from '@fanzha/platform';
+import type { Bank, FraudCaseStage, LocalDate, Occupation, PaymentMethod, Qualifier, Sector } from '@fanzha/domain';
+import {
+  BankEnum,
+  FraudCaseStageEnum,
+  LocalDateScalar,
+  MoneyScalar,
+  OccupationEnum,
+  PaymentMethodEnum,
+  QualifierEnum,
+  SectorEnum,
+} from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
+import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 
 @InputType({ description: 'a case as a police unit states it' })
 export class FraudCaseInput {
@@ -32,6 +42,8 @@ export class FraudCaseInput {
   loss?: number | null;
   @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the loss is meant' })
   lossQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END_INPUT) lossUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) lossAtLeast?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'community or place of the victim inside the unit’s region' })
   regionCode?: string | null;
 
@@ -72,4 +84,19 @@ export class FraudCaseFilter extends RecordFilter {
 
   @Field(() => FraudCaseStageEnum, { nullable: true, description: 'how far the case has come by now' })
   stage?: FraudCaseStage | null;
+  @Field(() => String, { nullable: true, description: 'only cases whose victim is of this sex: MALE or FEMALE' })
+  victimSex?: string | null;
+  @Field(() => OccupationEnum, { nullable: true, description: 'only cases whose victim has such an occupation' })
+  victimOccupation?: Occupation | null;
+  @Field(() => SectorEnum, { nullable: true, description: 'only cases whose victim works, or learns, in this sector' })
+  victimSector?: Sector | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'only cases whose victim publicity had reached before (true), or had not (false)',
+  })
+  victimHadPublicity?: boolean | null;
+  @Field(() => PaymentMethodEnum, { nullable: true, description: 'only cases in which the money was paid so' })
+  paymentMethod?: PaymentMethod | null;
+  @Field(() => BankEnum, { nullable: true, description: 'only cases in which the money left this bank' })
+  bank?: Bank | null;
 }

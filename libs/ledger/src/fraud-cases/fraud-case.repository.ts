@@ -32,6 +32,16 @@ const STAGES: Readonly<Record<FraudCaseStage, string>> = {
   SOLVED: 'f.solved_on is not null',
 };
 
+/** What cases are narrowed by as it is stated, and the columns that say it. */
+const OF_VICTIMS = [
+  ['victimSex', 'victim_sex'],
+  ['victimOccupation', 'victim_occupation_code'],
+  ['victimSector', 'victim_sector'],
+  ['victimHadPublicity', 'victim_had_publicity'],
+  ['paymentMethod', 'payment_method_code'],
+  ['bank', 'bank_code'],
+] as const satisfies readonly (readonly [keyof FraudCaseFilter, string])[];
+
 /** Cases with their numbers, which lie in a table that only their own tenant reads. */
 @Injectable()
 export class FraudCaseRepository extends FactTable<FraudCaseFact> {
@@ -76,7 +86,7 @@ export class FraudCaseRepository extends FactTable<FraudCaseFact> {
   }
 
   /** Narrows a search to a type of fraud with the types below it, or to how far cases have come. */
-  narrow(search: FactSearch, { fraudTypeCode, stage }: FraudCaseFilter): void {
+  narrow(search: FactSearch, { fraudTypeCode, stage, ...filter }: FraudCaseFilter): void {
     if (fraudTypeCode != null) {
       const codes = FRAUD_TYPES.filter(({ code, parent }) => code === fraudTypeCode || parent === fraudTypeCode).map(
         ({ code }) => code,
@@ -87,6 +97,10 @@ export class FraudCaseRepository extends FactTable<FraudCaseFact> {
       );
     }
     if (stage != null) search.add(`stage ${stage}`, () => STAGES[stage]);
+    for (const [name, column] of OF_VICTIMS) {
+      const wanted = filter[name];
+      if (wanted != null) search.add(name, ($) => `f.${column} = ${$(wanted)}`);
+    }
   }
 
   protected override async insertParts(

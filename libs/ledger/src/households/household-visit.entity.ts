@@ -44,12 +44,26 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'reported_qualifier', type: 'text', nullable: true })
   reportedQualifier!: Qualifier | null;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'reported_up_to', type: 'bigint', nullable: true })
+  reportedUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'reported_at_least', type: 'boolean', nullable: true })
+  reportedAtLeast!: true | null;
+
   @Column({ name: 'people_visited', type: 'bigint', nullable: true })
   peopleVisited!: number | null;
 
   /** Null where nothing is said of people. */
   @Column({ name: 'people_visited_qualifier', type: 'text', nullable: true })
   peopleVisitedQualifier!: Qualifier | null;
+
+  @Column({ name: 'people_visited_up_to', type: 'bigint', nullable: true })
+  peopleVisitedUpTo!: number | null;
+
+  @Column({ name: 'people_visited_at_least', type: 'boolean', nullable: true })
+  peopleVisitedAtLeast!: true | null;
 
   /**
    * Those of `doors` that nobody had visited in the calendar year before: each door is in one record of a year at most.
@@ -77,7 +91,11 @@ export interface HouseholdVisitContent extends StatedRegion {
   readonly labels: Readonly<Record<DoorList, readonly string[]>>;
   readonly reported: number | null;
   readonly reportedQualifier: Qualifier | null;
+  readonly reportedUpTo: number | null;
+  readonly reportedAtLeast: true | null;
   readonly peopleVisited: number | null;
   readonly peopleVisitedQualifier: Qualifier | null;
+  readonly peopleVisitedUpTo: number | null;
+  readonly peopleVisitedAtLeast: true | null;
   readonly note: string | null;
 }

@@ -1,4 +1,5 @@
 import { indicatorsOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
@@ -21,10 +22,8 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     'doors',
     'notMet',
     'vacant',
-    'reported',
-    'reportedQualifier',
-    'peopleVisited',
-    'peopleVisitedQualifier',
+    ...amountNames('reported'),
+    ...amountNames('peopleVisited'),
     'campaignId',
     'note',
   ],

@@ -4,28 +4,25 @@ import {
   BOUNDS,
   dateErrors,
   type FieldError,
+  flatPaths,
   fraudType,
+  innerPaths,
   isFraudTypeCode,
   listErrors,
   type LocalDate,
   repeatedAt,
+  type StatedAmount,
   textErrors,
 } from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
-import {
-  cleanLines,
-  cleanText,
-  countErrors,
-  fenErrors,
-  keyErrors,
-  regionErrors,
-  type ReadFact,
-  unknownCode,
-} from '../facts/fact-bounds.js';
+import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
+import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
 import { readPlaces } from './venue-count.js';
+
+const NOT_STATED: StatedAmount = { qualifier: 'EXACT' };
 
 /**
  * Reads an input against every bound that needs no database, and keeps going after an error.
@@ -33,7 +30,9 @@ import { readPlaces } from './venue-count.js';
  */
 export function readInterception(input: InterceptionInput, today: LocalDate): ReadFact<InterceptionContent> {
   const narrative = cleanLines(input.narrative);
-  const places = readPlaces(input);
+  const places = readPlaces(input, statedIn(input, 'count'));
+  const amount = statedIn(input, 'amount');
+  const dissuasions = input.dissuasions ?? NOT_STATED;
   const {
     told,
     beganOn,
@@ -46,12 +45,9 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     venue: places.venue,
     venues: places.venues,
     fraudType: cleanText(input.fraudTypeCode),
-    count: places.count,
-    countQualifier: input.countQualifier,
-    amount: input.amount ?? null,
-    amountQualifier: input.amountQualifier,
-    dissuasions: input.dissuasions?.value ?? null,
-    dissuasionsQualifier: input.dissuasions?.qualifier ?? 'EXACT',
+    ...amountFields('count', places.count),
+    ...amountFields('amount', amount),
+    ...amountFields('dissuasions', dissuasions),
     victimAgeBand: ageBandOf(input.victimAgeBand ?? ''),
     joinedBy: (input.joinedByTenantIds ?? []).map((id) => id.trim().toLowerCase()),
     regionCode: cleanText(input.regionCode),
@@ -65,10 +61,8 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...toldErrors,
     ...fraudTypeErrors(content.fraudType),
     ...places.errors,
-    ...fenErrors('amount', 'LOSS_AVOIDED', input.amount, input.amountQualifier, true),
-    ...(input.dissuasions
-      ? countErrors('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier)
-      : []),
+    ...fenAmountErrors(flatPaths('amount'), 'LOSS_AVOIDED', amount, true),
+    ...(input.dissuasions ? countAmountErrors(innerPaths('dissuasions'), 'DISSUASIONS', dissuasions) : []),
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),
     ...listErrors('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
     ...duplicates(content.joinedBy),

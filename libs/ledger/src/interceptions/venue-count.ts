@@ -1,5 +1,16 @@
-import { type FieldError, INTERCEPTION_VENUES, type InterceptionVenue, isTermCode, repeatedAt } from '@fanzha/domain';
-import { countErrors, isWithoutAmount, unknownCode } from '../facts/fact-bounds.js';
+import {
+  type FieldError,
+  flatPaths,
+  INTERCEPTION_VENUES,
+  type InterceptionVenue,
+  isTermCode,
+  isWithoutAmount,
+  qualifierOf,
+  repeatedAt,
+  type StatedAmount,
+} from '@fanzha/domain';
+import { countAmountErrors } from '../facts/amount-fields.js';
+import { countErrors, unknownCode } from '../facts/fact-bounds.js';
 import type { InterceptionInput } from './interception.inputs.js';
 
 /** How many transfers were stopped at one of several places. */
@@ -17,7 +28,7 @@ interface Places {
   readonly venue: InterceptionVenue;
   /** Null where it is one place. */
   readonly venues: readonly VenueCount[] | null;
-  readonly count: number | null;
+  readonly count: StatedAmount;
   readonly errors: readonly FieldError[];
 }
 
@@ -26,51 +37,60 @@ const orderOf = ({ venue }: VenueCount): number => ORDER.get(venue) ?? ORDER.siz
 
 export const sumOf = (venues: readonly VenueCount[]): number => venues.reduce((sum, { count }) => sum + count, 0);
 
-/** Reads where transfers were stopped: one place, or several whose counts add up to the whole, or give it. */
-export function readPlaces(input: InterceptionInput): Places {
-  const stated = input.venues ?? [];
-  const known = (path: string, venue: string): FieldError[] =>
-    isTermCode(INTERCEPTION_VENUES, venue) ? [] : [unknownCode(path)];
-  const uncounted = isWithoutAmount(input.countQualifier);
-  const given = uncounted && input.count === ONE ? null : input.count;
-  if (stated.length === 0) {
-    const missing: FieldError[] =
-      input.venue == null ? [{ path: 'venue', code: 'REQUIRED' }] : known('venue', input.venue);
-    return {
-      venue: input.venue ?? 'COUNTER',
-      venues: null,
-      count: uncounted ? null : input.count,
-      errors: [...missing, ...countErrors('count', 'INTERCEPTIONS', given, input.countQualifier)],
-    };
-  }
-  const sum = sumOf(stated);
-  const count = given === null || (given === ONE && sum !== ONE) ? sum : given;
-  const [most] = [...stated].sort((one, other) => other.count - one.count || orderOf(one) - orderOf(other));
+const known = (path: string, venue: string): FieldError[] =>
+  isTermCode(INTERCEPTION_VENUES, venue) ? [] : [unknownCode(path)];
+
+/**
+ * Reads where transfers were stopped: one place, or several whose counts add up to the whole, or give it.
+ * @param stated how many there were altogether, as it was sent
+ */
+export function readPlaces(input: InterceptionInput, stated: StatedAmount): Places {
+  const uncounted = isWithoutAmount(stated.qualifier);
+  const whole = uncounted && stated.value === ONE ? { ...stated, value: null } : stated;
+  const venues = input.venues ?? [];
+  if (venues.length > 0) return severalPlaces(input, venues, whole);
+  const missing: FieldError[] =
+    input.venue == null ? [{ path: 'venue', code: 'REQUIRED' }] : known('venue', input.venue);
+  return {
+    venue: input.venue ?? 'COUNTER',
+    venues: null,
+    count: whole,
+    errors: [...missing, ...countAmountErrors(flatPaths('count'), 'INTERCEPTIONS', whole)],
+  };
+}
+
+function severalPlaces(input: InterceptionInput, venues: readonly VenueCount[], whole: StatedAmount): Places {
+  const sum = sumOf(venues);
+  const given = whole.value ?? null;
+  const uncounted = isWithoutAmount(whole.qualifier);
+  const value = !uncounted && (given === null || (given === ONE && sum !== ONE)) ? sum : given;
+  const count = { ...whole, value };
+  const [most] = [...venues].sort((one, other) => other.count - one.count || orderOf(one) - orderOf(other));
   const errors: FieldError[] = [
-    ...stated.flatMap(({ venue }, index) => known(`venues.${index}.venue`, venue)),
-    ...stated.flatMap(({ count: at }, index): FieldError[] =>
+    ...venues.flatMap(({ venue }, index) => known(`venues.${index}.venue`, venue)),
+    ...venues.flatMap(({ count: at }, index): FieldError[] =>
       at === 0
         ? [{ path: `venues.${index}.count`, code: 'TOO_SMALL', params: { min: 1 } }]
         : countErrors(`venues.${index}.count`, 'INTERCEPTIONS', at, 'EXACT'),
     ),
-    ...[...repeatedAt(stated.map(({ venue }) => venue))].map((index): FieldError => ({
+    ...[...repeatedAt(venues.map(({ venue }) => venue))].map((index): FieldError => ({
       path: `venues.${index}.venue`,
       code: 'DUPLICATE',
     })),
-    ...(input.venue != null && !stated.some(({ venue }) => venue === input.venue)
+    ...(input.venue != null && !venues.some(({ venue }) => venue === input.venue)
       ? [{ path: 'venue', code: 'CONTRADICTORY' } as const]
       : []),
   ];
   if (uncounted) errors.push({ path: 'venues', code: 'NOT_ALLOWED_HERE' });
-  else if (errors.length === 0) errors.push(...countErrors('count', 'INTERCEPTIONS', count, input.countQualifier));
+  else if (errors.length === 0) errors.push(...countAmountErrors(flatPaths('count'), 'INTERCEPTIONS', count));
   // What is at least or about a number may have been elsewhere, too.
-  const differs = input.countQualifier === 'EXACT' ? count !== sum : count < sum;
+  const differs = value !== null && (qualifierOf(whole) === 'EXACT' ? value !== sum : value < sum);
   if (errors.length === 0 && differs)
-    errors.push({ path: 'count', code: 'DOES_NOT_ADD_UP', params: { stated: count, sum } });
+    errors.push({ path: 'count', code: 'DOES_NOT_ADD_UP', params: { stated: value, sum } });
   return {
     venue: most?.venue ?? 'COUNTER',
-    venues: stated.length > 1 ? [...stated].sort((one, other) => orderOf(one) - orderOf(other)) : null,
-    count: uncounted ? null : count,
+    venues: venues.length > 1 ? [...venues].sort((one, other) => orderOf(one) - orderOf(other)) : null,
+    count,
     errors,
   };
 }

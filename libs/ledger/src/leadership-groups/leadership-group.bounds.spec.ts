@@ -43,6 +43,8 @@ describe('bounds of a leadership group', () => {
       kind: 'LEADERSHIP_GROUP',
       memberCount: null,
       memberCountQualifier: null,
+      memberCountUpTo: null,
+      memberCountAtLeast: null,
       foundedOn: '2026-03-02',
       documentNumber: '镇反诈〔2026〕5号',
       campaignId: null,

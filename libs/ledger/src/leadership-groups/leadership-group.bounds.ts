@@ -4,6 +4,7 @@ import {
   DOCUMENT_NUMBER_EXAMPLE,
   type FieldError,
   foldIdentifier,
+  innerPaths,
   isTermCode,
   GROUP_KINDS,
   LEADERSHIP_ROLES,
@@ -14,6 +15,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
+import { amountFields, countAmountErrors } from '../facts/amount-fields.js';
 import { cleanText, countErrors, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { GroupOutline } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact, StatedMember } from './leadership-group.entity.js';
@@ -32,6 +34,13 @@ export interface ReadGroup extends ReadFact<GroupContent> {
   readonly list: ReadMembers;
 }
 
+const NOT_COUNTED = {
+  memberCount: null,
+  memberCountQualifier: null,
+  memberCountUpTo: null,
+  memberCountAtLeast: null,
+};
+
 const PHONE = /^[+(]?\d[\d ()-]*(?:转\d{1,6})?$/;
 const PHONE_EXAMPLE = '0553-1234567';
 
@@ -45,8 +54,7 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
   const content: GroupContent = {
     name: visibleText(input.name),
     kind,
-    memberCount: count?.value ?? null,
-    memberCountQualifier: count?.qualifier ?? null,
+    ...(count ? amountFields('memberCount', count) : NOT_COUNTED),
     foundedOn: input.foundedOn,
     documentNumber,
     campaignId: cleanText(input.campaignId),
@@ -69,7 +77,7 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
 /** Members are listed or counted; some of them by name and the others as a class of posts are listed. */
 function memberCountErrors({ memberCount, members }: LeadershipGroupInput): FieldError[] {
   if (memberCount == null) return [];
-  const errors = countErrors('memberCount.value', 'LEADERSHIP_MEMBERS', memberCount.value, memberCount.qualifier);
+  const errors = countAmountErrors(innerPaths('memberCount'), 'LEADERSHIP_MEMBERS', memberCount);
   if (memberCount.value === 0) errors.push({ path: 'memberCount.value', code: 'TOO_SMALL', params: { min: 1 } });
   return [...errors, ...(members.length > 0 ? [{ path: 'memberCount', code: 'CONTRADICTORY' } as const] : [])];
 }

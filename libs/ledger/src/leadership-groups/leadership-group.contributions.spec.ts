@@ -25,6 +25,8 @@ const group = (changes: Partial<LeadershipGroupFact> = {}): LeadershipGroupFact 
   kind: 'LEADERSHIP_GROUP',
   memberCount: null,
   memberCountQualifier: null,
+  memberCountUpTo: null,
+  memberCountAtLeast: null,
   foundedOn: '2026-03-01',
   dissolvedOn: null,
   documentNumber: null,

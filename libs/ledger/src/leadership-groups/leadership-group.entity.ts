@@ -32,6 +32,12 @@ export class LeadershipGroupEntity extends FactEntity {
   /** Null where the members are listed. */
   @Column({ name: 'member_count_qualifier', type: 'text', nullable: true })
   memberCountQualifier!: Qualifier | null;
+
+  @Column({ name: 'member_count_up_to', type: 'bigint', nullable: true })
+  memberCountUpTo!: number | null;
+
+  @Column({ name: 'member_count_at_least', type: 'boolean', nullable: true })
+  memberCountAtLeast!: true | null;
 }
 
 /**
@@ -109,6 +115,8 @@ export interface GroupContent {
   readonly kind: GroupKind;
   readonly memberCount: number | null;
   readonly memberCountQualifier: Qualifier | null;
+  readonly memberCountUpTo: number | null;
+  readonly memberCountAtLeast: true | null;
   readonly foundedOn: LocalDate;
   readonly documentNumber: string | null;
   readonly campaignId: string | null;

@@ -1,4 +1,5 @@
 import { indicatorsOf, keepersOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { groupContributions } from './leadership-group.contributions.js';
 import { LeadershipGroupEntity, type LeadershipGroupFact, LeadershipMemberEntity } from './leadership-group.entity.js';
@@ -13,8 +14,7 @@ export const leadershipGroupLedger: LedgerDefinition<LeadershipGroupFact> = {
   stated: [
     'name',
     'kind',
-    'memberCount',
-    'memberCountQualifier',
+    ...amountNames('memberCount'),
     'foundedOn',
     'dissolvedOn',
     'documentNumber',

@@ -26,6 +26,7 @@ import {
   TALLY_LEDGERS,
   TENANT_TYPES,
   SOURCE_PARTS,
+  THEMES,
 } from '@fanzha/domain';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -53,6 +54,7 @@ export const ActivityStatusEnum = enumOf(
   ACTIVITY_STATUSES,
 );
 export const ActivityTypeEnum = enumOf('ActivityType', 'kinds of publicity activities', ACTIVITY_TYPES);
+export const ThemeEnum = enumOf('Theme', 'what an activity is about', THEMES);
 export const LedgerEnum = enumOf('Ledger', 'what a unit records, as its type decides', LEDGER_TERMS);
 export const ApprovalKindEnum = enumOf('ApprovalKind', 'what needs another operator', APPROVAL_KINDS);
 export const ApprovalStateEnum = enumOf('ApprovalState', 'how far a request for another operator is', APPROVAL_STATES);

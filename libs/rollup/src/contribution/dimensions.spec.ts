@@ -1,11 +1,18 @@
 import { BREAKDOWN_DIMENSIONS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { DELTA_KEY, KEPT_DIMENSIONS, memberText } from './dimensions.js';
+import { DELTA_KEY, FACT_DIMENSIONS, isReadFromFacts, KEPT_DIMENSIONS, memberText } from './dimensions.js';
 
 describe('the dimensions of contributions', () => {
   it('are those that figures can be broken down by, beside lines, which are no members of a row', () => {
     const named = BREAKDOWN_DIMENSIONS.map(({ code }) => code).filter((code) => code !== 'SECTOR');
-    expect(KEPT_DIMENSIONS.map(({ code }) => code).toSorted()).toEqual(named.toSorted());
+    const read = [
+      ...KEPT_DIMENSIONS.map(({ code }) => code),
+      ...FACT_DIMENSIONS.map(({ code }) => code),
+      'TENANT_TYPE',
+    ];
+    expect(read.toSorted()).toEqual(named.toSorted());
+    for (const { code } of KEPT_DIMENSIONS) expect(isReadFromFacts(code)).toBe(false);
+    for (const { code } of FACT_DIMENSIONS) expect(isReadFromFacts(code)).toBe(true);
   });
 
   it('tell deltas apart, each by its column', () => {

@@ -41,6 +41,37 @@ export const memberText = (
   row = '',
 ) => `${row}${column}${code === 'CAMPAIGN' ? '::text' : ''}`;
 
+interface FactDimension {
+  readonly code: BreakdownDimension;
+  /** In the views of facts. */
+  readonly column: string;
+  /** The column lists members: a record counts for each of them with its whole amount. */
+  readonly isList?: boolean;
+}
+
+/**
+ * Dimensions that no cell is kept by: their figures are read from the facts. Nobody asks for them on a page that stands
+ * open all day, and each kept one would make every change dearer (docs/decisions/0051).
+ */
+export const FACT_DIMENSIONS: readonly FactDimension[] = [
+  { code: 'THEME', column: 'theme' },
+  { code: 'AUDIENCE', column: 'audiences', isList: true },
+  { code: 'CHANNEL', column: 'channels', isList: true },
+  { code: 'VICTIM_SEX', column: 'victim_sex' },
+  { code: 'OCCUPATION', column: 'occupation' },
+  { code: 'BANK', column: 'bank' },
+  { code: 'PAYMENT_METHOD', column: 'payment_method' },
+  { code: 'HAD_PUBLICITY', column: 'had_publicity' },
+  { code: 'VICTIM_SECTOR', column: 'victim_sector' },
+];
+const READ_FROM_FACTS: ReadonlySet<BreakdownDimension> = new Set([
+  ...FACT_DIMENSIONS.map(({ code }) => code),
+  'TENANT_TYPE',
+]);
+
+/** Whether figures by this dimension are read from facts, whatever the node and the period. */
+export const isReadFromFacts = (by: BreakdownDimension | null): boolean => by !== null && READ_FROM_FACTS.has(by);
+
 /** What tells deltas of a city apart. */
 export const DELTA_KEY =
   `tenant_id, home_region, region_code, sector, day, began_on, ${statedColumns()}, ` + 'tenant_only, campaign_id';

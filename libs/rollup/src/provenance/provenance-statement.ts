@@ -12,7 +12,7 @@ import {
   decompose,
 } from '@fanzha/domain';
 import { NO_LINE } from '../contribution/contribution.js';
-import { KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
+import { FACT_DIMENSIONS, KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
 import { seenByTenant } from '../read/household-statement.js';
 import { rosterQuestion, type RollupNode, type RollupQuestion } from '../read/node.js';
 import { isKept } from '../read/read-plan.js';
@@ -60,8 +60,21 @@ const isOnRoster = ({ indicator: code }: SourceQuestion): boolean => code === 'R
 
 const COLUMN_OF = {
   ...Object.fromEntries(KEPT_DIMENSIONS.map((dimension) => [dimension.code, memberText(dimension)])),
+  ...Object.fromEntries(FACT_DIMENSIONS.map(({ code, column }) => [code, column])),
   SECTOR: 'sector',
-} as Readonly<Record<BreakdownDimension, string>>;
+} as Readonly<Record<Exclude<BreakdownDimension, 'TENANT_TYPE'>, string>>;
+const LISTS: ReadonlySet<BreakdownDimension> = new Set(
+  FACT_DIMENSIONS.filter(({ isList }) => isList).map(({ code }) => code),
+);
+
+/** Facts of one member of a dimension, or of one of those that they list. */
+function ofMember(asking: Asking, { by, member }: SourceQuestion): string {
+  if (by === null) return '';
+  const value = asking.value(member, 'text');
+  if (by === 'TENANT_TYPE')
+    return ` and ${value} = (select t.type from tenant t where t.city_code = $1 and t.id = f.tenant_id)`;
+  return LISTS.has(by) ? ` and ${value} = any (f.${COLUMN_OF[by]})` : ` and f.${COLUMN_OF[by]} = ${value}`;
+}
 
 /** Rows of one tenant, or of a region: each is found by an index of its own. */
 function ofNode(asking: Asking, node: RollupNode, region: string): string {
@@ -125,7 +138,7 @@ export function factsBehind(
   const ofNobody = roster && !byKeeper;
   const { node, sector, campaignId } = roster ? rosterQuestion(asked.question) : asked.question;
   const code = statedBy(asked.indicator);
-  const member = asked.by === null ? '' : ` and f.${COLUMN_OF[asked.by]} = ${asking.value(asked.member, 'text')}`;
+  const member = ofMember(asking, asked);
   return `
     select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id,
       min(f.region_code) as region_code, f.qualifier, max(f.day) as day, min(f.began_on) as began_on,

@@ -1,5 +1,6 @@
 import { type BreakdownDimension, regionLevel, todayIn } from '@fanzha/domain';
 import { Kept } from '@fanzha/platform';
+import { isReadFromFacts } from '../contribution/dimensions.js';
 import { cellNode, type RollupNode, type RollupQuestion } from './node.js';
 import { planHouseholds, planInPlace, planReporting, planRead } from './read-plan.js';
 
@@ -17,6 +18,8 @@ interface PlanNeeds {
   readonly ofTenant: boolean;
   /** Takes periods away again: what came into place after the period. */
   readonly lessens: boolean;
+  /** Splits by what facts alone say. */
+  readonly factMembers: boolean;
   /** Reads from facts what began before the period. */
   readonly spans: boolean;
   /** Asks for the first days of a kept period, of tenants. */
@@ -67,7 +70,8 @@ function plan(
   lastYear: number,
 ): EncodedPlan {
   const ofTenant = question.node.kind === 'TENANT';
-  const base = { kind, ofTenant, lessens: false, spans: false, firstDays: false, cut: false };
+  const factMembers = isReadFromFacts(split);
+  const base = { kind, ofTenant, lessens: false, factMembers, spans: false, firstDays: false, cut: false };
   if (kind === 'tenants') {
     const planned = planReporting(question);
     return { ...base, byDay: planned.edges.length > 0, firstDays: planned.days !== null, json: encoded(planned) };

@@ -1,5 +1,5 @@
 import { NO_LINE } from '../contribution/contribution.js';
-import { KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
+import { FACT_DIMENSIONS, KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
 import { branches, each, questions, type Shape, within } from './statement-parts.js';
 import { columnList } from '../deltas/wide-columns.js';
 
@@ -45,7 +45,32 @@ const SPLIT_MEMBER = `case q.split
       when 'SECTOR' then d.sector end`;
 const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
+/**
+ * The members of a fact, of which it may have several: of each question by what facts alone say, one row per member.
+ * A type of units is looked up for each.
+ */
+const factMembers = ({ factMembers: wanted }: Shape): { columns: string; join: string; member: string; has: string } =>
+  wanted
+    ? {
+        columns: `${MEMBER_COLUMNS}, tenant_id, ${FACT_DIMENSIONS.map(({ column }) => column).join(', ')}`,
+        join: `cross join lateral unnest(case q.split
+      ${FACT_DIMENSIONS.filter(({ isList }) => isList)
+        .map(({ code, column }) => `when '${code}' then d.${column}`)
+        .join(' ')}
+      else array[case q.split ${FACT_DIMENSIONS.filter(({ isList }) => !isList)
+        .map(({ code, column }) => `when '${code}' then d.${column}`)
+        .join(' ')}
+        when 'TENANT_TYPE' then (select t.type from tenant t where t.city_code = $1 and t.id = d.tenant_id)
+        else ${SPLIT_MEMBER} end] end) as m(member)`,
+        member: 'm.member',
+        has: '(q.split is null or m.member is not null)',
+      }
+    : { columns: MEMBER_COLUMNS, join: '', member: SPLIT_MEMBER, has: HAS_MEMBER };
+
 const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
+/** Kinds are literals, so that the planner leaves out every part of the view that states none of the indicators. */
+const ofKinds = ({ kinds }: Shape) =>
+  kinds.length > 0 ? `fact_kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})` : 'false';
 /** Qualifiers in the order of `QUALIFIER_COUNTS`. */
 const STATED_AS = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
 /** Of a pending delta that began before a kept period; a period that is none is read from facts. */
@@ -74,20 +99,22 @@ const pendingRows = (shape: Shape, columns: string, select: string, more = '') =
 };
 
 const edgeFacts = (shape: Shape): string => {
+  const { columns, join, member, has } = factMembers(shape);
   const rows = (where: string) =>
     each(
-      `${MEMBER_COLUMNS}, indicator, amount, qualifier, weight, to_check`,
+      `${columns}, indicator, amount, qualifier, weight, to_check`,
       'fact_figure',
-      `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`,
+      `city_code = $1 and ${ofKinds(shape)} and ${where} and day between e."from" and e."to" and ${SAME_SLICE}
+        and indicator = any ($4)`,
     );
   const select = `
-    select q.i, ${SPLIT_MEMBER} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier,
+    select q.i, ${member} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier,
       coalesce(e.sign, 1) * d.weight as weight, coalesce(e.sign, 1) * d.to_check as to_check
     from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date, sign int)`;
   return `edge as materialized (${branches(
     shape,
-    `${select} ${rows(IN_REGION)} d where q.kind <> 'TENANT' and ${HAS_MEMBER}`,
-    `${select} ${rows('tenant_id = q.tenant')} d where q.kind = 'TENANT' and ${HAS_MEMBER}`,
+    `${select} ${rows(IN_REGION)} d ${join} where q.kind <> 'TENANT' and ${has}`,
+    `${select} ${rows('tenant_id = q.tenant')} d ${join} where q.kind = 'TENANT' and ${has}`,
   )})`;
 };
 
@@ -106,22 +133,23 @@ const KEPT_SPANNING = `
 
 /** The same of a period that is no kept one, from the facts. */
 function spanningFacts(shape: Shape): string {
+  const { columns, join, member, has } = factMembers(shape);
   const rows = (where: string) =>
     each(
-      `${MEMBER_COLUMNS}, indicator, amount, qualifier, weight, to_check`,
+      `${columns}, indicator, amount, qualifier, weight, to_check`,
       'fact_figure',
-      `city_code = $1 and ${where} and day between q.starts and q.ends and began_on < q.starts and ${SAME_SLICE}
+      `city_code = $1 and ${ofKinds(shape)} and ${where} and day between q.starts and q.ends and began_on < q.starts and ${SAME_SLICE}
         and indicator = any ($4)`,
     );
   const select = `
-    select q.i, ${SPLIT_MEMBER} as member, d.indicator, ${NO_COUNTS}, d.weight, d.amount,
+    select q.i, ${member} as member, d.indicator, ${NO_COUNTS}, d.weight, d.amount,
       ${STATED_AS.map((qualifier) => `d.weight * (d.qualifier = '${qualifier}')::int`).join(', ')}, d.to_check
     from q`;
-  const where = `q.before is null and ${HAS_MEMBER}`;
+  const where = `q.before is null and ${has}`;
   return branches(
     shape,
-    `${select} ${rows(IN_REGION)} d where q.kind <> 'TENANT' and ${where}`,
-    `${select} ${rows('tenant_id = q.tenant')} d where q.kind = 'TENANT' and ${where}`,
+    `${select} ${rows(IN_REGION)} d ${join} where q.kind <> 'TENANT' and ${where}`,
+    `${select} ${rows('tenant_id = q.tenant')} d ${join} where q.kind = 'TENANT' and ${where}`,
   );
 }
 

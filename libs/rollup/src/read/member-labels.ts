@@ -1,13 +1,4 @@
-import {
-  ACTIVITY_TYPES,
-  ageBandName,
-  type BreakdownDimension,
-  FRAUD_TYPES,
-  INTERCEPTION_VENUES,
-  type Locale,
-  nameIn,
-  SECTORS,
-} from '@fanzha/domain';
+import { ageBandName, BREAKDOWN_TERMS, type BreakdownDimension, type Locale, nameIn } from '@fanzha/domain';
 import { Database, type RequestContext, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -27,7 +18,8 @@ export class MemberLabels {
     { locale, viewer }: RequestContext,
   ): Promise<ReadonlyMap<string, string>> {
     if (by === 'AGE_BAND') return new Map(keys.map((band) => [band, ageBandName(band, locale as Locale)]));
-    if (by !== 'CAMPAIGN') return new Map(termsOf(by).map((term) => [term.code, nameIn(locale as Locale, term)]));
+    if (by !== 'CAMPAIGN')
+      return new Map((BREAKDOWN_TERMS[by] ?? []).map((term) => [term.code, nameIn(locale as Locale, term)]));
     if (!viewer || keys.length === 0) return new Map();
     return this.campaignNames(viewer.scope, keys);
   }
@@ -36,10 +28,4 @@ export class MemberLabels {
     const rows = await this.database.read<{ id: string; name: string }>(scope, CAMPAIGN_NAMES, [scope.cityCode, ids]);
     return new Map(rows.map((row) => [row.id, row.name]));
   }
-}
-
-function termsOf(by: 'ACTIVITY_TYPE' | 'FRAUD_TYPE' | 'VENUE' | 'SECTOR') {
-  if (by === 'VENUE') return INTERCEPTION_VENUES;
-  if (by === 'ACTIVITY_TYPE') return ACTIVITY_TYPES;
-  return by === 'SECTOR' ? SECTORS : FRAUD_TYPES;
 }

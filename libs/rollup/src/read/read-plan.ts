@@ -13,6 +13,7 @@ import {
   regionLevel,
 } from '@fanzha/domain';
 import { NO_LINE } from '../contribution/contribution.js';
+import { isReadFromFacts } from '../contribution/dimensions.js';
 import { dayNames, keptDays, type SignedDays, stretchOf } from './stretch.js';
 import { cellNode, cellSectors, isAggregate, type RollupNode, type RollupQuestion } from './node.js';
 
@@ -96,9 +97,7 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
     before: null,
   };
 
-  // A cell is of one dimension: aggregate nodes do not keep the members of a campaign, detail nodes keep neither.
-  const inCells = isAggregate(node) ? !(members && campaignId !== null) : !members && campaignId === null;
-  if (!inCells) {
+  if (!isInCells(question, split)) {
     const edges = [{ from: period.start, to: period.end }];
     return { ...base, dimension: '*', member: '*', periods: [], less: [], pending_from: null, pending_to: null, edges };
   }
@@ -119,6 +118,13 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
   if (!monthly) return { ...kept, ...aggregateTotal(period) };
   const { months, edges } = isKept(period) ? { months: monthsWithin(period), edges: [] } : cutMonths(period);
   return { ...kept, periods: months, less: [], ...pendingDays(months), edges };
+}
+
+/** A cell is of one dimension: aggregate nodes do not keep the members of a campaign, detail nodes keep neither. */
+function isInCells({ node, campaignId }: RollupQuestion, split: BreakdownDimension | null): boolean {
+  const members = split !== null && split !== 'SECTOR';
+  if (isReadFromFacts(split)) return false;
+  return isAggregate(node) ? !(members && campaignId !== null) : !members && campaignId === null;
 }
 
 /**
@@ -147,8 +153,7 @@ export function planInPlace(
     ends: null,
     before: null,
   };
-  const inCells = isAggregate(node) ? !(members && campaignId !== null) : !members && campaignId === null;
-  if (!inCells) {
+  if (!isInCells(question, split)) {
     const edges = [{ from: BOUNDS.earliestDate, to: period.end }];
     return { ...base, dimension: '*', member: '*', periods: [], less: [], pending_from: null, pending_to: null, edges };
   }

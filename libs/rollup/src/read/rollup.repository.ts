@@ -1,6 +1,7 @@
 import { columnOf, type IndicatorCode } from '@fanzha/domain';
 import { type Database, Kept, type Scope, type Statement } from '@fanzha/platform';
 import type { EncodedQuestions } from './encoded-question.js';
+import { SOURCE_KINDS } from '../provenance/source-kinds.js';
 import { figureParts } from './figure-statement.js';
 import { householdParts } from './household-statement.js';
 import { reportingParts } from './reporting-statement.js';
@@ -59,12 +60,15 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
   const [figures, tenants, households] = [questions.figures.plans, questions.tenants.plans, questions.households.plans];
   const every = [...figures, ...tenants, ...households];
   const indicators = inOrder(questions);
+  const readsFacts = figures.some((plan) => plan.byDay || plan.spans);
   const shape: Shape = {
     regions: every.some((plan) => !plan.ofTenant),
     tenants: every.some((plan) => plan.ofTenant),
     columns: indicators.map(columnOf),
     edges: figures.some((plan) => plan.byDay),
+    kinds: readsFacts ? [...new Set(indicators.flatMap((code) => SOURCE_KINDS.stating(code)))].sort() : [],
     lessens: figures.some((plan) => plan.lessens),
+    factMembers: figures.some((plan) => plan.factMembers),
     spans: figures.some((plan) => plan.spans),
     reporting: tenants.length > 0,
     reportingByDay: tenants.some((plan) => plan.byDay),

@@ -4,8 +4,12 @@ export interface Shape {
   readonly tenants: boolean;
   readonly columns: readonly string[];
   readonly edges: boolean;
+  /** Kinds of records that state the indicators asked for: facts of no other kind are looked at. */
+  readonly kinds: readonly string[];
   /** Some question takes periods away again. */
   readonly lessens: boolean;
+  /** Some question splits by what facts alone say. */
+  readonly factMembers: boolean;
   /** Some question reads from facts what began before its period. */
   readonly spans: boolean;
   readonly reporting: boolean;

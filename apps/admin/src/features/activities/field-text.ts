@@ -3,9 +3,11 @@ import {
   ACTIVITY_TYPES,
   AUDIENCES,
   CHANNELS,
+  FRAUD_TYPES,
   isTermCode,
   nameIn,
   termOf,
+  THEMES,
   type Locale,
   type Term,
 } from '@fanzha/domain';
@@ -26,6 +28,13 @@ export function namesOf<Code extends string>(
 }
 
 export const audienceNames = (codes: readonly string[], locale: Locale): string => namesOf(AUDIENCES, codes, locale);
+/** Names of types of fraud. */
+export const fraudTypeNames = (types: readonly { readonly code: string }[], locale: Locale): string =>
+  namesOf(
+    FRAUD_TYPES,
+    types.map(({ code }) => code),
+    locale,
+  );
 export const channelNames = (codes: readonly string[], locale: Locale): string => namesOf(CHANNELS, codes, locale);
 
 /** One field of a form in words, for putting two versions side by side. */
@@ -34,10 +43,7 @@ export function fieldText(field: string, form: ActivityForm, locale: Locale): st
     const lines = form.measures.filter((line) => isStated(line) && lineKey(line) === field.slice(8));
     const [measure] = inputOf({ ...form, measures: lines }, null, null).measures;
     return measure
-      ? measureText(
-          { indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' },
-          locale,
-        )
+      ? measureText({ ...measure, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }, locale)
       : '';
   }
   switch (field) {
@@ -49,8 +55,13 @@ export function fieldText(field: string, form: ActivityForm, locale: Locale): st
       return audienceNames(form.audiences, locale);
     case 'channels':
       return channelNames(form.channels, locale);
+    case 'theme':
+      return nameIn(locale, termOf(THEMES, form.theme));
+    case 'fraudTypes':
+      return namesOf(FRAUD_TYPES, form.fraudTypes, locale);
     case 'partners':
-      return form.partners.join(locale === 'en' ? ', ' : '、');
+    case 'speakers':
+      return form[field].join(locale === 'en' ? ', ' : '、');
     default: {
       const value = form[field as keyof ActivityForm];
       return typeof value === 'string' ? value : '';

@@ -1,3 +1,4 @@
+import { amountOf } from '../../records/text/amount-fields.js';
 import type { Locale } from '@fanzha/domain';
 import { grouped } from '@fanzha/ui';
 import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
@@ -37,7 +38,7 @@ export function householdVisitColumns(t: (key: string) => string, locale: Locale
       (row) =>
         row.peopleVisitedQualifier === null
           ? null
-          : { value: row.peopleVisited, qualifier: row.peopleVisitedQualifier },
+          : amountOf({ ...row, peopleVisitedQualifier: row.peopleVisitedQualifier }, 'peopleVisited'),
       locale,
       { label: t('householdVisits.field.peopleVisited') },
     ),

@@ -12,6 +12,7 @@ import {
 import type { HouseholdVisitsInput, HouseholdVisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors } from '../../records/form/form-check.js';
+import { amountFields, amountOf } from '../../records/text/amount-fields.js';
 import { beganOf } from '../../records/form/told.js';
 import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
 import { isCommunityCode } from './use-communities.js';
@@ -44,14 +45,19 @@ export const emptyHouseholdVisit = (today: string): HouseholdVisitForm => ({
   note: '',
 });
 
+const peopleOf = (visit: HouseholdVisitWholeFragment): CountLine =>
+  visit.peopleVisitedQualifier === null
+    ? NO_COUNT
+    : lineOf(amountOf({ ...visit, peopleVisitedQualifier: visit.peopleVisitedQualifier }, 'peopleVisited'));
+
 export const householdVisitForm = (visit: HouseholdVisitWholeFragment): HouseholdVisitForm => ({
   beganOn: beganOf(visit),
   visitedOn: visit.visitedOn,
   statuses: [...statusesOf(visit)],
   by: visit.reported ? 'number' : 'doors',
   reported: lineOf(visit.reported),
-  people: visit.peopleVisited === null ? '' : String(visit.peopleVisited),
-  peopleQualifier: visit.peopleVisitedQualifier ?? 'EXACT',
+  people: peopleOf(visit).text,
+  peopleQualifier: peopleOf(visit).qualifier,
   note: visit.note ?? '',
 });
 
@@ -85,8 +91,7 @@ export function householdVisitInput(
     notMet: ticked ? labelsOf(statuses, 'notMet') : [],
     vacant: ticked ? labelsOf(statuses, 'vacant') : [],
     reported: ticked ? null : countOf(form.reported),
-    peopleVisited: people?.value ?? null,
-    peopleVisitedQualifier: people?.qualifier ?? null,
+    ...(people ? amountFields('peopleVisited', people) : { peopleVisited: null, peopleVisitedQualifier: null }),
     note: visibleLines(form.note) || null,
   };
 }

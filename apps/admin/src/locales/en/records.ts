@@ -39,7 +39,13 @@ export const records = {
     untitled: 'no name yet',
     cannotOpen: 'cannot be opened now',
   },
-  fraud: { exact: 'What exactly', unknown: 'Not certain' },
+  fraud: {
+    exact: 'What exactly',
+    unknown: 'Not certain',
+    find: 'Find by name or common word',
+    findHint: 'Name or common word, e.g. romance',
+    notFound: 'No such type; try another word',
+  },
   allFraud: 'All fraud types',
   case: {
     label: 'Case',
@@ -118,6 +124,10 @@ export const records = {
     say: {
       shown: 'Shown as {text}',
       UNCOUNTED: 'Kept as done but not counted; enters no total',
+      SOME: 'Some, not counted: kept as done but not counted; enters no total',
+      range: '{text}: counts as at least {least}',
+      rangeOnly:
+        'This is a range, which counts as its lower end, so “{kind}” cannot be chosen; state one number alone for that',
       WITHHELD: 'Withheld; enters no total',
     },
     see: 'See the record',
@@ -128,7 +138,7 @@ export const records = {
   list: {
     all: 'All',
     allTime: 'Show all time',
-    any: { region: 'All regions', sector: 'All sectors', qualifier: 'However counted' },
+    any: { region: 'All regions', sector: 'All sectors', unitType: 'Any unit', qualifier: 'However counted' },
     anyTime: 'All time',
     anyUnit: 'Find a unit',
     otherUnit: 'Another unit',
@@ -167,6 +177,7 @@ export const records = {
       unit: 'Unit',
       region: 'Region',
       sector: 'Sector',
+      unitType: 'Type of unit',
       qualifier: 'How counted',
     },
     filters: 'Filters',
@@ -245,8 +256,10 @@ export const records = {
   counted: {
     EXACT: 'exactly',
     AT_LEAST: 'at least',
+    RANGE: 'range, counts as at least {n}',
     APPROX: 'about',
     UNCOUNTED: 'done, not counted',
+    SOME: 'some, not counted',
     WITHHELD: 'withheld',
   },
   status: {
@@ -371,7 +384,14 @@ export const records = {
     text: 'A void record enters no total. Record and reason are kept; this cannot be undone.',
     title: 'Void this record',
   },
-  qualifier: { EXACT: 'Exact', AT_LEAST: 'Or more', APPROX: 'About', UNCOUNTED: 'Not counted', WITHHELD: 'Withheld' },
+  qualifier: {
+    EXACT: 'Exact',
+    AT_LEAST: 'Or more',
+    APPROX: 'About',
+    UNCOUNTED: 'Not counted',
+    SOME: 'Some, not counted',
+    WITHHELD: 'Withheld',
+  },
   hidden: 'Shown to the own unit only',
   publicity: { YES: 'Yes', NO: 'No' },
 };

@@ -31,6 +31,8 @@ function flat(record: Statement): Statement {
         return [
           [field, value['value']],
           [`${field}Qualifier`, value['qualifier']],
+          [`${field}UpTo`, value['upTo']],
+          [`${field}AtLeast`, value['atLeast']],
         ];
       if (field === 'region') return [['regionCode', value['code']]];
       if (field === 'case') return [['caseId', value['id']]];
@@ -42,6 +44,7 @@ function flat(record: Statement): Statement {
 function flatItem(item: unknown): unknown {
   if (!isObject(item)) return item;
   if ('indicator' in item) return item;
+  if ('code' in item) return item['code'];
   return 'id' in item && 'name' in item ? item['name'] : flat(item);
 }
 

@@ -27,7 +27,12 @@ export interface StatedLine {
 }
 
 /** Counted by the ledger and not told by anybody. */
-const COUNTED_BY_ITSELF: ReadonlySet<IndicatorCode> = new Set(['ACTIVITIES', 'HOUSEHOLD_VISITS']);
+const COUNTED_BY_ITSELF: ReadonlySet<IndicatorCode> = new Set([
+  'ACTIVITIES',
+  'INTERNAL_ACTS',
+  'OTHER_THEME_ACTIVITIES',
+  'HOUSEHOLD_VISITS',
+]);
 
 /** The amounts that a record tells, each with its days; what is in place until further notice is not of days. */
 export function statedLines<Fact extends FactEntity>(definition: LedgerDefinition<Fact>, fact: Fact): StatedLine[] {

@@ -136,11 +136,11 @@ export const beginningOf = ({
   readonly until: LocalDate;
 }): LocalDate => from ?? until;
 
-/** What makes totals one series. */
+/** What makes totals one series. What a unit tells of where it is at home goes on when it moves. */
 export const seriesKey = (total: StatedTotal | Omit<StatedTotal, 'series'>): string =>
   [
     total.indicator,
-    total.regionCode,
+    total.regionCode === total.homeRegion ? null : total.regionCode,
     total.campaignId,
     total.activityType,
     total.fraudType,
