@@ -43,6 +43,8 @@ describe('bounds of household visits', () => {
       reportedAtLeast: null,
       peopleVisited: null,
       peopleVisitedQualifier: null,
+      peopleVisitedUpTo: null,
+      peopleVisitedAtLeast: null,
       note: '第一段\n第二段',
     });
   });

@@ -3,6 +3,7 @@ import {
   dateErrors,
   doorErrors,
   type FieldError,
+  flatPaths,
   innerPaths,
   isId,
   isRegionCode,
@@ -15,10 +16,21 @@ import {
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { amountFields, countAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanLines, cleanText, countErrors, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
 
+const NO_PEOPLE = {
+  peopleVisited: null,
+  peopleVisitedQualifier: null,
+  peopleVisitedUpTo: null,
+  peopleVisitedAtLeast: null,
+};
+const speaksOfPeople = (input: HouseholdVisitsInput): boolean =>
+  input.peopleVisited != null ||
+  input.peopleVisitedQualifier != null ||
+  input.peopleVisitedUpTo != null ||
+  input.peopleVisitedAtLeast === true;
 const NOT_REPORTED = { reported: null, reportedQualifier: null, reportedUpTo: null, reportedAtLeast: null };
 
 /** Whether a code is that of a community (社区、村), where rosters are kept. */
@@ -61,7 +73,10 @@ export function communityErrors(path: string, code: string): FieldError[] {
  */
 export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate): ReadFact<HouseholdVisitContent> {
   const reported = input.reported ?? null;
-  const people = input.peopleVisited ?? null;
+  const people = statedIn(
+    { ...input, peopleVisitedQualifier: input.peopleVisitedQualifier ?? 'EXACT' },
+    'peopleVisited',
+  );
   const place = placeOf(input);
   const labels = { doors: labelsOf(input.doors), notMet: labelsOf(input.notMet), vacant: labelsOf(input.vacant) };
   const {
@@ -77,8 +92,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     visitedOn: input.visitedOn,
     labels,
     ...(reported ? amountFields('reported', reported) : NOT_REPORTED),
-    peopleVisited: people,
-    peopleVisitedQualifier: input.peopleVisitedQualifier ?? (people === null ? null : 'EXACT'),
+    ...(speaksOfPeople(input) ? amountFields('peopleVisited', people) : NO_PEOPLE),
     note: cleanLines(input.note),
   };
   const errors = [
@@ -99,7 +113,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ),
     ...(content.peopleVisitedQualifier === null
       ? []
-      : countErrors('peopleVisited', 'PEOPLE_VISITED', people, content.peopleVisitedQualifier)),
+      : countAmountErrors(flatPaths('peopleVisited'), 'PEOPLE_VISITED', people)),
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
     ...textErrors('note', content.note, BOUNDS.narrative),
   ];

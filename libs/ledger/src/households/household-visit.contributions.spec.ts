@@ -25,6 +25,8 @@ const visit: HouseholdVisitFact = {
   reportedAtLeast: null,
   peopleVisited: 5,
   peopleVisitedQualifier: 'EXACT',
+  peopleVisitedUpTo: null,
+  peopleVisitedAtLeast: null,
   newlyCovered: [7],
   note: null,
   recordStatus: 'ACTIVE',

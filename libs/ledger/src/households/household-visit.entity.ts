@@ -59,6 +59,14 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'people_visited_qualifier', type: 'text', nullable: true })
   peopleVisitedQualifier!: Qualifier | null;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'people_visited_up_to', type: 'bigint', nullable: true })
+  peopleVisitedUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'people_visited_at_least', type: 'boolean', nullable: true })
+  peopleVisitedAtLeast!: true | null;
+
   /**
    * Those of `doors` that nobody had visited in the calendar year before: each door is in one record of a year at most.
    */
@@ -89,5 +97,7 @@ export interface HouseholdVisitContent extends StatedRegion {
   readonly reportedAtLeast: true | null;
   readonly peopleVisited: number | null;
   readonly peopleVisitedQualifier: Qualifier | null;
+  readonly peopleVisitedUpTo: number | null;
+  readonly peopleVisitedAtLeast: true | null;
   readonly note: string | null;
 }

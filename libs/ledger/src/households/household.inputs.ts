@@ -3,6 +3,7 @@ import { LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform'
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
+import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({
@@ -54,6 +55,8 @@ export class HouseholdVisitsInput extends ToldInput {
     description: 'how the number of people is meant; EXACT unless stated; without a number UNCOUNTED or WITHHELD',
   })
   peopleVisitedQualifier?: Qualifier | null;
+  @Field(() => SafeIntScalar, UPPER_END_INPUT) peopleVisitedUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) peopleVisitedAtLeast?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
     string | null;
   @Field(() => String, { nullable: true, description: 'a remark in words' }) note?: string | null;
