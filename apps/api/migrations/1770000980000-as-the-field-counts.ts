@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rangeColumns } from './range-columns.js';
 import { foldIdentifier } from './folding-of-1770000820000.js';
 import { BANKS, OCCUPATIONS, PAYMENT_METHODS } from './words-of-1770000980000.js';
 
@@ -100,7 +101,8 @@ async function widenVisits(db: QueryRunner): Promise<void> {
         or (people_visited is null) = (people_visited_qualifier in ('UNCOUNTED','WITHHELD'))),
       drop constraint household_visit_region_code_check,
       add constraint household_visit_region_code_check
-        check (length(region_code) = 12 or roster_id is null and length(region_code) in (6, 9));`);
+        check (length(region_code) = 12 or roster_id is null and length(region_code) in (6, 9));
+    ${rangeColumns('household_visit', 'people_visited')}`);
 }
 
 /** What victims do, how they paid and at which bank, as entries of lists beside the words that were written. */
