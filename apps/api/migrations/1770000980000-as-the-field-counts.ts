@@ -21,6 +21,33 @@ export class AsTheFieldCounts1770000980000 implements MigrationInterface {
     await codeWords(db);
     await countLossReported(db);
     await widenVisits(db);
+    // Transfers that were stopped at several places, and totals of them.
+    await db.query(`
+      alter table interception add column venues jsonb check (jsonb_array_length(venues) > 1);
+      alter table stated_total add column venues jsonb check (jsonb_array_length(venues) > 1 and venue is null)`);
+    // Groups of every kind, known by their number of members, with rows that are several people.
+    await db.query(`
+      alter table leadership_group
+        add column kind text not null default 'LEADERSHIP_GROUP'
+          check (kind in ('LEADERSHIP_GROUP','TASK_FORCE','HEADQUARTERS','JOINT_MEETING')),
+        add column member_count bigint check (member_count > 0),
+        add column member_count_qualifier text
+          check (member_count_qualifier in ('EXACT','AT_LEAST','APPROX','UNCOUNTED','WITHHELD')),
+        add check (member_count_qualifier is null and member_count is null
+          or (member_count is null) = (member_count_qualifier in ('UNCOUNTED','WITHHELD')));
+      update leadership_group set input_hash = null where input_hash is not null;
+      alter table leadership_member add column people int not null default 1 check (people > 0)`);
+    // Ranges, as of all amounts.
+    for (const [table, amount] of [
+      ['household_visit', 'people_visited'],
+      ['leadership_group', 'member_count'],
+    ])
+      await db.query(`
+        alter table ${table} add column ${amount}_up_to bigint, add column ${amount}_at_least boolean,
+          add constraint ${table}_${amount}_range check (${amount}_up_to is null
+            or coalesce(${amount}_qualifier = 'AT_LEAST' and ${amount}_up_to > ${amount}, false)),
+          add constraint ${table}_${amount}_some check (${amount}_at_least is null
+            or coalesce(${amount}_at_least and ${amount}_qualifier = 'UNCOUNTED', false))`);
     // What is required of others is neither a plan nor a result.
     await db.query(`alter table activity drop constraint activity_status_check,
       add constraint activity_status_check check (status in ('DONE','PLANNED','REQUIRED'))`);

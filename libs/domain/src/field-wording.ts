@@ -203,6 +203,13 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['{field}与{other}矛盾，请核对', '{field}与其他内容矛盾，请核对'],
     en: ['{field} contradicts {other}; please check both', '{field} contradicts another entry; please check both'],
   },
+  DOES_NOT_ADD_UP: {
+    zh: ['{field}是 {stated}，各处合计是 {sum}，对不上，请核对', '{field}与各处合计对不上，请核对'],
+    en: [
+      '{field} is {stated}, and its parts add up to {sum}; please check both',
+      '{field} is not what its parts add up to; please check both',
+    ],
+  },
   NOT_A_PERIOD: {
     zh: ['{field}写法不对，请写成 2026、2026-Q4、2026-11、2026-W45 或 2026-09-29/2026-10-16（2000 至 2100 年）'],
     en: ['{field} must look like 2026, 2026-Q4, 2026-11, 2026-W45 or 2026-09-29/2026-10-16 (years 2000 to 2100)'],

@@ -178,6 +178,8 @@ export {
   type Channel,
   CHANNELS,
   FUNDS_ACTION_STAGES,
+  GROUP_KINDS,
+  type GroupKind,
   type FundsActionStage,
   HAD_PUBLICITY,
   CONFIRMATIONS,

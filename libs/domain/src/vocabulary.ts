@@ -185,6 +185,15 @@ export const RECORD_STATUSES = [
 ] as const satisfies readonly Term[];
 export type RecordStatus = CodeOf<typeof RECORD_STATUSES>;
 
+/** What a group that leads the work is. */
+export const GROUP_KINDS = [
+  { code: 'LEADERSHIP_GROUP', zh: '领导小组', en: 'Leadership group' },
+  { code: 'TASK_FORCE', zh: '专班', en: 'Task force' },
+  { code: 'HEADQUARTERS', zh: '指挥部', en: 'Headquarters' },
+  { code: 'JOINT_MEETING', zh: '联席会议', en: 'Joint meeting' },
+] as const satisfies readonly Term[];
+export type GroupKind = CodeOf<typeof GROUP_KINDS>;
+
 /** Roles in a leadership group. */
 export const LEADERSHIP_ROLES = [
   { code: 'HEAD', zh: '组长', en: 'Head' },

@@ -34,8 +34,8 @@ export class ActivityInput extends ToldInput {
   @Field(() => ActivityStatusEnum, {
     defaultValue: 'DONE',
     description:
-      'PLANNED adds no figures until it is amended to DONE; REQUIRED is asked of others, its amounts are targets, and ' +
-      'it counts in nothing',
+      'PLANNED adds no figures until it is amended to DONE; REQUIRED is asked of others, its amounts are targets, ' +
+      'and it counts in nothing',
   })
   status!: ActivityStatus;
   @Field(() => LocalDateScalar, { description: 'its first day; not in the future where it is DONE' })

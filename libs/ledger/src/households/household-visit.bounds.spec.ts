@@ -71,6 +71,11 @@ describe('bounds of household visits', () => {
     ['nothing of a whole town', { communityCode: null, regionCode: '340210100', doors: null }, ['reported REQUIRED']],
     ['people without a number', { peopleVisitedQualifier: 'AT_LEAST' }, ['peopleVisited AMOUNT_REQUIRED']],
     [
+      'a range of people upside down',
+      { peopleVisited: 300, peopleVisitedUpTo: 200 },
+      ['peopleVisitedUpTo RANGE_UPSIDE_DOWN'],
+    ],
+    [
       'a number of people that nobody counted',
       { peopleVisited: 3, peopleVisitedQualifier: 'UNCOUNTED' },
       ['peopleVisited AMOUNT_FORBIDDEN'],
@@ -110,6 +115,7 @@ describe('bounds of household visits', () => {
     expect(errorsOf({ doors: null, reported: { qualifier: 'UNCOUNTED' } })).toEqual([]);
     expect(errorsOf({ doors: null, peopleVisitedQualifier: 'UNCOUNTED' })).toEqual([]);
     expect(errorsOf({ peopleVisited: 300, peopleVisitedQualifier: 'AT_LEAST' })).toEqual([]);
+    expect(errorsOf({ peopleVisited: 300, peopleVisitedUpTo: 500 })).toEqual([]);
   });
 
   it('take a number of a whole town or county, and a community by either name', () => {

@@ -11,6 +11,7 @@ import {
   type LocalDate,
   readDoor,
   regionLevel,
+  type StatedAmount,
   textErrors,
 } from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
@@ -20,18 +21,21 @@ import { cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from '..
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
 
+const NOT_REPORTED = { reported: null, reportedQualifier: null, reportedUpTo: null, reportedAtLeast: null };
+
 const NO_PEOPLE = {
   peopleVisited: null,
   peopleVisitedQualifier: null,
   peopleVisitedUpTo: null,
   peopleVisitedAtLeast: null,
 };
-const speaksOfPeople = (input: HouseholdVisitsInput): boolean =>
-  input.peopleVisited != null ||
-  input.peopleVisitedQualifier != null ||
-  input.peopleVisitedUpTo != null ||
-  input.peopleVisitedAtLeast === true;
-const NOT_REPORTED = { reported: null, reportedQualifier: null, reportedUpTo: null, reportedAtLeast: null };
+
+/** The people who were spoken to; null where nothing is said of them. */
+function peopleIn(input: HouseholdVisitsInput): StatedAmount | null {
+  const { peopleVisited: value, peopleVisitedQualifier: qualifier, peopleVisitedUpTo: upTo } = input;
+  if (qualifier == null && value == null && upTo == null) return null;
+  return statedIn({ ...input, peopleVisitedQualifier: qualifier ?? 'EXACT' }, 'peopleVisited');
+}
 
 /** Whether a code is that of a community (社区、村), where rosters are kept. */
 export function isCommunityCode(code: string): boolean {
@@ -73,10 +77,7 @@ export function communityErrors(path: string, code: string): FieldError[] {
  */
 export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate): ReadFact<HouseholdVisitContent> {
   const reported = input.reported ?? null;
-  const people = statedIn(
-    { ...input, peopleVisitedQualifier: input.peopleVisitedQualifier ?? 'EXACT' },
-    'peopleVisited',
-  );
+  const people = peopleIn(input);
   const place = placeOf(input);
   const labels = { doors: labelsOf(input.doors), notMet: labelsOf(input.notMet), vacant: labelsOf(input.vacant) };
   const {
@@ -92,7 +93,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     visitedOn: input.visitedOn,
     labels,
     ...(reported ? amountFields('reported', reported) : NOT_REPORTED),
-    ...(speaksOfPeople(input) ? amountFields('peopleVisited', people) : NO_PEOPLE),
+    ...(people ? amountFields('peopleVisited', people) : NO_PEOPLE),
     note: cleanLines(input.note),
   };
   const errors = [
@@ -111,9 +112,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
       DOOR_LISTS.filter((list) => (input[list]?.length ?? 0) > 0),
       place.errors.length === 0 && isWideCode(place.code),
     ),
-    ...(content.peopleVisitedQualifier === null
-      ? []
-      : countAmountErrors(flatPaths('peopleVisited'), 'PEOPLE_VISITED', people)),
+    ...(people ? countAmountErrors(flatPaths('peopleVisited'), 'PEOPLE_VISITED', people) : []),
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
     ...textErrors('note', content.note, BOUNDS.narrative),
   ];

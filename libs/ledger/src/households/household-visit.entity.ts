@@ -59,11 +59,9 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'people_visited_qualifier', type: 'text', nullable: true })
   peopleVisitedQualifier!: Qualifier | null;
 
-  /** Upper end of a range whose lower one is the amount. */
   @Column({ name: 'people_visited_up_to', type: 'bigint', nullable: true })
   peopleVisitedUpTo!: number | null;
 
-  /** True where it was not counted and there was something; else null. */
   @Column({ name: 'people_visited_at_least', type: 'boolean', nullable: true })
   peopleVisitedAtLeast!: true | null;
 

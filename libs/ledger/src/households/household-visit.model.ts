@@ -1,8 +1,8 @@
 import type { LocalDate, Qualifier } from '@fanzha/domain';
-import { connectionOf, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import { connectionOf, Costs, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
-import { SOME, UPPER_END } from '../measures/range-fields.js';
+import { NOTHING_MORE, SOME, UPPER_END } from '../measures/range-fields.js';
 
 /** The fields of a record that are shown as they are; `HouseholdVisitResolver` adds the others. */
 @ObjectType({ description: 'one day of one unit at the doors of one community' })
@@ -23,8 +23,12 @@ export class HouseholdVisits extends FactModel {
     description: 'how the number of people is meant; null where nothing is said of people',
   })
   peopleVisitedQualifier!: Qualifier | null;
-  @Field(() => SafeIntScalar, UPPER_END) peopleVisitedUpTo!: number | null;
-  @Field(() => Boolean, SOME) peopleVisitedAtLeast!: boolean | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => SafeIntScalar, UPPER_END)
+  peopleVisitedUpTo!: number | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => Boolean, SOME)
+  peopleVisitedAtLeast!: boolean | null;
   @Field(() => String, { nullable: true, description: 'a remark in words; null where there is none' }) note!:
     string | null;
 }

@@ -51,7 +51,8 @@ const ON_ROSTERS: Statement = {
   name: 'household_visit.on_rosters',
   text: `
     select count(*) > 0 and bool_and(exists (
-      select from household_roster r where r.city_code = $1 and (r.region_code = c.code or c.code = any (r.former_codes))
+      select from household_roster r
+      where r.city_code = $1 and (r.region_code = c.code or c.code = any (r.former_codes))
     )) as ticked
     from region c where c.code ^@ $2 and c.level = 'COMMUNITY' and c.valid_to is null`,
 };

@@ -7,10 +7,7 @@ import {
   flatPaths,
   fraudType,
   innerPaths,
-  INTERCEPTION_VENUES,
   isFraudTypeCode,
-  isTermCode,
-  isWithoutAmount,
   listErrors,
   type LocalDate,
   repeatedAt,
@@ -23,9 +20,7 @@ import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../f
 import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
-
-/** What the contract fills in where no number of transfers is sent: it cannot be told from one that was. */
-const ONE = 1;
+import { readPlaces } from './venue-count.js';
 
 const NOT_STATED: StatedAmount = { qualifier: 'EXACT' };
 
@@ -35,8 +30,7 @@ const NOT_STATED: StatedAmount = { qualifier: 'EXACT' };
  */
 export function readInterception(input: InterceptionInput, today: LocalDate): ReadFact<InterceptionContent> {
   const narrative = cleanLines(input.narrative);
-  const ofCount = statedIn(input, 'count');
-  const count = isWithoutAmount(ofCount.qualifier) && input.count === ONE ? { ...ofCount, value: null } : ofCount;
+  const places = readPlaces(input, statedIn(input, 'count'));
   const amount = statedIn(input, 'amount');
   const dissuasions = input.dissuasions ?? NOT_STATED;
   const {
@@ -48,9 +42,10 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     beganOn,
     running: told.running,
     occurredOn: input.occurredOn,
-    venue: input.venue,
+    venue: places.venue,
+    venues: places.venues,
     fraudType: cleanText(input.fraudTypeCode),
-    ...amountFields('count', count),
+    ...amountFields('count', places.count),
     ...amountFields('amount', amount),
     ...amountFields('dissuasions', dissuasions),
     victimAgeBand: ageBandOf(input.victimAgeBand ?? ''),
@@ -64,9 +59,8 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
     ...(told.running ? [] : beganErrors(beganOn, 'occurredOn', input.occurredOn)),
     ...toldErrors,
-    ...(isTermCode(INTERCEPTION_VENUES, input.venue) ? [] : [unknownCode('venue')]),
     ...fraudTypeErrors(content.fraudType),
-    ...countAmountErrors(flatPaths('count'), 'INTERCEPTIONS', count),
+    ...places.errors,
     ...fenAmountErrors(flatPaths('amount'), 'LOSS_AVOIDED', amount, true),
     ...(input.dissuasions ? countAmountErrors(innerPaths('dissuasions'), 'DISSUASIONS', dissuasions) : []),
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),

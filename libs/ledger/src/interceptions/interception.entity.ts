@@ -1,6 +1,7 @@
 import type { Confirmation, InterceptionVenue, LocalDate, Qualifier, Sector, TenantType } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
+import type { VenueCount } from './venue-count.js';
 
 /**
  * Transfers stopped before the loss (劝阻/堵截) by any unit: at a counter, at a machine, by phone, by visit. They
@@ -21,6 +22,10 @@ export class InterceptionEntity extends FactEntity {
 
   @Column({ type: 'text' })
   venue!: InterceptionVenue;
+
+  /** Transfers at each of several places, in the order of the vocabulary; null where it is one. */
+  @Column({ type: 'jsonb', nullable: true })
+  venues!: readonly VenueCount[] | null;
 
   @Column({ name: 'fraud_type', type: 'text', nullable: true })
   fraudType!: string | null;
@@ -136,6 +141,7 @@ export interface InterceptionContent extends Pick<
   | 'running'
   | 'occurredOn'
   | 'venue'
+  | 'venues'
   | 'fraudType'
   | 'count'
   | 'countQualifier'

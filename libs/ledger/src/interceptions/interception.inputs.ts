@@ -6,6 +6,13 @@ import { MeasureCountInput } from '../measures/measure-count.model.js';
 import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
+@InputType({ description: 'how many transfers were stopped at one of several places' })
+export class InterceptionVenueCountInput {
+  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded; each place once' })
+  venue!: InterceptionVenue;
+  @Field(() => SafeIntScalar, { description: 'transfers that were stopped there, at least 1' }) count!: number;
+}
+
 @InputType({ description: 'an interception as the recording unit states it' })
 export class InterceptionInput extends ToldInput {
   @Field(() => String, {
@@ -21,7 +28,18 @@ export class InterceptionInput extends ToldInput {
     description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
   })
   beganOn?: LocalDate | null;
-  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
+  @Field(() => InterceptionVenueEnum, {
+    nullable: true,
+    description: 'where people were dissuaded; needed unless `venues` says it',
+  })
+  venue?: InterceptionVenue | null;
+  @Field(() => [InterceptionVenueCountInput], {
+    nullable: true,
+    description:
+      'several places with the transfers at each. They add up to `count` where that is exact, and give it where it ' +
+      'is left out; amounts and dissuasions are of all places together and belong to none',
+  })
+  venues?: InterceptionVenueCountInput[] | null;
   @Field(() => ID, { nullable: true, description: 'how people were to be deceived; null where unknown' })
   fraudTypeCode?: string | null;
   @Field(() => SafeIntScalar, {

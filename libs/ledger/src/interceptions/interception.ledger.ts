@@ -40,6 +40,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     'running',
     'occurredOn',
     'venue',
+    'venues',
     'fraudType',
     ...amountNames('count'),
     ...amountNames('amount'),

@@ -30,6 +30,12 @@ export class Participation {
   confirmation!: Confirmation;
 }
 
+@ObjectType({ description: 'how many transfers were stopped at one of several places' })
+export class InterceptionVenueCount {
+  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
+  @Field(() => SafeIntScalar, { description: 'transfers that were stopped there' }) count!: number;
+}
+
 /** The fields of a fact that are shown as they are; `InterceptionResolver` adds the others. */
 @ObjectType({
   description:
@@ -43,7 +49,8 @@ export class Interception extends FactModel {
     description: 'the first day that the amounts cover, where they cover several; null for one day',
   })
   beganOn!: LocalDate | null;
-  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
+  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded; of several places that with most' })
+  venue!: InterceptionVenue;
   @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!:
     number | null;
   @Field(() => QualifierEnum, { description: 'how the number is meant' }) countQualifier!: Qualifier;

@@ -7,7 +7,13 @@ import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.j
 import { MeasureCount, shownCount } from '../measures/measure-count.model.js';
 import type { InterceptionFact } from './interception.entity.js';
 import { InterceptionFilter, InterceptionInput } from './interception.inputs.js';
-import { Interception, InterceptionConnection, Participation, Partner } from './interception.model.js';
+import {
+  Interception,
+  InterceptionConnection,
+  InterceptionVenueCount,
+  Participation,
+  Partner,
+} from './interception.model.js';
 import { InterceptionService } from './interception.service.js';
 import { ParticipationService } from './participation.service.js';
 
@@ -73,6 +79,13 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
     version: number,
   ): Promise<InterceptionFact> {
     return this.participation.answer(viewer, id, version, 'DECLINED');
+  }
+
+  @ResolveField(() => [InterceptionVenueCount], {
+    description: 'transfers at each of several places; empty where it is one',
+  })
+  venues(@Parent() { venues }: InterceptionFact): readonly InterceptionVenueCount[] {
+    return venues ?? [];
   }
 
   @ResolveField(() => [Participation], {

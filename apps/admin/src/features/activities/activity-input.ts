@@ -275,7 +275,7 @@ export const activityFields: FormFields<ActivityForm> = {
   differences,
   reapply,
   isNumber: (_form, field) => field.startsWith('measure:'),
-  // What was planned is no result yet.
-  statesAnew: (base, form) => base.status === 'PLANNED' && form.status === 'DONE',
+  // What was planned or required is no result yet.
+  statesAnew: (base, form) => base.status !== 'DONE' && form.status === 'DONE',
   touched,
 };

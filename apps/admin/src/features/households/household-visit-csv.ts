@@ -20,6 +20,7 @@ export function householdVisitCsv(
     'reported',
     'reportedKind',
     'peopleVisited',
+    'peopleVisitedKind',
   ].map((key) => t(`householdVisits.field.${key}`));
   return csvText([
     [...head, t('records.csv.recordStatus')],
@@ -34,6 +35,7 @@ export function householdVisitCsv(
       visit.reported?.value ?? '',
       visit.reported ? kindText(visit.reported, (kind) => t(`records.qualifier.${kind}`)) : '',
       visit.peopleVisited ?? '',
+      visit.peopleVisitedQualifier ? t(`records.qualifier.${visit.peopleVisitedQualifier}`) : '',
       nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
     ]),
   ]);

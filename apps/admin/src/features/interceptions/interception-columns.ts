@@ -6,9 +6,25 @@ import { amountColumn, type RecordColumn } from '../../records/list/record-colum
 import { amountOf, isStatedAmount } from '../../records/text/amount-fields.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
+/** Several places with the transfers at each: 柜面 9、自助机 5. */
+export const placesText = (
+  places: readonly { readonly venue: string; readonly count: number | null }[],
+  words: ReturnType<typeof useRecordWords>,
+  t: ComposerTranslation,
+): string =>
+  places
+    .map(({ venue, count }) => `${words.term(INTERCEPTION_VENUES, venue)} ${count ?? ''}`.trim())
+    .join(t('interceptions.between'));
+
+/** Where it was: the place, or the places. */
+const venueText = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>): string =>
+  row.venues.length > 0
+    ? row.venues.map(({ venue }) => words.term(INTERCEPTION_VENUES, venue)).join('＋')
+    : words.term(INTERCEPTION_VENUES, row.venue);
+
 /** What an interception is called in a list: where it was, and what kind of fraud it met. */
 export const calledInterception = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>): string =>
-  [words.term(INTERCEPTION_VENUES, row.venue), row.fraudType?.label].filter(Boolean).join(' · ');
+  [venueText(row, words), row.fraudType?.label].filter(Boolean).join(' · ');
 
 /** The units that were named; those that have confirmed, as most have, are named without a word about it. */
 const joinedText = (
@@ -45,8 +61,9 @@ export function interceptionColumns(
       key: 'name',
       label: t('interceptions.what'),
       text: (row) => calledInterception(row, words),
-      file: (row) => words.term(INTERCEPTION_VENUES, row.venue),
+      file: (row) => venueText(row, words),
     },
+    { key: 'venues', label: nameOf('venues'), text: (row) => placesText(row.venues, words, t), fileOnly: true },
     { key: 'fraudType', label: nameOf('fraudType'), text: (row) => words.fraudType(row.fraudType), fileOnly: true },
     amountColumn('INTERCEPTIONS', (row) => amountOf(row, 'count'), locale, { label: nameOf('count') }),
     {

@@ -47,6 +47,8 @@ export function useInterceptionForm(recordId: string | null) {
     check: (form) =>
       checkInterception(form, today.value, currentLocale(), {
         venue: t('interceptions.form.venueMissing'),
+        places: t('interceptions.form.placesMissing'),
+        sum: (sum) => t('interceptions.form.placesSum', { sum }),
       }),
     typedFields: ['joinedText'],
     fieldOf: (path) => {

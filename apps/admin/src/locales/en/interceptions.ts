@@ -41,6 +41,8 @@ export const interceptions = {
   emptyText: 'Record each transfer you stop; the loss avoided is in every total at once.',
   field: {
     venue: 'Where it was stopped',
+    venues: 'Transfers by place',
+    places: 'Transfers by place',
     occurredOn: 'Day',
     count: 'Transfers stopped',
     amount: 'Loss avoided',
@@ -52,6 +54,14 @@ export const interceptions = {
   },
   form: {
     venueMissing: 'Choose where it was stopped',
+    severalPlaces: 'More than one place',
+    addPlace: 'Another place',
+    placeNo: 'Place {n}',
+    placeCount: 'Transfers at place {n}',
+    choosePlace: 'Choose a place',
+    dropPlace: 'Remove place {n}',
+    placesMissing: 'Choose each place once, with the transfers stopped there',
+    placesSum: 'The places add up to {sum}, which is not the number of transfers; please check both',
     where: 'Where it was stopped',
     what: 'How much was stopped',
     more: 'More',

@@ -267,6 +267,7 @@ export const records = {
     RECORDED: 'Recorded',
     PUBLISHED: 'Published',
     PLANNED: 'Planned, not counted',
+    REQUIRED: 'Required of others, not counted',
     VOIDED: 'Voided, not counted',
   },
   counting: {

@@ -254,6 +254,7 @@ export const records = {
     RECORDED: '已记入',
     PUBLISHED: '已发布',
     PLANNED: '计划中，未计入',
+    REQUIRED: '工作要求，不计入',
     VOIDED: '已作废，不计入',
   },
   counting: {

@@ -145,8 +145,13 @@ export function useChangeRows(section: string) {
       ]
         .filter(Boolean)
         .join(t('records.changes.between'));
+    if (field === 'venues') {
+      const venue = termName(TERM_FIELDS['interceptions.venue'] ?? [], asText(stated['venue']));
+      return `${venue} ${asText(stated['count'])}`;
+    }
+    const people = Number(stated['people'] ?? 1);
     return [
-      asText(stated['name']),
+      people > 1 ? `${asText(stated['name'])}×${people}` : asText(stated['name']),
       termName(TERM_FIELDS['leadershipGroups.role'] ?? [], asText(stated['role'])),
       asText(stated['title']),
       asText(stated['duty']),
