@@ -37,17 +37,7 @@ export class AsTheFieldCounts1770000980000 implements MigrationInterface {
           or (member_count is null) = (member_count_qualifier in ('UNCOUNTED','WITHHELD')));
       update leadership_group set input_hash = null where input_hash is not null;
       alter table leadership_member add column people int not null default 1 check (people > 0)`);
-    // Ranges, as of all amounts.
-    for (const [table, amount] of [
-      ['household_visit', 'people_visited'],
-      ['leadership_group', 'member_count'],
-    ])
-      await db.query(`
-        alter table ${table} add column ${amount}_up_to bigint, add column ${amount}_at_least boolean,
-          add constraint ${table}_${amount}_range check (${amount}_up_to is null
-            or coalesce(${amount}_qualifier = 'AT_LEAST' and ${amount}_up_to > ${amount}, false)),
-          add constraint ${table}_${amount}_some check (${amount}_at_least is null
-            or coalesce(${amount}_at_least and ${amount}_qualifier = 'UNCOUNTED', false))`);
+    await db.query(rangeColumns('leadership_group', 'member_count'));
     // What is required of others is neither a plan nor a result.
     await db.query(`alter table activity drop constraint activity_status_check,
       add constraint activity_status_check check (status in ('DONE','PLANNED','REQUIRED'))`);
