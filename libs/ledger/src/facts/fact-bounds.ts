@@ -5,6 +5,7 @@ import {
   isId,
   isRegionCode,
   isWithin,
+  isWithoutAmount,
   type LocalDate,
   type Qualifier,
   type TextBounds,
@@ -77,11 +78,6 @@ export function regionAndDayErrors(
   if (!attribution.campaignExists) errors.push(unknownCode('campaignId'));
   return errors;
 }
-
-const WITHOUT_AMOUNT: readonly Qualifier[] = ['UNCOUNTED', 'WITHHELD'];
-
-/** Whether a qualifier stands in the place of a number: done but not counted, or withheld. */
-export const isWithoutAmount = (qualifier: Qualifier): boolean => WITHOUT_AMOUNT.includes(qualifier);
 
 /**
  * Errors of a count beside its qualifier: AMOUNT_REQUIRED, AMOUNT_FORBIDDEN, NEGATIVE, TOO_LARGE.

@@ -26,6 +26,8 @@ const fact = (changes: Partial<FraudCaseFact>): FraudCaseFact => ({
   pensionTag: null,
   loss: null,
   lossQualifier: 'EXACT',
+  lossUpTo: null,
+  lossAtLeast: null,
   victimAgeBand: '60+',
   victimSex: null,
   victimOccupation: null,

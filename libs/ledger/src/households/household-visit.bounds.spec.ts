@@ -39,6 +39,8 @@ describe('bounds of household visits', () => {
       labels: { doors: ['3-2-401'], notMet: ['3-2-402'], vacant: [] },
       reported: null,
       reportedQualifier: null,
+      reportedUpTo: null,
+      reportedAtLeast: null,
       peopleVisited: null,
       note: '第一段\n第二段',
     });

@@ -3,6 +3,7 @@ import {
   dateErrors,
   doorErrors,
   type FieldError,
+  innerPaths,
   isId,
   isRegionCode,
   listErrors,
@@ -13,9 +14,12 @@ import {
 } from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
+import { amountFields, countAmountErrors, statedIn } from '../facts/amount-fields.js';
 import { cleanLines, cleanText, countErrors, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
+
+const NOT_REPORTED = { reported: null, reportedQualifier: null, reportedUpTo: null, reportedAtLeast: null };
 
 /** Whether a code is that of a community (社区、村), where rosters are kept. */
 export function isCommunityCode(code: string): boolean {
@@ -46,8 +50,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     running: told.running,
     visitedOn: input.visitedOn,
     labels,
-    reported: reported?.value ?? null,
-    reportedQualifier: reported?.qualifier ?? null,
+    ...(reported ? amountFields('reported', reported) : NOT_REPORTED),
     peopleVisited: input.peopleVisited ?? null,
     note: cleanLines(input.note),
   };
@@ -87,14 +90,16 @@ function doorListErrors(path: DoorList, written: readonly string[] | null | unde
   return tooLong.length > 0 ? tooLong : list.flatMap((label, index) => doorErrors(`${path}.${index}`, label));
 }
 
-function reportedErrors(
-  { reported, reportedQualifier, peopleVisited }: HouseholdVisitContent,
-  named: boolean,
-): FieldError[] {
+function reportedErrors(content: HouseholdVisitContent, named: boolean): FieldError[] {
+  const { reportedQualifier, peopleVisited } = content;
   if (reportedQualifier === null) return named || peopleVisited !== null ? [] : [{ path: 'doors', code: 'REQUIRED' }];
   return [
     ...(named ? [reportedBesideDoors()] : []),
-    ...countErrors('reported.value', 'HOUSEHOLDS_REPORTED', reported, reportedQualifier),
+    ...countAmountErrors(
+      innerPaths('reported'),
+      'HOUSEHOLDS_REPORTED',
+      statedIn({ ...content, reportedQualifier }, 'reported'),
+    ),
   ];
 }
 

@@ -21,6 +21,8 @@ const visit: HouseholdVisitFact = {
   vacant: [4],
   reported: null,
   reportedQualifier: null,
+  reportedUpTo: null,
+  reportedAtLeast: null,
   peopleVisited: 5,
   newlyCovered: [7],
   note: null,

@@ -43,6 +43,14 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'reported_qualifier', type: 'text', nullable: true })
   reportedQualifier!: Qualifier | null;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'reported_up_to', type: 'bigint', nullable: true })
+  reportedUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'reported_at_least', type: 'boolean', nullable: true })
+  reportedAtLeast!: true | null;
+
   @Column({ name: 'people_visited', type: 'bigint', nullable: true })
   peopleVisited!: number | null;
 
@@ -72,6 +80,8 @@ export interface HouseholdVisitContent extends StatedRegion {
   readonly labels: Readonly<Record<DoorList, readonly string[]>>;
   readonly reported: number | null;
   readonly reportedQualifier: Qualifier | null;
+  readonly reportedUpTo: number | null;
+  readonly reportedAtLeast: true | null;
   readonly peopleVisited: number | null;
   readonly note: string | null;
 }

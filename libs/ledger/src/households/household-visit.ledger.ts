@@ -1,4 +1,5 @@
 import { indicatorsOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
@@ -20,8 +21,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     'doors',
     'notMet',
     'vacant',
-    'reported',
-    'reportedQualifier',
+    ...amountNames('reported'),
     'peopleVisited',
     'campaignId',
     'note',

@@ -4,33 +4,30 @@ import {
   BOUNDS,
   dateErrors,
   type FieldError,
+  flatPaths,
   fraudType,
+  innerPaths,
   INTERCEPTION_VENUES,
   isFraudTypeCode,
   isTermCode,
+  isWithoutAmount,
   listErrors,
   type LocalDate,
   repeatedAt,
+  type StatedAmount,
   textErrors,
 } from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
-import {
-  cleanLines,
-  cleanText,
-  countErrors,
-  fenErrors,
-  isWithoutAmount,
-  keyErrors,
-  regionErrors,
-  type ReadFact,
-  unknownCode,
-} from '../facts/fact-bounds.js';
+import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
+import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
 
 /** What the contract fills in where no number of transfers is sent: it cannot be told from one that was. */
 const ONE = 1;
+
+const NOT_STATED: StatedAmount = { qualifier: 'EXACT' };
 
 /**
  * Reads an input against every bound that needs no database, and keeps going after an error.
@@ -38,7 +35,10 @@ const ONE = 1;
  */
 export function readInterception(input: InterceptionInput, today: LocalDate): ReadFact<InterceptionContent> {
   const narrative = cleanLines(input.narrative);
-  const uncounted = isWithoutAmount(input.countQualifier);
+  const ofCount = statedIn(input, 'count');
+  const count = isWithoutAmount(ofCount.qualifier) && input.count === ONE ? { ...ofCount, value: null } : ofCount;
+  const amount = statedIn(input, 'amount');
+  const dissuasions = input.dissuasions ?? NOT_STATED;
   const {
     told,
     beganOn,
@@ -50,12 +50,9 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     occurredOn: input.occurredOn,
     venue: input.venue,
     fraudType: cleanText(input.fraudTypeCode),
-    count: uncounted ? null : input.count,
-    countQualifier: input.countQualifier,
-    amount: input.amount ?? null,
-    amountQualifier: input.amountQualifier,
-    dissuasions: input.dissuasions?.value ?? null,
-    dissuasionsQualifier: input.dissuasions?.qualifier ?? 'EXACT',
+    ...amountFields('count', count),
+    ...amountFields('amount', amount),
+    ...amountFields('dissuasions', dissuasions),
     victimAgeBand: ageBandOf(input.victimAgeBand ?? ''),
     joinedBy: (input.joinedByTenantIds ?? []).map((id) => id.trim().toLowerCase()),
     regionCode: cleanText(input.regionCode),
@@ -69,16 +66,9 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...toldErrors,
     ...(isTermCode(INTERCEPTION_VENUES, input.venue) ? [] : [unknownCode('venue')]),
     ...fraudTypeErrors(content.fraudType),
-    ...countErrors(
-      'count',
-      'INTERCEPTIONS',
-      uncounted && input.count === ONE ? null : input.count,
-      input.countQualifier,
-    ),
-    ...fenErrors('amount', 'LOSS_AVOIDED', input.amount, input.amountQualifier, true),
-    ...(input.dissuasions
-      ? countErrors('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier)
-      : []),
+    ...countAmountErrors(flatPaths('count'), 'INTERCEPTIONS', count),
+    ...fenAmountErrors(flatPaths('amount'), 'LOSS_AVOIDED', amount, true),
+    ...(input.dissuasions ? countAmountErrors(innerPaths('dissuasions'), 'DISSUASIONS', dissuasions) : []),
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),
     ...listErrors('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
     ...duplicates(content.joinedBy),

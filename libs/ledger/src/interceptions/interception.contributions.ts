@@ -1,7 +1,6 @@
-import { figureOf, type FigureSum, type IndicatorCode, type Qualifier } from '@fanzha/domain';
+import { figureOf, type FigureSum, type IndicatorCode, isWithoutAmount, type Qualifier } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import { withBeginning } from '../facts/covered-days.js';
-import { isWithoutAmount } from '../facts/fact-bounds.js';
 import type { InterceptionFact } from './interception.entity.js';
 
 /**

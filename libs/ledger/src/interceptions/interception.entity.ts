@@ -32,6 +32,14 @@ export class InterceptionEntity extends FactEntity {
   @Column({ name: 'count_qualifier', type: 'text' })
   countQualifier!: Qualifier;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'count_up_to', type: 'bigint', nullable: true })
+  countUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'count_at_least', type: 'boolean', nullable: true })
+  countAtLeast!: true | null;
+
   /** Fen about to be transferred; null where no amount is known. */
   @Column({ type: 'bigint', nullable: true })
   amount!: number | null;
@@ -39,12 +47,28 @@ export class InterceptionEntity extends FactEntity {
   @Column({ name: 'amount_qualifier', type: 'text' })
   amountQualifier!: Qualifier;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'amount_up_to', type: 'bigint', nullable: true })
+  amountUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'amount_at_least', type: 'boolean', nullable: true })
+  amountAtLeast!: true | null;
+
   /** People talked out of it; null where not stated. */
   @Column({ type: 'bigint', nullable: true })
   dissuasions!: number | null;
 
   @Column({ name: 'dissuasions_qualifier', type: 'text' })
   dissuasionsQualifier!: Qualifier;
+
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'dissuasions_up_to', type: 'bigint', nullable: true })
+  dissuasionsUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'dissuasions_at_least', type: 'boolean', nullable: true })
+  dissuasionsAtLeast!: true | null;
 
   @Column({ name: 'victim_age_band', type: 'text', nullable: true })
   victimAgeBand!: string | null;
@@ -115,10 +139,16 @@ export interface InterceptionContent extends Pick<
   | 'fraudType'
   | 'count'
   | 'countQualifier'
+  | 'countUpTo'
+  | 'countAtLeast'
   | 'amount'
   | 'amountQualifier'
+  | 'amountUpTo'
+  | 'amountAtLeast'
   | 'dissuasions'
   | 'dissuasionsQualifier'
+  | 'dissuasionsUpTo'
+  | 'dissuasionsAtLeast'
   | 'victimAgeBand'
   | 'campaignId'
   | 'narrative'

@@ -3,6 +3,7 @@ import { InterceptionVenueEnum, LocalDateScalar, MoneyScalar, QualifierEnum, Saf
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
+import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'an interception as the recording unit states it' })
@@ -32,6 +33,8 @@ export class InterceptionInput extends ToldInput {
 
   @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the number is meant' })
   countQualifier!: Qualifier;
+  @Field(() => SafeIntScalar, UPPER_END_INPUT) countUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) countAtLeast?: boolean | null;
   @Field(() => MoneyScalar, {
     nullable: true,
     description: 'the loss that was prevented, in yuan; none beside UNCOUNTED and WITHHELD',
@@ -39,6 +42,8 @@ export class InterceptionInput extends ToldInput {
   amount?: number | null;
   @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the amount is meant' })
   amountQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END_INPUT) amountUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) amountAtLeast?: boolean | null;
   @Field(() => MeasureCountInput, { nullable: true, description: 'people talked out of a transfer' })
   dissuasions?: MeasureCountInput | null;
   @Field(() => String, { nullable: true, description: 'such as 60-69 or 70+; never an age' }) victimAgeBand?:

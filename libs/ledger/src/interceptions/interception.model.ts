@@ -11,6 +11,7 @@ import {
 } from '@fanzha/platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
+import { SOME, UPPER_END } from '../measures/range-fields.js';
 
 @ObjectType({ description: 'a unit that took part in an interception, or can have' })
 export class Partner {
@@ -46,12 +47,16 @@ export class Interception extends FactModel {
   @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!:
     number | null;
   @Field(() => QualifierEnum, { description: 'how the number is meant' }) countQualifier!: Qualifier;
+  @Field(() => SafeIntScalar, UPPER_END) countUpTo!: number | null;
+  @Field(() => Boolean, SOME) countAtLeast!: boolean | null;
   @Field(() => MoneyScalar, {
     nullable: true,
     description: 'the loss that was prevented, in yuan; null where it was not counted or is withheld',
   })
   amount!: number | null;
   @Field(() => QualifierEnum, { description: 'how the amount is meant' }) amountQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END) amountUpTo!: number | null;
+  @Field(() => Boolean, SOME) amountAtLeast!: boolean | null;
   @Field(() => String, { nullable: true, description: 'the age band of the victim; null where unknown' })
   victimAgeBand!: string | null;
   @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:

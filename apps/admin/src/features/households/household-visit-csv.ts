@@ -1,5 +1,6 @@
 import { nameIn, RECORD_STATUSES, termOf, type Locale } from '@fanzha/domain';
 import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
+import { kindText } from '../../records/text/count-text.js';
 import { csvText } from '../../records/list/csv.js';
 
 /** The list of visits as a file: counts as plain numbers, the kind of a reported number beside it. */
@@ -31,7 +32,7 @@ export function householdVisitCsv(
       visit.visits,
       visit.newlyCovered,
       visit.reported?.value ?? '',
-      visit.reported ? t(`records.qualifier.${visit.reported.qualifier}`) : '',
+      visit.reported ? kindText(visit.reported, (kind) => t(`records.qualifier.${kind}`)) : '',
       visit.peopleVisited ?? '',
       nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
     ]),

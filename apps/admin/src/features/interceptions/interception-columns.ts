@@ -3,6 +3,7 @@ import type { ComposerTranslation } from 'vue-i18n';
 import type { InterceptionRowFragment } from '../../graphql/generated.js';
 import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
+import { amountOf, isStatedAmount } from '../../records/text/amount-fields.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 /** What an interception is called in a list: where it was, and what kind of fraud it met. */
@@ -47,31 +48,35 @@ export function interceptionColumns(
       file: (row) => words.term(INTERCEPTION_VENUES, row.venue),
     },
     { key: 'fraudType', label: nameOf('fraudType'), text: (row) => words.fraudType(row.fraudType), fileOnly: true },
-    amountColumn('INTERCEPTIONS', (row) => ({ value: row.count, qualifier: row.countQualifier }), locale, {
-      label: nameOf('count'),
-    }),
+    amountColumn('INTERCEPTIONS', (row) => amountOf(row, 'count'), locale, { label: nameOf('count') }),
     {
       key: 'countQualifier',
       label: t('interceptions.csv.countKind'),
-      text: (row) => words.qualifier(row.countQualifier),
+      text: (row) => words.kind(amountOf(row, 'count')),
       fileOnly: true,
     },
     amountColumn(
       'LOSS_AVOIDED',
-      (row) =>
-        row.amount === null && row.amountQualifier === 'EXACT'
-          ? null
-          : { value: row.amount, qualifier: row.amountQualifier },
+      (row) => {
+        const amount = amountOf(row, 'amount');
+        return isStatedAmount(amount) ? amount : null;
+      },
       locale,
       { label: nameOf('amount') },
     ),
     {
       key: 'amountQualifier',
       label: t('interceptions.csv.amountKind'),
-      text: (row) => words.qualifier(row.amountQualifier),
+      text: (row) => words.kind(amountOf(row, 'amount')),
       fileOnly: true,
     },
     amountColumn('DISSUASIONS', (row) => row.dissuasions, locale, { label: nameOf('dissuasions') }),
+    {
+      key: 'dissuasionsQualifier',
+      label: t('interceptions.csv.dissuasionsKind'),
+      text: (row) => (row.dissuasions ? words.kind(row.dissuasions) : ''),
+      fileOnly: true,
+    },
     {
       key: 'joinedBy',
       label: t('interceptions.joined'),

@@ -10,6 +10,7 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
+import { amountFields, amountOf } from '../../records/text/amount-fields.js';
 import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
 import { beganOf } from '../../records/form/told.js';
@@ -60,8 +61,8 @@ export const interceptionFormOf = (record: InterceptionWholeFragment): Intercept
   occurredOn: record.occurredOn,
   venue: record.venue,
   fraudTypeCode: record.fraudType?.code ?? '',
-  count: lineOf({ value: record.count, qualifier: record.countQualifier }),
-  amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }),
+  count: lineOf(amountOf(record, 'count')),
+  amount: lineOf(amountOf(record, 'amount')),
   dissuasions: lineOf(record.dissuasions),
   victimAgeBand: record.victimAgeBand ?? '',
   regionCode: record.region.code,
@@ -75,8 +76,6 @@ export function interceptionInput(
   form: InterceptionForm,
   { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
 ): InterceptionInput {
-  const count = countOf(form.count);
-  const amount = isStatedCount(form.amount) ? moneyOf(form.amount) : { value: null, qualifier: 'EXACT' as const };
   return {
     idempotencyKey,
     campaignId,
@@ -84,10 +83,8 @@ export function interceptionInput(
     occurredOn: form.occurredOn,
     venue: form.venue as InterceptionVenue,
     fraudTypeCode: form.fraudTypeCode || null,
-    count: count.value,
-    countQualifier: count.qualifier,
-    amount: amount.value,
-    amountQualifier: amount.qualifier,
+    ...amountFields('count', countOf(form.count)),
+    ...amountFields('amount', moneyOf(form.amount)),
     dissuasions: isStatedCount(form.dissuasions) ? countOf(form.dissuasions) : null,
     victimAgeBand: form.victimAgeBand || null,
     regionCode: form.regionCode || null,

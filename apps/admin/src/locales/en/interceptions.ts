@@ -58,5 +58,9 @@ export const interceptions = {
     narrativeHint: 'A sentence or two to quote in the summary',
     privacy: 'No names, phone numbers or card numbers.',
   },
-  csv: { countKind: 'Transfers stopped (kind of number)', amountKind: 'Loss avoided (kind of number)' },
+  csv: {
+    countKind: 'Transfers stopped (kind of number)',
+    amountKind: 'Loss avoided (kind of number)',
+    dissuasionsKind: 'People dissuaded (kind of number)',
+  },
 };

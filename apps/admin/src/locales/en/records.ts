@@ -118,6 +118,10 @@ export const records = {
     say: {
       shown: 'Shown as {text}',
       UNCOUNTED: 'Kept as done but not counted; enters no total',
+      SOME: 'Some, not counted: kept as done but not counted; enters no total',
+      range: '{text}: counts as at least {least}',
+      rangeOnly:
+        'This is a range, which counts as its lower end, so “{kind}” cannot be chosen; state one number alone for that',
       WITHHELD: 'Withheld; enters no total',
     },
     see: 'See the record',
@@ -245,8 +249,10 @@ export const records = {
   counted: {
     EXACT: 'exactly',
     AT_LEAST: 'at least',
+    RANGE: 'range, counts as at least {n}',
     APPROX: 'about',
     UNCOUNTED: 'done, not counted',
+    SOME: 'some, not counted',
     WITHHELD: 'withheld',
   },
   status: {
@@ -370,7 +376,14 @@ export const records = {
     text: 'A void record enters no total. Record and reason are kept; this cannot be undone.',
     title: 'Void this record',
   },
-  qualifier: { EXACT: 'Exact', AT_LEAST: 'Or more', APPROX: 'About', UNCOUNTED: 'Not counted', WITHHELD: 'Withheld' },
+  qualifier: {
+    EXACT: 'Exact',
+    AT_LEAST: 'Or more',
+    APPROX: 'About',
+    UNCOUNTED: 'Not counted',
+    SOME: 'Some, not counted',
+    WITHHELD: 'Withheld',
+  },
   hidden: 'Shown to the own unit only',
   publicity: { YES: 'Yes', NO: 'No' },
 };
