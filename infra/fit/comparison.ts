@@ -36,7 +36,11 @@ export interface Difference {
 }
 
 /** What stated figures and their records can state, or count by themselves. */
-const COUNTED_BY_ITSELF: ReadonlySet<IndicatorCode> = new Set(['ACTIVITIES', 'INTERNAL_ACTS', 'OTHER_THEME_ACTIVITIES']);
+const COUNTED_BY_ITSELF: ReadonlySet<IndicatorCode> = new Set([
+  'ACTIVITIES',
+  'INTERNAL_ACTS',
+  'OTHER_THEME_ACTIVITIES',
+]);
 
 /** The indicators that stated figures and their records can state. */
 export const COMPARED_INDICATORS: readonly IndicatorCode[] = ADDITIVE_INDICATORS.filter((code) => {
@@ -70,7 +74,8 @@ export function compareRollup(
     const own = where === 'city' ? lines : lines.filter(({ tenantKey }) => tenantKey === where);
     const due = figuresIn(own, parsePeriod(period));
     const answered = byQuestion.get(`${where} ${period}`) ?? {};
-    return COMPARED_INDICATORS.flatMap((code): Difference[] => {
+    const told = COMPARED_INDICATORS.filter((code) => due.has(code) || answered[code]);
+    return told.flatMap((code): Difference[] => {
       const [expected, found] = [due.get(code) ?? NONE, answered[code] ?? NONE];
       return agree(expected, found) ? [] : [{ where, period, indicator: code, expected, found }];
     });
@@ -171,9 +176,10 @@ export function fitReport(
   ].join('\n');
 }
 
+/** Exact amounts of one activity are one line in its record: how many lines there are is not compared. */
 function agree({ value, spanning }: PeriodFigure, other: PeriodFigure): boolean {
-  const isSame = spanning.lines === other.spanning.lines && alike(spanning, other.spanning);
-  return isSame && alike(value, other.value);
+  const isThere = spanning.lines > 0 === other.spanning.lines > 0;
+  return isThere && alike(spanning, other.spanning) && alike(value, other.value);
 }
 
 function alike(one: FigureSum, other: FigureSum): boolean {

@@ -74,7 +74,8 @@ export class Drafting {
   }
 
   draft(activities: readonly ActivityGroup[]): Draft[] {
-    for (const group of activities) if (group.isRecord) this.open({ kind: 'activity' }, group.context, group.days, () => false, group);
+    for (const group of activities)
+      if (group.isRecord) this.open({ kind: 'activity' }, group.context, group.days, () => false, group);
     const inWords: PlacedFigure[] = [];
     for (const figure of this.figures) {
       if (isLaid(figure) && figure.target.kind !== 'words') this.lay(figure, figure.target);
@@ -139,7 +140,8 @@ export class Drafting {
     // Counts stated as cases of one day stand together: calls, and what is part of them.
     const isOfDay = target.kind === 'tally' && context.source === 'case';
     const anchor = isOfDay ? `${context.summary}@` : context.id;
-    const ofDays = target.kind === 'activity' ? context.doing : `${days.from ?? ''}..${days.day}${days.running ? ' running' : ''}`;
+    const ofDays =
+      target.kind === 'activity' ? context.doing : `${days.from ?? ''}..${days.day}${days.running ? ' running' : ''}`;
     const base = [tenantKey, target.kind, ledger ?? stage, anchor, ofDays].filter((part) => part !== null).join('|');
     for (let nth = 1; ; nth += 1) {
       const key = nth === 1 ? base : `${base}|${nth}`;
@@ -191,13 +193,19 @@ const isWithin = (whole: StatedDays, part: StatedDays): boolean =>
 
 function joins(one: State, other: State): boolean {
   if (one.linked || other.linked || one.upTo !== null || other.upTo !== null) return false;
-  if (one.from !== other.from || one.until !== other.until || one.amount === null || other.amount === null) return false;
+  if (one.from !== other.from || one.until !== other.until || one.amount === null || other.amount === null)
+    return false;
   return one.qualifier === 'EXACT' || other.qualifier === 'EXACT';
 }
 
 function add(draft: Draft, { kind }: Stored, state: State, days: StatedDays): void {
   // An activity is told of as its amounts are: as a running total, or as work of its days.
-  if (kind === 'activity' && draft.states.length === 0 && draft.days.running !== days.running && draft.days.day === days.day)
+  if (
+    kind === 'activity' &&
+    draft.states.length === 0 &&
+    draft.days.running !== days.running &&
+    draft.days.day === days.day
+  )
     draft.days = { ...draft.days, from: days.from, running: days.running };
   const at = draft.states.findIndex((each) => each.indicator === state.indicator && joins(each, state));
   const stated = draft.states[at];

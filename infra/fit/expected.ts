@@ -70,11 +70,7 @@ export function expectedFrom(lines: readonly ExpectedLine[]): Expected {
   return { lines, ...sums.all() };
 }
 
-function statedFigure(
-  { occurrences }: Bucket,
-  tenantOf: TenantOf,
-  copied: ReadonlyMap<string, number>,
-): StatedFigure {
+function statedFigure({ occurrences }: Bucket, tenantOf: TenantOf, copied: ReadonlyMap<string, number>): StatedFigure {
   const { target } = decidingOccurrence(occurrences);
   const able = occurrences.filter((each) => each.target.kind === target.kind);
   const own = ownerOf(able, (context) => tenantOf(context).isOwn, copied);
@@ -125,7 +121,9 @@ function figureLines(figures: readonly StatedFigure[]): ExpectedLine[] {
       return isOfSeries && own.day <= days.day && (since === null || own.day > since);
     });
     const taken = [...(previous ? [previous] : []), ...parts];
-    const rest = smallest(target.indicator, value) - taken.reduce((sum, each) => sum + smallest(target.indicator, each.value ?? 0), 0);
+    const rest =
+      smallest(target.indicator, value) -
+      taken.reduce((sum, each) => sum + smallest(target.indicator, each.value ?? 0), 0);
     const from = since === null ? days.from : beginning(dayAfter(since), days.day);
     return [{ ...line, from, figure: figureOf(meant(qualifier, taken), Math.max(rest, 0)) }];
   });

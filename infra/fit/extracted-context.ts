@@ -32,7 +32,9 @@ const THEME_WORDS: readonly (readonly [Theme, RegExp])[] = [
  * @param entries what states days, the nearest first: a measure, its activity
  */
 export function statedDays(row: Json, entries: readonly (Json | null)[], today: LocalDate): StatedDays {
-  const own = entries.flatMap((entry) => [entry?.['date_normalized'], entry?.['date'], entry?.['period']].map(dateText));
+  const own = entries.flatMap((entry) =>
+    [entry?.['date_normalized'], entry?.['date'], entry?.['period']].map(dateText),
+  );
   const said = own.filter((text) => text !== null);
   const period = objectIn(row['period']);
   const found = extractedDays(own, today);

@@ -111,7 +111,8 @@ class Attaching implements Attached {
   }
 
   private document(at: Pick<Statement, 'key' | 'summary' | 'section'>, entry: Json, title: string): void {
-    if (textIn(entry['role']) !== 'basis') return this.keep(at, title, 'a text that was handed out or read has no field');
+    if (textIn(entry['role']) !== 'basis')
+      return this.keep(at, title, 'a text that was handed out or read has no field');
     const draft = this.nearest(at.summary, entry, (each) => this.of(each).basisNumber === null);
     if (draft === undefined) return this.keep(at, title, 'stands beside no activity without another document');
     const issuer = textIn(entry['issuer']);
@@ -184,9 +185,11 @@ class Attaching implements Attached {
     );
     const startOf = ({ activity }: Draft) => activity?.occurrences[0].at ?? 0;
     const before = mine.filter((draft) => startOf(draft) <= at);
-    return before.reduce<Draft | undefined>(
-      (last, each) => (last === undefined || startOf(each) >= startOf(last) ? each : last),
-      undefined,
-    ) ?? mine[0];
+    return (
+      before.reduce<Draft | undefined>(
+        (last, each) => (last === undefined || startOf(each) >= startOf(last) ? each : last),
+        undefined,
+      ) ?? mine[0]
+    );
   }
 }

@@ -152,7 +152,7 @@ class Reader {
         name,
         zh: rule.zh,
         unit: '',
-        ...statedAmount(null, null, object['at_least'], null),
+        ...statedAmount({ atLeast: object['at_least'], quote: object['quote'] }),
         target: rule.target,
         dupGroups: place.dupGroups,
         links: [],
@@ -191,7 +191,7 @@ class Reader {
       name,
       zh: rule.zh,
       unit,
-      ...statedAmount(entry['value'], entry['qualifier'], entry['at_least'], entry['range']),
+      ...statedAmount({ ...saidOf(entry), isMoney: unit === '元' }),
       target,
       dupGroups: [...new Set([...place.dupGroups, ...dupGroupsOf(entry)])],
       links: [...linksOf(entry), ...linksOf(place.activity ?? {})],
@@ -204,8 +204,11 @@ class Reader {
     if (!entry) return;
     const id = this.idOf(textIn(entry['cid'])) ?? `${place.id}-case-${index + 1}`;
     const name = oneLine(textIn(entry['kind']) ?? 'unnamed');
-    const amount = statedAmount(entry['amount_yuan'], entry['amount_qualifier'], false, entry['amount_range']);
-    const count = statedAmount(entry['value'], entry['qualifier'], entry['at_least'], entry['range']);
+    const amount = statedAmount({
+      ...{ value: entry['amount_yuan'], qualifier: entry['amount_qualifier'], range: entry['amount_range'] },
+      isMoney: true,
+    });
+    const count = statedAmount(saidOf(entry));
     const unit = textIn(entry['unit_word']) ?? '';
     const about = {
       kind: name,
@@ -294,11 +297,12 @@ class Reader {
   }
 
   /** The target, or words where its ledger is not there or could not hold the amount. */
-  private storable({ target, context, value, raw }: ExtractedFigure): Target {
+  private storable({ target, context, value, upTo, raw }: ExtractedFigure): Target {
     if (target.kind === 'words') return target;
     if (!this.kinds.has(target.kind)) return words(`its ledger is not there (${target.indicator})`);
     if (raw !== null) return words('no single number');
-    if (value !== null && !isStorable(target.indicator, value)) return words('not an amount the ledger takes');
+    if ([value, upTo].some((each) => each !== null && !isStorable(target.indicator, each)))
+      return words('not an amount the ledger takes');
     if (target.indicator === 'DISSUASIONS' && context.actor === 'BANK')
       return { kind: 'interception', indicator: 'DISSUASIONS' };
     const isKept = keepersOf(keptIn(target)).includes(context.actor);
@@ -320,6 +324,14 @@ function doingOf(status: string | null): Doing {
   if (status === null || ['done', 'completed', 'ongoing', 'in_progress'].includes(status)) return 'done';
   return status === 'required' || status === 'planned' || status === 'proposed' ? status : 'unknown';
 }
+
+const saidOf = ({ value, qualifier, at_least: atLeast, range, quote }: Json) => ({
+  value,
+  qualifier,
+  atLeast,
+  range,
+  quote,
+});
 
 const words = (why: string): Target => ({ kind: 'words', why });
 

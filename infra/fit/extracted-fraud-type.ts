@@ -1,4 +1,11 @@
-import { ACTIVITY_TYPES, type ActivityType, type FraudTypeCode, fraudTypeNamed, type InterceptionVenue, isTermCode } from '@fanzha/domain';
+import {
+  ACTIVITY_TYPES,
+  type ActivityType,
+  type FraudTypeCode,
+  fraudTypeNamed,
+  type InterceptionVenue,
+  isTermCode,
+} from '@fanzha/domain';
 import type { FigureContext, Target } from './extracted-figure.ts';
 
 /** What extractions call types in English, where the field's words do not name them. */

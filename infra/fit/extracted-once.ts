@@ -44,10 +44,7 @@ export interface PlacedFigure extends OneFigure {
 }
 
 /** The figures as totals and parts of their units. */
-export function placed(
-  once: readonly OneFigure[],
-  tenantKeyOf: (context: FigureContext) => string,
-): PlacedFigure[] {
+export function placed(once: readonly OneFigure[], tenantKeyOf: (context: FigureContext) => string): PlacedFigure[] {
   const figures = once.map((figure) => {
     const [{ context }] = figure.occurrences;
     const isOfTheme = figure.target.kind !== 'activity' || COUNTED_THEMES.has(context.theme);
@@ -125,8 +122,7 @@ function oneOf(
   // Who only told of it in words need not be one that can record it.
   const able = group.filter((each) => each.target.kind === target.kind);
   const owner = ownerOf(able, isOwn, copied).context;
-  const isOwners = ({ context }: ExtractedFigure) =>
-    context.summary === owner.summary && context.actor === owner.actor;
+  const isOwners = ({ context }: ExtractedFigure) => context.summary === owner.summary && context.actor === owner.actor;
   // Of what that one states, the activity rather than the case: its other figures stand there.
   const rank = (figure: ExtractedFigure) => (isOwners(figure) ? 0 : 2) + (figure.part === 'measure' ? 0 : 1);
   const [first, ...rest] = [...group].sort((one, other) => rank(one) - rank(other));

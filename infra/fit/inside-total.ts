@@ -18,7 +18,9 @@ export function markInside(figures: readonly ExtractedFigure[]): ExtractedFigure
   for (const figure of figures) {
     const count = byKey.get(totals.get(countKeyOf(figure)) ?? '');
     if (figure.part !== 'amount' || count === undefined || totals.has(figure.key)) continue;
-    const total = figures.find((other) => isAmountOf(other, count) && sameIndicator(other, figure) && mayContain(other, figure));
+    const total = figures.find(
+      (other) => isAmountOf(other, count) && sameIndicator(other, figure) && mayContain(other, figure),
+    );
     if (total) totals.set(figure.key, total.key);
   }
   return figures.map((figure) => ({ ...figure, inside: totals.get(figure.key) ?? null }));

@@ -38,7 +38,9 @@ export const contains = (total: Span, part: Span): boolean =>
  * is linked to a total of the same unit and indicator that is larger and has all of its days. A running total is one
  * where a series has no other total up to the same day or a larger one before.
  */
-export function placeFigures<Figure extends Placeable>(figures: readonly Figure[]): ReadonlyMap<Figure, Placed<Figure>> {
+export function placeFigures<Figure extends Placeable>(
+  figures: readonly Figure[],
+): ReadonlyMap<Figure, Placed<Figure>> {
   const byKey = new Map(figures.flatMap((figure) => figure.keys.map((key) => [key, figure] as const)));
   const placed = new Map<Figure, Placed<Figure>>();
   const place = (figure: Figure): Placed<Figure> => {
@@ -61,7 +63,10 @@ export function placeFigures<Figure extends Placeable>(figures: readonly Figure[
 
 function linked<Figure extends Placeable>(part: Figure, total: Figure, at: Placed<Figure>): Placed<Figure> {
   const target = targetWithin(part.target, at.target);
-  const days = { ...(part.days.daysOf === 'entry' ? part.days : { ...at.days, daysOf: part.days.daysOf }), running: false };
+  const days = {
+    ...(part.days.daysOf === 'entry' ? part.days : { ...at.days, daysOf: part.days.daysOf }),
+    running: false,
+  };
   const isLinked =
     total.counts &&
     !at.unlinked &&
@@ -94,7 +99,9 @@ function onceRunning<Figure extends Placeable>(
     const { target, days, total, unlinked } = placed.get(figure) as Placed<Figure>;
     return days.running && total === null && !unlinked && figure.counts && mayRun(target);
   });
-  const inOrder = [...running].sort((one, other) => (one.days.day < other.days.day ? -1 : 1));
+  // The same in whatever order figures are told: of one day first what has a number.
+  const rank = ({ days, value, keys }: Figure) => `${days.day} ${value === null ? 1 : 0} ${[...keys].sort()[0]}`;
+  const inOrder = [...running].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
   const latest = new Map<string, Figure>();
   const kept = new Set<Figure>();
   for (const figure of inOrder) {
@@ -102,7 +109,10 @@ function onceRunning<Figure extends Placeable>(
     const before = latest.get(series);
     const goesOn =
       before === undefined ||
-      (before.days.day < figure.days.day && before.value !== null && figure.value !== null && figure.value >= before.value);
+      (before.days.day < figure.days.day &&
+        before.value !== null &&
+        figure.value !== null &&
+        figure.value >= before.value);
     if (!goesOn) continue;
     kept.add(figure);
     latest.set(series, figure);
@@ -115,7 +125,10 @@ function onceRunning<Figure extends Placeable>(
 const mayRun = ({ kind }: Target): boolean => kind !== 'words' && kind !== 'fraudCase';
 
 /** Which running totals include each other. */
-export function seriesOf({ tenantKey, sort }: Placeable, { target, days }: Pick<Placed<Placeable>, 'target' | 'days'>): string {
+export function seriesOf(
+  { tenantKey, sort }: Placeable,
+  { target, days }: Pick<Placed<Placeable>, 'target' | 'days'>,
+): string {
   const code = target.kind === 'words' ? '' : target.indicator;
   const stage = target.kind === 'fundsAction' ? target.stage : '';
   return [tenantKey, code, stage, sort, days.from ?? days.day].join('|');

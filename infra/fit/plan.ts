@@ -73,7 +73,9 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
   const drafting = new Drafting(once, tenantKeyOf);
   const { details, controls, remarks, statements } = attachDetails(summaries, drafting.draft(groups), ownType);
   const drafts = drafting.remark(remarks);
-  const holders = new Map(drafts.flatMap(({ key, states }) => states.flatMap(({ sources }) => sources.map((of) => [of, key] as const))));
+  const holders = new Map(
+    drafts.flatMap(({ key, states }) => states.flatMap(({ sources }) => sources.map((of) => [of, key] as const))),
+  );
   const records: PlannedRecord[] = drafts.map((draft, index) =>
     recordOf(
       draft,
@@ -114,7 +116,9 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
   const held = new Set(records.flatMap(({ states, words }) => [...states, ...words].flatMap(({ sources }) => sources)));
   const lost = [
     ...figures.filter(({ key }) => !held.has(key)).map(({ key }) => key),
-    ...groups.filter(({ isRecord, occurrences: [{ key }] }) => isRecord && !isHeld(key, drafts)).map(({ occurrences: [{ key }] }) => key),
+    ...groups
+      .filter(({ isRecord, occurrences: [{ key }] }) => isRecord && !isHeld(key, drafts))
+      .map(({ occurrences: [{ key }] }) => key),
     ...remarks.filter(({ key }) => !held.has(key)).map(({ key }) => key),
   ];
   return {
@@ -129,7 +133,12 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     lost: [...lost, ...unread(summaries, figures)],
     unknownNames: unknownNames(figures),
     tallied: tally(summaries, figures, once, groups, drafts),
-    statements: [...figureStatements(once), ...activityStatements(groups, once), ...groupStatements(summaries), ...statements],
+    statements: [
+      ...figureStatements(once),
+      ...activityStatements(groups, once),
+      ...groupStatements(summaries),
+      ...statements,
+    ],
     years: [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort((one, other) => one - other),
   };
 }
@@ -190,7 +199,13 @@ function activityStatements(groups: readonly ActivityGroup[], once: readonly Pla
     return occurrences.map(({ key, context: own }): Statement => {
       const place = isRecord || (isMeant && laid.has(own.id)) ? 'fields' : isMeant ? 'words' : 'nowhere';
       const why = isMeant ? 'its figures are kept in words' : `${context.extractedStatus}: neither done nor planned`;
-      return { key: `activity ${key}`, summary: own.summary, section: 'activities', place, why: place === 'fields' ? null : why };
+      return {
+        key: `activity ${key}`,
+        summary: own.summary,
+        section: 'activities',
+        place,
+        why: place === 'fields' ? null : why,
+      };
     });
   });
 }

@@ -103,7 +103,9 @@ export function recordOf(
         ...named('accounts', givenAccounts),
         ...named('amount', givenAmount),
       };
-      const filled = [...filledIn(counted, accounts, givenAccounts), ...filledIn(money, amount, givenAmount)];
+      // Accounts that money was paid back from are counted nowhere.
+      const ofAccounts = stage === 'RETURN' ? [] : filledIn(counted, accounts, givenAccounts);
+      const filled = [...ofAccounts, ...filledIn(money, amount, givenAmount)];
       return { ...common, kind: 'fundsAction', states: [...extracted, ...filled], input };
     }
     case 'tally': {
@@ -131,7 +133,12 @@ export function recordOf(
     }
     case 'householdReport': {
       const reported = amountOf('HOUSEHOLDS_REPORTED') ?? NOT_COUNTED;
-      return { ...common, kind: 'householdReport', states: extracted, input: { ...told, visitedOn: occurredOn, reported } };
+      return {
+        ...common,
+        kind: 'householdReport',
+        states: extracted,
+        input: { ...told, visitedOn: occurredOn, reported },
+      };
     }
   }
 }
@@ -147,8 +154,14 @@ function activityOf(draft: Draft, narrative: string | null, running: boolean, de
     ...(running && days.from !== null ? { runningSince: days.from } : {}),
     title: `${termOf(ACTIVITY_TYPES, type).zh} ${context.id}`.slice(0, TITLE),
     venue: activity && context.venue !== null ? [...context.venue].slice(0, TITLE).join('') : null,
-    audiences: codesOf(AUDIENCES, occurrences.flatMap(({ audiences }) => audiences)),
-    channels: codesOf(CHANNELS, occurrences.flatMap(({ channels }) => channels)),
+    audiences: codesOf(
+      AUDIENCES,
+      occurrences.flatMap(({ audiences }) => audiences),
+    ),
+    channels: codesOf(
+      CHANNELS,
+      occurrences.flatMap(({ channels }) => channels),
+    ),
     ...details,
     measures: states.map((state) => ({ ...measureOf(state), ...ownDays(state, draft) })),
   };

@@ -68,7 +68,13 @@ export function settledAmount(occurrences: readonly ExtractedFigure[]): StatedAm
   const same = occurrences.filter(({ value }) => value === known.value);
   const exactness = Math.max(...same.map(({ qualifier }) => LEAST_EXACT_LAST.findIndex((each) => each === qualifier)));
   const upTo = same.find((each) => each.upTo !== null)?.upTo ?? null;
-  return { value: known.value, qualifier: LEAST_EXACT_LAST[exactness] ?? known.qualifier, upTo, some: false, raw: null };
+  return {
+    value: known.value,
+    qualifier: LEAST_EXACT_LAST[exactness] ?? known.qualifier,
+    upTo,
+    some: false,
+    raw: null,
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Qualifier } from '@fanzha/domain';
-import { listIn, numberIn, objectIn, oneLine, textIn } from './json.ts';
+import { isStatedNumber, isStatedSome, type Qualifier, readStatedNumber } from '@fanzha/domain';
+import { numberIn, objectIn, oneLine, textIn } from './json.ts';
 
 /** An amount as it was extracted. */
 export interface StatedAmount {
@@ -13,37 +13,58 @@ export interface StatedAmount {
   readonly raw: string | null;
 }
 
-const RANGE = /^(?<low>[\d,]+(?:\.\d+)?)\s*(?:[-~～—–−至到]+)\s*(?<high>[\d,]+(?:\.\d+)?)$/;
-const NO_RANGE = { upTo: null, some: false, raw: null } as const;
+/** What an extraction says of an amount. */
+interface ExtractedAmount {
+  readonly value?: unknown;
+  readonly qualifier?: unknown;
+  readonly atLeast?: unknown;
+  /** The ends of a range, where they are stated beside the value. */
+  readonly range?: unknown;
+  readonly quote?: unknown;
+  readonly isMoney?: boolean;
+}
+
+/** Words that say that there was something, where no number is stated. */
+const SOME = /若干|一系列|一些|不少|许多|[数几][十百千万亿]|多[起条次名篇场份人个位户]/;
 
 /**
  * A value with its qualifier. x in a place of a number is withheld, whatever stands there; a range counts with its lower
  * end; no number is uncounted.
- * @param range the ends of a range, where they are stated beside the value
  */
-export function statedAmount(value: unknown, qualifier: unknown, atLeast: unknown, range: unknown): StatedAmount {
+export function statedAmount({
+  value,
+  qualifier,
+  atLeast,
+  range,
+  quote,
+  isMoney = false,
+}: ExtractedAmount): StatedAmount {
+  const plain = { upTo: null, some: false, raw: null };
   const said = textIn(qualifier)?.toLowerCase() ?? null;
-  if (said === 'redacted' || said === 'withheld') return { value: null, qualifier: 'WITHHELD', ...NO_RANGE };
+  if (said === 'redacted' || said === 'withheld') return { value: null, qualifier: 'WITHHELD', ...plain };
   const amount = numberIn(value);
-  if (amount !== null) return { value: amount, qualifier: qualifierOf(said, atLeast), ...NO_RANGE };
+  if (amount !== null) return { value: amount, qualifier: qualifierOf(said, atLeast), ...plain };
   const ends = rangeIn(value) ?? rangeIn(range);
-  if (ends) return { value: ends.low, qualifier: 'AT_LEAST', upTo: ends.high, some: false, raw: null };
-  const raw =
-    value === null || value === undefined || value === ''
-      ? null
-      : oneLine(typeof value === 'string' ? value : JSON.stringify(value));
-  return { value: null, qualifier: 'UNCOUNTED', upTo: null, some: raw === null && isAtLeast(said, atLeast), raw };
+  if (ends) return { ...plain, value: ends.low, qualifier: 'AT_LEAST', upTo: ends.high };
+  const read = typeof value === 'string' ? readStatedNumber(value, isMoney ? 'MONEY' : 'COUNT') : null;
+  if (read && isStatedNumber(read)) {
+    const upTo = read.upTo === undefined ? null : Number(read.upTo);
+    return { ...plain, value: Number(read.plain), qualifier: read.qualifier ?? qualifierOf(said, atLeast), upTo };
+  }
+  if (read && isStatedSome(read)) return { ...plain, value: null, qualifier: 'UNCOUNTED', some: true };
+  if (value !== null && value !== undefined && value !== '') {
+    const raw = oneLine(typeof value === 'string' ? value : JSON.stringify(value));
+    return { ...plain, value: null, qualifier: 'UNCOUNTED', raw };
+  }
+  const some = isAtLeast(said, atLeast) || SOME.test(textIn(quote) ?? '');
+  return { ...plain, value: null, qualifier: 'UNCOUNTED', some };
 }
 
-/** `300-500`, `[300, 500]` or `{ min, max }`, with the lower end first. */
+/** `[300, 500]` or `{ min, max }`, with the lower end first. */
 function rangeIn(value: unknown): { low: number; high: number } | null {
   const object = objectIn(value);
-  const written = typeof value === 'string' ? RANGE.exec(value.normalize('NFKC').trim())?.groups : undefined;
-  const listed = Array.isArray(value) && value.length === 2 ? listIn(value) : [];
-  const [low, high] = [
-    numberIn(object?.['min'] ?? written?.['low'] ?? listed[0]),
-    numberIn(object?.['max'] ?? written?.['high'] ?? listed[1]),
-  ];
+  const listed: readonly unknown[] = Array.isArray(value) && value.length === 2 ? value : [];
+  const [low, high] = [numberIn(object?.['min'] ?? listed[0]), numberIn(object?.['max'] ?? listed[1])];
   return low !== null && high !== null && low < high ? { low, high } : null;
 }
 

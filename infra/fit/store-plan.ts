@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError, fenFromYuan, type IndicatorCode, parsePeriod } from '@fanzha/domain';
+import { DomainError, fenFromYuan, indicator, type IndicatorCode, parsePeriod } from '@fanzha/domain';
 import {
   ActivityService,
   ControlMeasureService,
@@ -96,12 +96,21 @@ export class PlanStore {
   /** Activities of the plan that are not read back as they were planned, with what differs. */
   async changed(plan: FitPlan): Promise<string[]> {
     const found: string[] = [];
-    for (const { kind, key, tenantKey, input } of plan.records) {
+    for (const { kind, key, tenantKey, input, states } of plan.records) {
       if (kind !== 'activity') continue;
       const stored = await this.service(ActivityService).get(this.recorder(tenantKey), this.ids.get(key) ?? '');
       const planned = { ...input, fraudTypes: input.fraudTypeCodes };
       for (const field of ACTIVITY_FIELDS)
-        if (told(stored[field]) !== told(planned[field])) found.push(`${key} ${field}: ${told(planned[field])}, stored ${told(stored[field])}`);
+        if (told(stored[field]) !== told(planned[field]))
+          found.push(`${key} ${field}: ${told(planned[field])}, stored ${told(stored[field])}`);
+      const amounts = [
+        states
+          .filter(({ indicator }) => isStated(indicator))
+          .map(({ some, ...state }) => amountOf({ ...state, atLeast: some })),
+        stored.measures.map(amountOf),
+      ];
+      const [due, kept] = amounts.map(told);
+      if (due !== kept) found.push(`${key} measures: ${due}, stored ${kept}`);
     }
     return found;
   }
@@ -141,7 +150,8 @@ export class PlanStore {
         return;
       } catch (error) {
         const open = overlapsIn(error);
-        if (open.length === 0 || asked >= MOST_QUESTIONS) throw new Error(`Not stored: ${record.key}`, { cause: error });
+        if (open.length === 0 || asked >= MOST_QUESTIONS)
+          throw new Error(`Not stored: ${record.key}`, { cause: error });
         totals.push(...open.map((overlap) => ({ ...overlap, answer: 'ADDITIONAL' as const })));
       }
     }
@@ -227,7 +237,12 @@ export class PlanStore {
         });
       case 'inspection': {
         const { hazards, ...rest } = record.input;
-        return this.service(InspectionService).record(viewer, { ...rest, idempotencyKey, totals, hazards: [...hazards] });
+        return this.service(InspectionService).record(viewer, {
+          ...rest,
+          idempotencyKey,
+          totals,
+          hazards: [...hazards],
+        });
       }
       case 'householdReport':
         return this.service(HouseholdVisitService).record(viewer, {
@@ -278,6 +293,18 @@ const ACTIVITY_FIELDS = [
   ...(['type', 'title', 'status', 'theme', 'startOn', 'endOn', 'venue', 'audiences', 'channels'] as const),
   ...(['fraudTypes', 'basisNumber', 'basisIssuer', 'speakers'] as const),
 ];
+
+/** An amount of an activity in the smallest unit, with its upper end. */
+const amountOf = (amount: {
+  readonly indicator: IndicatorCode;
+  readonly amount: number | null;
+  readonly qualifier: string;
+  readonly upTo?: number | null;
+  readonly atLeast?: boolean | null;
+}): string =>
+  [amount.indicator, amount.amount, amount.qualifier, amount.upTo ?? null, amount.atLeast ? 'some' : null].join(' ');
+
+const isStated = (code: IndicatorCode): boolean => !indicator(code).derived;
 
 /** A field as it was told: lists in any order. */
 const told = (value: unknown): string => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);

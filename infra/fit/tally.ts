@@ -22,8 +22,9 @@ export function tally(
   const records = groups.filter(({ isRecord }) => isRecord);
   const done = records.filter(({ context }) => context.doing === 'done');
   const isCounted = ({ context }: ActivityGroup) => COUNTED_THEMES.has(context.theme);
-  const ids = <Row extends { readonly context: { readonly id: string; readonly daysOf: string } }>(rows: readonly Row[]) =>
-    rows.filter(({ context }) => context.daysOf === 'nobody').map(({ context }) => context.id);
+  const ids = <Row extends { readonly context: { readonly id: string; readonly daysOf: string } }>(
+    rows: readonly Row[],
+  ) => rows.filter(({ context }) => context.daysOf === 'nobody').map(({ context }) => context.id);
   return {
     summaries: summaries.length,
     measures: parts('measure'),
