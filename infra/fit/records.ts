@@ -60,18 +60,14 @@ export function recordOf(
     case 'activity':
       return { ...common, kind: 'activity', ...activityOf(draft, narrative, running, details) };
     case 'fraudCase': {
-      const loss = amountOf('LOSS');
-      // A loss counts in the cases that are filed; that a case with a loss was filed on the day
-      // it was reported is assumed.
-      const filedOn = loss === null ? null : occurredOn;
+      const loss = amountOf('LOSS_REPORTED');
       const fraudTypeCode = extractedCaseType(draft.context) ?? 'F99';
-      const filed = filedOn === null ? [] : [following('CASES_FILED', { value: 1, qualifier: 'EXACT' })];
       const input = {
-        ...{ caseNumber, reportedOn: occurredOn, filedOn, solvedOn: null, fraudTypeCode },
+        ...{ caseNumber, reportedOn: occurredOn, filedOn: null, solvedOn: null, fraudTypeCode },
         loss: loss?.value ?? null,
         lossQualifier: loss?.qualifier ?? null,
       };
-      return { ...common, kind: 'fraudCase', states: [...extracted, ...filed], input };
+      return { ...common, kind: 'fraudCase', states: extracted, input };
     }
     case 'interception': {
       const count = amountOf('INTERCEPTIONS');

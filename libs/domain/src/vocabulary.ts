@@ -167,10 +167,14 @@ export const QUALIFIERS = [
 ] as const satisfies readonly Term[];
 export type Qualifier = CodeOf<typeof QUALIFIERS>;
 
-/** Only what is done is ever a result; what is planned is kept apart. */
+/**
+ * Only what is done is ever a result. What is planned is kept apart, and what a unit requires of others (要求各校…) is
+ * neither a plan of its own nor a result.
+ */
 export const ACTIVITY_STATUSES = [
   { code: 'DONE', zh: '已开展', en: 'Done' },
   { code: 'PLANNED', zh: '计划中', en: 'Planned' },
+  { code: 'REQUIRED', zh: '工作要求', en: 'Required of others' },
 ] as const satisfies readonly Term[];
 export type ActivityStatus = CodeOf<typeof ACTIVITY_STATUSES>;
 

@@ -53,8 +53,8 @@ export const ACTIVITIES: LedgerPart = {
     measures('m.until_on', 'm.until_on is not null', 'm.from_on'),
   ],
   days: [
-    // A planned one makes its tenant contributing and adds no figure.
-    dayOf('activity', 'ACTIVITY', 'start_on'),
+    // A planned one makes its tenant contributing and adds no figure; one that is required of others does neither.
+    dayOf('activity', 'ACTIVITY', 'start_on', "status <> 'REQUIRED'"),
     `
     select distinct a.city_code, a.tenant_id, a.home_region, a.region_code, a.sector, m.until_on as day,
       'ACTIVITY'::text as fact_kind, a.id as fact_id

@@ -60,10 +60,12 @@ export function regionErrors({ regionCode, campaignId }: StatedRegion): FieldErr
 export function regionAndDayErrors(
   dayPath: string,
   day: LocalDate,
-  { regionCode }: StatedRegion,
+  content: StatedRegion,
   attribution: AttributionContext,
-  regionPath = 'regionCode',
+  /** Where its errors are shown, by the content; regionCode unless stated. */
+  regionPath?: (content: never) => string,
 ): FieldError[] {
+  const { regionCode } = content;
   const errors: FieldError[] = [];
   if (day < attribution.openedOn)
     errors.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: attribution.openedOn } });
@@ -73,7 +75,7 @@ export function regionAndDayErrors(
 
   if (regionCode !== null && isRegionCode(regionCode) && attribution.homeRegion !== null) {
     const inside = attribution.regionExists && isWithin(regionCode, attribution.homeRegion);
-    if (!inside) errors.push({ path: regionPath, code: 'OUTSIDE_REGION' });
+    if (!inside) errors.push({ path: regionPath?.(content as never) ?? 'regionCode', code: 'OUTSIDE_REGION' });
   }
   if (!attribution.campaignExists) errors.push(unknownCode('campaignId'));
   return errors;

@@ -46,7 +46,10 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
     labelTerms: FRAUD_TYPES,
   },
   amounts: ({ loss }) => [{ indicator: 'LOSS', amount: loss }],
-  usual: { lines: `lateral (values ('LOSS', f.loss)) as i(indicator, amount)`, stated: { FRAUD_CASES: ['LOSS'] } },
+  usual: {
+    lines: `lateral (values ('LOSS', f.loss), ('LOSS_REPORTED', f.loss)) as i(indicator, amount)`,
+    stated: { FRAUD_CASES: ['LOSS', 'LOSS_REPORTED'] },
+  },
   contributions,
   // A number is free or taken: of two writers, the second has to see what the first has done.
   serializePerTenant: true,

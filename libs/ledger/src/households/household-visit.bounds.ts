@@ -26,6 +26,30 @@ export function isCommunityCode(code: string): boolean {
   return isRegionCode(code) && regionLevel(code) === 'COMMUNITY';
 }
 
+/** Whether a code is that of a town or a county, of which as a whole a number of households may be told. */
+export function isWideCode(code: string): boolean {
+  return isRegionCode(code) && ['TOWN', 'COUNTY'].includes(regionLevel(code));
+}
+
+/** Where visits were: in a community, or in the town or county that a number is of as a whole. */
+function placeOf({ communityCode, regionCode }: HouseholdVisitsInput): { code: string; errors: FieldError[] } {
+  const [community, region] = [cleanText(communityCode), cleanText(regionCode)];
+  if (region === null) {
+    const errors: FieldError[] =
+      communityCode == null
+        ? [{ path: 'communityCode', code: 'REQUIRED' }]
+        : communityErrors('communityCode', community ?? '');
+    return { code: community ?? '', errors };
+  }
+  if (community !== null && community !== region)
+    return { code: region, errors: [{ path: 'regionCode', code: 'CONTRADICTORY' }] };
+  const known = isCommunityCode(region) || isWideCode(region);
+  return {
+    code: region,
+    errors: known ? [] : [{ path: 'regionCode', code: 'INVALID_FORMAT', params: { example: '340210100' } }],
+  };
+}
+
 /** Errors of the code of a community, as far as no region need be known. */
 export function communityErrors(path: string, code: string): FieldError[] {
   return isCommunityCode(code) ? [] : [{ path, code: 'INVALID_FORMAT', params: { example: '340210100001' } }];
@@ -37,6 +61,8 @@ export function communityErrors(path: string, code: string): FieldError[] {
  */
 export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate): ReadFact<HouseholdVisitContent> {
   const reported = input.reported ?? null;
+  const people = input.peopleVisited ?? null;
+  const place = placeOf(input);
   const labels = { doors: labelsOf(input.doors), notMet: labelsOf(input.notMet), vacant: labelsOf(input.vacant) };
   const {
     told,
@@ -44,19 +70,20 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     errors: toldErrors,
   } = readTold(input, input.visitedOn, beganBefore(input.beganOn, input.visitedOn));
   const content: HouseholdVisitContent = {
-    regionCode: input.communityCode.trim(),
+    regionCode: place.code,
     campaignId: cleanText(input.campaignId),
     beganOn,
     running: told.running,
     visitedOn: input.visitedOn,
     labels,
     ...(reported ? amountFields('reported', reported) : NOT_REPORTED),
-    peopleVisited: input.peopleVisited ?? null,
+    peopleVisited: people,
+    peopleVisitedQualifier: input.peopleVisitedQualifier ?? (people === null ? null : 'EXACT'),
     note: cleanLines(input.note),
   };
   const errors = [
     ...keyErrors(input.idempotencyKey),
-    ...communityErrors('communityCode', content.regionCode),
+    ...place.errors,
     ...dateErrors('visitedOn', content.visitedOn, { required: true, today }),
     ...(told.running ? [] : beganErrors(beganOn, 'visitedOn', content.visitedOn)),
     ...toldErrors,
@@ -67,11 +94,12 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...DOOR_LISTS.flatMap((list) => doorListErrors(list, input[list])),
     ...reportedErrors(
       content,
-      DOOR_LISTS.some((list) => (input[list]?.length ?? 0) > 0),
+      DOOR_LISTS.filter((list) => (input[list]?.length ?? 0) > 0),
+      place.errors.length === 0 && isWideCode(place.code),
     ),
-    ...(content.peopleVisited === null
+    ...(content.peopleVisitedQualifier === null
       ? []
-      : countErrors('peopleVisited', 'PEOPLE_VISITED', content.peopleVisited, 'EXACT')),
+      : countErrors('peopleVisited', 'PEOPLE_VISITED', people, content.peopleVisitedQualifier)),
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
     ...textErrors('note', content.note, BOUNDS.narrative),
   ];
@@ -90,11 +118,16 @@ function doorListErrors(path: DoorList, written: readonly string[] | null | unde
   return tooLong.length > 0 ? tooLong : list.flatMap((label, index) => doorErrors(`${path}.${index}`, label));
 }
 
-function reportedErrors(content: HouseholdVisitContent, named: boolean): FieldError[] {
-  const { reportedQualifier, peopleVisited } = content;
-  if (reportedQualifier === null) return named || peopleVisited !== null ? [] : [{ path: 'doors', code: 'REQUIRED' }];
+function reportedErrors(content: HouseholdVisitContent, named: readonly DoorList[], wide: boolean): FieldError[] {
+  const { reportedQualifier, peopleVisitedQualifier } = content;
+  // A door is one of a community.
+  if (wide && named.length > 0) return named.map((path) => ({ path, code: 'NOT_ALLOWED_HERE' }));
+  if (reportedQualifier === null)
+    return named.length > 0 || peopleVisitedQualifier !== null
+      ? []
+      : [{ path: wide ? 'reported' : 'doors', code: 'REQUIRED' }];
   return [
-    ...(named ? [reportedBesideDoors()] : []),
+    ...(named.length > 0 ? [reportedBesideDoors()] : []),
     ...countAmountErrors(
       innerPaths('reported'),
       'HOUSEHOLDS_REPORTED',

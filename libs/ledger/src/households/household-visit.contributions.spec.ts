@@ -24,6 +24,7 @@ const visit: HouseholdVisitFact = {
   reportedUpTo: null,
   reportedAtLeast: null,
   peopleVisited: 5,
+  peopleVisitedQualifier: 'EXACT',
   newlyCovered: [7],
   note: null,
   recordStatus: 'ACTIVE',
@@ -58,7 +59,13 @@ describe('what visits add', () => {
   });
 
   it('keeps a reported number apart, with what is uncertain about it', () => {
-    const none = { doors: [], notMet: [], vacant: [], peopleVisited: null };
+    const none: Partial<HouseholdVisitFact> = {
+      doors: [],
+      notMet: [],
+      vacant: [],
+      peopleVisited: null,
+      peopleVisitedQualifier: null,
+    };
     expect(figures({ ...none, reported: 300, reportedQualifier: 'AT_LEAST' })).toEqual({
       HOUSEHOLDS_REPORTED: figureOf('AT_LEAST', 300),
     });
@@ -68,8 +75,16 @@ describe('what visits add', () => {
   });
 
   it('makes its tenant contributing also where nobody was met', () => {
-    expect(figures({ doors: [], peopleVisited: null })).toEqual({});
-    expect(householdVisitContributions({ ...visit, doors: [], peopleVisited: null })[0]?.facts).toBe(1);
+    expect(figures({ doors: [], peopleVisited: null, peopleVisitedQualifier: null })).toEqual({});
+    expect(figures({ doors: [], peopleVisited: null, peopleVisitedQualifier: 'UNCOUNTED' })).toEqual({
+      PEOPLE_VISITED: figureOf('UNCOUNTED', null),
+    });
+    expect(figures({ doors: [], peopleVisited: 300, peopleVisitedQualifier: 'AT_LEAST' })).toEqual({
+      PEOPLE_VISITED: figureOf('AT_LEAST', 300),
+    });
+    expect(
+      householdVisitContributions({ ...visit, doors: [], peopleVisited: null, peopleVisitedQualifier: null })[0]?.facts,
+    ).toBe(1);
   });
 
   it('is nothing once voided', () => {

@@ -6,7 +6,8 @@ import type { StatedRegion } from '../facts/fact-bounds.js';
 /**
  * One day of one tenant at the doors of one community: which ones it visited, where nobody was met, which were vacant –
  * by their numbers on the roster – or, where there is no roster, the number of households it reports. `regionCode` is
- * the community, under the code it had on that day.
+ * the community, under the code it had on that day; of a number of households also a town or county that has no roster
+ * to tick.
  */
 @Entity('household_visit')
 export class HouseholdVisitEntity extends FactEntity {
@@ -54,6 +55,10 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'people_visited', type: 'bigint', nullable: true })
   peopleVisited!: number | null;
 
+  /** Null where nothing is said of people. */
+  @Column({ name: 'people_visited_qualifier', type: 'text', nullable: true })
+  peopleVisitedQualifier!: Qualifier | null;
+
   /**
    * Those of `doors` that nobody had visited in the calendar year before: each door is in one record of a year at most.
    */
@@ -83,5 +88,6 @@ export interface HouseholdVisitContent extends StatedRegion {
   readonly reportedUpTo: number | null;
   readonly reportedAtLeast: true | null;
   readonly peopleVisited: number | null;
+  readonly peopleVisitedQualifier: Qualifier | null;
   readonly note: string | null;
 }

@@ -4,6 +4,7 @@ import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
 import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
+import { isCommunityCode } from './household-visit.bounds.js';
 import { BITMAPS_OF_RESTATED } from './bitmaps-of-restated.js';
 
 /** The ledger of household visits; the rosters of doors stand beside it. */
@@ -11,7 +12,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   kind: 'household_visit',
   entity: HouseholdVisitEntity,
   day: 'visitedOn',
-  regionPath: 'communityCode',
+  regionPath: ({ regionCode }) => (isCommunityCode(regionCode) ? 'communityCode' : 'regionCode'),
   recordedBy: null,
   stated: [
     'regionCode',
@@ -23,6 +24,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     'vacant',
     ...amountNames('reported'),
     'peopleVisited',
+    'peopleVisitedQualifier',
     'campaignId',
     'note',
   ],

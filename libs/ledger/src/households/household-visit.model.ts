@@ -1,5 +1,5 @@
-import type { LocalDate } from '@fanzha/domain';
-import { connectionOf, LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
+import type { LocalDate, Qualifier } from '@fanzha/domain';
+import { connectionOf, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
 
@@ -17,6 +17,11 @@ export class HouseholdVisits extends FactModel {
     description: 'people who were spoken to; null where nobody counted them',
   })
   peopleVisited!: number | null;
+  @Field(() => QualifierEnum, {
+    nullable: true,
+    description: 'how the number of people is meant; null where nothing is said of people',
+  })
+  peopleVisitedQualifier!: Qualifier | null;
   @Field(() => String, { nullable: true, description: 'a remark in words; null where there is none' }) note!:
     string | null;
 }

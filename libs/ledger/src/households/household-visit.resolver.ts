@@ -41,7 +41,9 @@ export class HouseholdVisitResolver extends amendableLedgerOperations<HouseholdV
     super(sources);
   }
 
-  @ResolveField(() => ID, { description: 'the code of the community, 12 digits' })
+  @ResolveField(() => ID, {
+    description: 'the code of the community, 12 digits; of the town or county that the number is of',
+  })
   communityCode(@Parent() visit: HouseholdVisitFact): string {
     return visit.regionCode;
   }

@@ -49,7 +49,7 @@ function enumOf<Code extends string>(
 
 export const ActivityStatusEnum = enumOf(
   'ActivityStatus',
-  'whether an activity was held or is a plan',
+  'whether an activity was held, is a plan, or is required of others',
   ACTIVITY_STATUSES,
 );
 export const ActivityTypeEnum = enumOf('ActivityType', 'kinds of publicity activities', ACTIVITY_TYPES);

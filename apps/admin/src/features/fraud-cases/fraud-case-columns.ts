@@ -37,7 +37,7 @@ export function fraudCaseColumns(
     { key: 'filedOn', label: nameOf('filedOn'), text: (row) => row.filedOn ?? '', fileOnly: true },
     { key: 'solvedOn', label: nameOf('solvedOn'), text: (row) => row.solvedOn ?? '', fileOnly: true },
     amountColumn(
-      'LOSS',
+      'LOSS_REPORTED',
       (row) => {
         const loss = amountOf(row, 'loss');
         return isStatedAmount(loss) ? loss : null;
