@@ -85,14 +85,14 @@ export class Drafting {
     return [...this.drafts.values()];
   }
 
-  /** Keeps further lines in words, each in a record of its summary. */
+  /**
+   * Keeps further lines in words, each in a record of its summary; where all that a summary tells is a copy, in the
+   * record of what it copies.
+   */
   remark(remarks: readonly Remark[]): Draft[] {
     for (const { key, line, why, summary, tenantKey } of remarks) {
-      // Where all that a summary tells is a copy, in the record of what it copies.
-      const tells = ({ context, activity }: Draft) =>
-        context.summary === summary || activity?.occurrences.some((each) => each.context.summary === summary);
-      const mine = [...this.drafts.values()].filter((draft) => hasRoom(draft) && tells(draft));
-      const draft = mine.find((each) => each.tenantKey === tenantKey) ?? mine[0];
+      const drafts = [...this.drafts.values()].filter((each) => hasRoom(each) && tellsOf(each, summary));
+      const draft = drafts.find((each) => each.tenantKey === tenantKey) ?? drafts[0];
       draft?.words.push({ line, why, sources: [key] });
     }
     return [...this.drafts.values()];
@@ -161,6 +161,13 @@ export class Drafting {
     }
   }
 }
+
+/** Whether a record can hold words of a summary. */
+export const mayHold = (draft: Draft, summary: string): boolean =>
+  WITH_NARRATIVE.has(draft.kind) && tellsOf(draft, summary);
+
+const tellsOf = ({ context, activity }: Draft, summary: string): boolean =>
+  context.summary === summary || activity?.occurrences.some((each) => each.context.summary === summary) === true;
 
 const hasRoom = (draft: Draft): boolean => WITH_NARRATIVE.has(draft.kind) && draft.words.length < LINES;
 

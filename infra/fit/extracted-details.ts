@@ -6,7 +6,7 @@ import {
   isInternalAct,
   type TenantType,
 } from '@fanzha/domain';
-import type { Draft, Remark } from './drafts.ts';
+import { type Draft, mayHold, type Remark } from './drafts.ts';
 import { extractedFraudType, extractedType } from './extracted-fraud-type.ts';
 import { type Json, listIn, numberIn, objectIn, oneLine, textIn } from './json.ts';
 import type { Statement } from './statements.ts';
@@ -155,11 +155,7 @@ class Attaching implements Attached {
   }
 
   private keep(at: Pick<Statement, 'key' | 'summary' | 'section'>, text: string, why: string): void {
-    const isHeld = this.drafts.some(
-      ({ kind, context, activity }) =>
-        (kind === 'activity' || kind === 'interception' || kind === 'tally' || kind === 'inspection') &&
-        (context.summary === at.summary || activity?.occurrences.some((each) => each.context.summary === at.summary)),
-    );
+    const isHeld = this.drafts.some((draft) => mayHold(draft, at.summary));
     const { key, summary } = at;
     if (!isHeld) {
       this.statements.push({ ...at, place: 'nowhere', why: 'the summary tells of no work' });

@@ -122,7 +122,7 @@ describe('whatever a file states', () => {
           ),
         ).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 900 },
     );
   });
 });

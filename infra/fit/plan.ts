@@ -1,10 +1,11 @@
-import { figureOf, type LocalDate, sectorOf, type TenantType } from '@fanzha/domain';
+import { ACTIVITY_TYPES, figureOf, type LocalDate, sectorOf, type TenantType, termOf } from '@fanzha/domain';
 import { CASE_KINDS } from './case-rules.ts';
-import { type Draft, Drafting, isLaid, whyOf } from './drafts.ts';
+import { type Draft, Drafting, isLaid, type Remark, whyOf } from './drafts.ts';
 import { expectedFrom, expectedOf, listedIn } from './expected.ts';
 import { type ActivityGroup, activitiesOnce } from './extracted-activities.ts';
 import { statedDays } from './extracted-context.ts';
 import { attachDetails } from './extracted-details.ts';
+import { extractedType } from './extracted-fraud-type.ts';
 import { extractedFigures } from './extracted-figures.ts';
 import { type ExtractedGroup, extractedGroups } from './extracted-groups.ts';
 import { extractedOnce, placed, type PlacedFigure } from './extracted-once.ts';
@@ -72,7 +73,8 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
   const groups = activitiesOnce(activities, figures, ownType);
   const drafting = new Drafting(once, tenantKeyOf);
   const { details, controls, remarks, statements } = attachDetails(summaries, drafting.draft(groups), ownType);
-  const drafts = drafting.remark(remarks);
+  const proposals = groups.flatMap((group) => proposal(group, tenantKeyOf));
+  const drafts = drafting.remark([...remarks, ...proposals]);
   const holders = new Map(
     drafts.flatMap(({ key, states }) => states.flatMap(({ sources }) => sources.map((of) => [of, key] as const))),
   );
@@ -135,7 +137,7 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     tallied: tally(summaries, figures, once, groups, drafts),
     statements: [
       ...figureStatements(once),
-      ...activityStatements(groups, once),
+      ...activityStatements(groups, once, held),
       ...groupStatements(summaries),
       ...statements,
     ],
@@ -192,19 +194,36 @@ function figureStatements(once: readonly PlacedFigure[]): Statement[] {
   });
 }
 
-function activityStatements(groups: readonly ActivityGroup[], once: readonly PlacedFigure[]): Statement[] {
+const isMeant = ({ context }: ActivityGroup): boolean => context.doing !== 'proposed' && context.doing !== 'unknown';
+
+/** What might be done is kept as a line in a record of its summary, where there is one. */
+function proposal(group: ActivityGroup, tenantKeyOf: (context: FigureContext) => string): Remark[] {
+  if (isMeant(group)) return [];
+  const { context, occurrences } = group;
+  const [{ key }] = occurrences;
+  const line = `【${key}】建议，非成果：${termOf(ACTIVITY_TYPES, extractedType(context)).zh}`;
+  const why = `${context.extractedStatus}: neither done nor planned`;
+  return [{ key: `activity ${key}`, line, why, summary: context.summary, tenantKey: tenantKeyOf(context) }];
+}
+
+function activityStatements(
+  groups: readonly ActivityGroup[],
+  once: readonly PlacedFigure[],
+  held: ReadonlySet<string>,
+): Statement[] {
   const laid = new Set(once.filter(isLaid).flatMap(({ occurrences }) => occurrences.map(({ context }) => context.id)));
-  return groups.flatMap(({ occurrences, isRecord, context }) => {
-    const isMeant = context.doing !== 'proposed' && context.doing !== 'unknown';
+  return groups.flatMap((group) => {
+    const { occurrences, isRecord, context } = group;
+    const isInWords = isMeant(group) || held.has(`activity ${occurrences[0].key}`);
     return occurrences.map(({ key, context: own }): Statement => {
-      const place = isRecord || (isMeant && laid.has(own.id)) ? 'fields' : isMeant ? 'words' : 'nowhere';
-      const why = isMeant ? 'its figures are kept in words' : `${context.extractedStatus}: neither done nor planned`;
+      const isInFields = isRecord || (isMeant(group) && laid.has(own.id));
+      const why = isMeant(group)
+        ? 'its figures are kept in words'
+        : `${context.extractedStatus}: neither done nor planned`;
       return {
-        key: `activity ${key}`,
-        summary: own.summary,
-        section: 'activities',
-        place,
-        why: place === 'fields' ? null : why,
+        ...{ key: `activity ${key}`, summary: own.summary, section: 'activities' },
+        place: isInFields ? 'fields' : isInWords ? 'words' : 'nowhere',
+        why: isInFields ? null : why,
       };
     });
   });

@@ -54,7 +54,7 @@ export function recordOf(
   const told = days.from === null ? {} : running ? { runningSince: days.from } : { beganOn: days.from };
   const following = (code: IndicatorCode, { value, qualifier }: Amount) => follows(code, value, qualifier, days);
   const filledIn = (code: IndicatorCode, stated: Amount | null, given: Amount): State[] =>
-    stated === null && given.value !== 0 ? [following(code, given)] : [];
+    stated === null ? [following(code, given)] : [];
 
   switch (draft.kind) {
     case 'activity':

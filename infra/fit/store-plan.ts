@@ -60,7 +60,8 @@ export class PlanStore {
       });
       this.recorders.set(key, editorOf(tenant.id));
     }
-    for (const record of plan.records) await this.tell(record, plan);
+    const records = new Map(plan.records.map((record) => [record.key, record]));
+    for (const record of plan.records) await this.tell(record, records);
   }
 
   /** What the rollup answers of all that is asked of the plan. */
@@ -130,7 +131,7 @@ export class PlanStore {
           const page: {
             edges: { node: { narrative: string | null } }[];
             pageInfo: { hasNextPage: boolean; endCursor: string | null };
-          } = await list.list(viewer, { first: 100, after });
+          } = await list.list(viewer, { first: 100, after, filter: ALL });
           found.push(...page.edges.flatMap(({ node }) => node.narrative ?? []));
           if (!page.pageInfo.hasNextPage) break;
           after = page.pageInfo.endCursor;
@@ -141,8 +142,14 @@ export class PlanStore {
   }
 
   /** Stores a record, and answers what is asked about amounts of the same days: the plan says what is part of what. */
-  private async tell(record: PlannedRecord, plan: FitPlan): Promise<void> {
-    const totals: TotalAnswer[] = [...this.totalsOf(record), ...this.partsOf(record, plan)];
+  private async tell(record: PlannedRecord, records: ReadonlyMap<string, PlannedRecord>): Promise<void> {
+    // Nobody asks about an amount beside another that is no running total: whoever knows it says so.
+    const totals = [...records.values()].flatMap((other): TotalAnswer[] => {
+      const recordId = this.ids.get(other.key);
+      if (recordId === undefined || other.running || record.running) return [];
+      const links = [...linksTo(record, other, records), ...linksTo(other, record, records)];
+      return links.map((indicator) => ({ indicator, recordId, answer: 'INCLUDED' }));
+    });
     for (let asked = 0; ; asked += 1) {
       try {
         const { id } = await this.storeOne(record, totals);
@@ -152,30 +159,13 @@ export class PlanStore {
         const open = overlapsIn(error);
         if (open.length === 0 || asked >= MOST_QUESTIONS)
           throw new Error(`Not stored: ${record.key}`, { cause: error });
-        totals.push(...open.map((overlap) => ({ ...overlap, answer: 'ADDITIONAL' as const })));
+        for (const { indicator, recordId } of open) {
+          const other = [...records.values()].find(({ key }) => this.ids.get(key) === recordId);
+          const links = other ? [...linksTo(record, other, records), ...linksTo(other, record, records)] : [];
+          totals.push({ indicator, recordId, answer: links.includes(indicator) ? 'INCLUDED' : 'ADDITIONAL' });
+        }
       }
     }
-  }
-
-  /** Stored records that this one is part of. */
-  private totalsOf({ partOf }: PlannedRecord): TotalAnswer[] {
-    return partOf.flatMap(({ indicator, recordKeys }) => this.included(indicator, recordKeys));
-  }
-
-  /** Stored records that are part of this one. */
-  private partsOf({ key }: PlannedRecord, plan: FitPlan): TotalAnswer[] {
-    return plan.records.flatMap((part) =>
-      part.partOf
-        .filter(({ recordKeys }) => recordKeys.includes(key))
-        .flatMap(({ indicator }) => this.included(indicator, [part.key])),
-    );
-  }
-
-  private included(indicator: IndicatorCode, recordKeys: readonly string[]): TotalAnswer[] {
-    return recordKeys.flatMap((recordKey): TotalAnswer[] => {
-      const recordId = this.ids.get(recordKey);
-      return recordId === undefined ? [] : [{ indicator, recordId, answer: 'INCLUDED' }];
-    });
   }
 
   private async storeOne(record: PlannedRecord, answers: readonly TotalAnswer[]): Promise<{ id: string }> {
@@ -288,6 +278,9 @@ function editorOf(tenantId: string): Viewer {
   });
 }
 
+/** Whatever is done, asked for or planned. */
+const ALL = { status: null };
+
 /** What is read back of an activity beside its amounts and words. */
 const ACTIVITY_FIELDS = [
   ...(['type', 'title', 'status', 'theme', 'startOn', 'endOn', 'venue', 'audiences', 'channels'] as const),
@@ -308,6 +301,30 @@ const isStated = (code: IndicatorCode): boolean => !indicator(code).derived;
 
 /** A field as it was told: lists in any order. */
 const told = (value: unknown): string => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+
+/** Of which indicators a record is part of another one, or of the series of running totals that it belongs to. */
+function linksTo(
+  part: PlannedRecord,
+  total: PlannedRecord,
+  records: ReadonlyMap<string, PlannedRecord>,
+): IndicatorCode[] {
+  return part.partOf.flatMap(({ indicator: code, recordKeys }) => {
+    const isIn = recordKeys.some((key) => {
+      const named = records.get(key);
+      return key === total.key || (named !== undefined && seriesOf(named, code) === seriesOf(total, code));
+    });
+    return isIn ? [code] : [];
+  });
+}
+
+/** What makes running totals of an indicator one series; of a record without one, the record itself. */
+function seriesOf({ key, kind, tenantKey, input, running, states }: PlannedRecord, code: IndicatorCode): string {
+  const state = states.find((each) => each.indicator === code);
+  if (!running || !state) return key;
+  const sort =
+    kind === 'activity' ? input.type : kind === 'interception' ? `${input.fraudTypeCode} ${input.venue}` : '';
+  return [tenantKey, kind, sort, state.from].join('|');
+}
 
 /** Amounts of the same days that somebody is asked about. */
 function overlapsIn(error: unknown): Pick<TotalAnswer, 'indicator' | 'recordId'>[] {
