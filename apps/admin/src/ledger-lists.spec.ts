@@ -58,7 +58,7 @@ describe('the lists of the ledgers', () => {
   test.each(LISTS)('ask for what the address says (%#)', async (component, path, operation, own) => {
     const shared =
       `${path}${path.includes('?') ? '&' : '?'}q=${encodeURIComponent('网点')}&period=2026-10&voided=1` +
-      '&region=340299&directly=1&sector=FINANCE&tenant=t7';
+      '&region=340299&directly=1&sector=FINANCE&tenant=t7&unitType=BANK';
     ({ wrapper: page } = await openPage(component, api, { path: shared, session: aCountyOfficial() }));
     await settle(20);
     expect(api.sent(operation).find(({ summed }) => !summed)).toEqual({
@@ -70,6 +70,7 @@ describe('the lists of the ledgers', () => {
         directly: true,
         sector: 'FINANCE',
         tenantId: 't7',
+        tenantType: 'BANK',
         qualifier: null,
         toCheck: null,
         ...own,

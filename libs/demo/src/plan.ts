@@ -6,6 +6,7 @@ import {
   type LocalDate,
   addDays,
   ancestorCodes,
+  fraudTypeNamed,
   isWithin,
 } from '@fanzha/domain';
 import { type PlannedControlMeasure, planControlMeasures } from './ledgers/control-measures.js';
@@ -25,12 +26,12 @@ import { SEASON, USUAL_PER_MONTH } from './season.js';
 import { FRAUD_TOPICS, type Template } from './template.js';
 import { TEMPLATES } from './templates.js';
 import { WRITTEN_ACTIVITIES } from './written-activities.js';
-import type { WrittenActivity } from './written-activity.js';
+import type { ToldDetails, WrittenActivity } from './written-activity.js';
 import { type DemoUnit, demoUnits } from './units.js';
 import { fitting, RECOUNT_NOTES, VOID_REASONS } from './wording.js';
 
 /** An activity as its unit enters it. */
-export interface PlannedRecord {
+export interface PlannedRecord extends ToldDetails {
   readonly type: ActivityType;
   readonly title: string;
   readonly status: ActivityStatus;
@@ -102,7 +103,20 @@ export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan
 }
 
 function writtenPlan(
-  { unit, on, through, type, title, venue, audiences, channels, partners, measures, narrative }: WrittenActivity,
+  {
+    unit,
+    on,
+    through,
+    type,
+    title,
+    venue,
+    audiences,
+    channels,
+    partners,
+    measures,
+    narrative,
+    details,
+  }: WrittenActivity,
   today: LocalDate,
 ): PlannedActivity {
   const end = lastOccurrence(through ?? on, today);
@@ -112,6 +126,7 @@ function writtenPlan(
   return {
     unit,
     record: {
+      ...details,
       type,
       title,
       status: 'DONE',
@@ -207,9 +222,11 @@ function draw(
   const lasts = template.days === undefined || random.chance(0.4) ? 0 : random.between(1, template.days);
   const end = addDays(startOn, lasts);
   const endOn = end <= latest ? end : latest;
-  return {
+  const narratives = fitting(template.narratives, unit);
+  const titles = fitting(titlesIn(template, startOn), unit);
+  const record: PlannedRecord = {
     type: template.type,
-    title: filled(random.pick(fitting(titlesIn(template, startOn), unit))),
+    title: filled(random.pick(titles)),
     status: 'DONE',
     startOn,
     endOn: endOn > startOn ? endOn : null,
@@ -218,7 +235,14 @@ function draw(
     channels: template.channels.slice(0, random.between(1, template.channels.length)),
     partners: partner === undefined ? [] : [partner],
     measures: drawMeasures(random, template.amounts, unit.size, unit.type === 'POLICE'),
-    narrative: random.chance(0.85) ? filled(random.pick(fitting(template.narratives, unit))) : null,
+    narrative: random.chance(0.85) ? filled(random.pick(narratives)) : null,
+  };
+  const taught = `${record.title}${record.narrative ?? ''}`.includes(topic) ? fraudTypeNamed(topic) : null;
+  const isTaughtByPolice = template.type === 'LECTURE' && (partner ?? unit.name).endsWith('派出所');
+  return {
+    ...record,
+    ...(taught ? { fraudTypeCodes: [taught] } : {}),
+    ...(isTaughtByPolice ? { speakers: ['派出所民警'] } : {}),
   };
 }
 

@@ -5,6 +5,17 @@ const [CENTRE, SAVINGS, AGENCY] = ['远帆银行湾沚中心支行', '惠民银�
 /** What outlets of banks tell of. */
 export const WRITTEN_BY_BANKS: readonly WrittenActivity[] = [
   {
+    unit: SAVINGS,
+    type: 'CENTRALIZED_PUBLICITY',
+    title: '金融知识普及月进集市',
+    on: '09-12',
+    venue: '花桥集市',
+    audiences: ['RESIDENTS', 'ELDERLY'],
+    channels: ['ON_SITE', 'LEAFLET'],
+    measures: [['LEAFLETS', 'EXACT', 260]],
+    details: { theme: 'FINANCIAL_LITERACY' },
+  },
+  {
     unit: CENTRE,
     type: 'DEPLOY_MEETING',
     title: '部门反诈专题会',

@@ -58,5 +58,6 @@ export const WRITTEN_BY_OTHERS: readonly WrittenActivity[] = [
     channels: ['ON_SITE'],
     measures: [['SESSIONS', 'UNCOUNTED']],
     narrative: '活动已办，现场没有做人次和资料统计。',
+    details: { theme: 'ILLEGAL_FUNDRAISING', fraudTypeCodes: ['F19'] },
   },
 ];

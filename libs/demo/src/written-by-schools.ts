@@ -4,6 +4,35 @@ import type { WrittenActivity } from './written-activity.js';
 export const WRITTEN_BY_SCHOOLS: readonly WrittenActivity[] = [
   {
     unit: '云杉中学',
+    type: 'LECTURE',
+    title: '网络安全宣传周校园讲座',
+    on: '09-16',
+    venue: '学校礼堂',
+    audiences: ['STUDENTS'],
+    channels: ['LECTURE_HALL'],
+    measures: [
+      ['SESSIONS', 'EXACT', 2],
+      ['PARTICIPANTS', 'APPROX', 640],
+    ],
+    details: { theme: 'CYBER_SECURITY_WEEK', speakers: ['信息课教师'] },
+  },
+  {
+    unit: '云杉中学',
+    type: 'CLASS_MEETING',
+    title: '“小手拉大手”反诈主题班会',
+    on: '11-05',
+    venue: '各班教室',
+    audiences: ['STUDENTS', 'PARENTS'],
+    channels: ['CLASSROOM'],
+    measures: [
+      ['SESSIONS', 'EXACT', 18],
+      ['PEOPLE_REACHED_INDIRECTLY', 'AT_LEAST', 1200],
+    ],
+    narrative: '每班一场，学生把提醒带回家讲给家人听。',
+    details: { fraudTypeCodes: ['F0901', 'F0601'], speakers: ['班主任'] },
+  },
+  {
+    unit: '云杉中学',
     type: 'VIDEO_SCREENING',
     title: '大屏播放“从我识诈”短片',
     on: '10-09',
@@ -26,6 +55,7 @@ export const WRITTEN_BY_SCHOOLS: readonly WrittenActivity[] = [
     channels: ['LECTURE_HALL'],
     partners: ['望湖派出所'],
     measures: [['SESSIONS', 'EXACT', 1]],
+    details: { speakers: ['派出所民警'] },
     narrative: '请来一名警官，结合演示讲怎样判断消息真假、怎样守住身份信息。',
   },
   {
@@ -49,6 +79,7 @@ export const WRITTEN_BY_SCHOOLS: readonly WrittenActivity[] = [
     channels: ['DOCUMENT'],
     measures: [],
     narrative: '接到上级通知的当天完成部署。',
+    details: { basisNumber: '教安〔2026〕18号', basisIssuer: '区教育局' },
   },
   {
     unit: '芦湾实验学校',

@@ -32,7 +32,12 @@ export async function ask<Data>(
 export async function recordToday(
   url: string,
   username: string,
-  activity: { readonly type: string; readonly title: string; readonly measures: readonly object[] },
+  activity: {
+    readonly type: string;
+    readonly title: string;
+    readonly audiences?: readonly string[];
+    readonly measures: readonly object[];
+  },
 ): Promise<string> {
   const document = 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }';
   const { recordActivity } = await ask<{ recordActivity: { id: string } }>(url, username, document, {

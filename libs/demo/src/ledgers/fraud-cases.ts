@@ -6,6 +6,7 @@ import {
   isWithin,
   type LocalDate,
   type Qualifier,
+  type Sector,
 } from '@fanzha/domain';
 import { FraudCaseService } from '@fanzha/ledger';
 import type { Random } from '../random.js';
@@ -40,6 +41,9 @@ const OCCUPATIONS_BY_AGE: Readonly<Record<string, readonly string[]>> = {
   '60-69': ['离退休人员', '农民'],
   '70+': ['离退休人员', '农民'],
 };
+
+/** The line that some occupations are of. */
+const SECTOR_OF: Readonly<Record<string, Sector>> = { 学生: 'EDUCATION', 教师: 'EDUCATION', 医护人员: 'HEALTH' };
 
 const PAYMENTS: readonly (readonly [string, number])[] = [
   ['手机银行转账', 40],
@@ -85,7 +89,7 @@ function drawFraudCase(
   const solvedOn =
     filedOn !== null && random.chance(SOLVED) ? ifPast(addDays(filedOn, random.between(6, 120)), today) : null;
   const communities = Object.keys(COMMUNITIES).filter((code) => isWithin(code, station.region));
-  const input: FraudCaseInput = {
+  const drawn: FraudCaseInput = {
     caseNumber,
     reportedOn: on,
     filedOn,
@@ -101,6 +105,7 @@ function drawFraudCase(
     paymentMethod: random.weighted(PAYMENTS, ([, weight]) => weight)[0],
     bankName: random.chance(0.7) ? random.pick(BANKS) : null,
   };
+  const input = { ...drawn, victimSector: SECTOR_OF[drawn.victimOccupation ?? ''] ?? null };
   const later = solvedOn !== null ? { solvedOn: null } : filedOn !== null ? { filedOn: null } : null;
   const voidedBecause = random.chance(VOIDED) ? random.pick(VOID_REASONS) : null;
   const isLater = later !== null && voidedBecause === null && random.chance(STATED_LATER);

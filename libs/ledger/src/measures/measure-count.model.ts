@@ -1,7 +1,7 @@
 import type { Qualifier, StoredAmount } from '@fanzha/domain';
-import { QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import { Costs, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { SOME, SOME_INPUT, UPPER_END, UPPER_END_INPUT } from './range-fields.js';
+import { NOTHING_MORE, SOME, SOME_INPUT, UPPER_END, UPPER_END_INPUT } from './range-fields.js';
 
 @ObjectType({ description: 'a stated count; no value where uncounted or withheld' })
 export class MeasureCount {
@@ -11,8 +11,12 @@ export class MeasureCount {
   })
   value!: number | null;
   @Field(() => QualifierEnum, { description: 'exact, at least, about, not counted or withheld' }) qualifier!: Qualifier;
-  @Field(() => SafeIntScalar, UPPER_END) upTo!: number | null;
-  @Field(() => Boolean, SOME) atLeast!: boolean | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => SafeIntScalar, UPPER_END)
+  upTo!: number | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => Boolean, SOME)
+  atLeast!: boolean | null;
 }
 
 /** A stored count as the API shows it. */

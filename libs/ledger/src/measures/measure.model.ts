@@ -6,9 +6,9 @@ import {
   type StoredMeasure,
   yuanFromFen,
 } from '@fanzha/domain';
-import { IndicatorCodeEnum, QualifierEnum } from '@fanzha/platform';
+import { Costs, IndicatorCodeEnum, QualifierEnum } from '@fanzha/platform';
 import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
-import { SOME, SOME_INPUT, UPPER_END, UPPER_END_INPUT } from './range-fields.js';
+import { NOTHING_MORE, SOME, SOME_INPUT, UPPER_END, UPPER_END_INPUT } from './range-fields.js';
 
 /** A stated amount in the unit of its indicator (money in yuan); no value where uncounted or withheld. */
 @ObjectType({ isAbstract: true })
@@ -20,8 +20,12 @@ export class StatedMeasure {
   })
   value!: number | null;
   @Field(() => QualifierEnum, { description: 'exact, at least, about, not counted or withheld' }) qualifier!: Qualifier;
-  @Field(() => Float, UPPER_END) upTo!: number | null;
-  @Field(() => Boolean, SOME) atLeast!: boolean | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => Float, UPPER_END)
+  upTo!: number | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => Boolean, SOME)
+  atLeast!: boolean | null;
 }
 
 /** One amount that is stated. */

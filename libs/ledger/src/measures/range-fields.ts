@@ -23,3 +23,6 @@ export const SOME_INPUT = {
   nullable: true,
   description: 'not counted, but there was something (数百余人, 若干); beside UNCOUNTED alone, and adds nothing',
 } as const;
+
+/** What these fields cost: they are read with the number that they say more of. */
+export const NOTHING_MORE = 0;

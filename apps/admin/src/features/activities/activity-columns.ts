@@ -3,12 +3,14 @@ import {
   ENTERABLE_ACTIVITY_INDICATORS,
   nameIn,
   termOf,
+  THEMES,
   type IndicatorCode,
   type Locale,
 } from '@fanzha/domain';
 import type { ActivityRowFragment } from '../../graphql/generated.js';
 import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
+import { audienceNames, channelNames, fraudTypeNames } from './field-text.js';
 import { byIndicator, measureName, measureText } from '../../records/text/measure-text.js';
 
 /**
@@ -38,6 +40,30 @@ export function activityColumns(t: (key: string) => string, locale: Locale): Rec
       text: (row) => nameIn(locale, termOf(ACTIVITY_TYPES, row.type)),
     },
     { key: 'venue', label: t('activities.venue'), optional: true, text: (row) => row.venue ?? '' },
+    {
+      key: 'theme',
+      label: t('activities.field.theme'),
+      optional: true,
+      text: (row) => nameIn(locale, termOf(THEMES, row.theme)),
+    },
+    {
+      key: 'fraudTypes',
+      label: t('activities.field.fraudTypes'),
+      optional: true,
+      text: (row) => fraudTypeNames(row.fraudTypes, locale),
+    },
+    {
+      key: 'audiences',
+      label: t('activities.audiences'),
+      optional: true,
+      text: (row) => audienceNames(row.audiences, locale),
+    },
+    {
+      key: 'channels',
+      label: t('activities.channels'),
+      optional: true,
+      text: (row) => channelNames(row.channels, locale),
+    },
     ...USUAL.map(amount),
     { key: 'others', label: t('activities.list.others'), wide: true, spare: true, text: others },
     ...ENTERABLE_ACTIVITY_INDICATORS.filter((code) => !USUAL.includes(code)).map(amount),

@@ -5,13 +5,14 @@ import {
   nameIn,
   RECORD_STATUSES,
   termOf,
+  THEMES,
   type IndicatorCode,
   type Locale,
 } from '@fanzha/domain';
 import type { ActivityRowFragment } from '../../graphql/generated.js';
 import { kindText } from '../../records/text/count-text.js';
 import { csvText } from '../../records/list/csv.js';
-import { audienceNames, channelNames } from './field-text.js';
+import { audienceNames, channelNames, fraudTypeNames } from './field-text.js';
 import { byIndicator, measureName, unitOf } from '../../records/text/measure-text.js';
 
 /**
@@ -51,6 +52,11 @@ export function activityCsv(
     'activities.audiences',
     'activities.channels',
     'activities.partners',
+    'activities.field.theme',
+    'activities.field.fraudTypes',
+    'activities.field.basisNumber',
+    'activities.field.basisIssuer',
+    'activities.field.speakers',
   ].map((key) => t(key));
   const lines = activities.map((activity) => [
     activity.startOn,
@@ -64,6 +70,11 @@ export function activityCsv(
     audienceNames(activity.audiences, locale),
     channelNames(activity.channels, locale),
     activity.partners.join('、'),
+    nameIn(locale, termOf(THEMES, activity.theme)),
+    fraudTypeNames(activity.fraudTypes, locale),
+    activity.basisNumber ?? '',
+    activity.basisIssuer ?? '',
+    activity.speakers.join('、'),
     ...codes.flatMap((code) => {
       const measure = byIndicator(activity.measures).find((one) => one.indicator === code);
       const value = measure?.value ?? '';

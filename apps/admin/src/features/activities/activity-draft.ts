@@ -1,4 +1,4 @@
-import type { IndicatorCode } from '@fanzha/domain';
+import type { IndicatorCode, Theme } from '@fanzha/domain';
 import type { CountLine } from '../../records/text/count-text.js';
 import type { ActivityStatus, ActivityType } from '../../graphql/generated.js';
 
@@ -27,6 +27,13 @@ export interface ActivityForm {
   audiences: string[];
   channels: string[];
   partners: string[];
+  theme: Theme;
+  /** Codes of types of fraud that it taught about. */
+  fraudTypes: string[];
+  basisNumber: string;
+  basisIssuer: string;
+  /** Who spoke, by post. */
+  speakers: string[];
   measures: MeasureLine[];
   narrative: string;
 }
@@ -44,6 +51,11 @@ export function emptyForm(today: string): ActivityForm {
     audiences: [],
     channels: [],
     partners: [],
+    theme: 'TELECOM_FRAUD',
+    fraudTypes: [],
+    basisNumber: '',
+    basisIssuer: '',
+    speakers: [],
     measures: [],
     narrative: '',
   };

@@ -12,7 +12,6 @@ import {
   termOf,
   spanOf,
   textErrors,
-  usualMeasures,
   type Audience,
   type Channel,
   type FieldError,
@@ -22,6 +21,7 @@ import {
   type Locale,
   type NumberKind,
   type Qualifier,
+  type TenantType,
 } from '@fanzha/domain';
 import type { ActivityInput, MeasureInput, ActivityRowFragment } from '../../graphql/generated.js';
 import { readDays } from '../../records/text/span-text.js';
@@ -29,6 +29,7 @@ import { countOf, lineOf, unreadable } from '../../records/text/count-text.js';
 import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
 import { emptyForm, type ActivityForm, type MeasureLine } from './activity-draft.js';
 import { lineKey } from './measure-lines.js';
+import { usualAmounts } from './usual-types.js';
 
 export const needsValue = (qualifier: Qualifier): boolean => qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
 
@@ -62,6 +63,11 @@ export function inputOf(
     audiences: form.audiences as Audience[],
     channels: form.channels as Channel[],
     partners: form.partners,
+    theme: form.theme,
+    fraudTypeCodes: form.fraudTypes,
+    basisNumber: visibleText(form.basisNumber) || null,
+    basisIssuer: visibleText(form.basisIssuer) || null,
+    speakers: form.speakers,
     campaignId,
     measures: form.measures.filter(isStated).map(measureOf),
     narrative: visibleLines(form.narrative) || null,
@@ -77,7 +83,8 @@ export function fieldOfPath(path: string, form: ActivityForm): string {
     const line = form.measures.filter(isStated)[Number(measure[1])];
     return line ? `measure:${lineKey(line)}` : 'measures';
   }
-  return path.split('.')[0] ?? path;
+  const field = path.split('.')[0] ?? path;
+  return field === 'fraudTypeCodes' ? 'fraudTypes' : field;
 }
 
 /** What the form says in words of its own, because the server's would not fit its labels. */
@@ -109,6 +116,9 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
     ...(visibleText(form.title) === '' ? [] : textErrors('title', form.title, BOUNDS.title)),
     ...textErrors('venue', form.venue, BOUNDS.venue),
     ...form.partners.flatMap((partner, at) => textErrors(`partners.${at}`, partner, BOUNDS.partner)),
+    ...form.speakers.flatMap((speaker, at) => textErrors(`speakers.${at}`, speaker, BOUNDS.speaker)),
+    ...textErrors('basisNumber', form.basisNumber, BOUNDS.documentNumber),
+    ...textErrors('basisIssuer', form.basisIssuer, BOUNDS.basisIssuer),
     ...textErrors('narrative', form.narrative, BOUNDS.narrative),
     ...checkLines(
       'measures',
@@ -130,9 +140,9 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
   return errors;
 }
 
-/** Lines for a type: the usual ones first, then whatever else is already stated. */
-export function linesFor(type: ActivityForm['type'], lines: readonly MeasureLine[]): MeasureLine[] {
-  const usual: readonly IndicatorCode[] = type === '' ? [] : usualMeasures(type);
+/** Lines for a type: those that are usual in a unit, then whatever else is already stated. */
+export function linesFor(unit: TenantType, type: ActivityForm['type'], lines: readonly MeasureLine[]): MeasureLine[] {
+  const usual = usualAmounts(unit, type);
   const offered = usual.flatMap((indicator): MeasureLine[] => {
     const own = lines.filter((line) => line.indicator === indicator);
     return own.length > 0 ? own : [{ indicator, text: '', qualifier: 'EXACT' }];
@@ -143,10 +153,14 @@ export function linesFor(type: ActivityForm['type'], lines: readonly MeasureLine
 const ONE_SESSION: MeasureLine = { indicator: 'SESSIONS', text: '1', qualifier: 'EXACT' };
 
 /** Lines of a new record: one lecture or class meeting is one session until somebody says otherwise. */
-export function newLinesFor(type: ActivityForm['type'], lines: readonly MeasureLine[] = []): MeasureLine[] {
+export function newLinesFor(
+  unit: TenantType,
+  type: ActivityForm['type'],
+  lines: readonly MeasureLine[] = [],
+): MeasureLine[] {
   const written = lines.filter((line) => !sameContent(line, ONE_SESSION));
   const counted = type !== '' && isSessionType(type) && !written.some((line) => isStated(line) && isSessions(line));
-  return linesFor(type, written).map((line) => (counted && isSessions(line) ? { ...ONE_SESSION } : line));
+  return linesFor(unit, type, written).map((line) => (counted && isSessions(line) ? { ...ONE_SESSION } : line));
 }
 const isSessions = ({ indicator: code }: MeasureLine): boolean => code === 'SESSIONS';
 
@@ -159,8 +173,17 @@ export function suggestedTitle(form: ActivityForm, locale: Locale): string {
   return locale === 'en' ? `${what}, ${where}` : `${where}${what}`;
 }
 
-/** The form of a record that exists. */
-export function formOf(activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
+/** What a record says beside its amounts, as the form holds it. */
+const detailsOf = ({ theme, fraudTypes, basisNumber, basisIssuer, speakers }: ActivityRowFragment) => ({
+  theme,
+  fraudTypes: fraudTypes.map(({ code }) => code),
+  basisNumber: basisNumber ?? '',
+  basisIssuer: basisIssuer ?? '',
+  speakers: [...speakers],
+});
+
+/** The form of a record that exists. @param unit the type of the unit that amends it */
+export function formOf(unit: TenantType, activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
   const own = spanOf(activity.startOn, activity.endOn);
   const days = activity.runningSince ? { from: activity.runningSince, until: own.until } : own;
   const lines = activity.measures.map(({ indicator, from, until, ...count }): MeasureLine => ({
@@ -180,7 +203,8 @@ export function formOf(activity: ActivityRowFragment & { narrative: string | nul
     audiences: [...activity.audiences],
     channels: [...activity.channels],
     partners: [...activity.partners],
-    measures: linesFor(activity.type, lines),
+    ...detailsOf(activity),
+    measures: linesFor(unit, activity.type, lines),
     narrative: activity.narrative ?? '',
   };
 }
@@ -189,10 +213,10 @@ export function formOf(activity: ActivityRowFragment & { narrative: string | nul
  * A new form like an earlier record: venue, people and means, and the lines of amounts without their numbers. Numbers
  * are of one day; a copied one would be invented.
  */
-export function formLike(activity: ActivityRowFragment, today: string): ActivityForm {
+export function formLike(unit: TenantType, activity: ActivityRowFragment, today: string): ActivityForm {
   const codes = [...new Set(activity.measures.map(({ indicator }) => indicator))];
   const lines = codes.map((indicator) => ({ indicator, text: '', qualifier: 'EXACT' as const }));
-  const known = newLinesFor(activity.type);
+  const known = newLinesFor(unit, activity.type);
   return {
     ...emptyForm(today),
     type: activity.type,
@@ -201,6 +225,7 @@ export function formLike(activity: ActivityRowFragment, today: string): Activity
     audiences: [...activity.audiences],
     channels: [...activity.channels],
     partners: [...activity.partners],
+    ...detailsOf(activity),
     measures: [...known, ...lines.filter(({ indicator }) => !known.some((line) => line.indicator === indicator))],
   };
 }

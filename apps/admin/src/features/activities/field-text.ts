@@ -3,9 +3,11 @@ import {
   ACTIVITY_TYPES,
   AUDIENCES,
   CHANNELS,
+  FRAUD_TYPES,
   isTermCode,
   nameIn,
   termOf,
+  THEMES,
   type Locale,
   type Term,
 } from '@fanzha/domain';
@@ -26,6 +28,13 @@ export function namesOf<Code extends string>(
 }
 
 export const audienceNames = (codes: readonly string[], locale: Locale): string => namesOf(AUDIENCES, codes, locale);
+/** Names of types of fraud. */
+export const fraudTypeNames = (types: readonly { readonly code: string }[], locale: Locale): string =>
+  namesOf(
+    FRAUD_TYPES,
+    types.map(({ code }) => code),
+    locale,
+  );
 export const channelNames = (codes: readonly string[], locale: Locale): string => namesOf(CHANNELS, codes, locale);
 
 /** One field of a form in words, for putting two versions side by side. */
@@ -46,8 +55,13 @@ export function fieldText(field: string, form: ActivityForm, locale: Locale): st
       return audienceNames(form.audiences, locale);
     case 'channels':
       return channelNames(form.channels, locale);
+    case 'theme':
+      return nameIn(locale, termOf(THEMES, form.theme));
+    case 'fraudTypes':
+      return namesOf(FRAUD_TYPES, form.fraudTypes, locale);
     case 'partners':
-      return form.partners.join(locale === 'en' ? ', ' : '、');
+    case 'speakers':
+      return form[field].join(locale === 'en' ? ', ' : '、');
     default: {
       const value = form[field as keyof ActivityForm];
       return typeof value === 'string' ? value : '';

@@ -1,4 +1,4 @@
-import { ACTIVITY_TYPES, BOUNDS, isTermCode, type IndicatorCode, type Span } from '@fanzha/domain';
+import { ACTIVITY_TYPES, BOUNDS, isTermCode, type IndicatorCode, type Span, type TenantType } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -33,12 +33,12 @@ const statedIn = (form: ActivityForm) =>
   inputOf(form, null, null).measures.map(({ indicator, value }) => ({ indicator, value: value ?? null }));
 
 /** What follows from what is written: the lines of its type, its title, and whether it is a plan. */
-function useFollowing(form: ActivityForm, today: () => string, isNew: boolean): void {
+function useFollowing(form: ActivityForm, today: () => string, unit: TenantType, isNew: boolean): void {
   const { locale } = useI18n();
   watch(
     () => form.type,
     (type) => {
-      form.measures = isNew ? newLinesFor(type, form.measures) : linesFor(type, form.measures);
+      form.measures = isNew ? newLinesFor(unit, type, form.measures) : linesFor(unit, type, form.measures);
     },
   );
   watch([() => form.type, () => form.venue, locale], () => {
@@ -98,7 +98,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const of = (type: ActivityForm['type']): ActivityForm => ({
     ...emptyForm(today.value),
     type,
-    measures: newLinesFor(type),
+    measures: newLinesFor(tenant.type, type),
   });
   const { page, record, regions, recent, last, undecided } = useActivityPage(
     recordId,
@@ -115,7 +115,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     // A type chosen on the way here is not yet a draft, and another matter than a draft of another type.
     blank: () => withTitle(of(preset)),
     ofAnother: ({ type }) => presetType !== undefined && type !== '' && type !== presetType,
-    formOf: (activity: ActivityWholeFragment) => formOf(activity),
+    formOf: (activity: ActivityWholeFragment) => formOf(tenant.type, activity),
     record,
     fields: activityFields,
     amounts: { ledger: () => 'ACTIVITIES', stated: statedIn },
@@ -131,13 +131,13 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
       send({ ...inputOf(form, idempotencyKey, campaignId), ...told }, version),
   });
   const { form } = state;
-  useFollowing(form, () => today.value, recordId === null);
+  useFollowing(form, () => today.value, tenant.type, recordId === null);
 
   /** Brings the words of the last time; day, title and status stay. */
   function copyLast(): void {
     if (!last.value) return;
     const { startOn, title, titleTyped, status } = form;
-    Object.assign(form, { ...formLike(last.value, today.value), startOn, title, titleTyped, status });
+    Object.assign(form, { ...formLike(tenant.type, last.value, today.value), startOn, title, titleTyped, status });
     state.errors.value = {};
   }
   return {

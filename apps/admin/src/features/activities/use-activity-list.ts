@@ -8,7 +8,7 @@ import { useRecordList } from '../../records/list/use-record-list.js';
 import { useSession } from '../../session/use-session.js';
 import { activityColumns } from './activity-columns.js';
 import { activityCsv } from './activity-csv.js';
-import { statusFilter, typeFilter } from './list-filters.js';
+import { statusFilter, subjectFilters, typeFilter } from './list-filters.js';
 import { activityRows } from './activity-rows.js';
 
 /** The list of activities as the address narrows it. */
@@ -21,6 +21,7 @@ export function useActivityList() {
     own: () => [
       typeFilter(t),
       statusFilter(t),
+      ...subjectFilters(t),
       linkedFilter({
         key: 'indicator',
         label: t('records.quantity.indicator'),

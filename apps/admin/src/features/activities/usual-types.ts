@@ -1,4 +1,13 @@
-import { ACTIVITY_TYPES, type ActivityType, type Audience, type Channel, type TenantType } from '@fanzha/domain';
+import {
+  ACTIVITY_TYPES,
+  detailsAsked,
+  usualMeasures,
+  type ActivityType,
+  type Audience,
+  type Channel,
+  type IndicatorCode,
+  type TenantType,
+} from '@fanzha/domain';
 
 const AUDIENCES_BY_TENANT: Readonly<Record<TenantType, readonly Audience[]>> = {
   SCHOOL: ['STUDENTS', 'TEACHERS', 'PARENTS', 'UNIT_STAFF'],
@@ -31,6 +40,13 @@ const CHANNELS_OTHERWISE: readonly Channel[] = ['MEETING', 'ON_SITE', 'DOCUMENT'
 
 export function otherTypes(usual: readonly ActivityType[]): ActivityType[] {
   return ACTIVITY_TYPES.map(({ code }) => code).filter((code) => !usual.includes(code));
+}
+
+/** Amounts that the form offers a unit of this kind by itself: reach of second degree where it is asked for. */
+export function usualAmounts(unit: TenantType, type: ActivityType | ''): readonly IndicatorCode[] {
+  if (type === '') return [];
+  const isIndirect = detailsAsked(unit, type).includes('indirectReach');
+  return usualMeasures(type).filter((code) => code !== 'PEOPLE_REACHED_INDIRECTLY' || isIndirect);
 }
 
 export const usualAudiences = (tenantType: TenantType): readonly Audience[] => AUDIENCES_BY_TENANT[tenantType];

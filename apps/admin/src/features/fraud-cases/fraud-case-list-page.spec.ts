@@ -41,13 +41,51 @@ describe('the list of cases', () => {
 
   test('writes every choice into the address and clears them together', async () => {
     await open('/fraud-cases');
-    await page.find('#filter-fraud').setValue('F0101');
+    await page.find('#filter-fraud').trigger('click');
+    await page.find('#filter-fraud').setValue('刷信誉');
+    await until(() => page.find('[role="option"]').exists());
+    expect(page.findAll('[role="option"]').map((one) => one.text())).toEqual(['兼职刷单刷信誉']);
+    await page.find('[role="option"]').trigger('click');
     await until(() => router.currentRoute.value.query['fraud'] === 'F0101');
     await page.find('#filter-stage').setValue('SOLVED');
     await until(() => router.currentRoute.value.query['stage'] === 'SOLVED');
     expect(page.findAll('.fchip').map((chip) => chip.text())).toEqual(['诈骗类型兼职刷单', '进展已破案']);
     await page.find('.chosen .clear').trigger('click');
     await until(() => Object.keys(router.currentRoute.value.query).length === 0);
+  });
+
+  test('is narrowed by what is stated of victims, and says so', async () => {
+    await open(
+      '/fraud-cases?sex=FEMALE&occupation=STUDENT&victimSector=EDUCATION&publicity=NO&payment=QR_CODE&bank=ABC',
+    );
+    expect(lastFilter()).toMatchObject({
+      victimSex: 'FEMALE',
+      victimOccupation: 'STUDENT',
+      victimSector: 'EDUCATION',
+      victimHadPublicity: false,
+      paymentMethod: 'QR_CODE',
+      bank: 'ABC',
+    });
+    expect(page.findAll('.fchip').map((chip) => chip.text())).toEqual([
+      '受害人性别女',
+      '受害人职业类别学生',
+      '受害人所属条线教育',
+      '此前接受过反诈宣传没有',
+      '支付方式扫码支付',
+      '转出银行农业银行',
+    ]);
+    await page.find('#filter-publicity').setValue('YES');
+    await until(() => router.currentRoute.value.query['publicity'] === 'YES');
+    expect(lastFilter()).toMatchObject({ victimHadPublicity: true });
+    // All records of a unit are of units of its own type.
+    expect(page.find('#filter-unitType').exists()).toBe(false);
+  });
+
+  test('is narrowed by the type of the unit for officials', async () => {
+    await open('/fraud-cases?unitType=POLICE', aCountyOfficial());
+    expect(lastFilter()).toMatchObject({ tenantType: 'POLICE' });
+    expect(page.find<HTMLSelectElement>('#filter-unitType').element.value).toBe('POLICE');
+    expect(page.find('.fchip').text()).toBe('单位类型公安机关');
   });
 
   test('shows numbers to the own unit and a way to record', async () => {

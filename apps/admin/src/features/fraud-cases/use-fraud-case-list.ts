@@ -11,6 +11,7 @@ import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
 import { fraudCaseColumns } from './fraud-case-columns.js';
 import { fraudCaseRows } from './fraud-case-rows.js';
+import { victimFilters } from './victim-filters.js';
 
 export function useFraudCaseList() {
   const { t } = useI18n();
@@ -30,6 +31,7 @@ export function useFraudCaseList() {
         terms: FRAUD_CASE_STAGES,
         ask: (stage): Partial<FraudCaseFilter> => ({ stage }),
       }),
+      ...victimFilters(nameOf, t),
     ],
     columns: () => fraudCaseColumns(nameOf, words, overseer.value, t, currentLocale()),
     // Overseers are shown no case number.

@@ -26,7 +26,8 @@ type BreakdownsBefore = {
     readonly { readonly key: string; readonly value: number | null }[] | undefined;
 };
 
-const FIELD: Readonly<Record<BreakdownDimension, keyof ReadBreakdowns>> = {
+/** Those that come along with the page; others are asked for one by one. */
+const FIELD: Readonly<Partial<Record<BreakdownDimension, keyof ReadBreakdowns>>> = {
   ACTIVITY_TYPE: 'byType',
   FRAUD_TYPE: 'byFraud',
   AGE_BAND: 'byAge',
@@ -43,11 +44,14 @@ export function breakdownsOf(
   before: BreakdownsBefore = {},
 ): Breakdown[] {
   return dimensionsOf(indicator).flatMap((by) => {
-    const parts = read[FIELD[by]];
+    const field = FIELD[by];
+    const parts = field && read[field];
     const alone = (by === 'SECTOR' && narrowed.sector !== null) || (by === 'CAMPAIGN' && narrowed.campaign !== null);
-    return alone || !parts?.some(({ value, uncounted, spanning }) => (value ?? 0) > 0 || uncounted > 0 || spanning)
+    return !field ||
+      alone ||
+      !parts?.some(({ value, uncounted, spanning }) => (value ?? 0) > 0 || uncounted > 0 || spanning)
       ? []
-      : [{ by, parts, before: partsByKey(before[FIELD[by]]) }];
+      : [{ by, parts, before: partsByKey(before[field]) }];
   });
 }
 

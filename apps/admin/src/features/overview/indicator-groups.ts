@@ -21,6 +21,7 @@ interface IndicatorGroup {
 
 const PUBLICITY_FIRST: readonly IndicatorCode[] = [
   'ACTIVITIES',
+  'INTERNAL_ACTS',
   'SESSIONS',
   'PARTICIPANTS',
   'PEOPLE_REACHED',
@@ -34,8 +35,12 @@ const PUBLICITY_FIRST: readonly IndicatorCode[] = [
 export const GROUPS: readonly IndicatorGroup[] = [
   {
     key: 'publicity',
-    first: 9,
-    codes: [...PUBLICITY_FIRST, ...ENTERABLE_ACTIVITY_INDICATORS.filter((code) => !PUBLICITY_FIRST.includes(code))],
+    first: 10,
+    codes: [
+      ...PUBLICITY_FIRST,
+      'OTHER_THEME_ACTIVITIES',
+      ...ENTERABLE_ACTIVITY_INDICATORS.filter((code) => !PUBLICITY_FIRST.includes(code)),
+    ],
   },
   {
     key: 'households',
@@ -135,6 +140,22 @@ export function dimensionsOf(code: IndicatorCode): readonly BreakdownDimension[]
   if (aggregation === 'ratio' || code === 'HOUSEHOLDS_REGISTERED' || code === 'TENANTS') return [];
   if (code === 'HOUSEHOLDS_COVERED' || code === 'ROSTER_HOUSEHOLDS_COVERED') return ['SECTOR'];
   return OF_LEDGER[ledger] ?? ['SECTOR', 'CAMPAIGN'];
+}
+
+const ASKED_OF_LEDGER: Readonly<Partial<Record<Ledger, readonly BreakdownDimension[]>>> = {
+  activity: ['AUDIENCE', 'CHANNEL', 'THEME', 'TENANT_TYPE'],
+  fraud_case: ['OCCUPATION', 'VICTIM_SEX', 'VICTIM_SECTOR', 'HAD_PUBLICITY', 'PAYMENT_METHOD', 'BANK'],
+  interception: ['TENANT_TYPE'],
+};
+
+/**
+ * By what else an indicator can be told apart, each asked for by itself: it is read from the records.
+ * @param ofOneType its units are of one type, or nearly: telling them apart by it says nothing
+ */
+export function askedDimensionsOf(code: IndicatorCode, ofOneType: boolean): readonly BreakdownDimension[] {
+  const { aggregation, ledger } = indicator(code);
+  if (aggregation === 'ratio') return [];
+  return (ASKED_OF_LEDGER[ledger] ?? []).filter((by) => by !== 'TENANT_TYPE' || !ofOneType);
 }
 
 /** Which breakdowns an operation asks for. */

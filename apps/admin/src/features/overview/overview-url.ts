@@ -27,6 +27,8 @@ export interface OverviewState {
   readonly column: IndicatorCode | 'RATE' | null;
   /** Indicator of the trend and the bars. */
   readonly trend: IndicatorCode;
+  /** By what it is told apart beside the usual parts; null: by the first that there is. */
+  readonly split: BreakdownDimension | null;
   /** Whether the table lists the units assigned to the region itself instead of the regions below. */
   readonly direct: boolean;
   /** Whether lists that begin short are whole: rows of the table below, indicators, units that have not reported. */
@@ -127,6 +129,7 @@ export function readOverviewUrl(query: UrlQuery, today: LocalDate = serverToday(
     growth: query['show'] === 'growth',
     column: column === 'RATE' || isShown(column) ? column : null,
     trend: isShown(trend) ? trend : DEFAULT_TREND,
+    split: isDimension(text(query['split'])) ? (text(query['split']) as BreakdownDimension) : null,
     direct: query['rows'] === 'direct',
     allRows: query['lines'] === 'all',
     allIndicators: query['all'] === '1',
@@ -150,6 +153,7 @@ export function writeOverviewUrl(state: OverviewState): Record<string, string> {
     show: state.growth ? 'growth' : null,
     column: state.column,
     trend: state.trend === DEFAULT_TREND ? null : state.trend,
+    split: state.split,
     rows: state.direct ? 'direct' : null,
     lines: state.allRows ? 'all' : null,
     all: state.allIndicators ? '1' : null,

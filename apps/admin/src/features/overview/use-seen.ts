@@ -6,8 +6,9 @@ const LATER_MS = 4_000;
 /**
  * Whether an element has come near the window, or the page has stood for a while; once it has, it stays so. Without an
  * observer it counts as seen.
+ * @param options `onlyInSight`: only within the window, however long the page stands
  */
-export function useSeen(element: () => Element | null): Ref<boolean> {
+export function useSeen(element: () => Element | null, { onlyInSight = false } = {}): Ref<boolean> {
   const seen = ref(false);
   let looking: IntersectionObserver | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
@@ -25,12 +26,12 @@ export function useSeen(element: () => Element | null): Ref<boolean> {
         see();
         return;
       }
-      later ??= setTimeout(see, LATER_MS);
+      if (!onlyInSight) later ??= setTimeout(see, LATER_MS);
       looking = new IntersectionObserver(
         (entries) => {
           if (entries.some(({ isIntersecting }) => isIntersecting)) see();
         },
-        { rootMargin: '400px' },
+        { rootMargin: onlyInSight ? '0px' : '400px' },
       );
       looking.observe(box);
     },

@@ -6,6 +6,14 @@ export const fraudCases = {
   record: 'Case',
   stage: 'Stage',
   anyStage: 'All stages',
+  any: {
+    victimSex: 'Any sex',
+    victimOccupation: 'Any work',
+    victimSector: 'Any line',
+    victimHadPublicity: 'Reached?',
+    paymentMethod: 'Payment',
+    bankName: 'Any bank',
+  },
   pension: 'Pension fraud',
   notYet: 'Not yet',
   privacy:

@@ -14,7 +14,7 @@ export const overview: typeof zhCN = {
   },
   group: {
     leadership: { title: 'Leadership groups', note: 'in place at period end' },
-    publicity: { title: 'Publicity', note: 'sum of the period' },
+    publicity: { title: 'Publicity', note: 'sum of the period; internal acts and other themes apart' },
     households: { title: 'Households', note: 'different households; those on the roster at period end' },
     cases: { title: 'Cases and interceptions', note: 'sum of the period' },
     interceptions: { title: 'Interceptions', note: 'sum of the period' },
@@ -134,6 +134,9 @@ export const overview: typeof zhCN = {
     onlyFirst: 'Units: {n}; the first 80 are listed. Look at single sectors for the others.',
   },
   charts: {
+    more: 'More ways',
+    all: 'All {n}',
+    overlapping: 'Parts overlap and are never added up',
     part: 'Divided by',
     indicator: 'Indicator',
     by: 'By {name}',

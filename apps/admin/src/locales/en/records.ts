@@ -39,7 +39,13 @@ export const records = {
     untitled: 'no name yet',
     cannotOpen: 'cannot be opened now',
   },
-  fraud: { exact: 'What exactly', unknown: 'Not certain' },
+  fraud: {
+    exact: 'What exactly',
+    unknown: 'Not certain',
+    find: 'Find by name or common word',
+    findHint: 'Name or common word, e.g. romance',
+    notFound: 'No such type; try another word',
+  },
   allFraud: 'All fraud types',
   case: {
     label: 'Case',
@@ -132,7 +138,7 @@ export const records = {
   list: {
     all: 'All',
     allTime: 'Show all time',
-    any: { region: 'All regions', sector: 'All sectors', qualifier: 'However counted' },
+    any: { region: 'All regions', sector: 'All sectors', unitType: 'Any unit', qualifier: 'However counted' },
     anyTime: 'All time',
     anyUnit: 'Find a unit',
     otherUnit: 'Another unit',
@@ -171,6 +177,7 @@ export const records = {
       unit: 'Unit',
       region: 'Region',
       sector: 'Sector',
+      unitType: 'Type of unit',
       qualifier: 'How counted',
     },
     filters: 'Filters',

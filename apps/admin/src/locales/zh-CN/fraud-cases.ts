@@ -6,6 +6,14 @@ export const fraudCases = {
   record: '案件记录',
   stage: '进展',
   anyStage: '全部进展',
+  any: {
+    victimSex: '全部性别',
+    victimOccupation: '全部职业',
+    victimSector: '受害人条线',
+    victimHadPublicity: '受过宣传否',
+    paymentMethod: '支付方式',
+    bankName: '转出银行',
+  },
   pension: '养老诈骗',
   notYet: '还没有',
   privacy:

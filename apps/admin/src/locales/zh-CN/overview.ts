@@ -9,7 +9,7 @@ export const overview = {
   campaign: { named: '只看专项行动“{name}”的数字', all: '看全部' },
   group: {
     leadership: { title: '领导小组', note: '期末在位' },
-    publicity: { title: '宣传活动', note: '本期合计' },
+    publicity: { title: '宣传活动', note: '本期合计，内部工作和其他主题单列' },
     households: { title: '入户覆盖', note: '户数去重，在册户数看期末' },
     cases: { title: '案件与劝阻', note: '本期合计' },
     interceptions: { title: '劝阻拦截', note: '本期合计' },
@@ -128,6 +128,9 @@ export const overview = {
     onlyFirst: '共 {n} 家，只列出前 80 家，可按条线分开看。',
   },
   charts: {
+    more: '更多分法',
+    all: '全部 {n} 项',
+    overlapping: '各项有重叠，不相加',
     part: '怎么分',
     indicator: '看哪项指标',
     by: '按{name}',

@@ -36,7 +36,13 @@ export const records = {
     untitled: '还没填名称',
     cannotOpen: '现在不能打开',
   },
-  fraud: { exact: '具体类型', unknown: '不能确定' },
+  fraud: {
+    exact: '具体类型',
+    unknown: '不能确定',
+    find: '按名称或俗称找',
+    findHint: '输入名称或俗称，如：杀猪盘',
+    notFound: '没有这种类型，换个说法试试',
+  },
   allFraud: '全部诈骗类型',
   case: {
     label: '关联案件',
@@ -121,7 +127,7 @@ export const records = {
   list: {
     all: '全部',
     allTime: '看全部时间',
-    any: { region: '全部区划', sector: '全部条线', qualifier: '全部数字性质' },
+    any: { region: '全部区划', sector: '全部条线', unitType: '全部单位类型', qualifier: '全部数字性质' },
     anyTime: '全部时间',
     anyUnit: '搜单位',
     otherUnit: '换个单位',
@@ -158,6 +164,7 @@ export const records = {
       unit: '单位',
       region: '区划',
       sector: '条线',
+      unitType: '单位类型',
       qualifier: '数字性质',
     },
     filters: '筛选',

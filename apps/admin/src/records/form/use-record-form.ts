@@ -63,7 +63,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const kept = opened.content;
 
   const form = reactive(copyOf(kept ? { ...options.blank(), ...kept.form } : options.blank())) as Form;
-  const base = shallowRef<Form>(copyOf(kept?.base ?? options.blank()));
+  const base = shallowRef<Form>(copyOf({ ...options.blank(), ...kept?.base }));
   const draftKey = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? null);
   const campaignId = ref(kept?.campaignId ?? null);

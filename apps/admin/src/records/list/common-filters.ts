@@ -1,4 +1,14 @@
-import { isRegionCode, parsePeriod, periodLabel, QUALIFIERS, SECTORS, visibleText, type Sector } from '@fanzha/domain';
+import {
+  isRegionCode,
+  parsePeriod,
+  periodLabel,
+  QUALIFIERS,
+  SECTORS,
+  TENANT_TYPES,
+  visibleText,
+  type Sector,
+  type TenantType,
+} from '@fanzha/domain';
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Qualifier } from '../../graphql/generated.js';
@@ -13,6 +23,7 @@ export interface CommonFilter {
   readonly regionCode?: string | null;
   readonly directly?: boolean | null;
   readonly sector?: Sector | null;
+  readonly tenantType?: TenantType | null;
   readonly period?: string | null;
   readonly qualifier?: Qualifier | null;
   readonly toCheck?: boolean | null;
@@ -36,7 +47,7 @@ export const validRegion = (text: string): string => (isRegionCode(text) ? text 
 
 /** What a list lets be offered beside words and time. */
 interface OfferedFilters {
-  /** Records of several units: unit, region and sector are offered. */
+  /** Records of several units: unit, its type, region and sector are offered. */
   readonly manyUnits: boolean;
   /** The one sector that the viewer sees; null: all of them. */
   readonly sector: Sector | null;
@@ -133,6 +144,18 @@ function sector({ t, offered }: Context): Common {
   return { ...filter, control: shown(offered.manyUnits && offered.sector === null, filter.control) };
 }
 
+function unitType({ t, offered }: Context): Common {
+  const filter = termFilter({
+    key: 'unitType',
+    label: t('records.list.filter.unitType'),
+    all: t('records.list.any.unitType'),
+    terms: TENANT_TYPES,
+    ask: (code): CommonFilter => ({ tenantType: code }),
+    further: true,
+  });
+  return { ...filter, control: shown(offered.manyUnits, filter.control) };
+}
+
 function qualifier({ t, offered }: Context): Common {
   const filter = termFilter({
     key: 'qualifier',
@@ -182,6 +205,7 @@ export function useCommonFilters(
       regionFilter<CommonFilter>(t, regions, (code) => ({ regionCode: code || null })),
       directly,
       sector(context),
+      unitType(context),
       qualifier(context),
       toCheck(context),
       voided(context),

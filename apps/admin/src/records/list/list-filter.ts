@@ -12,9 +12,12 @@ export interface FilterChoice {
   readonly group?: string;
 }
 
-/** How a filter is offered: `text`, `unit` and `period` have fields of their own, `none` comes along with a link. */
+/**
+ * How a filter is offered: `text`, `unit`, `fraud` and `period` have fields of their own, `none` comes along with a link.
+ */
 export type FilterControl =
   | { readonly kind: 'text' | 'unit' | 'period' | 'tick' | 'none' }
+  | { readonly kind: 'fraud'; readonly all: string }
   | { readonly kind: 'choice'; readonly all: string; readonly choices: () => readonly FilterChoice[] };
 
 /** One thing that a list can be narrowed to. Bar, chips, address and the API's filter are all made of it. */

@@ -44,6 +44,7 @@ function flat(record: Statement): Statement {
 function flatItem(item: unknown): unknown {
   if (!isObject(item)) return item;
   if ('indicator' in item) return item;
+  if ('code' in item) return item['code'];
   return 'id' in item && 'name' in item ? item['name'] : flat(item);
 }
 

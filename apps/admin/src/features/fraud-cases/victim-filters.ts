@@ -1,0 +1,55 @@
+import { BANKS, OCCUPATIONS, PAYMENT_METHODS, SECTORS, VICTIM_SEXES } from '@fanzha/domain';
+import type { FraudCaseFilter } from '../../graphql/generated.js';
+import { choiceFilter, termFilter, type ListFilter } from '../../records/list/list-filter.js';
+
+type Asked = Partial<FraudCaseFilter>;
+
+/**
+ * What is stated of the victim, how the money was paid and which bank it left.
+ * @param nameOf what records call a field
+ */
+export function victimFilters(nameOf: (field: string) => string, t: (key: string) => string): ListFilter<Asked>[] {
+  const common = (field: string) => ({
+    label: nameOf(field),
+    all: t(`fraudCases.any.${field}`),
+    further: true,
+  });
+  return [
+    termFilter({
+      key: 'sex',
+      ...common('victimSex'),
+      terms: VICTIM_SEXES,
+      ask: (victimSex): Asked => ({ victimSex }),
+    }),
+    termFilter({
+      key: 'occupation',
+      ...common('victimOccupation'),
+      terms: OCCUPATIONS,
+      ask: (victimOccupation): Asked => ({ victimOccupation }),
+    }),
+    termFilter({
+      key: 'victimSector',
+      ...common('victimSector'),
+      terms: SECTORS,
+      ask: (victimSector): Asked => ({ victimSector }),
+    }),
+    choiceFilter({
+      key: 'publicity',
+      ...common('victimHadPublicity'),
+      choices: () => (['YES', 'NO'] as const).map((value) => ({ value, label: t(`records.publicity.${value}`) })),
+      ask: (value): Asked => ({ victimHadPublicity: value === '' ? null : value === 'YES' }),
+    }),
+    termFilter({
+      key: 'payment',
+      ...common('paymentMethod'),
+      terms: PAYMENT_METHODS,
+      ask: (paymentMethod): Asked => ({ paymentMethod }),
+    }),
+    termFilter({
+      key: 'bank',
+      ...common('bankName'),
+      terms: BANKS,
+      ask: (bank): Asked => ({ bank }),
+    }),
+  ];
+}
