@@ -1,5 +1,6 @@
 import { type IndicatorCode, indicator, type LocalDate, type Qualifier, type Theme } from '@fanzha/domain';
 import type { ActivityGroup } from './extracted-activities.ts';
+import { sortOf } from './extracted-fraud-type.ts';
 import type { FigureContext, RecordKind, StatedDays, TallyLedger, Target } from './extracted-figure.ts';
 import { type PlacedFigure, recordedBy } from './extracted-once.ts';
 import type { KeptInWords, State } from './plan-shape.ts';
@@ -139,7 +140,9 @@ export class Drafting {
     const stage = target.kind === 'fundsAction' ? target.stage : null;
     // Counts stated as cases of one day stand together: calls, and what is part of them.
     const isOfDay = target.kind === 'tally' && context.source === 'case';
-    const anchor = isOfDay ? `${context.summary}@` : context.id;
+    // Of a series of running totals one record tells of a day.
+    const isOfSeries = target.kind !== 'activity' && days.running;
+    const anchor = isOfSeries ? `running ${sortOf(target, context)}` : isOfDay ? `${context.summary}@` : context.id;
     const ofDays =
       target.kind === 'activity' ? context.doing : `${days.from ?? ''}..${days.day}${days.running ? ' running' : ''}`;
     const base = [tenantKey, target.kind, ledger ?? stage, anchor, ofDays].filter((part) => part !== null).join('|');

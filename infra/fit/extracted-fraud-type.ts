@@ -43,7 +43,7 @@ export function extractedType({ source, activityType }: Pick<FigureContext, 'sou
 }
 
 /** The type of work, by which running totals of one indicator are told apart. */
-export function sortOf({ kind }: Target, context: FigureContext): string {
+export function sortOf({ kind }: Pick<Target, 'kind'>, context: FigureContext): string {
   if (kind === 'activity') return extractedType(context);
   if (kind !== 'interception') return '';
   return `${extractedCaseType(context) ?? ''} ${extractedVenue(context)}`;

@@ -73,7 +73,8 @@ export function recordOf(
       const count = amountOf('INTERCEPTIONS');
       const [amount, dissuasions] = [amountOf('LOSS_AVOIDED'), amountOf('DISSUASIONS')];
       // Dissuasions alone are no transfers stopped; an amount that was saved is of transfers that nobody counted.
-      const given: Amount = count ?? (amount === null ? { value: 0, qualifier: 'EXACT' } : NOT_COUNTED);
+      const isNone = amount === null && !running;
+      const given: Amount = count ?? (isNone ? { value: 0, qualifier: 'EXACT' } : NOT_COUNTED);
       const input = {
         ...told,
         occurredOn,

@@ -11,7 +11,7 @@ import {
   LeadershipGroupService,
   TallyService,
 } from '@fanzha/ledger';
-import { operatorViewer, RegionService, TenantService } from '@fanzha/org';
+import { operatorViewer, TenantService } from '@fanzha/org';
 import { Database, newId, type Scope, type Viewer, viewerFrom } from '@fanzha/platform';
 import { OperationReads, type RollupNode, type Sum } from '@fanzha/rollup';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -19,8 +19,6 @@ import { type Answer, askedOf, COMPARED_INDICATORS, type PeriodFigure } from './
 import type { FitPlan, PlannedRecord } from './plan-shape.ts';
 
 const CITY = '3402';
-/** Households that were only stated as a number are placed in a community of their own, which has no roster. */
-const COMMUNITY = '340210100999';
 
 /** What a record says of its amounts and those of other records. */
 interface TotalAnswer {
@@ -37,6 +35,8 @@ const yuan = (amount: number | null): number => (amount === null ? 0 : fenFromYu
 export class PlanStore {
   private readonly operator: Viewer;
   private readonly recorders = new Map<string, Viewer>();
+  /** Where the units are, by the key of the plan. */
+  private readonly regions = new Map<string, string>();
   /** Ids of stored records, by the key of the plan. */
   private readonly ids = new Map<string, string>();
   private readonly app: INestApplicationContext;
@@ -48,8 +48,6 @@ export class PlanStore {
 
   /** Opens the units and stores every record. */
   async store(plan: FitPlan): Promise<void> {
-    const since = plan.tenants.reduce((first, { openedOn }) => (openedOn < first ? openedOn : first), '2026-01-01');
-    await this.service(RegionService).createCommunity(this.operator, COMMUNITY, '未设户册的社区', since);
     for (const { key, name, type, sector, regionCode, openedOn } of plan.tenants) {
       const tenant = await this.service(TenantService).create(this.operator, {
         name,
@@ -59,6 +57,7 @@ export class PlanStore {
         openedOn,
       });
       this.recorders.set(key, editorOf(tenant.id));
+      this.regions.set(key, regionCode);
     }
     const records = new Map(plan.records.map((record) => [record.key, record]));
     for (const record of plan.records) await this.tell(record, records);
@@ -75,10 +74,9 @@ export class PlanStore {
       mode: 'member',
     };
     const batch = new OperationReads(this.app.get(Database, { strict: false }), scope);
-    const regions = new Map(plan.tenants.map(({ key, regionCode }) => [key, regionCode]));
     return Promise.all(
       askedOf(plan).map(async ({ where, period: text }) => {
-        const territory = regions.get(where);
+        const territory = this.regions.get(where);
         const node: RollupNode =
           territory === undefined
             ? { kind: 'REGION', code: CITY }
@@ -239,7 +237,8 @@ export class PlanStore {
           ...record.input,
           idempotencyKey,
           totals,
-          communityCode: COMMUNITY,
+          // No roster: the number is of the whole town or county of its unit.
+          regionCode: this.regions.get(record.tenantKey) ?? null,
         });
       case 'leadershipGroup':
         return this.service(LeadershipGroupService).record(viewer, {
