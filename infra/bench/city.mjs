@@ -35,7 +35,7 @@ const ACTIVITY_TYPES = [
   'LED_PLAYBACK',
   'ONLINE_PUSH',
   'DOOR_TO_DOOR',
-  'STAFF_TRAINING',
+  'APP_PROMOTION',
 ];
 
 export const CITY = '9902';
@@ -134,11 +134,13 @@ export async function addActivities(owner, { from, to, tenants, months }) {
     const values = [start, Math.min(start + 100_000, to) - 1, tenants, months, ACTIVITY_TYPES];
     await owner.query(
       `insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, search_text,
-         status, start_on, recorded_by)
+         status, start_on, recorded_by, audiences, channels)
        select t.city_code, md5('activity' || g.n)::uuid, t.id, t.region_code, t.region_code, t.sector,
          ($5::text[])[1 + (g.n / 7) % 8], '基准活动' || g.n, '基准活动' || g.n, 'DONE',
          (date_trunc('month', current_date) - make_interval(months => (g.n / $3::int) % $4::int) +
-           make_interval(days => g.n % 20))::date, md5('user')::uuid
+           make_interval(days => g.n % 20))::date, md5('user')::uuid,
+         case g.n % 4 when 0 then array['STUDENTS', 'PARENTS'] when 1 then array['ELDERLY'] else array['RESIDENTS'] end,
+         case g.n % 3 when 0 then array['ON_SITE', 'LEAFLET'] else array['CLASSROOM'] end
        from generate_series($1::int, $2::int) g(n) join tenant t on t.city_code = '${CITY}'
          and t.id = md5('tenant' || (g.n * 7919::bigint) % $3::int)::uuid
        where (date_trunc('month', current_date) - make_interval(months => (g.n / $3::int) % $4::int) +

@@ -98,6 +98,48 @@ export async function recountAll(ownerUrl) {
   return { figures, differences, seconds: (performance.now() - began) / 1000 };
 }
 
+/** Milliseconds of a query, the median of several; of a slow one once. */
+async function timed(client, query, count) {
+  const times = [];
+  for (let i = 0; i < count && (times[0] ?? 0) < 5_000; i++) {
+    const began = performance.now();
+    await client.query(query);
+    times.push(performance.now() - began);
+  }
+  return median(times);
+}
+
+/** Sessions of the city, its year and its month, by what no cell is kept by: the facts are read. */
+export async function breakdownsFromFacts(ownerUrl) {
+  const client = new pg.Client({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), types: RESULT_TYPES });
+  await client.connect();
+  await client.query(`set app.city = '${CITY}'`);
+  const year = String(new Date().getFullYear());
+  const month = new Date().toISOString().slice(0, 7);
+  const read = async (by, period) => {
+    const figures = new EncodedQuestions();
+    const question = {
+      node: { kind: 'REGION', code: CITY },
+      period: parsePeriod(period),
+      sector: null,
+      campaignId: null,
+    };
+    figures.add(0, encodedPlan('sum', question, by), question.node);
+    const { statement, values } = readQuery(CITY, {
+      figures,
+      tenants: new EncodedQuestions(),
+      households: new EncodedQuestions(),
+      indicators: new Set(['SESSIONS']),
+    });
+    return timed(client, { ...statement, values }, 7);
+  };
+  const result = [];
+  for (const by of ['AUDIENCE', 'THEME', 'TENANT_TYPE'])
+    result.push({ by, year: await read(by, year), month: await read(by, month) });
+  await client.end();
+  return result;
+}
+
 /** The current year of the city and each of its counties, three indicators: from raw facts, and from the engine. */
 export async function naiveAgainstEngine(ownerUrl) {
   const client = new pg.Client({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), types: RESULT_TYPES });
@@ -126,15 +168,7 @@ export async function naiveAgainstEngine(ownerUrl) {
     indicators: new Set(['ACTIVITIES', 'LEAFLETS', 'SESSIONS']),
   });
   const engine = { ...statement, values };
-  const time = async (query, count) => {
-    const times = [];
-    for (let i = 0; i < count && (times[0] ?? 0) < 5_000; i++) {
-      const began = performance.now();
-      await client.query(query);
-      times.push(performance.now() - began);
-    }
-    return median(times);
-  };
+  const time = (query, count) => timed(client, query, count);
   const result = { naive: await time(naive, 3), engine: await time(engine, 200) };
   await client.end();
   return result;

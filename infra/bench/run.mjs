@@ -19,7 +19,15 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../../libs/platform/dist/index.js';
 import { Verdicts } from '../program/verdicts.mjs';
 import { addActivities, CITY, generateCity, sizesOf } from './city.mjs';
-import { compactAll, countDistinct, dirty, foldHouseholds, naiveAgainstEngine, recountAll } from './engine.mjs';
+import {
+  breakdownsFromFacts,
+  compactAll,
+  countDistinct,
+  dirty,
+  foldHouseholds,
+  naiveAgainstEngine,
+  recountAll,
+} from './engine.mjs';
 import { addLedgers, addRosters, addVisits } from './ledgers.mjs';
 import { COVERED, FEW_FACTS, PAGE, PAGE_OF_WHOLE_PERIODS, YEAR } from './page.mjs';
 import { load, median, sequential, startServer, warm } from './servers.mjs';
@@ -210,6 +218,9 @@ try {
   const race = await naiveAgainstEngine(databaseUrl.href);
   say("city's year by county: naive GROUP BY", `${number(race.naive, 1)} ms`);
   say("city's year by county: engine", `${number(race.engine, 2)} ms → ${verdict(race.naive / race.engine, '≥ 100')}`);
+
+  for (const { by, year, month } of await breakdownsFromFacts(databaseUrl.href))
+    say(`city's sessions by ${by}, from facts`, `year ${number(year, 1)} ms, month ${number(month, 1)} ms`);
 
   const recording = await recordingCost(databaseUrl.href, { secret: SECRET, root, ...TIMES.recording });
   say(

@@ -55,6 +55,7 @@ const ACCOUNTS = new Set(['户', '个', '张', '卡', '账户', '账号', '']);
 
 const words = (why: string): Target => ({ kind: 'words', why });
 const loss: Target = { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'LOSS' };
+const lossReported: Target = { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'LOSS_REPORTED' };
 const lossAvoided: Target = { kind: 'interception', indicator: 'LOSS_AVOIDED' };
 const funds = (stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN', indicator: IndicatorCode): Target => ({
   kind: 'fundsAction',
@@ -88,7 +89,7 @@ export function countTarget({ kind, status, unit, counted, single, filed }: Extr
 }
 
 /** Where the amount of a case goes: by what it is said to mean, else by the kind of case. */
-export function amountTarget({ kind, status, single, amountMeaning }: ExtractedCase): Target {
+export function amountTarget({ kind, status, single, amountMeaning, filed }: ExtractedCase): Target {
   const meaning = (amountMeaning ?? '').toLowerCase();
   const says = (pattern: RegExp) => pattern.test(meaning);
   const target = (): Target => {
@@ -98,16 +99,18 @@ export function amountTarget({ kind, status, single, amountMeaning }: ExtractedC
     if (says(/stop|止付/)) return funds('STOP_PAYMENT', 'STOP_PAYMENT');
     if (says(/froze|freeze|冻结/)) return funds('FREEZE', 'FROZEN');
     if (says(/return|返还|发还/)) return funds('RETURN', 'RETURNED');
-    if (says(/loss|损失|被骗/)) return loss;
+    if (says(/loss|损失|被骗/)) return filed ? loss : lossReported;
     if (meaning !== '') return words('the meaning of the amount is not in the vocabulary');
     if (kind === 'interception' || kind === 'dissuasion' || status === 'prevented') return lossAvoided;
     if (kind === 'stop_payment') return funds('STOP_PAYMENT', 'STOP_PAYMENT');
     if (kind === 'freeze') return funds('FREEZE', 'FROZEN');
-    return kind === 'fraud_case' ? loss : words('the meaning of the amount is not stated');
+    if (kind === 'fraud_case') return filed ? loss : lossReported;
+    return words('the meaning of the amount is not stated');
   };
   const found = target();
-  const isOwnCase = single && kind === 'fraud_case' && status !== 'prevented' && found === loss;
-  return isOwnCase ? { kind: 'fraudCase', indicator: 'LOSS' } : found;
+  const isLoss = found === loss || found === lossReported;
+  const isOwnCase = single && kind === 'fraud_case' && status !== 'prevented' && isLoss;
+  return isOwnCase ? { kind: 'fraudCase', indicator: 'LOSS_REPORTED' } : found;
 }
 
 /** Whether a name is a measure or a case kind the vocabulary knows as this indicator: `subset_of` names either. */

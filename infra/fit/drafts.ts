@@ -68,8 +68,10 @@ class Drafting {
   private lay(figure: OneFigure, extracted: Stored): void {
     const { context, sharesCount } = recordedBy(figure, this.byKey);
     // A loss whose case is stated as one of a number has no case of its own to stand in.
-    const isLossAlone = extracted.kind === 'fraudCase' && extracted.indicator === 'LOSS' && !sharesCount;
-    const target: Stored = isLossAlone ? { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'LOSS' } : extracted;
+    const isLossAlone = extracted.kind === 'fraudCase' && extracted.indicator === 'LOSS_REPORTED' && !sharesCount;
+    const target: Stored = isLossAlone
+      ? { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'LOSS_REPORTED' }
+      : extracted;
     const draft = this.open(target, context, (existing) => accepts(existing, target, figure));
     const state = stateOf(figure, target.indicator);
     draft.states.set(target.indicator, summed(draft.states.get(target.indicator), state));

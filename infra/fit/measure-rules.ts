@@ -69,7 +69,7 @@ export const MEASURE_RULES: Readonly<Record<string, MeasureRule>> = {
   participants: activity('参加人数', 'PARTICIPANTS'),
   // Different people cannot be added up over activities; the registry keeps them as reach stated by the unit.
   people_covered: activity('覆盖人数', 'PEOPLE_REACHED'),
-  classes_covered: activity('覆盖班级', 'CLASSES_COVERED'),
+  classes_covered: activity('覆盖班次', 'CLASSES_COVERED'),
   households_visited: { zh: '入户', target: { kind: 'householdReport', indicator: 'HOUSEHOLDS_REPORTED' } },
   institutions_covered: words('覆盖机构', 'the level above outlets, never added to them'),
   outlets_posted: activity('张贴网点', 'OUTLETS_COVERED'),
@@ -95,7 +95,7 @@ export const MEASURE_RULES: Readonly<Record<string, MeasureRule>> = {
   dens_destroyed: tally('捣毁窝点', 'ENFORCEMENT', 'GANGS_DISMANTLED'),
   accounts_frozen: { zh: '冻结账号', target: { kind: 'fundsAction', stage: 'FREEZE', indicator: 'ACCOUNTS_FROZEN' } },
   funds_frozen_yuan: { zh: '冻结资金', target: { kind: 'fundsAction', stage: 'FREEZE', indicator: 'FROZEN' } },
-  victim_loss_yuan: tally('被骗金额', 'CASE_COUNT', 'LOSS'),
+  victim_loss_yuan: tally('被骗金额', 'CASE_COUNT', 'LOSS_REPORTED'),
   amount_involved_yuan: { zh: '涉案金额', target: AMOUNT_INVOLVED },
   max_single_freeze_yuan: { ...words('最大单笔冻结', 'the largest of several is part of the total'), largest: true },
   coverage_rate: words('覆盖率/知晓率/普及率', 'ratios are computed from sums, never stated'),

@@ -51,22 +51,18 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       return { ...common, kind: 'activity', states: extracted, input };
     }
     case 'fraudCase': {
-      const loss = amountOf('LOSS');
-      // A loss counts in the cases that are filed; that a case with a loss was filed on the day
-      // it was reported is assumed.
-      const filedOn = loss === null ? null : occurredOn;
+      const loss = amountOf('LOSS_REPORTED');
       const fraudTypeCode = extractedFraudType(draft.context.fraudType) ?? 'F99';
-      const states = [...extracted, ...(filedOn === null ? [] : [following('CASES_FILED', 1, 'EXACT')])];
       const input = {
         caseNumber,
         reportedOn: occurredOn,
-        filedOn,
+        filedOn: null,
         solvedOn: null,
         fraudTypeCode,
         loss: loss?.value ?? null,
         lossQualifier: loss?.qualifier ?? null,
       };
-      return { ...common, kind: 'fraudCase', states, input };
+      return { ...common, kind: 'fraudCase', states: extracted, input };
     }
     case 'interception': {
       const count = amountOf('INTERCEPTIONS');

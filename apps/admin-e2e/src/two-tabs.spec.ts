@@ -72,7 +72,7 @@ test('drafts of several ledgers wait on the home page, and a reload goes on with
   const amount = page.getByRole('textbox', { name: /^避免损失金额/ });
   await amount.fill('5～8万');
   await amount.blur();
-  await appears(page.getByText(/^这是一个范围/));
+  await appears(page.getByText(/^50,000～80,000 元：按至少/));
   await page.waitForTimeout(600);
   await page.reload();
   await appears(page.getByText(RESUMED));

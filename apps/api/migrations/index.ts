@@ -34,6 +34,7 @@ import { ChangedInPlace1770000949000 } from './1770000949000-changed-in-place.js
 import { Spans1770000950000 } from './1770000950000-spans.js';
 import { Totals1770000960000 } from './1770000960000-totals.js';
 import { Themes1770000970000 } from './1770000970000-themes.js';
+import { Ranges1770000975000 } from './1770000975000-ranges.js';
 import { AsTheFieldCounts1770000980000 } from './1770000980000-as-the-field-counts.js';
 import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
 
@@ -75,6 +76,7 @@ export const MIGRATIONS = [
   Spans1770000950000,
   Totals1770000960000,
   Themes1770000970000,
+  Ranges1770000975000,
   AsTheFieldCounts1770000980000,
   StatedFigures1770000990000,
 ];

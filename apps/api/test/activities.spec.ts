@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesFixture, ACTIVITY, exact, lecture, makeFixture } from './activities.fixture.js';
 
 const RECORD = `mutation Record($input: ActivityInput!) { recordActivity(input: $input) { ${ACTIVITY} } }`;
+const AMEND = `mutation Amend($id: ID!, $input: ActivityInput!) {
+  amendActivity(id: $id, version: 1, input: $input) { id } }`;
 const READ = `query Read($id: ID!) {
   activity(id: $id) {
     ${ACTIVITY} history { version change changedBy reason changedFields earlier } } }`;
@@ -232,6 +234,39 @@ describe('recordActivity', () => {
     expect(await fixture.sql('select facts, activities, sessions from rollup_delta where day = $1', [soon])).toEqual([
       { facts: 1, activities: null, sessions: null },
     ]);
+  });
+
+  it('keeps what is required of others with its targets, and counts it nowhere', async () => {
+    const required = { status: 'REQUIRED', title: '要求各班全部开展', startOn: '2026-07-08' };
+    const answer = await recorded({ ...required, measures: [exact('SESSIONS', 12)] });
+    expect(answer).toMatchObject({ ...required, measures: [exact('SESSIONS', 12)], allowed: ['amend', 'void'] });
+    expect(await fixture.sql("select 1 from rollup_delta where day = '2026-07-08'")).toEqual([]);
+    for (const view of ['fact_day', 'fact_figure', 'stated_line'])
+      expect({ view, rows: await fixture.sql(`select 1 from ${view} where fact_id = $1`, [answer.id]) }).toEqual({
+        view,
+        rows: [],
+      });
+    const asked = await fixture.data(
+      fixture.school,
+      `query Required($unit: ID!) { activities(filter: { status: REQUIRED }) { edges { node { id } } }
+        done: activities(filter: { period: "2026-07" }) { totalCount } dues { code }
+        tenant(id: $unit) { rollup(period: "2026-07") { tenantsContributing activities { count sessions } } } }`,
+      { unit: fixture.school.tenantId },
+    );
+    expect(asked).toEqual({
+      activities: { edges: [{ node: { id: answer.id } }] },
+      done: { totalCount: 0 },
+      dues: [],
+      tenant: { rollup: { tenantsContributing: 0, activities: { count: 0, sessions: 0 } } },
+    });
+    // Once others have done it, it is their work; what becomes one's own is amended, and counts.
+    await fixture.data(fixture.school, AMEND, {
+      id: answer.id,
+      input: { ...lecture, ...required, status: 'DONE', measures: [exact('SESSIONS', 3)] },
+    });
+    expect(
+      await fixture.sql("select facts, activities::int, sessions::int from rollup_delta where day = '2026-07-08'"),
+    ).toEqual([{ facts: 1, activities: 1, sessions: 3 }]);
   });
 
   it('lets a record of today in China through, whatever day the server thinks it is', async () => {

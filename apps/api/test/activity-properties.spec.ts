@@ -49,7 +49,7 @@ const statement = fc.record({
   unit: fc.nat(3),
   startOn: fc.constantFrom(...DAYS),
   type: fc.constantFrom(...TYPES),
-  status: fc.constantFrom('DONE' as const, 'DONE' as const, 'DONE' as const, 'PLANNED' as const),
+  status: fc.constantFrom('DONE' as const, 'DONE' as const, 'DONE' as const, 'PLANNED' as const, 'REQUIRED' as const),
   measures: fc.record({ LEAFLETS: fc.option(measure), PARTICIPANTS: fc.option(measure) }),
 });
 const step = fc.oneof(

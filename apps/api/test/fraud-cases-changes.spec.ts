@@ -74,6 +74,7 @@ describe('amendFraudCase', () => {
     expect(answer).toMatchObject({ version: 2, stage: 'FILED', filedOn: '2026-04-09', loss: '1200.00' });
     expect((await figuresOf(id)).map(({ day, indicator, amount }) => [day, indicator, amount])).toEqual([
       ['2026-04-01', 'CASES_REPORTED', 1],
+      ['2026-04-01', 'LOSS_REPORTED', 120000],
       ['2026-04-09', 'CASES_FILED', 1],
       ['2026-04-09', 'LOSS', 120000],
     ]);

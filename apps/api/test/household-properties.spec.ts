@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { todayIn } from '@fanzha/domain';
+import { type Qualifier, todayIn } from '@fanzha/domain';
 import { HouseholdRosterService, type HouseholdVisitFact, HouseholdVisitService } from '@fanzha/ledger';
 import { type Viewer } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
@@ -38,6 +38,12 @@ const statement = fc.record({
     },
   ),
   campaign: fc.boolean(),
+  people: fc.constantFrom<[number | null, Qualifier]>(
+    [12, 'EXACT'],
+    [300, 'AT_LEAST'],
+    [40, 'APPROX'],
+    [null, 'UNCOUNTED'],
+  ),
 });
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('record' as const), statement }) },
@@ -99,7 +105,7 @@ afterAll(() => api.close());
 const visits = () => api.app.get(HouseholdVisitService);
 const rosters = () => api.app.get(HouseholdRosterService);
 
-function inputOf({ community, visitedOn, statuses, campaign }: Statement) {
+function inputOf({ community, visitedOn, statuses, campaign, people }: Statement) {
   const labels = (wanted: string) => statuses.filter(({ list }) => list === wanted).map(({ label }) => label);
   return {
     communityCode: community,
@@ -108,6 +114,8 @@ function inputOf({ community, visitedOn, statuses, campaign }: Statement) {
     notMet: labels('notMet'),
     vacant: labels('vacant'),
     campaignId: campaign ? campaignId : null,
+    peopleVisited: people[0],
+    peopleVisitedQualifier: people[1],
   };
 }
 

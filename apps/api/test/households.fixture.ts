@@ -12,7 +12,7 @@ const ROSTER = `communityCode registered added covered region { code } doors {
     label building unit room visited visitedByUs toRevisit vacant retiredOn }`;
 export const VISITS = `id version recordStatus campaignId voidReason recordedBy allowed tenant { id } region { code }
   communityCode visitedOn visits newlyCovered
-  doors notMet vacant reported { value qualifier } peopleVisited note`;
+  doors notMet vacant reported { value qualifier } peopleVisited peopleVisitedQualifier note`;
 
 export const REGISTER = `mutation Register($communityCode: ID!, $doors: [String!]!, $on: Date, $confirmed: [String!]) {
   registerHouseholds(communityCode: $communityCode, doors: $doors, on: $on, confirmed: $confirmed) { ${ROSTER} } }`;

@@ -60,6 +60,14 @@ const statement = fc.record({
   fraudTypeCode: fc.constantFrom(null, 'F01', 'F0201'),
   victimAgeBand: fc.constantFrom(null, '60-69', '70+'),
   venue: fc.constantFrom('COUNTER' as const, 'PHONE' as const),
+  /** Several places, and how many more than theirs there were. */
+  places: fc.option(
+    fc.record({
+      counts: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 }),
+      more: fc.integer({ min: 0, max: 3 }),
+      qualifier,
+    }),
+  ),
   stage: fc.constantFrom('STOP_PAYMENT' as const, 'FREEZE' as const, 'RETURN' as const),
   joined: fc.subarray([0, 1, 2, 3]),
   campaign: fc.boolean(),
@@ -108,11 +116,25 @@ const unitOf = (fact: { tenantId: string }) => units.findIndex(({ id }) => id ==
 const whole = ({ value, qualifier: how }: { value: number | null; qualifier: Qualifier }, none: number) =>
   [value ?? none, how] as const;
 
+const PLACES = ['PHONE', 'ATM', 'COUNTER'] as const;
+
+function placesOf({ venue, places }: Pick<Statement, 'venue' | 'places'>) {
+  const others = [venue, ...PLACES.filter((one) => one !== venue)];
+  return places?.counts.map((count, at) => ({ venue: others[at] ?? venue, count })) ?? null;
+}
+
+/** What is said of the whole where places are: nothing, or as many and more. */
+function countedAt({ count, places }: Pick<Statement, 'count' | 'places'>): readonly [number, Qualifier] {
+  if (places === null) return whole(count, 1);
+  const sum = places.counts.reduce((all, one) => all + one, 0);
+  return places.qualifier === 'EXACT' ? [1, 'EXACT'] : [sum + places.more, places.qualifier];
+}
+
 function interceptionInput(
   { unit, occurredOn, venue, fraudTypeCode, victimAgeBand, dissuasions, ...given }: Statement,
   recorder = unit,
 ) {
-  const [count, countQualifier] = whole(given.count, 1);
+  const [count, countQualifier] = countedAt(given);
   const joinedByTenantIds = given.joined
     .filter((other) => other !== recorder)
     .map((other) => (units[other] as TestTenant).id);
@@ -120,6 +142,7 @@ function interceptionInput(
   return {
     occurredOn,
     venue,
+    venues: placesOf({ venue, ...given }),
     fraudTypeCode,
     victimAgeBand,
     count,

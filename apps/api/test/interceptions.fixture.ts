@@ -14,7 +14,8 @@ import { startTestApi } from './support/test-api.js';
 export const INTERCEPTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id name }
   region { code }
-  occurredOn venue count countQualifier amount amountQualifier dissuasions { value qualifier } victimAgeBand narrative
+  occurredOn venue venues { venue count }
+  count countQualifier amount amountQualifier dissuasions { value qualifier } victimAgeBand narrative
   fraudType { code label } joinedBy { id name type } participations { unit { id } confirmation }`;
 
 export const RECORD = `mutation

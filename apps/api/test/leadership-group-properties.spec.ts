@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type LeadershipGroupFact, LeadershipGroupService } from '@fanzha/ledger';
-import { DomainError } from '@fanzha/domain';
+import { DomainError, type Qualifier } from '@fanzha/domain';
 import { type Viewer } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import fc from 'fast-check';
@@ -31,11 +31,26 @@ const REASONABLE = ['BAD_INPUT', 'CONFLICT'];
 
 const day = fc.constantFrom(...DAYS);
 const people = fc.uniqueArray(fc.constantFrom('甲', '乙', '丙', '丁', '戊'), { minLength: 1, maxLength: 4 });
-const statement = fc.record({ foundedOn: day, campaign: fc.option(fc.nat(1)), people });
+/** How many people the row of a post is. */
+const crowd = fc.constantFrom(1, 2, 30);
+/** How many members there are where nobody is named. */
+const count = fc.constantFrom<{ value?: number; qualifier: Qualifier }>(
+  { value: 12, qualifier: 'EXACT' },
+  { value: 30, qualifier: 'AT_LEAST' },
+  { value: 8, qualifier: 'APPROX' },
+  { qualifier: 'UNCOUNTED' },
+);
+const statement = fc.record({
+  foundedOn: day,
+  campaign: fc.option(fc.nat(1)),
+  people,
+  crowd,
+  count: fc.option(count, { freq: 4 }),
+});
 const which = fc.nat(30);
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('establish' as const), unit: fc.nat(2), statement }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('changeMembers' as const), which, on: day, people }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('changeMembers' as const), which, on: day, people, crowd }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('amend' as const), which, statement }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('dissolve' as const), which, on: day }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), which }) },
@@ -106,12 +121,17 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const membersOf = (names: readonly string[]) =>
-  names.map((name) => ({ name, role: name === '甲' ? ('HEAD' as const) : ('MEMBER' as const) }));
-const inputOf = ({ foundedOn, campaign, people: names }: Statement) => ({
+const membersOf = (names: readonly string[], ofPost: number) =>
+  names.map((name) => ({
+    name,
+    role: name === '甲' ? ('HEAD' as const) : ('MEMBER' as const),
+    people: name === '乙' ? ofPost : 1,
+  }));
+const inputOf = ({ foundedOn, campaign, people: names, crowd: ofPost, count: memberCount }: Statement) => ({
   name: '反诈专班',
   foundedOn,
-  members: membersOf(names),
+  members: memberCount ? [] : membersOf(names, ofPost),
+  memberCount,
   campaignId: campaign === null ? null : campaigns[campaign],
 });
 
@@ -143,7 +163,8 @@ async function take(next: Step): Promise<void> {
   const { id, version } = group;
   if (next.do === 'changeMembers')
     groups[place] =
-      (await orRefused(service.changeMembers(viewer, id, version, next.on, membersOf(next.people)))) ?? group;
+      (await orRefused(service.changeMembers(viewer, id, version, next.on, membersOf(next.people, next.crowd)))) ??
+      group;
   if (next.do === 'amend')
     groups[place] = (await orRefused(service.amend(viewer, id, version, inputOf(next.statement)))) ?? group;
   if (next.do === 'dissolve')
@@ -182,7 +203,7 @@ test('the recount finds no difference, before and after compaction', async () =>
   const viewer = viewers[0] as Viewer;
   await api.app
     .get(LeadershipGroupService)
-    .record(viewer, inputOf({ foundedOn: '2026-03-31', campaign: 0, people: ['甲', '乙'] }));
+    .record(viewer, inputOf({ foundedOn: '2026-03-31', campaign: 0, people: ['甲', '乙'], crowd: 2, count: null }));
   await api.app.get(CompactionService).compactCity('3402', 1_000);
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
 });

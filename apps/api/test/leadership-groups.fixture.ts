@@ -1,8 +1,9 @@
 import { makeFixture } from './activities.fixture.js';
 import type { Actor } from './support/actors.js';
 
-const MEMBER = 'name title role duty phone joinedOn leftOn';
-const GROUP = `id version recordStatus name foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy
+const MEMBER = 'name title role duty people phone joinedOn leftOn';
+const GROUP = `id version recordStatus name kind memberCount { value qualifier }
+  foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy
   allowed tenant { id } region { code }
   members { ${MEMBER} } formerMembers { ${MEMBER} }`;
 export const ESTABLISH = `mutation Establish($input: LeadershipGroupInput!) {

@@ -143,7 +143,7 @@ function linesOf({ unit, first, days, type, of }: Statement) {
 const activityInput = (given: Statement) => ({
   type: given.type,
   title: '防诈骗宣传',
-  status: given.planned ? ('PLANNED' as const) : ('DONE' as const),
+  status: given.planned ? (given.days > 1 ? ('REQUIRED' as const) : ('PLANNED' as const)) : ('DONE' as const),
   startOn: given.first,
   endOn: given.days > 0 ? addDays(given.first, given.days) : null,
   measures: linesOf(given).map(({ input }) => input),

@@ -127,6 +127,16 @@ describe('a database of release 0.1', () => {
     expect(results.get('3402')?.facts).toBeGreaterThan(30);
   });
 
+  it('counts the loss of every case on its report', async () => {
+    const [expected] = await api.db.sql<{ loss: number }>(
+      "select sum(loss)::float8 / 100 as loss from fraud_case where record_status = 'ACTIVE'",
+    );
+    const variables = { code: '3402', period: '2020-01-01/2026-12-31', sector: null, indicators: ['LOSS_REPORTED'] };
+    const { data } = await api.gql(FIGURES, variables, { token: await tokenOf('fixture-city') });
+    expect((data.region.rollup.figures as Answered[])[0]?.value).toBe(expected?.loss);
+    expect(expected?.loss).toBeGreaterThan(0);
+  });
+
   it('codes what was written of victims, and keeps the words', async () => {
     const rows = await api.db.sql<Record<string, string | null>>(
       `select victim_occupation, victim_occupation_code, payment_method, payment_method_code, bank_name, bank_code

@@ -16,6 +16,22 @@ export const CRIME_INDICATORS = [
     definitionEn: 'Fraud reports accepted, by the day of the report.',
   },
   {
+    code: 'LOSS_REPORTED',
+    zh: '接报损失金额',
+    en: 'Loss reported',
+    unit: '元',
+    unitEn: 'yuan',
+    aggregation: 'sum',
+    ledger: 'fraud_case',
+    money: true,
+    derived: false,
+    definition:
+      '期内接报案件的损失金额，按接报日期计，不论是否立案；立案后同一笔钱又按立案日期计入损失金额，两项不得相加。',
+    definitionEn:
+      'Loss in the cases reported in the period, by the day of the report, whether they are filed or not. ' +
+      'Once filed, the same money counts in the loss as well, on the day of filing: the two are never added.',
+  },
+  {
     code: 'CASES_FILED',
     zh: '立案数',
     en: 'Cases filed',
@@ -38,8 +54,8 @@ export const CRIME_INDICATORS = [
     ledger: 'fraud_case',
     money: true,
     derived: false,
-    definition: '期内立案案件的损失金额。',
-    definitionEn: 'Loss in the cases filed in the period.',
+    definition: '期内立案案件的损失金额，按立案日期计。',
+    definitionEn: 'Loss in the cases filed in the period, by the day of filing.',
   },
   {
     code: 'CASES_SOLVED',

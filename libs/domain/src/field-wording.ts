@@ -119,6 +119,21 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['{field}选了“做了未统计”或“不便公开”，就不要再填数字'],
     en: ['{field} is marked as not counted or withheld, so leave the number empty'],
   },
+  RANGE_UPSIDE_DOWN: {
+    zh: ['{field}要大于前面的数；写反了的请对调，只有一个数的请不填上限'],
+    en: ['{field} must be greater than the number before it; please swap them, or leave the upper end out'],
+  },
+  RANGE_NOT_AT_LEAST: {
+    zh: ['{field}只能和“余/以上”一起填：范围按较小的数计入；大概的数请选“约”，不填上限'],
+    en: [
+      '{field} goes with “At least” alone, as a range counts as its lower end; ' +
+        'for a likely number choose “About” and leave it out',
+    ],
+  },
+  AT_LEAST_NOT_UNCOUNTED: {
+    zh: ['{field}只能和“做了未统计”一起选；有数字的，请填数字并选“余/以上”'],
+    en: ['{field} goes with “Done, not counted” alone; where there is a number, state it as “At least”'],
+  },
   DUPLICATE: {
     zh: ['{field}重复了，请只保留一个'],
     en: ['{field} is there twice; please keep only one'],
@@ -187,6 +202,13 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
   CONTRADICTORY: {
     zh: ['{field}与{other}矛盾，请核对', '{field}与其他内容矛盾，请核对'],
     en: ['{field} contradicts {other}; please check both', '{field} contradicts another entry; please check both'],
+  },
+  DOES_NOT_ADD_UP: {
+    zh: ['{field}是 {stated}，各处合计是 {sum}，对不上，请核对', '{field}与各处合计对不上，请核对'],
+    en: [
+      '{field} is {stated}, and its parts add up to {sum}; please check both',
+      '{field} is not what its parts add up to; please check both',
+    ],
   },
   NOT_A_PERIOD: {
     zh: ['{field}写法不对，请写成 2026、2026-Q4、2026-11、2026-W45 或 2026-09-29/2026-10-16（2000 至 2100 年）'],

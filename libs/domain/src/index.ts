@@ -120,7 +120,20 @@ export {
 export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
 export { canHold } from './relevance.js';
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
-export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
+export { type NumberKind } from './number-grammar.js';
+export {
+  type AmountPaths,
+  flatPaths,
+  innerPaths,
+  isWithoutAmount,
+  NO_RANGE,
+  qualifierOf,
+  rangeErrors,
+  type StatedAmount,
+  type StoredAmount,
+  storedAmount,
+} from './stated-amount.js';
+export { isStatedNumber, isStatedSome, readStatedNumber, type StatedNumber, type StatedSome } from './stated-number.js';
 export { type NumberError, numberErrorMessage } from './stated-number-error.js';
 export {
   beginningErrors,
@@ -165,6 +178,8 @@ export {
   type Channel,
   CHANNELS,
   FUNDS_ACTION_STAGES,
+  GROUP_KINDS,
+  type GroupKind,
   type FundsActionStage,
   HAD_PUBLICITY,
   CONFIRMATIONS,

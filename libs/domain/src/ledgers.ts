@@ -70,7 +70,7 @@ export const TALLY_LEDGERS = [
     keepers: ['POLICE'],
     released: [],
     ofCase: false,
-    indicators: ['CASES_REPORTED', 'CASES_FILED', 'CASES_SOLVED', 'LOSS'],
+    indicators: ['CASES_REPORTED', 'LOSS_REPORTED', 'CASES_FILED', 'LOSS', 'CASES_SOLVED'],
     within: { CASES_FILED: 'CASES_REPORTED' },
   },
 ] as const satisfies readonly TallyLedgerTerm[];

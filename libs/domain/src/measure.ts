@@ -6,31 +6,33 @@ import { tooLarge } from './plausibility.js';
 import { overlap, readSpan, type Span, type SpanInput } from './span.js';
 import type { LocalDate } from './local-date.js';
 import type { FieldError } from './domain-error.js';
-import type { Qualifier } from './vocabulary.js';
+import {
+  innerPaths,
+  isWithoutAmount,
+  rangeErrors,
+  type StatedAmount,
+  type StoredAmount,
+  storedAmount,
+} from './stated-amount.js';
 
 /** An amount as a person states it: the value in the unit of the indicator, yuan for money. */
-export interface MeasureInput {
+export interface MeasureInput extends StatedAmount {
   readonly indicator: string;
-  readonly value?: number | null;
-  readonly qualifier: Qualifier;
 }
 
-/** Whether a part is certainly larger than its whole: about N may be less, and an uncounted whole may be anything. */
-export function exceedsWhole(part: Stated, whole: Stated): boolean {
-  if (whole.qualifier !== 'EXACT' || (part.qualifier !== 'EXACT' && part.qualifier !== 'AT_LEAST')) return false;
-  return part.value != null && whole.value != null && part.value > whole.value;
-}
-interface Stated {
-  readonly value?: number | null | undefined;
-  readonly qualifier?: Qualifier;
+/**
+ * Whether a part is certainly larger than its whole: about N may be less, an uncounted whole may be anything, and a
+ * range is its upper end at most.
+ */
+export function exceedsWhole(part: StatedAmount, whole: StatedAmount): boolean {
+  const most = whole.upTo ?? (whole.qualifier === 'EXACT' ? whole.value : null);
+  const isLeast = part.qualifier === 'EXACT' || part.qualifier === 'AT_LEAST';
+  return isLeast && part.value != null && most != null && part.value > most;
 }
 
-/** An amount as it is stored. */
-export interface StoredMeasure {
+/** An amount of an indicator as it is stored. */
+export interface StoredMeasure extends StoredAmount {
   readonly indicator: IndicatorCode;
-  /** Integer in the smallest unit, fen for money; null exactly where the qualifier is UNCOUNTED or WITHHELD. */
-  readonly amount: number | null;
-  readonly qualifier: Qualifier;
 }
 
 /** An amount of some of the days of a record: there may be several of one indicator, of different days. */
@@ -129,10 +131,10 @@ function readMeasure(
     ...(allowed.includes(code) ? [] : [{ path: `${at}.indicator`, code: 'NOT_ALLOWED_HERE' } as const]),
     ...further,
     ...valueErrors(`${at}.value`, code, input),
+    ...rangeErrors(innerPaths(at), input, (path, upTo) => numberErrors(path, code, upTo)),
   ];
   const readable = errors.every((error) => error.code === 'TOO_LARGE');
-  const { value, qualifier } = input;
-  return { measure: readable ? { indicator: code, amount: storedAmount(code, value), qualifier } : null, errors };
+  return { measure: readable ? { indicator: code, ...storedAmount(inSmallest(code, input)) } : null, errors };
 }
 
 /**
@@ -161,9 +163,12 @@ export function shownRatio(code: IndicatorCode, numerator: Amount, denominator: 
 }
 
 function valueErrors(path: string, code: IndicatorCode, { value, qualifier }: MeasureInput): FieldError[] {
-  const needsValue = qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
+  const needsValue = !isWithoutAmount(qualifier);
   if (value == null) return needsValue ? [{ path, code: 'AMOUNT_REQUIRED' }] : [];
-  if (!needsValue) return [{ path, code: 'AMOUNT_FORBIDDEN' }];
+  return needsValue ? numberErrors(path, code, value) : [{ path, code: 'AMOUNT_FORBIDDEN' }];
+}
+
+function numberErrors(path: string, code: IndicatorCode, value: number): FieldError[] {
   if (!indicator(code).money) return countErrors(path, code, value);
   const errors = moneyErrors(path, value);
   return errors.some((error) => error.code === 'TOO_LARGE') ? tooLarge(path, code, value) : errors;
@@ -176,7 +181,13 @@ function countErrors(path: string, code: IndicatorCode, value: number): FieldErr
   return tooLarge(path, code, value);
 }
 
-function storedAmount(code: IndicatorCode, value: number | null | undefined): number | null {
+const inSmallest = (code: IndicatorCode, input: MeasureInput): StatedAmount => ({
+  ...input,
+  value: smallest(code, input.value),
+  upTo: smallest(code, input.upTo),
+});
+
+function smallest(code: IndicatorCode, value: number | null | undefined): number | null {
   if (value == null) return null;
   // Nothing was ever stored that is as large; it only must not look like something smaller.
   if (value > READABLE_YUAN) return Number.MAX_SAFE_INTEGER;

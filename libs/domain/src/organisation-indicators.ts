@@ -25,8 +25,11 @@ export const ORGANISATION_INDICATORS = [
     ledger: 'leadership_group',
     money: false,
     derived: true,
-    definition: '期末在位的领导小组的成员人数。',
-    definitionEn: 'Members of the groups in place at period end.',
+    definition: '期末在位的领导小组的成员人数；一行写一类岗位的，按写明的人数计；没有名单的，按写明的人数计。',
+    definitionEn:
+      'Members of the groups in place at period end; a post or class of posts, and a group without names, by the ' +
+      'number ' +
+      'that was stated.',
   },
   {
     code: 'TENANTS_WITH_GROUP',

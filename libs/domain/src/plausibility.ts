@@ -56,6 +56,7 @@ const AT_MOST: Readonly<Partial<Record<IndicatorCode, number>>> = {
   CASES_FILED: 500,
   CASES_SOLVED: 500,
   LOSS: 2_000_000,
+  LOSS_REPORTED: 2_000_000,
   SUSPECTS_CAUGHT: 100,
   GANGS_DISMANTLED: 20,
   LEADS_VERIFIED: 2_000,

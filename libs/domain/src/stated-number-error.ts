@@ -5,6 +5,8 @@ import { phrase, type Wording } from './wording.js';
 /** Why a typed text is no number. */
 export const NUMBER_ERROR_REASONS = [
   'RANGE',
+  'RANGE_UPSIDE_DOWN',
+  'DATE_OR_RANGE',
   'CALCULATION',
   'SEVERAL',
   'MIXED_SCALES',
@@ -32,10 +34,31 @@ export interface NumberError {
 /** What is said about it: what is wrong and what to do. */
 export const NUMBER_ERROR_WORDING: Readonly<Record<NumberErrorReason, Wording>> = {
   RANGE: {
-    zh: ['这是一个范围，目前只能填一个数：请填较小的数并选“余/以上”，或填大概的数并选“约”'],
+    zh: ['看不出这个范围从几到几；请写成 300～500 或 3～5万 这样，两头都不带“余、以上”'],
     en: [
-      'This is a range, and only one number can be kept for now: ' +
-        'state the lower one as “At least”, or the likely one as “About”',
+      'It is not clear what this range goes from and to; please write it like 300～500 or 3～5万, without 余 at either end',
+    ],
+  },
+  RANGE_UPSIDE_DOWN: {
+    zh: [
+      '范围要从小到大，“{from}”不小于“{to}”；写反了的请对调，只有一个数的请只填一个',
+      '范围要从小到大；写反了的请对调，只有一个数的请只填一个',
+    ],
+    en: [
+      'A range goes from less to more, and {from} is not below {to}; please swap them, or state the one number alone',
+      'A range goes from less to more; please swap its ends, or state the one number alone',
+    ],
+  },
+  DATE_OR_RANGE: {
+    zh: [
+      '“{text}”可能是日期、年份、电话或编号；是数量范围的，请带上单位并写成 300～500 这样',
+      '这可能是日期、年份、电话或编号；是数量范围的，请带上单位并写成 300～500 这样',
+    ],
+    en: [
+      '“{text}” may be a date, years, a phone number or the number of a thing; a range is written like 300～500, ' +
+        'with its unit',
+      'This may be a date, years, a phone number or the number of a thing; a range is written like 300～500, ' +
+        'with its unit',
     ],
   },
   CALCULATION: {
@@ -129,6 +152,8 @@ const NEGATIVE = matching(`^(?:[\\p{Pd}−]|负|minus)\\s*\\d`);
 const RANGE = matching(
   `${NUMBER}[^\\d]{0,6}?(?:[\\p{Pd}−~…]|\\.{2,}|至|到|\\bto\\b)[^\\d]{0,6}?${NUMBER}|之间|between`,
 );
+/** A day as it is written in digits. */
+const DAY = /(?<!\d)\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)/u;
 const CALCULATION = matching('\\d[^\\d]*?(?:[+×x*÷=]|加|减|乘|除以|和|plus|and)[^\\d]*?\\d');
 const NO_AMOUNT =
   /(?:[几幾数上]|成)[十百千万萬亿億]|[几幾数]|若干|许多|很多|大量|众多|一些|无数|不少(?!于)|大批|many|several|some|dozens|hundreds|thousands/iu;
@@ -151,6 +176,7 @@ export function errorOfNumber(text: string, withoutWords: (text: string) => stri
     .find((character) => !/[0-9〇]/u.test(character));
   if (oddOne !== undefined) return { reason: 'ODD_DIGITS', params: { character: oddOne } };
   if (NEGATIVE.test(text)) return { reason: 'NEGATIVE' };
+  if (DAY.test(text)) return { reason: 'DATE_OR_RANGE', params: { text: text.trim() } };
   if (RANGE.test(text) || NUMERAL_RANGE.test(plainNumeral(text))) return { reason: 'RANGE' };
   if (CALCULATION.test(text)) return { reason: 'CALCULATION' };
   if (/\d[,，]\d/u.test(text) && !/\d[^\d,，.]+\d/u.test(text)) return { reason: 'GROUPING' };

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { INDICATORS } from './indicator.js';
 import { NUMBER_ERROR_REASONS, NUMBER_ERROR_WORDING, numberErrorMessage } from './stated-number-error.js';
-import { isStatedNumber, readStatedNumber, type NumberKind } from './stated-number.js';
+import type { NumberKind } from './number-grammar.js';
+import { readStatedNumber } from './stated-number.js';
 import { placeholdersOf } from './wording.js';
 
 const AT_LEAST = 'AT_LEAST' as const;
 const APPROX = 'APPROX' as const;
 const reasonOf = (text: string, kind: NumberKind): string | null => {
   const read = readStatedNumber(text, kind);
-  return isStatedNumber(read) ? null : read.reason;
+  return 'reason' in read ? read.reason : null;
 };
 
 test('a text of any length is answered at once', () => {
@@ -37,7 +38,13 @@ describe('a spoken decimal', () => {
 });
 
 describe('dashes and the formal yuan', () => {
-  test.each(['-', '﹣', '‒', '–', '—', '――', '…', '...', '〜'])('%s between two numbers is a range', (dash) => {
+  test.each(['-', '﹣', '‒', '–', '—', '――', '〜', '~', '～', '至', '到', ' to '])(
+    '%s between two numbers is a range',
+    (dash) => {
+      expect(readStatedNumber(`300${dash}500`, 'COUNT')).toEqual({ plain: '300', qualifier: AT_LEAST, upTo: '500' });
+    },
+  );
+  test.each(['…', '...'])('%s between two numbers leaves something out', (dash) => {
     expect(reasonOf(`300${dash}500`, 'COUNT')).toBe('RANGE');
   });
   test.each(['﹣5', '‒5', '−5'])('%s is negative', (text) => expect(reasonOf(text, 'MONEY')).toBe('NEGATIVE'));
@@ -134,27 +141,10 @@ describe('a count', () => {
   });
 
   test.each<[string, string]>([
-    ['300～500', 'RANGE'],
-    ['300~500', 'RANGE'],
-    ['约300~500人次', 'RANGE'],
-    ['3-5', 'RANGE'],
-    ['300－500', 'RANGE'],
-    ['300—500', 'RANGE'],
-    ['300——500', 'RANGE'],
-    ['300至500', 'RANGE'],
-    ['300到500人', 'RANGE'],
-    ['1~2万', 'RANGE'],
-    ['5～8万', 'RANGE'],
-    ['3万～5万', 'RANGE'],
-    ['300人至500人', 'RANGE'],
+    ['3-5', 'DATE_OR_RANGE'],
     ['300余~500余', 'RANGE'],
-    ['三五百', 'RANGE'],
-    ['三百到五百', 'RANGE'],
-    ['七八十', 'RANGE'],
-    ['两三万', 'RANGE'],
-    ['十七八', 'RANGE'],
-    ['300 to 500', 'RANGE'],
-    ['2026-11-05', 'RANGE'],
+    ['几百上下几十', 'NO_AMOUNT'],
+    ['2026-11-05', 'DATE_OR_RANGE'],
     ['3000+500', 'CALCULATION'],
     ['3000＋500', 'CALCULATION'],
     ['3000 + 500', 'CALCULATION'],
@@ -189,14 +179,6 @@ describe('a count', () => {
     ['㈠', 'ODD_DIGITS'],
     ['3️⃣', 'ODD_DIGITS'],
     ['10₂', 'ODD_DIGITS'],
-    ['数十', 'NO_AMOUNT'],
-    ['几百', 'NO_AMOUNT'],
-    ['上百', 'NO_AMOUNT'],
-    ['好几百人', 'NO_AMOUNT'],
-    ['数万余份', 'NO_AMOUNT'],
-    ['很多', 'NO_AMOUNT'],
-    ['若干', 'NO_AMOUNT'],
-    ['约几十', 'NO_AMOUNT'],
     ['不到300', 'AT_MOST'],
     ['300以下', 'AT_MOST'],
     ['最多300', 'AT_MOST'],
@@ -265,9 +247,6 @@ describe('an amount of money', () => {
   });
 
   test.each<[string, string]>([
-    ['5～8万', 'RANGE'],
-    ['5-8万元', 'RANGE'],
-    ['1~2万', 'RANGE'],
     ['1234.567', 'TOO_MANY_DECIMALS'],
     ['1.000', 'TOO_MANY_DECIMALS'],
     ['0.001', 'TOO_MANY_DECIMALS'],

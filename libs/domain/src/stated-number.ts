@@ -1,7 +1,26 @@
-import { BOUNDS } from './bounds.js';
-import { NUMERAL_CHARACTERS, readChineseNumeral } from './chinese-numeral.js';
-import { INDICATORS } from './indicator.js';
+import { readChineseNumeral } from './chinese-numeral.js';
+import {
+  AFTER,
+  BEFORE,
+  bigForm,
+  COUNT_UNITS,
+  type Decimal,
+  IS_APPROX,
+  IS_AT_LEAST,
+  MONEY_BEFORE,
+  MONEY_UNITS,
+  numberForm,
+  type NumberKind,
+  oneOf,
+  shifted,
+  withinBounds,
+  withoutWords,
+  written,
+  zerosOf,
+} from './number-grammar.js';
 import { AT_MOST, errorOfNumber, type NumberError } from './stated-number-error.js';
+import { readRange } from './stated-range.js';
+import { someIn } from './stated-some.js';
 import type { Qualifier } from './vocabulary.js';
 
 /** What a person wrote into a number field, understood. */
@@ -10,148 +29,22 @@ export interface StatedNumber {
   readonly plain: string;
   /** What the words say; null where they say nothing, since 300 may be exact or not. */
   readonly qualifier: Extract<Qualifier, 'AT_LEAST' | 'APPROX'> | null;
+  /** Plain digits of the upper end of a range; its lower end is `plain`, which is AT_LEAST. */
+  readonly upTo?: string;
 }
 
-/** Money has two decimals and its own units; a count comes out whole. */
-export type NumberKind = 'COUNT' | 'MONEY';
-
-// Words that stand on either side of a number. At least: the true number is not below it. About: it may be either way,
-// and 近 and 来 are about, since they are also said of a number slightly above.
-const AT_LEAST = [
-  '不少于',
-  '不低于',
-  '不下于',
-  '不下',
-  '不止',
-  '至少',
-  '最少',
-  '起码',
-  '超过',
-  '超出',
-  '突破',
-  '多于',
-  '大于',
-  '高于',
-  '以上',
-  '逾',
-  '超',
-  '余',
-  '餘',
-  '多',
-];
-const APPROX = [
-  '大约',
-  '大概',
-  '大致',
-  '约为',
-  '约有',
-  '约计',
-  '约莫',
-  '约',
-  '約',
-  '将近',
-  '接近',
-  '近',
-  '差不多',
-  '估计',
-  '左右',
-  '上下',
-  '前后',
-];
-const AT_LEAST_BEFORE = ['≥', '>=', '≧', '>', 'at least', 'more than', 'no fewer than', 'no less than', 'over', '过'];
-const APPROX_BEFORE = ['≈', '~', 'about', 'around', 'approximately', 'approx.', 'approx', 'nearly', 'almost', 'some'];
-const AT_LEAST_AFTER = ['有余', '有餘', '出头', '好几', '几', '幾', '+', 'or more'];
-const APPROX_AFTER = ['来', '來', '许', '光景', 'or so'];
-const NEUTRAL_BEFORE = ['共计', '合计', '总计', '总共', '累计', '共有', '共', '达到', '达'];
-const MONEY_BEFORE = ['人民币', '¥', 'rmb', 'cny'];
-const MONEY_UNITS = [
-  '人民币元',
-  '元人民币',
-  '元整',
-  '圆整',
-  '元正',
-  '圆正',
-  '块钱',
-  '元',
-  '圆',
-  '块',
-  'yuan',
-  'rmb',
-  'cny',
-];
-const COUNT_UNITS = [
-  '人员',
-  '个人',
-  '场次',
-  '批次',
-  '班次',
-  '车次',
-  '篇次',
-  '户家庭',
-  '名',
-  '位',
-  '起',
-  '宗',
-  '笔',
-  '件',
-  '例',
-  '处',
-  '只',
-  '本',
-  '套',
-  '幅',
-  '面',
-  '支',
-  '枚',
-  '队',
-  '组',
-  '间',
-  '栋',
-  '幢',
-  '座',
-  '天',
-  '遍',
-  '轮',
-  '批',
-  '回',
-  '所',
-  '班',
-  '期',
-  '户',
-  '辆',
-  '台',
-  '人',
-  '口',
-  '盏',
-  '束',
-  '盒',
-  '箱',
-  '包',
-  '袋',
-  'persons',
-  'times',
-  ...INDICATORS.filter(({ money, unit }) => !money && unit !== '%').flatMap(({ unit, unitEn }) => [unit, unitEn]),
-];
-
-const escaped = (word: string): string => word.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&');
-/** One of the words, the longest first, with the blanks behind it. */
-const oneOf = (words: readonly string[]): string =>
-  `(?:${[...new Set(words)]
-    .sort((left, right) => right.length - left.length)
-    .map(escaped)
-    .join('|')})\\s*`;
-const BEFORE = oneOf([...AT_LEAST, ...APPROX, ...AT_LEAST_BEFORE, ...APPROX_BEFORE, ...NEUTRAL_BEFORE]);
-const AFTER = oneOf([...AT_LEAST, ...APPROX, ...AT_LEAST_AFTER, ...APPROX_AFTER]);
-const IS_APPROX = new RegExp(oneOf([...APPROX, ...APPROX_BEFORE, ...APPROX_AFTER]), 'iu');
-const IS_AT_LEAST = new RegExp(oneOf([...AT_LEAST, ...AT_LEAST_BEFORE, ...AT_LEAST_AFTER]), 'iu');
+/** Words that say that there was something, and name no number: 数百余人, 若干. It was not counted. */
+export interface StatedSome {
+  readonly plain: null;
+  readonly qualifier: 'UNCOUNTED';
+  readonly atLeast: true;
+}
 
 /** Words, number, words, scale, words, unit, words. Nothing but the number itself stands between two of its digits. */
 const formOf = (units: readonly string[], before: readonly string[]): RegExp =>
   new RegExp(
     `^(?<before>(?:${before.length > 0 ? `${oneOf(before)}|` : ''}${BEFORE})*)` +
-      `(?:(?<digits>[1-9]\\d{0,2}(?:[,，]\\d{3})+|\\d+)(?<decimals>\\.\\d+)?\\s*(?<small>[百佰千仟k])?` +
-      `|(?<numeral>[${NUMERAL_CHARACTERS}]+))\\s*` +
-      `(?<between>(?:${AFTER})*)(?:(?<big>万亿|[万萬w亿億])\\s*)?(?<after>(?:${AFTER})*)` +
+      `${numberForm()}(?<between>(?:${AFTER})*)${bigForm()}(?<after>(?:${AFTER})*)` +
       `(?<unit>${oneOf(units)})?(?<behind>(?:${AFTER})*)$`,
     'iu',
   );
@@ -159,54 +52,51 @@ const FORMS: Readonly<Record<NumberKind, RegExp>> = {
   COUNT: formOf(COUNT_UNITS, []),
   MONEY: formOf(MONEY_UNITS, MONEY_BEFORE),
 };
-const ZEROS: Readonly<Record<string, number>> = {
-  百: 2,
-  佰: 2,
-  千: 3,
-  仟: 3,
-  k: 3,
-  万: 4,
-  萬: 4,
-  w: 4,
-  亿: 8,
-  億: 8,
-  万亿: 12,
-};
-const zerosOf = (scale: string | undefined): number => ZEROS[scale?.toLowerCase() ?? ''] ?? 0;
-
-/** More digits than any bound allows are not worth reading. */
-const MOST_DIGITS = 15;
+const OTHER: Readonly<Record<NumberKind, NumberKind>> = { COUNT: 'MONEY', MONEY: 'COUNT' };
 const LONGEST = 100;
 
 /**
  * Reads a number as people type it: `3000余份`, `约1.2万户次`, `20多万`, `１，２００`, `三百四十来人`, `两万三`. Words that say how exact it
  * is stand before the number, after it, or between it and 万 or 亿; where 约 and 余 contradict each other, 约 holds, because
- * it promises less. Full-width digits are digits; superscripts, circled and other numbers are not. Nothing is guessed:
- * what is no single number comes back as an error that says why.
+ * it promises less. A range (`300～500人`, `3～5万元`, `三四百人`) has its lower end in `plain` and its upper one in `upTo`;
+ * words without a number (`数百余份`, `若干`) are `StatedSome`. Full-width digits are digits; superscripts, circled and
+ * other numbers are not. Nothing is guessed: anything else comes back as an error that says why.
  */
-export function readStatedNumber(text: string, kind: NumberKind): StatedNumber | NumberError {
+export function readStatedNumber(text: string, kind: NumberKind): StatedNumber | StatedSome | NumberError {
   const plain = plainText(text);
   // Nothing so long is a number, and looking for the reason in it could take minutes.
   if (plain.length > LONGEST) return { reason: 'UNREADABLE' };
   const parts = FORMS[kind].exec(plain)?.groups;
-  const other = kind === 'COUNT' ? 'MONEY' : 'COUNT';
   const read = parts ? numberOf(parts) : null;
   // 多达 is made of words for at least, and says the opposite.
   if (AT_MOST.test(plain) && read) return { reason: 'AT_MOST' };
   if (parts && read) return withinBounds(read, kind) ?? { plain: written(read), qualifier: qualifierOf(parts) };
-  const foreign = FORMS[other].exec(plain)?.groups;
-  if (foreign?.['unit'] && numberOf(foreign)) return { reason: 'WRONG_UNIT', params: { unit: foreign['unit'].trim() } };
+  const range = readRange(plain, kind);
+  if (range !== null) return withoutUnit(range);
+  if (someIn(plain, kind) !== null) return { plain: null, qualifier: 'UNCOUNTED', atLeast: true };
+  const foreign = foreignUnit(plain, OTHER[kind]);
+  if (foreign !== undefined) return { reason: 'WRONG_UNIT', params: { unit: foreign.trim() } };
   return errorOfNumber(plain, withoutWords);
 }
 
-/** Whether the text was understood. */
-export const isStatedNumber = (read: StatedNumber | NumberError): read is StatedNumber => 'plain' in read;
+const withoutUnit = (range: ReturnType<typeof readRange> & object): StatedNumber | NumberError =>
+  'plain' in range ? { plain: range.plain, qualifier: range.qualifier, upTo: range.upTo } : range;
 
-/** A decimal number: digits before and behind the point. */
-interface Decimal {
-  readonly whole: string;
-  readonly decimals: string;
+/** The unit of a text that would be understood where the other kind of number is asked for. */
+function foreignUnit(plain: string, kind: NumberKind): string | undefined {
+  const single = FORMS[kind].exec(plain)?.groups;
+  if (single && numberOf(single)) return single['unit'];
+  const range = readRange(plain, kind);
+  return (range !== null && 'plain' in range ? range.unit : someIn(plain, kind)?.unit) || undefined;
 }
+
+/** Whether the text was understood as a number, or as a range of two. */
+export const isStatedNumber = (read: StatedNumber | StatedSome | NumberError): read is StatedNumber =>
+  'plain' in read && read.plain !== null;
+
+/** Whether the text says that there was something, and no number. */
+export const isStatedSome = (read: StatedNumber | StatedSome | NumberError): read is StatedSome =>
+  'plain' in read && read.plain === null;
 
 /** A decimal as it is spoken: 三点五万, 3点5万. */
 const SPOKEN_DECIMAL =
@@ -255,27 +145,6 @@ const saysHowExact = ({
 }: Readonly<Record<string, string | undefined>>): boolean =>
   [before, between, after, behind].some((words) => IS_APPROX.test(words) || IS_AT_LEAST.test(words));
 
-/** By digits, because 1.2 × 10,000 in floating point is not always 12,000. */
-function shifted(whole: string, decimals: string, zeros: number): Decimal {
-  return {
-    whole: `${whole}${decimals.slice(0, zeros).padEnd(zeros, '0')}`.replace(/^0+(?=\d)/, ''),
-    decimals: decimals.slice(zeros),
-  };
-}
-
-function written({ whole, decimals }: Decimal): string {
-  const digits = decimals.replace(/0+$/, '');
-  return digits === '' ? whole : `${whole}.${digits}`;
-}
-
-function withinBounds({ whole, decimals }: Decimal, kind: NumberKind): NumberError | null {
-  if (whole.length > MOST_DIGITS)
-    return { reason: 'TOO_LARGE', params: { max: BOUNDS[kind === 'MONEY' ? 'money' : 'pieces'].max } };
-  // Trailing zeros count, as they do in the API: 1.000 yuan is no amount of fen.
-  if (kind === 'MONEY') return decimals.length > 2 ? { reason: 'TOO_MANY_DECIMALS' } : null;
-  return /[1-9]/.test(decimals) ? { reason: 'NOT_WHOLE' } : null;
-}
-
 function qualifierOf({
   before = '',
   between = '',
@@ -285,14 +154,4 @@ function qualifierOf({
   const words = [before, between, after, behind];
   if (words.some((said) => IS_APPROX.test(said))) return 'APPROX';
   return words.some((said) => IS_AT_LEAST.test(said)) ? 'AT_LEAST' : null;
-}
-
-/** What is left of a text without numbers, scales and known words. */
-function withoutWords(text: string): string {
-  const known = new RegExp(
-    `${oneOf([...COUNT_UNITS, ...MONEY_UNITS, ...MONEY_BEFORE])}|${AFTER}|${BEFORE}` +
-      `|[\\d.,，]|[${NUMERAL_CHARACTERS}]|[萬億]`,
-    'giu',
-  );
-  return text.replace(known, '').trim();
 }

@@ -29,7 +29,7 @@ const LISTS: readonly { name: string; list: readonly Term[]; size: number }[] = 
   { name: 'CHANNELS', list: CHANNELS, size: 46 },
   { name: 'AUDIENCES', list: AUDIENCES, size: 21 },
   { name: 'QUALIFIERS', list: QUALIFIERS, size: 5 },
-  { name: 'ACTIVITY_STATUSES', list: ACTIVITY_STATUSES, size: 2 },
+  { name: 'ACTIVITY_STATUSES', list: ACTIVITY_STATUSES, size: 3 },
   { name: 'RECORD_STATUSES', list: RECORD_STATUSES, size: 2 },
   { name: 'LEADERSHIP_ROLES', list: LEADERSHIP_ROLES, size: 4 },
   { name: 'CONFIRMATIONS', list: CONFIRMATIONS, size: 3 },

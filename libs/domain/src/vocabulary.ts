@@ -167,10 +167,14 @@ export const QUALIFIERS = [
 ] as const satisfies readonly Term[];
 export type Qualifier = CodeOf<typeof QUALIFIERS>;
 
-/** Only what is done is ever a result; what is planned is kept apart. */
+/**
+ * Only what is done is ever a result. What is planned is kept apart, and what a unit requires of others (要求各校…) is
+ * neither a plan of its own nor a result.
+ */
 export const ACTIVITY_STATUSES = [
   { code: 'DONE', zh: '已开展', en: 'Done' },
   { code: 'PLANNED', zh: '计划中', en: 'Planned' },
+  { code: 'REQUIRED', zh: '工作要求', en: 'Required of others' },
 ] as const satisfies readonly Term[];
 export type ActivityStatus = CodeOf<typeof ACTIVITY_STATUSES>;
 
@@ -180,6 +184,15 @@ export const RECORD_STATUSES = [
   { code: 'VOIDED', zh: '已作废', en: 'Voided' },
 ] as const satisfies readonly Term[];
 export type RecordStatus = CodeOf<typeof RECORD_STATUSES>;
+
+/** What a group that leads the work is. */
+export const GROUP_KINDS = [
+  { code: 'LEADERSHIP_GROUP', zh: '领导小组', en: 'Leadership group' },
+  { code: 'TASK_FORCE', zh: '专班', en: 'Task force' },
+  { code: 'HEADQUARTERS', zh: '指挥部', en: 'Headquarters' },
+  { code: 'JOINT_MEETING', zh: '联席会议', en: 'Joint meeting' },
+] as const satisfies readonly Term[];
+export type GroupKind = CodeOf<typeof GROUP_KINDS>;
 
 /** Roles in a leadership group. */
 export const LEADERSHIP_ROLES = [

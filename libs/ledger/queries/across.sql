@@ -1497,9 +1497,12 @@ where
   and g.fact_id = any ($2::uuid[])
   and g.indicator in (
     'ACTIVITIES',
+    'INTERNAL_ACTS',
+    'OTHER_THEME_ACTIVITIES',
     'SESSIONS',
     'PARTICIPANTS',
     'PEOPLE_REACHED',
+    'PEOPLE_REACHED_INDIRECTLY',
     'LEAFLETS',
     'MANUALS',
     'LETTERS',

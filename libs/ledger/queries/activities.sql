@@ -55,6 +55,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -76,7 +81,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -132,6 +141,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -153,7 +167,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -244,6 +262,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -265,7 +288,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -356,6 +383,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -377,7 +409,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -474,6 +510,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -495,7 +536,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -592,6 +637,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -613,7 +663,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -710,6 +764,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -731,7 +790,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -828,6 +891,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -849,7 +917,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -940,6 +1012,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -961,7 +1038,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1052,6 +1133,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1073,7 +1159,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1162,6 +1252,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1183,7 +1278,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1272,6 +1371,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1293,7 +1397,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1382,6 +1490,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1403,7 +1516,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1492,6 +1609,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1513,7 +1635,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1597,6 +1723,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1618,7 +1749,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1702,6 +1837,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1723,7 +1863,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1807,6 +1951,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1828,7 +1977,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -1912,6 +2065,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -1933,7 +2091,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2027,6 +2189,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2048,7 +2215,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2142,6 +2313,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2163,7 +2339,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2257,6 +2437,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2278,7 +2463,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2372,6 +2561,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2393,7 +2587,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2487,6 +2685,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2508,7 +2711,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2602,6 +2809,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2623,7 +2835,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2717,6 +2933,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2738,7 +2959,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2832,6 +3057,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2853,7 +3083,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -2942,6 +3176,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -2963,7 +3202,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3052,6 +3295,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3073,7 +3321,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3162,6 +3414,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3183,7 +3440,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3272,6 +3533,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3293,7 +3559,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3387,6 +3657,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3408,7 +3683,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3502,6 +3781,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3523,7 +3807,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3617,6 +3905,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3638,7 +3931,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3732,6 +4029,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3753,7 +4055,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3847,6 +4153,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3868,7 +4179,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -3962,6 +4277,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -3983,7 +4303,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4077,6 +4401,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4098,7 +4427,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4192,6 +4525,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4213,7 +4551,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4302,6 +4644,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4323,7 +4670,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4412,6 +4763,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4433,7 +4789,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4522,6 +4882,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4543,7 +4908,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4632,6 +5001,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4653,7 +5027,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4682,6 +5060,7 @@ from
             and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
+            and f.theme in ('TELECOM_FRAUD', 'PENSION_FRAUD', 'ILLEGAL_FUNDRAISING')
             and exists (
               select
               from activity_measure m
@@ -4709,6 +5088,7 @@ from
             and f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = $5
+            and f.theme in ('TELECOM_FRAUD', 'PENSION_FRAUD', 'ILLEGAL_FUNDRAISING')
             and exists (
               select
               from activity_measure m
@@ -4727,6 +5107,7 @@ from
       f.city_code = $1
       and f.record_status = 'ACTIVE'
       and f.status = $5
+      and f.theme in ('TELECOM_FRAUD', 'PENSION_FRAUD', 'ILLEGAL_FUNDRAISING')
       and exists (
         select
         from activity_measure m
@@ -4768,6 +5149,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4789,7 +5175,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4883,6 +5273,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -4904,7 +5299,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -4988,6 +5387,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5009,7 +5413,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5093,6 +5501,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5114,7 +5527,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5208,6 +5625,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5229,7 +5651,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5323,6 +5749,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5344,7 +5775,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5383,6 +5818,7 @@ from
                   'SESSIONS',
                   'PARTICIPANTS',
                   'PEOPLE_REACHED',
+                  'PEOPLE_REACHED_INDIRECTLY',
                   'LEAFLETS',
                   'MANUALS',
                   'LETTERS',
@@ -5441,6 +5877,7 @@ from
                   'SESSIONS',
                   'PARTICIPANTS',
                   'PEOPLE_REACHED',
+                  'PEOPLE_REACHED_INDIRECTLY',
                   'LEAFLETS',
                   'MANUALS',
                   'LETTERS',
@@ -5490,6 +5927,7 @@ from
             'SESSIONS',
             'PARTICIPANTS',
             'PEOPLE_REACHED',
+            'PEOPLE_REACHED_INDIRECTLY',
             'LEAFLETS',
             'MANUALS',
             'LETTERS',
@@ -5552,6 +5990,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5573,7 +6016,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5667,6 +6114,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5688,7 +6140,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5776,6 +6232,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5797,7 +6258,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -5921,6 +6386,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -5942,7 +6412,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6099,6 +6573,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6120,7 +6599,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6214,6 +6697,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6235,7 +6723,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6329,6 +6821,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6350,7 +6847,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6444,6 +6945,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6465,7 +6971,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6521,6 +7031,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6542,7 +7057,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6565,6 +7084,7 @@ from
       and f.tenant_id = $2
       and f.record_status = 'ACTIVE'
       and f.status = $3
+      and f.theme in ('TELECOM_FRAUD', 'PENSION_FRAUD', 'ILLEGAL_FUNDRAISING')
       and exists (
         select
         from activity_measure m
@@ -6606,6 +7126,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6627,7 +7152,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6684,6 +7213,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6705,7 +7239,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6805,9 +7343,12 @@ from
       and few.holds
       and g.indicator in (
         'ACTIVITIES',
+        'INTERNAL_ACTS',
+        'OTHER_THEME_ACTIVITIES',
         'SESSIONS',
         'PARTICIPANTS',
         'PEOPLE_REACHED',
+        'PEOPLE_REACHED_INDIRECTLY',
         'LEAFLETS',
         'MANUALS',
         'LETTERS',
@@ -6865,6 +7406,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6886,7 +7432,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6925,6 +7475,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -6946,7 +7501,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -6985,6 +7544,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -7006,7 +7570,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7048,6 +7616,11 @@ INSERT INTO
     "start_on",
     "end_on",
     "running",
+    "theme",
+    "fraud_types",
+    "basis_number",
+    "basis_issuer",
+    "speakers",
     "venue",
     "audiences",
     "channels",
@@ -7083,7 +7656,12 @@ VALUES
     $23,
     $24,
     $25,
-    $26
+    $26,
+    $27,
+    $28,
+    $29,
+    $30,
+    $31
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -7101,13 +7679,15 @@ INSERT INTO
     "until_on",
     "amount",
     "qualifier",
+    "up_to",
+    "at_least",
     "tenant_id",
     "region_code",
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11),
-  ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13),
+  ($14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 
 -- FactTable.insertParts: a activity is recorded
 INSERT INTO
@@ -7120,12 +7700,14 @@ INSERT INTO
     "until_on",
     "amount",
     "qualifier",
+    "up_to",
+    "at_least",
     "tenant_id",
     "region_code",
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- FactTable.lastTimesBefore: activity.last_times
 select
@@ -7152,6 +7734,11 @@ select
   f.start_on as "startOn",
   f.end_on as "endOn",
   f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
   f.venue as "venue",
   f.audiences as "audiences",
   f.channels as "channels",
@@ -7173,7 +7760,11 @@ select
             'amount',
             p.amount,
             'qualifier',
-            p.qualifier
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
           )
         )
       from activity_measure p
@@ -7225,18 +7816,23 @@ SET
   "start_on" = $16,
   "end_on" = $17,
   "running" = $18,
-  "venue" = $19,
-  "audiences" = $20,
-  "channels" = $21,
-  "partners" = $22,
-  "narrative" = $23,
-  "search_text" = $24,
+  "theme" = $19,
+  "fraud_types" = $20,
+  "basis_number" = $21,
+  "basis_issuer" = $22,
+  "speakers" = $23,
+  "venue" = $24,
+  "audiences" = $25,
+  "channels" = $26,
+  "partners" = $27,
+  "narrative" = $28,
+  "search_text" = $29,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $25
-    AND "id" = $26
-    AND "version" = $27
+    "city_code" = $30
+    AND "id" = $31
+    AND "version" = $32
   )
 RETURNING
   "changed_at";

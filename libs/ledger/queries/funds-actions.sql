@@ -54,8 +54,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId",
   array[f.key_0::text, f.key_1::text] as key
 from
@@ -135,8 +139,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId",
   array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text] as key
 from
@@ -216,8 +224,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId",
   array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text, f.key_4::text] as key
 from
@@ -292,8 +304,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId",
   array[f.key_0::text, f.key_1::text] as key
 from
@@ -376,8 +392,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId",
   array[f.key_0::text, f.key_1::text] as key
 from
@@ -460,8 +480,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId",
   array[f.key_0::text, f.key_1::text] as key
 from
@@ -544,8 +568,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId",
   array[f.key_0::text, f.key_1::text] as key
 from
@@ -592,8 +620,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId",
   array[f.key_0::text, f.key_1::text] as key
 from
@@ -715,8 +747,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId"
 from funds_action f
 where
@@ -747,8 +783,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId"
 from funds_action f
 where
@@ -779,8 +819,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId"
 from funds_action f
 where
@@ -814,8 +858,12 @@ INSERT INTO
     "stage",
     "accounts",
     "accounts_qualifier",
+    "accounts_up_to",
+    "accounts_at_least",
     "amount",
     "amount_qualifier",
+    "amount_up_to",
+    "amount_at_least",
     "case_id"
   )
 VALUES
@@ -845,7 +893,11 @@ VALUES
     $21,
     $22,
     $23,
-    $24
+    $24,
+    $25,
+    $26,
+    $27,
+    $28
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -877,8 +929,12 @@ select
   f.stage as "stage",
   f.accounts as "accounts",
   f.accounts_qualifier as "accountsQualifier",
+  f.accounts_up_to as "accountsUpTo",
+  f.accounts_at_least as "accountsAtLeast",
   f.amount as "amount",
   f.amount_qualifier as "amountQualifier",
+  f.amount_up_to as "amountUpTo",
+  f.amount_at_least as "amountAtLeast",
   f.case_id as "caseId"
 from
   funds_action o
@@ -921,16 +977,20 @@ SET
   "stage" = $16,
   "accounts" = $17,
   "accounts_qualifier" = $18,
-  "amount" = $19,
-  "amount_qualifier" = $20,
-  "case_id" = $21,
-  "search_text" = $22,
+  "accounts_up_to" = $19,
+  "accounts_at_least" = $20,
+  "amount" = $21,
+  "amount_qualifier" = $22,
+  "amount_up_to" = $23,
+  "amount_at_least" = $24,
+  "case_id" = $25,
+  "search_text" = $26,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $23
-    AND "id" = $24
-    AND "version" = $25
+    "city_code" = $27
+    AND "id" = $28
+    AND "version" = $29
   )
 RETURNING
   "changed_at";

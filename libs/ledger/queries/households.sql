@@ -57,6 +57,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note",
@@ -141,6 +143,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note",
@@ -225,6 +229,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note",
@@ -304,6 +310,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note",
@@ -391,6 +399,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note",
@@ -478,6 +488,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note",
@@ -565,6 +577,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note",
@@ -616,6 +630,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note",
@@ -742,6 +758,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note"
@@ -777,6 +795,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note"
@@ -812,6 +832,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note"
@@ -850,6 +872,8 @@ INSERT INTO
     "vacant",
     "reported",
     "reported_qualifier",
+    "reported_up_to",
+    "reported_at_least",
     "people_visited",
     "newly_covered",
     "note"
@@ -884,7 +908,9 @@ VALUES
     $24,
     $25,
     $26,
-    $27
+    $27,
+    $28,
+    $29
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -919,6 +945,8 @@ select
   f.vacant as "vacant",
   f.reported as "reported",
   f.reported_qualifier as "reportedQualifier",
+  f.reported_up_to as "reportedUpTo",
+  f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
   f.newly_covered as "newlyCovered",
   f.note as "note"
@@ -966,16 +994,18 @@ SET
   "vacant" = $19,
   "reported" = $20,
   "reported_qualifier" = $21,
-  "people_visited" = $22,
-  "newly_covered" = $23,
-  "note" = $24,
-  "search_text" = $25,
+  "reported_up_to" = $22,
+  "reported_at_least" = $23,
+  "people_visited" = $24,
+  "newly_covered" = $25,
+  "note" = $26,
+  "search_text" = $27,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $26
-    AND "id" = $27
-    AND "version" = $28
+    "city_code" = $28
+    AND "id" = $29
+    AND "version" = $30
   )
 RETURNING
   "changed_at";

@@ -54,6 +54,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -66,6 +68,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -158,6 +164,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -170,6 +178,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -262,6 +274,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -274,6 +288,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -361,6 +379,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -373,6 +393,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -468,6 +492,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -480,6 +506,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -575,6 +605,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -587,6 +619,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -703,6 +739,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -715,6 +753,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -774,6 +816,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -786,6 +830,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -927,6 +975,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -939,6 +989,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -982,6 +1036,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -994,6 +1050,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -1037,6 +1097,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -1049,6 +1111,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -1095,6 +1161,8 @@ INSERT INTO
     "subject",
     "inspections",
     "inspections_qualifier",
+    "inspections_up_to",
+    "inspections_at_least",
     "narrative"
   )
 VALUES
@@ -1122,7 +1190,9 @@ VALUES
     $19,
     $20,
     $21,
-    $22
+    $22,
+    $23,
+    $24
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1138,6 +1208,8 @@ INSERT INTO
     "description",
     "count",
     "count_qualifier",
+    "count_up_to",
+    "count_at_least",
     "deadline",
     "rectified_on",
     "tenant_id",
@@ -1145,7 +1217,7 @@ INSERT INTO
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- FactTable.lastTimesBefore: inspection.last_times
 select
@@ -1172,6 +1244,8 @@ select
   f.subject as "subject",
   f.inspections as "inspections",
   f.inspections_qualifier as "inspectionsQualifier",
+  f.inspections_up_to as "inspectionsUpTo",
+  f.inspections_at_least as "inspectionsAtLeast",
   f.narrative as "narrative",
   coalesce(
     (
@@ -1184,6 +1258,10 @@ select
             p.count,
             'countQualifier',
             p.count_qualifier,
+            'countUpTo',
+            p.count_up_to,
+            'countAtLeast',
+            p.count_at_least,
             'deadline',
             p.deadline,
             'rectifiedOn',
@@ -1238,14 +1316,16 @@ SET
   "subject" = $16,
   "inspections" = $17,
   "inspections_qualifier" = $18,
-  "narrative" = $19,
-  "search_text" = $20,
+  "inspections_up_to" = $19,
+  "inspections_at_least" = $20,
+  "narrative" = $21,
+  "search_text" = $22,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $21
-    AND "id" = $22
-    AND "version" = $23
+    "city_code" = $23
+    AND "id" = $24
+    AND "version" = $25
   )
 RETURNING
   "changed_at";

@@ -67,6 +67,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -169,6 +173,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -271,6 +279,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -368,6 +380,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -473,6 +489,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -578,6 +598,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -704,6 +728,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -809,6 +837,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -878,6 +910,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -955,6 +991,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -1114,6 +1154,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -1167,6 +1211,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -1220,6 +1268,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )
@@ -1304,13 +1356,15 @@ INSERT INTO
     "change",
     "amount",
     "qualifier",
+    "up_to",
+    "at_least",
     "part_of",
     "tenant_id",
     "region_code",
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- FactTable.lastTimesBefore: tally.last_times
 select
@@ -1350,6 +1404,10 @@ select
             p.amount,
             'qualifier',
             p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least,
             'partOf',
             p.part_of
           )

@@ -65,6 +65,7 @@ export {
   OccupationEnum,
   PaymentMethodEnum,
   FundsActionStageEnum,
+  GroupKindEnum,
   IndicatorCodeEnum,
   ConfirmationEnum,
   InterceptionVenueEnum,

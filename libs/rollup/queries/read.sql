@@ -3693,6 +3693,7 @@ with
         from fact_figure
         where
           city_code = $1
+          and fact_kind in ('HOUSEHOLD_ROSTER', 'HOUSEHOLD_VISIT')
           and region_code >= q.region
           and region_code < case q.kind
             when 'OWN' then q.region || '!'
@@ -4994,6 +4995,7 @@ with
         from fact_figure
         where
           city_code = $1
+          and fact_kind in ('ACTIVITY')
           and region_code >= q.region
           and region_code < case q.kind
             when 'OWN' then q.region || '!'
@@ -5876,6 +5878,7 @@ with
         from fact_figure
         where
           city_code = $1
+          and fact_kind in ('ACTIVITY')
           and region_code >= q.region
           and region_code < case q.kind
             when 'OWN' then q.region || '!'

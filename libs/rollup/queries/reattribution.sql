@@ -515,9 +515,12 @@ insert into
     leadership_members,
     tenants,
     activities,
+    internal_acts,
+    other_theme_activities,
     sessions,
     participants,
     people_reached,
+    people_reached_indirectly,
     leaflets,
     manuals,
     letters,
@@ -625,6 +628,14 @@ select
     0
   ),
   nullif(
+    sum(amount) filter (where indicator = 'INTERNAL_ACTS'),
+    0
+  ),
+  nullif(
+    sum(amount) filter (where indicator = 'OTHER_THEME_ACTIVITIES'),
+    0
+  ),
+  nullif(
     sum(amount) filter (where indicator = 'SESSIONS'),
     0
   ),
@@ -634,6 +645,10 @@ select
   ),
   nullif(
     sum(amount) filter (where indicator = 'PEOPLE_REACHED'),
+    0
+  ),
+  nullif(
+    sum(amount) filter (where indicator = 'PEOPLE_REACHED_INDIRECTLY'),
     0
   ),
   nullif(

@@ -10,6 +10,8 @@ export const uiEn: UiMessages = {
     openSource: 'show where this figure comes from',
     unstated: '{n} not counted',
     notCounted: 'uncounted',
+    some: 'some, not counted',
+    range: '{from} to {to}',
     uncounted: '{n} more not counted',
     toCheck: '1 amount to check | {n} amounts to check',
     toCheckShort: '{n} to check',

@@ -8,6 +8,8 @@ export const uiZhCN = {
     openSource: '查看这个数从哪来',
     unstated: '{n} 次未统计',
     notCounted: '未统计',
+    some: '有，未计数',
+    range: '{from}至{to}',
     uncounted: '另有 {n} 次未统计',
     toCheck: '{n} 条数值待核对',
     toCheckShort: '{n} 条待核对',

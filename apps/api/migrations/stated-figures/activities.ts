@@ -16,7 +16,7 @@ const INTERNAL = `a.type in ('SETUP_GROUP','DEPLOY_MEETING','ISSUE_PLAN','RULE_B
       'INVESTIGATION_CRACKDOWN','TECHNICAL_PROTECTION')`;
 const WITH_MEASURES = 'activity a join activity_measure m on m.city_code = a.city_code and m.activity_id = a.id';
 
-const measures = (day: string, where: string) =>
+const measures = (day: string, where: string, beganOn?: string) =>
   figureRows({
     ...ACTIVITY,
     // The place of a measure is that of its activity: so its own index finds it by place and last day.
@@ -24,7 +24,7 @@ const measures = (day: string, where: string) =>
     from: WITH_MEASURES,
     where: `${DONE} and ${COUNTED} and ${where}`,
     day,
-    beganOn: 'm.from_on',
+    ...(beganOn && { beganOn }),
     indicator: 'm.indicator',
     amount: 'm.amount',
     qualifier: 'm.qualifier',
@@ -47,13 +47,14 @@ export const ACTIVITIES: LedgerPart = {
     one('ACTIVITIES', `${COUNTED} and not ${INTERNAL}`),
     one('INTERNAL_ACTS', `${COUNTED} and ${INTERNAL}`),
     one('OTHER_THEME_ACTIVITIES', `not ${COUNTED}`),
-    // Most amounts are of the first day, and found by the index of the activity; the others by one of their own.
+    // Most amounts are of the first day, and found by the index of the activity; the others by one of their own. The
+    // former began nowhere else, so that nobody looks among them for what spans the beginning of a period.
     measures('a.start_on', 'm.until_on is null'),
-    measures('m.until_on', 'm.until_on is not null'),
+    measures('m.until_on', 'm.until_on is not null', 'm.from_on'),
   ],
   days: [
-    // A planned one makes its tenant contributing and adds no figure.
-    dayOf('activity', 'ACTIVITY', 'start_on'),
+    // A planned one makes its tenant contributing and adds no figure; one that is required of others does neither.
+    dayOf('activity', 'ACTIVITY', 'start_on', "status <> 'REQUIRED'"),
     `
     select distinct a.city_code, a.tenant_id, a.home_region, a.region_code, a.sector, m.until_on as day,
       'ACTIVITY'::text as fact_kind, a.id as fact_id

@@ -18,10 +18,13 @@ export const CASES: LedgerPart = {
       },
       figures: `lateral (values
         ('CASES_REPORTED', 1::bigint, 'EXACT', f.reported_on),
+        ('LOSS_REPORTED', f.loss, f.loss_qualifier, f.reported_on),
         ('CASES_FILED', 1, 'EXACT', f.filed_on),
         ('LOSS', f.loss, f.loss_qualifier, f.filed_on),
         ('CASES_SOLVED', 1, 'EXACT', f.solved_on)) as i(indicator, amount, qualifier, day)`,
       where: `i.day is not null and ${STATED}`,
+      // One loss, judged once.
+      boundOf: `replace(i.indicator, 'LOSS_REPORTED', 'LOSS')`,
     }),
   ],
   // One fact on each of its days: a stage reached is work of its own day.

@@ -23,7 +23,7 @@ export const HOUSEHOLDS: LedgerPart = {
       figures: `lateral (values
         ('HOUSEHOLD_VISITS', nullif(cardinality(f.visited), 0)::bigint, 'EXACT'),
         ('HOUSEHOLDS_REPORTED', f.reported, f.reported_qualifier),
-        ('PEOPLE_VISITED', f.people_visited, 'EXACT')) as i(indicator, amount, qualifier)`,
+        ('PEOPLE_VISITED', f.people_visited, f.people_visited_qualifier)) as i(indicator, amount, qualifier)`,
       where: STATED,
     }),
     rosterRows(

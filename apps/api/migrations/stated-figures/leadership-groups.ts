@@ -5,7 +5,12 @@ const GROUP_SPANS = `
         1::bigint as amount, 'EXACT'::text as qualifier, 0 as to_check, g.founded_on as from_on, g.dissolved_on as to_on
       from leadership_group g where g.record_status = 'ACTIVE' and g.dissolved_on is distinct from g.founded_on
       union all
-      select g.city_code, g.tenant_id, g.campaign_id, g.id, 'LEADERSHIP_MEMBERS', 1, 'EXACT', 0,
+      select g.city_code, g.tenant_id, g.campaign_id, g.id, 'LEADERSHIP_MEMBERS', g.member_count,
+        g.member_count_qualifier, 0, g.founded_on, g.dissolved_on
+      from leadership_group g where g.record_status = 'ACTIVE' and g.member_count_qualifier is not null
+        and g.dissolved_on is distinct from g.founded_on
+      union all
+      select g.city_code, g.tenant_id, g.campaign_id, g.id, 'LEADERSHIP_MEMBERS', m.people, 'EXACT', 0,
         m.joined_on, least(m.left_on, g.dissolved_on)
       from leadership_group g join leadership_member m on m.city_code = g.city_code and m.group_id = g.id
       where g.record_status = 'ACTIVE' and m.joined_on < coalesce(least(m.left_on, g.dissolved_on), 'infinity'::date)`;

@@ -15,21 +15,26 @@ export const TOTALS: LedgerPart = {
       activityType: 't.activity_type',
       fraudType: 't.fraud_type',
       ageBand: 't.age_band',
-      venue: 't.venue',
+      venue: 'r.venue',
       theme: 'a.theme',
       audiences: 'a.audiences',
       channels: 'a.channels',
+      // What was told of several places is taken away from each; the rest is of none.
       from: `stated_total t left join activity a on t.fact_kind = 'ACTIVITY' and a.city_code = t.city_code
-          and a.id = t.fact_id, lateral (values
-          (-1, t.amount, t.qualifier, t.from_on),
-          (1, t.rest_amount, t.rest_qualifier, t.rest_from)) as r(weight, amount, qualifier, began_on)`,
+          and a.id = t.fact_id, lateral (
+          select -1 as weight, t.amount, t.qualifier, t.from_on as began_on, t.venue, t.to_check where t.venues is null
+          union all
+          select -1, (p ->> 'amount')::bigint, p ->> 'qualifier', t.from_on, p ->> 'venue', (p ->> 'toCheck')::boolean
+          from jsonb_array_elements(t.venues) p
+          union all
+          select 1, t.rest_amount, t.rest_qualifier, t.rest_from, t.venue, t.to_check) r`,
       where: `(t.amount, t.qualifier, t.from_on) is distinct from (t.rest_amount, t.rest_qualifier, t.rest_from)
         and (r.weight < 0 or r.amount is not null) or t.amount is null and r.weight < 0`,
       indicator: 't.indicator',
       amount: 'r.weight * r.amount',
       qualifier: 'r.qualifier',
       weight: 'r.weight',
-      toCheck: 'r.weight * t.to_check::int',
+      toCheck: 'r.weight * r.to_check::int',
     }),
   ],
   days: [],

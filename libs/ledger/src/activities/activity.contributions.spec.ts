@@ -117,6 +117,10 @@ describe('contributions of an activity', () => {
     ]);
   });
 
+  it('takes one that is required of others neither for a report nor for a result', () => {
+    expect(contributions({ ...lecture, status: 'REQUIRED' })).toEqual([]);
+  });
+
   it('counts nothing of a voided one, done or planned', () => {
     expect(contributions({ ...lecture, recordStatus: 'VOIDED', voidReason: '重复填报' })).toEqual([]);
     expect(contributions({ ...lecture, recordStatus: 'VOIDED', voidReason: '重复填报', status: 'PLANNED' })).toEqual(

@@ -15,10 +15,11 @@ import type { ActivityFact } from './activity.entity.js';
  *   of these days;
  * - done on another theme: the same, and no amounts;
  * - planned: its tenant has reported, but a target is never a result;
+ * - required of others: nothing, for nobody has done anything yet;
  * - voided: nothing.
  */
 export function contributions(activity: ActivityFact): Contribution[] {
-  if (activity.recordStatus === 'VOIDED') return [];
+  if (activity.recordStatus === 'VOIDED' || activity.status === 'REQUIRED') return [];
   const own = {
     tenantId: activity.tenantId,
     homeRegion: activity.homeRegion,

@@ -101,6 +101,14 @@ export class ActivityMeasureEntity {
   @Column({ type: 'text' })
   qualifier!: StoredLine['qualifier'];
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'up_to', type: 'bigint', nullable: true })
+  upTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'at_least', type: 'boolean', nullable: true })
+  atLeast!: true | null;
+
   @Column({ name: 'tenant_id', type: 'uuid' })
   tenantId!: string;
 

@@ -33,10 +33,13 @@ export class ActivityInput extends ToldInput {
   @Field(() => String, { description: 'what it is called; needs a visible letter or digit' }) title!: string;
   @Field(() => ActivityStatusEnum, {
     defaultValue: 'DONE',
-    description: 'PLANNED adds no figures until it is amended to DONE',
+    description:
+      'PLANNED adds no figures until it is amended to DONE; REQUIRED is asked of others, its amounts are targets, ' +
+      'and it counts in nothing',
   })
   status!: ActivityStatus;
-  @Field(() => LocalDateScalar, { description: 'its first day; in the future for a plan only' }) startOn!: LocalDate;
+  @Field(() => LocalDateScalar, { description: 'its first day; not in the future where it is DONE' })
+  startOn!: LocalDate;
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: 'its last day, not before the first, on which its amounts count; null for one day',

@@ -5,6 +5,7 @@ import {
   isId,
   isRegionCode,
   isWithin,
+  isWithoutAmount,
   type LocalDate,
   type Qualifier,
   type TextBounds,
@@ -59,10 +60,12 @@ export function regionErrors({ regionCode, campaignId }: StatedRegion): FieldErr
 export function regionAndDayErrors(
   dayPath: string,
   day: LocalDate,
-  { regionCode }: StatedRegion,
+  content: StatedRegion,
   attribution: AttributionContext,
-  regionPath = 'regionCode',
+  /** Where its errors are shown, by the content; regionCode unless stated. */
+  regionPath?: (content: never) => string,
 ): FieldError[] {
+  const { regionCode } = content;
   const errors: FieldError[] = [];
   if (day < attribution.openedOn)
     errors.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: attribution.openedOn } });
@@ -72,16 +75,11 @@ export function regionAndDayErrors(
 
   if (regionCode !== null && isRegionCode(regionCode) && attribution.homeRegion !== null) {
     const inside = attribution.regionExists && isWithin(regionCode, attribution.homeRegion);
-    if (!inside) errors.push({ path: regionPath, code: 'OUTSIDE_REGION' });
+    if (!inside) errors.push({ path: regionPath?.(content as never) ?? 'regionCode', code: 'OUTSIDE_REGION' });
   }
   if (!attribution.campaignExists) errors.push(unknownCode('campaignId'));
   return errors;
 }
-
-const WITHOUT_AMOUNT: readonly Qualifier[] = ['UNCOUNTED', 'WITHHELD'];
-
-/** Whether a qualifier stands in the place of a number: done but not counted, or withheld. */
-export const isWithoutAmount = (qualifier: Qualifier): boolean => WITHOUT_AMOUNT.includes(qualifier);
 
 /**
  * Errors of a count beside its qualifier: AMOUNT_REQUIRED, AMOUNT_FORBIDDEN, NEGATIVE, TOO_LARGE.

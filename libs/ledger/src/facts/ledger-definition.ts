@@ -93,7 +93,7 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   /** Days beside it that amounts of a record cover; none where all are of that day. */
   readonly covers?: (content: Fact) => readonly CoveredDays[];
   /** Where errors of the region are shown; `regionCode` unless the input calls it otherwise. */
-  readonly regionPath?: string;
+  readonly regionPath?: (content: Fact) => string;
   /** Types of tenants that may record here; null: any. */
   readonly recordedBy: readonly TenantType[] | null;
   /** What a person states and another one can have changed meanwhile. */

@@ -5,6 +5,7 @@ import {
   BOUNDS,
   dateErrors,
   type FieldError,
+  flatPaths,
   foldIdentifier,
   FRAUD_TYPES,
   type FraudTypeCode,
@@ -18,7 +19,8 @@ import {
   type VictimSex,
   visibleText,
 } from '@fanzha/domain';
-import { cleanText, fenErrors, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { amountFields, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
+import { cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { AttributionContext } from '../facts/attribution.repository.js';
 import type { FraudCaseContent } from './fraud-case.entity.js';
 import type { FraudCaseInput } from './fraud-case.inputs.js';
@@ -29,6 +31,7 @@ import type { FraudCaseInput } from './fraud-case.inputs.js';
  */
 export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFact<FraudCaseContent> {
   const ageBand = cleanText(input.victimAgeBand);
+  const loss = statedIn(input, 'loss');
   const occupation = readCodedWords(OCCUPATIONS, visibleText(input.victimOccupation));
   const method = readCodedWords(PAYMENT_METHODS, visibleText(input.paymentMethod));
   const bank = readCodedWords(BANKS, visibleText(input.bankName));
@@ -40,8 +43,7 @@ export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFact
     // What is no code of the list is an error below, and nothing of an invalid input is stored.
     fraudType: input.fraudTypeCode.trim() as FraudTypeCode,
     pensionTag: cleanText(input.pensionTagCode) as FraudTypeCode | null,
-    loss: input.loss ?? null,
-    lossQualifier: input.lossQualifier,
+    ...amountFields('loss', loss),
     regionCode: cleanText(input.regionCode),
     victimAgeBand: ageBand === null ? null : ageBandOf(ageBand),
     victimSex: cleanText(input.victimSex) as VictimSex | null,
@@ -61,7 +63,7 @@ export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFact
     ...stageErrors(content, today),
     ...typeErrors('fraudTypeCode', content.fraudType, false),
     ...(content.pensionTag === null ? [] : typeErrors('pensionTagCode', content.pensionTag, true)),
-    ...fenErrors('loss', 'LOSS', content.loss, content.lossQualifier, true),
+    ...fenAmountErrors(flatPaths('loss'), 'LOSS', loss, true),
     ...regionErrors(content),
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),
     ...(content.victimSex === null || isTermCode(VICTIM_SEXES, content.victimSex) ? [] : [unknownCode('victimSex')]),

@@ -26,6 +26,8 @@ const fact = (changes: Partial<FraudCaseFact>): FraudCaseFact => ({
   pensionTag: null,
   loss: null,
   lossQualifier: 'EXACT',
+  lossUpTo: null,
+  lossAtLeast: null,
   victimAgeBand: '60+',
   victimSex: null,
   victimOccupation: null,
@@ -52,7 +54,7 @@ describe('what a case adds', () => {
   test('is one line for each of its days, all of them attributed alike', () => {
     expect(stages({})).toEqual([['2026-03-01', 1, ['CASES_REPORTED']]]);
     expect(stages({ filedOn: '2026-03-04', solvedOn: '2026-04-01', loss: 5 })).toEqual([
-      ['2026-03-01', 1, ['CASES_REPORTED']],
+      ['2026-03-01', 1, ['CASES_REPORTED', 'LOSS_REPORTED']],
       ['2026-03-04', 1, ['CASES_FILED', 'LOSS']],
       ['2026-04-01', 1, ['CASES_SOLVED']],
     ]);
@@ -76,13 +78,17 @@ describe('what a case adds', () => {
     ]);
   });
 
-  test('is a loss where one is stated, with a number or without, and only of what has been filed', () => {
-    const lossOf = (changes: Partial<FraudCaseFact>) =>
-      contributions(fact({ filedOn: '2026-03-04', ...changes })).find(({ day }) => day === '2026-03-04')?.figures.LOSS;
-    expect(lossOf({})).toBeUndefined();
-    expect(lossOf({ loss: 0 })).toMatchObject({ amount: 0 });
-    expect(lossOf({ loss: 700, lossQualifier: 'AT_LEAST' })).toMatchObject({ amount: 700, atLeast: 1 });
-    expect(lossOf({ lossQualifier: 'WITHHELD' })).toMatchObject({ amount: 0, withheld: 1, toCheck: 0 });
-    expect(stages({ loss: 700 })).toEqual([['2026-03-01', 1, ['CASES_REPORTED']]]);
+  test('is a loss where one is stated, with a number or without: on the report, and once more of what is filed', () => {
+    const losses = (changes: Partial<FraudCaseFact>) => {
+      const [reported, filed] = contributions(fact({ filedOn: '2026-03-04', ...changes }));
+      expect(filed?.figures.LOSS).toEqual(reported?.figures.LOSS_REPORTED);
+      return filed?.figures.LOSS;
+    };
+    expect(losses({})).toBeUndefined();
+    expect(losses({ loss: 0 })).toMatchObject({ amount: 0 });
+    expect(losses({ loss: 700, lossQualifier: 'AT_LEAST' })).toMatchObject({ amount: 700, atLeast: 1 });
+    expect(losses({ lossQualifier: 'WITHHELD' })).toMatchObject({ amount: 0, withheld: 1, toCheck: 0 });
+    expect(losses({ loss: 700, exceeded: { LOSS: 500 } })).toMatchObject({ amount: 700, toCheck: 1 });
+    expect(stages({ loss: 700 })).toEqual([['2026-03-01', 1, ['CASES_REPORTED', 'LOSS_REPORTED']]]);
   });
 });

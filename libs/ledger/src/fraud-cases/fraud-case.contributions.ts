@@ -16,8 +16,9 @@ export function contributions(fact: FraudCaseFact): Contribution[] {
   const add = (day: LocalDate | null, figures: Figures) => {
     if (day !== null) byDay.set(day, { ...byDay.get(day), ...figures });
   };
-  add(fact.reportedOn, { CASES_REPORTED: ONE });
-  add(fact.filedOn, { CASES_FILED: ONE, ...lossOf(fact) });
+  const loss = lossOf(fact);
+  add(fact.reportedOn, { CASES_REPORTED: ONE, ...(loss && { LOSS_REPORTED: loss }) });
+  add(fact.filedOn, { CASES_FILED: ONE, ...(loss && { LOSS: loss }) });
   add(fact.solvedOn, { CASES_SOLVED: ONE });
 
   return [...byDay].map(([day, figures]) => ({
@@ -35,8 +36,11 @@ export function contributions(fact: FraudCaseFact): Contribution[] {
   }));
 }
 
-/** An exact loss that is left out is not stated at all; one that is uncounted or withheld is. */
-function lossOf({ loss, lossQualifier, exceeded }: FraudCaseFact): Figures {
+/**
+ * One loss, as reported and as filed. An exact loss that is left out is not stated at all; one that is uncounted or
+ * withheld is.
+ */
+function lossOf({ loss, lossQualifier, exceeded }: FraudCaseFact): FigureSum | null {
   const stated = loss !== null || lossQualifier === 'UNCOUNTED' || lossQualifier === 'WITHHELD';
-  return stated ? { LOSS: figureOf(lossQualifier, loss, exceeded?.LOSS) } : {};
+  return stated ? figureOf(lossQualifier, loss, exceeded?.LOSS) : null;
 }

@@ -41,6 +41,14 @@ export class FraudCaseEntity extends FactEntity {
   @Column({ name: 'loss_qualifier', type: 'text' })
   lossQualifier!: Qualifier;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'loss_up_to', type: 'bigint', nullable: true })
+  lossUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'loss_at_least', type: 'boolean', nullable: true })
+  lossAtLeast!: true | null;
+
   @Column({ name: 'victim_age_band', type: 'text', nullable: true })
   victimAgeBand!: string | null;
 
@@ -125,6 +133,8 @@ export type FraudCaseContent = Pick<
   | 'pensionTag'
   | 'loss'
   | 'lossQualifier'
+  | 'lossUpTo'
+  | 'lossAtLeast'
   | 'victimAgeBand'
   | 'victimSex'
   | 'victimOccupation'

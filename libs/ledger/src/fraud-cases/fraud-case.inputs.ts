@@ -11,6 +11,7 @@ import {
 } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
+import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 
 @InputType({ description: 'a case as a police unit states it' })
 export class FraudCaseInput {
@@ -41,6 +42,8 @@ export class FraudCaseInput {
   loss?: number | null;
   @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the loss is meant' })
   lossQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END_INPUT) lossUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) lossAtLeast?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'community or place of the victim inside the unit’s region' })
   regionCode?: string | null;
 

@@ -1,5 +1,7 @@
-import { FRAUD_TYPES, indicatorsOf, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { FRAUD_TYPES, indicatorsOf, keepersOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { yuanOf } from '../measures/measure.model.js';
 import { contributions } from './fraud-case.contributions.js';
 import { FraudCaseEntity, type FraudCaseFact, FraudCaseNumberEntity } from './fraud-case.entity.js';
 import { HIDDEN_NUMBER } from './fraud-case.model.js';
@@ -22,8 +24,7 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
     'solvedOn',
     'fraudType',
     'pensionTag',
-    'loss',
-    'lossQualifier',
+    ...amountNames('loss'),
     'regionCode',
     'victimAgeBand',
     'victimSex',
@@ -45,11 +46,14 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
     labelTerms: FRAUD_TYPES,
   },
   amounts: ({ loss }) => [{ indicator: 'LOSS', amount: loss }],
-  usual: { lines: `lateral (values ('LOSS', f.loss)) as i(indicator, amount)`, stated: { FRAUD_CASES: ['LOSS'] } },
+  usual: {
+    lines: `lateral (values ('LOSS', f.loss), ('LOSS_REPORTED', f.loss)) as i(indicator, amount)`,
+    stated: { FRAUD_CASES: ['LOSS', 'LOSS_REPORTED'] },
+  },
   contributions,
   // A number is free or taken: of two writers, the second has to see what the first has done.
   serializePerTenant: true,
-  shown: ({ loss }) => ({ loss: loss === null ? null : yuanFromFen(loss) }),
+  shown: ({ loss, lossUpTo }) => ({ loss: yuanOf(loss), lossUpTo: yuanOf(lossUpTo) }),
   // History is there for overseers: in the place of the number it keeps which one it was, the first,
   // or that of a later version.
   redactForHistory: (fact) => ({

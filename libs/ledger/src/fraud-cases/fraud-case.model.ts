@@ -11,6 +11,7 @@ import {
 } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
+import { SOME, UPPER_END } from '../measures/range-fields.js';
 
 /** What stands in the place of a case number for everybody but the own tenant. */
 export const HIDDEN_NUMBER = '***';
@@ -33,6 +34,8 @@ export class FraudCase extends FactModel {
   })
   loss!: number | null;
   @Field(() => QualifierEnum, { description: 'how the loss is meant' }) lossQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END) lossUpTo!: number | null;
+  @Field(() => Boolean, SOME) lossAtLeast!: boolean | null;
   @Field(() => String, { nullable: true, description: 'the age band of the victim; null where unknown' })
   victimAgeBand!: string | null;
   @Field(() => String, { nullable: true, description: 'the sex of the victim; null where unknown' }) victimSex!:

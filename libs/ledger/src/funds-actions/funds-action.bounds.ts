@@ -1,16 +1,17 @@
-import { dateErrors, FUNDS_ACTION_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
+import {
+  dateErrors,
+  flatPaths,
+  FUNDS_ACTION_STAGES,
+  isId,
+  isTermCode,
+  isWithoutAmount,
+  type LocalDate,
+  type StatedAmount,
+} from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
-import {
-  cleanText,
-  countErrors,
-  fenErrors,
-  isWithoutAmount,
-  keyErrors,
-  regionErrors,
-  type ReadFact,
-  unknownCode,
-} from '../facts/fact-bounds.js';
+import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
+import { cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import { ACCOUNTS_OF, AMOUNT_OF } from './funds-action.contributions.js';
 import type { FundsActionContent } from './funds-action.entity.js';
 import type { FundsActionInput } from './funds-action.inputs.js';
@@ -24,8 +25,8 @@ const ONE = 1;
  */
 export function readFundsAction(input: FundsActionInput, today: LocalDate): ReadFact<FundsActionContent> {
   // Clients of release 0.1 had to send an amount even where there was none to state: 0 stands for none then.
-  const amount = isWithoutAmount(input.amountQualifier) && input.amount === 0 ? null : (input.amount ?? null);
-  const accounts = isWithoutAmount(input.accountsQualifier) && input.accounts === ONE ? null : input.accounts;
+  const amount = withoutFilling(statedIn(input, 'amount'), 0);
+  const accounts = withoutFilling(statedIn(input, 'accounts'), ONE);
   // What is no stage is an error below; its numbers are judged all the same.
   const stage = isTermCode(FUNDS_ACTION_STAGES, input.stage) ? input.stage : 'FREEZE';
   const {
@@ -38,10 +39,8 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
     running: told.running,
     occurredOn: input.occurredOn,
     stage: input.stage,
-    accounts,
-    accountsQualifier: input.accountsQualifier,
-    amount,
-    amountQualifier: input.amountQualifier,
+    ...amountFields('accounts', accounts),
+    ...amountFields('amount', amount),
     caseId: cleanText(input.caseId)?.toLowerCase() ?? null,
     regionCode: cleanText(input.regionCode),
     campaignId: cleanText(input.campaignId),
@@ -52,10 +51,14 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
     ...(told.running ? [] : beganErrors(beganOn, 'occurredOn', input.occurredOn)),
     ...toldErrors,
     ...(isTermCode(FUNDS_ACTION_STAGES, input.stage) ? [] : [unknownCode('stage')]),
-    ...countErrors('accounts', ACCOUNTS_OF[stage] ?? 'ACCOUNTS_FROZEN', accounts, input.accountsQualifier),
-    ...fenErrors('amount', AMOUNT_OF[stage], amount, input.amountQualifier),
+    ...countAmountErrors(flatPaths('accounts'), ACCOUNTS_OF[stage] ?? 'ACCOUNTS_FROZEN', accounts),
+    ...fenAmountErrors(flatPaths('amount'), AMOUNT_OF[stage], amount),
     ...(content.caseId === null || isId(content.caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' } as const]),
     ...regionErrors(content),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
+
+/** An amount that was not counted, without the number that stands for none there. */
+const withoutFilling = (stated: StatedAmount, filling: number): StatedAmount =>
+  isWithoutAmount(stated.qualifier) && stated.value === filling ? { ...stated, value: null } : stated;

@@ -29,12 +29,28 @@ export class FundsActionEntity extends FactEntity {
   @Column({ name: 'accounts_qualifier', type: 'text' })
   accountsQualifier!: Qualifier;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'accounts_up_to', type: 'bigint', nullable: true })
+  accountsUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'accounts_at_least', type: 'boolean', nullable: true })
+  accountsAtLeast!: true | null;
+
   /** Fen; null where no amount is known. */
   @Column({ type: 'bigint', nullable: true })
   amount!: number | null;
 
   @Column({ name: 'amount_qualifier', type: 'text' })
   amountQualifier!: Qualifier;
+
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'amount_up_to', type: 'bigint', nullable: true })
+  amountUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'amount_at_least', type: 'boolean', nullable: true })
+  amountAtLeast!: true | null;
 
   /** A case of the same tenant. */
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
@@ -53,8 +69,12 @@ export interface FundsActionContent extends Pick<
   | 'stage'
   | 'accounts'
   | 'accountsQualifier'
+  | 'accountsUpTo'
+  | 'accountsAtLeast'
   | 'amount'
   | 'amountQualifier'
+  | 'amountUpTo'
+  | 'amountAtLeast'
   | 'caseId'
   | 'campaignId'
 > {

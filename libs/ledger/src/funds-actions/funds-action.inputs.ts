@@ -2,6 +2,7 @@ import type { FundsActionStage, LocalDate, Qualifier } from '@fanzha/domain';
 import { FundsActionStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
+import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'a funds action as a police unit states it' })
@@ -29,10 +30,14 @@ export class FundsActionInput extends ToldInput {
 
   @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the number of accounts is meant' })
   accountsQualifier!: Qualifier;
+  @Field(() => SafeIntScalar, UPPER_END_INPUT) accountsUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) accountsAtLeast?: boolean | null;
   @Field(() => MoneyScalar, { nullable: true, description: 'left out, or "0", where uncounted or withheld' }) amount?:
     number | null;
   @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the amount is meant' })
   amountQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END_INPUT) amountUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) amountAtLeast?: boolean | null;
   @Field(() => ID, { nullable: true, description: "one of the own unit's cases" }) caseId?: string | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;

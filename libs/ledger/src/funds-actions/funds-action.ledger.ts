@@ -1,6 +1,8 @@
-import { FUNDS_ACTION_STAGES, indicatorsOf, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { FUNDS_ACTION_STAGES, indicatorsOf, keepersOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { yuanOf } from '../measures/measure.model.js';
 import { amounts, contributions } from './funds-action.contributions.js';
 import { FundsActionEntity, type FundsActionFact } from './funds-action.entity.js';
 
@@ -15,10 +17,8 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
     'running',
     'occurredOn',
     'stage',
-    'accounts',
-    'accountsQualifier',
-    'amount',
-    'amountQualifier',
+    ...amountNames('accounts'),
+    ...amountNames('amount'),
     'caseId',
     'regionCode',
     'campaignId',
@@ -45,5 +45,5 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
   },
   lastTime: { alike: ['stage'] },
   contributions,
-  shown: ({ amount }) => ({ amount: amount === null ? null : yuanFromFen(amount) }),
+  shown: ({ amount, amountUpTo }) => ({ amount: yuanOf(amount), amountUpTo: yuanOf(amountUpTo) }),
 };

@@ -9,6 +9,7 @@ import {
 } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
+import { SOME, UPPER_END } from '../measures/range-fields.js';
 
 /** The fields of a fact that are shown as they are; `FundsActionResolver` adds the others. */
 @ObjectType({ description: 'a stage of one flow of money; amounts of different stages are never added together' })
@@ -26,8 +27,12 @@ export class FundsAction extends FactModel {
   @Field(() => SafeIntScalar, { nullable: true, description: 'accounts acted on; null where uncounted or withheld' })
   accounts!: number | null;
   @Field(() => QualifierEnum, { description: 'how the number of accounts is meant' }) accountsQualifier!: Qualifier;
+  @Field(() => SafeIntScalar, UPPER_END) accountsUpTo!: number | null;
+  @Field(() => Boolean, SOME) accountsAtLeast!: boolean | null;
   @Field(() => MoneyScalar, { nullable: true, description: 'null where uncounted or withheld' }) amount!: number | null;
   @Field(() => QualifierEnum, { description: 'how the amount is meant' }) amountQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END) amountUpTo!: number | null;
+  @Field(() => Boolean, SOME) amountAtLeast!: boolean | null;
 }
 
 export const FundsActionConnection = connectionOf('FundsAction', () => FundsAction);

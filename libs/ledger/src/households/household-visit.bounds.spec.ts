@@ -39,13 +39,47 @@ describe('bounds of household visits', () => {
       labels: { doors: ['3-2-401'], notMet: ['3-2-402'], vacant: [] },
       reported: null,
       reportedQualifier: null,
+      reportedUpTo: null,
+      reportedAtLeast: null,
       peopleVisited: null,
+      peopleVisitedQualifier: null,
+      peopleVisitedUpTo: null,
+      peopleVisitedAtLeast: null,
       note: '第一段\n第二段',
     });
   });
 
   it.each<[string, Partial<HouseholdVisitsInput>, string[]]>([
     ['a town', { communityCode: '340210100' }, ['communityCode INVALID_FORMAT']],
+    ['no place', { communityCode: null }, ['communityCode REQUIRED']],
+    ['a blank place', { communityCode: ' ' }, ['communityCode INVALID_FORMAT']],
+    [
+      'two places',
+      { regionCode: '340210100', doors: null, reported: { value: 3, qualifier: 'EXACT' } },
+      ['regionCode CONTRADICTORY'],
+    ],
+    [
+      'a whole city',
+      { communityCode: null, regionCode: '3402', doors: null, reported: { value: 3, qualifier: 'EXACT' } },
+      ['regionCode INVALID_FORMAT'],
+    ],
+    [
+      'doors of a whole town',
+      { communityCode: null, regionCode: '340210100', notMet: ['3-402'] },
+      ['doors NOT_ALLOWED_HERE', 'notMet NOT_ALLOWED_HERE'],
+    ],
+    ['nothing of a whole town', { communityCode: null, regionCode: '340210100', doors: null }, ['reported REQUIRED']],
+    ['people without a number', { peopleVisitedQualifier: 'AT_LEAST' }, ['peopleVisited AMOUNT_REQUIRED']],
+    [
+      'a range of people upside down',
+      { peopleVisited: 300, peopleVisitedUpTo: 200 },
+      ['peopleVisitedUpTo RANGE_UPSIDE_DOWN'],
+    ],
+    [
+      'a number of people that nobody counted',
+      { peopleVisited: 3, peopleVisitedQualifier: 'UNCOUNTED' },
+      ['peopleVisited AMOUNT_FORBIDDEN'],
+    ],
     ['tomorrow', { visitedOn: '2026-11-22' }, ['visitedOn DATE_IN_FUTURE']],
     ['a day that does not exist', { visitedOn: '2026-02-30' }, ['visitedOn NOT_A_DATE']],
     ['a blank door', { doors: ['3-401', ' '] }, ['doors.1 REQUIRED']],
@@ -79,6 +113,17 @@ describe('bounds of household visits', () => {
     expect(errorsOf({ doors: null, vacant: ['3-401'] })).toEqual([]);
     expect(errorsOf({ doors: null, peopleVisited: 0 })).toEqual([]);
     expect(errorsOf({ doors: null, reported: { qualifier: 'UNCOUNTED' } })).toEqual([]);
+    expect(errorsOf({ doors: null, peopleVisitedQualifier: 'UNCOUNTED' })).toEqual([]);
+    expect(errorsOf({ peopleVisited: 300, peopleVisitedQualifier: 'AT_LEAST' })).toEqual([]);
+    expect(errorsOf({ peopleVisited: 300, peopleVisitedUpTo: 500 })).toEqual([]);
+  });
+
+  it('take a number of a whole town or county, and a community by either name', () => {
+    const reported = { value: 2_000, qualifier: 'AT_LEAST' } as const;
+    for (const regionCode of ['340210100', '340210'])
+      expect(errorsOf({ communityCode: null, regionCode, doors: null, reported })).toEqual([]);
+    expect(errorsOf({ communityCode: null, regionCode: COMMUNITY })).toEqual([]);
+    expect(errorsOf({ regionCode: COMMUNITY })).toEqual([]);
   });
 });
 

@@ -3,23 +3,67 @@ import {
   dateErrors,
   doorErrors,
   type FieldError,
+  flatPaths,
+  innerPaths,
   isId,
   isRegionCode,
   listErrors,
   type LocalDate,
   readDoor,
   regionLevel,
+  type StatedAmount,
   textErrors,
 } from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
-import { cleanLines, cleanText, countErrors, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { amountFields, countAmountErrors, statedIn } from '../facts/amount-fields.js';
+import { cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
+
+const NOT_REPORTED = { reported: null, reportedQualifier: null, reportedUpTo: null, reportedAtLeast: null };
+
+const NO_PEOPLE = {
+  peopleVisited: null,
+  peopleVisitedQualifier: null,
+  peopleVisitedUpTo: null,
+  peopleVisitedAtLeast: null,
+};
+
+/** The people who were spoken to; null where nothing is said of them. */
+function peopleIn(input: HouseholdVisitsInput): StatedAmount | null {
+  const { peopleVisited: value, peopleVisitedQualifier: qualifier, peopleVisitedUpTo: upTo } = input;
+  if (qualifier == null && value == null && upTo == null) return null;
+  return statedIn({ ...input, peopleVisitedQualifier: qualifier ?? 'EXACT' }, 'peopleVisited');
+}
 
 /** Whether a code is that of a community (社区、村), where rosters are kept. */
 export function isCommunityCode(code: string): boolean {
   return isRegionCode(code) && regionLevel(code) === 'COMMUNITY';
+}
+
+/** Whether a code is that of a town or a county, of which as a whole a number of households may be told. */
+export function isWideCode(code: string): boolean {
+  return isRegionCode(code) && ['TOWN', 'COUNTY'].includes(regionLevel(code));
+}
+
+/** Where visits were: in a community, or in the town or county that a number is of as a whole. */
+function placeOf({ communityCode, regionCode }: HouseholdVisitsInput): { code: string; errors: FieldError[] } {
+  const [community, region] = [cleanText(communityCode), cleanText(regionCode)];
+  if (region === null) {
+    const errors: FieldError[] =
+      communityCode == null
+        ? [{ path: 'communityCode', code: 'REQUIRED' }]
+        : communityErrors('communityCode', community ?? '');
+    return { code: community ?? '', errors };
+  }
+  if (community !== null && community !== region)
+    return { code: region, errors: [{ path: 'regionCode', code: 'CONTRADICTORY' }] };
+  const known = isCommunityCode(region) || isWideCode(region);
+  return {
+    code: region,
+    errors: known ? [] : [{ path: 'regionCode', code: 'INVALID_FORMAT', params: { example: '340210100' } }],
+  };
 }
 
 /** Errors of the code of a community, as far as no region need be known. */
@@ -33,6 +77,8 @@ export function communityErrors(path: string, code: string): FieldError[] {
  */
 export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate): ReadFact<HouseholdVisitContent> {
   const reported = input.reported ?? null;
+  const people = peopleIn(input);
+  const place = placeOf(input);
   const labels = { doors: labelsOf(input.doors), notMet: labelsOf(input.notMet), vacant: labelsOf(input.vacant) };
   const {
     told,
@@ -40,20 +86,19 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     errors: toldErrors,
   } = readTold(input, input.visitedOn, beganBefore(input.beganOn, input.visitedOn));
   const content: HouseholdVisitContent = {
-    regionCode: input.communityCode.trim(),
+    regionCode: place.code,
     campaignId: cleanText(input.campaignId),
     beganOn,
     running: told.running,
     visitedOn: input.visitedOn,
     labels,
-    reported: reported?.value ?? null,
-    reportedQualifier: reported?.qualifier ?? null,
-    peopleVisited: input.peopleVisited ?? null,
+    ...(reported ? amountFields('reported', reported) : NOT_REPORTED),
+    ...(people ? amountFields('peopleVisited', people) : NO_PEOPLE),
     note: cleanLines(input.note),
   };
   const errors = [
     ...keyErrors(input.idempotencyKey),
-    ...communityErrors('communityCode', content.regionCode),
+    ...place.errors,
     ...dateErrors('visitedOn', content.visitedOn, { required: true, today }),
     ...(told.running ? [] : beganErrors(beganOn, 'visitedOn', content.visitedOn)),
     ...toldErrors,
@@ -64,11 +109,10 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...DOOR_LISTS.flatMap((list) => doorListErrors(list, input[list])),
     ...reportedErrors(
       content,
-      DOOR_LISTS.some((list) => (input[list]?.length ?? 0) > 0),
+      DOOR_LISTS.filter((list) => (input[list]?.length ?? 0) > 0),
+      place.errors.length === 0 && isWideCode(place.code),
     ),
-    ...(content.peopleVisited === null
-      ? []
-      : countErrors('peopleVisited', 'PEOPLE_VISITED', content.peopleVisited, 'EXACT')),
+    ...(people ? countAmountErrors(flatPaths('peopleVisited'), 'PEOPLE_VISITED', people) : []),
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
     ...textErrors('note', content.note, BOUNDS.narrative),
   ];
@@ -87,14 +131,21 @@ function doorListErrors(path: DoorList, written: readonly string[] | null | unde
   return tooLong.length > 0 ? tooLong : list.flatMap((label, index) => doorErrors(`${path}.${index}`, label));
 }
 
-function reportedErrors(
-  { reported, reportedQualifier, peopleVisited }: HouseholdVisitContent,
-  named: boolean,
-): FieldError[] {
-  if (reportedQualifier === null) return named || peopleVisited !== null ? [] : [{ path: 'doors', code: 'REQUIRED' }];
+function reportedErrors(content: HouseholdVisitContent, named: readonly DoorList[], wide: boolean): FieldError[] {
+  const { reportedQualifier, peopleVisitedQualifier } = content;
+  // A door is one of a community.
+  if (wide && named.length > 0) return named.map((path) => ({ path, code: 'NOT_ALLOWED_HERE' }));
+  if (reportedQualifier === null)
+    return named.length > 0 || peopleVisitedQualifier !== null
+      ? []
+      : [{ path: wide ? 'reported' : 'doors', code: 'REQUIRED' }];
   return [
-    ...(named ? [reportedBesideDoors()] : []),
-    ...countErrors('reported.value', 'HOUSEHOLDS_REPORTED', reported, reportedQualifier),
+    ...(named.length > 0 ? [reportedBesideDoors()] : []),
+    ...countAmountErrors(
+      innerPaths('reported'),
+      'HOUSEHOLDS_REPORTED',
+      statedIn({ ...content, reportedQualifier }, 'reported'),
+    ),
   ];
 }
 

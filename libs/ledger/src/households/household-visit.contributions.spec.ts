@@ -21,7 +21,12 @@ const visit: HouseholdVisitFact = {
   vacant: [4],
   reported: null,
   reportedQualifier: null,
+  reportedUpTo: null,
+  reportedAtLeast: null,
   peopleVisited: 5,
+  peopleVisitedQualifier: 'EXACT',
+  peopleVisitedUpTo: null,
+  peopleVisitedAtLeast: null,
   newlyCovered: [7],
   note: null,
   recordStatus: 'ACTIVE',
@@ -56,7 +61,13 @@ describe('what visits add', () => {
   });
 
   it('keeps a reported number apart, with what is uncertain about it', () => {
-    const none = { doors: [], notMet: [], vacant: [], peopleVisited: null };
+    const none: Partial<HouseholdVisitFact> = {
+      doors: [],
+      notMet: [],
+      vacant: [],
+      peopleVisited: null,
+      peopleVisitedQualifier: null,
+    };
     expect(figures({ ...none, reported: 300, reportedQualifier: 'AT_LEAST' })).toEqual({
       HOUSEHOLDS_REPORTED: figureOf('AT_LEAST', 300),
     });
@@ -66,8 +77,16 @@ describe('what visits add', () => {
   });
 
   it('makes its tenant contributing also where nobody was met', () => {
-    expect(figures({ doors: [], peopleVisited: null })).toEqual({});
-    expect(householdVisitContributions({ ...visit, doors: [], peopleVisited: null })[0]?.facts).toBe(1);
+    expect(figures({ doors: [], peopleVisited: null, peopleVisitedQualifier: null })).toEqual({});
+    expect(figures({ doors: [], peopleVisited: null, peopleVisitedQualifier: 'UNCOUNTED' })).toEqual({
+      PEOPLE_VISITED: figureOf('UNCOUNTED', null),
+    });
+    expect(figures({ doors: [], peopleVisited: 300, peopleVisitedQualifier: 'AT_LEAST' })).toEqual({
+      PEOPLE_VISITED: figureOf('AT_LEAST', 300),
+    });
+    expect(
+      householdVisitContributions({ ...visit, doors: [], peopleVisited: null, peopleVisitedQualifier: null })[0]?.facts,
+    ).toBe(1);
   });
 
   it('is nothing once voided', () => {

@@ -30,6 +30,7 @@ function figuresOf({
   reported,
   reportedQualifier,
   peopleVisited,
+  peopleVisitedQualifier,
   exceeded,
 }: HouseholdVisitFact): Partial<Record<IndicatorCode, FigureSum>> {
   return {
@@ -37,6 +38,8 @@ function figuresOf({
     ...(reportedQualifier !== null && {
       HOUSEHOLDS_REPORTED: figureOf(reportedQualifier, reported, exceeded?.HOUSEHOLDS_REPORTED),
     }),
-    ...(peopleVisited !== null && { PEOPLE_VISITED: figureOf('EXACT', peopleVisited, exceeded?.PEOPLE_VISITED) }),
+    ...(peopleVisitedQualifier !== null && {
+      PEOPLE_VISITED: figureOf(peopleVisitedQualifier, peopleVisited, exceeded?.PEOPLE_VISITED),
+    }),
   };
 }

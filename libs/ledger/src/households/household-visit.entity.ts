@@ -6,7 +6,8 @@ import type { StatedRegion } from '../facts/fact-bounds.js';
 /**
  * One day of one tenant at the doors of one community: which ones it visited, where nobody was met, which were vacant –
  * by their numbers on the roster – or, where there is no roster, the number of households it reports. `regionCode` is
- * the community, under the code it had on that day.
+ * the community, under the code it had on that day; of a number of households also a town or county that has no roster
+ * to tick.
  */
 @Entity('household_visit')
 export class HouseholdVisitEntity extends FactEntity {
@@ -43,8 +44,26 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'reported_qualifier', type: 'text', nullable: true })
   reportedQualifier!: Qualifier | null;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'reported_up_to', type: 'bigint', nullable: true })
+  reportedUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'reported_at_least', type: 'boolean', nullable: true })
+  reportedAtLeast!: true | null;
+
   @Column({ name: 'people_visited', type: 'bigint', nullable: true })
   peopleVisited!: number | null;
+
+  /** Null where nothing is said of people. */
+  @Column({ name: 'people_visited_qualifier', type: 'text', nullable: true })
+  peopleVisitedQualifier!: Qualifier | null;
+
+  @Column({ name: 'people_visited_up_to', type: 'bigint', nullable: true })
+  peopleVisitedUpTo!: number | null;
+
+  @Column({ name: 'people_visited_at_least', type: 'boolean', nullable: true })
+  peopleVisitedAtLeast!: true | null;
 
   /**
    * Those of `doors` that nobody had visited in the calendar year before: each door is in one record of a year at most.
@@ -72,6 +91,11 @@ export interface HouseholdVisitContent extends StatedRegion {
   readonly labels: Readonly<Record<DoorList, readonly string[]>>;
   readonly reported: number | null;
   readonly reportedQualifier: Qualifier | null;
+  readonly reportedUpTo: number | null;
+  readonly reportedAtLeast: true | null;
   readonly peopleVisited: number | null;
+  readonly peopleVisitedQualifier: Qualifier | null;
+  readonly peopleVisitedUpTo: number | null;
+  readonly peopleVisitedAtLeast: true | null;
   readonly note: string | null;
 }

@@ -1,8 +1,10 @@
 import { indicatorsOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
 import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
+import { isCommunityCode } from './household-visit.bounds.js';
 import { BITMAPS_OF_RESTATED } from './bitmaps-of-restated.js';
 
 /** The ledger of household visits; the rosters of doors stand beside it. */
@@ -10,7 +12,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   kind: 'household_visit',
   entity: HouseholdVisitEntity,
   day: 'visitedOn',
-  regionPath: 'communityCode',
+  regionPath: ({ regionCode }) => (isCommunityCode(regionCode) ? 'communityCode' : 'regionCode'),
   recordedBy: null,
   stated: [
     'regionCode',
@@ -20,9 +22,8 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     'doors',
     'notMet',
     'vacant',
-    'reported',
-    'reportedQualifier',
-    'peopleVisited',
+    ...amountNames('reported'),
+    ...amountNames('peopleVisited'),
     'campaignId',
     'note',
   ],

@@ -1,7 +1,8 @@
-import type { LocalDate } from '@fanzha/domain';
-import { connectionOf, LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
+import type { LocalDate, Qualifier } from '@fanzha/domain';
+import { connectionOf, Costs, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
+import { NOTHING_MORE, SOME, UPPER_END } from '../measures/range-fields.js';
 
 /** The fields of a record that are shown as they are; `HouseholdVisitResolver` adds the others. */
 @ObjectType({ description: 'one day of one unit at the doors of one community' })
@@ -17,6 +18,17 @@ export class HouseholdVisits extends FactModel {
     description: 'people who were spoken to; null where nobody counted them',
   })
   peopleVisited!: number | null;
+  @Field(() => QualifierEnum, {
+    nullable: true,
+    description: 'how the number of people is meant; null where nothing is said of people',
+  })
+  peopleVisitedQualifier!: Qualifier | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => SafeIntScalar, UPPER_END)
+  peopleVisitedUpTo!: number | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => Boolean, SOME)
+  peopleVisitedAtLeast!: boolean | null;
   @Field(() => String, { nullable: true, description: 'a remark in words; null where there is none' }) note!:
     string | null;
 }

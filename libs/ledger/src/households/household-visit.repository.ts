@@ -47,6 +47,16 @@ const FIND_DOORS: Statement = {
     order by d.twin desc`,
 };
 
+const ON_ROSTERS: Statement = {
+  name: 'household_visit.on_rosters',
+  text: `
+    select count(*) > 0 and bool_and(exists (
+      select from household_roster r
+      where r.city_code = $1 and (r.region_code = c.code or c.code = any (r.former_codes))
+    )) as ticked
+    from region c where c.code ^@ $2 and c.level = 'COMMUNITY' and c.valid_to is null`,
+};
+
 const LABELS: Statement = {
   name: 'household_visit.labels',
   text: `
@@ -84,6 +94,12 @@ export class HouseholdVisitRepository extends FactTable<HouseholdVisitFact> {
     );
     const doors = rows.filter((row): row is { rosterId: string } & FoundDoor => row.number !== null);
     return { rosterId: rows[0]?.rosterId ?? null, doors };
+  }
+
+  /** Whether every community of a town or county has a roster, so that all its doors can be ticked. */
+  async isOnRosters(tx: Transaction, regionCode: string): Promise<boolean> {
+    const [row] = await tx.run<{ ticked: boolean }>(ON_ROSTERS, [tx.scope.cityCode, regionCode]);
+    return row?.ticked ?? false;
   }
 
   /** Labels of doors of many records in one statement, as far as the scope may see the rosters. */

@@ -1,9 +1,10 @@
 import { BOUNDS } from '@fanzha/domain';
 import { Costs, type RequestContext, SafeIntScalar } from '@fanzha/platform';
 import { Context, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { amountOf } from '../facts/amount-fields.js';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
-import { MeasureCount } from '../measures/measure-count.model.js';
+import { MeasureCount, shownCount } from '../measures/measure-count.model.js';
 import { DoorLoader } from './door-loader.js';
 import { HouseholdVisitsFilter, HouseholdVisitsInput } from './household.inputs.js';
 import type { HouseholdVisitFact } from './household-visit.entity.js';
@@ -40,7 +41,9 @@ export class HouseholdVisitResolver extends amendableLedgerOperations<HouseholdV
     super(sources);
   }
 
-  @ResolveField(() => ID, { description: 'the code of the community, 12 digits' })
+  @ResolveField(() => ID, {
+    description: 'the code of the community, 12 digits; of the town or county that the number is of',
+  })
   communityCode(@Parent() visit: HouseholdVisitFact): string {
     return visit.regionCode;
   }
@@ -74,7 +77,7 @@ export class HouseholdVisitResolver extends amendableLedgerOperations<HouseholdV
   }
 
   @ResolveField(() => MeasureCount, { nullable: true, description: 'households reported where there is no roster' })
-  reported(@Parent() { reported, reportedQualifier }: HouseholdVisitFact): MeasureCount | null {
-    return reportedQualifier === null ? null : { value: reported, qualifier: reportedQualifier };
+  reported(@Parent() visit: HouseholdVisitFact): MeasureCount | null {
+    return visit.reportedQualifier === null ? null : shownCount(amountOf(visit, 'reported'));
   }
 }

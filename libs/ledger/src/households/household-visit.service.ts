@@ -15,7 +15,13 @@ import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
 import { LedgerTools } from '../facts/ledger-tools.js';
 import type { HouseholdVisitsFilter, HouseholdVisitsInput } from './household.inputs.js';
-import { communityErrors, isCommunityCode, readHouseholdVisit, reportedBesideDoors } from './household-visit.bounds.js';
+import {
+  communityErrors,
+  isCommunityCode,
+  isWideCode,
+  readHouseholdVisit,
+  reportedBesideDoors,
+} from './household-visit.bounds.js';
 import {
   DOOR_LISTS,
   type DoorList,
@@ -76,7 +82,13 @@ export class HouseholdVisitService extends LedgerService<
   ): Promise<Prepared<HouseholdVisitFact, undefined>> {
     const { regionExists, homeRegion, tenantType } = attribution;
     const { regionCode, labels, visitedOn } = content;
-    const own = isCommunityCode(regionCode) && regionExists && homeRegion !== null && isWithin(regionCode, homeRegion);
+    const inside = regionExists && homeRegion !== null && isWithin(regionCode, homeRegion);
+    if (inside && isWideCode(regionCode)) {
+      const ticked = !keepsReporting(content, before) && (await this.visits.isOnRosters(tx, regionCode));
+      const errors = ticked && content.reportedQualifier !== null ? [reportedBesideDoors()] : [];
+      return { errors, facts: factsOf(content, null, NO_DOORS, before) };
+    }
+    const own = inside && isCommunityCode(regionCode);
     // Elsewhere nothing is looked up, and the region is refused.
     if (!own) return {};
     await this.rosters.lock(tx, before ? [before.regionCode, regionCode] : [regionCode]);
@@ -147,8 +159,13 @@ function reportsBesideRoster(
   before: HouseholdVisitFact | null,
 ): boolean {
   if (content.reportedQualifier === null || rosterId === null) return false;
-  return before === null || before.reportedQualifier === null || before.regionCode !== content.regionCode;
+  return !keepsReporting(content, before);
 }
+
+const keepsReporting = (content: HouseholdVisitContent, before: HouseholdVisitFact | null): boolean =>
+  before !== null && before.reportedQualifier !== null && before.regionCode === content.regionCode;
+
+const NO_DOORS: NamedDoors['doors'] = { doors: [], notMet: [], vacant: [] };
 
 /**
  * Of an amended record, a door counts as new if it did before; one that is added, if nobody has visited it in the year.

@@ -1,8 +1,10 @@
-import type { LocalDate } from '@fanzha/domain';
-import { LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
+import type { LocalDate, Qualifier } from '@fanzha/domain';
+import { LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
+import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
+import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({
@@ -17,7 +19,18 @@ export class HouseholdVisitsInput extends ToldInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => ID, { description: 'a community of the own region, 12 digits' }) communityCode!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'a community of the own region, 12 digits; this, or `regionCode`',
+  })
+  communityCode?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'where the number is of a whole town or county of the own region (9 or 6 digits) that has no roster to tick: ' +
+      'its code in the place of `communityCode`, with `reported`',
+  })
+  regionCode?: string | null;
   @Field(() => LocalDateScalar, { description: 'the day of the visits; not in the future' }) visitedOn!: LocalDate;
   @Field(() => LocalDateScalar, {
     nullable: true,
@@ -33,11 +46,18 @@ export class HouseholdVisitsInput extends ToldInput {
     string[] | null;
   @Field(() => MeasureCountInput, {
     nullable: true,
-    description: 'a number of households, only where the community has no roster yet',
+    description: 'a number of households, only where there is no roster yet',
   })
   reported?: MeasureCountInput | null;
   @Field(() => SafeIntScalar, { nullable: true, description: 'people who were spoken to' }) peopleVisited?:
     number | null;
+  @Field(() => QualifierEnum, {
+    nullable: true,
+    description: 'how the number of people is meant; EXACT unless stated; without a number UNCOUNTED or WITHHELD',
+  })
+  peopleVisitedQualifier?: Qualifier | null;
+  @Field(() => SafeIntScalar, UPPER_END_INPUT) peopleVisitedUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) peopleVisitedAtLeast?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
     string | null;
   @Field(() => String, { nullable: true, description: 'a remark in words' }) note?: string | null;

@@ -1,10 +1,13 @@
 import { BOUNDS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
+import { amountFields } from '../facts/amount-fields.js';
 import { readInspection } from './inspection.bounds.js';
 import type { HazardInput, InspectionInput } from './inspection.inputs.js';
 import { shownHazard } from './inspection.model.js';
 
 const TODAY = '2026-11-22';
+const RANGE = { value: 2, qualifier: 'AT_LEAST', upTo: 4 } as const;
+const ONE = { value: 1, qualifier: 'EXACT' } as const;
 const hazard = (changes: Partial<HazardInput> = {}): HazardInput => ({ description: '宣传栏没有反诈内容', ...changes });
 const input = (changes: Partial<InspectionInput> = {}): InspectionInput => ({
   occurredOn: '2026-10-12',
@@ -30,10 +33,9 @@ describe('bounds of an inspection', () => {
       subject: '网吧检查',
       regionCode: null,
       campaignId: null,
-      inspections: 1,
-      inspectionsQualifier: 'EXACT',
+      ...amountFields('inspections', ONE),
       narrative: '一\n二',
-      hazards: [{ description: '漏洞', count: 1, countQualifier: 'EXACT', deadline: null, rectifiedOn: null }],
+      hazards: [{ description: '漏洞', ...amountFields('count', ONE), deadline: null, rectifiedOn: null }],
     });
   });
 
@@ -96,12 +98,12 @@ describe('bounds of an inspection', () => {
 
 describe('an overdue hazard', () => {
   const shown = (deadline: string | null, rectifiedOn: string | null) =>
-    shownHazard({ description: '漏洞', count: 2, countQualifier: 'AT_LEAST', deadline, rectifiedOn }, TODAY);
+    shownHazard({ description: '漏洞', ...amountFields('count', RANGE), deadline, rectifiedOn }, TODAY);
 
   it('is one whose deadline has passed while it is not rectified', () => {
     expect(shown('2026-11-21', null)).toEqual({
       description: '漏洞',
-      count: { value: 2, qualifier: 'AT_LEAST' },
+      count: { ...RANGE, atLeast: null },
       deadline: '2026-11-21',
       rectifiedOn: null,
       overdue: true,

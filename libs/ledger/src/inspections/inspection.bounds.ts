@@ -3,36 +3,35 @@ import {
   BOUNDS,
   dateErrors,
   type FieldError,
+  innerPaths,
   isLocalDate,
   listErrors,
   type LocalDate,
-  type Qualifier,
+  type StatedAmount,
   textErrors,
   visibleText,
 } from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
-import { cleanLines, cleanText, countErrors, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
-import type { MeasureCountInput } from '../measures/measure-count.model.js';
+import { amountFields, countAmountErrors, statedIn } from '../facts/amount-fields.js';
+import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { InspectionContent, StatedHazard } from './inspection.entity.js';
 import type { InspectionInput } from './inspection.inputs.js';
 
 /** How far ahead a deadline may lie. */
 const PLANNING_YEARS = 2;
+/** A count that is not stated at all. */
+const ONE: StatedAmount = { value: 1, qualifier: 'EXACT' };
 
 /** Reads an input against every bound that needs no database, and keeps going after an error. @param today in China. */
 export function readInspection(input: InspectionInput, today: LocalDate): ReadFact<InspectionContent> {
-  const inspections = readCount(input.inspections);
-  const hazards = input.hazards.map(({ description, count, deadline, rectifiedOn }): StatedHazard => {
-    const { amount, qualifier } = readCount(count);
-    return {
-      description: cleanLines(description) ?? '',
-      count: amount,
-      countQualifier: qualifier,
-      deadline: deadline ?? null,
-      rectifiedOn: rectifiedOn ?? null,
-    };
-  });
+  const inspections = input.inspections ?? ONE;
+  const hazards = input.hazards.map(({ description, count, deadline, rectifiedOn }): StatedHazard => ({
+    description: cleanLines(description) ?? '',
+    ...amountFields('count', count ?? ONE),
+    deadline: deadline ?? null,
+    rectifiedOn: rectifiedOn ?? null,
+  }));
   const {
     told,
     beganOn,
@@ -45,8 +44,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     subject: visibleText(input.subject),
     regionCode: cleanText(input.regionCode),
     campaignId: cleanText(input.campaignId),
-    inspections: inspections.amount,
-    inspectionsQualifier: inspections.qualifier,
+    ...amountFields('inspections', inspections),
     narrative: cleanLines(input.narrative),
     hazards,
   };
@@ -57,7 +55,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     ...toldErrors,
     ...textErrors('subject', input.subject, BOUNDS.inspectionSubject),
     ...regionErrors(content),
-    ...countErrors('inspections.value', 'INSPECTIONS', inspections.amount, inspections.qualifier),
+    ...countAmountErrors(innerPaths('inspections'), 'INSPECTIONS', inspections),
     ...listErrors('hazards', hazards, BOUNDS.hazards),
     ...hazards.flatMap((hazard, position) => hazardErrors(`hazards.${position}`, hazard, input.occurredOn, today)),
     ...textErrors('narrative', content.narrative, BOUNDS.narrative),
@@ -65,15 +63,11 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
   return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
 
-function hazardErrors(
-  path: string,
-  { description, count, countQualifier, deadline, rectifiedOn }: StatedHazard,
-  occurredOn: LocalDate,
-  today: LocalDate,
-) {
+function hazardErrors(path: string, hazard: StatedHazard, occurredOn: LocalDate, today: LocalDate) {
+  const { description, deadline, rectifiedOn } = hazard;
   return [
     ...textErrors(`${path}.description`, description, BOUNDS.hazard),
-    ...countErrors(`${path}.count.value`, 'HAZARDS_FOUND', count, countQualifier),
+    ...countAmountErrors(innerPaths(`${path}.count`), 'HAZARDS_FOUND', statedIn(hazard, 'count')),
     ...laterErrors(
       `${path}.deadline`,
       deadline,
@@ -101,11 +95,4 @@ function laterErrors(
   if (own.length > 0 || day === null) return own;
   if (latest !== undefined && day > latest) return [{ path, code: 'DATE_TOO_LATE', params: { latest } }];
   return isLocalDate(occurredOn) && day < occurredOn ? [{ path, code: 'END_BEFORE_START' }] : [];
-}
-
-/** A count that is not stated at all is one. */
-function readCount(stated: MeasureCountInput | null | undefined): { amount: number | null; qualifier: Qualifier } {
-  return stated == null
-    ? { amount: 1, qualifier: 'EXACT' }
-    : { amount: stated.value ?? null, qualifier: stated.qualifier };
 }

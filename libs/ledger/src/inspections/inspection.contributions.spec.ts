@@ -11,6 +11,8 @@ const hazard = (
   description: '漏洞',
   count,
   countQualifier,
+  countUpTo: null,
+  countAtLeast: null,
   deadline: '2026-10-31',
   rectifiedOn,
 });
@@ -28,6 +30,8 @@ const inspection = (changes: Partial<InspectionFact> = {}): InspectionFact => ({
   subject: '网吧检查',
   inspections: 3,
   inspectionsQualifier: 'AT_LEAST',
+  inspectionsUpTo: null,
+  inspectionsAtLeast: null,
   narrative: null,
   recordStatus: 'ACTIVE',
   voidReason: null,

@@ -27,6 +27,14 @@ export class InspectionEntity extends FactEntity {
   @Column({ name: 'inspections_qualifier', type: 'text' })
   inspectionsQualifier!: Qualifier;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'inspections_up_to', type: 'bigint', nullable: true })
+  inspectionsUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'inspections_at_least', type: 'boolean', nullable: true })
+  inspectionsAtLeast!: true | null;
+
   @Column({ type: 'text', nullable: true })
   narrative!: string | null;
 }
@@ -55,6 +63,14 @@ export class InspectionHazardEntity {
   @Column({ name: 'count_qualifier', type: 'text' })
   countQualifier!: Qualifier;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'count_up_to', type: 'bigint', nullable: true })
+  countUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'count_at_least', type: 'boolean', nullable: true })
+  countAtLeast!: true | null;
+
   @Column({ type: 'date', nullable: true })
   deadline!: LocalDate | null;
 
@@ -74,7 +90,10 @@ export class InspectionHazardEntity {
 
 /** A hazard as it is stated. */
 export type StatedHazard = Readonly<
-  Pick<InspectionHazardEntity, 'description' | 'count' | 'countQualifier' | 'deadline' | 'rectifiedOn'>
+  Pick<
+    InspectionHazardEntity,
+    'description' | 'count' | 'countQualifier' | 'countUpTo' | 'countAtLeast' | 'deadline' | 'rectifiedOn'
+  >
 >;
 
 /** The whole fact: what rollup, policy and history judge. */
@@ -92,6 +111,8 @@ export interface InspectionContent extends Pick<
   | 'campaignId'
   | 'inspections'
   | 'inspectionsQualifier'
+  | 'inspectionsUpTo'
+  | 'inspectionsAtLeast'
   | 'narrative'
   | 'hazards'
 > {

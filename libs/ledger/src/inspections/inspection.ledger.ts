@@ -1,4 +1,5 @@
 import { indicatorsOf, keepersOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { amounts, contributions } from './inspection.contributions.js';
@@ -25,8 +26,7 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
     'subject',
     'regionCode',
     'campaignId',
-    'inspections',
-    'inspectionsQualifier',
+    ...amountNames('inspections'),
     'narrative',
     'hazards',
   ],

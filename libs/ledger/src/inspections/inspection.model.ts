@@ -1,8 +1,9 @@
 import type { LocalDate } from '@fanzha/domain';
 import { connectionOf, LocalDateScalar } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
+import { amountOf } from '../facts/amount-fields.js';
 import { FactModel } from '../facts/fact.model.js';
-import { MeasureCount } from '../measures/measure-count.model.js';
+import { MeasureCount, shownCount } from '../measures/measure-count.model.js';
 import type { StatedHazard } from './inspection.entity.js';
 
 @ObjectType({ description: 'something that an inspection found to be wrong' })
@@ -37,10 +38,8 @@ export class Inspection extends FactModel {
 export const InspectionConnection = connectionOf('Inspection', () => Inspection);
 
 /** A hazard as the API shows it. @param today in China; the deadline itself is still in time. */
-export function shownHazard(
-  { description, count, countQualifier, deadline, rectifiedOn }: StatedHazard,
-  today: LocalDate,
-): Hazard {
+export function shownHazard(hazard: StatedHazard, today: LocalDate): Hazard {
+  const { description, deadline, rectifiedOn } = hazard;
   const overdue = deadline !== null && rectifiedOn === null && deadline < today;
-  return { description, count: { value: count, qualifier: countQualifier }, deadline, rectifiedOn, overdue };
+  return { description, count: shownCount(amountOf(hazard, 'count')), deadline, rectifiedOn, overdue };
 }

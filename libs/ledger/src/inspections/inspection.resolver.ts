@@ -1,9 +1,10 @@
 import { BOUNDS, todayIn } from '@fanzha/domain';
 import { Costs } from '@fanzha/platform';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { amountOf } from '../facts/amount-fields.js';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
-import { MeasureCount } from '../measures/measure-count.model.js';
+import { MeasureCount, shownCount } from '../measures/measure-count.model.js';
 import type { InspectionFact } from './inspection.entity.js';
 import { InspectionFilter, InspectionInput } from './inspection.inputs.js';
 import { Hazard, Inspection, InspectionConnection, shownHazard } from './inspection.model.js';
@@ -30,8 +31,8 @@ export class InspectionResolver extends amendableLedgerOperations<InspectionFact
   }
 
   @ResolveField('inspections', () => MeasureCount, { description: 'how many places were inspected' })
-  made(@Parent() { inspections: value, inspectionsQualifier: qualifier }: InspectionFact): MeasureCount {
-    return { value, qualifier };
+  made(@Parent() inspection: InspectionFact): MeasureCount {
+    return shownCount(amountOf(inspection, 'inspections'));
   }
 
   @Costs(1, { items: BOUNDS.hazards.max / 5 })

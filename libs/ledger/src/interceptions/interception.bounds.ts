@@ -4,33 +4,25 @@ import {
   BOUNDS,
   dateErrors,
   type FieldError,
+  flatPaths,
   fraudType,
-  INTERCEPTION_VENUES,
+  innerPaths,
   isFraudTypeCode,
-  isTermCode,
   listErrors,
   type LocalDate,
   repeatedAt,
+  type StatedAmount,
   textErrors,
 } from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
-import {
-  cleanLines,
-  cleanText,
-  countErrors,
-  fenErrors,
-  isWithoutAmount,
-  keyErrors,
-  regionErrors,
-  type ReadFact,
-  unknownCode,
-} from '../facts/fact-bounds.js';
+import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
+import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
+import { readPlaces } from './venue-count.js';
 
-/** What the contract fills in where no number of transfers is sent: it cannot be told from one that was. */
-const ONE = 1;
+const NOT_STATED: StatedAmount = { qualifier: 'EXACT' };
 
 /**
  * Reads an input against every bound that needs no database, and keeps going after an error.
@@ -38,7 +30,9 @@ const ONE = 1;
  */
 export function readInterception(input: InterceptionInput, today: LocalDate): ReadFact<InterceptionContent> {
   const narrative = cleanLines(input.narrative);
-  const uncounted = isWithoutAmount(input.countQualifier);
+  const places = readPlaces(input, statedIn(input, 'count'));
+  const amount = statedIn(input, 'amount');
+  const dissuasions = input.dissuasions ?? NOT_STATED;
   const {
     told,
     beganOn,
@@ -48,14 +42,12 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     beganOn,
     running: told.running,
     occurredOn: input.occurredOn,
-    venue: input.venue,
+    venue: places.venue,
+    venues: places.venues,
     fraudType: cleanText(input.fraudTypeCode),
-    count: uncounted ? null : input.count,
-    countQualifier: input.countQualifier,
-    amount: input.amount ?? null,
-    amountQualifier: input.amountQualifier,
-    dissuasions: input.dissuasions?.value ?? null,
-    dissuasionsQualifier: input.dissuasions?.qualifier ?? 'EXACT',
+    ...amountFields('count', places.count),
+    ...amountFields('amount', amount),
+    ...amountFields('dissuasions', dissuasions),
     victimAgeBand: ageBandOf(input.victimAgeBand ?? ''),
     joinedBy: (input.joinedByTenantIds ?? []).map((id) => id.trim().toLowerCase()),
     regionCode: cleanText(input.regionCode),
@@ -67,18 +59,10 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
     ...(told.running ? [] : beganErrors(beganOn, 'occurredOn', input.occurredOn)),
     ...toldErrors,
-    ...(isTermCode(INTERCEPTION_VENUES, input.venue) ? [] : [unknownCode('venue')]),
     ...fraudTypeErrors(content.fraudType),
-    ...countErrors(
-      'count',
-      'INTERCEPTIONS',
-      uncounted && input.count === ONE ? null : input.count,
-      input.countQualifier,
-    ),
-    ...fenErrors('amount', 'LOSS_AVOIDED', input.amount, input.amountQualifier, true),
-    ...(input.dissuasions
-      ? countErrors('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier)
-      : []),
+    ...places.errors,
+    ...fenAmountErrors(flatPaths('amount'), 'LOSS_AVOIDED', amount, true),
+    ...(input.dissuasions ? countAmountErrors(innerPaths('dissuasions'), 'DISSUASIONS', dissuasions) : []),
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),
     ...listErrors('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
     ...duplicates(content.joinedBy),

@@ -13,13 +13,20 @@ const joint: InterceptionFact = {
   running: false,
   occurredOn: '2026-11-05',
   venue: 'COUNTER',
+  venues: null,
   fraudType: 'F0201',
   count: 14,
   countQualifier: 'AT_LEAST',
+  countUpTo: null,
+  countAtLeast: null,
   amount: 5_200_000,
   amountQualifier: 'EXACT',
+  amountUpTo: null,
+  amountAtLeast: null,
   dissuasions: null,
   dissuasionsQualifier: 'UNCOUNTED',
+  dissuasionsUpTo: null,
+  dissuasionsAtLeast: null,
   victimAgeBand: '60-69',
   campaignId: '0199a000-0000-7000-8000-0000000000ca',
   narrative: null,
@@ -57,6 +64,49 @@ const members = {
   ageBand: '60-69',
   venue: 'COUNTER',
 };
+
+describe('an interception at several places', () => {
+  const several: InterceptionFact = {
+    ...joint,
+    venues: [
+      { venue: 'COUNTER', count: 9 },
+      { venue: 'ATM', count: 5 },
+    ],
+  };
+  const lines = (changes: Partial<InterceptionFact> = {}) =>
+    contributions({ ...several, ...changes })
+      .filter(({ tenantOnly }) => !tenantOnly)
+      .map(({ venue, facts, figures: { INTERCEPTIONS, ...others } }) => [
+        venue,
+        facts,
+        INTERCEPTIONS && [INTERCEPTIONS.amount, INTERCEPTIONS.atLeast, INTERCEPTIONS.toCheck],
+        Object.keys(others),
+      ]);
+
+  it('counts each place for itself, and what nobody told apart for none', () => {
+    expect(lines({ countQualifier: 'EXACT' })).toEqual([
+      [null, 1, undefined, ['LOSS_AVOIDED', 'DISSUASIONS']],
+      ['COUNTER', 0, [9, 0, 0], []],
+      ['ATM', 0, [5, 0, 0], []],
+    ]);
+  });
+
+  it('says once how the whole is meant, and that it is to be checked', () => {
+    const rest = (changes: Partial<InterceptionFact>) => lines(changes)[0]?.[2];
+    expect(rest({ count: 14 })).toEqual([0, 1, 0]);
+    expect(rest({ count: 20 })).toEqual([6, 1, 0]);
+    expect(rest({ countQualifier: 'EXACT', exceeded: { INTERCEPTIONS: 10 } })).toEqual([0, 0, 1]);
+  });
+
+  it('is shared place by place', () => {
+    const shares = contributions(several).filter(({ tenantOnly }) => tenantOnly);
+    expect(shares.map(({ venue, facts }) => [venue, facts])).toEqual([
+      [null, 0],
+      ['COUNTER', 0],
+      ['ATM', 0],
+    ]);
+  });
+});
 
 describe('contributions of an interception', () => {
   it('count for the recorder and its regions, and for each unit that took part alone', () => {

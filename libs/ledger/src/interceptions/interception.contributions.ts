@@ -1,8 +1,8 @@
-import { figureOf, type FigureSum, type IndicatorCode, type Qualifier } from '@fanzha/domain';
+import { figureOf, type FigureSum, type IndicatorCode, isWithoutAmount, type Qualifier } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import { withBeginning } from '../facts/covered-days.js';
-import { isWithoutAmount } from '../facts/fact-bounds.js';
 import type { InterceptionFact } from './interception.entity.js';
+import { sumOf } from './venue-count.js';
 
 /**
  * What an interception adds to the figures, on its day, the last that it covers. Pure: rollup, recount and property
@@ -21,21 +21,42 @@ export function contributions(interception: InterceptionFact): Contribution[] {
     campaignId: interception.campaignId,
     fraudType: interception.fraudType,
     ageBand: interception.victimAgeBand,
-    venue: interception.venue,
-    figures: figuresOf(interception),
   };
+  const places = byPlace(interception);
   const confirmed = joinedBy.filter(({ confirmation }) => confirmation === 'CONFIRMED');
-  const shares = confirmed.map((unit): Contribution => ({
-    ...common,
-    tenantId: unit.id,
-    homeRegion: unit.homeRegion,
-    regionCode: unit.homeRegion,
-    sector: unit.sector,
-    tenantOnly: true,
-    facts: 0,
+  const shares = confirmed.flatMap((unit): Contribution[] =>
+    places.map((place) => ({
+      ...common,
+      ...place,
+      tenantId: unit.id,
+      homeRegion: unit.homeRegion,
+      regionCode: unit.homeRegion,
+      sector: unit.sector,
+      tenantOnly: true,
+      facts: 0,
+    })),
+  );
+  const own = { ...common, tenantId, homeRegion, regionCode, sector, tenantOnly: false };
+  const [first, ...others] = places.map((place, at): Contribution => ({ ...own, ...place, facts: at === 0 ? 1 : 0 }));
+  return [...(first ? withBeginning(first) : []), ...others, ...shares];
+}
+
+/**
+ * The figures by where they belong. Of several places each has its own transfers; amounts and dissuasions that nobody
+ * told apart belong to none of them, and so do transfers beyond those of the places.
+ */
+function byPlace(fact: InterceptionFact): readonly Pick<Contribution, 'venue' | 'figures'>[] {
+  const figures = figuresOf(fact);
+  if (fact.venues === null) return [{ venue: fact.venue, figures }];
+  const { INTERCEPTIONS: all, ...others } = figures;
+  const placed = fact.venues.map(({ venue, count }) => ({
+    venue,
+    figures: { INTERCEPTIONS: figureOf('EXACT', count) },
   }));
-  const own: Contribution = { ...common, tenantId, homeRegion, regionCode, sector, tenantOnly: false, facts: 1 };
-  return [...withBeginning(own), ...shares];
+  // How the whole is meant, and whether it is to be checked, is of no single place.
+  const rest = all && { ...all, amount: all.amount - sumOf(fact.venues) };
+  const isNothing = rest === undefined || Object.values(rest).every((each) => each === 0);
+  return [{ venue: null, figures: { ...others, ...(!isNothing && { INTERCEPTIONS: rest }) } }, ...placed];
 }
 
 function figuresOf(fact: InterceptionFact): Partial<Record<IndicatorCode, FigureSum>> {

@@ -1,6 +1,7 @@
 import type { Confirmation, InterceptionVenue, LocalDate, Qualifier, Sector, TenantType } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
+import type { VenueCount } from './venue-count.js';
 
 /**
  * Transfers stopped before the loss (劝阻/堵截) by any unit: at a counter, at a machine, by phone, by visit. They
@@ -22,6 +23,10 @@ export class InterceptionEntity extends FactEntity {
   @Column({ type: 'text' })
   venue!: InterceptionVenue;
 
+  /** Transfers at each of several places, in the order of the vocabulary; null where it is one. */
+  @Column({ type: 'jsonb', nullable: true })
+  venues!: readonly VenueCount[] | null;
+
   @Column({ name: 'fraud_type', type: 'text', nullable: true })
   fraudType!: string | null;
 
@@ -32,6 +37,14 @@ export class InterceptionEntity extends FactEntity {
   @Column({ name: 'count_qualifier', type: 'text' })
   countQualifier!: Qualifier;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'count_up_to', type: 'bigint', nullable: true })
+  countUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'count_at_least', type: 'boolean', nullable: true })
+  countAtLeast!: true | null;
+
   /** Fen about to be transferred; null where no amount is known. */
   @Column({ type: 'bigint', nullable: true })
   amount!: number | null;
@@ -39,12 +52,28 @@ export class InterceptionEntity extends FactEntity {
   @Column({ name: 'amount_qualifier', type: 'text' })
   amountQualifier!: Qualifier;
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'amount_up_to', type: 'bigint', nullable: true })
+  amountUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'amount_at_least', type: 'boolean', nullable: true })
+  amountAtLeast!: true | null;
+
   /** People talked out of it; null where not stated. */
   @Column({ type: 'bigint', nullable: true })
   dissuasions!: number | null;
 
   @Column({ name: 'dissuasions_qualifier', type: 'text' })
   dissuasionsQualifier!: Qualifier;
+
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'dissuasions_up_to', type: 'bigint', nullable: true })
+  dissuasionsUpTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'dissuasions_at_least', type: 'boolean', nullable: true })
+  dissuasionsAtLeast!: true | null;
 
   @Column({ name: 'victim_age_band', type: 'text', nullable: true })
   victimAgeBand!: string | null;
@@ -112,13 +141,20 @@ export interface InterceptionContent extends Pick<
   | 'running'
   | 'occurredOn'
   | 'venue'
+  | 'venues'
   | 'fraudType'
   | 'count'
   | 'countQualifier'
+  | 'countUpTo'
+  | 'countAtLeast'
   | 'amount'
   | 'amountQualifier'
+  | 'amountUpTo'
+  | 'amountAtLeast'
   | 'dissuasions'
   | 'dissuasionsQualifier'
+  | 'dissuasionsUpTo'
+  | 'dissuasionsAtLeast'
   | 'victimAgeBand'
   | 'campaignId'
   | 'narrative'

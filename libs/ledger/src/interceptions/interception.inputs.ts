@@ -3,7 +3,15 @@ import { InterceptionVenueEnum, LocalDateScalar, MoneyScalar, QualifierEnum, Saf
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
+import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
+
+@InputType({ description: 'how many transfers were stopped at one of several places' })
+export class InterceptionVenueCountInput {
+  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded; each place once' })
+  venue!: InterceptionVenue;
+  @Field(() => SafeIntScalar, { description: 'transfers that were stopped there, at least 1' }) count!: number;
+}
 
 @InputType({ description: 'an interception as the recording unit states it' })
 export class InterceptionInput extends ToldInput {
@@ -20,7 +28,18 @@ export class InterceptionInput extends ToldInput {
     description: 'the first day that the amounts cover, 366 days at most; they count on the last. Null for one day',
   })
   beganOn?: LocalDate | null;
-  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
+  @Field(() => InterceptionVenueEnum, {
+    nullable: true,
+    description: 'where people were dissuaded; needed unless `venues` says it',
+  })
+  venue?: InterceptionVenue | null;
+  @Field(() => [InterceptionVenueCountInput], {
+    nullable: true,
+    description:
+      'several places with the transfers at each. They add up to `count` where that is exact, and give it where it ' +
+      'is left out; amounts and dissuasions are of all places together and belong to none',
+  })
+  venues?: InterceptionVenueCountInput[] | null;
   @Field(() => ID, { nullable: true, description: 'how people were to be deceived; null where unknown' })
   fraudTypeCode?: string | null;
   @Field(() => SafeIntScalar, {
@@ -32,6 +51,8 @@ export class InterceptionInput extends ToldInput {
 
   @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the number is meant' })
   countQualifier!: Qualifier;
+  @Field(() => SafeIntScalar, UPPER_END_INPUT) countUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) countAtLeast?: boolean | null;
   @Field(() => MoneyScalar, {
     nullable: true,
     description: 'the loss that was prevented, in yuan; none beside UNCOUNTED and WITHHELD',
@@ -39,6 +60,8 @@ export class InterceptionInput extends ToldInput {
   amount?: number | null;
   @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the amount is meant' })
   amountQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END_INPUT) amountUpTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) amountAtLeast?: boolean | null;
   @Field(() => MeasureCountInput, { nullable: true, description: 'people talked out of a transfer' })
   dissuasions?: MeasureCountInput | null;
   @Field(() => String, { nullable: true, description: 'such as 60-69 or 70+; never an age' }) victimAgeBand?:

@@ -1,6 +1,8 @@
-import { indicatorsOf, INTERCEPTION_VENUES, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { indicatorsOf, INTERCEPTION_VENUES, keepersOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { yuanOf } from '../measures/measure.model.js';
 import { contributions } from './interception.contributions.js';
 import {
   InterceptionEntity,
@@ -38,13 +40,11 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     'running',
     'occurredOn',
     'venue',
+    'venues',
     'fraudType',
-    'count',
-    'countQualifier',
-    'amount',
-    'amountQualifier',
-    'dissuasions',
-    'dissuasionsQualifier',
+    ...amountNames('count'),
+    ...amountNames('amount'),
+    ...amountNames('dissuasions'),
     'victimAgeBand',
     'joinedBy',
     'regionCode',
@@ -101,8 +101,9 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
       writtenBy: 'recorder_id',
     },
   ],
-  shown: ({ amount, joinedBy }) => ({
-    amount: amount === null ? null : yuanFromFen(amount),
+  shown: ({ amount, amountUpTo, joinedBy }) => ({
+    amount: yuanOf(amount),
+    amountUpTo: yuanOf(amountUpTo),
     joinedBy: joinedBy.map(({ name }) => name),
   }),
 };

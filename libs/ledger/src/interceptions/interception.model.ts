@@ -11,6 +11,7 @@ import {
 } from '@fanzha/platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
+import { SOME, UPPER_END } from '../measures/range-fields.js';
 
 @ObjectType({ description: 'a unit that took part in an interception, or can have' })
 export class Partner {
@@ -29,6 +30,12 @@ export class Participation {
   confirmation!: Confirmation;
 }
 
+@ObjectType({ description: 'how many transfers were stopped at one of several places' })
+export class InterceptionVenueCount {
+  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
+  @Field(() => SafeIntScalar, { description: 'transfers that were stopped there' }) count!: number;
+}
+
 /** The fields of a fact that are shown as they are; `InterceptionResolver` adds the others. */
 @ObjectType({
   description:
@@ -42,16 +49,21 @@ export class Interception extends FactModel {
     description: 'the first day that the amounts cover, where they cover several; null for one day',
   })
   beganOn!: LocalDate | null;
-  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
+  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded; of several places that with most' })
+  venue!: InterceptionVenue;
   @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!:
     number | null;
   @Field(() => QualifierEnum, { description: 'how the number is meant' }) countQualifier!: Qualifier;
+  @Field(() => SafeIntScalar, UPPER_END) countUpTo!: number | null;
+  @Field(() => Boolean, SOME) countAtLeast!: boolean | null;
   @Field(() => MoneyScalar, {
     nullable: true,
     description: 'the loss that was prevented, in yuan; null where it was not counted or is withheld',
   })
   amount!: number | null;
   @Field(() => QualifierEnum, { description: 'how the amount is meant' }) amountQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END) amountUpTo!: number | null;
+  @Field(() => Boolean, SOME) amountAtLeast!: boolean | null;
   @Field(() => String, { nullable: true, description: 'the age band of the victim; null where unknown' })
   victimAgeBand!: string | null;
   @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:

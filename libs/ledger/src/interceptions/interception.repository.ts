@@ -66,7 +66,12 @@ export class InterceptionRepository extends FactTable<InterceptionFact> {
         where p.city_code = $1 and p.tenant_id = ${$(scope.tenantId)} and p.confirmation = 'PENDING')`,
       );
     }
-    if (venue != null) search.add('venue', ($) => `f.venue = ${$(venue)}`);
+    if (venue != null)
+      search.add(
+        'venue',
+        ($) =>
+          `(f.venue = ${$(venue)} or f.venues @> jsonb_build_array(jsonb_build_object('venue', ${$(venue)}::text)))`,
+      );
     // The codes of kinds begin with the code of what they are kinds of.
     if (fraudTypeCode != null) {
       const known = isFraudTypeCode(fraudTypeCode);

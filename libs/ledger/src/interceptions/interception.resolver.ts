@@ -1,13 +1,19 @@
 import { CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { isWithoutAmount } from '../facts/fact-bounds.js';
+import { amountOf, isStated } from '../facts/amount-fields.js';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
-import { MeasureCount } from '../measures/measure-count.model.js';
+import { MeasureCount, shownCount } from '../measures/measure-count.model.js';
 import type { InterceptionFact } from './interception.entity.js';
 import { InterceptionFilter, InterceptionInput } from './interception.inputs.js';
-import { Interception, InterceptionConnection, Participation, Partner } from './interception.model.js';
+import {
+  Interception,
+  InterceptionConnection,
+  InterceptionVenueCount,
+  Participation,
+  Partner,
+} from './interception.model.js';
 import { InterceptionService } from './interception.service.js';
 import { ParticipationService } from './participation.service.js';
 
@@ -75,6 +81,13 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
     return this.participation.answer(viewer, id, version, 'DECLINED');
   }
 
+  @ResolveField(() => [InterceptionVenueCount], {
+    description: 'transfers at each of several places; empty where it is one',
+  })
+  venues(@Parent() { venues }: InterceptionFact): readonly InterceptionVenueCount[] {
+    return venues ?? [];
+  }
+
   @ResolveField(() => [Participation], {
     description: 'the units of joinedBy with their answers; the share of who has confirmed counts',
   })
@@ -94,9 +107,8 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
     nullable: true,
     description: 'people talked out of a transfer; null where not stated',
   })
-  dissuasions(
-    @Parent() { dissuasions: value, dissuasionsQualifier: qualifier }: InterceptionFact,
-  ): MeasureCount | null {
-    return value === null && !isWithoutAmount(qualifier) ? null : { value, qualifier };
+  dissuasions(@Parent() fact: InterceptionFact): MeasureCount | null {
+    const dissuasions = amountOf(fact, 'dissuasions');
+    return isStated(dissuasions) ? shownCount(dissuasions) : null;
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { amountNames } from '../facts/amount-fields.js';
 import type { ReadFact } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
@@ -25,12 +26,9 @@ const AGREED = [
   'beganOn',
   'running',
   'occurredOn',
-  'count',
-  'countQualifier',
-  'amount',
-  'amountQualifier',
-  'dissuasions',
-  'dissuasionsQualifier',
+  ...amountNames('count'),
+  ...amountNames('amount'),
+  ...amountNames('dissuasions'),
 ] as const;
 
 /** Interceptions. Units that are named are asked; until they confirm they have no share. */

@@ -40,18 +40,52 @@ describe('bounds of a leadership group', () => {
     expect(idempotencyKey).toBe('k');
     expect(content).toEqual({
       name: '小组',
+      kind: 'LEADERSHIP_GROUP',
+      memberCount: null,
+      memberCountQualifier: null,
+      memberCountUpTo: null,
+      memberCountAtLeast: null,
       foundedOn: '2026-03-02',
       documentNumber: '镇反诈〔2026〕5号',
       campaignId: null,
       regionCode: null,
     });
-    expect(list.members[0]).toEqual({ name: '甲', title: null, role: 'MEMBER', duty: '主持' });
+    expect(list.members[0]).toEqual({ name: '甲', title: null, role: 'MEMBER', duty: '主持', people: 1 });
     expect(list.phones).toEqual(['0553-1234567', null, undefined]);
   });
 
   it.each<[string, Partial<LeadershipGroupInput>, string[]]>([
     ['no name', { name: ' ' }, ['name REQUIRED']],
     ['a long name', { name: '长'.repeat(BOUNDS.groupName.max + 1) }, ['name TOO_LONG']],
+    ['a kind that is none', { kind: 'CLUB' as never }, ['kind UNKNOWN_CODE']],
+    ['members beside their number', { memberCount: { value: 9, qualifier: 'EXACT' } }, ['memberCount CONTRADICTORY']],
+    [
+      'a number of none',
+      { members: [], memberCount: { value: 0, qualifier: 'EXACT' } },
+      ['memberCount.value TOO_SMALL'],
+    ],
+    [
+      'a number that is missing',
+      { members: [], memberCount: { qualifier: 'AT_LEAST' } },
+      ['memberCount.value AMOUNT_REQUIRED'],
+    ],
+    [
+      'a number of what nobody counted',
+      { members: [], memberCount: { value: 9, qualifier: 'UNCOUNTED' } },
+      ['memberCount.value AMOUNT_FORBIDDEN'],
+    ],
+    ['neither members nor their number', { members: [] }, ['members TOO_FEW_ITEMS']],
+    ['a row of nobody', { members: [person({ people: 0 })] }, ['members.0.people TOO_SMALL']],
+    [
+      'several heads in one row',
+      { members: [person({ role: 'HEAD', people: 2 })] },
+      ['members.0.people NOT_ALLOWED_HERE'],
+    ],
+    [
+      'more people than there can be',
+      { members: [person({ people: BOUNDS.people.max + 1 })] },
+      ['members.0.people TOO_LARGE'],
+    ],
     ['a founding in the future', { foundedOn: '2026-11-23' }, ['foundedOn DATE_IN_FUTURE']],
     ['a founding before 2000', { foundedOn: '1999-12-31' }, ['foundedOn DATE_TOO_EARLY']],
     ['a document number without brackets', { documentNumber: '镇反诈2026第5号' }, ['documentNumber INVALID_FORMAT']],
@@ -116,7 +150,7 @@ describe('bounds of a leadership group', () => {
 
 describe('days of a leadership group', () => {
   const member = (joinedOn: string, leftOn: string | null = null) =>
-    ({ name: '甲', role: 'MEMBER', title: null, duty: null, joinedOn, leftOn }) satisfies GroupMember;
+    ({ name: '甲', role: 'MEMBER', title: null, duty: null, people: 1, joinedOn, leftOn }) satisfies GroupMember;
   const group = (changes: Partial<LeadershipGroupFact> = {}) =>
     ({
       foundedOn: '2026-03-02',

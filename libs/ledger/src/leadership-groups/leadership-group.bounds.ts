@@ -4,7 +4,9 @@ import {
   DOCUMENT_NUMBER_EXAMPLE,
   type FieldError,
   foldIdentifier,
+  innerPaths,
   isTermCode,
+  GROUP_KINDS,
   LEADERSHIP_ROLES,
   listErrors,
   type LocalDate,
@@ -13,7 +15,8 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { amountFields, countAmountErrors } from '../facts/amount-fields.js';
+import { cleanText, countErrors, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { GroupOutline } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact, StatedMember } from './leadership-group.entity.js';
 import type { LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
@@ -31,6 +34,13 @@ export interface ReadGroup extends ReadFact<GroupContent> {
   readonly list: ReadMembers;
 }
 
+const NOT_COUNTED = {
+  memberCount: null,
+  memberCountQualifier: null,
+  memberCountUpTo: null,
+  memberCountAtLeast: null,
+};
+
 const PHONE = /^[+(]?\d[\d ()-]*(?:转\d{1,6})?$/;
 const PHONE_EXAMPLE = '0553-1234567';
 
@@ -38,9 +48,13 @@ const PHONE_EXAMPLE = '0553-1234567';
 export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGroup {
   const stated = cleanText(input.documentNumber);
   const documentNumber = stated === null ? null : readDocumentNumber(stated);
-  const list = readMembers(input.members);
+  const count = input.memberCount ?? null;
+  const list = readMembers(input.members, count === null ? BOUNDS.members.min : 0);
+  const kind = input.kind ?? 'LEADERSHIP_GROUP';
   const content: GroupContent = {
     name: visibleText(input.name),
+    kind,
+    ...(count ? amountFields('memberCount', count) : NOT_COUNTED),
     foundedOn: input.foundedOn,
     documentNumber,
     campaignId: cleanText(input.campaignId),
@@ -49,6 +63,8 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
   const errors: FieldError[] = [
     ...keyErrors(input.idempotencyKey),
     ...textErrors('name', input.name, BOUNDS.groupName),
+    ...(isTermCode(GROUP_KINDS, kind) ? [] : [unknownCode('kind')]),
+    ...memberCountErrors(input),
     ...dateErrors('foundedOn', input.foundedOn, { required: true, today }),
     ...documentErrors(stated, documentNumber),
     ...regionErrors(content),
@@ -58,17 +74,29 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
   return { content, besides: { members }, idempotencyKey: cleanText(input.idempotencyKey), errors, list };
 }
 
-/** Reads a list of members: at least one, at most one head, nobody twice in one role. */
-export function readMembers(stated: readonly LeadershipMemberInput[]): ReadMembers {
-  const members = stated.map(({ name, title, role, duty }): StatedMember => ({
+/** Members are listed or counted; some of them by name and the others as a class of posts are listed. */
+function memberCountErrors({ memberCount, members }: LeadershipGroupInput): FieldError[] {
+  if (memberCount == null) return [];
+  const errors = countAmountErrors(innerPaths('memberCount'), 'LEADERSHIP_MEMBERS', memberCount);
+  if (memberCount.value === 0) errors.push({ path: 'memberCount.value', code: 'TOO_SMALL', params: { min: 1 } });
+  return [...errors, ...(members.length > 0 ? [{ path: 'memberCount', code: 'CONTRADICTORY' } as const] : [])];
+}
+
+/**
+ * Reads a list of members: at least one, at most one head, nobody twice in one role.
+ * @param min how many rows there are at least: none where the group is known by the number of its members
+ */
+export function readMembers(stated: readonly LeadershipMemberInput[], min: number = BOUNDS.members.min): ReadMembers {
+  const members = stated.map(({ name, title, role, duty, people }): StatedMember => ({
     name: visibleText(name),
     title: cleanText(title),
     role,
     duty: cleanText(duty),
+    people: people ?? 1,
   }));
   const phones = stated.map(({ phone }) => (phone === undefined ? undefined : cleanText(phone?.normalize('NFKC'))));
   const errors = [
-    ...listErrors('members', stated, BOUNDS.members),
+    ...listErrors('members', stated, { ...BOUNDS.members, min }),
     ...members.flatMap((member, position) => memberErrors(`members.${position}`, member, phones[position])),
     ...repetitions(members),
   ];
@@ -121,7 +149,15 @@ function documentErrors(stated: string | null, read: string | null): FieldError[
   return [{ path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: DOCUMENT_NUMBER_EXAMPLE } }];
 }
 
-function memberErrors(path: string, { name, title, role, duty }: StatedMember, phone: StatedPhone): FieldError[] {
+/** How many people a row is: the head is one. */
+function peopleErrors(path: string, { role, people }: StatedMember): FieldError[] {
+  if (people < 1) return [{ path, code: 'TOO_SMALL', params: { min: 1 } }];
+  if (people > 1 && role === 'HEAD') return [{ path, code: 'NOT_ALLOWED_HERE' }];
+  return countErrors(path, 'LEADERSHIP_MEMBERS', people, 'EXACT');
+}
+
+function memberErrors(path: string, member: StatedMember, phone: StatedPhone): FieldError[] {
+  const { name, title, role, duty } = member;
   const phoneErrors = textErrors(`${path}.phone`, phone, BOUNDS.memberPhone);
   const wellFormed = phone == null || phoneErrors.length > 0 || PHONE.test(phone);
   return [
@@ -129,6 +165,7 @@ function memberErrors(path: string, { name, title, role, duty }: StatedMember, p
     ...textErrors(`${path}.title`, title, BOUNDS.memberTitle),
     ...(isTermCode(LEADERSHIP_ROLES, role) ? [] : [unknownCode(`${path}.role`)]),
     ...textErrors(`${path}.duty`, duty, BOUNDS.memberDuty),
+    ...peopleErrors(`${path}.people`, member),
     ...phoneErrors,
     ...(wellFormed
       ? []

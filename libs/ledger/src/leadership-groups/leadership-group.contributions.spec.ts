@@ -10,6 +10,7 @@ const member = (joinedOn: string, leftOn: string | null = null): GroupMember => 
   role: 'MEMBER',
   title: null,
   duty: null,
+  people: 1,
   joinedOn,
   leftOn,
 });
@@ -21,6 +22,11 @@ const group = (changes: Partial<LeadershipGroupFact> = {}): LeadershipGroupFact 
   regionCode: '340210100',
   sector: 'EDUCATION',
   name: '反诈工作领导小组',
+  kind: 'LEADERSHIP_GROUP',
+  memberCount: null,
+  memberCountQualifier: null,
+  memberCountUpTo: null,
+  memberCountAtLeast: null,
   foundedOn: '2026-03-01',
   dissolvedOn: null,
   documentNumber: null,
@@ -57,6 +63,37 @@ function sums(
 }
 
 describe('contributions of leadership groups', () => {
+  it('count a row as the people that it is, and a group without names as the members that it states', () => {
+    const people = [
+      { ...member('2026-03-01'), people: 24 },
+      { ...member('2026-03-01', '2026-05-01'), people: 3 },
+    ];
+    expect(sums('LEADERSHIP_MEMBERS', [group({ members: people })])).toEqual({
+      '2026-03-01 340210100': 27,
+      '2026-05-01 340210100': -3,
+    });
+    const unnamed = {
+      members: [],
+      memberCount: 15,
+      memberCountQualifier: 'AT_LEAST',
+      dissolvedOn: '2026-08-01',
+    } as const;
+    expect(sums('LEADERSHIP_MEMBERS', [group(unnamed)])).toEqual({
+      '2026-03-01 340210100': 15,
+      '2026-08-01 340210100': -15,
+    });
+    const figures = contributions(
+      [group({ ...unnamed, memberCount: null, memberCountQualifier: 'UNCOUNTED' })],
+      AT_HOME,
+    )
+      .flatMap(({ figures: { LEADERSHIP_MEMBERS: found } }) => found ?? [])
+      .map(({ amount, uncounted }) => [amount, uncounted]);
+    expect(figures).toEqual([
+      [0, 1],
+      [0, -1],
+    ]);
+  });
+
   it('make the tenant contributing once per active group, on the day of its founding', () => {
     const facts = contributions(
       [

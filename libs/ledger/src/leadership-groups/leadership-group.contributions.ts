@@ -69,11 +69,18 @@ function founding({
 }
 
 function inPlace(group: LeadershipGroupFact, assignments: readonly Assignment[]): Contribution[] {
-  const of = (indicator: IndicatorCode, span: Span) => inPlaceLines(group, indicator, ONE, span, assignments);
+  const { memberCount: amount, memberCountQualifier: qualifier } = group;
+  const of = (indicator: IndicatorCode, span: Span, count: Parameters<typeof inPlaceLines>[2] = ONE) =>
+    inPlaceLines(group, indicator, count, span, assignments);
   return [
     ...of('LEADERSHIP_GROUPS', spanOf(group)),
-    ...group.members.flatMap(({ joinedOn: from, leftOn }) =>
-      of('LEADERSHIP_MEMBERS', { from, until: earlier(leftOn, group.dissolvedOn) }),
+    ...(qualifier === null ? [] : of('LEADERSHIP_MEMBERS', spanOf(group), { amount, qualifier })),
+    ...group.members.flatMap(({ joinedOn: from, leftOn, people }) =>
+      of(
+        'LEADERSHIP_MEMBERS',
+        { from, until: earlier(leftOn, group.dissolvedOn) },
+        { amount: people, qualifier: 'EXACT' },
+      ),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import type { LeadershipRole, LocalDate, Sector } from '@fanzha/domain';
+import type { GroupKind, LeadershipRole, LocalDate, Qualifier, Sector } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
@@ -11,6 +11,9 @@ export class LeadershipGroupEntity extends FactEntity {
   @Column({ type: 'text' })
   name!: string;
 
+  @Column({ type: 'text' })
+  kind!: GroupKind;
+
   @Column({ name: 'founded_on', type: 'date' })
   foundedOn!: LocalDate;
 
@@ -21,9 +24,26 @@ export class LeadershipGroupEntity extends FactEntity {
   /** 发文字号, as GB/T 9704 wants it: 镇反诈〔2026〕5号. */
   @Column({ name: 'document_number', type: 'text', nullable: true })
   documentNumber!: string | null;
+
+  /** How many members a group has that is known without their names. */
+  @Column({ name: 'member_count', type: 'bigint', nullable: true })
+  memberCount!: number | null;
+
+  /** Null where the members are listed. */
+  @Column({ name: 'member_count_qualifier', type: 'text', nullable: true })
+  memberCountQualifier!: Qualifier | null;
+
+  @Column({ name: 'member_count_up_to', type: 'bigint', nullable: true })
+  memberCountUpTo!: number | null;
+
+  @Column({ name: 'member_count_at_least', type: 'boolean', nullable: true })
+  memberCountAtLeast!: true | null;
 }
 
-/** One person in one role. Tenant, region and sector are the group's own, repeated for row-level security. */
+/**
+ * One person in one role, or several under the name of a post. Tenant, region and sector are the group's own, repeated
+ * for row-level security.
+ */
 @Entity('leadership_member')
 export class LeadershipMemberEntity {
   @PrimaryColumn({ name: 'city_code', type: 'text' })
@@ -48,6 +68,10 @@ export class LeadershipMemberEntity {
   @Column({ type: 'text', nullable: true })
   duty!: string | null;
 
+  /** How many people a post or a class of posts is. */
+  @Column('int')
+  people!: number;
+
   @Column({ name: 'joined_on', type: 'date' })
   joinedOn!: LocalDate;
 
@@ -71,6 +95,7 @@ export interface StatedMember {
   readonly title: string | null;
   readonly role: LeadershipRole;
   readonly duty: string | null;
+  readonly people: number;
 }
 
 /** A person in a group from `joinedOn` until the day before `leftOn`. */
@@ -87,6 +112,11 @@ export interface LeadershipGroupFact extends Readonly<LeadershipGroupEntity> {
 /** What a person states about a group. It belongs where its tenant does, so `regionCode` is never stated. */
 export interface GroupContent {
   readonly name: string;
+  readonly kind: GroupKind;
+  readonly memberCount: number | null;
+  readonly memberCountQualifier: Qualifier | null;
+  readonly memberCountUpTo: number | null;
+  readonly memberCountAtLeast: true | null;
   readonly foundedOn: LocalDate;
   readonly documentNumber: string | null;
   readonly campaignId: string | null;

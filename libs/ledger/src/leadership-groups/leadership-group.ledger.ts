@@ -1,4 +1,5 @@
 import { indicatorsOf, keepersOf } from '@fanzha/domain';
+import { amountNames } from '../facts/amount-fields.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { groupContributions } from './leadership-group.contributions.js';
 import { LeadershipGroupEntity, type LeadershipGroupFact, LeadershipMemberEntity } from './leadership-group.entity.js';
@@ -10,7 +11,16 @@ export const leadershipGroupLedger: LedgerDefinition<LeadershipGroupFact> = {
   parts: [{ entity: LeadershipMemberEntity, as: 'members', of: 'groupId', inOrder: true }],
   day: 'foundedOn',
   recordedBy: keepersOf('LEADERSHIP_GROUPS'),
-  stated: ['name', 'foundedOn', 'dissolvedOn', 'documentNumber', 'campaignId', 'members'],
+  stated: [
+    'name',
+    'kind',
+    ...amountNames('memberCount'),
+    'foundedOn',
+    'dissolvedOn',
+    'documentNumber',
+    'campaignId',
+    'members',
+  ],
   inOrder: ['members'],
   texts: ({ name, documentNumber }) => [name, documentNumber],
   source: {

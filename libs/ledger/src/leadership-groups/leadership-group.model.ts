@@ -1,6 +1,6 @@
-import type { LeadershipRole, LocalDate } from '@fanzha/domain';
-import { connectionOf, LeadershipRoleEnum, LocalDateScalar } from '@fanzha/platform';
-import { Field, ObjectType } from '@nestjs/graphql';
+import type { GroupKind, LeadershipRole, LocalDate } from '@fanzha/domain';
+import { connectionOf, GroupKindEnum, LeadershipRoleEnum, LocalDateScalar } from '@fanzha/platform';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
 import type { LeadershipGroupFact } from './leadership-group.entity.js';
 import { isInPlace } from './membership.js';
@@ -17,6 +17,7 @@ export class LeadershipMember {
     description: 'what the member is responsible for; null where nothing was stated',
   })
   duty!: string | null;
+  @Field(() => Int, { description: 'how many people it is: 1, or those of a post or class of posts' }) people!: number;
   @Field(() => LocalDateScalar, { description: 'the first day as a member' }) joinedOn!: LocalDate;
   @Field(() => LocalDateScalar, {
     nullable: true,
@@ -34,6 +35,7 @@ export class LeadershipMember {
 @ObjectType({ description: 'a leadership group (领导小组) of a unit, in place from its founding on' })
 export class LeadershipGroup extends FactModel {
   @Field(() => String, { description: 'what it is called' }) name!: string;
+  @Field(() => GroupKindEnum, { description: 'what it is' }) kind!: GroupKind;
   @Field(() => LocalDateScalar, { description: 'the day on which it was founded, from which it counts' })
   foundedOn!: LocalDate;
   @Field(() => LocalDateScalar, {

@@ -12,6 +12,8 @@ import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from
 import DataLoader from 'dataloader';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
+import { amountOf } from '../facts/amount-fields.js';
+import { MeasureCount, shownCount } from '../measures/measure-count.model.js';
 import type { LeadershipGroupFact } from './leadership-group.entity.js';
 import { LeadershipGroupFilter, LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
 import {
@@ -77,6 +79,14 @@ export class LeadershipGroupResolver extends amendableLedgerOperations<Leadershi
     @Args('on', { type: () => LocalDateScalar, description: 'the day on which the group ends' }) on: LocalDate,
   ): Promise<LeadershipGroupFact> {
     return this.ledger.dissolve(viewer, id, version, on);
+  }
+
+  @ResolveField(() => MeasureCount, {
+    nullable: true,
+    description: 'how many members it has, where it is known without their names; null where they are listed',
+  })
+  memberCount(@Parent() group: LeadershipGroupFact): MeasureCount | null {
+    return group.memberCountQualifier === null ? null : shownCount(amountOf(group, 'memberCount'));
   }
 
   @Costs(1, { items: BOUNDS.members.max / 5 })

@@ -52,7 +52,8 @@ export class LeadershipGroupService extends LedgerService<
   }
 
   /** Groups that are in place on a day: founded by then, and not dissolved on it. */
-  protected override narrow(search: FactSearch, { inPlaceOn }: LeadershipGroupFilter): void {
+  protected override narrow(search: FactSearch, { inPlaceOn, kind }: LeadershipGroupFilter): void {
+    if (kind != null) search.add('kind', ($) => `f.kind = ${$(kind)}`);
     if (inPlaceOn == null) return;
     search.add('in place', ($) => {
       const asked = `${$(inPlaceOn)}::date`;
@@ -116,6 +117,9 @@ export class LeadershipGroupService extends LedgerService<
   ): Promise<LeadershipGroupFact> {
     return this.change(viewer, 'changeMembers', id, version, async (tx, before) => {
       requireInPlace(before);
+      // Whose names come to be known is stated by an amendment.
+      if (before.memberCountQualifier !== null)
+        throw DomainError.badInput([{ path: 'members', code: 'NOT_ALLOWED_HERE' }]);
       const list = readMembers(members);
       requireNoErrors([
         ...changeDayErrors(on, before, todayIn()),

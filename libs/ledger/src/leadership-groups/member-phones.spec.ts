@@ -9,6 +9,7 @@ const member = (name: string, role: GroupMember['role'] = 'MEMBER'): GroupMember
   role,
   title: null,
   duty: null,
+  people: 1,
   joinedOn: '2026-01-10',
   leftOn: null,
 });

@@ -7,6 +7,7 @@ const stated = (name: string, role: StatedMember['role'] = 'MEMBER', duty: strin
   role,
   duty,
   title: null,
+  people: 1,
 });
 const member = (
   name: string,
@@ -33,6 +34,21 @@ describe('the first members', () => {
 });
 
 describe('members from a day on', () => {
+  it('of a post of which there are more are left by the old number and joined by the new one', () => {
+    const several = (name: string, people: number) => ({ ...stated(name), people });
+    const before = foundingMembers([stated('甲', 'HEAD'), several('班主任', 20)], '2026-01-10').members;
+    const { members, cameFrom } = changedMembers(before, [stated('甲', 'HEAD'), several('班主任', 24)], '2026-03-01');
+    expect(members.map(({ name, people, joinedOn, leftOn }) => [name, people, joinedOn, leftOn])).toEqual([
+      ['甲', 1, '2026-01-10', null],
+      ['班主任', 24, '2026-03-01', null],
+      ['班主任', 20, '2026-01-10', '2026-03-01'],
+    ]);
+    expect(cameFrom).toEqual([0, 1]);
+    // Corrected on the same day, it was never the other number.
+    const again = changedMembers(members, [stated('甲', 'HEAD'), several('班主任', 25)], '2026-03-01').members;
+    expect(again.map(({ people }) => people)).toEqual([1, 25, 20]);
+  });
+
   it('members in the list stay, new ones join, those not in it leave; those who had left stay known', () => {
     const { members, cameFrom } = changedMembers(
       BEFORE,

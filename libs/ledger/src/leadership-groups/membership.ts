@@ -31,19 +31,25 @@ export function foundingMembers(stated: readonly StatedMember[], foundedOn: Loca
   };
 }
 
-/** From `on`, the group has the stated members: who is not among them leaves on that day, who is new joins on it. */
+/**
+ * From `on`, the group has the stated members: who is not among them leaves on that day, who is new joins on it. A post
+ * of which there are more or fewer people is left by the old number and joined by the new one.
+ */
 export function changedMembers(
   before: readonly GroupMember[],
   stated: readonly StatedMember[],
   on: LocalDate,
 ): Membership {
   const cameFrom = origins(before, stated, [memberKey]);
-  const inPlace = stated.map((member, position) => ({
-    ...member,
-    joinedOn: origin(before, cameFrom[position])?.joinedOn ?? on,
-    leftOn: null,
-  }));
-  const leaving = before.filter((member, position) => isInPlace(member) && !cameFrom.includes(position));
+  const stays = (member: StatedMember, known: GroupMember | undefined) => known?.people === member.people;
+  const inPlace = stated.map((member, position) => {
+    const known = origin(before, cameFrom[position]);
+    return { ...member, joinedOn: known && stays(member, known) ? known.joinedOn : on, leftOn: null };
+  });
+  const leaving = before.filter((member, position) => {
+    const now = stated[cameFrom.indexOf(position)];
+    return isInPlace(member) && (now === undefined || (!stays(now, member) && member.joinedOn < on));
+  });
   const left = [
     ...leaving.map((member) => ({ ...member, leftOn: on })),
     ...before.filter((member) => !isInPlace(member)),

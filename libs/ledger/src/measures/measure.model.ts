@@ -1,6 +1,14 @@
-import { INDICATORS, type IndicatorCode, type Qualifier, shownValue, type StoredMeasure } from '@fanzha/domain';
-import { IndicatorCodeEnum, QualifierEnum } from '@fanzha/platform';
+import {
+  INDICATORS,
+  type IndicatorCode,
+  type Qualifier,
+  shownValue,
+  type StoredMeasure,
+  yuanFromFen,
+} from '@fanzha/domain';
+import { Costs, IndicatorCodeEnum, QualifierEnum } from '@fanzha/platform';
 import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
+import { NOTHING_MORE, SOME, SOME_INPUT, UPPER_END, UPPER_END_INPUT } from './range-fields.js';
 
 /** A stated amount in the unit of its indicator (money in yuan); no value where uncounted or withheld. */
 @ObjectType({ isAbstract: true })
@@ -12,6 +20,12 @@ export class StatedMeasure {
   })
   value!: number | null;
   @Field(() => QualifierEnum, { description: 'exact, at least, about, not counted or withheld' }) qualifier!: Qualifier;
+  @Costs(NOTHING_MORE)
+  @Field(() => Float, UPPER_END)
+  upTo!: number | null;
+  @Costs(NOTHING_MORE)
+  @Field(() => Boolean, SOME)
+  atLeast!: boolean | null;
 }
 
 /** One amount that is stated. */
@@ -28,6 +42,8 @@ export class StatedMeasureInput {
     description: 'how the amount is meant; without an amount UNCOUNTED or WITHHELD',
   })
   qualifier!: Qualifier;
+  @Field(() => Float, UPPER_END_INPUT) upTo?: number | null;
+  @Field(() => Boolean, SOME_INPUT) atLeast?: boolean | null;
 }
 
 const ORDER: ReadonlyMap<string, number> = new Map(INDICATORS.map(({ code }, order) => [code, order]));
@@ -38,11 +54,16 @@ export function inRegistryOrder<Stated extends StoredMeasure>(measures: readonly
   return [...measures].sort((left, right) => orderOf(left) - orderOf(right));
 }
 
+/** Fen as the API shows them; null where there is no number. */
+export const yuanOf = (fen: number | null | undefined): string | null => (fen == null ? null : yuanFromFen(fen));
+
 /** Stored measures as the API shows them: amounts in the unit of their indicator. */
 export function shownMeasures(measures: readonly StoredMeasure[]): StatedMeasure[] {
-  return measures.map(({ indicator, amount, qualifier }) => ({
+  return measures.map(({ indicator, amount, qualifier, upTo = null, atLeast = null }) => ({
     indicator,
     value: amount === null ? null : shownValue(indicator, amount),
     qualifier,
+    upTo: upTo === null ? null : shownValue(indicator, upTo),
+    atLeast,
   }));
 }

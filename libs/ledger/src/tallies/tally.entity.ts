@@ -50,6 +50,14 @@ export class TallyMeasureEntity {
   @Column({ type: 'text' })
   qualifier!: StoredMeasure['qualifier'];
 
+  /** Upper end of a range whose lower one is the amount. */
+  @Column({ name: 'up_to', type: 'bigint', nullable: true })
+  upTo!: number | null;
+
+  /** True where it was not counted and there was something; else null. */
+  @Column({ name: 'at_least', type: 'boolean', nullable: true })
+  atLeast!: true | null;
+
   @Column({ name: 'part_of', type: 'text', nullable: true })
   partOf!: IndicatorCode | null;
 

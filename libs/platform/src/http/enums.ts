@@ -10,6 +10,7 @@ import {
   FRAUD_CASE_STAGES,
   CHANNELS,
   FUNDS_ACTION_STAGES,
+  GROUP_KINDS,
   INDICATORS,
   CONFIRMATIONS,
   INTERCEPTION_VENUES,
@@ -49,7 +50,7 @@ function enumOf<Code extends string>(
 
 export const ActivityStatusEnum = enumOf(
   'ActivityStatus',
-  'whether an activity was held or is a plan',
+  'whether an activity was held, is a plan, or is required of others',
   ACTIVITY_STATUSES,
 );
 export const ActivityTypeEnum = enumOf('ActivityType', 'kinds of publicity activities', ACTIVITY_TYPES);
@@ -81,6 +82,7 @@ export const FundsActionStageEnum = enumOf(
 );
 export const IndicatorCodeEnum = enumOf('IndicatorCode', 'what is counted; `indicators` explains each', INDICATORS);
 export const InterceptionVenueEnum = enumOf('InterceptionVenue', 'where people were dissuaded', INTERCEPTION_VENUES);
+export const GroupKindEnum = enumOf('LeadershipGroupKind', 'what a group that leads the work is', GROUP_KINDS);
 export const LeadershipRoleEnum = enumOf(
   'LeadershipRole',
   'the part of a member in a leadership group',

@@ -104,7 +104,8 @@ const edgeFacts = (shape: Shape): string => {
     each(
       `${columns}, indicator, amount, qualifier, weight, to_check`,
       'fact_figure',
-      `city_code = $1 and ${ofKinds(shape)} and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`,
+      `city_code = $1 and ${ofKinds(shape)} and ${where} and day between e."from" and e."to" and ${SAME_SLICE}
+        and indicator = any ($4)`,
     );
   const select = `
     select q.i, ${member} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier,

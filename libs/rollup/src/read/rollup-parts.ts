@@ -33,7 +33,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
       'HOUSEHOLDS_REPORTED',
       'PEOPLE_VISITED',
     ],
-    fill: (rollup, [visits, covered, registeredCovered, registered, reported = null, peopleVisited]) => {
+    fill: (rollup, [visits, covered, registeredCovered, registered, reported = null, people = null]) => {
       rollup.households = {
         question: rollup.question,
         visits: visits ?? 0,
@@ -42,7 +42,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
         registered: registered ?? 0,
         reported,
         coverage: shownRatio('HOUSEHOLD_COVERAGE', registeredCovered ?? 0, registered ?? 0),
-        peopleVisited: peopleVisited ?? 0,
+        peopleVisited: people,
       };
     },
   },
@@ -57,11 +57,13 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
       'STOP_PAYMENT',
       'FROZEN',
       'RETURNED',
+      'LOSS_REPORTED',
     ],
     fill: (rollup, amounts) => {
       const [reported = 0, filed = 0, solved = 0, loss = 0, interceptions = 0] = amounts;
-      const [, , , , , lossAvoided = 0, stopPayment = 0, frozen = 0, returned = 0] = amounts;
-      rollup.fraudCases = { reported, filed, solved, loss, interceptions, lossAvoided, stopPayment, frozen, returned };
+      const [, , , , , lossAvoided = 0, stopPayment = 0, frozen = 0, returned = 0, lossReported = 0] = amounts;
+      const flow = { stopPayment, frozen, returned };
+      rollup.fraudCases = { reported, filed, solved, loss, lossReported, interceptions, lossAvoided, ...flow };
     },
   },
 };

@@ -56,7 +56,11 @@ export class HouseholdRollup {
     description: 'registeredCovered / registered in %, never above 100; null without a roster.',
   })
   coverage!: number | null;
-  @Field(() => SafeIntScalar, { description: 'People spoken to at the door.' }) peopleVisited!: Amount;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'people spoken to at the door; null where records state them and none counted them',
+  })
+  peopleVisited!: Amount | null;
 }
 
 @ObjectType({
@@ -82,9 +86,14 @@ class FraudCaseRollup {
   solved!: Amount | null;
   @Field(() => MoneyScalar, {
     nullable: true,
-    description: 'loss of the cases reported in the period, in yuan; null where none was counted',
+    description: 'loss of the cases filed in the period, in yuan; null where none was counted',
   })
   loss!: Amount | null;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'loss of the cases reported in the period, filed or not, in yuan; never added to `loss`',
+  })
+  lossReported!: Amount | null;
   @Field(() => SafeIntScalar, {
     nullable: true,
     description: 'transfers that were prevented (成功劝阻拦截); null where records state them and none counted them',

@@ -10,6 +10,7 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { ActivityRowFragment } from '../../graphql/generated.js';
+import { kindText } from '../../records/text/count-text.js';
 import { csvText } from '../../records/list/csv.js';
 import { audienceNames, channelNames, fraudTypeNames } from './field-text.js';
 import { byIndicator, measureName, unitOf } from '../../records/text/measure-text.js';
@@ -77,7 +78,8 @@ export function activityCsv(
     ...codes.flatMap((code) => {
       const measure = byIndicator(activity.measures).find((one) => one.indicator === code);
       const value = measure?.value ?? '';
-      return inexact.has(code) ? [value, measure ? t(`records.qualifier.${measure.qualifier}`) : ''] : [value];
+      const kind = measure ? kindText(measure, (one) => t(`records.qualifier.${one}`)) : '';
+      return inexact.has(code) ? [value, kind] : [value];
     }),
     nameIn(locale, termOf(RECORD_STATUSES, activity.recordStatus)),
   ]);

@@ -1,17 +1,16 @@
-import type { IndicatorCode, Qualifier, Theme } from '@fanzha/domain';
+import type { IndicatorCode, Theme } from '@fanzha/domain';
+import type { CountLine } from '../../records/text/count-text.js';
 import type { ActivityStatus, ActivityType } from '../../graphql/generated.js';
 
 /** One line of amounts as it stands in the form: text, because what cannot be read yet must not be lost either. */
-export interface MeasureLine {
+export interface MeasureLine extends CountLine {
   indicator: IndicatorCode;
-  text: string;
-  qualifier: Qualifier;
   /** First day of its own, '' where it is of one day; without a last one it covers all days of the activity. */
   from?: string;
   /** Last day of its own, on which it counts. */
   until?: string;
   /** What was stated of all days before they were divided; it is not sent. */
-  whole?: { readonly text: string; readonly qualifier: Qualifier };
+  whole?: Readonly<CountLine>;
 }
 
 /** Everything the form holds. */

@@ -115,6 +115,26 @@ describe('the activity form', () => {
     });
   });
 
+  test('takes ranges and words without a number', async () => {
+    await open();
+    await chooseType('LECTURE');
+    await amount('参加人次').setValue('300到500人左右');
+    await amount('参加人次').trigger('blur');
+    expect([amount('参加人次').element.value, qualifier('参加人次')]).toEqual(['300～500', 'AT_LEAST']);
+    expect(row('参加人次').text()).toContain('300～500 人次：按至少 300 人次计入');
+    await amount('发放宣传资料').setValue('数百余份');
+    await save();
+    expect(api.sent('RecordActivity')[0]).toMatchObject({
+      input: {
+        measures: [
+          { indicator: 'SESSIONS', value: 1, qualifier: 'EXACT' },
+          { indicator: 'PARTICIPANTS', value: 300, upTo: 500, qualifier: 'AT_LEAST' },
+          { indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED', atLeast: true },
+        ],
+      },
+    });
+  });
+
   test('sends nothing about lines nobody touched, and no number where none was counted', async () => {
     await open();
     await chooseType('VIDEO_SCREENING');
@@ -128,7 +148,7 @@ describe('the activity form', () => {
   test('does not send what it cannot read, and goes to the field', async () => {
     await open();
     await chooseType('LECTURE');
-    await amount('参加人次').setValue('很多人');
+    await amount('参加人次').setValue('数百斤');
     await save();
     expect(api.sent('RecordActivity')).toHaveLength(0);
     expect(document.activeElement).toBe(amount('参加人次').element);
@@ -136,9 +156,9 @@ describe('the activity form', () => {
   });
 
   test.each([
-    ['300～500', '范围'],
+    ['500～300', '范围'],
     ['3000+500', '算式'],
-    ['约300~500人次', '范围'],
+    ['约300余~500人次', '范围'],
     ['200多300', '“多”'],
     ['10²', '“²”'],
     ['3.2', '整数'],

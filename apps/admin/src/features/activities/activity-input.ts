@@ -25,7 +25,7 @@ import {
 } from '@fanzha/domain';
 import type { ActivityInput, MeasureInput, ActivityRowFragment } from '../../graphql/generated.js';
 import { readDays } from '../../records/text/span-text.js';
-import { countOf, unreadable } from '../../records/text/count-text.js';
+import { countOf, lineOf, unreadable } from '../../records/text/count-text.js';
 import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
 import { emptyForm, type ActivityForm, type MeasureLine } from './activity-draft.js';
 import { lineKey } from './measure-lines.js';
@@ -39,9 +39,10 @@ export const isStated = (line: MeasureLine): boolean => line.text.trim() !== '' 
 const kindOf = (code: IndicatorCode): NumberKind => (indicator(code).money ? 'MONEY' : 'COUNT');
 
 /** A stated line as it is sent. What the text itself says (3000余) holds even where the field was never left. */
-function measureOf({ indicator: code, text, qualifier, from, until }: MeasureLine): MeasureInput {
+function measureOf(line: MeasureLine): MeasureInput {
+  const { indicator: code, from, until } = line;
   const days = until ? { from: from || null, until } : {};
-  return { indicator: code, ...countOf({ text, qualifier }, kindOf(code)), ...days };
+  return { indicator: code, ...countOf(line, kindOf(code)), ...days };
 }
 
 /** What is sent for the form. Its measures are the stated lines only, in their order. */
@@ -172,8 +173,6 @@ export function suggestedTitle(form: ActivityForm, locale: Locale): string {
   return locale === 'en' ? `${what}, ${where}` : `${where}${what}`;
 }
 
-const textOf = (value: number | null): string => (value === null ? '' : String(value));
-
 /** What a record says beside its amounts, as the form holds it. */
 const detailsOf = ({ theme, fraudTypes, basisNumber, basisIssuer, speakers }: ActivityRowFragment) => ({
   theme,
@@ -187,10 +186,9 @@ const detailsOf = ({ theme, fraudTypes, basisNumber, basisIssuer, speakers }: Ac
 export function formOf(unit: TenantType, activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
   const own = spanOf(activity.startOn, activity.endOn);
   const days = activity.runningSince ? { from: activity.runningSince, until: own.until } : own;
-  const lines = activity.measures.map(({ indicator, value, qualifier, from, until }): MeasureLine => ({
+  const lines = activity.measures.map(({ indicator, from, until, ...count }): MeasureLine => ({
     indicator,
-    text: textOf(value),
-    qualifier,
+    ...lineOf(count),
     ...(until === days.until && from === days.from ? {} : { from: from ?? '', until }),
   }));
   return {
@@ -277,7 +275,7 @@ export const activityFields: FormFields<ActivityForm> = {
   differences,
   reapply,
   isNumber: (_form, field) => field.startsWith('measure:'),
-  // What was planned is no result yet.
-  statesAnew: (base, form) => base.status === 'PLANNED' && form.status === 'DONE',
+  // What was planned or required is no result yet.
+  statesAnew: (base, form) => base.status !== 'DONE' && form.status === 'DONE',
   touched,
 };

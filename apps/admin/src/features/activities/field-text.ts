@@ -43,10 +43,7 @@ export function fieldText(field: string, form: ActivityForm, locale: Locale): st
     const lines = form.measures.filter((line) => isStated(line) && lineKey(line) === field.slice(8));
     const [measure] = inputOf({ ...form, measures: lines }, null, null).measures;
     return measure
-      ? measureText(
-          { indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' },
-          locale,
-        )
+      ? measureText({ ...measure, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }, locale)
       : '';
   }
   switch (field) {

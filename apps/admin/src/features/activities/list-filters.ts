@@ -33,6 +33,7 @@ export const statusFilter = (t: (key: string) => string): ListFilter<Asked> => {
     all: named('DONE'),
     choices: () => [
       { value: 'PLANNED', label: named('PLANNED') },
+      { value: 'REQUIRED', label: named('REQUIRED') },
       { value: 'ANY', label: t('activities.list.anyStatus') },
     ],
     ask: (value): Asked => ({ status: value === 'ANY' ? null : ((value || 'DONE') as ActivityStatus) }),

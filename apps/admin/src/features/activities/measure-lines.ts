@@ -1,5 +1,5 @@
 import { firstDay, monthOf, monthsOf, type Locale, type Span } from '@fanzha/domain';
-import { countOf, isStatedCount } from '../../records/text/count-text.js';
+import { countOf, isStatedCount, type CountLine } from '../../records/text/count-text.js';
 import { measureName } from '../../records/text/measure-text.js';
 import { spanText } from '../../records/text/span-text.js';
 import type { MeasureLine } from './activity-draft.js';
@@ -19,6 +19,13 @@ export function lineName(line: MeasureLine, locale: Locale): string {
 }
 
 const at = (line: MeasureLine, span: Span): MeasureLine => ({ ...line, from: span.from ?? '', until: span.until });
+/** The number of a line, without what it counts and its days. */
+const countIn = ({ text, qualifier, atLeast }: MeasureLine): CountLine => ({
+  text,
+  qualifier,
+  ...(atLeast && { atLeast }),
+});
+
 const isSame = (one: Span, other: Span): boolean => one.until === other.until && firstDay(one) === firstDay(other);
 
 /**
@@ -33,8 +40,8 @@ export function divided(
 ): MeasureLine[] {
   return lines.flatMap((line) => {
     if (line.until || !chosen(line)) return [line];
-    const { indicator, text, qualifier } = line;
-    const whole = isStatedCount(line) ? { whole: { text, qualifier } } : {};
+    const { indicator } = line;
+    const whole = isStatedCount(line) ? { whole: countIn(line) } : {};
     return monthsOf(record).map((month) => at({ indicator, text: '', qualifier: 'EXACT', ...whole }, month));
   });
 }
@@ -51,7 +58,7 @@ export function joined(lines: readonly MeasureLine[]): MeasureLine[] {
     if (whole && (missing > 0 || sum === 0)) return [{ indicator, ...whole }];
     const first = own.find(isStatedCount);
     const isExact = own.every(({ qualifier }) => qualifier === 'EXACT');
-    if (own.length === 1 && first) return [{ indicator, text: first.text, qualifier: first.qualifier }];
+    if (own.length === 1 && first) return [{ indicator, ...countIn(first) }];
     return [{ indicator, text: sum > 0 ? String(sum) : '', qualifier: isExact || sum === 0 ? 'EXACT' : 'AT_LEAST' }];
   });
 }

@@ -1,6 +1,7 @@
 import { FRAUD_CASE_STAGES, SECTORS, VICTIM_SEXES, type FraudCaseStage, type Locale } from '@fanzha/domain';
 import type { FraudCaseRowFragment } from '../../graphql/generated.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
+import { amountOf, isStatedAmount } from '../../records/text/amount-fields.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 
 /** How far a case has come. */
@@ -36,18 +37,18 @@ export function fraudCaseColumns(
     { key: 'filedOn', label: nameOf('filedOn'), text: (row) => row.filedOn ?? '', fileOnly: true },
     { key: 'solvedOn', label: nameOf('solvedOn'), text: (row) => row.solvedOn ?? '', fileOnly: true },
     amountColumn(
-      'LOSS',
-      (row) =>
-        row.loss === null && (row.lossQualifier ?? 'EXACT') === 'EXACT'
-          ? null
-          : { value: row.loss, qualifier: row.lossQualifier ?? 'EXACT' },
+      'LOSS_REPORTED',
+      (row) => {
+        const loss = amountOf(row, 'loss');
+        return isStatedAmount(loss) ? loss : null;
+      },
       locale,
       { label: nameOf('loss') },
     ),
     {
       key: 'lossQualifier',
       label: t('fraudCases.csv.lossKind'),
-      text: (row) => words.qualifier(row.lossQualifier ?? 'EXACT'),
+      text: (row) => words.kind(amountOf(row, 'loss')),
       fileOnly: true,
     },
     { key: 'pensionTag', label: nameOf('pensionTag'), text: (row) => row.pensionTag?.label ?? '', fileOnly: true },

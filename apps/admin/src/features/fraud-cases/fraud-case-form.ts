@@ -9,7 +9,8 @@ import {
   type Sector,
 } from '@fanzha/domain';
 import type { FraudCaseInput, FraudCaseWholeFragment } from '../../graphql/generated.js';
-import { isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
+import { amountFields, amountOf } from '../../records/text/amount-fields.js';
+import { lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
 import type { FormErrors } from '../../records/form/record-form.js';
 import type { Sending } from '../../records/form/record-form-options.js';
@@ -59,10 +60,7 @@ export const fraudCaseFormOf = (record: FraudCaseWholeFragment): FraudCaseForm =
   solvedOn: record.solvedOn ?? '',
   fraudTypeCode: record.fraudType.code,
   pensionTagCode: record.pensionTag?.code ?? '',
-  loss: lineOf({
-    value: record.loss === null ? null : Number(record.loss),
-    qualifier: record.lossQualifier ?? 'EXACT',
-  }),
+  loss: lineOf(amountOf(record, 'loss')),
   regionCode: record.region.code,
   victimAgeBand: record.victimAgeBand ?? '',
   victimSex: record.victimSex ?? '',
@@ -78,9 +76,6 @@ export function fraudCaseInput(
   form: FraudCaseForm,
   { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
 ): FraudCaseInput {
-  const { value, qualifier } = isStatedCount(form.loss)
-    ? moneyOf(form.loss)
-    : { value: null, qualifier: 'EXACT' as const };
   return {
     idempotencyKey,
     campaignId,
@@ -90,8 +85,7 @@ export function fraudCaseInput(
     solvedOn: form.solvedOn || null,
     fraudTypeCode: form.fraudTypeCode,
     pensionTagCode: form.pensionTagCode || null,
-    loss: value,
-    lossQualifier: qualifier,
+    ...amountFields('loss', moneyOf(form.loss)),
     regionCode: form.regionCode || null,
     victimAgeBand: form.victimAgeBand || null,
     victimSex: form.victimSex || null,

@@ -3,6 +3,7 @@ import { computed } from 'vue';
 import { AmendFraudCaseDocument, FraudCaseFormDocument, RecordFraudCaseDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { amountField } from '../../records/text/amount-fields.js';
 import { statedMoney } from '../../records/form/stated-values.js';
 import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
@@ -29,7 +30,7 @@ export function useFraudCaseForm(recordId: string | null) {
     record: () => page.data.value?.fraudCase,
     amounts: { ledger: () => 'FRAUD_CASES', stated: ({ loss }) => [statedMoney('LOSS', loss)] },
     check: (form) => checkFraudCase(form, today.value, currentLocale()),
-    fieldOf: (path) => (path === 'lossQualifier' ? 'loss' : path),
+    fieldOf: amountField,
     async send(form, along) {
       const input = fraudCaseInput(form, along);
       if (recordId === null) {

@@ -1,5 +1,6 @@
 import { FUNDS_ACTION_STAGES, indicator, type FundsActionStage, type IndicatorCode, type Locale } from '@fanzha/domain';
 import type { FundsActionRowFragment } from '../../graphql/generated.js';
+import { amountOf } from '../../records/text/amount-fields.js';
 import { needsNumber } from '../../records/text/count-text.js';
 import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
@@ -35,10 +36,7 @@ export function fundsActionColumns(
     ...FUNDS_ACTION_STAGES.map(({ code }) =>
       amountColumn<FundsActionRowFragment>(
         AMOUNT_OF[code],
-        (row) =>
-          row.stage === code
-            ? { value: needsNumber(row.amountQualifier) ? row.amount : null, qualifier: row.amountQualifier }
-            : null,
+        (row) => (row.stage === code ? amountOf(row, 'amount') : null),
         locale,
         { label: t(`fundsActions.amountOf.${code}`) },
       ),
@@ -46,20 +44,20 @@ export function fundsActionColumns(
     {
       key: 'amountQualifier',
       label: t('fundsActions.csv.amountKind'),
-      text: (row) => words.qualifier(row.amountQualifier),
+      text: (row) => words.kind(amountOf(row, 'amount')),
       fileOnly: true,
     },
     {
       key: 'accounts',
       label: nameOf('accounts'),
       number: true,
-      text: (row) => words.count(row.accounts, row.accountsQualifier, ACCOUNTS),
+      text: (row) => words.count(amountOf(row, 'accounts'), ACCOUNTS),
       file: (row) => (needsNumber(row.accountsQualifier) ? (row.accounts ?? '') : ''),
     },
     {
       key: 'accountsQualifier',
       label: t('fundsActions.csv.accountsKind'),
-      text: (row) => words.qualifier(row.accountsQualifier),
+      text: (row) => words.kind(amountOf(row, 'accounts')),
       fileOnly: true,
     },
     ...(overseer

@@ -90,8 +90,8 @@ describe('the form of a funds action', () => {
 
   test.each([
     ['1234.567', '两位小数'],
-    ['5～8万', '范围'],
-    ['1~2万', '范围'],
+    ['8～5万', '范围'],
+    ['1余~2万', '范围'],
     ['300份', '“份”'],
   ])('never makes an amount of %s', async (text, why) => {
     await open('/funds-actions/new?stage=RETURN');

@@ -8,6 +8,7 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { FundsActionInput, FundsActionWholeFragment } from '../../graphql/generated.js';
+import { amountFields, amountOf } from '../../records/text/amount-fields.js';
 import { countOf, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
 import { statedCount, statedMoney } from '../../records/form/stated-values.js';
@@ -45,8 +46,8 @@ export const fundsActionFormOf = (record: FundsActionWholeFragment): FundsAction
   beganOn: beganOf(record),
   occurredOn: record.occurredOn,
   stage: record.stage,
-  accounts: lineOf({ value: record.accounts, qualifier: record.accountsQualifier }),
-  amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }),
+  accounts: lineOf(amountOf(record, 'accounts')),
+  amount: lineOf(amountOf(record, 'amount')),
   caseId: record.case?.id ?? '',
   caseText: '',
   regionCode: record.region.code,
@@ -57,17 +58,14 @@ export function fundsActionInput(
   form: FundsActionForm,
   { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
 ): FundsActionInput {
-  const [accounts, amount] = [countOf(form.accounts), moneyOf(form.amount)];
   return {
     idempotencyKey,
     campaignId,
     beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     stage: form.stage as FundsActionStage,
-    accounts: accounts.value,
-    accountsQualifier: accounts.qualifier,
-    amount: amount.value,
-    amountQualifier: amount.qualifier,
+    ...amountFields('accounts', countOf(form.accounts)),
+    ...amountFields('amount', moneyOf(form.amount)),
     caseId: form.caseId || null,
     regionCode: form.regionCode || null,
   };

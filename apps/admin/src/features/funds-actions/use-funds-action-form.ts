@@ -8,6 +8,7 @@ import {
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { amountField } from '../../records/text/amount-fields.js';
 import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
@@ -19,8 +20,6 @@ import {
   fundsActionInput,
   type FundsActionForm,
 } from './funds-action-form.js';
-
-const FIELDS: Readonly<Record<string, string>> = { accountsQualifier: 'accounts', amountQualifier: 'amount' };
 
 /** Recording an action on funds, or amending one. @param preset stage and case chosen on the way here */
 export function useFundsActionForm(recordId: string | null, preset: { stage?: string; caseId?: string }) {
@@ -45,7 +44,7 @@ export function useFundsActionForm(recordId: string | null, preset: { stage?: st
     amounts: { ledger: () => 'FUNDS_ACTIONS', stated: fundsActionAmounts },
     check: (form) => checkFundsAction(form, today.value, currentLocale()),
     typedFields: ['caseText'],
-    fieldOf: (path) => FIELDS[path] ?? path,
+    fieldOf: amountField,
     until: ({ occurredOn }) => occurredOn,
     async send(form, along) {
       const input = { ...fundsActionInput(form, along), ...along.told };

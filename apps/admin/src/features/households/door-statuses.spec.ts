@@ -15,7 +15,6 @@ import {
   householdVisitFields,
   householdVisitInput,
   emptyHouseholdVisit,
-  wholeNumber,
 } from './household-visit-draft.js';
 
 const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
@@ -98,14 +97,17 @@ describe('the visits that are sent', () => {
     expect(doorErrorsIn(errors)).toEqual([{ label: '2', message: '没有' }]);
   });
 
-  test('read whole numbers only', () => {
-    expect([
-      wholeNumber('12'),
-      wholeNumber('1.5'),
-      wholeNumber('十二'),
-      wholeNumber('300余'),
-      wholeNumber('-3'),
-    ]).toEqual([12, null, 12, null, null]);
+  test('hold people with how they are meant, and the place that they are of', () => {
+    const people = (text: string, peopleQualifier: 'EXACT' | 'UNCOUNTED' = 'EXACT') =>
+      householdVisitInput({ ...form(), people: text, peopleQualifier }, '340210100', along);
+    expect(people('300余')).toMatchObject({
+      regionCode: '340210100',
+      peopleVisited: 300,
+      peopleVisitedQualifier: 'AT_LEAST',
+    });
+    expect(people('', 'UNCOUNTED')).toMatchObject({ peopleVisited: null, peopleVisitedQualifier: 'UNCOUNTED' });
+    expect(people('')).toMatchObject({ peopleVisited: null, peopleVisitedQualifier: null });
+    expect(householdVisitInput(form(), '340210100001', along)).toMatchObject({ communityCode: '340210100001' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { amountOf } from '../../records/text/amount-fields.js';
 import type { Locale } from '@fanzha/domain';
 import { grouped } from '@fanzha/ui';
 import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
@@ -34,7 +35,10 @@ export function householdVisitColumns(t: (key: string) => string, locale: Locale
     }),
     amountColumn<Row>(
       'PEOPLE_VISITED',
-      (row) => (row.peopleVisited === null ? null : { value: row.peopleVisited, qualifier: 'EXACT' }),
+      (row) =>
+        row.peopleVisitedQualifier === null
+          ? null
+          : amountOf({ ...row, peopleVisitedQualifier: row.peopleVisitedQualifier }, 'peopleVisited'),
       locale,
       { label: t('householdVisits.field.peopleVisited') },
     ),

@@ -1,5 +1,6 @@
 import { nameIn, RECORD_STATUSES, termOf, type Locale } from '@fanzha/domain';
 import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
+import { kindText } from '../../records/text/count-text.js';
 import { csvText } from '../../records/list/csv.js';
 
 /** The list of visits as a file: counts as plain numbers, the kind of a reported number beside it. */
@@ -19,6 +20,7 @@ export function householdVisitCsv(
     'reported',
     'reportedKind',
     'peopleVisited',
+    'peopleVisitedKind',
   ].map((key) => t(`householdVisits.field.${key}`));
   return csvText([
     [...head, t('records.csv.recordStatus')],
@@ -31,8 +33,9 @@ export function householdVisitCsv(
       visit.visits,
       visit.newlyCovered,
       visit.reported?.value ?? '',
-      visit.reported ? t(`records.qualifier.${visit.reported.qualifier}`) : '',
+      visit.reported ? kindText(visit.reported, (kind) => t(`records.qualifier.${kind}`)) : '',
       visit.peopleVisited ?? '',
+      visit.peopleVisitedQualifier ? t(`records.qualifier.${visit.peopleVisitedQualifier}`) : '',
       nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
     ]),
   ]);

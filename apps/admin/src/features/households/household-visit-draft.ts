@@ -3,17 +3,19 @@ import {
   BOUNDS,
   dateErrors,
   fieldMessage,
-  isStatedNumber,
-  readStatedNumber,
   textErrors,
   visibleLines,
   type FieldError,
   type Locale,
+  type Qualifier,
 } from '@fanzha/domain';
 import type { HouseholdVisitsInput, HouseholdVisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/text/count-text.js';
+import { amountErrors } from '../../records/form/form-check.js';
+import { amountFields, amountOf } from '../../records/text/amount-fields.js';
 import { beganOf } from '../../records/form/told.js';
 import { sameContent, type FormErrors, type FormFields } from '../../records/form/record-form.js';
+import { isCommunityCode } from './use-communities.js';
 import { labelsOf, statusesOf, type DoorStatus, type DoorStatuses } from './door-statuses.js';
 import type { StatedValue } from '../../records/form/use-plausibility.js';
 
@@ -28,6 +30,7 @@ export interface HouseholdVisitForm {
   by: 'doors' | 'number';
   reported: CountLine;
   people: string;
+  peopleQualifier: Qualifier;
   note: string;
 }
 
@@ -38,8 +41,14 @@ export const emptyHouseholdVisit = (today: string): HouseholdVisitForm => ({
   by: 'doors',
   reported: { ...NO_COUNT },
   people: '',
+  peopleQualifier: 'EXACT',
   note: '',
 });
+
+const peopleOf = (visit: HouseholdVisitWholeFragment): CountLine =>
+  visit.peopleVisitedQualifier === null
+    ? NO_COUNT
+    : lineOf(amountOf({ ...visit, peopleVisitedQualifier: visit.peopleVisitedQualifier }, 'peopleVisited'));
 
 export const householdVisitForm = (visit: HouseholdVisitWholeFragment): HouseholdVisitForm => ({
   beganOn: beganOf(visit),
@@ -47,20 +56,21 @@ export const householdVisitForm = (visit: HouseholdVisitWholeFragment): Househol
   statuses: [...statusesOf(visit)],
   by: visit.reported ? 'number' : 'doors',
   reported: lineOf(visit.reported),
-  people: visit.peopleVisited === null ? '' : String(visit.peopleVisited),
+  people: peopleOf(visit).text,
+  peopleQualifier: peopleOf(visit).qualifier,
   note: visit.note ?? '',
 });
 
-/** An exact whole number as people type it, or null: people spoken to are counted one by one. */
-export function wholeNumber(text: string): number | null {
-  const read = readStatedNumber(text, 'COUNT');
-  return isStatedNumber(read) && read.qualifier === null ? Number(read.plain) : null;
-}
+/** The people who were spoken to, as a number with how it is meant. */
+export const peopleLine = ({ people, peopleQualifier }: HouseholdVisitForm): CountLine => ({
+  text: people,
+  qualifier: peopleQualifier,
+});
 
 /** The amounts of the form that are typed; doors are counted by their roster. */
 export const householdVisitAmounts = (form: HouseholdVisitForm): StatedValue[] => [
   { indicator: 'HOUSEHOLDS_REPORTED', value: form.by === 'number' ? countOf(form.reported).value : null },
-  { indicator: 'PEOPLE_VISITED', value: form.people.trim() === '' ? null : wholeNumber(form.people) },
+  { indicator: 'PEOPLE_VISITED', value: countOf(peopleLine(form)).value },
 ];
 
 export function householdVisitInput(
@@ -70,9 +80,10 @@ export function householdVisitInput(
 ): HouseholdVisitsInput {
   const ticked = form.by === 'doors';
   const statuses: DoorStatuses = new Map(form.statuses);
+  const people = isStatedCount(peopleLine(form)) ? countOf(peopleLine(form)) : null;
   return {
     idempotencyKey,
-    communityCode,
+    ...(isCommunityCode(communityCode) ? { communityCode } : { regionCode: communityCode }),
     beganOn: ticked ? null : form.beganOn || null,
     visitedOn: form.visitedOn,
     campaignId,
@@ -80,14 +91,13 @@ export function householdVisitInput(
     notMet: ticked ? labelsOf(statuses, 'notMet') : [],
     vacant: ticked ? labelsOf(statuses, 'vacant') : [],
     reported: ticked ? null : countOf(form.reported),
-    peopleVisited: form.people.trim() === '' ? null : wholeNumber(form.people),
+    ...(people ? amountFields('peopleVisited', people) : { peopleVisited: null, peopleVisitedQualifier: null }),
     note: visibleLines(form.note) || null,
   };
 }
 
 interface Words {
   readonly nothing: string;
-  readonly people: string;
   readonly number: string;
 }
 
@@ -104,9 +114,10 @@ export function checkHouseholdVisit(form: HouseholdVisitForm, today: string, loc
   const wrong = form.by === 'number' ? unreadable(form.reported, 'COUNT', locale) : null;
   if (wrong !== null) errors['reported'] = wrong;
   else if (form.by === 'number' && !isStatedCount(form.reported)) errors['reported'] = words.number;
-  if (form.people.trim() !== '' && wholeNumber(form.people) === null)
-    errors['peopleVisited'] = unreadable({ text: form.people, qualifier: 'EXACT' }, 'COUNT', locale) ?? words.people;
-  return errors;
+  return {
+    ...errors,
+    ...amountErrors('peopleVisited', 'PEOPLE_VISITED', peopleLine(form), locale, { optional: true }),
+  };
 }
 
 /** The field of a refused door. */
@@ -139,7 +150,7 @@ function fieldsOf(form: HouseholdVisitForm): Record<string, unknown> {
     notMet: labelsOf(statuses, 'notMet').sort(),
     vacant: labelsOf(statuses, 'vacant').sort(),
     reported: form.by === 'number' && isStatedCount(form.reported) ? form.reported : null,
-    peopleVisited: form.people,
+    peopleVisited: isStatedCount(peopleLine(form)) ? peopleLine(form) : null,
     note: form.note,
   };
 }
@@ -174,5 +185,5 @@ export const householdVisitFields: Pick<FormFields<HouseholdVisitForm>, 'differe
 };
 
 /** Whether a new form says anything: a day alone is no draft, nor that there is no roster. */
-export const saysSomething = ({ statuses, reported, people, note }: HouseholdVisitForm): boolean =>
-  statuses.length > 0 || isStatedCount(reported) || people !== '' || note !== '';
+export const saysSomething = (form: HouseholdVisitForm): boolean =>
+  form.statuses.length > 0 || isStatedCount(form.reported) || isStatedCount(peopleLine(form)) || form.note !== '';

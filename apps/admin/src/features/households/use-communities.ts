@@ -15,6 +15,9 @@ interface CommunityGroup {
 /** A community's code has twelve digits. */
 export const isCommunityCode = (code: string): boolean => /^\d{12}$/.test(code);
 
+/** The code of a town or a county, of which a number of households may be told as a whole. */
+export const isWideCode = (code: string): boolean => /^(\d{6}|\d{9})$/.test(code);
+
 const lastKey = (userId: string): string => `fanzha.community.${userId}`;
 
 /** The community this person worked in last, on this device. */
@@ -60,6 +63,12 @@ export function useCommunities(within: () => string | null) {
       : [],
   );
   const all = computed(() => groups.value.flatMap(({ communities }) => communities));
+  /** Towns and counties that a number of households may be of: the region that is looked in, and its towns. */
+  const wide = computed<readonly Community[]>(() =>
+    region.value === null
+      ? []
+      : [region.value, ...region.value.children].filter(({ level }) => level === 'TOWN' || level === 'COUNTY'),
+  );
 
   return {
     home,
@@ -68,6 +77,7 @@ export function useCommunities(within: () => string | null) {
     groups,
     counties,
     all,
+    wide,
     loaded: computed(() => home.level === 'COMMUNITY' || region.value !== null),
     failure: page.failure,
     waiting: page.waiting,

@@ -15,6 +15,7 @@ import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
+import { isCommunityCode, isWideCode } from './use-communities.js';
 import { countStatuses, statusesOf, type RosterDoor } from './door-statuses.js';
 import {
   checkHouseholdVisit,
@@ -60,7 +61,7 @@ function useFormRoster(
   const page: PageQuery<HouseholdRosterOfQuery> = usePageQuery({
     query: HouseholdRosterOfDocument,
     variables: () => ({ community: community(), year: year.value }),
-    pause: () => community() === '',
+    pause: () => !isCommunityCode(community()),
   });
   const roster = computed(() => page.data.value?.householdRoster ?? null);
   // A door that is gone is still shown where this visit said something of it when the form opened. It must not hang on
@@ -106,10 +107,11 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
       waiting: computed(() => recordPage.waiting.value || rosterPage.waiting.value),
       retry: () => {
         if (recordId !== null) recordPage.retry();
-        if (community() !== '') rosterPage.retry();
+        if (isCommunityCode(community())) rosterPage.retry();
       },
     },
-    usable: (): boolean => rosterPage.data.value !== undefined,
+    // A town or county as a whole has no doors to wait for.
+    usable: (): boolean => isWideCode(community()) || rosterPage.data.value !== undefined,
     titleOf: ({ visitedOn }) => `${communityName()} ${visitedOn}`,
     blank: () => emptyHouseholdVisit(today.value),
     formOf: householdVisitForm,
@@ -123,7 +125,6 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
     check: (form) =>
       checkHouseholdVisit(form, today.value, currentLocale(), {
         nothing: t('householdVisits.form.nothing'),
-        people: t('records.exactOnly'),
         number: t('householdVisits.form.numberMissing'),
       }),
     fieldOf: (path) => householdVisitField(path, sent),
@@ -153,7 +154,8 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
   watch(
     [rosterPage.data, () => form.by],
     ([data]) => {
-      if (data !== undefined)
+      if (isWideCode(community())) form.by = 'number';
+      else if (data !== undefined)
         form.by = data.householdRoster === null || (record()?.reported && form.by === 'number') ? 'number' : 'doors';
     },
     { immediate: true },

@@ -23,7 +23,7 @@ export function inspectionColumns(
   const hazardText = (hazard: Hazard): string =>
     [
       hazard.description,
-      words.count(hazard.count.value, hazard.count.qualifier, PLACES),
+      words.count(hazard.count, PLACES),
       hazard.deadline ? t('inspections.csv.deadline', { day: hazard.deadline }) : '',
       hazard.rectifiedOn ? t('inspections.csv.rectified', { day: hazard.rectifiedOn }) : t('inspections.csv.open'),
     ]
@@ -41,6 +41,12 @@ export function inspectionColumns(
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'subject', label: nameOf('subject'), text: (row) => row.subject },
     amountColumn('INSPECTIONS', (row) => row.inspections, locale, { label: nameOf('inspections') }),
+    {
+      key: 'inspectionsQualifier',
+      label: t('inspections.csv.inspectionsKind'),
+      text: (row) => words.kind(row.inspections),
+      fileOnly: true,
+    },
     {
       key: 'hazards',
       label: t('inspections.hazards'),

@@ -3,11 +3,28 @@ import type { ComposerTranslation } from 'vue-i18n';
 import type { InterceptionRowFragment } from '../../graphql/generated.js';
 import { daysText } from '../../locales/date-text.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
+import { amountOf, isStatedAmount } from '../../records/text/amount-fields.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
+
+/** Several places with the transfers at each: 柜面 9、自助机 5. */
+export const placesText = (
+  places: readonly { readonly venue: string; readonly count: number | null }[],
+  words: ReturnType<typeof useRecordWords>,
+  t: ComposerTranslation,
+): string =>
+  places
+    .map(({ venue, count }) => `${words.term(INTERCEPTION_VENUES, venue)} ${count ?? ''}`.trim())
+    .join(t('interceptions.between'));
+
+/** Where it was: the place, or the places. */
+const venueText = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>): string =>
+  row.venues.length > 0
+    ? row.venues.map(({ venue }) => words.term(INTERCEPTION_VENUES, venue)).join('＋')
+    : words.term(INTERCEPTION_VENUES, row.venue);
 
 /** What an interception is called in a list: where it was, and what kind of fraud it met. */
 export const calledInterception = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>): string =>
-  [words.term(INTERCEPTION_VENUES, row.venue), row.fraudType?.label].filter(Boolean).join(' · ');
+  [venueText(row, words), row.fraudType?.label].filter(Boolean).join(' · ');
 
 /** The units that were named; those that have confirmed, as most have, are named without a word about it. */
 const joinedText = (
@@ -44,34 +61,39 @@ export function interceptionColumns(
       key: 'name',
       label: t('interceptions.what'),
       text: (row) => calledInterception(row, words),
-      file: (row) => words.term(INTERCEPTION_VENUES, row.venue),
+      file: (row) => venueText(row, words),
     },
+    { key: 'venues', label: nameOf('venues'), text: (row) => placesText(row.venues, words, t), fileOnly: true },
     { key: 'fraudType', label: nameOf('fraudType'), text: (row) => words.fraudType(row.fraudType), fileOnly: true },
-    amountColumn('INTERCEPTIONS', (row) => ({ value: row.count, qualifier: row.countQualifier }), locale, {
-      label: nameOf('count'),
-    }),
+    amountColumn('INTERCEPTIONS', (row) => amountOf(row, 'count'), locale, { label: nameOf('count') }),
     {
       key: 'countQualifier',
       label: t('interceptions.csv.countKind'),
-      text: (row) => words.qualifier(row.countQualifier),
+      text: (row) => words.kind(amountOf(row, 'count')),
       fileOnly: true,
     },
     amountColumn(
       'LOSS_AVOIDED',
-      (row) =>
-        row.amount === null && row.amountQualifier === 'EXACT'
-          ? null
-          : { value: row.amount, qualifier: row.amountQualifier },
+      (row) => {
+        const amount = amountOf(row, 'amount');
+        return isStatedAmount(amount) ? amount : null;
+      },
       locale,
       { label: nameOf('amount') },
     ),
     {
       key: 'amountQualifier',
       label: t('interceptions.csv.amountKind'),
-      text: (row) => words.qualifier(row.amountQualifier),
+      text: (row) => words.kind(amountOf(row, 'amount')),
       fileOnly: true,
     },
     amountColumn('DISSUASIONS', (row) => row.dissuasions, locale, { label: nameOf('dissuasions') }),
+    {
+      key: 'dissuasionsQualifier',
+      label: t('interceptions.csv.dissuasionsKind'),
+      text: (row) => (row.dissuasions ? words.kind(row.dissuasions) : ''),
+      fileOnly: true,
+    },
     {
       key: 'joinedBy',
       label: t('interceptions.joined'),

@@ -61,6 +61,42 @@ describe('the form of an interception', () => {
     expect(sent()).toMatchObject({ narrative: '另有13912345678' });
   });
 
+  test('states several places, whose numbers make the whole', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#several-places').trigger('click');
+    expect(page.find<HTMLSelectElement>('#place-0').element.value).toBe('COUNTER');
+    await page.find('#place-0-count').setValue('9');
+    await page.find('#place-1').setValue('COUNTER');
+    await page.find('#place-1-count').setValue('5');
+    await save();
+    expect(page.find('#venues-error').text()).toContain('同一地点只写一行');
+    await page.find('#place-1').setValue('ATM');
+    expect(page.find<HTMLInputElement>('#count').element.value).toBe('14');
+    await page.find('#count').setValue('13');
+    await save();
+    expect(page.text()).toContain('各处合计是 14');
+    expect(sent()).toBeUndefined();
+    await page.find('#count').setValue('14');
+    await save();
+    expect(sent()).toMatchObject({
+      venue: null,
+      venues: [
+        { venue: 'COUNTER', count: 9 },
+        { venue: 'ATM', count: 5 },
+      ],
+      count: 14,
+    });
+  });
+
+  test('is of one place again once the others are taken away', async () => {
+    await page.find('input[value="PHONE"]').setValue(true);
+    await page.find('#several-places').trigger('click');
+    await page.findAll('.place .ib')[1]!.trigger('click');
+    expect(page.find<HTMLInputElement>('input[value="PHONE"]').element.checked).toBe(true);
+    await save();
+    expect(sent()).toMatchObject({ venue: 'PHONE', venues: [] });
+  });
+
   test('sends null where transfers were not counted', async () => {
     await page.find('input[value="PHONE"]').setValue(true);
     await page.findAll('.count')[0]!.find('input[value="UNCOUNTED"]').trigger('change');

@@ -10,10 +10,12 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
+import { amountFields, amountOf } from '../../records/text/amount-fields.js';
 import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/text/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
 import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
+import { isUnfinished, type PlaceLine, placeInputs, placesOf, sumOfPlaces } from './interception-places.js';
 import type { Sending } from '../../records/form/record-form-options.js';
 
 /** A unit that took part: its name is kept in the draft, so that it can be shown without asking. */
@@ -28,6 +30,8 @@ export interface InterceptionForm {
   beganOn: string;
   occurredOn: string;
   venue: InterceptionVenue | '';
+  /** Several places in the place of one; empty where it is one. */
+  places: PlaceLine[];
   fraudTypeCode: string;
   count: CountLine;
   amount: CountLine;
@@ -44,6 +48,7 @@ export const emptyInterception = (today: string): InterceptionForm => ({
   beganOn: '',
   occurredOn: today,
   venue: '',
+  places: [],
   fraudTypeCode: '',
   count: { text: '1', qualifier: 'EXACT' },
   amount: { ...NO_COUNT },
@@ -59,9 +64,10 @@ export const interceptionFormOf = (record: InterceptionWholeFragment): Intercept
   beganOn: beganOf(record),
   occurredOn: record.occurredOn,
   venue: record.venue,
+  places: placesOf(record.venues),
   fraudTypeCode: record.fraudType?.code ?? '',
-  count: lineOf({ value: record.count, qualifier: record.countQualifier }),
-  amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }),
+  count: lineOf(amountOf(record, 'count')),
+  amount: lineOf(amountOf(record, 'amount')),
   dissuasions: lineOf(record.dissuasions),
   victimAgeBand: record.victimAgeBand ?? '',
   regionCode: record.region.code,
@@ -75,19 +81,16 @@ export function interceptionInput(
   form: InterceptionForm,
   { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
 ): InterceptionInput {
-  const count = countOf(form.count);
-  const amount = isStatedCount(form.amount) ? moneyOf(form.amount) : { value: null, qualifier: 'EXACT' as const };
   return {
     idempotencyKey,
     campaignId,
     beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
-    venue: form.venue as InterceptionVenue,
+    venue: form.places.length > 0 ? null : (form.venue as InterceptionVenue),
+    venues: placeInputs(form.places),
     fraudTypeCode: form.fraudTypeCode || null,
-    count: count.value,
-    countQualifier: count.qualifier,
-    amount: amount.value,
-    amountQualifier: amount.qualifier,
+    ...amountFields('count', countOf(form.count)),
+    ...amountFields('amount', moneyOf(form.amount)),
     dissuasions: isStatedCount(form.dissuasions) ? countOf(form.dissuasions) : null,
     victimAgeBand: form.victimAgeBand || null,
     regionCode: form.regionCode || null,
@@ -101,10 +104,14 @@ export function checkInterception(
   form: InterceptionForm,
   today: string,
   locale: Locale,
-  words: { readonly venue: string },
+  words: { readonly venue: string; readonly places: string; readonly sum: (sum: number) => string },
 ): FormErrors {
+  const several = form.places.length > 0;
+  const [sum, whole] = [sumOfPlaces(form.places), countOf(form.count)];
+  const differs = whole.qualifier === 'EXACT' ? whole.value !== sum : (whole.value ?? 0) < (sum ?? 0);
   return {
-    ...(isTermCode(INTERCEPTION_VENUES, form.venue) ? {} : { venue: words.venue }),
+    ...(several || isTermCode(INTERCEPTION_VENUES, form.venue) ? {} : { venue: words.venue }),
+    ...(several && isUnfinished(form.places) ? { venues: words.places } : {}),
     ...messagesOf(
       [
         ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
@@ -113,6 +120,7 @@ export function checkInterception(
       ],
       locale,
     ),
+    ...(several && sum !== null && whole.value !== null && differs ? { count: words.sum(sum) } : {}),
     ...amountErrors('count', 'INTERCEPTIONS', form.count, locale),
     ...amountErrors('amount', 'LOSS_AVOIDED', form.amount, locale, { optional: true, money: true }),
     ...amountErrors('dissuasions', 'DISSUASIONS', form.dissuasions, locale, { optional: true }),

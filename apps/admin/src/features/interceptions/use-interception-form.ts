@@ -8,17 +8,14 @@ import {
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { amountField } from '../../records/text/amount-fields.js';
 import { statedCount, statedMoney } from '../../records/form/stated-values.js';
 import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { checkInterception, emptyInterception, interceptionFormOf, interceptionInput } from './interception-form.js';
 
-const FIELDS: Readonly<Record<string, string>> = {
-  countQualifier: 'count',
-  amountQualifier: 'amount',
-  joinedByTenantIds: 'joinedBy',
-};
+const FIELDS: Readonly<Record<string, string>> = { joinedByTenantIds: 'joinedBy' };
 
 /** Recording an interception, or amending one. */
 export function useInterceptionForm(recordId: string | null) {
@@ -50,11 +47,13 @@ export function useInterceptionForm(recordId: string | null) {
     check: (form) =>
       checkInterception(form, today.value, currentLocale(), {
         venue: t('interceptions.form.venueMissing'),
+        places: t('interceptions.form.placesMissing'),
+        sum: (sum) => t('interceptions.form.placesSum', { sum }),
       }),
     typedFields: ['joinedText'],
     fieldOf: (path) => {
       const field = path.split('.')[0] ?? path;
-      return FIELDS[field] ?? field;
+      return FIELDS[field] ?? amountField(field);
     },
     until: ({ occurredOn }) => occurredOn,
     async send(form, along) {

@@ -66,6 +66,35 @@ describe('the members of a group', () => {
   });
 });
 
+describe('a group that is known by the number of its members', () => {
+  test('sends the number and its kind, and no names', async () => {
+    const session = anAdmin();
+    ({ wrapper: page } = await openPage(LeadershipGroupFormPage, api, { path: '/leadership-groups/new', session }));
+    await page.find('input[value="TASK_FORCE"]').setValue(true);
+    await page.find('input[value="number"]').setValue(true);
+    expect(page.find('.member').exists()).toBe(false);
+    await save();
+    expect(api.sent('EstablishLeadershipGroup')).toEqual([]);
+    await page.find('#memberCount').setValue('15余');
+    await save();
+    expect(api.sent('EstablishLeadershipGroup')[0]).toMatchObject({
+      input: { kind: 'TASK_FORCE', members: [], memberCount: { value: 15, qualifier: 'AT_LEAST' } },
+    });
+  });
+
+  test('has rows that are several people, but for its head', () => {
+    const errors = memberErrors([
+      line('某甲', 'HEAD', { people: '2' }),
+      line('各班班主任', 'MEMBER', { people: '24' }),
+      line('某乙', 'MEMBER', { people: '0' }),
+    ]);
+    expect(errors.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'members.0.people NOT_ALLOWED_HERE',
+      'members.2.people TOO_SMALL',
+    ]);
+  });
+});
+
 describe('the members on a phone', () => {
   const wide = window.matchMedia;
   beforeEach(() => {
@@ -198,7 +227,7 @@ describe('changing members', () => {
       id: 'g1',
       version: 1,
       on: '2026-10-08',
-      members: [{ name: '某甲', title: null, role: 'HEAD', duty: null }],
+      members: [{ name: '某甲', title: null, role: 'HEAD', duty: null, people: 1 }],
     });
   });
 });

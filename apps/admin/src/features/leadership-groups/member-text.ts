@@ -4,6 +4,10 @@ import { currentLocale } from '../../locales/i18n.js';
 
 export const roleName = (role: LeadershipRole): string => nameIn(currentLocale(), termOf(LEADERSHIP_ROLES, role));
 
-/** Members in a line: `组长 某某、联络员 某某`. */
-export const membersText = (members: readonly { readonly name: string; readonly role: LeadershipRole }[]): string =>
-  members.map(({ name, role }) => `${roleName(role)} ${name}`).join(currentLocale() === 'en' ? ', ' : '、');
+/** Members in a line: `组长 某某、成员 各班班主任×24`. */
+export const membersText = (
+  members: readonly { readonly name: string; readonly role: LeadershipRole; readonly people?: number | string }[],
+): string =>
+  members
+    .map(({ name, role, people = 1 }) => `${roleName(role)} ${name}${Number(people) > 1 ? `×${people}` : ''}`)
+    .join(currentLocale() === 'en' ? ', ' : '、');

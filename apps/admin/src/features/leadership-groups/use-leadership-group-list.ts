@@ -1,10 +1,10 @@
-import { ledgersOf } from '@fanzha/domain';
+import { GROUP_KINDS, ledgersOf, nameIn, termOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { type LeadershipGroupFilter, type LeadershipGroupRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/text/field-names.js';
-import { choiceFilter } from '../../records/list/list-filter.js';
+import { choiceFilter, termFilter } from '../../records/list/list-filter.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import { useRecordList } from '../../records/list/use-record-list.js';
 import { serverToday } from '../../session/server-clock.js';
@@ -21,13 +21,20 @@ export function useLeadershipGroupList() {
     group.members.find(({ role }) => role === 'HEAD')?.name ?? '';
   const columns = (): RecordColumn<LeadershipGroupRowFragment>[] => [
     { key: 'name', label: nameOf('name'), text: (group) => group.name },
+    {
+      key: 'kind',
+      label: nameOf('kind'),
+      optional: true,
+      text: (group) => nameIn(currentLocale(), termOf(GROUP_KINDS, group.kind)),
+    },
     { key: 'tenant', label: t('records.tenant'), text: (group) => group.tenant.name },
     { key: 'foundedOn', label: nameOf('foundedOn'), day: true, text: (group) => group.foundedOn },
     { key: 'documentNumber', label: nameOf('documentNumber'), text: (group) => group.documentNumber ?? '' },
     { key: 'head', label: t('leadershipGroups.head'), text: headOf },
     amountColumn(
       'LEADERSHIP_MEMBERS',
-      (group) => ({ value: group.members.length, qualifier: 'EXACT' }),
+      (group) =>
+        group.memberCount ?? { value: group.members.reduce((sum, { people }) => sum + people, 0), qualifier: 'EXACT' },
       currentLocale(),
       { label: t('leadershipGroups.memberCount') },
     ),
@@ -43,6 +50,13 @@ export function useLeadershipGroupList() {
     ...leadershipGroupRows,
     kind: 'LEADERSHIP_GROUP',
     own: () => [
+      termFilter({
+        key: 'kind',
+        label: nameOf('kind'),
+        all: t('leadershipGroups.anyKind'),
+        terms: GROUP_KINDS,
+        ask: (kind): Partial<LeadershipGroupFilter> => ({ kind }),
+      }),
       choiceFilter({
         key: 'state',
         label: t('leadershipGroups.state'),

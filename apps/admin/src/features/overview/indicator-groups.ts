@@ -57,9 +57,10 @@ export const GROUPS: readonly IndicatorGroup[] = [
   },
   {
     key: 'cases',
-    first: 9,
+    first: 10,
     codes: [
       'CASES_REPORTED',
+      'LOSS_REPORTED',
       'CASES_FILED',
       'CASES_SOLVED',
       'LOSS',

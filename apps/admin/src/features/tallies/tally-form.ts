@@ -147,9 +147,11 @@ function partsBeyond(form: TallyForm): [key: string, part: MeasureInput, whole: 
   return statedLines(form).flatMap(({ key }, at) => {
     const part = sent[at];
     const whole = sent.find((one) => !one.released && one.indicator === part?.partOf);
-    return part && whole && exceedsWhole(part, whole) ? [[key, part, whole]] : [];
+    return part && whole && exceedsWhole(stated(part), stated(whole)) ? [[key, part, whole]] : [];
   });
 }
+
+const stated = (measure: MeasureInput) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' });
 
 /** The field of an error: `measures.1.value` is the second stated line. */
 export function tallyField(path: string, form: TallyForm): string {
@@ -170,7 +172,7 @@ export function checkTally(
   const checked = measures.flatMap((measure, at): FieldError[] =>
     checkMeasures(
       'measures',
-      [{ indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }],
+      [{ ...measure, qualifier: measure.qualifier ?? 'EXACT' }],
       tallyLedgerTerm(form.ledger).indicators,
     ).errors.map((fieldError) => ({ ...fieldError, path: fieldError.path.replace('measures.0', `measures.${at}`) })),
   );

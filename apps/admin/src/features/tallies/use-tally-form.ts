@@ -51,8 +51,8 @@ export function useTallyForm(recordId: string | null, preset: string) {
       checkTally(form, today.value, currentLocale(), {
         none: t('tallies.form.none'),
         exceeds: (part, whole) => {
-          const [of, within] = [part, whole].map(({ indicator, value = null, qualifier = 'EXACT' }) =>
-            measureText({ indicator, value, qualifier }, currentLocale()),
+          const [of, within] = [part, whole].map(({ value = null, qualifier = 'EXACT', ...measure }) =>
+            measureText({ ...measure, value, qualifier }, currentLocale()),
           );
           return t('tallies.form.exceeds', {
             part: measureName(part.indicator, currentLocale()),

@@ -13,8 +13,7 @@ export function useTallyWords() {
   }
   return {
     name,
-    amount: ({ indicator, value, qualifier }: TallyRowFragment['measures'][number]) =>
-      measureText({ indicator, value, qualifier }, currentLocale()),
+    amount: (measure: TallyRowFragment['measures'][number]) => measureText(measure, currentLocale()),
     within: ({ partOf }: TallyRowFragment['measures'][number]) =>
       partOf === null ? undefined : t('tallies.within', { whole: measureName(partOf, currentLocale()) }),
   };

@@ -63,11 +63,13 @@ export const activities = {
     placeHint: 'e.g. South gate square',
     titleAuto: 'made from venue and type; you may change it',
     plannedHint: 'planned numbers; they enter no total',
+    requiredHint: 'numbers that are required of others; they enter no total',
     typeFirst: 'Choose a type first; its usual amounts appear here.',
     addMeasure: 'Add another amount',
     removeMeasure: 'Leave out {name}',
     say: {
-      planned: 'Planned: {text}',
+      PLANNED: 'Planned: {text}',
+      REQUIRED: 'Required: {text}',
       last: 'Last time {text}',
     },
     partnersFull: 'No more than {n}; those left in the field are not added',
@@ -76,6 +78,9 @@ export const activities = {
     receipt: 'Going into the ledger',
     receiptDone: 'All totals of the month change the moment you save; nothing else to fill in.',
     receiptPlanned: 'Plans enter no total.',
+    receiptRequired:
+      'What is required of others is neither a plan nor a result and enters no total. ' +
+      'Units record what they have done themselves.',
     receiptAmend: 'All totals follow the moment you save; the old version is kept.',
     similar: {
       title: 'Perhaps recorded already',
@@ -126,6 +131,7 @@ export const activities = {
   },
   show: {
     plannedNote: 'This is a plan and enters no total. Once done, amend it to done.',
+    requiredNote: 'This is required of others and enters no total; units record what they have done themselves.',
   },
   csv: { file: 'activities', qualifier: '{name} (kind)' },
   new: 'Record an activity',

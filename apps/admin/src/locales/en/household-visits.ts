@@ -13,6 +13,7 @@ export const householdVisits = {
     reported: 'Households reported',
     reportedKind: 'Households reported, kind of number',
     peopleVisited: 'People talked to',
+    peopleVisitedKind: 'People talked to (kind of number)',
     note: 'Note',
     doors: 'Visited',
     notMet: 'Not met, to be revisited',
@@ -54,6 +55,9 @@ export const householdVisits = {
     toRoster: 'Register doors',
     byNumber: 'No door numbers: report a number',
     byDoors: 'Tick doors instead',
+    wholeHint:
+      'For a total of a place without rosters: it counts for the place and for none of its communities, apart from ' +
+      'visited doors.',
     reportedHint: 'A reported number is kept apart: it cannot be told from doors that others visited.',
     nothing: 'No door is ticked yet',
     numberMissing: 'Give a number, or choose “not counted”',

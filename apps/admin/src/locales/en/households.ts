@@ -1,6 +1,8 @@
 export const households = {
   community: 'Community or village',
   chooseCommunity: 'Choose a community',
+  asAWhole: 'Only a number of households',
+  whole: '{name} as a whole',
   county: 'County',
   chooseCounty: 'Choose a county',
   coverage: 'Covered this year',

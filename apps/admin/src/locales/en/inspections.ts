@@ -55,5 +55,11 @@ export const inspections = {
     descriptionHint: 'e.g. no anti-fraud notice in the hall',
     count: 'Places',
   },
-  csv: { deadline: 'by {day}', rectified: 'rectified {day}', open: 'open', details: 'Hazards in detail' },
+  csv: {
+    deadline: 'by {day}',
+    rectified: 'rectified {day}',
+    open: 'open',
+    details: 'Hazards in detail',
+    inspectionsKind: 'Inspections (kind of number)',
+  },
 };

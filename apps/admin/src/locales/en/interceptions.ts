@@ -41,6 +41,8 @@ export const interceptions = {
   emptyText: 'Record each transfer you stop; the loss avoided is in every total at once.',
   field: {
     venue: 'Where it was stopped',
+    venues: 'Transfers by place',
+    places: 'Transfers by place',
     occurredOn: 'Day',
     count: 'Transfers stopped',
     amount: 'Loss avoided',
@@ -52,11 +54,23 @@ export const interceptions = {
   },
   form: {
     venueMissing: 'Choose where it was stopped',
+    severalPlaces: 'More than one place',
+    addPlace: 'Another place',
+    placeNo: 'Place {n}',
+    placeCount: 'Transfers at place {n}',
+    choosePlace: 'Choose a place',
+    dropPlace: 'Remove place {n}',
+    placesMissing: 'Choose each place once, with the transfers stopped there',
+    placesSum: 'The places add up to {sum}, which is not the number of transfers; please check both',
     where: 'Where it was stopped',
     what: 'How much was stopped',
     more: 'More',
     narrativeHint: 'A sentence or two to quote in the summary',
     privacy: 'No names, phone numbers or card numbers.',
   },
-  csv: { countKind: 'Transfers stopped (kind of number)', amountKind: 'Loss avoided (kind of number)' },
+  csv: {
+    countKind: 'Transfers stopped (kind of number)',
+    amountKind: 'Loss avoided (kind of number)',
+    dissuasionsKind: 'People dissuaded (kind of number)',
+  },
 };

@@ -6,6 +6,7 @@ export const leadershipGroups = {
   changeMembers: 'Change members',
   members: 'Members',
   memberCount: 'Members',
+  anyKind: 'All kinds',
   head: 'Head',
   unit: 'people',
   former: 'Former members',
@@ -23,6 +24,10 @@ export const leadershipGroups = {
   empty: 'No leadership group yet',
   emptyText: 'Register it once, and groups and members are in every figure at once.',
   field: {
+    kind: 'Kind',
+    memberCount: 'Number of members',
+    by: 'How members are known',
+    people: 'People',
     name: 'Name',
     foundedOn: 'Founded on',
     documentNumber: 'Document number',
@@ -44,6 +49,8 @@ export const leadershipGroups = {
     group: 'The group',
     when: 'From when',
     count: '1 person | {n} people',
+    byLabel: 'Members',
+    by: { names: 'Listed one by one', number: 'Only their number is known' },
     amendNote:
       'This corrects what was stated wrongly. Where members have changed, use “Change members”: earlier terms stay.',
     changeNote:

@@ -172,5 +172,6 @@ export const overview: typeof zhCN = {
     emptyHint: ' Try another period, or ask this unit to record what it did.',
     to: 'to',
     planned: 'planned',
+    required: 'required',
   },
 };

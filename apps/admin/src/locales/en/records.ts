@@ -124,6 +124,10 @@ export const records = {
     say: {
       shown: 'Shown as {text}',
       UNCOUNTED: 'Kept as done but not counted; enters no total',
+      SOME: 'Some, not counted: kept as done but not counted; enters no total',
+      range: '{text}: counts as at least {least}',
+      rangeOnly:
+        'This is a range, which counts as its lower end, so “{kind}” cannot be chosen; state one number alone for that',
       WITHHELD: 'Withheld; enters no total',
     },
     see: 'See the record',
@@ -252,8 +256,10 @@ export const records = {
   counted: {
     EXACT: 'exactly',
     AT_LEAST: 'at least',
+    RANGE: 'range, counts as at least {n}',
     APPROX: 'about',
     UNCOUNTED: 'done, not counted',
+    SOME: 'some, not counted',
     WITHHELD: 'withheld',
   },
   status: {
@@ -261,6 +267,7 @@ export const records = {
     RECORDED: 'Recorded',
     PUBLISHED: 'Published',
     PLANNED: 'Planned, not counted',
+    REQUIRED: 'Required of others, not counted',
     VOIDED: 'Voided, not counted',
   },
   counting: {
@@ -377,7 +384,14 @@ export const records = {
     text: 'A void record enters no total. Record and reason are kept; this cannot be undone.',
     title: 'Void this record',
   },
-  qualifier: { EXACT: 'Exact', AT_LEAST: 'Or more', APPROX: 'About', UNCOUNTED: 'Not counted', WITHHELD: 'Withheld' },
+  qualifier: {
+    EXACT: 'Exact',
+    AT_LEAST: 'Or more',
+    APPROX: 'About',
+    UNCOUNTED: 'Not counted',
+    SOME: 'Some, not counted',
+    WITHHELD: 'Withheld',
+  },
   hidden: 'Shown to the own unit only',
   publicity: { YES: 'Yes', NO: 'No' },
 };

@@ -56,11 +56,13 @@ export const activities = {
     placeHint: '如：南门广场',
     titleAuto: '按地点和类型自动生成，可以改',
     plannedHint: '这是计划数，不计入合计',
+    requiredHint: '这是要求各单位达到的数，不计入合计',
     typeFirst: '先选类型，这里会列出常用的数量。',
     addMeasure: '添加其他数量',
     removeMeasure: '不填{name}',
     say: {
-      planned: '计划 {text}',
+      PLANNED: '计划 {text}',
+      REQUIRED: '要求 {text}',
       last: '上次 {text}',
     },
     partnersFull: '最多 {n} 家，格子里的这些没有加进去',
@@ -69,6 +71,7 @@ export const activities = {
     receipt: '将记入台账',
     receiptDone: '保存后，本月和各级汇总立即更新，不用再填。',
     receiptPlanned: '计划不计入任何合计。',
+    receiptRequired: '对各单位的工作要求，不是计划也不是结果，不计入任何合计。各单位做了由各单位记。',
     receiptAmend: '保存后，各级汇总立即按新数更新，旧版本保留可查。',
     similar: {
       title: '可能记过了',
@@ -117,6 +120,7 @@ export const activities = {
   },
   show: {
     plannedNote: '这是计划，不计入合计。做完后点“修改”改成已开展。',
+    requiredNote: '这是对各单位的工作要求，不计入合计；各单位做了由各单位记。',
   },
   csv: { file: '宣传活动', qualifier: '{name}·性质' },
   new: '记宣传活动',

@@ -1,6 +1,8 @@
 export const households = {
   community: '社区（村）',
   chooseCommunity: '请选社区（村）',
+  asAWhole: '只报总户数',
+  whole: '{name}（全部）',
   county: '县（区）',
   chooseCounty: '请选县（区）',
   coverage: '今年覆盖',

@@ -54,5 +54,11 @@ export const inspections = {
     descriptionHint: '如：营业厅没有反诈提示牌',
     count: '处数',
   },
-  csv: { deadline: '限{day}', rectified: '{day}整改', open: '未整改', details: '隐患明细' },
+  csv: {
+    deadline: '限{day}',
+    rectified: '{day}整改',
+    open: '未整改',
+    details: '隐患明细',
+    inspectionsKind: '检查次数·性质',
+  },
 };

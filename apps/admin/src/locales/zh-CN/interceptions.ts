@@ -37,6 +37,8 @@ export const interceptions = {
   emptyText: '拦下一笔就记一笔，避免的损失立即进入汇总。',
   field: {
     venue: '在哪里拦下',
+    venues: '各处起数',
+    places: '各处起数',
     occurredOn: '日期',
     count: '拦下起数',
     amount: '避免损失金额',
@@ -49,10 +51,18 @@ export const interceptions = {
   form: {
     where: '在哪里拦下',
     venueMissing: '请选择在哪里拦下',
+    severalPlaces: '不止一处',
+    addPlace: '再加一处',
+    placeNo: '第 {n} 处',
+    placeCount: '第 {n} 处起数',
+    choosePlace: '选择地点',
+    dropPlace: '去掉第 {n} 处',
+    placesMissing: '每一处都要选地点、填起数，同一地点只写一行',
+    placesSum: '各处合计是 {sum}，与起数对不上，请核对',
     what: '拦下多少',
     more: '补充',
     narrativeHint: '写总结时可以引用的一两句话',
     privacy: '不写姓名、电话、卡号。',
   },
-  csv: { countKind: '拦下起数·性质', amountKind: '避免损失金额·性质' },
+  csv: { countKind: '拦下起数·性质', amountKind: '避免损失金额·性质', dissuasionsKind: '劝阻人次·性质' },
 };

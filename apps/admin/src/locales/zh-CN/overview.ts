@@ -165,5 +165,6 @@ export const overview = {
     emptyHint: '可以换个时间，或请这家单位补记。',
     to: '至',
     planned: '计划',
+    required: '要求',
   },
 };

@@ -114,6 +114,9 @@ export const records = {
     say: {
       shown: '显示为 {text}',
       UNCOUNTED: '记为“做了未统计”1 次，不计入合计',
+      SOME: '有，未计数：记为“做了未统计”1 次，不计入合计',
+      range: '{text}：按至少 {least}计入',
+      rangeOnly: '这是一个范围，按较小的数计入，不能选“{kind}”；只有一个数的，请只填一个数',
       WITHHELD: '数字不便公开，不计入合计',
     },
     see: '看这条记录',
@@ -237,12 +240,21 @@ export const records = {
   },
   measures: '数量',
   quantity: { indicator: '指标', number: '数', unit: '单位', counted: '怎么数的' },
-  counted: { EXACT: '准确', AT_LEAST: '至少（余）', APPROX: '大约', UNCOUNTED: '做了，没统计', WITHHELD: '不便公开' },
+  counted: {
+    EXACT: '准确',
+    AT_LEAST: '至少（余）',
+    RANGE: '范围，按至少 {n} 计入',
+    APPROX: '大约',
+    UNCOUNTED: '做了，没统计',
+    SOME: '有，没计数',
+    WITHHELD: '不便公开',
+  },
   status: {
     COUNTED: '已记入，已计入',
     RECORDED: '已记入',
     PUBLISHED: '已发布',
     PLANNED: '计划中，未计入',
+    REQUIRED: '工作要求，不计入',
     VOIDED: '已作废，不计入',
   },
   counting: {
@@ -352,7 +364,14 @@ export const records = {
     text: '作废后不再计入合计，但记录和原因会保留，不能恢复。',
     title: '作废这条记录',
   },
-  qualifier: { EXACT: '准确', AT_LEAST: '余', APPROX: '约', UNCOUNTED: '未统计', WITHHELD: '不便公开' },
+  qualifier: {
+    EXACT: '准确',
+    AT_LEAST: '余',
+    APPROX: '约',
+    UNCOUNTED: '未统计',
+    SOME: '有，未计数',
+    WITHHELD: '不便公开',
+  },
   hidden: '仅本单位可见',
   publicity: { YES: '接受过', NO: '没有' },
 };

@@ -1,21 +1,23 @@
 import {
   isStatedNumber,
+  isStatedSome,
   numberErrorMessage,
   readStatedNumber,
   type NumberKind,
   type Qualifier,
   type StatedNumber,
+  type StatedSome,
 } from '@fanzha/domain';
-import { computed, ref, type ComputedRef, type Ref } from 'vue';
+import { computed, nextTick, ref, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../../locales/i18n.js';
-import { needsNumber, readLine, type CountLine } from '../text/count-text.js';
+import { countOf, needsNumber, rangeText, readLine, type CountLine, type StatedCount } from '../text/count-text.js';
 
 interface TypedNumber {
-  /** What was understood so far; null while it is no number, or none is wanted. */
-  readonly read: ComputedRef<StatedNumber | null>;
-  /** The kind of number as it will be kept: what the text says, else what was chosen. */
-  readonly qualifier: ComputedRef<Qualifier>;
+  /** What was understood so far, as it will be kept; null while it is no number, or none is wanted. */
+  readonly read: ComputedRef<StatedCount | null>;
+  /** What is said under the field about how a range, or no number, is counted; '' for one number. */
+  readonly note: (shown: (count: StatedCount) => string) => string;
   /** Why the text is no number: told as soon as the field is left, not only when all is sent. */
   readonly error: ComputedRef<string | undefined>;
   write(event: Event): void;
@@ -25,7 +27,7 @@ interface TypedNumber {
 
 /**
  * The field of one number. 3000余 becomes 3000 with 余 chosen as soon as the field is left or something is
- * pasted; while typing nothing jumps.
+ * pasted, 300到500人 becomes 300～500 with 余, and 数百余人 becomes 未统计; while typing nothing jumps.
  * @param kinds the kinds of number that will do here; all of them where it is left out
  */
 export function useTypedNumber<Line extends CountLine>(
@@ -35,14 +37,20 @@ export function useTypedNumber<Line extends CountLine>(
 ): TypedNumber {
   const { t } = useI18n();
   const left = ref(false);
-  const taken = (read: StatedNumber): boolean => read.qualifier === null || (kinds()?.includes(read.qualifier) ?? true);
+  /** What was chosen beside a range, which is at least its lower end whatever is chosen. */
+  const refused = ref<Qualifier | null>(null);
+  const taken = (read: StatedNumber | StatedSome): boolean =>
+    read.qualifier === null || (kinds()?.includes(read.qualifier) ?? true);
   const whole = computed(() => readLine(line.value, kind()));
-  const read = computed(() =>
-    whole.value !== null && isStatedNumber(whole.value) && taken(whole.value) ? whole.value : null,
-  );
+  const read = computed(() => {
+    const now = whole.value;
+    return now !== null && isStatedNumber(now) && taken(now) ? countOf(line.value, kind()) : null;
+  });
   const error = computed(() => {
+    if (refused.value !== null)
+      return t('records.form.say.rangeOnly', { kind: t(`records.qualifier.${refused.value}`) });
     if (!left.value || whole.value === null) return undefined;
-    if (!isStatedNumber(whole.value)) return numberErrorMessage(whole.value, currentLocale());
+    if (!('plain' in whole.value)) return numberErrorMessage(whole.value, currentLocale());
     return taken(whole.value) ? undefined : t('records.exactOnly');
   });
 
@@ -51,22 +59,45 @@ export function useTypedNumber<Line extends CountLine>(
     const { value: text } = event.target as HTMLInputElement;
     left.value = true;
     const now = needsNumber(line.value.qualifier) && text.trim() !== '' ? readStatedNumber(text, kind()) : null;
-    if (now !== null && isStatedNumber(now) && taken(now))
-      line.value = { ...line.value, text: now.plain, qualifier: now.qualifier ?? line.value.qualifier };
+    if (now === null || !('plain' in now) || !taken(now)) return;
+    if (isStatedSome(now)) line.value = { ...line.value, text: '', qualifier: 'UNCOUNTED', atLeast: true };
+    else {
+      const { plain: value, qualifier, upTo = null } = now;
+      const plain = rangeText({ value, upTo, qualifier: 'AT_LEAST' }, (end) => end);
+      line.value = { ...line.value, text: plain, qualifier: qualifier ?? line.value.qualifier };
+    }
   }
   function write(event: Event): void {
     left.value = false;
+    refused.value = null;
     line.value = { ...line.value, text: (event.target as HTMLInputElement).value };
     if ((event as InputEvent).inputType === 'insertFromPaste') understand(event);
+  }
+  function choose(qualifier: Qualifier): void {
+    refused.value = null;
+    const { atLeast: _said, ...plain } = line.value;
+    line.value = { ...plain, qualifier, text: needsNumber(qualifier) ? line.value.text : '' } as Line;
+    if (read.value?.upTo == null || qualifier === 'AT_LEAST') return;
+    // The choice is taken back once it has been drawn: a field that was never redrawn would keep it.
+    refused.value = qualifier;
+    void nextTick(() => {
+      line.value = { ...line.value, qualifier: 'AT_LEAST' };
+    });
   }
   return {
     read,
     error,
     write,
     understand,
-    qualifier: computed(() => read.value?.qualifier ?? line.value.qualifier),
-    choose: (qualifier) => {
-      line.value = { ...line.value, qualifier, text: needsNumber(qualifier) ? line.value.text : '' };
+    note(shown) {
+      const { qualifier, atLeast } = line.value;
+      if (qualifier === 'UNCOUNTED' || qualifier === 'WITHHELD')
+        return t(`records.form.say.${qualifier === 'UNCOUNTED' && atLeast ? 'SOME' : qualifier}`);
+      if (read.value?.upTo == null) return '';
+      const { value } = read.value;
+      const least = shown({ value, qualifier: 'EXACT' });
+      return t('records.form.say.range', { text: shown(read.value), least });
     },
+    choose,
   };
 }

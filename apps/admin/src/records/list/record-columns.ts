@@ -7,16 +7,13 @@ import {
   type Locale,
   type RecordStatus,
 } from '@fanzha/domain';
-import type { Qualifier } from '../../graphql/generated.js';
+import type { StatedCount } from '../text/count-text.js';
 import { csvText, type CsvCell } from './csv.js';
 import type { OrderKey } from './list-order.js';
 import { COUNTY, TOWN, type ListRegions } from './list-regions.js';
 
 /** An amount as a record states it. */
-export interface StatedAmount {
-  readonly value: number | string | null;
-  readonly qualifier: Qualifier;
-}
+export type StatedAmount = StatedCount<number | string>;
 
 /** One column of a list and of its file. */
 export interface RecordColumn<Row> {

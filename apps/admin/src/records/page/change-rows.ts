@@ -1,7 +1,8 @@
-import { isTermCode, nameIn, spanOf, termOf, type IndicatorCode, type Qualifier, type Term } from '@fanzha/domain';
+import { isTermCode, nameIn, spanOf, termOf, type IndicatorCode, type Term } from '@fanzha/domain';
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../../locales/i18n.js';
-import { needsNumber } from '../text/count-text.js';
+import { amountField, amountOf } from '../text/amount-fields.js';
+import { inNumbers, needsNumber, type StatedCount } from '../text/count-text.js';
 import { useFieldNames } from '../text/field-names.js';
 import { AMOUNT_FIELDS, fraudTypeName, TERM_FIELDS } from '../text/field-values.js';
 import { measureName, measureText, unitOf, type StatedMeasure } from '../text/measure-text.js';
@@ -29,10 +30,7 @@ export interface KnownNames {
   readonly caseNumber: string | null;
 }
 
-interface Amount {
-  readonly value: number | null;
-  readonly qualifier: Qualifier;
-}
+type Amount = StatedCount;
 interface Line extends StatedMeasure {
   readonly released?: boolean;
   readonly partOf?: IndicatorCode | null;
@@ -53,13 +51,8 @@ const minus = (all: readonly string[], taken: readonly string[]): string[] => {
   });
 };
 
-function amountIn(statement: Statement, field: string): Amount {
-  const value = statement[field];
-  return {
-    value: value === null || value === undefined ? null : Number(value),
-    qualifier: (statement[`${field}Qualifier`] as Qualifier | null | undefined) ?? 'EXACT',
-  };
-}
+const amountIn = (statement: Statement, field: string): Amount =>
+  inNumbers(amountOf(statement as Readonly<Record<string, string | number | null>>, field));
 
 function differenceOf(before: Amount | null, after: Amount | null): string {
   if (before?.value == null || after?.value == null) return '';
@@ -146,14 +139,19 @@ export function useChangeRows(section: string) {
     if (field === 'hazards')
       return [
         asText(stated['description']),
-        words.count(amountIn(stated, 'count').value, amountIn(stated, 'count').qualifier, hazardUnit()),
+        words.count(amountIn(stated, 'count'), hazardUnit()),
         stated['deadline'] ? t('records.changes.deadline', { day: asText(stated['deadline']) }) : '',
         stated['rectifiedOn'] ? t('records.changes.rectified', { day: asText(stated['rectifiedOn']) }) : '',
       ]
         .filter(Boolean)
         .join(t('records.changes.between'));
+    if (field === 'venues') {
+      const venue = termName(TERM_FIELDS['interceptions.venue'] ?? [], asText(stated['venue']));
+      return `${venue} ${asText(stated['count'])}`;
+    }
+    const people = Number(stated['people'] ?? 1);
     return [
-      asText(stated['name']),
+      people > 1 ? `${asText(stated['name'])}×${people}` : asText(stated['name']),
       termName(TERM_FIELDS['leadershipGroups.role'] ?? [], asText(stated['role'])),
       asText(stated['title']),
       asText(stated['duty']),
@@ -221,19 +219,13 @@ export function useChangeRows(section: string) {
     const amounts = new Set<string>();
     return changes.flatMap((change): ChangeRow[] => {
       const { field, before, after } = change;
-      const amountField = field.replace(/Qualifier$/, '');
-      const amount = AMOUNT_FIELDS[`${section}.${amountField}`];
+      const named = amountField(field);
+      const amount = AMOUNT_FIELDS[`${section}.${named}`];
       if (amount) {
-        if (amounts.has(amountField)) return [];
-        amounts.add(amountField);
-        return amountRows(
-          amountField,
-          nameOf(amountField),
-          [amountIn(before, amountField), amountIn(after, amountField)],
-          ({ value, qualifier }) =>
-            amount === 'MONEY'
-              ? words.money(value, qualifier)
-              : measureText({ indicator: amount, value, qualifier }, currentLocale()),
+        if (amounts.has(named)) return [];
+        amounts.add(named);
+        return amountRows(named, nameOf(named), [amountIn(before, named), amountIn(after, named)], (stated) =>
+          amount === 'MONEY' ? words.money(stated) : measureText({ ...stated, indicator: amount }, currentLocale()),
         );
       }
       if (field === 'measures') return measureRows(change);

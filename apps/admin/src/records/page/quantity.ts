@@ -1,17 +1,14 @@
-import { crossesMonth, type IndicatorCode, type Qualifier, type Span } from '@fanzha/domain';
+import { crossesMonth, type IndicatorCode, type Span } from '@fanzha/domain';
 import { grouped } from '@fanzha/ui';
 import { currentLocale } from '../../locales/i18n.js';
-import { needsNumber } from '../text/count-text.js';
+import { inNumbers, needsNumber, rangeText, type StatedCount } from '../text/count-text.js';
 import { measureName, unitOf, type StatedMeasure } from '../text/measure-text.js';
-import { wanText, yuanUnit } from '../text/money-text.js';
+import { wanRange, yuanUnit } from '../text/money-text.js';
 
 /** One amount that a record states, as its page shows it. */
-export interface Quantity {
+export interface Quantity extends StatedCount {
   readonly key: string;
   readonly name: string;
-  /** In `unit`; null where there is none. */
-  readonly value: number | null;
-  readonly qualifier: Qualifier;
   readonly unit: string;
   /** The figure that it counts in; none where it is in no figure of its own. */
   readonly indicator?: IndicatorCode | undefined;
@@ -23,12 +20,18 @@ export interface Quantity {
   readonly also?: string | undefined;
 }
 
+const countIn = ({ value, qualifier, upTo, atLeast }: StatedCount): StatedCount => ({
+  value,
+  qualifier,
+  ...(upTo != null && { upTo }),
+  ...(atLeast && { atLeast }),
+});
+
 /** An amount of an indicator, named and measured as the indicator is. */
 export const measureQuantity = (measure: StatedMeasure): Quantity => ({
   key: measure.indicator,
   name: measureName(measure.indicator, currentLocale()),
-  value: measure.value,
-  qualifier: measure.qualifier,
+  ...countIn(measure),
   unit: unitOf(measure.indicator, currentLocale()),
   indicator: measure.indicator,
 });
@@ -42,28 +45,25 @@ export const ofDays = (quantities: readonly Quantity[], beganOn: string | null, 
 type Named = Pick<Quantity, 'key' | 'name'> & { readonly indicator: IndicatorCode };
 
 /** An amount that the ledger calls by a name of its own. */
-export const countQuantity = (named: Named, { value, qualifier }: Pick<Quantity, 'value' | 'qualifier'>): Quantity => ({
+export const countQuantity = (named: Named, count: StatedCount): Quantity => ({
   ...named,
-  value,
-  qualifier,
+  ...countIn(count),
   unit: unitOf(named.indicator, currentLocale()),
 });
 
 /** Money in yuan, as the API states it; from 1 万 said in 万元, too. */
-export function moneyQuantity(named: Named, yuan: string | number | null, qualifier: Qualifier): Quantity {
-  const value = yuan === null ? null : Number(yuan);
-  return {
-    ...named,
-    value,
-    qualifier,
-    unit: yuanUnit(currentLocale()),
-    also: value !== null && needsNumber(qualifier) ? wanText(value, currentLocale()) || undefined : undefined,
-  };
-}
+export const moneyQuantity = (named: Named, amount: StatedCount<string | number>): Quantity => ({
+  ...named,
+  ...countIn(inNumbers(amount)),
+  unit: yuanUnit(currentLocale()),
+  also: needsNumber(amount.qualifier) ? wanRange(amount, currentLocale()) || undefined : undefined,
+});
 
 /** Digits with separators; fen are two digits or none. */
 export const digitsOf = (value: number): string => grouped(value, Number.isInteger(value) ? 0 : 2);
 
+/** The digits of a quantity, of both ends where it is a range. */
+export const digitsIn = (quantity: StatedCount): string => rangeText(quantity, digitsOf);
+
 /** Whether a quantity says a number that is added up. */
-export const isCounted = ({ value, qualifier }: Pick<Quantity, 'value' | 'qualifier'>): boolean =>
-  value !== null && needsNumber(qualifier);
+export const isCounted = ({ value, qualifier }: StatedCount): boolean => value !== null && needsNumber(qualifier);

@@ -14,7 +14,7 @@ interface FileWords {
   readonly reason: string;
   readonly before: string;
   readonly after: string;
-  qualifier(of: Quantity['qualifier']): string;
+  counted(of: Quantity): string;
   clock(moment: string): string;
 }
 
@@ -32,12 +32,10 @@ export function recordRows(
     [words.facts],
     ...facts.filter(([, text]) => text !== '').map(([name, text]): CsvCell[] => [name, text]),
     ...(quantities.length === 0 ? [] : [[], [words.quantities]]),
-    ...quantities.map(({ name, value, unit, qualifier, span }): CsvCell[] => [
-      span ? `${name} ${spanText(span, currentLocale())}` : name,
-      value ?? '',
-      unit,
-      words.qualifier(qualifier),
-    ]),
+    ...quantities.map((quantity): CsvCell[] => {
+      const { name, value, unit, span } = quantity;
+      return [span ? `${name} ${spanText(span, currentLocale())}` : name, value ?? '', unit, words.counted(quantity)];
+    }),
     [],
     [words.history, words.at, words.by, words.reason, '', words.before, words.after],
     ...events.flatMap(({ what, at, by, reason, rows }): CsvCell[][] => {

@@ -31,6 +31,8 @@ function flat(record: Statement): Statement {
         return [
           [field, value['value']],
           [`${field}Qualifier`, value['qualifier']],
+          [`${field}UpTo`, value['upTo']],
+          [`${field}AtLeast`, value['atLeast']],
         ];
       if (field === 'region') return [['regionCode', value['code']]];
       if (field === 'case') return [['caseId', value['id']]];

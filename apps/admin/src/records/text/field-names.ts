@@ -1,6 +1,7 @@
 import { fieldName } from '@fanzha/domain';
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../../locales/i18n.js';
+import { amountField } from './amount-fields.js';
 
 /**
  * What records call a field where inputs call it otherwise; an amount and the kind of number it is are one field to
@@ -12,12 +13,6 @@ const SAME_AS: Readonly<Record<string, string>> = {
   region: 'regionCode',
   joinedBy: 'joinedByTenantIds',
   case: 'caseId',
-  lossQualifier: 'loss',
-  countQualifier: 'count',
-  amountQualifier: 'amount',
-  accountsQualifier: 'accounts',
-  dissuasionsQualifier: 'dissuasions',
-  inspectionsQualifier: 'inspections',
 };
 
 /**
@@ -27,7 +22,7 @@ const SAME_AS: Readonly<Record<string, string>> = {
 export function useFieldNames(section: string): (field: string) => string {
   const { t, te } = useI18n();
   return (field) => {
-    const name = SAME_AS[field] ?? field;
+    const name = SAME_AS[field] ?? amountField(field);
     const key = [`${section}.field.${name}`, `records.field.${name}`].find((one) => te(one));
     return key ? t(key) : fieldName(name, currentLocale());
   };

@@ -1,16 +1,27 @@
-import { indicator, nameIn, unitWord, type IndicatorCode, type Locale } from '@fanzha/domain';
-import { groupedShort } from '@fanzha/ui';
+import { indicator, nameIn, type IndicatorCode, type Locale } from '@fanzha/domain';
 import type { Qualifier } from '../../graphql/generated.js';
+import { countText } from './count-text.js';
 
 export interface StatedMeasure {
   readonly indicator: IndicatorCode;
   readonly value: number | null;
   readonly qualifier: Qualifier;
+  /** The upper end of a range whose lower one is the value. */
+  readonly upTo?: number | null;
+  /** Not counted, but there was something. */
+  readonly atLeast?: boolean | null;
 }
 
 const WORDS = {
-  'zh-CN': { APPROX: '约 ', UNCOUNTED: '做了未统计', WITHHELD: '不便公开' },
-  en: { APPROX: 'about ', UNCOUNTED: 'done, not counted', WITHHELD: 'withheld' },
+  'zh-CN': { EXACT: '', AT_LEAST: '', APPROX: '约', UNCOUNTED: '做了未统计', WITHHELD: '不便公开', SOME: '有，未计数' },
+  en: {
+    EXACT: '',
+    AT_LEAST: '',
+    APPROX: 'about',
+    UNCOUNTED: 'done, not counted',
+    WITHHELD: 'withheld',
+    SOME: 'some, not counted',
+  },
 } as const;
 
 /** The amounts of a record by indicator: those of several lines, each of other days, are added up. */
@@ -36,11 +47,8 @@ export function unitOf(code: IndicatorCode, locale: Locale): string {
   return locale === 'en' ? row.unitEn : row.unit;
 }
 
-/** One amount in words and digits with its unit, such as `≥3,000 份`, `约 120 人次`, `做了未统计`. */
-export function measureText({ indicator: code, value, qualifier }: StatedMeasure, locale: Locale): string {
-  if (qualifier === 'UNCOUNTED' || qualifier === 'WITHHELD') return WORDS[locale][qualifier];
-  const sign = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? WORDS[locale].APPROX : '';
-  return `${sign}${groupedShort(value ?? 0)} ${unitWord(unitOf(code, locale), value ?? 0)}`;
-}
+/** One amount in words and digits with its unit, such as `≥3,000 份`, `300～500 人次`, `做了未统计`. */
+export const measureText = (measure: StatedMeasure, locale: Locale): string =>
+  countText(measure, unitOf(measure.indicator, locale), (kind) => WORDS[locale][kind]);
 
 export const measureName = (code: IndicatorCode, locale: Locale): string => nameIn(locale, indicator(code));

@@ -1,6 +1,6 @@
-import type { Locale, Qualifier } from '@fanzha/domain';
+import type { Locale } from '@fanzha/domain';
 import { grouped, groupedShort } from '@fanzha/ui';
-import { countText, needsNumber } from './count-text.js';
+import { countText, inNumbers, needsNumber, type CountWords, type StatedCount } from './count-text.js';
 
 /** The unit of money in tables and forms. */
 export const yuanUnit = (locale: Locale): string => (locale === 'en' ? 'yuan' : '元');
@@ -16,16 +16,22 @@ export function wanText(yuan: number, locale: Locale): string {
 
 /** A stated amount such as `≥800,000 元（80.00万元）`; `short` leaves out the second way of saying it. */
 export function moneyText(
-  value: string | number | null,
-  qualifier: Qualifier,
-  words: (qualifier: Qualifier) => string,
+  amount: StatedCount<string | number>,
+  words: CountWords,
   locale: Locale,
   short = false,
 ): string {
-  const yuan = value === null ? null : Number(value);
-  const whole = countText({ value: yuan, qualifier }, yuanUnit(locale), words);
-  // Fen are two digits or none: 80,000.5 yuan is nobody's way of writing it.
-  const plain = yuan === null || Number.isInteger(yuan) ? whole : whole.replace(groupedShort(yuan), grouped(yuan, 2));
-  const wan = short || yuan === null || !needsNumber(qualifier) ? '' : wanText(yuan, locale);
+  const plain = countText(inNumbers(amount), yuanUnit(locale), words, yuanDigits);
+  const wan = short || !needsNumber(amount.qualifier) ? '' : wanRange(amount, locale);
   return wan === '' ? plain : `${plain}（${wan}）`;
+}
+
+// Fen are two digits or none: 80,000.5 yuan is nobody's way of writing it.
+const yuanDigits = (yuan: number): string => (Number.isInteger(yuan) ? groupedShort(yuan) : grouped(yuan, 2));
+
+/** An amount in 万元, or both ends of a range; '' where its lower end is below 1 万. */
+export function wanRange(amount: StatedCount<string | number>, locale: Locale): string {
+  const { value, upTo } = inNumbers(amount);
+  const wan = value === null ? '' : wanText(value, locale);
+  return wan === '' || upTo == null ? wan : `${wan}～${wanText(upTo, locale)}`;
 }

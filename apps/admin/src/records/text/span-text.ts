@@ -73,7 +73,7 @@ interface Dated {
 /** Whether an amount of a record lies in several months: it counts in the last of them, beside the figure. */
 export function spansMonths({ status, beganOn, occurredOn, visitedOn, measures = [] }: Dated): boolean {
   const day = occurredOn ?? visitedOn;
-  if (status === 'PLANNED') return false;
+  if (status === 'PLANNED' || status === 'REQUIRED') return false;
   if (beganOn && day) return crossesMonth({ from: beganOn, until: day });
   return measures.some((measure) => {
     const { from, until } = measure as { from?: string | null; until?: string | null };

@@ -1,16 +1,7 @@
-import {
-  AGE_BANDS,
-  ageBandName,
-  isTermCode,
-  nameIn,
-  termOf,
-  type Named,
-  type Qualifier,
-  type Term,
-} from '@fanzha/domain';
+import { AGE_BANDS, ageBandName, isTermCode, nameIn, termOf, type Named, type Term } from '@fanzha/domain';
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../../locales/i18n.js';
-import { countText } from './count-text.js';
+import { countText, kindText, type CountWords, type StatedCount } from './count-text.js';
 import { moneyText } from './money-text.js';
 
 interface FraudTypeLike {
@@ -24,15 +15,15 @@ export const HIDDEN = '***';
 /** Values of records in the language in use. */
 export function useRecordWords() {
   const { t } = useI18n();
-  const words = (qualifier: Qualifier): string => t(`records.qualifier.${qualifier}`);
+  const words: CountWords = (kind) => t(`records.qualifier.${kind}`);
   return {
-    money: (value: string | number | null, qualifier: Qualifier) => moneyText(value, qualifier, words, currentLocale()),
+    money: (amount: StatedCount<string | number>) => moneyText(amount, words, currentLocale()),
     /** For tables: without the second way of saying it. */
-    shortMoney: (value: string | number | null, qualifier: Qualifier) =>
-      moneyText(value, qualifier, words, currentLocale(), true),
-    count: (value: number | null, qualifier: Qualifier, unit: Named) =>
-      countText({ value, qualifier }, nameIn(currentLocale(), unit), words),
+    shortMoney: (amount: StatedCount<string | number>) => moneyText(amount, words, currentLocale(), true),
+    count: (count: StatedCount, unit: Named) => countText(count, nameIn(currentLocale(), unit), words),
     qualifier: words,
+    /** How a number was counted, with both ends of a range. */
+    kind: (count: StatedCount<string | number>) => kindText(count, words),
     /** Name of a code; '' for none, the code itself where it is unknown. */
     term: <Code extends string>(terms: readonly Term<Code>[], code: string | null) =>
       code === null || code === ''

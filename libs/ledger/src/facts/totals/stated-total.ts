@@ -8,6 +8,7 @@ import {
 } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import type { ToldPart, ToldTotal } from './rest.js';
+import type { PlacedAmount } from './stated-line.js';
 
 /** Which amount of a unit: of which record, of what, up to which day. */
 export interface LineKey {
@@ -28,6 +29,8 @@ export interface StatedTotal extends ToldTotal, LineKey {
   readonly fraudType: string | null;
   readonly ageBand: string | null;
   readonly venue: string | null;
+  /** How it is told apart by places, in the place of one; null where it is of one. */
+  readonly venues: readonly PlacedAmount[] | null;
   /** The day by which its record is attributed. */
   readonly attributedOn: LocalDate;
   /** How the views name its record. */
@@ -74,6 +77,7 @@ export interface ToldLine {
   readonly fraudType: string | null;
   readonly ageBand: string | null;
   readonly venue: string | null;
+  readonly venues: readonly PlacedAmount[] | null;
   readonly toCheck: boolean;
 }
 
@@ -83,11 +87,11 @@ export function totalRow(
   kept: Pick<StatedTotal, 'id' | 'series' | 'tenantId' | 'attributedOn' | 'running' | 'decreaseReason'>,
 ): StatedTotal {
   const { factKind, factId, indicator, from, until, amount, qualifier, toCheck, homeRegion, regionCode, sector } = line;
-  const { campaignId, activityType, fraudType, ageBand, venue } = line;
+  const { campaignId, activityType, fraudType, ageBand, venue, venues } = line;
   return {
     ...kept,
     ...{ factKind, factId, indicator, from, until, amount, qualifier, toCheck, homeRegion, regionCode, sector },
-    ...{ campaignId, activityType, fraudType, ageBand, venue },
+    ...{ campaignId, activityType, fraudType, ageBand, venue, venues },
     restAmount: amount,
     restQualifier: qualifier,
     restFrom: from,
@@ -132,11 +136,11 @@ export const beginningOf = ({
   readonly until: LocalDate;
 }): LocalDate => from ?? until;
 
-/** What makes totals one series. */
+/** What makes totals one series. What a unit tells of where it is at home goes on when it moves. */
 export const seriesKey = (total: StatedTotal | Omit<StatedTotal, 'series'>): string =>
   [
     total.indicator,
-    total.regionCode,
+    total.regionCode === total.homeRegion ? null : total.regionCode,
     total.campaignId,
     total.activityType,
     total.fraudType,
@@ -168,14 +172,14 @@ export function totalContributions(total: StatedTotal): Contribution[] {
     day: total.until,
   };
   const marked = { toCheck: total.toCheck ? 1 : 0 };
-  const whole = { ...figureOf(qualifier, amount), ...marked };
-  const taken: Contribution = {
-    ...at,
-    beganOn: from,
-    takesAway: true,
-    figures: { [total.indicator]: negateFigure(whole) },
-  };
-  if (restAmount === null) return [taken];
+  // The rest of a total of several places is of no place.
+  const whole = total.venues ?? [{ venue: total.venue, amount, qualifier, toCheck: total.toCheck }];
+  const taken = whole.map((each): Contribution => {
+    const figure = { ...figureOf(each.qualifier, each.amount), toCheck: each.toCheck ? 1 : 0 };
+    const venue = each.venue as Contribution['venue'];
+    return { ...at, venue, beganOn: from, takesAway: true, figures: { [total.indicator]: negateFigure(figure) } };
+  });
+  if (restAmount === null) return taken;
   const rest = { ...figureOf(restQualifier, restAmount), ...marked };
-  return [taken, { ...at, beganOn: restFrom, figures: { [total.indicator]: rest } }];
+  return [...taken, { ...at, beganOn: restFrom, figures: { [total.indicator]: rest } }];
 }

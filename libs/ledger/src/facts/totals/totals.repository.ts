@@ -18,6 +18,7 @@ const TOTAL = {
   fraud_type: 'fraudType',
   age_band: 'ageBand',
   venue: 'venue',
+  venues: 'venues',
   attributed_on: 'attributedOn',
   fact_kind: 'factKind',
   fact_id: 'factId',
@@ -90,10 +91,14 @@ const LINES: Statement = {
   name: 'totals.lines',
   text: `select fact_kind as "factKind", fact_id as "factId", indicator, min(began_on) as "from", day as "until",
       sum(amount)::bigint as amount,
-        case when count(distinct qualifier) = 1 then min(qualifier) else 'APPROX' end as qualifier,
+        case when count(distinct qualifier) = 1 then min(qualifier)
+          when bool_and(qualifier in ('EXACT','AT_LEAST')) then 'AT_LEAST' else 'APPROX' end as qualifier,
       min(home_region) as "homeRegion", min(region_code) as "regionCode", min(sector) as sector,
       min(campaign_id::text) as "campaignId", min(activity_type) as "activityType", min(fraud_type) as "fraudType",
-      min(age_band) as "ageBand", min(venue) as venue, sum(to_check) > 0 as "toCheck"
+      min(age_band) as "ageBand", sum(to_check) > 0 as "toCheck",
+      case when count(distinct coalesce(venue, '')) = 1 then min(venue) end as venue,
+      case when count(distinct coalesce(venue, '')) > 1 then jsonb_agg(jsonb_build_object('venue', venue,
+        'amount', amount, 'toCheck', to_check > 0, 'qualifier', qualifier)) end as venues
     from stated_line where city_code = $1 and tenant_id = $2 and indicator = any ($3) and not tenant_only
       and day >= $4 and coalesce(began_on, day) <= $5
     group by fact_kind, fact_id, indicator, day order by day, fact_id`,
