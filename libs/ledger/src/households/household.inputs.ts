@@ -4,7 +4,6 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
-import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({
