@@ -13,7 +13,8 @@ export interface FilterChoice {
 }
 
 /**
- * How a filter is offered: `text`, `unit`, `fraud` and `period` have fields of their own, `none` comes along with a link.
+ * How a filter is offered: `text`, `unit`, `fraud` and `period` have fields of their own, `none` comes along with a
+ * link.
  */
 export type FilterControl =
   | { readonly kind: 'text' | 'unit' | 'period' | 'tick' | 'none' }
