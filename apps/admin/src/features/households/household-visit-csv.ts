@@ -1,5 +1,6 @@
 import { nameIn, RECORD_STATUSES, termOf, type Locale } from '@fanzha/domain';
 import type { HouseholdVisitRowFragment } from '../../graphql/generated.js';
+import { amountOf } from '../../records/text/amount-fields.js';
 import { kindText } from '../../records/text/count-text.js';
 import { csvText } from '../../records/list/csv.js';
 
@@ -35,7 +36,12 @@ export function householdVisitCsv(
       visit.reported?.value ?? '',
       visit.reported ? kindText(visit.reported, (kind) => t(`records.qualifier.${kind}`)) : '',
       visit.peopleVisited ?? '',
-      visit.peopleVisitedQualifier ? t(`records.qualifier.${visit.peopleVisitedQualifier}`) : '',
+      visit.peopleVisitedQualifier
+        ? kindText(
+            amountOf({ ...visit, peopleVisitedQualifier: visit.peopleVisitedQualifier }, 'peopleVisited'),
+            (kind) => t(`records.qualifier.${kind}`),
+          )
+        : '',
       nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
     ]),
   ]);
