@@ -1,22 +1,25 @@
-import {
-  type IndicatorCode,
-  indicator,
-  type LocalDate,
-  moneyErrors,
-  type Qualifier,
-  type TenantType,
-} from '@fanzha/domain';
+import { type IndicatorCode, indicator, keepersOf, type LocalDate, moneyErrors, type TenantType } from '@fanzha/domain';
 import { amountTarget, CASE_KINDS, caseZh, countTarget } from './case-rules.ts';
+import { statedDays, statedTheme } from './extracted-context.ts';
 import { type Json, listIn, numberIn, objectIn, oneLine, textIn } from './json.ts';
 import { measureRule } from './measure-rules.ts';
 import type { Summary } from './summaries.ts';
-import { extractedDay } from './extracted-day.ts';
-import type { Doing, LeftOut, RecordKind, Target, FigureContext, ExtractedFigure } from './extracted-figure.ts';
-import { rightfulType, typeByName, unitKind } from './unit-types.ts';
+import type {
+  Doing,
+  ExtractedActivity,
+  ExtractedFigure,
+  FigureContext,
+  LeftOut,
+  RecordKind,
+  Target,
+} from './extracted-figure.ts';
+import { statedAmount } from './stated-amount.ts';
+import { keptIn, rightfulType, typeByName, unitKind } from './unit-types.ts';
 
 /** What a summary states besides figures of its activities and cases. */
 export interface Extracted {
   readonly figures: readonly ExtractedFigure[];
+  readonly activities: readonly ExtractedActivity[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -25,7 +28,6 @@ const SECTION_TYPES: Readonly<Record<string, string>> = {
   training: 'staff_training',
   inspections: 'inspection_rectification',
   bank_controls: 'bank_account_control',
-  awards: 'rule_building',
 };
 
 /** Sections that are about other things than what was done; their figures are no results. */
@@ -55,6 +57,7 @@ export function extractedFigures({ id, row }: Summary, today: LocalDate, kinds: 
 
 class Reader {
   private readonly figures: ExtractedFigure[] = [];
+  private readonly activities: ExtractedActivity[] = [];
   private readonly leftOut: LeftOut[] = [];
   private readonly keys = new Map<string, number>();
   private readonly subUnits = new Map<string, TenantType>();
@@ -80,7 +83,7 @@ class Reader {
     const unit = unitKind(textIn(this.row['unit_type']), textIn(this.row['unit_level'])).type;
     const place: Place = { id: this.summary, activity: null, activityType: null, unit, dupGroups: [] };
     for (const [section, value] of Object.entries(this.row)) this.section(section, value, place);
-    return { figures: this.figures, leftOut: this.leftOut };
+    return { figures: this.figures, activities: this.activities, leftOut: this.leftOut };
   }
 
   private section(section: string, value: unknown, place: Place): void {
@@ -94,7 +97,9 @@ class Reader {
       listIn(value).forEach((entry, index) => this.case(objectIn(entry), index, place));
     } else if (section === 'measures') {
       this.measures(value, place);
-    } else if (section !== 'unquantified') {
+    } else if (section === 'unquantified') {
+      this.mentions(value, place);
+    } else {
       listIn(value).forEach((entry, index) => this.entry(section, objectIn(entry), index, place));
     }
   }
@@ -112,10 +117,48 @@ class Reader {
       unit: isUnit ? unitKind(textIn(entry['unit_type']), textIn(entry['unit_level'])).type : outer.unit,
       dupGroups: [...outer.dupGroups, ...dupGroupsOf(entry)],
     };
+    if (isActivity || (type !== null && section !== 'bank_controls')) this.activity(entry, place);
     if (!isActivity && textIn(entry['measure']) !== null && 'value' in entry)
       this.measures([entry], { ...place, dupGroups: outer.dupGroups });
     for (const [key, value] of Object.entries(entry)) {
       if (typeof value === 'object' && value !== null) this.section(key, value, place);
+    }
+  }
+
+  /** An activity; the same words in a section beside the activities are no second one. */
+  private activity(entry: Json, place: Place): void {
+    const context = this.contextOf(place.id, 'measure', [entry], place);
+    const at = numberIn(entry['at']);
+    const quote = textIn(entry['quote']) ?? '';
+    const isAgain = this.activities.some(
+      (other) => other.context.activityType === place.activityType && other.quote !== '' && meets(other, { at, quote }),
+    );
+    if (isAgain && textIn(entry['aid']) === null) return;
+    const [audiences, channels] = [textsIn(entry['audience']), textsIn(entry['channel'])];
+    const key = this.keyOf(place.id);
+    this.activities.push({ key, context, dupGroups: place.dupGroups, at, quote, audiences, channels });
+  }
+
+  /** What was done and not counted. */
+  private mentions(value: unknown, place: Place): void {
+    for (const entry of listIn(value)) {
+      const object = objectIn(entry) ?? { measure: entry };
+      const name = oneLine(textIn(object['measure']) ?? textIn(object['name']) ?? 'unnamed');
+      const rule = measureRule(name);
+      this.add({
+        key: this.keyOf(`${place.id}:${name}:uncounted`),
+        context: this.contextOf(place.id, 'measure', [object, place.activity], place),
+        part: 'mention',
+        name,
+        zh: rule.zh,
+        unit: '',
+        ...statedAmount({ atLeast: object['at_least'], quote: object['quote'] }),
+        target: rule.target,
+        dupGroups: place.dupGroups,
+        links: [],
+        inside: null,
+        subsetOf: [],
+      });
     }
   }
 
@@ -136,7 +179,7 @@ class Reader {
   private measure(entry: Json, place: Place): void {
     const name = oneLine(textIn(entry['measure']) ?? textIn(entry['name']) ?? 'unnamed');
     const rule = measureRule(name);
-    const context = this.contextOf(place.id, 'measure', place.activity, place);
+    const context = this.contextOf(place.id, 'measure', [entry, place.activity], place);
     const ruled = textIn(entry['per']) !== null ? words('stated per time, the total is not known') : rule.target;
     const isPushed = name === 'letters_distributed' && place.activityType === 'online_push';
     const target: Target = isPushed ? { kind: 'activity', indicator: 'PEOPLE_REACHED' } : ruled;
@@ -148,7 +191,7 @@ class Reader {
       name,
       zh: rule.zh,
       unit,
-      ...stated(entry['value'], entry['qualifier'], entry['at_least']),
+      ...statedAmount({ ...saidOf(entry), isMoney: unit === '元' }),
       target,
       dupGroups: [...new Set([...place.dupGroups, ...dupGroupsOf(entry)])],
       links: [...linksOf(entry), ...linksOf(place.activity ?? {})],
@@ -161,8 +204,11 @@ class Reader {
     if (!entry) return;
     const id = this.idOf(textIn(entry['cid'])) ?? `${place.id}-case-${index + 1}`;
     const name = oneLine(textIn(entry['kind']) ?? 'unnamed');
-    const amount = stated(entry['amount_yuan'], entry['amount_qualifier'], false);
-    const count = stated(entry['value'], entry['qualifier'], entry['at_least']);
+    const amount = statedAmount({
+      ...{ value: entry['amount_yuan'], qualifier: entry['amount_qualifier'], range: entry['amount_range'] },
+      isMoney: true,
+    });
+    const count = statedAmount(saidOf(entry));
     const unit = textIn(entry['unit_word']) ?? '';
     const about = {
       kind: name,
@@ -174,7 +220,7 @@ class Reader {
       filed: /立案/.test(textIn(entry['quote']) ?? ''),
     };
     const target = countTarget(about);
-    const extracted = this.contextOf(id, 'case', entry, place);
+    const extracted = this.contextOf(id, 'case', [entry], place);
     const isPolice = target.kind === 'words' && Object.hasOwn(CASE_KINDS, name);
     const common = {
       // The amount has the same actor as the count.
@@ -200,12 +246,14 @@ class Reader {
     });
   }
 
-  private contextOf(id: string, source: FigureContext['source'], entry: Json | null, place: Place): FigureContext {
-    const period = objectIn(this.row['period']);
-    const dates = [entry?.['date_normalized'], entry?.['date'], entry?.['period'], period?.['start']].map((value) =>
-      dateText(value),
-    );
-    const { day, invented, span } = extractedDay(dates, this.today);
+  /** @param entries what states the days, the nearest first; the last of them says who acted, and where. */
+  private contextOf(
+    id: string,
+    source: FigureContext['source'],
+    entries: readonly (Json | null)[],
+    place: Place,
+  ): FigureContext {
+    const entry = entries.at(-1) ?? null;
     const extractedStatus = source === 'case' ? null : textIn(entry?.['status']);
     return {
       summary: this.summary,
@@ -214,9 +262,8 @@ class Reader {
       activityType: place.activityType,
       doing: source === 'case' ? 'done' : doingOf(extractedStatus),
       extractedStatus,
-      day,
-      dayInvented: invented,
-      span,
+      ...statedDays(this.row, entries, this.today),
+      theme: statedTheme(this.row, source === 'case' ? null : entry),
       actor: this.actor(textIn(entry?.['org']), place.unit),
       fraudType: textIn(entry?.['fraud_type']),
       venue: textIn(entry?.['place']),
@@ -250,50 +297,41 @@ class Reader {
   }
 
   /** The target, or words where its ledger is not there or could not hold the amount. */
-  private storable({ target, context, value, raw }: ExtractedFigure): Target {
+  private storable({ target, context, value, upTo, raw }: ExtractedFigure): Target {
     if (target.kind === 'words') return target;
     if (!this.kinds.has(target.kind)) return words(`its ledger is not there (${target.indicator})`);
     if (raw !== null) return words('no single number');
-    if (value !== null && !isStorable(target.indicator, value)) return words('not an amount the ledger takes');
-    const isBankDissuasion = target.indicator === 'DISSUASIONS' && context.actor === 'BANK';
-    return isBankDissuasion ? { kind: 'interception', indicator: 'DISSUASIONS' } : target;
+    if ([value, upTo].some((each) => each !== null && !isStorable(target.indicator, each)))
+      return words('not an amount the ledger takes');
+    if (target.indicator === 'DISSUASIONS' && context.actor === 'BANK')
+      return { kind: 'interception', indicator: 'DISSUASIONS' };
+    const isKept = keepersOf(keptIn(target)).includes(context.actor);
+    return isKept ? target : words('units of this kind do not keep its ledger');
   }
+}
+
+/** Whether two quotes have words in common. */
+function meets(one: Pick<ExtractedActivity, 'at' | 'quote'>, other: Pick<ExtractedActivity, 'at' | 'quote'>): boolean {
+  if (one.at === null || other.at === null) return false;
+  return one.at < other.at + other.quote.length && other.at < one.at + one.quote.length;
 }
 
 function isStorable(code: IndicatorCode, value: number): boolean {
   return moneyErrors('value', value).length === 0 && (indicator(code).money || Number.isInteger(value));
 }
 
-/**
- * A value with its qualifier. x in a place of a number is withheld, whatever stands there; no number is uncounted.
- */
-function stated(
-  value: unknown,
-  qualifier: unknown,
-  atLeast: unknown,
-): Pick<ExtractedFigure, 'value' | 'qualifier' | 'raw'> {
-  const said = textIn(qualifier)?.toLowerCase() ?? null;
-  if (said === 'redacted' || said === 'withheld') return { value: null, qualifier: 'WITHHELD', raw: null };
-  const amount = numberIn(value);
-  if (amount === null) {
-    const raw =
-      value === null || value === undefined || value === ''
-        ? null
-        : oneLine(typeof value === 'string' ? value : JSON.stringify(value));
-    return { value: null, qualifier: 'UNCOUNTED', raw };
-  }
-  return { value: amount, qualifier: qualifierOf(said, atLeast), raw: null };
-}
-
-function qualifierOf(said: string | null, atLeast: unknown): Qualifier {
-  if (atLeast === true || said === 'at_least' || said === 'more_than') return 'AT_LEAST';
-  return said === null || said === 'exact' ? 'EXACT' : 'APPROX';
-}
-
 function doingOf(status: string | null): Doing {
   if (status === null || ['done', 'completed', 'ongoing', 'in_progress'].includes(status)) return 'done';
   return status === 'required' || status === 'planned' || status === 'proposed' ? status : 'unknown';
 }
+
+const saidOf = ({ value, qualifier, at_least: atLeast, range, quote }: Json) => ({
+  value,
+  qualifier,
+  atLeast,
+  range,
+  quote,
+});
 
 const words = (why: string): Target => ({ kind: 'words', why });
 
@@ -310,11 +348,4 @@ function linksOf(entry: Json): string[] {
     const measure = textIn(object['measure']);
     return id === null ? [] : [measure === null ? id : `${id}:${measure}`];
   });
-}
-
-function dateText(value: unknown): string | null {
-  const range = objectIn(value);
-  return range
-    ? [textIn(range['start']), textIn(range['end'])].filter((text) => text !== null).join('/')
-    : textIn(value);
 }

@@ -1,31 +1,52 @@
-import type { FraudTypeCode, InterceptionVenue } from '@fanzha/domain';
-import type { FigureContext } from './extracted-figure.ts';
+import {
+  ACTIVITY_TYPES,
+  type ActivityType,
+  type FraudTypeCode,
+  fraudTypeNamed,
+  type InterceptionVenue,
+  isTermCode,
+} from '@fanzha/domain';
+import type { FigureContext, Target } from './extracted-figure.ts';
 
-// The first that matches: what says more stands first.
-const BY_WORDS: readonly (readonly [RegExp, FraudTypeCode])[] = [
-  [/公检法|警察|公安|安全账户|洗钱|法院|impersonate_police|safe_account|money_laundering/i, 'F0701'],
-  [/社保|医保|退税|补贴|公职|电信局|电话局|欠费|impersonate_officials|arrears|tax_refund/i, 'F0702'],
-  [/杀猪盘/, 'F0202'],
-  [/刷单|返利|brushing/i, 'F0101'],
-  [/送礼|免费送|gift_bait/i, 'F0103'],
-  [/投资|理财|股票|荐股|集资|investment|fundraising/i, 'F02'],
-  [/客服|退款|快递|电商|ecommerce/i, 'F04'],
-  [/征信/, 'F0502'],
-  [/贷款|贷|loan/i, 'F0501'],
-  [/领导|老总/, 'F0601'],
-  [/熟人|亲友|猜猜我是谁|acquaintance|relative_accident/i, 'F0602'],
-  [/交友|婚恋|网恋|romance|rich_woman/i, 'F08'],
-  [/游戏/, 'F09'],
-  [/机票|退改签|ticket_bait/i, 'F10'],
-  [/裸聊/, 'F12'],
-  [/购物|网购|低价|shopping/i, 'F03'],
-];
+/** What extractions call types in English, where the field's words do not name them. */
+const CANONICAL: Readonly<Record<string, FraudTypeCode>> = {
+  impersonate_police: 'F0701',
+  safe_account: 'F0701',
+  money_laundering_scare: 'F0701',
+  impersonate_officials: 'F0702',
+  impersonate_ecommerce: 'F04',
+  ticket_bait: 'F10',
+  gift_bait: 'F0103',
+};
 
 /**
  * The code of a fraud type in words; null where the words name none of the taxonomy, as 电信诈骗, which is all of it.
+ * @param canonical what the extraction calls it
  */
-export function extractedFraudType(words: string | null): FraudTypeCode | null {
-  return words === null ? null : (BY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null);
+export function extractedFraudType(words: string | null, canonical: string | null = null): FraudTypeCode | null {
+  const named = words === null ? null : fraudTypeNamed(words);
+  if (named !== null) return named;
+  return canonical !== null && Object.hasOwn(CANONICAL, canonical) ? (CANONICAL[canonical] ?? null) : null;
+}
+
+/** The type of a case: 养老诈骗 is a tag beside the types and no type. */
+export function extractedCaseType({ fraudType }: Pick<FigureContext, 'fraudType'>): FraudTypeCode | null {
+  const code = extractedFraudType(fraudType);
+  return code?.startsWith('F') ? code : null;
+}
+
+/** The type of activity that a record of this context is. */
+export function extractedType({ source, activityType }: Pick<FigureContext, 'source' | 'activityType'>): ActivityType {
+  if (source === 'case') return 'INVESTIGATION_CRACKDOWN';
+  const type = (activityType ?? '').toUpperCase();
+  return isTermCode(ACTIVITY_TYPES, type) ? type : 'CENTRALIZED_PUBLICITY';
+}
+
+/** The type of work, by which running totals of one indicator are told apart. */
+export function sortOf({ kind }: Pick<Target, 'kind'>, context: FigureContext): string {
+  if (kind === 'activity') return extractedType(context);
+  if (kind !== 'interception') return '';
+  return `${extractedCaseType(context) ?? ''} ${extractedVenue(context)}`;
 }
 
 /** Where a transfer was stopped: at the counter unless something else is stated. */

@@ -2,11 +2,11 @@ import type { LeadershipRole, LocalDate, TenantType } from '@fanzha/domain';
 import { type Json, listIn, objectIn, textIn } from './json.ts';
 import type { LeadershipGroupRecord } from './plan-shape.ts';
 import type { Summary } from './summaries.ts';
-import { extractedDay } from './extracted-day.ts';
+import { statedDays } from './extracted-context.ts';
 import { unitKind } from './unit-types.ts';
 
 /** A leadership group, however often it is stated. */
-interface ExtractedGroup {
+export interface ExtractedGroup {
   readonly key: string;
   readonly summary: string;
   readonly input: LeadershipGroupRecord;
@@ -39,9 +39,9 @@ export function extractedGroups(summaries: readonly Summary[], today: LocalDate)
       const block = textIn(group['dup_group']);
       const kind = textIn(group['kind']) ?? 'leading_group';
       const same = block === null ? key : `${block}|${kind}|${textIn(group['name']) ?? ''}`;
-      const { day } = extractedDay([textIn(objectIn(row['period'])?.['start'])], today);
+      const { day, from } = statedDays(row, [], today);
       const name = `${KINDS.get(kind) ?? '领导小组'} ${key}`;
-      groups.push({ key, summary: id, same, type, input: { name, foundedOn: day, members: membersOf(group) } });
+      groups.push({ key, summary: id, same, type, input: { name, foundedOn: from ?? day, members: membersOf(group) } });
     });
   }
   const kept = new Map<string, (typeof groups)[number]>();

@@ -40,11 +40,13 @@ const stop = (cid: string, value: number | null, more: object = {}) => ({
   same_figure_as: [],
   ...more,
 });
-const narratives = (plan: FitPlan) =>
-  plan.records.flatMap(({ input }) => ('narrative' in input && input.narrative !== null ? [input.narrative] : []));
 const city = (plan: FitPlan, code: keyof FitPlan['expected']['city']) => plan.expected.city[code];
 const exact = (amount: number) => ({ amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 });
-const lines = (plan: FitPlan) => narratives(plan).flatMap((text) => text.split('\n'));
+/** What each line of an indicator counts for: its days and the amount. */
+const linesOf = (plan: FitPlan, code: keyof FitPlan['expected']['city']) =>
+  plan.expected.lines
+    .filter(({ indicator }) => indicator === code)
+    .map(({ from, until, figure }) => `${from === null ? '' : `${from}..`}${until} ${figure.amount}`);
 
 describe('the same figure', () => {
   const block = (id: string, ...values: number[]) => ({
@@ -83,8 +85,9 @@ describe('the same figure', () => {
       activities: [activity('A-a', measures)],
       cases: [stop('A-c1', 5, { amount_yuan: 7000, amount_qualifier: 'exact', same_figure_as: links })],
     });
+    // What the activity did is recorded as transfers that were stopped, and not as an activity beside them.
     expect(plan.expected.city).toEqual({ INTERCEPTIONS: exact(5), LOSS_AVOIDED: exact(700_000) });
-    expect(plan.tallied).toMatchObject({ figures: 5, merged: 2, inWords: 1 });
+    expect(plan.tallied).toMatchObject({ figures: 5, merged: 2, inWords: 1, activities: 1 });
     expect(plan.records.filter(({ kind }) => kind === 'interception')).toHaveLength(1);
   });
 
@@ -96,8 +99,12 @@ describe('the same figure', () => {
         unit_type: 'police',
         cases: [total, stop('A-c2', 1, { date_normalized: date, amount_yuan: 900, amount_qualifier: 'exact' })],
       });
-    expect(city(plan('20xx-11-07T12'), 'INTERCEPTIONS')).toEqual(exact(5));
-    expect(lines(plan('20xx-11-07T12'))).toEqual(['【A-c2】拦截交易 1 起', '【A-c2:amount】拦截交易金额 900 元']);
+    const inside = plan('20xx-11-07T12');
+    expect(city(inside, 'INTERCEPTIONS')).toEqual(exact(5));
+    expect(linesOf(inside, 'INTERCEPTIONS')).toEqual(['2026-11-06..2026-11-10 4', '2026-11-07 1']);
+    expect(inside.tallied).toMatchObject({ parts: 1, inWords: 0 });
+    // No amount was stated with the total: that of the part is in nothing.
+    expect(city(inside, 'LOSS_AVOIDED')).toEqual(exact(90_000));
     expect(city(plan('20xx-09-01'), 'INTERCEPTIONS')).toEqual(exact(6));
   });
 

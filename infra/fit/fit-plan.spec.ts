@@ -1,10 +1,9 @@
-import { figureOf } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import { CASE_KINDS } from './case-rules.ts';
 import { compareRollup, fitReport, missingWords } from './comparison.ts';
-import { Sums } from './expected.ts';
 import { MEASURE_RULES } from './measure-rules.ts';
 import { planFit } from './plan.ts';
+import { plannedAnswers } from './planned-answers.ts';
 import type { FitPlan } from './plan-shape.ts';
 import { readSummaries } from './summaries.ts';
 
@@ -46,21 +45,23 @@ const stop = (cid: string, value: number | null, more: object = {}) => ({
   ...more,
 });
 
-/** What the rollup would answer if every record were stored as planned. */
-function storedSums(plan: FitPlan) {
-  const sums = new Sums();
-  for (const { tenantKey, states } of plan.records) {
-    for (const { indicator, amount, qualifier } of states) sums.add(tenantKey, indicator, figureOf(qualifier, amount));
-  }
-  return sums.all();
-}
 const narratives = (plan: FitPlan) =>
   plan.records.flatMap(({ input }) => ('narrative' in input && input.narrative !== null ? [input.narrative] : []));
 const errorsOf = (plan: FitPlan) => [
-  ...compareRollup(plan, storedSums(plan)),
+  ...compareRollup(plan, plannedAnswers(plan)),
   ...missingWords(plan, narratives(plan)),
   ...plan.lost,
 ];
+/** What the city's figures are without those of the records themselves. */
+const stated = (plan: FitPlan) => {
+  const {
+    ACTIVITIES: _activities,
+    INTERNAL_ACTS: _internal,
+    OTHER_THEME_ACTIVITIES: _other,
+    ...rest
+  } = plan.expected.city;
+  return rest;
+};
 const city = (plan: FitPlan, code: keyof FitPlan['expected']['city']) => plan.expected.city[code];
 const exact = (amount: number) => ({ amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 });
 const lines = (plan: FitPlan) => narratives(plan).flatMap((text) => text.split('\n'));
@@ -102,7 +103,7 @@ describe('what measures and cases become', () => {
         ]),
       ],
     });
-    expect(plan.expected.city).toEqual({
+    expect(stated(plan)).toEqual({
       LEAFLETS: { ...exact(300), atLeast: 1 },
       POSTERS: { ...exact(40), approx: 1 },
       MANUALS: { ...exact(0), uncounted: 1 },
@@ -123,10 +124,23 @@ describe('what measures and cases become', () => {
         ]),
       ],
     });
-    expect(plan.records.map(({ states }) => states.map(({ amount, qualifier }) => `${amount} ${qualifier}`))).toEqual([
-      ['5 AT_LEAST'],
-      ['4 AT_LEAST'],
+    expect(
+      plan.records.map(({ states }) =>
+        states.map(({ indicator, amount, qualifier }) => [indicator, amount, qualifier]),
+      ),
+    ).toEqual([
+      [
+        ['SESSIONS', 5, 'AT_LEAST'],
+        ['ACTIVITIES', 1, 'EXACT'],
+      ],
+      [
+        ['SESSIONS', 4, 'AT_LEAST'],
+        ['ACTIVITIES', 1, 'EXACT'],
+      ],
     ]);
+    // The second record was stated by nobody: it holds what the first cannot.
+    expect(plan.tallied.carriers).toBe(1);
+    expect([city(plan, 'ACTIVITIES'), plan.follows.city.ACTIVITIES]).toEqual([exact(1), exact(1)]);
     expect(city(plan, 'SESSIONS')).toEqual({ ...exact(9), atLeast: 2 });
   });
 
@@ -139,25 +153,37 @@ describe('what measures and cases become', () => {
           extracted('guest_speakers', 2, { unit_word: '位' }),
           extracted('invented_measure', 7),
           extracted('lectures_held', 1.5),
-          extracted('posters_posted', '三十多'),
           extracted('led_plays', 2, { per: 'week', unit_word: '次' }),
-          extracted('banners_hung', { min: 3, max: 5 }),
+          extracted('banners_hung', { many: true }),
         ]),
       ],
     });
-    expect(plan.expected.city).toEqual({});
+    expect(plan.expected.city).toEqual({ ACTIVITIES: exact(1) });
     expect(plan.unknownNames).toEqual(['invented_measure']);
     expect(lines(plan)).toEqual([
       '【W-a:guest_speakers】外请讲师 2 位',
       '【W-a:invented_measure】invented_measure 7 个',
       '【W-a:lectures_held】讲座/授课 1.5 个',
-      '【W-a:posters_posted】张贴海报 三十多 个',
       '【W-a:led_plays】LED播放次数 2 次',
-      '【W-a:banners_hung】悬挂横幅标语 {"min":3,"max":5} 个',
+      '【W-a:banners_hung】悬挂横幅标语 {"many":true} 个',
     ]);
   });
 
-  it.each(['required', 'planned', 'proposed', 'hoped'])('takes nothing %s for a result', (status) => {
+  it.each(['required', 'planned'])('keeps what is %s beside it, and takes nothing of it for a result', (status) => {
+    const plan = planOf({
+      id: 'P',
+      unit_type: 'school',
+      activities: [activity('P-a', extracted1('lectures_held', 5), { status })],
+    });
+    expect(plan.expected.city).toEqual({});
+    expect(plan.records).toHaveLength(1);
+    expect(plan.records[0]?.input).toMatchObject({ measures: [{ indicator: 'SESSIONS', value: 5 }], narrative: null });
+    expect(plan.records[0]?.input).not.toMatchObject({ status: 'DONE' });
+    expect(plan.tallied).toMatchObject({ notResults: 1, [status]: 1 });
+    expect(errorsOf(plan)).toEqual([]);
+  });
+
+  it.each(['proposed', 'hoped'])('keeps in words what is %s', (status) => {
     const plan = planOf({
       id: 'P',
       unit_type: 'school',
@@ -208,8 +234,15 @@ describe('what measures and cases become', () => {
       ],
     });
     expect(plan.expected.byTenant).toEqual({
-      N: { SESSIONS: exact(6), INSPECTIONS: exact(6), PARTICIPANTS: { ...exact(90), atLeast: 1 }, POSTERS: exact(9) },
-      'N-school': { SESSIONS: exact(12) },
+      N: {
+        SESSIONS: exact(6),
+        INSPECTIONS: exact(6),
+        PARTICIPANTS: { ...exact(90), atLeast: 1 },
+        POSTERS: exact(9),
+        ACTIVITIES: exact(2),
+        INTERNAL_ACTS: exact(1),
+      },
+      'N-school': { SESSIONS: exact(12), ACTIVITIES: exact(1) },
       'N-police': { INTERCEPTIONS: exact(2) },
     });
     expect(errorsOf(plan)).toEqual([]);
@@ -314,16 +347,20 @@ describe('comparing', () => {
   });
 
   it('finds a figure that is missing, wrong or too much, and a line that is gone', () => {
-    expect(compareRollup(plan, storedSums(plan))).toEqual([]);
-    expect(
-      compareRollup(plan, { city: {}, byTenant: {} }).map(({ where, indicator }) => `${where} ${indicator}`),
-    ).toEqual(['city SESSIONS', 'A SESSIONS']);
-    expect(
-      compareRollup(plan, {
-        city: { SESSIONS: exact(3), SMS: exact(1) },
-        byTenant: { A: { SESSIONS: { ...exact(3), approx: 1 } } },
-      }),
-    ).toHaveLength(2);
+    const answers = plannedAnswers(plan);
+    expect(compareRollup(plan, answers)).toEqual([]);
+    const missing = compareRollup(plan, []);
+    expect(new Set(missing.map(({ where, indicator }) => `${where} ${indicator}`))).toEqual(
+      new Set(['city SESSIONS', 'A SESSIONS', 'city ACTIVITIES', 'A ACTIVITIES']),
+    );
+    expect(new Set(missing.map(({ period }) => period))).toEqual(new Set(['2026', '2026-06']));
+    const [year] = answers;
+    const sessions = { value: { ...exact(3), approx: 1 }, spanning: { ...exact(0), lines: 0 } };
+    const wrong = { ...year, figures: { ...year?.figures, SESSIONS: sessions, SMS: sessions } } as (typeof answers)[0];
+    expect(compareRollup(plan, [wrong, ...answers.slice(1)]).map(({ indicator }) => indicator)).toEqual([
+      'SESSIONS',
+      'SMS',
+    ]);
     expect(missingWords(plan, [])).toEqual(['【A-a:guest_speakers】外请讲师 1 个']);
     expect(missingWords(plan, [...narratives(plan), ...narratives(plan)])).toHaveLength(1);
   });

@@ -1,11 +1,12 @@
 import { meansIndicator } from './case-rules.ts';
 import type { ExtractedFigure } from './extracted-figure.ts';
+import { contains } from './parts.ts';
 
 /**
- * Marks the figures that are one of a total stated beside them, and must not be added to it: a figure whose
- * `subset_of` names its own indicator; a single case whose days lie within those of a total of its kind; a single
- * freeze beside the money frozen in all. Where days are not stated, nothing is taken to be inside of anything. The
- * amount of such a case is inside as well.
+ * Marks the figures that are part of a total stated beside them: a figure whose `subset_of` names its own indicator; a
+ * single case whose days lie within those of a total of its kind; what a running total of the same name has within its
+ * days; a single freeze beside the money frozen in all. Where days are not stated, nothing is taken to be inside of
+ * anything. The amount of such a case is part of the amount that was stated with the total.
  */
 export function markInside(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
   const totals = new Map<string, string>();
@@ -13,9 +14,14 @@ export function markInside(figures: readonly ExtractedFigure[]): ExtractedFigure
     const total = totalOf(figure, figures);
     if (total !== null) totals.set(figure.key, total);
   }
+  const byKey = new Map(figures.map((figure) => [figure.key, figure]));
   for (const figure of figures) {
-    const total = totals.get(countKeyOf(figure));
-    if (figure.part === 'amount' && total !== undefined && !totals.has(figure.key)) totals.set(figure.key, total);
+    const count = byKey.get(totals.get(countKeyOf(figure)) ?? '');
+    if (figure.part !== 'amount' || count === undefined || totals.has(figure.key)) continue;
+    const total = figures.find(
+      (other) => isAmountOf(other, count) && sameIndicator(other, figure) && mayContain(other, figure),
+    );
+    if (total) totals.set(figure.key, total.key);
   }
   return figures.map((figure) => ({ ...figure, inside: totals.get(figure.key) ?? null }));
 }
@@ -43,9 +49,13 @@ function totalOf(figure: ExtractedFigure, figures: readonly ExtractedFigure[]): 
     (other) => namesTotal(figure, other) && !namesTotal(other, figure) && mayContain(other, figure),
   );
   if (named) return named.key;
-  if (context.source !== 'case' || value === null) return null;
-
+  if (value === null) return null;
   const larger = others.filter((other) => other.value !== null && other.value > value);
+  const running = larger.find(
+    (other) => other.context.running && !context.running && other.name === figure.name && covers(other, figure),
+  );
+  if (running) return running.key;
+  if (context.source !== 'case') return null;
   if (part === 'count') return value === 1 ? (larger.find((other) => covers(other, figure))?.key ?? null) : null;
   const isFundsAction = target.kind === 'fundsAction';
   return isFundsAction
@@ -63,10 +73,18 @@ function counted(indicator: string): string {
   return indicator === 'CASES_FILED' ? 'CASES_REPORTED' : indicator;
 }
 
-function covers({ context: { span: total } }: ExtractedFigure, { context: { span } }: ExtractedFigure): boolean {
-  return total !== null && span !== null && total[0] <= span[0] && span[1] <= total[1];
+function covers({ context: total }: ExtractedFigure, { context }: ExtractedFigure): boolean {
+  return total.daysOf === 'entry' && context.daysOf === 'entry' && contains(total, context);
 }
 
-function contradicts(total: ExtractedFigure, figure: ExtractedFigure): boolean {
-  return total.context.span !== null && figure.context.span !== null && !covers(total, figure);
+function contradicts({ context: total }: ExtractedFigure, { context }: ExtractedFigure): boolean {
+  return total.daysOf === 'entry' && context.daysOf === 'entry' && !contains(total, context);
 }
+
+/** The amount that was stated with a count: of the same case, or of the same activity. */
+function isAmountOf({ key, part, context }: ExtractedFigure, count: ExtractedFigure): boolean {
+  return key !== count.key && context.id === count.context.id && (part === 'amount' || part === count.part);
+}
+
+const sameIndicator = (one: ExtractedFigure, other: ExtractedFigure): boolean =>
+  one.target.kind !== 'words' && other.target.kind !== 'words' && one.target.indicator === other.target.indicator;

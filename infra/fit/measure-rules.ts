@@ -105,14 +105,28 @@ export const MEASURE_RULES: Readonly<Record<string, MeasureRule>> = {
   atm_delay_hours: parameter('ATM到账延迟'),
 };
 
+/** Names that extractions use beside the vocabulary for what an indicator means. */
+const FURTHER_RULES: Readonly<Record<string, MeasureRule>> = {
+  cases_reported: tally('接报警情', 'CASE_COUNT', 'CASES_REPORTED'),
+  cases_filed: tally('立案', 'CASE_COUNT', 'CASES_FILED'),
+  leads_transferred: tally('移送线索', 'BANK_CONTROL', 'LEADS_TRANSFERRED'),
+  stop_payment_yuan: {
+    zh: '紧急止付',
+    target: { kind: 'fundsAction', stage: 'STOP_PAYMENT', indicator: 'STOP_PAYMENT' },
+  },
+  funds_returned_yuan: { zh: '返还', target: { kind: 'fundsAction', stage: 'RETURN', indicator: 'RETURNED' } },
+};
+
 /** The rule of a measure: for an unknown name, to keep it in words under that name. */
 export function measureRule(name: string): MeasureRule {
-  return Object.hasOwn(MEASURE_RULES, name)
-    ? (MEASURE_RULES[name] as MeasureRule)
-    : words(name, 'not in the vocabulary');
+  return ruleOf(name) ?? words(name, 'not in the vocabulary');
 }
 
-/** Whether the vocabulary has the measure. */
+function ruleOf(name: string): MeasureRule | undefined {
+  return [MEASURE_RULES, FURTHER_RULES].find((rules) => Object.hasOwn(rules, name))?.[name];
+}
+
+/** Whether it is decided what becomes of the measure. */
 export function isKnownMeasure(name: string): boolean {
-  return Object.hasOwn(MEASURE_RULES, name);
+  return ruleOf(name) !== undefined;
 }

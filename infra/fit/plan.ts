@@ -1,23 +1,29 @@
-import { figureOf, type LocalDate, sectorOf, type TenantType } from '@fanzha/domain';
+import { ACTIVITY_TYPES, figureOf, type LocalDate, sectorOf, type TenantType, termOf } from '@fanzha/domain';
 import { CASE_KINDS } from './case-rules.ts';
-import { draftRecords } from './drafts.ts';
-import { expectedOf, listedIn, Sums } from './expected.ts';
+import { type Draft, Drafting, isLaid, type Remark, whyOf } from './drafts.ts';
+import { expectedFrom, expectedOf, listedIn } from './expected.ts';
+import { type ActivityGroup, activitiesOnce } from './extracted-activities.ts';
+import { statedDays } from './extracted-context.ts';
+import { attachDetails } from './extracted-details.ts';
+import { extractedType } from './extracted-fraud-type.ts';
+import { extractedFigures } from './extracted-figures.ts';
+import { type ExtractedGroup, extractedGroups } from './extracted-groups.ts';
+import { extractedOnce, placed, type PlacedFigure } from './extracted-once.ts';
+import {
+  type ExtractedFigure,
+  type FigureContext,
+  type LeftOut,
+  RECORD_KINDS,
+  type RecordKind,
+} from './extracted-figure.ts';
 import { markInside } from './inside-total.ts';
 import { textIn } from './json.ts';
 import { isKnownMeasure } from './measure-rules.ts';
-import type { FitPlan, PlannedRecord, PlannedTenant, Tallied } from './plan-shape.ts';
+import type { Expected, FitPlan, PlannedRecord, PlannedTenant, State } from './plan-shape.ts';
 import { recordOf } from './records.ts';
+import type { Statement } from './statements.ts';
 import type { Summary } from './summaries.ts';
-import { type OneFigure, extractedOnce } from './extracted-once.ts';
-import { extractedFigures } from './extracted-figures.ts';
-import {
-  RECORD_KINDS,
-  type LeftOut,
-  type RecordKind,
-  type FigureContext,
-  type ExtractedFigure,
-} from './extracted-figure.ts';
-import { extractedGroups } from './extracted-groups.ts';
+import { tally } from './tally.ts';
 import { unitKind } from './unit-types.ts';
 
 /**
@@ -45,13 +51,14 @@ interface PlanOptions {
 }
 
 /**
- * What is to be stored of the summaries, and what the rollup must show then: every measure and every case once, by an
- * indicator or in words, for a tenant that may state it.
+ * What is to be stored of the summaries, and what the rollup must show then: every activity, every measure and every case
+ * once, in fields or in words, for a tenant that may state it.
  */
 export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_KINDS }: PlanOptions): FitPlan {
   const available = new Set(kinds);
   const extracted = summaries.map((summary) => extractedFigures(summary, today, available));
   const figures = extracted.flatMap((each) => markInside(each.figures));
+  const activities = extracted.flatMap((each) => each.activities);
   const units = new Map(
     summaries.map(({ id, row }) => [id, unitKind(textIn(row['unit_type']), textIn(row['unit_level']))]),
   );
@@ -60,17 +67,37 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     const isOwn = actor === ownType(summary);
     return { key: isOwn ? summary : `${summary}-${actor.toLowerCase()}`, isOwn };
   };
+  const tenantKeyOf = (context: FigureContext) => tenantOf(context).key;
 
-  const once = extractedOnce(figures, ownType);
-  const drafts = draftRecords(once, (context) => tenantOf(context).key);
-  const records: PlannedRecord[] = drafts.map((draft, index) =>
-    recordOf(draft, `FIT-${String(index + 1).padStart(5, '0')}`),
+  const once = placed(extractedOnce(figures, ownType), tenantKeyOf);
+  const groups = activitiesOnce(activities, figures, ownType);
+  const drafting = new Drafting(once, tenantKeyOf);
+  const { details, controls, remarks, statements } = attachDetails(summaries, drafting.draft(groups), ownType);
+  const proposals = groups.flatMap((group) => proposal(group, tenantKeyOf));
+  const drafts = drafting.remark([...remarks, ...proposals]);
+  const holders = new Map(
+    drafts.flatMap(({ key, states }) => states.flatMap(({ sources }) => sources.map((of) => [of, key] as const))),
   );
-  if (available.has('leadershipGroup')) records.push(...groupRecords(summaries, today));
+  const records: PlannedRecord[] = drafts.map((draft, index) =>
+    recordOf(
+      draft,
+      `FIT-${String(index + 1).padStart(5, '0')}`,
+      (figure) => holders.get(figure) ?? null,
+      details.get(draft.key),
+    ),
+  );
+  const foundedGroups = available.has('leadershipGroup') ? extractedGroups(summaries, today) : [];
+  records.push(...foundedGroups.map(groupRecord));
+  for (const { key, summary, type } of available.has('controlMeasure') ? controls : []) {
+    const row = summaries.find(({ id }) => id === summary)?.row ?? {};
+    const { day, from } = statedDays(row, [], today);
+    const input = { type, inPlaceSince: from ?? day };
+    records.push({ ...NO_AMOUNTS, key, tenantKey: summary, kind: 'controlMeasure', input });
+  }
 
-  const days = records.map(dayOf);
+  const days = records.flatMap(daysOf);
   const openedOn = days.reduce((first, day) => (day < first ? day : first), `${today.slice(0, 4)}-01-01`);
-  const types = new Map(figures.map(({ context }) => [tenantOf(context).key, context.actor]));
+  const types = new Map([...figures, ...activities].map(({ context }) => [tenantKeyOf(context), context.actor]));
   const tenantKeys = new Set([...summaries.map(({ id }) => id), ...records.map(({ tenantKey }) => tenantKey)]);
   const tenants = [...tenantKeys].map((key): PlannedTenant => {
     const own = units.get(key);
@@ -79,6 +106,7 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     const name = own ? `${key} ${own.zh}` : `${key} 所述${TYPE_NAMES[type]}`;
     return {
       key,
+      isSummary: own !== undefined,
       type,
       name: [...name].slice(0, 100).join(''),
       sector: own?.sector ?? sectorOf(type),
@@ -88,11 +116,17 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
   });
 
   const held = new Set(records.flatMap(({ states, words }) => [...states, ...words].flatMap(({ sources }) => sources)));
-  const lost = figures.filter(({ key }) => !held.has(key)).map(({ key }) => key);
+  const lost = [
+    ...figures.filter(({ key }) => !held.has(key)).map(({ key }) => key),
+    ...groups
+      .filter(({ isRecord, occurrences: [{ key }] }) => isRecord && !isHeld(key, drafts))
+      .map(({ occurrences: [{ key }] }) => key),
+    ...remarks.filter(({ key }) => !held.has(key)).map(({ key }) => key),
+  ];
   return {
     tenants,
     records,
-    expected: expectedOf(figures, tenantOf),
+    expected: expectedOf(figures, activities, tenantOf),
     follows: followsOf(records),
     leftOut: [...extracted.flatMap((each) => each.leftOut), ...notResults(once)],
     merged: once
@@ -100,104 +134,134 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
       .map(({ occurrences }) => occurrences.map(({ key }) => key)),
     lost: [...lost, ...unread(summaries, figures)],
     unknownNames: unknownNames(figures),
-    tallied: tally(summaries, figures, once),
+    tallied: tally(summaries, figures, once, groups, drafts),
+    statements: [
+      ...figureStatements(once),
+      ...activityStatements(groups, once, held),
+      ...groupStatements(summaries),
+      ...statements,
+    ],
     years: [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort((one, other) => one - other),
   };
 }
 
-function groupRecords(summaries: readonly Summary[], today: LocalDate): PlannedRecord[] {
-  return extractedGroups(summaries, today).map(({ key, summary, input }) => ({
-    key,
-    tenantKey: summary,
-    kind: 'leadershipGroup',
-    input,
-    words: [],
-    states: [
-      { indicator: 'LEADERSHIP_GROUPS', amount: 1, qualifier: 'EXACT', sources: [] },
-      { indicator: 'LEADERSHIP_MEMBERS', amount: input.members.length, qualifier: 'EXACT', sources: [] },
-    ],
-  }));
+const NO_AMOUNTS = { running: false, partOf: [], states: [], words: [] };
+
+const isHeld = (key: string, drafts: readonly Draft[]): boolean =>
+  drafts.some(({ activity }) => activity?.occurrences.some((each) => each.key === key));
+
+function groupRecord({ key, summary, input }: ExtractedGroup): PlannedRecord {
+  const state = (indicator: State['indicator'], amount: number): State => ({
+    ...{ indicator, amount, qualifier: 'EXACT', upTo: null, some: false, from: null, until: input.foundedOn },
+    ...{ counts: true, linked: false, partOf: null, sources: [] },
+  });
+  const states = [state('LEADERSHIP_GROUPS', 1), state('LEADERSHIP_MEMBERS', input.members.length)];
+  return { ...NO_AMOUNTS, key, tenantKey: summary, kind: 'leadershipGroup', input, states };
 }
 
-function followsOf(records: readonly PlannedRecord[]) {
-  const sums = new Sums();
-  for (const { tenantKey, states } of records) {
-    for (const { indicator, amount, qualifier, sources } of states) {
-      if (sources.length === 0) sums.add(tenantKey, indicator, figureOf(qualifier, amount));
-    }
-  }
-  return sums.all();
+function followsOf(records: readonly PlannedRecord[]): Expected {
+  const lines = records.flatMap(({ tenantKey, states, running }) =>
+    states
+      .filter(({ sources, amount }) => sources.length === 0 && !(running && amount === null))
+      .map(({ indicator, amount, qualifier, from, until }) => ({
+        ...{ tenantKey, indicator, from, until },
+        figure: figureOf(qualifier, amount),
+      })),
+  );
+  return expectedFrom(lines);
 }
 
-function notResults(once: readonly OneFigure[]): LeftOut[] {
+function notResults(once: readonly PlacedFigure[]): LeftOut[] {
   return once
     .filter(({ isResult }) => !isResult)
-    .map(({ occurrences: [{ key, context }] }) => ({
-      source: key,
-      why: `${context.extractedStatus ?? context.doing}: kept in words, not a result`,
+    .map((figure) => {
+      const [{ key, context }] = figure.occurrences;
+      const kept = isLaid(figure) ? 'kept as what is to be done' : 'kept in words';
+      return { source: key, why: `${context.extractedStatus ?? context.doing}: ${kept}, not a result` };
+    });
+}
+
+function figureStatements(once: readonly PlacedFigure[]): Statement[] {
+  return once.flatMap((figure) => {
+    const laid = isLaid(figure);
+    return figure.occurrences.map(({ key, context, part }): Statement => ({
+      key,
+      summary: context.summary,
+      section: part,
+      place: laid ? 'fields' : 'words',
+      why: laid ? null : whyOf(figure),
     }));
+  });
+}
+
+const isMeant = ({ context }: ActivityGroup): boolean => context.doing !== 'proposed' && context.doing !== 'unknown';
+
+/** What might be done is kept as a line in a record of its summary, where there is one. */
+function proposal(group: ActivityGroup, tenantKeyOf: (context: FigureContext) => string): Remark[] {
+  if (isMeant(group)) return [];
+  const { context, occurrences } = group;
+  const [{ key }] = occurrences;
+  const line = `【${key}】建议，非成果：${termOf(ACTIVITY_TYPES, extractedType(context)).zh}`;
+  const why = `${context.extractedStatus}: neither done nor planned`;
+  return [{ key: `activity ${key}`, line, why, summary: context.summary, tenantKey: tenantKeyOf(context) }];
+}
+
+function activityStatements(
+  groups: readonly ActivityGroup[],
+  once: readonly PlacedFigure[],
+  held: ReadonlySet<string>,
+): Statement[] {
+  const laid = new Set(once.filter(isLaid).flatMap(({ occurrences }) => occurrences.map(({ context }) => context.id)));
+  return groups.flatMap((group) => {
+    const { occurrences, isRecord, context } = group;
+    const isInWords = isMeant(group) || held.has(`activity ${occurrences[0].key}`);
+    return occurrences.map(({ key, context: own }): Statement => {
+      const isInFields = isRecord || (isMeant(group) && laid.has(own.id));
+      const why = isMeant(group)
+        ? 'its figures are kept in words'
+        : `${context.extractedStatus}: neither done nor planned`;
+      return {
+        ...{ key: `activity ${key}`, summary: own.summary, section: 'activities' },
+        place: isInFields ? 'fields' : isInWords ? 'words' : 'nowhere',
+        why: isInFields ? null : why,
+      };
+    });
+  });
+}
+
+function groupStatements(summaries: readonly Summary[]): Statement[] {
+  return summaries.flatMap(({ id, row }) => {
+    const { length } = Array.isArray(row['leadership_groups']) ? row['leadership_groups'] : [];
+    return Array.from({ length }, (_, index): Statement => {
+      const key = `${id}-group-${index + 1}`;
+      return { key, summary: id, section: 'leadership_groups', place: 'fields', why: null };
+    });
+  });
 }
 
 /** Measures and cases that stand in the rows and were not read. */
 function unread(summaries: readonly Summary[], figures: readonly ExtractedFigure[]): string[] {
   const listed = listedIn(summaries);
-  const read = countsOf(figures);
+  const read = { measures: 0, cases: 0 };
+  for (const { part } of figures) {
+    if (part === 'measure') read.measures += 1;
+    if (part === 'count') read.cases += 1;
+  }
   return (['measures', 'cases'] as const)
     .filter((kind) => read[kind] < listed[kind])
     .map((kind) => `${listed[kind] - read[kind]} ${kind} were not read`);
 }
 
-function countsOf(figures: readonly ExtractedFigure[]): { measures: number; cases: number } {
-  const count = (part: ExtractedFigure['part']) => figures.filter((figure) => figure.part === part).length;
-  return { measures: count('measure'), cases: count('count') };
-}
-
 function unknownNames(figures: readonly ExtractedFigure[]): string[] {
   const isKnown = ({ part, name }: ExtractedFigure) =>
-    part === 'measure' ? isKnownMeasure(name) : Object.hasOwn(CASE_KINDS, name);
+    part === 'measure' || part === 'mention' ? isKnownMeasure(name) : Object.hasOwn(CASE_KINDS, name);
   return [...new Set(figures.filter((figure) => !isKnown(figure)).map(({ name }) => name))].sort();
 }
 
-function tally(
-  summaries: readonly Summary[],
-  figures: readonly ExtractedFigure[],
-  once: readonly OneFigure[],
-): Tallied {
-  const isInWords = ({ target, inside, isResult }: OneFigure) =>
-    target.kind === 'words' || inside !== null || !isResult;
-  const inWords = once.filter(isInWords).length;
-  return {
-    summaries: summaries.length,
-    ...countsOf(figures),
-    figures: figures.length,
-    asIndicator: once.length - inWords,
-    inWords,
-    merged: figures.length - once.length,
-    notResults: once.filter(({ isResult }) => !isResult).length,
-    insideTotals: once.filter(({ isResult, inside, target }) => isResult && inside !== null && target.kind !== 'words')
-      .length,
-    daysInvented: new Set(
-      once
-        .filter(({ occurrences: [first] }) => first.context.dayInvented)
-        .map(({ occurrences: [first] }) => first.context.id),
-    ).size,
-  };
-}
-
-function dayOf(record: PlannedRecord): LocalDate {
-  switch (record.kind) {
-    case 'activity':
-      return record.input.startOn;
-    case 'fraudCase':
-      return record.input.reportedOn;
-    case 'householdReport':
-      return record.input.visitedOn;
-    case 'leadershipGroup':
-      return record.input.foundedOn;
-    case 'interception':
-    case 'fundsAction':
-    case 'tally':
-    case 'inspection':
-      return record.input.occurredOn;
-  }
+/** The days on which a record counts, the first and the last. */
+function daysOf({ kind, input, states }: PlannedRecord): LocalDate[] {
+  const own = kind === 'leadershipGroup' ? [input.foundedOn] : kind === 'controlMeasure' ? [input.inPlaceSince] : [];
+  const ofActivity = kind === 'activity' ? [input.startOn, input.endOn ?? input.startOn] : [];
+  const ofStates = states.flatMap(({ from, until }) => [from ?? until, until]);
+  return [...own, ...ofActivity.filter(() => kind === 'activity' && input.status === 'DONE'), ...ofStates];
 }

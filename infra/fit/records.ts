@@ -1,15 +1,22 @@
 import {
-  ACTIVITY_TYPES,
-  type ActivityType,
+  ACTIVITY_STATUSES,
+  activityIndicator,
+  type ActivityStatus,
+  AUDIENCES,
+  CHANNELS,
+  isTermCode,
   type IndicatorCode,
   indicator,
-  isTermCode,
+  type LocalDate,
   type Qualifier,
+  type Term,
   termOf,
+  ACTIVITY_TYPES,
 } from '@fanzha/domain';
+import { type Details, NO_DETAILS } from './extracted-details.ts';
+import { extractedCaseType, extractedType, extractedVenue } from './extracted-fraud-type.ts';
 import type { Draft } from './drafts.ts';
 import type { PlannedMeasure, PlannedRecord, State } from './plan-shape.ts';
-import { extractedFraudType, extractedVenue } from './extracted-fraud-type.ts';
 
 /** Indicators of calls, and of what may be part of them. */
 const WITHIN_CALLS: ReadonlySet<IndicatorCode> = new Set(['DISSUASIONS', 'TIPS']);
@@ -18,47 +25,45 @@ const FUNDS: Readonly<Record<string, IndicatorCode>> = {
   FREEZE: 'FROZEN',
   RETURN: 'RETURNED',
 };
+const TITLE = 200;
 
-interface Amount {
-  readonly value: number | null;
-  readonly qualifier: Qualifier;
-}
+type Amount = Omit<PlannedMeasure, 'indicator'>;
 
 const NOT_COUNTED: Amount = { value: null, qualifier: 'UNCOUNTED' };
 
-/** The record of a draft, as its service takes it, and everything it makes the rollup say. */
-export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
-  const { key, tenantKey, words } = draft;
-  const extracted = [...draft.states.values()];
+/**
+ * The record of a draft, as its service takes it, and everything it makes the rollup say.
+ * @param holderOf which record holds a figure
+ */
+export function recordOf(
+  draft: Draft,
+  caseNumber: string,
+  holderOf: (figure: string) => string | null,
+  details: Details = NO_DETAILS,
+): PlannedRecord {
+  const { key, tenantKey, words, states: extracted, days } = draft;
   const narrative = words.length === 0 ? null : words.map(({ line }) => line).join('\n');
-  const amountOf = (code: IndicatorCode) => amountIn(draft.states.get(code));
-  const common = { key, tenantKey, words };
-  const occurredOn = draft.day;
+  const amountOf = (code: IndicatorCode) => amountIn(extracted.find((state) => state.indicator === code));
+  const running = days.running && extracted.some(({ counts }) => counts);
+  const partOf = extracted.flatMap((state) => {
+    const holder = state.partOf === null ? null : holderOf(state.partOf);
+    return holder === null ? [] : [{ indicator: state.indicator, recordKeys: [holder] }];
+  });
+  const common = { key, tenantKey, words, running, partOf };
+  const occurredOn = days.day;
+  const told = days.from === null ? {} : running ? { runningSince: days.from } : { beganOn: days.from };
+  const following = (code: IndicatorCode, { value, qualifier }: Amount) => follows(code, value, qualifier, days);
+  const filledIn = (code: IndicatorCode, stated: Amount | null, given: Amount): State[] =>
+    stated === null ? [following(code, given)] : [];
 
   switch (draft.kind) {
-    case 'activity': {
-      const type = activityType(draft);
-      const title = `${termOf(ACTIVITY_TYPES, type).zh} ${draft.context.id}`.slice(0, 200);
-      const status = draft.isResult ? 'DONE' : 'PLANNED';
-      const input = {
-        type,
-        title,
-        status,
-        startOn: occurredOn,
-        measures: extracted.map(measureOf),
-        narrative,
-      } as const;
-      return { ...common, kind: 'activity', states: extracted, input };
-    }
+    case 'activity':
+      return { ...common, kind: 'activity', ...activityOf(draft, narrative, running, details) };
     case 'fraudCase': {
       const loss = amountOf('LOSS_REPORTED');
-      const fraudTypeCode = extractedFraudType(draft.context.fraudType) ?? 'F99';
+      const fraudTypeCode = extractedCaseType(draft.context) ?? 'F99';
       const input = {
-        caseNumber,
-        reportedOn: occurredOn,
-        filedOn: null,
-        solvedOn: null,
-        fraudTypeCode,
+        ...{ caseNumber, reportedOn: occurredOn, filedOn: null, solvedOn: null, fraudTypeCode },
         loss: loss?.value ?? null,
         lossQualifier: loss?.qualifier ?? null,
       };
@@ -68,25 +73,20 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const count = amountOf('INTERCEPTIONS');
       const [amount, dissuasions] = [amountOf('LOSS_AVOIDED'), amountOf('DISSUASIONS')];
       // Dissuasions alone are no transfers stopped; an amount that was saved is of transfers that nobody counted.
-      const given = count ?? (amount === null ? { value: 0, qualifier: 'EXACT' as const } : NOT_COUNTED);
+      const isNone = amount === null && !running;
+      const given: Amount = count ?? (isNone ? { value: 0, qualifier: 'EXACT' } : NOT_COUNTED);
       const input = {
+        ...told,
         occurredOn,
         venue: extractedVenue(draft.context),
-        fraudTypeCode: extractedFraudType(draft.context.fraudType),
-        count: given.value,
-        countQualifier: given.qualifier,
-        amount: amount?.value ?? null,
-        amountQualifier: amount?.qualifier ?? null,
-        dissuasions: dissuasions?.value ?? null,
-        dissuasionsQualifier: dissuasions?.qualifier ?? null,
+        fraudTypeCode: extractedCaseType(draft.context),
+        ...named('count', given),
+        ...(amount === null ? { amount: null, amountQualifier: null } : named('amount', amount)),
+        dissuasions,
         narrative,
       };
-      return {
-        ...common,
-        kind: 'interception',
-        states: [...extracted, ...filledIn('INTERCEPTIONS', count, given)],
-        input,
-      };
+      const states = [...extracted, ...filledIn('INTERCEPTIONS', count, given)];
+      return { ...common, kind: 'interception', states, input };
     }
     case 'fundsAction': {
       const stage = draft.stage ?? 'FREEZE';
@@ -95,67 +95,94 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const [accounts, amount] = [amountOf(counted), amountOf(money)];
       const [givenAccounts, givenAmount] = [accounts ?? NOT_COUNTED, amount ?? NOT_COUNTED];
       const input = {
-        occurredOn,
-        stage,
-        accounts: givenAccounts.value,
-        accountsQualifier: givenAccounts.qualifier,
-        amount: givenAmount.value,
-        amountQualifier: givenAmount.qualifier,
+        ...told,
+        ...{ occurredOn, stage },
+        ...named('accounts', givenAccounts),
+        ...named('amount', givenAmount),
       };
-      const filled = [...filledIn(counted, accounts, givenAccounts), ...filledIn(money, amount, givenAmount)];
+      // Accounts that money was paid back from are counted nowhere.
+      const ofAccounts = stage === 'RETURN' ? [] : filledIn(counted, accounts, givenAccounts);
+      const filled = [...ofAccounts, ...filledIn(money, amount, givenAmount)];
       return { ...common, kind: 'fundsAction', states: [...extracted, ...filled], input };
     }
     case 'tally': {
-      const hasCalls = draft.states.has('HOTLINE_CALLS');
-      const measures = extracted.map((state) => ({ ...measureOf(state), partOf: partOf(state.indicator, hasCalls) }));
-      return {
-        ...common,
-        kind: 'tally',
-        states: extracted,
-        input: { ledger: draft.ledger ?? 'ENFORCEMENT', occurredOn, measures, narrative },
-      };
+      const hasCalls = extracted.some((state) => state.indicator === 'HOTLINE_CALLS');
+      const measures = extracted.map((state) => ({
+        ...measureOf(state),
+        partOf: hasCalls && WITHIN_CALLS.has(state.indicator) ? ('HOTLINE_CALLS' as const) : null,
+      }));
+      const input = { ...told, ledger: draft.ledger ?? 'ENFORCEMENT', occurredOn, measures, narrative };
+      return { ...common, kind: 'tally', states: extracted, input };
     }
     case 'inspection': {
       const [inspections, hazards] = [amountOf('INSPECTIONS'), amountOf('HAZARDS_FOUND')];
       const given = inspections ?? NOT_COUNTED;
       const input = {
+        ...told,
         occurredOn,
-        subject: `检查排查 ${draft.context.id}`.slice(0, 200),
-        inspections: given.value,
-        inspectionsQualifier: given.qualifier,
-        hazards:
-          hazards === null
-            ? []
-            : [{ description: '发现问题', count: hazards.value, countQualifier: hazards.qualifier }],
+        subject: `检查排查 ${draft.context.id}`.slice(0, TITLE),
+        inspections: given,
+        hazards: hazards === null ? [] : [{ description: '发现问题', count: hazards }],
         narrative,
       };
-      return {
-        ...common,
-        kind: 'inspection',
-        states: [...extracted, ...filledIn('INSPECTIONS', inspections, given)],
-        input,
-      };
+      const states = [...extracted, ...filledIn('INSPECTIONS', inspections, given)];
+      return { ...common, kind: 'inspection', states, input };
     }
     case 'householdReport': {
-      const { value, qualifier } = amountOf('HOUSEHOLDS_REPORTED') ?? NOT_COUNTED;
+      const reported = amountOf('HOUSEHOLDS_REPORTED') ?? NOT_COUNTED;
       return {
         ...common,
         kind: 'householdReport',
         states: extracted,
-        input: { visitedOn: occurredOn, reported: value, reportedQualifier: qualifier },
+        input: { ...told, visitedOn: occurredOn, reported },
       };
     }
   }
 }
 
-function activityType({ context }: Draft): ActivityType {
-  if (context.source === 'case') return 'INVESTIGATION_CRACKDOWN';
-  const type = (context.activityType ?? '').toUpperCase();
-  return isTermCode(ACTIVITY_TYPES, type) ? type : 'CENTRALIZED_PUBLICITY';
+function activityOf(draft: Draft, narrative: string | null, running: boolean, details: Details) {
+  const { context, days, theme, states, activity } = draft;
+  const type = extractedType(context);
+  const status = statusOf(draft);
+  const startOn = days.from ?? days.day;
+  const occurrences = activity?.occurrences ?? [];
+  const input = {
+    ...{ type, status, theme, startOn, endOn: days.from === null ? null : days.day, narrative },
+    ...(running && days.from !== null ? { runningSince: days.from } : {}),
+    title: `${termOf(ACTIVITY_TYPES, type).zh} ${context.id}`.slice(0, TITLE),
+    venue: activity && context.venue !== null ? [...context.venue].slice(0, TITLE).join('') : null,
+    audiences: codesOf(
+      AUDIENCES,
+      occurrences.flatMap(({ audiences }) => audiences),
+    ),
+    channels: codesOf(
+      CHANNELS,
+      occurrences.flatMap(({ channels }) => channels),
+    ),
+    ...details,
+    measures: states.map((state) => ({ ...measureOf(state), ...ownDays(state, draft) })),
+  };
+  const one = activityIndicator(type, theme);
+  const sources = occurrences.map(({ key }) => `activity ${key}`);
+  const counted = { ...follows(one, 1, 'EXACT', { from: null, day: startOn }), sources };
+  return { input, states: [...states, ...(status === 'DONE' ? [counted] : [])] };
 }
 
-function partOf(code: IndicatorCode, hasCalls: boolean): IndicatorCode | null {
-  return hasCalls && WITHIN_CALLS.has(code) ? 'HOTLINE_CALLS' : null;
+/** What is asked for has a status of its own, where the program knows one. */
+function statusOf({ doing }: Draft): ActivityStatus {
+  if (doing === 'done') return 'DONE';
+  const status = doing.toUpperCase();
+  return isTermCode(ACTIVITY_STATUSES, status) ? status : 'PLANNED';
+}
+
+/** The days of a line that are not those of its activity. */
+function ownDays({ from, until }: State, { days }: Draft): { from?: LocalDate | null; until?: LocalDate } {
+  return from === days.from && until === days.day ? {} : { from, until };
+}
+
+/** Words of the extraction that the vocabulary knows, each once. */
+export function codesOf<Code extends string>(terms: readonly Term<Code>[], words: readonly string[]): Code[] {
+  return [...new Set(words.map((word) => word.toUpperCase()))].filter((code): code is Code => isTermCode(terms, code));
 }
 
 function measureOf(state: State): PlannedMeasure {
@@ -165,15 +192,36 @@ function measureOf(state: State): PlannedMeasure {
 /** The amount of a state in the unit that people state: yuan for money. */
 function amountIn(state: State | undefined): Amount | null {
   if (!state) return null;
-  const { indicator: code, amount, qualifier } = state;
-  return { value: amount !== null && indicator(code).money ? amount / 100 : amount, qualifier };
+  const { indicator: code, amount, qualifier, upTo, some } = state;
+  const shown = (number: number) => (indicator(code).money ? number / 100 : number);
+  return {
+    value: amount === null ? null : shown(amount),
+    qualifier,
+    ...(upTo === null ? {} : { upTo: shown(upTo) }),
+    ...(some ? { atLeast: true } : {}),
+  };
 }
 
-function filledIn(code: IndicatorCode, extracted: Amount | null, given: Amount): State[] {
-  return extracted === null && given.value !== 0 ? [following(code, given.value, given.qualifier)] : [];
+/** An amount as fields of a record: `count`, `countQualifier`, and `countUpTo` where it is a range. */
+function named<Name extends 'count' | 'amount' | 'accounts'>(name: Name, { value, qualifier, upTo, atLeast }: Amount) {
+  const fields = {
+    [name]: value,
+    [`${name}Qualifier`]: qualifier,
+    ...(upTo === undefined ? {} : { [`${name}UpTo`]: upTo }),
+    ...(atLeast ? { [`${name}AtLeast`]: true } : {}),
+  };
+  return fields as { [Key in Name]: number | null } & { [Key in `${Name}Qualifier`]: Qualifier } & {
+    [Key in `${Name}UpTo`]?: number;
+  } & { [Key in `${Name}AtLeast`]?: true };
 }
 
 /** What nobody stated and the form of the record demands. */
-function following(code: IndicatorCode, amount: number | null, qualifier: Qualifier): State {
-  return { indicator: code, amount, qualifier, sources: [] };
+function follows(
+  code: IndicatorCode,
+  amount: number | null,
+  qualifier: Qualifier,
+  { from, day }: { readonly from: LocalDate | null; readonly day: LocalDate },
+): State {
+  const plain = { upTo: null, some: false, counts: true, linked: false, partOf: null, sources: [] };
+  return { indicator: code, amount, qualifier, from, until: day, ...plain };
 }

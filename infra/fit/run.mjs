@@ -61,7 +61,7 @@ async function run(words) {
     const pending = compareRollup(plan, await store.answer(plan));
     await app.get(CompactionService, { strict: false }).compactAll();
     const differing = [...pending, ...compareRollup(plan, await store.answer(plan))];
-    const missing = missingWords(plan, await store.narratives(plan));
+    const missing = [...missingWords(plan, await store.narratives(plan)), ...(await store.changed(plan))];
     const [, recount] =
       [...(await app.get(ReconcileService, { strict: false }).reconcileAll())].find(([, { facts }]) => facts > 0) ?? [];
     await app.close();

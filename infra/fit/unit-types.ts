@@ -1,4 +1,4 @@
-import { type Sector, sectorOf, type TenantType } from '@fanzha/domain';
+import { type LedgerCode, type Sector, sectorOf, type TenantType } from '@fanzha/domain';
 import type { Target } from './extracted-figure.ts';
 
 interface UnitKind {
@@ -60,5 +60,25 @@ export function rightfulType(target: Target, actor: TenantType): TenantType {
     case 'householdReport':
     case 'words':
       return actor;
+  }
+}
+
+/** The ledger that holds what goes to a target. */
+export function keptIn(target: Exclude<Target, { kind: 'words' }>): LedgerCode {
+  switch (target.kind) {
+    case 'tally':
+      return target.ledger;
+    case 'fraudCase':
+      return 'FRAUD_CASES';
+    case 'fundsAction':
+      return 'FUNDS_ACTIONS';
+    case 'interception':
+      return 'INTERCEPTIONS';
+    case 'inspection':
+      return 'INSPECTIONS';
+    case 'householdReport':
+      return 'HOUSEHOLD_VISITS';
+    case 'activity':
+      return 'ACTIVITIES';
   }
 }

@@ -75,7 +75,7 @@ test('a school types 300～500人 and 数百余份 with the keyboard of a phone;
   // What was understood can be changed, and what stood there before stays readable.
   await school.getByRole('link', { name: '修改' }).click();
   equal(await people.inputValue(), '300～500');
-  await kindOf(PEOPLE, '约').check({ force: true });
+  await kindOf(PEOPLE, '约').click();
   await appears(school.getByText('这是一个范围，按较小的数计入，不能选“约”；只有一个数的，请只填一个数'));
   await people.fill('420');
   await kindOf(PEOPLE, '准确').check();

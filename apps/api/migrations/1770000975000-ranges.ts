@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rangeColumns } from './range-columns.js';
 
 /** Amounts by the columns that hold them. */
-const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
-  activity_measure: [''],
-  tally_measure: [''],
+const AMOUNTS: Readonly<Record<string, readonly (string | null)[]>> = {
+  activity_measure: [null],
+  tally_measure: [null],
   interception: ['count', 'amount', 'dissuasions'],
   funds_action: ['accounts', 'amount'],
   inspection: ['inspections'],
@@ -22,25 +23,10 @@ export class Ranges1770000975000 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     for (const [table, amounts] of Object.entries(AMOUNTS))
-      for (const amount of amounts) {
-        const [value, before] = amount === '' ? ['amount', ''] : [amount, `${amount}_`];
-        const qualifier = `${before}qualifier`;
-        await db.query(`
-          alter table ${table}
-            add column ${before}up_to bigint,
-            add column ${before}at_least boolean,
-            add constraint ${table}_${before}range check (
-              ${before}up_to is null or coalesce(${qualifier} = 'AT_LEAST' and ${before}up_to > ${value}, false)),
-            add constraint ${table}_${before}some check (
-              ${before}at_least is null or coalesce(${before}at_least and ${qualifier} = 'UNCOUNTED', false))`);
-      }
+      for (const amount of amounts) await db.query(rangeColumns(table, amount));
   }
 
-  async down(db: QueryRunner): Promise<void> {
-    for (const [table, amounts] of Object.entries(AMOUNTS))
-      for (const amount of amounts) {
-        const before = amount === '' ? '' : `${amount}_`;
-        await db.query(`alter table ${table} drop column ${before}up_to, drop column ${before}at_least`);
-      }
+  async down(): Promise<void> {
+    throw new Error('What was stated as a range cannot be one number: restore a backup instead');
   }
 }

@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { addIndicators } from './wide-columns.js';
+import { rangeColumns } from './range-columns.js';
 import { foldIdentifier } from './folding-of-1770000820000.js';
 import { BANKS, OCCUPATIONS, PAYMENT_METHODS } from './words-of-1770000980000.js';
 
@@ -36,20 +38,11 @@ export class AsTheFieldCounts1770000980000 implements MigrationInterface {
           or (member_count is null) = (member_count_qualifier in ('UNCOUNTED','WITHHELD')));
       update leadership_group set input_hash = null where input_hash is not null;
       alter table leadership_member add column people int not null default 1 check (people > 0)`);
-    // Ranges, as of all amounts.
-    for (const [table, amount] of [
-      ['household_visit', 'people_visited'],
-      ['leadership_group', 'member_count'],
-    ])
-      await db.query(`
-        alter table ${table} add column ${amount}_up_to bigint, add column ${amount}_at_least boolean,
-          add constraint ${table}_${amount}_range check (${amount}_up_to is null
-            or coalesce(${amount}_qualifier = 'AT_LEAST' and ${amount}_up_to > ${amount}, false)),
-          add constraint ${table}_${amount}_some check (${amount}_at_least is null
-            or coalesce(${amount}_at_least and ${amount}_qualifier = 'UNCOUNTED', false))`);
+    await db.query(rangeColumns('leadership_group', 'member_count'));
     // What is required of others is neither a plan nor a result.
     await db.query(`alter table activity drop constraint activity_status_check,
       add constraint activity_status_check check (status in ('DONE','PLANNED','REQUIRED'))`);
+    await completeRevisions(db);
   }
 
   async down(): Promise<void> {
@@ -61,7 +54,7 @@ const KEY = 'city_code, tenant_id, home_region, region_code, sector, campaign_id
 
 /** The loss of a case counts on its report, too, whether it is filed or not: by the difference, as any change does. */
 async function countLossReported(db: QueryRunner): Promise<void> {
-  await addIndicator(db, 'loss_reported');
+  await addIndicators(db, ['LOSS_REPORTED']);
   const stated = (as: string) => `count(*) filter (where loss_qualifier = '${as}')`;
   await db.query(`
     insert into rollup_delta (${KEY}, age_band, day, facts, loss_reported, qualifier_counts)
@@ -71,23 +64,6 @@ async function countLossReported(db: QueryRunner): Promise<void> {
     from fraud_case
     where record_status = 'ACTIVE' and (loss is not null or loss_qualifier in ('UNCOUNTED','WITHHELD'))
     group by ${KEY}, victim_age_band, reported_on`);
-}
-
-/** A column of figures: who may move figures of others, or those of a roster, may state none of it. */
-async function addIndicator(db: QueryRunner, column: string): Promise<void> {
-  await db.query(`
-    alter table rollup_delta add column ${column} bigint;
-    alter table rollup_cell add column ${column} bigint;
-    grant insert (${column}) on rollup_delta to fanzha_app;`);
-  const policies = (await db.query(
-    `select polname as name, pg_get_expr(polwithcheck, polrelid) as text from pg_policy
-     where polrelid = 'rollup_delta'::regclass and polcmd = 'a' order by 1`,
-  )) as { name: string; text: string }[];
-  for (const { name, text } of policies) {
-    if (!/\bhazards_found_rectified\b/.test(text)) throw new Error(`${name} does not say what it lets nobody state`);
-    const longer = text.replace(/\bhazards_found_rectified\b/g, `hazards_found_rectified, ${column}`);
-    await db.query(`alter policy ${name} on rollup_delta with check (${longer})`);
-  }
 }
 
 /** A number of households may be that of a whole town or county; people who were spoken to may be many or about. */
@@ -100,7 +76,20 @@ async function widenVisits(db: QueryRunner): Promise<void> {
         or (people_visited is null) = (people_visited_qualifier in ('UNCOUNTED','WITHHELD'))),
       drop constraint household_visit_region_code_check,
       add constraint household_visit_region_code_check
-        check (length(region_code) = 12 or roster_id is null and length(region_code) in (6, 9));`);
+        check (length(region_code) = 12 or roster_id is null and length(region_code) in (6, 9));
+    ${rangeColumns('household_visit', 'people_visited')}`);
+}
+
+/** Earlier versions say what every version now says, so that it does not seem to have been changed. */
+async function completeRevisions(db: QueryRunner): Promise<void> {
+  await db.query(`
+    update household_visit set input_hash = null where input_hash is not null;
+    update fact_revision r set image = '{"peopleVisitedQualifier": "EXACT"}' || r.image
+    where r.fact_kind = 'household_visit' and r.image ->> 'peopleVisited' is not null;
+    update fact_revision r set image = jsonb_set('{"kind": "LEADERSHIP_GROUP"}' || r.image, '{members}', coalesce((
+      select jsonb_agg('{"people": 1}' || m.member order by m.position)
+      from jsonb_array_elements(r.image -> 'members') with ordinality as m(member, position)), '[]'))
+    where r.fact_kind = 'leadership_group';`);
 }
 
 /** What victims do, how they paid and at which bank, as entries of lists beside the words that were written. */

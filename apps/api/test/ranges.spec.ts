@@ -125,6 +125,14 @@ const FIELDS: Readonly<Record<string, Field>> = {
     ...inner('reported'),
     indicator: 'HOUSEHOLDS_REPORTED',
   },
+  'people spoken to': {
+    type: 'HouseholdVisits',
+    plural: 'householdVisits',
+    as: 'POLICE',
+    content: { communityCode: '340210100001', visitedOn: '2026-11-05', reported: { value: 1 } },
+    ...flat('peopleVisited'),
+    indicator: 'PEOPLE_VISITED',
+  },
   'the loss of a case': {
     type: 'FraudCase',
     plural: 'fraudCases',

@@ -170,6 +170,48 @@ describe('a database of release 0.1', () => {
   });
 });
 
+/** Fields that came with later releases: nobody can have changed them in release 0.1. */
+const CAME_LATER = [
+  'running',
+  'beganOn',
+  'theme',
+  'fraudTypes',
+  'basisNumber',
+  'basisIssuer',
+  'speakers',
+  'peopleVisitedQualifier',
+  'kind',
+  'venues',
+  'memberCount',
+  'victimSector',
+];
+
+describe('histories of release 0.1', () => {
+  it('tell of no change that came with a later release', async () => {
+    const token = await tokenOf('fixture-city');
+    for (const [list, kind] of [
+      ['activities', 'activity'],
+      ['householdVisits', 'household_visit'],
+      ['leadershipGroups', 'leadership_group'],
+      ['fraudCases', 'fraud_case'],
+      ['interceptions', 'interception'],
+      ['tallies', 'tally'],
+      ['inspections', 'inspection'],
+    ] as const) {
+      const { data, errors } = await api.gql(
+        `{ ${list}(filter: { includeVoided: true }, first: 100) { edges { node { history { changedFields } } } } }`,
+        {},
+        { token },
+      );
+      expect(errors).toEqual([]);
+      const changed = (data[list].edges as { node: { history: { changedFields: string[] }[] } }[]).flatMap(({ node }) =>
+        node.history.flatMap(({ changedFields }) => changedFields),
+      );
+      expect({ kind, later: changed.filter((field) => CAME_LATER.includes(field)) }).toEqual({ kind, later: [] });
+    }
+  });
+});
+
 /** Labels of one door that release 0.1 took for two. */
 const DOORS_TWICE = ['3-2-401户', '3栋2单元4层401'];
 

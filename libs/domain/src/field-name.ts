@@ -86,6 +86,8 @@ const NAMES: Readonly<Record<string, Named>> = {
   reportedUpTo: { zh: '上报入户数的上限', en: 'Upper end of the reported households' },
   reportedAtLeast: { zh: '上报入户数“有，未计数”', en: '“Some, not counted” of the reported households' },
   peopleVisited: { zh: '入户宣传人次', en: 'People spoken to' },
+  peopleVisitedUpTo: { zh: '入户宣传人次的上限', en: 'Upper end of the people spoken to' },
+  peopleVisitedAtLeast: { zh: '入户宣传人次“有，未计数”', en: '“Some, not counted” of the people spoken to' },
   caseNumber: { zh: '案件编号', en: 'Case number' },
   reportedOn: { zh: '接报日期', en: 'Day of the report' },
   filedOn: { zh: '立案日期', en: 'Day of filing' },

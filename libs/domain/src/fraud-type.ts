@@ -167,6 +167,13 @@ export function isFraudTypeCode(text: string): text is FraudTypeCode {
 }
 
 /**
+ * The codes of a type with the types below it.
+ * @returns nothing for a code outside the taxonomy
+ */
+export const fraudTypesBelow = (code: string): readonly FraudTypeCode[] =>
+  FRAUD_TYPES.filter((entry: FraudType) => entry.code === code || entry.parent === code).map((entry) => entry.code);
+
+/**
  * The entry of the taxonomy with the given code.
  * @throws RangeError for a code outside the taxonomy, which only unchecked data can bring here.
  */

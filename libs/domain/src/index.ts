@@ -42,7 +42,14 @@ export {
   ratio,
   subtractFigures,
 } from './figure.js';
-export { FRAUD_TYPES, fraudType, type FraudType, type FraudTypeCode, isFraudTypeCode } from './fraud-type.js';
+export {
+  FRAUD_TYPES,
+  fraudType,
+  fraudTypesBelow,
+  type FraudType,
+  type FraudTypeCode,
+  isFraudTypeCode,
+} from './fraud-type.js';
 export { foldedWords, foldIdentifier, foldText, replaceIdentifier } from './fold.js';
 export { type Ledger, RATIO_KINDS, type RatioKind } from './indicator-shape.js';
 export { isId } from './id.js';

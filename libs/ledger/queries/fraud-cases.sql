@@ -114,6 +114,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -211,6 +213,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -308,6 +312,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -400,6 +406,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -500,6 +508,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -600,6 +610,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -709,6 +721,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -812,6 +826,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -972,6 +988,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -1036,6 +1054,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -1104,6 +1124,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -1170,6 +1192,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -1294,7 +1318,7 @@ from
       and g.fact_kind in ('FRAUD_CASE')
       and not g.tenant_only
       and few.holds
-      and g.indicator in ('CASES_REPORTED', 'CASES_FILED', 'LOSS', 'CASES_SOLVED')
+      and g.indicator in ('CASES_REPORTED', 'LOSS_REPORTED', 'CASES_FILED', 'LOSS', 'CASES_SOLVED')
       and g.fact_id = any (
         array(
           select id
@@ -1329,6 +1353,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -1377,6 +1403,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -1425,6 +1453,8 @@ select
   f.pension_tag as "pensionTag",
   f.loss as "loss",
   f.loss_qualifier as "lossQualifier",
+  f.loss_up_to as "lossUpTo",
+  f.loss_at_least as "lossAtLeast",
   f.victim_age_band as "victimAgeBand",
   f.victim_sex as "victimSex",
   f.victim_occupation as "victimOccupation",
@@ -1476,6 +1506,8 @@ INSERT INTO
     "pension_tag",
     "loss",
     "loss_qualifier",
+    "loss_up_to",
+    "loss_at_least",
     "victim_age_band",
     "victim_sex",
     "victim_occupation",
@@ -1524,7 +1556,9 @@ VALUES
     $30,
     $31,
     $32,
-    $33
+    $33,
+    $34,
+    $35
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1553,24 +1587,26 @@ SET
   "pension_tag" = $17,
   "loss" = $18,
   "loss_qualifier" = $19,
-  "victim_age_band" = $20,
-  "victim_sex" = $21,
-  "victim_occupation" = $22,
-  "victim_occupation_code" = $23,
-  "victim_sector" = $24,
-  "victim_had_publicity" = $25,
-  "payment_method" = $26,
-  "payment_method_code" = $27,
-  "bank_name" = $28,
-  "bank_code" = $29,
-  "number_version" = $30,
-  "search_text" = $31,
+  "loss_up_to" = $20,
+  "loss_at_least" = $21,
+  "victim_age_band" = $22,
+  "victim_sex" = $23,
+  "victim_occupation" = $24,
+  "victim_occupation_code" = $25,
+  "victim_sector" = $26,
+  "victim_had_publicity" = $27,
+  "payment_method" = $28,
+  "payment_method_code" = $29,
+  "bank_name" = $30,
+  "bank_code" = $31,
+  "number_version" = $32,
+  "search_text" = $33,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $32
-    AND "id" = $33
-    AND "version" = $34
+    "city_code" = $34
+    AND "id" = $35
+    AND "version" = $36
   )
 RETURNING
   "changed_at";

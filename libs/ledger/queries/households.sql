@@ -60,6 +60,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note",
   array[f.key_0::text, f.key_1::text] as key
@@ -146,6 +149,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note",
   array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text] as key
@@ -232,6 +238,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note",
   array[f.key_0::text, f.key_1::text, f.key_2::text, f.key_3::text, f.key_4::text] as key
@@ -313,6 +322,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note",
   array[f.key_0::text, f.key_1::text] as key
@@ -402,6 +414,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note",
   array[f.key_0::text, f.key_1::text] as key
@@ -491,6 +506,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note",
   array[f.key_0::text, f.key_1::text] as key
@@ -580,6 +598,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note",
   array[f.key_0::text, f.key_1::text] as key
@@ -633,6 +654,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note",
   array[f.key_0::text, f.key_1::text] as key
@@ -761,6 +785,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note"
 from household_visit f
@@ -798,6 +825,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note"
 from household_visit f
@@ -835,6 +865,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note"
 from household_visit f
@@ -875,6 +908,9 @@ INSERT INTO
     "reported_up_to",
     "reported_at_least",
     "people_visited",
+    "people_visited_qualifier",
+    "people_visited_up_to",
+    "people_visited_at_least",
     "newly_covered",
     "note"
   )
@@ -910,7 +946,10 @@ VALUES
     $26,
     $27,
     $28,
-    $29
+    $29,
+    $30,
+    $31,
+    $32
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -948,6 +987,9 @@ select
   f.reported_up_to as "reportedUpTo",
   f.reported_at_least as "reportedAtLeast",
   f.people_visited as "peopleVisited",
+  f.people_visited_qualifier as "peopleVisitedQualifier",
+  f.people_visited_up_to as "peopleVisitedUpTo",
+  f.people_visited_at_least as "peopleVisitedAtLeast",
   f.newly_covered as "newlyCovered",
   f.note as "note"
 from
@@ -997,15 +1039,18 @@ SET
   "reported_up_to" = $22,
   "reported_at_least" = $23,
   "people_visited" = $24,
-  "newly_covered" = $25,
-  "note" = $26,
-  "search_text" = $27,
+  "people_visited_qualifier" = $25,
+  "people_visited_up_to" = $26,
+  "people_visited_at_least" = $27,
+  "newly_covered" = $28,
+  "note" = $29,
+  "search_text" = $30,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $28
-    AND "id" = $29
-    AND "version" = $30
+    "city_code" = $31
+    AND "id" = $32
+    AND "version" = $33
   )
 RETURNING
   "changed_at";

@@ -1094,6 +1094,7 @@ from
       and few.holds
       and g.indicator in (
         'CASES_REPORTED',
+        'LOSS_REPORTED',
         'CASES_FILED',
         'LOSS',
         'CASES_SOLVED',

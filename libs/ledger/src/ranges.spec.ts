@@ -75,6 +75,12 @@ const FIELDS: readonly [string, Reader, string, (content: never) => unknown, boo
     ({ hazards: [one] }: { hazards: { count: number; countQualifier: 'EXACT' }[] }) => one && amountOf(one, 'count'),
   ],
   ['reported households', (stated) => visits({ reported: stated }), 'reported.', (c) => amountOf(c, 'reported')],
+  [
+    'people spoken to',
+    (stated) => visits(flat('peopleVisited', stated)),
+    'peopleVisited',
+    (c) => amountOf(c, 'peopleVisited'),
+  ],
   ['a loss', (stated) => fraudCase(flat('loss', stated)), 'loss', (c) => amountOf(c, 'loss'), true],
 ];
 

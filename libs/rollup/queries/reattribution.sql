@@ -549,6 +549,7 @@ insert into
     households_registered,
     people_visited,
     cases_reported,
+    loss_reported,
     cases_filed,
     loss,
     cases_solved,
@@ -761,6 +762,10 @@ select
   ),
   nullif(
     sum(amount) filter (where indicator = 'CASES_REPORTED'),
+    0
+  ),
+  nullif(
+    sum(amount) filter (where indicator = 'LOSS_REPORTED'),
     0
   ),
   nullif(

@@ -112,6 +112,7 @@ describe('bounds of an activity', () => {
     ],
     ['a theme that is none', { theme: 'X' as never }, ['theme UNKNOWN_CODE']],
     ['a type of fraud that is none', { fraudTypeCodes: ['F0101', '刷单'] }, ['fraudTypeCodes.1 UNKNOWN_CODE']],
+    ['a tag for a type of fraud', { fraudTypeCodes: ['P01'] }, ['fraudTypeCodes.0 NOT_ALLOWED_HERE']],
     ['a speaker without a post', { speakers: [' '] }, ['speakers.0 REQUIRED']],
     [
       'a basis that is too long',

@@ -9,6 +9,7 @@ import {
   dateErrors,
   ENTERABLE_ACTIVITY_INDICATORS,
   type FieldError,
+  fraudType,
   type FraudTypeCode,
   isFraudTypeCode,
   isTermCode,
@@ -105,6 +106,12 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
   return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
 
+/** A tag of pension fraud stands beside a type and never for one: the theme says what it is about. */
+function taughtErrors(path: string, code: string): FieldError[] {
+  if (!isFraudTypeCode(code)) return [unknownCode(path)];
+  return fraudType(code).pension ? [{ path, code: 'NOT_ALLOWED_HERE' }] : [];
+}
+
 /** What it taught, on which document it was done, and who spoke. */
 function detailErrors(
   { basisNumber, basisIssuer }: ActivityInput,
@@ -113,7 +120,7 @@ function detailErrors(
 ): FieldError[] {
   return [
     ...listErrors('fraudTypeCodes', fraudTypes, BOUNDS.fraudTypes),
-    ...fraudTypes.flatMap((code, index) => (isFraudTypeCode(code) ? [] : [unknownCode(`fraudTypeCodes.${index}`)])),
+    ...fraudTypes.flatMap((code, index) => taughtErrors(`fraudTypeCodes.${index}`, code)),
     ...textErrors('basisNumber', basisNumber, BOUNDS.documentNumber),
     ...textErrors('basisIssuer', basisIssuer, BOUNDS.basisIssuer),
     ...listErrors('speakers', speakers, BOUNDS.speakers),

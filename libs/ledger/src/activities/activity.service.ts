@@ -1,4 +1,4 @@
-import { COUNTED_THEMES, FRAUD_TYPES, type IndicatorCode, INTERNAL_ACT_TYPES, todayIn } from '@fanzha/domain';
+import { COUNTED_THEMES, fraudTypesBelow, type IndicatorCode, INTERNAL_ACT_TYPES, todayIn } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import type { ReadFact } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
@@ -42,8 +42,8 @@ export class ActivityService extends LedgerService<
     if (audience != null) search.add('audience', ($) => `${$(audience)} = any (f.audiences)`);
     if (channel != null) search.add('channel', ($) => `${$(channel)} = any (f.channels)`);
     if (fraudTypeCode != null) {
-      const codes = FRAUD_TYPES.filter(({ code, parent }) => code === fraudTypeCode || parent === fraudTypeCode);
-      search.add('fraud type', ($) => `f.fraud_types && ${$(codes.map(({ code }) => code))}::text[]`);
+      const codes = fraudTypesBelow(fraudTypeCode);
+      search.add('fraud type', ($) => `f.fraud_types && ${$(codes)}::text[]`);
     }
     // What a figure is made of: a planned activity holds targets, which no figure counts.
     const wanted = indicator == null ? status : 'DONE';

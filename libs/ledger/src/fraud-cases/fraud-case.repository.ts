@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FRAUD_TYPES, type FraudCaseStage, foldIdentifier } from '@fanzha/domain';
+import { fraudTypesBelow, type FraudCaseStage, foldIdentifier } from '@fanzha/domain';
 import { Database, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactSearch } from '../facts/fact-search.js';
@@ -88,9 +88,7 @@ export class FraudCaseRepository extends FactTable<FraudCaseFact> {
   /** Narrows a search to a type of fraud with the types below it, or to how far cases have come. */
   narrow(search: FactSearch, { fraudTypeCode, stage, ...filter }: FraudCaseFilter): void {
     if (fraudTypeCode != null) {
-      const codes = FRAUD_TYPES.filter(({ code, parent }) => code === fraudTypeCode || parent === fraudTypeCode).map(
-        ({ code }) => code,
-      );
+      const codes = fraudTypesBelow(fraudTypeCode);
       search.add(
         'fraud type',
         ($) => `(f.fraud_type = any (${$(codes)}::text[]) or f.pension_tag = any (${$(codes)}::text[]))`,

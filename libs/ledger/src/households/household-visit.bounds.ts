@@ -33,7 +33,8 @@ const NO_PEOPLE = {
 /** The people who were spoken to; null where nothing is said of them. */
 function peopleIn(input: HouseholdVisitsInput): StatedAmount | null {
   const { peopleVisited: value, peopleVisitedQualifier: qualifier, peopleVisitedUpTo: upTo } = input;
-  if (qualifier == null && value == null && upTo == null) return null;
+  const isStated = qualifier != null || value != null || upTo != null || input.peopleVisitedAtLeast === true;
+  if (!isStated) return null;
   return statedIn({ ...input, peopleVisitedQualifier: qualifier ?? 'EXACT' }, 'peopleVisited');
 }
 

@@ -84,6 +84,8 @@ export class HouseholdVisitService extends LedgerService<
     const { regionCode, labels, visitedOn } = content;
     const inside = regionExists && homeRegion !== null && isWithin(regionCode, homeRegion);
     if (inside && isWideCode(regionCode)) {
+      // Doors that the record leaves are counted anew.
+      if (before) await this.rosters.lock(tx, [before.regionCode]);
       const ticked = !keepsReporting(content, before) && (await this.visits.isOnRosters(tx, regionCode));
       const errors = ticked && content.reportedQualifier !== null ? [reportedBesideDoors()] : [];
       return { errors, facts: factsOf(content, null, NO_DOORS, before) };

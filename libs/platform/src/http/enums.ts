@@ -53,7 +53,11 @@ export const ActivityStatusEnum = enumOf(
   'whether an activity was held, is a plan, or is required of others',
   ACTIVITY_STATUSES,
 );
-export const ActivityTypeEnum = enumOf('ActivityType', 'kinds of publicity activities', ACTIVITY_TYPES);
+export const ActivityTypeEnum = enumOf(
+  'ActivityType',
+  'kinds of activities: publicity, and internal acts',
+  ACTIVITY_TYPES,
+);
 export const ThemeEnum = enumOf('Theme', 'what an activity is about', THEMES);
 export const LedgerEnum = enumOf('Ledger', 'what a unit records, as its type decides', LEDGER_TERMS);
 export const ApprovalKindEnum = enumOf('ApprovalKind', 'what needs another operator', APPROVAL_KINDS);

@@ -4,6 +4,9 @@ import { amountOf } from '../../records/text/amount-fields.js';
 import { kindText } from '../../records/text/count-text.js';
 import { csvText } from '../../records/list/csv.js';
 
+const peopleIn = (visit: HouseholdVisitRowFragment) =>
+  amountOf({ ...visit, peopleVisitedQualifier: visit.peopleVisitedQualifier ?? 'EXACT' }, 'peopleVisited');
+
 /** The list of visits as a file: counts as plain numbers, the kind of a reported number beside it. */
 export function householdVisitCsv(
   visits: readonly HouseholdVisitRowFragment[],
@@ -36,12 +39,7 @@ export function householdVisitCsv(
       visit.reported?.value ?? '',
       visit.reported ? kindText(visit.reported, (kind) => t(`records.qualifier.${kind}`)) : '',
       visit.peopleVisited ?? '',
-      visit.peopleVisitedQualifier
-        ? kindText(
-            amountOf({ ...visit, peopleVisitedQualifier: visit.peopleVisitedQualifier }, 'peopleVisited'),
-            (kind) => t(`records.qualifier.${kind}`),
-          )
-        : '',
+      visit.peopleVisitedQualifier ? kindText(peopleIn(visit), (kind) => t(`records.qualifier.${kind}`)) : '',
       nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
     ]),
   ]);

@@ -31,6 +31,8 @@ export interface HouseholdVisitForm {
   reported: CountLine;
   people: string;
   peopleQualifier: Qualifier;
+  /** Not counted, but there were some. */
+  peopleAtLeast?: boolean | undefined;
   note: string;
 }
 
@@ -58,13 +60,22 @@ export const householdVisitForm = (visit: HouseholdVisitWholeFragment): Househol
   reported: lineOf(visit.reported),
   people: peopleOf(visit).text,
   peopleQualifier: peopleOf(visit).qualifier,
+  ...(peopleOf(visit).atLeast && { peopleAtLeast: true }),
   note: visit.note ?? '',
 });
 
 /** The people who were spoken to, as a number with how it is meant. */
-export const peopleLine = ({ people, peopleQualifier }: HouseholdVisitForm): CountLine => ({
+export const peopleLine = ({ people, peopleQualifier, peopleAtLeast }: HouseholdVisitForm): CountLine => ({
   text: people,
   qualifier: peopleQualifier,
+  ...(peopleAtLeast && { atLeast: true }),
+});
+
+/** The same as the form holds it. */
+export const peopleFields = ({ text, qualifier, atLeast }: CountLine): Partial<HouseholdVisitForm> => ({
+  people: text,
+  peopleQualifier: qualifier,
+  peopleAtLeast: atLeast,
 });
 
 /** The amounts of the form that are typed; doors are counted by their roster. */

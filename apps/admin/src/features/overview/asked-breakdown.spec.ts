@@ -6,6 +6,7 @@ import { ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.
 import { aCountyOfficial } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import AskedBreakdownCard from './asked-breakdown-card.vue';
+import type { Breakdown } from './breakdowns.js';
 import { askedDimensionsOf } from './indicator-groups.js';
 import { partLocation } from './records-location.js';
 import { useOverviewUrl } from './use-overview-url.js';
@@ -17,6 +18,7 @@ const Page = defineComponent({
     return () =>
       h(AskedBreakdownCard, {
         dimensions: askedDimensionsOf(url.state.value.trend, false),
+        own,
         of: OF,
         url,
         periodLabel: '2026年10月',
@@ -41,6 +43,8 @@ const PARTS: Readonly<Record<string, object[]>> = {
   THEME: [part('TELECOM_FRAUD', '电信网络诈骗', 30), part('PENSION_FRAUD', '养老诈骗', 10)],
   OCCUPATION: [],
 };
+/** Parts that come along with the page. */
+let own: Breakdown | undefined;
 /** Windows in which the card is in sight, or not yet. */
 let looked: ((seen: boolean) => void)[];
 let api: ApiStub;
@@ -49,6 +53,7 @@ let router: Router;
 
 beforeEach(() => {
   looked = [];
+  own = undefined;
   window.IntersectionObserver = class {
     constructor(told: (entries: { isIntersecting: boolean }[]) => void) {
       looked.push((isIntersecting) => {
@@ -121,6 +126,19 @@ describe('parts that are asked for one by one', () => {
     await page.find('tbody button').trigger('click');
     await until(() => router.currentRoute.value.query['member'] === 'TELECOM_FRAUD');
     expect(router.currentRoute.value.query).toMatchObject({ source: 'SESSIONS', by: 'THEME' });
+  });
+
+  test('wait behind those that came along with the page, until they are chosen', async () => {
+    own = { by: 'SECTOR', parts: [part('EDUCATION', '教育', 12)], before: undefined } as never;
+    await open('');
+    await bySight();
+    expect(rows()).toEqual(['教育']);
+    expect(api.sent('PartsOfRegion')).toEqual([]);
+    await page.find('select').setValue('AUDIENCE');
+    await until(() => rows().includes('老年人'));
+    await page.find('select').setValue('SECTOR');
+    await until(() => rows().includes('教育'));
+    expect(router.currentRoute.value.query['split']).toBeUndefined();
   });
 
   test('of cases are of victims; an address that names what is no part of it shows the first', async () => {

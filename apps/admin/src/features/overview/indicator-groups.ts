@@ -35,7 +35,7 @@ const PUBLICITY_FIRST: readonly IndicatorCode[] = [
 export const GROUPS: readonly IndicatorGroup[] = [
   {
     key: 'publicity',
-    first: 10,
+    first: 9,
     codes: [
       ...PUBLICITY_FIRST,
       'OTHER_THEME_ACTIVITIES',

@@ -1,7 +1,8 @@
 import { ref, type Ref } from 'vue';
 import { download } from './csv.js';
 
-const EXPORT_PAGE = 100;
+/** As many as stay within what one operation may cost, whatever the list. */
+const EXPORT_PAGE = 80;
 /** More than this is work for a report, not for a browser. */
 const EXPORT_LIMIT = 5_000;
 
