@@ -61,7 +61,8 @@ export function askedOf({ years, tenants }: Pick<FitPlan, 'years' | 'tenants'>):
 }
 
 /**
- * Compares what was stated with what the rollup answers, indicator by indicator. Nothing may be missing, and nothing may
+ * Compares what was stated with what the rollup answers, indicator by indicator. Nothing may be missing, and nothing
+ * may
  * be there that nobody stated.
  */
 export function compareRollup(

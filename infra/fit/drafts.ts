@@ -57,7 +57,10 @@ export function isLaid({ target, unlinked, isResult, occurrences: [{ context }] 
   return isResult || (target.kind === 'activity' && (context.doing === 'required' || context.doing === 'planned'));
 }
 
-/** Lays every activity and every figure into a record: once, and nothing where it would be added to what contains it. */
+/**
+ * Lays every activity and every figure into a record: once, and nothing where it would be added to what
+ * contains it.
+ */
 export class Drafting {
   private readonly drafts = new Map<string, Draft>();
   private readonly byKey: ReadonlyMap<string, PlacedFigure>;
@@ -181,7 +184,8 @@ const isSame = (one: StatedDays, other: StatedDays): boolean =>
   one.from === other.from && one.day === other.day && one.running === other.running;
 
 /**
- * Each indicator once in a record, in an activity once for its days. There an exact amount joins another: nothing that a
+ * Each indicator once in a record, in an activity once for its days. There an exact amount joins another: nothing
+ * that a
  * rollup shows is lost by it.
  */
 function accepts(draft: Draft, target: Stored, state: State, days: StatedDays): boolean {

@@ -13,8 +13,10 @@ export interface ActivityGroup {
 }
 
 /**
- * The activities, each once: of a copied block the equal one that says the same in figures, the how-manieth of its kind.
- * @param ownType what the unit that wrote a summary is: an activity belongs first to a unit that may state it of itself.
+ * The activities, each once: of a copied block the equal one that says the same in figures, the how-manieth of its
+ * kind.
+ * @param ownType what the unit that wrote a summary is: an activity belongs first to a unit that may state it of
+ * itself.
  */
 export function activitiesOnce(
   activities: readonly ExtractedActivity[],

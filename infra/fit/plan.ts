@@ -51,7 +51,8 @@ interface PlanOptions {
 }
 
 /**
- * What is to be stored of the summaries, and what the rollup must show then: every activity, every measure and every case
+ * What is to be stored of the summaries, and what the rollup must show then: every activity, every measure and every
+ * case
  * once, in fields or in words, for a tenant that may state it.
  */
 export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_KINDS }: PlanOptions): FitPlan {

@@ -28,7 +28,8 @@ interface ExtractedAmount {
 const SOME = /若干|一系列|一些|不少|许多|[数几][十百千万亿]|多[起条次名篇场份人个位户]/;
 
 /**
- * A value with its qualifier. x in a place of a number is withheld, whatever stands there; a range counts with its lower
+ * A value with its qualifier. x in a place of a number is withheld, whatever stands there; a range counts with its
+ * lower
  * end; no number is uncounted.
  */
 export function statedAmount({

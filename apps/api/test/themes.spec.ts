@@ -13,7 +13,8 @@ const BREAKDOWN = `query Breakdown($code: IndicatorCode!, $by: BreakdownDimensio
 const SOURCES = `query Sources($code: IndicatorCode!, $by: BreakdownDimension!, $member: String!) {
   region(code: "340210") { rollup(period: "2026") { provenance(indicator: $code, by: $by, member: $member) {
   records figure { value } sources(first: 10) { totalCount } } } } }`;
-const LIST = `query List($filter: ActivityFilter!) { activities(filter: $filter) { totalCount edges { node { title } } } }`;
+const LIST = `query List($filter: ActivityFilter!) {
+  activities(filter: $filter) { totalCount edges { node { title } } } }`;
 
 let fixture: ActivitiesFixture;
 beforeAll(async () => {

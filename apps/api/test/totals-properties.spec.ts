@@ -13,8 +13,8 @@ import { ModelOfTotals } from './totals.model.js';
 /**
  * Random histories of one unit that tells single amounts, amounts of several days and running totals, answers what it
  * is asked in either way, amends, voids, moves to another town and is restated, with compaction in between; by two
- * writers at once. After each, every period is what a model says that knows the rules and nothing of the program, months
- * add up, towns have what belongs to them, and the recount finds no difference.
+ * writers at once. After each, every period is what a model says that knows the rules and nothing of the program,
+ * months add up, towns have what belongs to them, and the recount finds no difference.
  */
 const DAYS = ['2026-01-10', '2026-02-28', '2026-03-05', '2026-03-31', '2026-04-15', '2026-05-31', '2026-07-01'];
 const SINCE = '2026-01-01';

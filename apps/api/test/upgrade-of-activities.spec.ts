@@ -9,9 +9,9 @@ import { readRelease, releasedDatabase } from './support/released-database.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
- * Activities of release 0.1 that later releases count otherwise: one of several months, of which release 0.1 counted all
- * amounts on the first day, and internal acts, which were activities then. All of 2024, a year that the release holds
- * nothing of.
+ * Activities of release 0.1 that later releases count otherwise: one of several months, of which release 0.1 counted
+ * all amounts on the first day, and internal acts, which were activities then. All of 2024, a year that the release
+ * holds nothing of.
  */
 const release = readRelease();
 const [some] = release.rows['activity'] ?? [];
@@ -74,12 +74,14 @@ function statements({ type, title, startOn, endOn, measures }: Held): string {
   const marks = measures.filter(([, , qualifier]) => qualifier !== 'EXACT');
   const mark = (qualifier: string) => (qualifier === 'AT_LEAST' ? [1, 0, 0, 0] : [0, 0, 1, 0]);
   const amounts = measures.filter(([, amount]) => amount !== null);
+  const marked = Object.fromEntries(marks.map(([indicator, , qualifier]) => [indicator, mark(qualifier)]));
+  const place = values('city_code', 'tenant_id', 'home_region', 'region_code', 'sector');
   return `do $$ begin
     set local session_replication_role = replica;
     insert into activity (city_code, tenant_id, home_region, region_code, sector, recorded_by, id, type, title, status,
       start_on, end_on, version)
-    values (${values('city_code', 'tenant_id', 'home_region', 'region_code', 'sector', 'recorded_by')}, '${id}', '${type}',
-      '${title}', 'DONE', '${startOn}', ${quoted(endOn)}, 2);
+    values (${place}, ${values('recorded_by')}, '${id}', '${type}', '${title}', 'DONE',
+      '${startOn}', ${quoted(endOn)}, 2);
     ${measures
       .map(
         ([indicator, amount, qualifier]) => `
@@ -94,8 +96,8 @@ function statements({ type, title, startOn, endOn, measures }: Held): string {
       '${JSON.stringify(image)}', ${values('recorded_by')});
     insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, activity_type, tenant_only,
       facts, marks, activities, ${amounts.map(([indicator]) => indicator.toLowerCase()).join(', ')})
-    values (${values('city_code', 'tenant_id', 'home_region', 'region_code', 'sector')}, '${startOn}', '${type}', false, 1,
-      ${marks.length === 0 ? 'null' : quoted(JSON.stringify(Object.fromEntries(marks.map(([indicator, , qualifier]) => [indicator, mark(qualifier)]))))},
+    values (${place}, '${startOn}', '${type}', false, 1,
+      ${marks.length === 0 ? 'null' : quoted(JSON.stringify(marked))},
       1, ${amounts.map(([, amount]) => amount).join(', ')});
   end $$`;
 }

@@ -106,7 +106,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   'venues.#.count': { zh: '第 {n} 个地点的起数', en: 'Transfers at place {n}' },
   memberCount: { zh: '成员人数', en: 'Number of members' },
   'members.#.people': { zh: '第 {n} 行的人数', en: 'People in row {n}' },
-  victimSector: { zh: '受害人所属条线', en: 'Line of the victim' },
+  victimSector: { zh: '受害人所属条线', en: 'Sector of the victim' },
   victimOccupation: { zh: '受害人职业', en: 'Occupation of the victim' },
   paymentMethod: { zh: '支付方式', en: 'Payment method' },
   bankName: { zh: '银行名称', en: 'Bank' },

@@ -92,6 +92,8 @@ describe('a range', () => {
   ])('of money: %s', (text, from, to) => expect(read(text, 'MONEY')).toEqual(range(from, to)));
 
   test.each<[string, string]>([
+    ['近三百到四百', 'RANGE'],
+    ['将近300～400人', 'RANGE'],
     ['500～300', 'RANGE_UPSIDE_DOWN'],
     ['300～300', 'RANGE_UPSIDE_DOWN'],
     ['5～3万', 'RANGE_UPSIDE_DOWN'],

@@ -29,7 +29,10 @@ interface WrittenRange {
 }
 
 // 余 and 以上 leave the upper end open and have no place in a range; a range is vague by itself, so that 约 adds nothing.
-const BEFORE = oneOf([...APPROX, ...APPROX_BEFORE, ...NEUTRAL_BEFORE, '从', '自', '介于', 'from']);
+// 近 says that even the lower end is not reached: that is no range that counts as its lower end.
+const BELOW: readonly string[] = ['将近', '接近', '近', 'nearly', 'almost'];
+const VAGUE = [...APPROX, ...APPROX_BEFORE].filter((word) => !BELOW.includes(word));
+const BEFORE = oneOf([...VAGUE, ...NEUTRAL_BEFORE, '从', '自', '介于', 'from']);
 const AFTER = oneOf([...APPROX, ...APPROX_AFTER, '之间', '不等', '间']);
 const DASH = '[\\p{Pd}−]+';
 const CONNECTOR = `(?<connector>~|${DASH}|至|到|to\\b)\\s*`;

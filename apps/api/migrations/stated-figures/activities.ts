@@ -31,7 +31,9 @@ const measures = (day: string, where: string, beganOn?: string) =>
     toCheck: beyond('a', 'm.indicator', 'm.amount'),
   });
 
-/** Records that are counted themselves: the indicator is a literal, so that the planner leaves out what states another. */
+/**
+ * Records that are counted themselves: the indicator is a literal, so that the planner leaves out what states another.
+ */
 const one = (indicator: string, where: string) =>
   figureRows({
     ...ACTIVITY,

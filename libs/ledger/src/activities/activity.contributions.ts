@@ -11,8 +11,8 @@ import type { ActivityFact } from './activity.entity.js';
 
 /**
  * What an activity adds to the figures. Pure: rollup, recount and property tests share it.
- * - done: one activity, or one internal act, on its first day, and each amount on the last day that it covers; its tenant contributes on each
- *   of these days;
+ * - done: one activity, or one internal act, on its first day, and each amount on the last day that it covers; its
+ *   tenant contributes on each of these days;
  * - done on another theme: the same, and no amounts;
  * - planned: its tenant has reported, but a target is never a result;
  * - required of others: nothing, for nobody has done anything yet;

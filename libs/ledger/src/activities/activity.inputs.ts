@@ -49,7 +49,8 @@ export class ActivityInput extends ToldInput {
     nullable: true,
     defaultValue: 'TELECOM_FRAUD',
     description:
-      'what it is about; with other themes than fraud and illegal fundraising it counts in OTHER_THEME_ACTIVITIES alone',
+      'what it is about; with other themes than fraud and illegal fundraising it counts in ' +
+      'OTHER_THEME_ACTIVITIES alone',
   })
   theme?: Theme | null;
   @Field(() => [ID], { nullable: true, description: 'types of fraud that it taught about, each once: F codes' })

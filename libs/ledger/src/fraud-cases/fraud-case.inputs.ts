@@ -56,7 +56,7 @@ export class FraudCaseInput {
     description: 'the kind of occupation, as a code, a name or words of one’s own; no name and no number of a person',
   })
   victimOccupation?: string | null;
-  @Field(() => SectorEnum, { nullable: true, description: 'the line (条线) that the victim works or learns in' })
+  @Field(() => SectorEnum, { nullable: true, description: 'the sector (条线) that the victim works or learns in' })
   victimSector?: Sector | null;
   @Field(() => Boolean, {
     nullable: true,

@@ -47,7 +47,7 @@ export class FraudCase extends FactModel {
   victimOccupationCode!: Occupation | null;
   @Field(() => SectorEnum, {
     nullable: true,
-    description: 'the line (条线) that the victim works or learns in; null where unknown or none',
+    description: 'the sector (条线) that the victim works or learns in; null where unknown or none',
   })
   victimSector!: Sector | null;
   @Field(() => Boolean, {

@@ -6,6 +6,8 @@ interface FieldCost {
   readonly cost: number;
   /** Name of a number argument the cost is multiplied by. */
   readonly times?: string;
+  /** What it costs instead where an argument has one of these values. */
+  readonly dear?: { readonly argument: string; readonly values: readonly string[]; readonly cost: number };
   /** Of a list without `first`: items to expect, instead of 10. */
   readonly items?: number;
   /**

@@ -117,7 +117,9 @@ export class QueryMeter {
 
   /** What the field says of itself (see `Costs`), else 1. */
   private ownCost(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-    const { cost, times } = declaredCost(field);
+    const { cost, times, dear } = declaredCost(field);
+    const asked = dear && this.given(node.arguments?.find(({ name }) => name.value === dear.argument)?.value);
+    if (dear?.values.includes(String(asked))) return dear.cost;
     return (cost ?? 1) * (times === undefined ? 1 : (this.argument(field, node, times) ?? 1));
   }
 

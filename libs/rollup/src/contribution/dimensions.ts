@@ -64,7 +64,7 @@ export const FACT_DIMENSIONS: readonly FactDimension[] = [
   { code: 'HAD_PUBLICITY', column: 'had_publicity' },
   { code: 'VICTIM_SECTOR', column: 'victim_sector' },
 ];
-const READ_FROM_FACTS: ReadonlySet<BreakdownDimension> = new Set([
+export const READ_FROM_FACTS: ReadonlySet<BreakdownDimension> = new Set([
   ...FACT_DIMENSIONS.map(({ code }) => code),
   'TENANT_TYPE',
 ]);

@@ -138,8 +138,8 @@ function spanningFacts(shape: Shape): string {
     each(
       `${columns}, indicator, amount, qualifier, weight, to_check`,
       'fact_figure',
-      `city_code = $1 and ${ofKinds(shape)} and ${where} and day between q.starts and q.ends and began_on < q.starts and ${SAME_SLICE}
-        and indicator = any ($4)`,
+      `city_code = $1 and ${ofKinds(shape)} and ${where} and day between q.starts and q.ends
+        and began_on < q.starts and ${SAME_SLICE} and indicator = any ($4)`,
     );
   const select = `
     select q.i, ${member} as member, d.indicator, ${NO_COUNTS}, d.weight, d.amount,

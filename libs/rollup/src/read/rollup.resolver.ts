@@ -26,6 +26,7 @@ import {
 } from '@fanzha/platform';
 import { Args, Context, Info, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { READ_FROM_FACTS } from '../contribution/dimensions.js';
 import { figureFrom, spanningOf } from './figures.js';
 import { MemberLabels } from './member-labels.js';
 import type { RollupNode } from './node.js';
@@ -44,6 +45,9 @@ import { countedIn } from './sum.js';
 const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
   ({ code }) => code,
 );
+/** Facts of the whole period are read: some dozen such questions are a city's years. */
+const FACTS_COST = 1_500;
+
 const TO_DATE = {
   type: () => Boolean,
   defaultValue: false,
@@ -173,7 +177,7 @@ export class RollupResolver {
     return wanted.map((code) => figureFrom(code, known));
   }
 
-  @Costs(40)
+  @Costs(40, { dear: { argument: 'by', values: [...READ_FROM_FACTS], cost: FACTS_COST } })
   @ResolveField(() => [BreakdownItem], { description: 'Members that have the indicator, largest first.' })
   async breakdown(
     @Parent() rollup: Rollup,

@@ -41,8 +41,10 @@ export function partLocation(
   if (!filter) return null;
   const narrowed = (name: string, own: object) => ({ name, query: { ...queryOf(of), ...own, [filter]: member } });
   if (ledger === 'activity') return narrowed('activities', { indicator: code });
+  // People are dissuaded by calls and visits, too, which are counts and no interceptions.
+  if (code === 'DISSUASIONS') return null;
   if (ledger === 'interception') return narrowed('interceptions', {});
-  return code === 'CASES_REPORTED' ? narrowed('fraud-cases', {}) : null;
+  return code === 'CASES_REPORTED' || code === 'LOSS_REPORTED' ? narrowed('fraud-cases', {}) : null;
 }
 
 /** The list of the activities behind a figure or a bar. */
