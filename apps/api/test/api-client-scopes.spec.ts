@@ -185,6 +185,33 @@ it('a client that writes is not told by its own changes what it may not read', a
   });
 });
 
+it('a client that writes does not read the record of another unit by answering to it', async () => {
+  const recorded = (await fixture.as(
+    fixture.tokens.bankAdmin,
+    'mutation ($input: InterceptionInput!) { recordInterception(input: $input) { id } }',
+    { input: { occurredOn: '2026-10-12', venue: 'COUNTER', joinedByTenantIds: [fixture.school.id] } },
+  )) as { recordInterception: { id: string } };
+  const given = { id: recorded.recordInterception.id };
+  const writes = await fixture.client(fixture.tokens.schoolAdmin, ['ledger:write']);
+  const both = await fixture.client(fixture.tokens.schoolAdmin, ['ledger:write', 'ledger:read']);
+  const said = () =>
+    fixture.db.sql('select confirmation from interception_participant where interception_id = $1', [given.id]);
+  for (const [name, confirmation] of [
+    ['confirmParticipation', 'CONFIRMED'],
+    ['declineParticipation', 'DECLINED'],
+  ] as const) {
+    const before = await said();
+    const answer = (fields: string) => `mutation ($id: ID!) { ${name}(id: $id, version: 1) { ${fields} } }`;
+    for (const fields of ['id', 'amount narrative tenant { id }'])
+      expect(await fixture.as(writes.token, answer(fields), given)).toMatchObject(FORBIDDEN);
+    expect(await said()).toEqual(before);
+    expect(await fixture.as(both.token, answer('id narrative'), given)).toEqual({
+      [name]: { id: given.id, narrative: null },
+    });
+    expect(await said()).toEqual([{ confirmation }]);
+  }
+});
+
 it('an administrator of an authority who is no official gets no oversight by a token', async () => {
   const client = await fixture.client(fixture.tokens.authorityAdmin, ['rollup:read', 'ledger:read']);
   expect(await fixture.as(client.token, COUNTY, { code: '340210' })).toMatchObject({

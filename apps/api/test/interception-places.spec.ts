@@ -92,6 +92,63 @@ describe('an interception at several places', () => {
     });
   });
 
+  it('is one record of its figure, and meant as the whole is', async () => {
+    const places = [
+      { venue: 'ATM', count: 3 },
+      { venue: 'PHONE', count: 4 },
+    ];
+    const about = await recorded({ occurredOn: '2026-04-05', venues: places, count: 10, countQualifier: 'APPROX' });
+    const range = await recorded({ occurredOn: '2026-04-06', venues: places, count: 7, countUpTo: 20 });
+    const { countQualifier } = range;
+    expect(countQualifier).toBe('AT_LEAST');
+    const opened = async (args = '') =>
+      (
+        await fixture.data(
+          fixture.bank,
+          `query Opened($unit: ID!) { tenant(id: $unit) { rollup(period: "2026-04") {
+            provenance(indicator: INTERCEPTIONS${args}) { records
+              exact { records value } atLeast { records value } approx { records value }
+              figure { value atLeast approx } tenants { edges { node { records value atLeast } } }
+              sources { totalCount edges { node { recordId value qualifier } } } } } } }`,
+          { unit: fixture.bank.tenantId },
+        )
+      )['tenant'].rollup.provenance;
+    expect(await opened()).toEqual({
+      records: 2,
+      exact: { records: 0, value: 0 },
+      atLeast: { records: 1, value: 7 },
+      approx: { records: 1, value: 10 },
+      figure: { value: 17, atLeast: true, approx: true },
+      tenants: { edges: [{ node: { records: 2, value: 17, atLeast: true } }] },
+      sources: {
+        totalCount: 2,
+        edges: [
+          { node: { recordId: about.id, value: 10, qualifier: 'APPROX' } },
+          { node: { recordId: range.id, value: 7, qualifier: 'AT_LEAST' } },
+        ],
+      },
+    });
+    // What was said of one place is exact.
+    expect(await opened(', by: VENUE, member: "ATM"')).toMatchObject({
+      records: 2,
+      exact: { records: 2, value: 6 },
+    });
+    const meant = async (qualifier: string, period = '2026-04') =>
+      (
+        await fixture.data(
+          fixture.bank,
+          `query Meant($qualifier: Qualifier!, $period: Period!) {
+            interceptions(filter: { qualifier: $qualifier, period: $period }) { edges { node { id } } } }`,
+          { qualifier, period },
+        )
+      )['interceptions'].edges.map(({ node }: { node: { id: string } }) => node.id);
+    expect(await meant('EXACT')).toEqual([]);
+    expect(await meant('APPROX')).toEqual([about.id]);
+    expect(await meant('AT_LEAST')).toEqual([range.id]);
+    const exact = await recorded({ occurredOn: '2026-03-05' });
+    expect(await meant('EXACT', '2026-03')).toEqual([exact.id]);
+  });
+
   it('is shared by who has confirmed, place by place', async () => {
     const { id } = await recorded({ occurredOn: '2026-06-05', joinedByTenantIds: [fixture.police.tenantId] });
     await fixture.data(fixture.police, CONFIRM, { id, version: 1 });

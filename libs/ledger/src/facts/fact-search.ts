@@ -60,6 +60,8 @@ export interface Searched {
    * that is shown to others is read in parts, too.
    */
   readonly shownTo?: (tenant: string) => string;
+  /** Which rows `g` of view fact_figure say how the record `f` means a whole amount, where some are parts of one. */
+  readonly statedAs?: string;
   readonly figures: LedgerFigures;
 }
 
@@ -109,7 +111,7 @@ export class FactSearch {
 
   constructor(
     readonly scope: Scope,
-    { day, text: searched = 'f.search_text', shownToOthers, shownTo, figures }: Searched,
+    { day, text: searched = 'f.search_text', shownToOthers, shownTo, statedAs, figures }: Searched,
     filter: FactFilter,
     /** Of the statement; given where several searches are parts of one. The city is the first. */
     readonly values: unknown[] = [],
@@ -145,7 +147,7 @@ export class FactSearch {
     }
     this.isShown = shownToOthers === true || shownTo !== undefined;
     if (toCheck != null) this.add(`to check ${toCheck}`, () => this.marked(toCheck));
-    if (qualifier != null) this.add('qualifier', ($) => ofQualifier(qualifier, figures, $));
+    if (qualifier != null) this.add('qualifier', ($) => ofQualifier(qualifier, figures, statedAs, $));
     const named = unitPatterns(unitText);
     if (unitIds != null) this.add('units', ($) => `f.tenant_id = any (${$(unitIds)}::uuid[])`);
     else if (named.length > 0)
@@ -285,14 +287,16 @@ const UNIT = 'select from tenant t where t.city_code = $1 and t.id = f.tenant_id
 export const unitPatterns = (text: string | null | undefined): string[] =>
   visibleText(text).split(/\s+/u).map(foldIdentifier).filter(Boolean).map(patternOf);
 
-/** Records with an amount that was stated this way; looked up record by record, for the view has no order. */
+/** Records with a whole amount that was stated this way; looked up record by record, for the view has no order. */
 function ofQualifier(
   qualifier: Qualifier,
   { kinds, indicators, stated }: LedgerFigures,
+  statedAs: string | undefined,
   value: (given: unknown) => string,
 ): string {
   const asked = (stated.length > 0 ? stated : indicators).map((code) => `'${code}'`).join(', ');
   if (asked === '') return `${value(qualifier)}::text is null`;
+  const ofWhole = statedAs === undefined ? '' : ` and ${statedAs}`;
   return `exists (select from ${figuresOfRecord(kinds)} and g.fact_id = f.id
-    and g.indicator in (${asked}) and g.qualifier = ${value(qualifier)} offset 0)`;
+    and g.indicator in (${asked}) and g.qualifier = ${value(qualifier)}${ofWhole} offset 0)`;
 }

@@ -182,12 +182,13 @@ export class FactTable<Fact extends FactEntity> {
 
 /** How the records of a ledger are looked for in its lists. */
 export function searchedIn(definition: AnyLedger): Searched {
-  const { entity, day, searched: text, shownToOthers, shownTo } = definition;
+  const { entity, day, searched: text, shownToOthers, shownTo, statedAs } = definition;
   return {
     day: columnOf(entity, day),
     ...(text && { text }),
     ...(shownToOthers && { shownToOthers }),
     ...(shownTo && { shownTo }),
+    ...(statedAs && { statedAs }),
     figures: figuresOf(definition),
   };
 }

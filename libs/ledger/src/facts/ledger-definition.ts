@@ -115,6 +115,11 @@ export interface LedgerDefinition<Fact extends FactEntity> {
    * placeholder of its id. None where the rows are few.
    */
   readonly shownTo?: (tenant: string) => string;
+  /**
+   * Which rows `g` of view fact_figure say how the record `f` means a whole amount. None where each row does, and no
+   * record states an amount part by part with a qualifier of the whole.
+   */
+  readonly statedAs?: string;
   /** What its records ask somebody to do. */
   readonly dues?: readonly LedgerDue[];
   /** Further selected columns, by property: `coalesce((select jsonb_agg(…) …), '[]')`. */

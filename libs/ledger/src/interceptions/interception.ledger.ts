@@ -58,6 +58,8 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
   // A unit that took part sees the record.
   shownToOthers: true,
   shownTo: ownOrJoined,
+  // Transfers at one of several places are exact, however the whole is meant.
+  statedAs: '(f.venues is null or g.venue is null or g.qualifier = f.count_qualifier)',
   dues: [
     {
       code: 'PARTICIPATION_TO_CONFIRM',

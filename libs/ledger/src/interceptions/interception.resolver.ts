@@ -56,7 +56,8 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
   @Mutation(() => Interception, {
     description: 'a unit that was named has taken part: its share counts for itself from now on',
   })
-  @Requires('ledger:record')
+  // Answers show what another unit has recorded.
+  @Requires('ledger:record', 'ledger:read')
   confirmParticipation(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'the interception in which another unit named the own one' }) id: string,
@@ -68,7 +69,8 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
   @Mutation(() => Interception, {
     description: 'a unit that was named has not taken part: nothing of it counts for it',
   })
-  @Requires('ledger:record')
+  // Answers show what another unit has recorded.
+  @Requires('ledger:record', 'ledger:read')
   declineParticipation(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'the interception in which another unit named the own one' }) id: string,

@@ -118,8 +118,11 @@ function beginningOf(asking: Asking, { indicator: code, question: { period }, pa
 export const isOfRosters = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_REGISTERED';
 
 /**
- * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, day, began_on,
+ * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, stated, day, began_on,
  * before (whether it began before the period), amount, to_check.
+ * A record may state its amount line by line, such as place by place. `stated` are the qualifiers of its lines, and
+ * `qualifier` is that of the whole, the vaguest number: APPROX, AT_LEAST, EXACT and what has no number are in the order
+ * of their letters.
  * What came into place and has gone again by the end has left nothing behind. A roster is one row without tenant,
  * unless they are asked `byKeeper`. Indicator and kinds are literals, so that the planner leaves out every part of the
  * view that cannot state the indicator.
@@ -139,19 +142,23 @@ export function factsBehind(
   const { node, sector, campaignId } = roster ? rosterQuestion(asked.question) : asked.question;
   const code = statedBy(asked.indicator);
   const member = ofMember(asking, asked);
+  const record = `${ofNobody ? '' : 'f.tenant_id, '}f.fact_kind, f.fact_id`;
   return `
-    select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id,
-      min(f.region_code) as region_code, f.qualifier, max(f.day) as day, min(f.began_on) as began_on,
-      coalesce(f.began_on < ${asking.value(asked.question.period.start, 'date')}, false) as before,
-        coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where f.city_code = $1 and f.day ${days}${beginningOf(asking, asked)}
-      and f.indicator = '${code}' and f.fact_kind = any ('{${SOURCE_KINDS.stating(code).join()}}')
-      and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
-      ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}
-    group by ${ofNobody ? '' : 'f.tenant_id, '}f.fact_kind, f.fact_id, f.qualifier, before
-    having sum(f.amount) <> 0 or min(f.amount) = max(f.amount) or sum(f.weight) <> 0`;
+    select ${ofNobody ? 'null::uuid as tenant_id, ' : ''}${record}, min(f.region_code) as region_code,
+      min(f.qualifier) as qualifier, array_agg(f.qualifier) as stated, max(f.day) as day,
+      min(f.began_on) as began_on, f.before, sum(f.amount) as amount, sum(f.to_check)::int as to_check
+    from (
+      select ${record}, min(f.region_code) as region_code, f.qualifier, max(f.day) as day, min(f.began_on) as began_on,
+        coalesce(f.began_on < ${asking.value(asked.question.period.start, 'date')}, false) as before,
+        coalesce(sum(f.amount), 0) as amount, coalesce(sum(f.to_check), 0)::int as to_check
+      from fact_figure f
+      where f.city_code = $1 and f.day ${days}${beginningOf(asking, asked)}
+        and f.indicator = '${code}' and f.fact_kind = any ('{${SOURCE_KINDS.stating(code).join()}}')
+        and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
+        ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}
+      group by ${record}, f.qualifier, before
+      having sum(f.amount) <> 0 or sum(f.weight) <> 0) f
+    group by ${record}, f.before`;
 }
 
 function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTenant: string): string {
@@ -167,7 +174,8 @@ function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTen
           : ' and false';
   const visits = (amount: string, where: string) => `
     select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code,
-      'EXACT'::text as qualifier, f.visited_on as day, null::date as began_on, false as before,
+      'EXACT'::text as qualifier, array['EXACT'] as stated, f.visited_on as day,
+      null::date as began_on, false as before,
       ${amount}::bigint as amount, 0 as to_check
     from household_visit f
     where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE'

@@ -13,12 +13,22 @@ import {
 import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 import type { SourceReads } from './source-reads.js';
 
+/** Records whose amount as a whole is meant in one way. */
 export interface QualifiedSum {
   readonly qualifier: Qualifier;
   readonly records: number;
   readonly amount: Amount;
+  /** Those among them with a line that is meant so. */
+  readonly at_least: number;
+  readonly approx: number;
+  readonly uncounted: number;
+  readonly withheld: number;
   readonly to_check: number;
 }
+
+/** How many facts have a line that is meant in one of these ways. */
+const stating = (...qualifiers: readonly Qualifier[]): string =>
+  `count(*) filter (where f.stated && '{${qualifiers.join()}}')::int`;
 
 interface ContributorRow {
   readonly tenant_id: string;
@@ -99,6 +109,8 @@ async function qualifiedSums(
     `with f as materialized (${factsBehind(asking, asked)})
     select f.qualifier, f.before and ${asked.part === 'ENDED'} as before, count(*)::int as records,
       coalesce(sum(f.amount), 0) as amount,
+      ${stating('AT_LEAST')} as at_least, ${stating('APPROX')} as approx,
+      ${stating('UNCOUNTED')} as uncounted, ${stating('WITHHELD')} as withheld,
       sum(f.to_check)::int as to_check, (
         select count(*)::int from (select distinct tenant_id from f) s
         where not exists (select 1 from tenant t
@@ -123,9 +135,8 @@ export async function contributorsOf(
   const rows = await reads.run<Counted<ContributorRow>>(
     `with c as materialized (
       select f.tenant_id, count(*)::int as records, ${amount}::numeric as amount,
-        count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least,
-        count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
-        count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
+        ${stating('AT_LEAST')} as at_least, ${stating('UNCOUNTED')} as uncounted,
+        ${stating('UNCOUNTED', 'WITHHELD')} as unstated,
         sum(f.to_check)::int as to_check
       from (${facts}) f ${households} group by f.tenant_id)
     ${pageWithTotal(

@@ -168,14 +168,14 @@ const together = (code: IndicatorCode, sources: readonly QualifiedSum[]): Proven
 });
 
 function totalOf(sources: readonly QualifiedSum[]): Sum {
-  const records = (qualifier: QualifiedSum['qualifier']) =>
-    sources.find((source) => source.qualifier === qualifier)?.records ?? 0;
+  const facts = (count: 'at_least' | 'approx' | 'uncounted' | 'withheld') =>
+    sources.reduce((sum, source) => sum + source[count], 0);
   return {
     amount: sources.reduce<Amount>((sum, source) => addAmounts(sum, source.amount), 0),
-    atLeast: records('AT_LEAST'),
-    approx: records('APPROX'),
-    uncounted: records('UNCOUNTED'),
-    withheld: records('WITHHELD'),
+    atLeast: facts('at_least'),
+    approx: facts('approx'),
+    uncounted: facts('uncounted'),
+    withheld: facts('withheld'),
     toCheck: checksOf(sources),
   };
 }
