@@ -3241,7 +3241,7 @@ UNION ALL
                     LEAST(m.left_on, g.dissolved_on) AS "least"
                    FROM leadership_group g
                      JOIN leadership_member m ON m.city_code = g.city_code AND m.group_id = g.id
-                  WHERE g.record_status = 'ACTIVE'::text AND m.joined_on < COALESCE(LEAST(m.left_on, g.dissolved_on), 'infinity'::date)
+                  WHERE g.record_status = 'ACTIVE'::text AND g.member_count_qualifier IS NULL AND m.joined_on < COALESCE(LEAST(m.left_on, g.dissolved_on), 'infinity'::date)
                 UNION ALL
                  SELECT u.city_code,
                     u.tenant_id,
@@ -4641,7 +4641,7 @@ UNION ALL
                     LEAST(m.left_on, g.dissolved_on) AS "least"
                    FROM leadership_group g
                      JOIN leadership_member m ON m.city_code = g.city_code AND m.group_id = g.id
-                  WHERE g.record_status = 'ACTIVE'::text AND m.joined_on < COALESCE(LEAST(m.left_on, g.dissolved_on), 'infinity'::date)
+                  WHERE g.record_status = 'ACTIVE'::text AND g.member_count_qualifier IS NULL AND m.joined_on < COALESCE(LEAST(m.left_on, g.dissolved_on), 'infinity'::date)
                 UNION ALL
                  SELECT u.city_code,
                     u.tenant_id,

@@ -25,7 +25,8 @@ export class AsTheFieldCounts1770000980000 implements MigrationInterface {
     // Transfers that were stopped at several places, and totals of them.
     await db.query(`
       alter table interception add column venues jsonb check (jsonb_array_length(venues) > 1);
-      alter table stated_total add column venues jsonb check (jsonb_array_length(venues) > 1 and venue is null)`);
+      alter table stated_total add column venues jsonb
+        check (venues is null or jsonb_array_length(venues) > 1 and venue is null)`);
     // Groups of every kind, known by their number of members, with rows that are several people.
     await db.query(`
       alter table leadership_group

@@ -9,6 +9,7 @@ import {
   makeGroupsFixture,
   READ,
 } from './leadership-groups.fixture.js';
+import { disagreements } from './support/figures-of-facts.js';
 
 let fixture: GroupsFixture;
 beforeAll(async () => {
@@ -101,6 +102,30 @@ describe('a row that is a class of posts', () => {
     ]);
     expect((await membersIn('2026-04')).members.value).toBe(25);
     expect((await membersIn('2026-05')).members.value).toBe(27);
+  });
+
+  it('counts no more once the group is amended to the number of its members', async () => {
+    const { id } = await fixture.established(
+      { foundedOn: '2022-01-01', members: [head, teachers(24)] },
+      fixture.sibling,
+    );
+    const changed = { id, version: 1, on: '2022-05-01', members: [head, teachers(30)] };
+    await fixture.data(fixture.sibling, CHANGE, changed);
+    expect((await membersIn('2022-04', fixture.sibling)).members.value).toBe(25);
+    const number = { ...input, documentNumber: null, foundedOn: '2022-01-01', members: [], memberCount: { value: 30 } };
+    await fixture.data(fixture.sibling, AMEND, { id, version: 2, input: number });
+    expect((await membersIn('2022-04', fixture.sibling)).members.value).toBe(30);
+    expect((await membersIn('2022-05', fixture.sibling)).members.value).toBe(30);
+    // The view that the recount reads says the same.
+    expect(await disagreements(fixture, ['LEADERSHIP_MEMBERS'])).toEqual([]);
+  });
+
+  it('has no more people in all rows together than there can be, from whatever day', async () => {
+    const most = [head, teachers(50_000_000)];
+    expect(await fieldErrors({ members: most })).toEqual(['members TOO_LARGE']);
+    const { id } = await fixture.established({ members: [head, teachers(24)] });
+    const change = { id, version: 1, on: '2026-05-06', members: most };
+    expect(await fixture.fieldErrors(fixture.school, CHANGE, change)).toEqual(['members TOO_LARGE']);
   });
 
   it.each<[string, object, string[]]>([

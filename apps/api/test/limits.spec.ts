@@ -117,7 +117,7 @@ describe('limits of a request', () => {
     });
   });
 
-  it('cost, by what a figure is broken down by: cells have its parts, or facts of a whole period are read', async () => {
+  it('cost, by what a figure is broken down by: cells have its parts, or facts of a period are read', async () => {
     const parts = (by: string) =>
       Array.from({ length: 14 }, (_, at) => `p${at}: breakdown(indicator: SESSIONS, by: ${by}) { key }`).join(' ');
     const codeOf = async (query: string, variables = {}) =>

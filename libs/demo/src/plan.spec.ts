@@ -20,6 +20,12 @@ describe('the plan of the demo city', () => {
     },
   );
 
+  test('teaches types of fraud and no tags', () => {
+    const taught = planDemo('2026-11-22').activities.flatMap(({ record }) => record.fraudTypeCodes ?? []);
+    expect(taught.length).toBeGreaterThan(0);
+    expect(taught.filter((code) => code.startsWith('P'))).toEqual([]);
+  });
+
   test.each(['2026-03-01', '2027-01-01', '2028-02-29', '2026-11-22'])(
     'has, on %s, nothing in any ledger in the future or outside the life of its unit',
     (today) => {

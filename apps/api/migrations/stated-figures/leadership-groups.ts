@@ -13,7 +13,8 @@ const GROUP_SPANS = `
       select g.city_code, g.tenant_id, g.campaign_id, g.id, 'LEADERSHIP_MEMBERS', m.people, 'EXACT', 0,
         m.joined_on, least(m.left_on, g.dissolved_on)
       from leadership_group g join leadership_member m on m.city_code = g.city_code and m.group_id = g.id
-      where g.record_status = 'ACTIVE' and m.joined_on < coalesce(least(m.left_on, g.dissolved_on), 'infinity'::date)`;
+      where g.record_status = 'ACTIVE' and g.member_count_qualifier is null
+        and m.joined_on < coalesce(least(m.left_on, g.dissolved_on), 'infinity'::date)`;
 
 /**
  * A tenant with several groups counts once; of each campaign once, too, which the line without a campaign takes back.

@@ -1,31 +1,11 @@
 import { ActivityService } from '@fanzha/ledger';
 import type { TestTenant } from '../support/factories.js';
+import type { LedgerSteps } from './ledger-step.js';
 import type { Scenario } from './scenario.js';
 
 const HISTORY = 'history { version change reason changedBy changedFields earlier }';
 const EVERY = `id version recordStatus campaignId recordedBy allowed toCheck { indicator bound } tenant { name }
   region { name } ${HISTORY}`;
-
-/** The operations of one ledger, and what they are given. */
-interface LedgerSteps {
-  readonly kind: string;
-  /** Names of the operations and of the type of the input. */
-  readonly record: string;
-  readonly amend?: string;
-  readonly void: string;
-  readonly one: string;
-  readonly list: string;
-  readonly inputType: string;
-  readonly as: keyof Scenario['tokens'];
-  readonly input: object;
-  readonly amended: object;
-  /** Fields of its own that need statements of their own. */
-  readonly fields?: string;
-  /** Filters of its own, each asked for by itself. */
-  readonly filters?: readonly object[];
-  /** An order by quantity; none where the records add to no figure. */
-  readonly indicator?: string;
-}
 
 const exact = (indicator: string, value: number) => ({ indicator, value, qualifier: 'EXACT' });
 const ACTIVITY = { type: 'LECTURE', title: '防骗讲座', startOn: '2026-03-05', measures: [exact('SESSIONS', 2)] };

@@ -11,7 +11,7 @@ const KEY =
  * compaction.
  */
 export async function disagreements(
-  db: TestDatabase,
+  db: Pick<TestDatabase, 'sql'>,
   indicators: readonly IndicatorCode[],
 ): Promise<Record<string, unknown>[]> {
   const amounts = indicators.map((code) => `('${code}', ${columnOf(code)})`).join(', ');

@@ -66,6 +66,10 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),
     ...listErrors('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
     ...duplicates(content.joinedBy),
+    // A share is of what was stopped together; of a total nobody can say which part that is.
+    ...(told.running && content.joinedBy.length > 0
+      ? [{ path: 'joinedByTenantIds', code: 'NOT_ALLOWED_HERE' } as const]
+      : []),
     ...regionErrors(content),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];

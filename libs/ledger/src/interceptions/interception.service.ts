@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   BOUNDS,
   type FieldError,
@@ -29,6 +30,8 @@ const AGREED = [
   ...amountNames('count'),
   ...amountNames('amount'),
   ...amountNames('dissuasions'),
+  'venue',
+  'venues',
 ] as const;
 
 /** Interceptions. Units that are named are asked; until they confirm they have no share. */
@@ -84,7 +87,7 @@ export class InterceptionService extends LedgerService<
       if (id === tx.scope.tenantId) return [{ path, code: 'NOT_ALLOWED_HERE' }];
       return units.some((unit) => unit.id === id) ? [] : [{ path, code: 'NOT_FOUND' }];
     });
-    const asConfirmed = before !== null && AGREED.every((field) => before[field] === content[field]);
+    const asConfirmed = before !== null && AGREED.every((field) => isDeepStrictEqual(before[field], content[field]));
     const named = units.map((unit): Participant => {
       const answered = before?.joinedBy.find(({ id }) => id === unit.id)?.confirmation ?? 'PENDING';
       return { ...unit, confirmation: answered === 'CONFIRMED' && !asConfirmed ? 'PENDING' : answered };

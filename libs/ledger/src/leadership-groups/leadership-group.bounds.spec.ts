@@ -86,6 +86,11 @@ describe('bounds of a leadership group', () => {
       { members: [person({ people: BOUNDS.people.max + 1 })] },
       ['members.0.people TOO_LARGE'],
     ],
+    [
+      'more people together than there can be',
+      { members: [person({ role: 'HEAD' }), person({ people: BOUNDS.people.max })] },
+      ['members TOO_LARGE'],
+    ],
     ['a founding in the future', { foundedOn: '2026-11-23' }, ['foundedOn DATE_IN_FUTURE']],
     ['a founding before 2000', { foundedOn: '1999-12-31' }, ['foundedOn DATE_TOO_EARLY']],
     ['a document number without brackets', { documentNumber: '镇反诈2026第5号' }, ['documentNumber INVALID_FORMAT']],
@@ -108,6 +113,19 @@ describe('bounds of a leadership group', () => {
   it('shows how a document number is written', () => {
     expect(readGroup(input({ documentNumber: '五号文' }), TODAY).errors).toEqual([
       { path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: '镇反诈〔2026〕5号' } },
+    ]);
+  });
+
+  it('takes as many people in all rows together as in one number, and says how many that are', () => {
+    const rows = (...people: number[]) => people.map((each, n) => person({ name: `岗位${n}`, people: each }));
+    const most = BOUNDS.people.max;
+    expect(readGroup(input({ members: rows(1, most - 1) }), TODAY).errors).toEqual([]);
+    expect(readGroup(input({ members: rows(most, most, 5) }), TODAY).errors).toEqual([
+      {
+        path: 'members',
+        code: 'TOO_LARGE',
+        params: { max: most, actual: 2 * most + 5, indicator: 'LEADERSHIP_MEMBERS' },
+      },
     ]);
   });
 

@@ -83,7 +83,7 @@ function memberCountErrors({ memberCount, members }: LeadershipGroupInput): Fiel
 }
 
 /**
- * Reads a list of members: at least one, at most one head, nobody twice in one role.
+ * Reads a list of members: at least one, at most one head, nobody twice in one role, no more people than there can be.
  * @param min how many rows there are at least: none where the group is known by the number of its members
  */
 export function readMembers(stated: readonly LeadershipMemberInput[], min: number = BOUNDS.members.min): ReadMembers {
@@ -99,8 +99,16 @@ export function readMembers(stated: readonly LeadershipMemberInput[], min: numbe
     ...listErrors('members', stated, { ...BOUNDS.members, min }),
     ...members.flatMap((member, position) => memberErrors(`members.${position}`, member, phones[position])),
     ...repetitions(members),
+    ...togetherErrors(members),
   ];
   return { members, phones, errors };
+}
+
+/** Errors of the people of all rows together: a group has no more members than one number may state. */
+function togetherErrors(members: readonly StatedMember[]): FieldError[] {
+  if (members.some((member) => peopleErrors('people', member).length > 0)) return [];
+  const sum = members.reduce((total, { people }) => total + people, 0);
+  return countErrors('members', 'LEADERSHIP_MEMBERS', sum, 'EXACT');
 }
 
 /** Errors of the day from which a group has other members: not in the future, not before what is known already. */

@@ -94,6 +94,20 @@ describe('contributions of leadership groups', () => {
     ]);
   });
 
+  it('count a stated number alone, whoever is listed as a former member', () => {
+    const amended = {
+      members: [member('2026-03-01', '2026-05-01'), { ...member('2026-03-01', '2026-05-01'), people: 24 }],
+      memberCount: 30,
+      memberCountQualifier: 'EXACT',
+    } as const;
+    expect(sums('LEADERSHIP_MEMBERS', [group(amended)])).toEqual({ '2026-03-01 340210100': 30 });
+    const { figures } = contributions(
+      [group({ ...amended, memberCount: null, memberCountQualifier: 'UNCOUNTED' })],
+      AT_HOME,
+    ).reduce((all, line) => (line.figures.LEADERSHIP_MEMBERS ? line : all));
+    expect(figures.LEADERSHIP_MEMBERS).toMatchObject({ amount: 0, uncounted: 1 });
+  });
+
   it('make the tenant contributing once per active group, on the day of its founding', () => {
     const facts = contributions(
       [

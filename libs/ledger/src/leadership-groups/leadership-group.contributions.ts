@@ -69,20 +69,23 @@ function founding({
 }
 
 function inPlace(group: LeadershipGroupFact, assignments: readonly Assignment[]): Contribution[] {
-  const { memberCount: amount, memberCountQualifier: qualifier } = group;
   const of = (indicator: IndicatorCode, span: Span, count: Parameters<typeof inPlaceLines>[2] = ONE) =>
     inPlaceLines(group, indicator, count, span, assignments);
   return [
     ...of('LEADERSHIP_GROUPS', spanOf(group)),
-    ...(qualifier === null ? [] : of('LEADERSHIP_MEMBERS', spanOf(group), { amount, qualifier })),
-    ...group.members.flatMap(({ joinedOn: from, leftOn, people }) =>
-      of(
-        'LEADERSHIP_MEMBERS',
-        { from, until: earlier(leftOn, group.dissolvedOn) },
-        { amount: people, qualifier: 'EXACT' },
-      ),
-    ),
+    ...memberSpans(group).flatMap(({ span, ...count }) => of('LEADERSHIP_MEMBERS', span, count)),
   ];
+}
+
+/** The members and how long they are there. A stated number says all of them, also those who are listed as former. */
+function memberSpans(group: LeadershipGroupFact) {
+  const { memberCount: amount, memberCountQualifier: qualifier, dissolvedOn, members } = group;
+  if (qualifier !== null) return [{ span: spanOf(group), amount, qualifier }];
+  return members.map(({ joinedOn: from, leftOn, people }) => ({
+    span: { from, until: earlier(leftOn, dissolvedOn) },
+    amount: people,
+    qualifier: 'EXACT' as const,
+  }));
 }
 
 function tenantLines(groups: readonly GroupOutline[], assignments: readonly Assignment[]): Contribution[] {

@@ -51,11 +51,18 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
     ...regionErrors(content),
     ...listErrors('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
     ...measureErrors,
+    ...(told.running ? inPlaceErrors(measures) : []),
     ...caseErrors(content.caseId, ledger),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
+
+/** What is in place is no sum of what was done, and has no running total: a number of today says it. */
+const inPlaceErrors = (measures: readonly TallyMeasureFact[]): FieldError[] =>
+  measures.some(({ indicator: code }) => indicator(code).aggregation !== 'sum')
+    ? [{ path: 'runningSince', code: 'NOT_ALLOWED_HERE' }]
+    : [];
 
 /** A case belongs to the ledger of follow-ups alone; whether it is the unit's own only the database knows. */
 function caseErrors(caseId: string | null, { ofCase }: TallyLedgerTerm): FieldError[] {

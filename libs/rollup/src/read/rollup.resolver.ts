@@ -35,7 +35,7 @@ import { BreakdownItem, Figure, HouseholdRollup, Rollup, SeriesPoint } from './r
 import { type OperationReads, RollupReader } from './rollup-reader.js';
 import { RegionRollupArgs, TenantRollupArgs } from './rollup.args.js';
 import { COMPARED } from './selection-plan.js';
-import { isLargeEnough } from './small-cells.js';
+import { isLargeEnough, undivided } from './small-cells.js';
 import { countedIn } from './sum.js';
 
 /**
@@ -174,7 +174,7 @@ export class RollupResolver {
     const twice = wanted.findIndex((code, index) => wanted.indexOf(code) < index);
     if (twice >= 0) throw DomainError.badInput([{ path: `indicators.${twice}`, code: 'DUPLICATE' }]);
     const known = await this.batch(context).figures(rollup.question, wanted);
-    return wanted.map((code) => figureFrom(code, known));
+    return wanted.map((code) => undivided(viewer, figureFrom(code, known)));
   }
 
   @Costs(40, { dear: { argument: 'by', values: [...READ_FROM_FACTS], cost: FACTS_COST } })
@@ -239,7 +239,7 @@ export class RollupResolver {
           batch.figures({ ...rollup.question, period }, [code]),
           batch.figures({ ...rollup.question, period: sameLastYear(period) }, [code]),
         ]);
-        const figure = figureFrom(code, now);
+        const figure = undivided(context.viewer as Viewer, figureFrom(code, now));
         return {
           month: period,
           value: figure.value,

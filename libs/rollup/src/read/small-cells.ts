@@ -1,6 +1,7 @@
 import { dayAfter, isAboutVictims, type IndicatorCode, DomainError, regionLevel } from '@fanzha/domain';
 import { seesSmallCells, type Viewer } from '@fanzha/platform';
 import type { RollupQuestion } from './node.js';
+import type { Figure } from './rollup.model.js';
 
 const COUNTY_OR_MORE: ReadonlySet<unknown> = new Set(['COUNTY', 'CITY', 'PROVINCE']);
 
@@ -23,6 +24,13 @@ export function isLargeEnough(
   const isUndivided = !split && campaignId === null && sector === viewer.scope.sector;
   return isCountyOrMore && isOfWholeMonths && isUndivided;
 }
+
+/**
+ * A figure as it may be answered to a viewer: what spans the beginning of its period is a part of it, and often of one
+ * record.
+ */
+export const undivided = (viewer: Viewer, figure: Figure): Figure =>
+  seesSmallCells(viewer) || !isAboutVictims(figure.indicator) ? figure : { ...figure, spanning: null };
 
 /** @throws DomainError FORBIDDEN (CELLS_TOO_SMALL) where one of the indicators may not be answered. */
 export function checkCells(

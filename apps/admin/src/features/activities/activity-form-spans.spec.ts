@@ -150,3 +150,53 @@ describe('an activity of several months', () => {
     expect(sessions()[0]!.find('.err').exists()).toBe(false);
   });
 });
+
+describe('a running total', () => {
+  const toggle = async () => {
+    await page.find('#running, .running .btn').trigger('click');
+    await settle(5);
+  };
+  const lecture = async () => {
+    await open();
+    await page.find('input[name="activity-type"][value="LECTURE"]').setValue(true);
+    await page.find('#venue').setValue('礼堂');
+    await page.find('#startOn').setValue('2026-09-29');
+  };
+
+  test('asks for its sessions instead of taking one for granted, and takes one again where it is none', async () => {
+    await lecture();
+    await toggle();
+    expect(number(0).element.value).toBe('');
+    expect(sessions()[0]!.find('.say').text()).toContain('请填累计开了几场');
+    await save();
+    expect(api.sent('RecordActivity')).toHaveLength(0);
+    expect(sessions()[0]!.find('.err').text()).toContain('请填累计开了几场');
+    await toggle();
+    expect(number(0).element.value).toBe('1');
+    expect(receipt()).not.toContain('累计');
+  });
+
+  test('keeps a number of sessions that was typed, says 累计 beside it, and is sent with its first day', async () => {
+    await lecture();
+    await number(0).setValue('12');
+    await toggle();
+    expect(number(0).element.value).toBe('12');
+    expect(receipt()).toContain('累计 12 场');
+    await save();
+    expect(api.sent('RecordActivity').at(-1)).toMatchObject({ input: { runningSince: '2026-01-01' } });
+    expect(sent()).toEqual([{ indicator: 'SESSIONS', value: 12, qualifier: 'EXACT' }]);
+  });
+
+  test('is never by month, and amounts by month are never one', async () => {
+    await autumn();
+    await toggle();
+    expect(page.find('.choice').exists()).toBe(false);
+    expect(page.text()).toContain('累计数只填一个总数，不按月分开填');
+    await toggle();
+    await mode(0).trigger('change');
+    expect(page.find('.running').exists()).toBe(false);
+    expect(page.find('.choice').text()).toContain('不能再算累计数');
+    await mode(1).trigger('change');
+    expect(page.find('#running').exists()).toBe(true);
+  });
+});

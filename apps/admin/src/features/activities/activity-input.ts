@@ -162,6 +162,9 @@ export function newLinesFor(
   const counted = type !== '' && isSessionType(type) && !written.some((line) => isStated(line) && isSessions(line));
   return linesFor(unit, type, written).map((line) => (counted && isSessions(line) ? { ...ONE_SESSION } : line));
 }
+/** Lines where one session is no longer taken for granted: a running total is of more than this one event. */
+export const withoutPrefill = (lines: readonly MeasureLine[]): MeasureLine[] =>
+  lines.map((line) => (sameContent(line, ONE_SESSION) ? { ...line, text: '' } : line));
 const isSessions = ({ indicator: code }: MeasureLine): boolean => code === 'SESSIONS';
 
 /** A title for those who do not want to write one: where, and what. */

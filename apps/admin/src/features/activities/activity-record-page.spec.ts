@@ -206,6 +206,13 @@ describe('where it counts', () => {
     expect(page.find('.counting a').exists()).toBe(false);
   });
 
+  test('is nowhere for an activity on another theme, which is recorded all the same', async () => {
+    await open({ theme: 'CYBER_SECURITY_WEEK' });
+    expect(page.find('.quantities').exists()).toBe(true);
+    expect(page.find('.counting').exists()).toBe(false);
+    expect(page.get('.status').text()).toBe('已记入，已计入');
+  });
+
   test('leads an official to the source of each figure, in the month of the record', async () => {
     await open({ allowed: [] }, aCountyOfficial());
     expect(page.findAll('.counting a').map((link) => link.attributes('href'))).toEqual([

@@ -18,6 +18,9 @@ export function lineName(line: MeasureLine, locale: Locale): string {
   return span ? `${name}（${spanText(span, locale)}）` : name;
 }
 
+/** Whether there are lines of months, or of other days of their own. */
+export const isByMonth = (lines: readonly MeasureLine[]): boolean => lines.some(({ until }) => until);
+
 const at = (line: MeasureLine, span: Span): MeasureLine => ({ ...line, from: span.from ?? '', until: span.until });
 /** The number of a line, without what it counts and its days. */
 const countIn = ({ text, qualifier, atLeast }: MeasureLine): CountLine => ({

@@ -1,6 +1,6 @@
 import { ACTIVITY_TYPES, BOUNDS, isTermCode, type IndicatorCode, type Span, type TenantType } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
-import { computed, watch } from 'vue';
+import { computed, watch, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
   AmendActivityDocument,
@@ -24,8 +24,9 @@ import {
   linesFor,
   newLinesFor,
   suggestedTitle,
+  withoutPrefill,
 } from './activity-input.js';
-import { lineKey, refitted } from './measure-lines.js';
+import { isByMonth, joined, lineKey, refitted } from './measure-lines.js';
 import { useActivityPage } from './use-activity-page.js';
 
 const withTitle = (form: ActivityForm): ActivityForm => ({ ...form, title: suggestedTitle(form, currentLocale()) });
@@ -33,12 +34,19 @@ const statedIn = (form: ActivityForm) =>
   inputOf(form, null, null).measures.map(({ indicator, value }) => ({ indicator, value: value ?? null }));
 
 /** What follows from what is written: the lines of its type, its title, and whether it is a plan. */
-function useFollowing(form: ActivityForm, today: () => string, unit: TenantType, isNew: boolean): void {
+function useFollowing(
+  form: ActivityForm,
+  today: () => string,
+  unit: TenantType,
+  isNew: boolean,
+  isRunning: () => boolean,
+): void {
   const { locale } = useI18n();
   watch(
     () => form.type,
     (type) => {
-      form.measures = isNew ? newLinesFor(unit, type, form.measures) : linesFor(unit, type, form.measures);
+      form.measures =
+        isNew && !isRunning() ? newLinesFor(unit, type, form.measures) : linesFor(unit, type, form.measures);
     },
   );
   watch([() => form.type, () => form.venue, locale], () => {
@@ -68,6 +76,21 @@ function useFollowing(form: ActivityForm, today: () => string, unit: TenantType,
         plannedByDate = false;
       }
     },
+  );
+}
+
+/** What follows from saying that the amounts are a running total, and from taking it back. */
+function useRunning(form: ActivityForm, unit: TenantType, isNew: boolean, isRunning: () => boolean): void {
+  watch(isRunning, (running) => {
+    if (isNew) form.measures = running ? withoutPrefill(form.measures) : newLinesFor(unit, form.type, form.measures);
+  });
+  // A total has no months of its own; a draft may still have both.
+  watch(
+    () => isRunning() && isByMonth(form.measures),
+    (both) => {
+      if (both) form.measures = joined(form.measures);
+    },
+    { immediate: true },
   );
 }
 
@@ -123,21 +146,33 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
       checkForm(form, today.value, currentLocale(), {
         type: t('activities.form.missing.type'),
         title: t('activities.form.missing.title'),
-        sessions: t('activities.form.missing.sessions'),
+        sessions: t(`activities.form.missing.${isRunning.value ? 'runningSessions' : 'sessions'}`),
       }),
     fieldOf: fieldOfPath,
-    until: ({ status, startOn, endOn }) => (status === 'DONE' ? endOn || startOn : null),
+    until: ({ status, startOn, endOn, measures }) =>
+      status === 'DONE' && !isByMonth(measures) ? endOn || startOn : null,
     send: (form, { idempotencyKey, campaignId, version, told }) =>
       send({ ...inputOf(form, idempotencyKey, campaignId), ...told }, version),
   });
   const { form } = state;
-  useFollowing(form, () => today.value, tenant.type, recordId === null);
+  const isNew = recordId === null;
+  const isRunning: ComputedRef<boolean> = computed(() => state.totals.isOpen.value && form.status === 'DONE');
+  useFollowing(
+    form,
+    () => today.value,
+    tenant.type,
+    isNew,
+    () => isRunning.value,
+  );
+  useRunning(form, tenant.type, isNew, () => isRunning.value);
 
   /** Brings the words of the last time; day, title and status stay. */
   function copyLast(): void {
     if (!last.value) return;
     const { startOn, title, titleTyped, status } = form;
-    Object.assign(form, { ...formLike(tenant.type, last.value, today.value), startOn, title, titleTyped, status });
+    const like = formLike(tenant.type, last.value, today.value);
+    const measures = isRunning.value ? withoutPrefill(like.measures) : like.measures;
+    Object.assign(form, { ...like, measures, startOn, title, titleTyped, status });
     state.errors.value = {};
   }
   return {
@@ -145,6 +180,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     today,
     unit: tenant,
     undecided,
+    isRunning,
     regions,
     recent,
     last,

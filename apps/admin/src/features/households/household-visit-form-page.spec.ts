@@ -4,6 +4,7 @@ import type { Router } from 'vue-router';
 import { ApiError, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCommunitySession, aDoor, aRoster, aHouseholdVisit } from '../../../test/support/ledger-stub.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
+import HouseholdVisitForm from './household-visit-form.vue';
 import HouseholdVisitFormPage from './household-visit-form-page.vue';
 
 let api: ApiStub;
@@ -215,6 +216,33 @@ describe('the visits of a day', () => {
     await save();
     expect(sent()).toMatchObject({ doors: [], reported: { value: 300, qualifier: 'AT_LEAST' } });
     expect(page.find('.receipt').text()).toContain('上报 ≥300 户');
+  });
+
+  test('are one number told by itself where they are of a whole town, before and after saving', async () => {
+    api.on({
+      HouseholdRosterOf: () => ({ householdRoster: null }),
+      RecordHouseholdVisits: () => ({
+        recordHouseholdVisits: aHouseholdVisit({
+          communityCode: null,
+          visits: 0,
+          newlyCovered: 0,
+          doors: [],
+          reported: { __typename: 'MeasureCount', value: 300, qualifier: 'EXACT' },
+        }),
+      }),
+    });
+    ({ wrapper: page } = await openPage(HouseholdVisitForm, api, {
+      props: { recordId: null, chosen: { code: '340299101', name: '清河镇' } },
+      path: '/household-visits/new',
+      session: aCommunitySession(),
+    }));
+    await until(() => page.find('#reported').exists());
+    await page.find('#reported').setValue('300');
+    await save();
+    expect(sent()).toMatchObject({ regionCode: '340299101', reported: { value: 300, qualifier: 'EXACT' } });
+    expect(page.find('.receipt').text()).toContain('这个户数单独统计');
+    expect(page.text()).not.toContain('登记门牌');
+    expect(api.sent('HouseholdRosterOf')).toHaveLength(0);
   });
 
   test("put the server's words at the field and at the door they are about", async () => {

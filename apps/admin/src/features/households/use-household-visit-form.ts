@@ -73,7 +73,9 @@ function useFormRoster(
   const doors = computed<readonly RosterDoor[]>(() =>
     (roster.value?.doors ?? []).filter(({ label, retiredOn }) => retiredOn === null || spoken.value.has(label)),
   );
-  const noRoster = computed(() => page.data.value !== undefined && roster.value === null);
+  const noRoster = computed(
+    () => isCommunityCode(community()) && page.data.value !== undefined && roster.value === null,
+  );
   return { year, page, roster, doors, noRoster };
 }
 
@@ -183,7 +185,7 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
     another: (): void => {
       const next: HouseholdVisitForm = { ...emptyHouseholdVisit(today.value), visitedOn: form.visitedOn, by: form.by };
       state.begin(next);
-      rosterPage.retry();
+      if (isCommunityCode(community())) rosterPage.retry();
     },
   };
 }

@@ -57,6 +57,7 @@ export const activities = {
       type: 'Choose what was done first',
       title: 'Please enter a title',
       sessions: 'Say how many sessions it had, or choose “not counted”',
+      runningSessions: 'Say how many sessions there were in all so far, or choose “not counted”',
     },
     future:
       'That day is still to come, so this is recorded as planned. Plans are no results; change it to done afterwards.',
@@ -76,6 +77,7 @@ export const activities = {
     partnersHint: 'Name of a unit, one at a time',
     narrativeHint: 'A sentence or two to quote in the summary',
     receipt: 'Going into the ledger',
+    runningText: 'running total {text}',
     receiptDone: 'All totals of the month change the moment you save; nothing else to fill in.',
     receiptPlanned: 'Plans enter no total.',
     receiptRequired:
@@ -101,6 +103,8 @@ export const activities = {
     divide: 'Month by month (recommended)',
     divideOne: 'Month by month',
     divideWhy: 'Each amount counts in its own month. What was stated of all days stays beside, to compare.',
+    noTotal: 'Amounts by month are those of each month alone, so they cannot be a running total.',
+    notOfTotal: 'A running total is one number and is not stated month by month.',
     one: 'As one',
     gone: 'The days lie in one month now, and there are amounts of several below.',
     join: 'Make it one',

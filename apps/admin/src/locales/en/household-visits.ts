@@ -70,6 +70,7 @@ export const householdVisits = {
     text: 'Households that some unit visited this year are not counted again.',
     reported: 'Recorded: {text} reported',
     reportedText: 'Reported numbers are kept apart; with a roster each household counts once.',
+    wholeText: 'This number is kept apart.',
     notMet: '{n} not met; they are marked next time.',
     another: 'Go on',
   },

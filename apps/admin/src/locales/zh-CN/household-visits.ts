@@ -61,6 +61,7 @@ export const householdVisits = {
     text: '今年已有单位走访过的户不重复计入覆盖。',
     reported: '已记入：上报 {text}',
     reportedText: '上报户数单独统计，登记门牌后可逐户去重。',
+    wholeText: '这个户数单独统计。',
     notMet: '{n} 户未遇，下次会标出来。',
     another: '继续记',
   },
