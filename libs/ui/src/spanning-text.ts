@@ -8,9 +8,19 @@ export interface SpanningPart {
   readonly amount: number | null;
   readonly atLeast?: boolean;
   readonly approx?: boolean;
+  /** Those of the records that state it without a number, or keep it to themselves. */
+  readonly uncounted?: number;
+  readonly withheld?: number;
   /** Of a ratio: it leaves the figure uncertain. */
   readonly ofRatio?: boolean;
 }
+
+/**
+ * The part as it is marked; null where there is nothing to mark. The rest of a running total may count 0: it adds
+ * nothing to a longer period, and takes nothing from this one.
+ */
+export const markedSpanning = <Part extends SpanningPart>(part: Part | null | undefined): Part | null =>
+  !part || (part.amount === 0 && !part.uncounted && !part.withheld) ? null : part;
 
 type Words = (key: string, values: Record<string, unknown>, count?: number) => string;
 
@@ -44,8 +54,9 @@ export function besideRoom(
   kind: FigureKind = 'count',
 ): number {
   const ofMissing = missing > 0 ? 1.33 + `${missing}`.length * 0.57 : 0;
-  if (!spanning) return Math.round(ofMissing * 100) / 100;
-  const digits = spanningDigits(spanning, unit, locale, kind);
+  const marked = markedSpanning(spanning);
+  if (!marked) return Math.round(ofMissing * 100) / 100;
+  const digits = spanningDigits(marked, unit, locale, kind);
   const ofDigits = [...digits].reduce((width, letter) => width + (letter > '\u00ff' ? 1 : 0.57), 0);
   return Math.round((ofMissing + (locale === 'en' ? 3.9 : 1.7) + ofDigits) * 100) / 100;
 }

@@ -1,5 +1,5 @@
 import { indicator as byCode, type IndicatorCode } from '@fanzha/domain';
-import type { SpanningPart } from '@fanzha/ui';
+import { markedSpanning, type SpanningPart } from '@fanzha/ui';
 import type { FigurePartsFragment } from '../graphql/generated.js';
 
 /** A figure beside the same figure of the period before and of a year before. */
@@ -20,7 +20,7 @@ interface Compared {
 
 /** What a change is read from: the number and whether anything is missing in it. */
 export type StatedFigure = Pick<FigurePartsFragment, 'value' | 'atLeast' | 'approx' | 'uncounted' | 'withheld'> & {
-  readonly spanning?: { readonly records: number } | null;
+  readonly spanning?: SpanningPart | null;
 };
 
 /** Figures by indicator. */
@@ -30,7 +30,8 @@ export function byIndicator(figures: readonly FigurePartsFragment[]): Map<Indica
 
 /** Whether a figure says anything: a number other than 0, or work that was done without one. */
 export function hasNews(figure: FigurePartsFragment): boolean {
-  return (figure.value ?? 0) !== 0 || figure.uncounted > 0 || figure.withheld > 0 || figure.spanning != null;
+  const stated = (figure.value ?? 0) !== 0 || figure.uncounted > 0 || figure.withheld > 0;
+  return stated || markedSpanning(figure.spanning) !== null;
 }
 
 /** Records without a number, where there is nothing but such records: then 0 would be a lie. */
@@ -42,8 +43,10 @@ export function unstatedRecords(figure: StatedFigure): number {
 export const spanningOf = ({
   indicator,
   spanning,
-}: Pick<FigurePartsFragment, 'indicator' | 'spanning'>): SpanningPart | null =>
-  spanning && { ...spanning, ofRatio: byCode(indicator).ratio !== undefined };
+}: Pick<FigurePartsFragment, 'indicator' | 'spanning'>): SpanningPart | null => {
+  const marked = markedSpanning(spanning);
+  return marked && { ...marked, ofRatio: byCode(indicator).ratio !== undefined };
+};
 
 /** Whether a change against this figure has to be read with care. */
 function isInexact(figure: StatedFigure | null): boolean {
@@ -79,7 +82,7 @@ export function growthBetween(
   now: StatedFigure | null | undefined,
   before: StatedFigure | null | undefined,
 ): { current: number | null; before: number | null; inexact: boolean; spanning: boolean } {
-  const spanning = Boolean(now?.spanning ?? before?.spanning);
+  const spanning = (markedSpanning(now?.spanning) ?? markedSpanning(before?.spanning)) !== null;
   return {
     current: byCode(code).byNow || spanning ? null : countedValue(now),
     before: countedValue(before),

@@ -78,7 +78,15 @@ const provenance = ({ indicator, withTenants, withRecords }: Variables) => ({
     uncounted: 1,
     spanning:
       beganBefore > 0
-        ? { __typename: 'FigureSpanning', records: beganBefore, amount: 40, atLeast: false, approx: false }
+        ? {
+            __typename: 'FigureSpanning',
+            records: beganBefore,
+            amount: 40,
+            atLeast: false,
+            approx: false,
+            uncounted: 0,
+            withheld: 0,
+          }
         : null,
   }),
   toCheck: 0,

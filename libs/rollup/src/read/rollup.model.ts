@@ -251,6 +251,11 @@ export class BreakdownItem {
     description: 'records that state the indicator without a number; they are not in the value',
   })
   uncounted!: number;
+  @Costs(0)
+  @Field(() => SafeIntScalar, {
+    description: 'records that keep the number to themselves; they are not in the value',
+  })
+  withheld!: number;
   @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit.' })
   toCheck!: number;
   @Costs(0)

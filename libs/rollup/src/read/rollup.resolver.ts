@@ -207,6 +207,7 @@ export class RollupResolver {
         value: shownOrNull(code, countedIn(sum)),
         atLeast: sum.atLeast > 0,
         uncounted: sum.uncounted,
+        withheld: sum.withheld,
         toCheck: sum.toCheck,
         spanning: spanningOf(code, sum),
       }));

@@ -81,6 +81,16 @@ describe('the page of a case', () => {
     expect(page.text()).not.toContain('***');
   });
 
+  test('names the loss by the figure it is in, and by the other one once the case is filed', async () => {
+    await open();
+    const loss = () => page.find('.quantities tbody th').text();
+    expect(loss()).toBe('接报损失金额');
+    page.unmount();
+    current = aFraudCase({ filedOn: '2026-10-21' });
+    await open();
+    expect(loss()).toBe('接报损失金额2026-10-21 立案，也计入“损失金额”');
+  });
+
   test('voids with a reason only', async () => {
     await open();
     await takeFurther(page, '作废');

@@ -69,7 +69,13 @@ describe('the form of an interception', () => {
     await page.find('#place-1').setValue('COUNTER');
     await page.find('#place-1-count').setValue('5');
     await save();
-    expect(page.find('#venues-error').text()).toContain('同一地点只写一行');
+    expect(page.findAll('.place')[1]!.find('#venues-error').text()).toContain('同一地点只写一行');
+    expect(page.findAll('#venues [aria-invalid]').map(({ element }) => element.id)).toEqual(['place-1']);
+    await page.find('#place-1').setValue('ATM');
+    await page.find('#place-1-count').setValue('');
+    await save();
+    expect(page.findAll('#venues [aria-invalid]').map(({ element }) => element.id)).toEqual(['place-1-count']);
+    await page.find('#place-1-count').setValue('5');
     await page.find('#place-1').setValue('ATM');
     expect(page.find<HTMLInputElement>('#count').element.value).toBe('14');
     await page.find('#count').setValue('13');

@@ -15,7 +15,7 @@ import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } fro
 import { amountErrors, messagesOf } from '../../records/form/form-check.js';
 import { beganOf } from '../../records/form/told.js';
 import type { FormErrors } from '../../records/form/record-form.js';
-import { isUnfinished, type PlaceLine, placeInputs, placesOf, sumOfPlaces } from './interception-places.js';
+import { faultIn, type PlaceLine, placeInputs, placesOf, sumOfPlaces } from './interception-places.js';
 import type { Sending } from '../../records/form/record-form-options.js';
 
 /** A unit that took part: its name is kept in the draft, so that it can be shown without asking. */
@@ -111,7 +111,7 @@ export function checkInterception(
   const differs = whole.qualifier === 'EXACT' ? whole.value !== sum : (whole.value ?? 0) < (sum ?? 0);
   return {
     ...(several || isTermCode(INTERCEPTION_VENUES, form.venue) ? {} : { venue: words.venue }),
-    ...(several && isUnfinished(form.places) ? { venues: words.places } : {}),
+    ...(several && faultIn(form.places) !== null ? { venues: words.places } : {}),
     ...messagesOf(
       [
         ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),

@@ -25,13 +25,18 @@ export const placesOf = (
   venues: readonly { readonly venue: InterceptionVenue; readonly count: number }[],
 ): PlaceLine[] => venues.map(({ venue, count }) => ({ venue, count: { text: String(count), qualifier: 'EXACT' } }));
 
-/** Whether a place is missing, stands twice, or has no number of its own. */
-export const isUnfinished = (places: readonly PlaceLine[]): boolean =>
-  places.some(
-    ({ venue, count }, at) =>
-      venue === '' ||
-      places.findIndex((one) => one.venue === venue) < at ||
-      count.qualifier !== 'EXACT' ||
-      countOf(count).qualifier !== 'EXACT' ||
-      (countOf(count).value ?? 0) < 1,
-  );
+/** Which part of which place is at fault. */
+export interface PlaceFault {
+  readonly at: number;
+  readonly part: 'venue' | 'count';
+}
+
+/** The first place that is missing, stands twice, or has no number of its own; null where all are told. */
+export function faultIn(places: readonly PlaceLine[]): PlaceFault | null {
+  for (const [at, { venue, count }] of places.entries()) {
+    if (venue === '' || places.findIndex((one) => one.venue === venue) < at) return { at, part: 'venue' };
+    const { value, qualifier } = countOf(count);
+    if (count.qualifier !== 'EXACT' || qualifier !== 'EXACT' || (value ?? 0) < 1) return { at, part: 'count' };
+  }
+  return null;
+}

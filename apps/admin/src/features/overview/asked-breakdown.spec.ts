@@ -33,6 +33,7 @@ const part = (key: string, label: string, value: number) => ({
   value,
   atLeast: false,
   uncounted: 0,
+  withheld: 0,
   spanning: null,
 });
 const AUDIENCES = [part('STUDENTS', '学生', 30), part('PARENTS', '家长', 25), part('ELDERLY', '老年人', 10)];

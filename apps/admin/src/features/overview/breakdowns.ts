@@ -1,4 +1,5 @@
 import type { BreakdownDimension, IndicatorCode } from '@fanzha/domain';
+import { markedSpanning } from '@fanzha/ui';
 import type { PartRowFragment } from '../../graphql/generated.js';
 import { partsByKey } from './composition.js';
 import { dimensionsOf } from './indicator-groups.js';
@@ -36,6 +37,9 @@ const FIELD: Readonly<Partial<Record<BreakdownDimension, keyof ReadBreakdowns>>>
   SECTOR: 'bySector',
 };
 
+const isShown = ({ value, uncounted, withheld, spanning }: PartRowFragment): boolean =>
+  (value ?? 0) > 0 || uncounted > 0 || withheld > 0 || markedSpanning(spanning) !== null;
+
 /** The breakdowns worth a chart: those with a part to show. One line or campaign alone has nothing to compare. */
 export function breakdownsOf(
   read: ReadBreakdowns,
@@ -47,11 +51,7 @@ export function breakdownsOf(
     const field = FIELD[by];
     const parts = field && read[field];
     const alone = (by === 'SECTOR' && narrowed.sector !== null) || (by === 'CAMPAIGN' && narrowed.campaign !== null);
-    return !field ||
-      alone ||
-      !parts?.some(({ value, uncounted, spanning }) => (value ?? 0) > 0 || uncounted > 0 || spanning)
-      ? []
-      : [{ by, parts, before: partsByKey(before[field]) }];
+    return !field || alone || !parts?.some(isShown) ? [] : [{ by, parts, before: partsByKey(before[field]) }];
   });
 }
 

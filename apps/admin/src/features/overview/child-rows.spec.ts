@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { INDICATORS, type IndicatorCode } from '@fanzha/domain';
 import { breakdownsOf } from './breakdowns.js';
 import { childRows, figureIn, isBare, type ChildRow } from './child-rows.js';
-import { compare, growthBetween, spanningOf, unstatedRecords } from '../../figures/compared.js';
+import { compare, growthBetween, hasNews, spanningOf, unstatedRecords } from '../../figures/compared.js';
 import { bars, spanningSum, trendPoints, unrecorded } from './composition.js';
 import { breakdownFlags, codesOf, dimensionsOf, GROUPS, SHOWN } from './indicator-groups.js';
 import { furtherRows, indicatorRows } from './indicator-rows.js';
@@ -215,17 +215,31 @@ test('what spans the beginning of either period leaves nothing to compare, and i
   ]);
 });
 
+test('the rest of a running total that counts 0 is no mark, and leaves growth alone', () => {
+  const spanning = { records: 1, amount: 0, atLeast: false, approx: false, uncounted: 0, withheld: 0 };
+  const [now, before] = [figure('SESSIONS', 168, { spanning }), figure('SESSIONS', 150)];
+  expect(growthBetween('SESSIONS', now, before)).toMatchObject({ current: 168, spanning: false });
+  expect(growthBetween('SESSIONS', before, now)).toMatchObject({ current: 150, spanning: false });
+  expect([spanningOf(now), hasNews(figure('SESSIONS', 0, { spanning }))]).toEqual([null, false]);
+  const part = { key: 'LECTURE', label: '讲座', value: 0, atLeast: false, uncounted: 0, withheld: 0, spanning };
+  expect([bars([part], String), spanningSum([part])]).toEqual([[], {}]);
+  for (const open of [{ uncounted: 1 }, { withheld: 1 }]) {
+    const left = figure('SESSIONS', 168, { spanning: { ...spanning, ...open } });
+    expect(growthBetween('SESSIONS', left, before)).toMatchObject({ current: null, spanning: true });
+  }
+});
+
 test('a part that only spans the beginning of the period has a bar to open', () => {
   const spanning = { records: 1, amount: 40, atLeast: true, approx: false };
   const parts = [
-    { key: 'LECTURE', label: '讲座', value: 0, atLeast: false, uncounted: 0, spanning },
-    { key: 'LEAFLET', label: '发放', value: 3, atLeast: false, uncounted: 0, spanning: null },
+    { key: 'LECTURE', label: '讲座', value: 0, atLeast: false, uncounted: 0, withheld: 0, spanning },
+    { key: 'LEAFLET', label: '发放', value: 3, atLeast: false, uncounted: 0, withheld: 0, spanning: null },
   ];
   expect(bars(parts, String).map(({ key, spanning: beside }) => [key, beside?.amount])).toEqual([
     ['LEAFLET', undefined],
     ['LECTURE', 40],
   ]);
-  expect(spanningSum(parts)).toEqual({ spanning });
+  expect(spanningSum(parts)).toEqual({ spanning: { ...spanning, uncounted: 0, withheld: 0 } });
   expect(spanningSum([])).toEqual({});
 });
 
@@ -249,7 +263,11 @@ test('a breakdown is asked for only where the indicator has parts', () => {
     byCampaign: true,
     bySector: true,
   });
-  const parts = [{ key: 'COUNTER', label: '柜面', value: 2, atLeast: false, uncounted: 0, spanning: null }];
+  const parts = [
+    { key: 'COUNTER', label: '柜面', value: 2, atLeast: false, uncounted: 0, withheld: 0, spanning: null },
+  ];
+  const secret = { ...parts[0]!, value: 0, withheld: 1 };
+  expect(breakdownsOf({ byVenue: [secret] }, 'INTERCEPTIONS', { sector: null, campaign: null })).toHaveLength(1);
   const shown = (narrowed: { sector: string | null; campaign: string | null }) =>
     breakdownsOf(
       { byVenue: parts, byFraud: parts, byAge: [], bySector: parts, byCampaign: [] },
@@ -272,6 +290,7 @@ test('six bars, and the rest as one', () => {
     value: index,
     atLeast: index === 1,
     uncounted: 0,
+    withheld: 0,
   }));
   const drawn = bars(parts, (n) => `其他${n}`);
   expect(drawn).toHaveLength(7);

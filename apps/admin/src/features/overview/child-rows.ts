@@ -1,7 +1,7 @@
 import type { IndicatorCode, Sector, TenantType } from '@fanzha/domain';
 import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
 import { codeOrder } from '../../figures/units-by-region.js';
-import { byIndicator, unstatedRecords, type StatedFigure } from '../../figures/compared.js';
+import { byIndicator, spanningOf, unstatedRecords, type StatedFigure } from '../../figures/compared.js';
 import { relevanceOf } from '../../figures/relevance.js';
 
 type Region = NonNullable<OverviewQuery['region']>;
@@ -57,7 +57,7 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
     !direct &&
     (directRollup.tenantsDue > 0 ||
       directRollup.tenantsContributing > 0 ||
-      directRollup.figures.some(({ value, spanning }) => value || spanning))
+      directRollup.figures.some((figure) => figure.value || spanningOf(figure)))
       ? [
           {
             key: 'direct',
@@ -90,7 +90,7 @@ export function figureIn(
   code: IndicatorCode,
 ): FigurePartsFragment | undefined {
   const figure = line.figures.get(code);
-  if (figure?.value || (figure && unstatedRecords(figure) > 0) || figure?.spanning) return figure;
+  if (figure && (figure.value || unstatedRecords(figure) > 0 || spanningOf(figure))) return figure;
   if (line.contributing === 0) return undefined;
   return line.type && !relevanceOf({ type: line.type })(code) ? undefined : figure;
 }
@@ -100,4 +100,4 @@ export const isBare = (row: ChildRow): boolean =>
   row.kind === 'region' &&
   row.due === 0 &&
   row.contributing === 0 &&
-  [...row.figures.values()].every(({ value, spanning }) => !value && !spanning);
+  [...row.figures.values()].every((figure) => !figure.value && !spanningOf(figure));

@@ -1,5 +1,5 @@
 import { ACTIVITY_TYPES, parsePeriod, periodLabel, type Locale } from '@fanzha/domain';
-import type { BarItem, SpanningPart } from '@fanzha/ui';
+import { markedSpanning, type BarItem, type SpanningPart } from '@fanzha/ui';
 import { termName } from '../../figures/member-name.js';
 import type { TrendPoint } from './trend-option.js';
 
@@ -10,6 +10,7 @@ export interface Part {
   readonly value: number | null;
   readonly atLeast: boolean;
   readonly uncounted: number;
+  readonly withheld: number;
   /** What ended in the period and began before it. */
   readonly spanning?: SpanningPart | null;
 }
@@ -43,7 +44,9 @@ export function bars(
   most = MOST_BARS,
 ): BarItem[] {
   const sorted = parts
-    .flatMap((part) => ((part.value ?? 0) > 0 || part.spanning ? [{ ...part, value: part.value ?? 0 }] : []))
+    .flatMap((part) =>
+      (part.value ?? 0) > 0 || markedSpanning(part.spanning) ? [{ ...part, value: part.value ?? 0 }] : [],
+    )
     .sort((a, b) => b.value - a.value);
   const drawn = ({ key, label, value, atLeast, spanning }: (typeof sorted)[number]): BarItem => ({
     key,
@@ -70,7 +73,7 @@ export function bars(
 
 /** What spans the beginning of the period in several parts together; nothing where none has any. */
 export function spanningSum(parts: readonly Pick<Part, 'spanning'>[]): { spanning?: SpanningPart } {
-  const spanning = parts.flatMap((part) => part.spanning ?? []);
+  const spanning = parts.flatMap((part) => markedSpanning(part.spanning) ?? []);
   if (spanning.length === 0) return {};
   const amounts = spanning.flatMap(({ amount }) => amount ?? []);
   return {
@@ -79,6 +82,8 @@ export function spanningSum(parts: readonly Pick<Part, 'spanning'>[]): { spannin
       amount: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0),
       atLeast: spanning.some(({ atLeast }) => atLeast),
       approx: spanning.some(({ approx }) => approx),
+      uncounted: spanning.reduce((sum, { uncounted = 0 }) => sum + uncounted, 0),
+      withheld: spanning.reduce((sum, { withheld = 0 }) => sum + withheld, 0),
     },
   };
 }
@@ -97,7 +102,9 @@ export function unrecorded(months: readonly Month[]): { lastYear: number; thisYe
       lastYear < months.length
         ? 0
         : begun(
-            months.findIndex(({ value, atLeast, spanning }) => (value !== null && value !== 0) || atLeast || spanning),
+            months.findIndex(
+              ({ value, atLeast, spanning }) => (value !== null && value !== 0) || atLeast || markedSpanning(spanning),
+            ),
           ),
   };
 }
@@ -115,7 +122,7 @@ export function trendPoints(months: readonly Month[], today: string, locale: Loc
       value: month > today.slice(0, 7) || index < before.thisYear ? null : value,
       lastYear: index < before.lastYear ? null : lastYear,
       atLeast,
-      spanning: spanning ?? null,
+      spanning: markedSpanning(spanning),
       notCounted: value === null,
       notCountedBefore: lastYear === null,
       unfinished: month === today.slice(0, 7),

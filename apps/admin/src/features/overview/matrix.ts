@@ -150,7 +150,7 @@ export function foldColumns(
         !figure?.uncounted &&
         !figure?.withheld &&
         !figure?.toCheck &&
-        !figure?.spanning &&
+        !(figure && spanningOf(figure)) &&
         !figure?.atLeast,
     );
     if (rows.length > 1 && isSame) folded.push({ code, value: first?.value ?? null });

@@ -2,7 +2,7 @@ import type { IndicatorCode, Locale } from '@fanzha/domain';
 import { indicatorLabel, writingOf } from '@fanzha/ui';
 import type { CsvCell } from '../../records/list/csv.js';
 import { figureIn, type ChildRow } from './child-rows.js';
-import type { StatedFigure, ComparedFigures } from '../../figures/compared.js';
+import { spanningOf, type StatedFigure, type ComparedFigures } from '../../figures/compared.js';
 import type { Comparison } from '../../figures/comparisons.js';
 import { indicatorRows } from './indicator-rows.js';
 
@@ -34,7 +34,11 @@ export function overviewCsv(shown: ExportedOverview, locale: Locale, t: Translat
   const unit = (code: IndicatorCode) => writingOf(code, locale).unit;
   const indicators = indicatorRows(shown.figures, shown.isRelevant, true).flatMap(({ rows }) => rows);
   /** Where a row has amounts that span the period's beginning, they have a column of their own. */
-  const spans = (code: IndicatorCode) => shown.rows.some((row) => figureIn(row, code)?.spanning);
+  const spans = (code: IndicatorCode) =>
+    shown.rows.some((row) => {
+      const figure = figureIn(row, code);
+      return figure && spanningOf(figure);
+    });
   const below: CsvCell[][] =
     shown.rows.length === 0
       ? []

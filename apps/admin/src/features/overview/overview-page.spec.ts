@@ -62,7 +62,15 @@ const course = [
   { __typename: 'SeriesPoint', month: '2026-10', value: 71, atLeast: false, lastYear: 72 },
 ];
 const parts = (...list: [string, string, number][]) =>
-  list.map(([key, label, value]) => ({ __typename: 'BreakdownItem', key, label, value, atLeast: false, uncounted: 0 }));
+  list.map(([key, label, value]) => ({
+    __typename: 'BreakdownItem',
+    key,
+    label,
+    value,
+    atLeast: false,
+    uncounted: 0,
+    withheld: 0,
+  }));
 
 function overview({
   indicators,

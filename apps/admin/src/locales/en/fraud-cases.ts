@@ -16,6 +16,7 @@ export const fraudCases = {
   },
   pension: 'Pension fraud',
   notYet: 'Not yet',
+  filedLoss: 'Filed on {day}: in “{filed}”, too',
   privacy:
     'No names, identity numbers, phone numbers or card numbers of anybody (Personal ' +
     'Information Protection Law, article 6: no more than is needed). ' +

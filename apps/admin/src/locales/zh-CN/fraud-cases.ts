@@ -16,6 +16,7 @@ export const fraudCases = {
   },
   pension: '养老诈骗',
   notYet: '还没有',
+  filedLoss: '{day} 立案，也计入“{filed}”',
   privacy:
     '不填任何人的姓名、身份证号、手机号、银行卡号（个人信息保护法第六条：收集个人信息应当限于实现处理目的的最小范围）。受害人只记年龄段、性别、职业类别和所在社区。',
   search: '搜编号、职业、银行',

@@ -46,7 +46,36 @@ describe('the field of a number', () => {
     await type('300～400');
     expect(said()).toContain('300～400 人次');
     await type('300');
-    expect(said()).toBe('显示为 ≥300 人次');
+    expect(said()).toBe('显示为 300 人次');
+  });
+
+  test('lets go of a kind that words said once they are replaced, and keeps one that was clicked', async () => {
+    open();
+    await type('300～500人');
+    await type('420');
+    expect(line.value).toEqual({ text: '420', qualifier: 'EXACT' });
+    await type('3000余');
+    await field.find('#n').trigger('blur');
+    expect(line.value).toEqual({ text: '3000', qualifier: 'AT_LEAST' });
+    await type('');
+    expect(line.value).toEqual({ text: '', qualifier: 'EXACT' });
+    await choose('AT_LEAST');
+    await type('300～500');
+    await type('420');
+    expect(line.value).toEqual({ text: '420', qualifier: 'AT_LEAST' });
+    await type('约400');
+    await type('410');
+    expect(line.value).toEqual({ text: '410', qualifier: 'EXACT' });
+  });
+
+  test('takes a saved range for words, and a saved 余 for a choice', async () => {
+    open({ text: '300～500', qualifier: 'AT_LEAST' });
+    await type('420');
+    expect(line.value.qualifier).toBe('EXACT');
+    field.unmount();
+    open({ text: '300', qualifier: 'AT_LEAST' });
+    await type('420');
+    expect(line.value.qualifier).toBe('AT_LEAST');
   });
 
   test('takes words without a number for something that nobody counted', async () => {

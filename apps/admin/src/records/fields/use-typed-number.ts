@@ -39,6 +39,11 @@ export function useTypedNumber<Line extends CountLine>(
   const left = ref(false);
   /** What was chosen beside a range, which is at least its lower end whatever is chosen. */
   const refused = ref<Qualifier | null>(null);
+  /** The text whose words said the kind, as it was kept; what was clicked instead is no word of the text. */
+  let said: string | null = null;
+  let clicked = false;
+  /** Whether such a text was written over: without words of its own the new one is exact. */
+  let replaced = false;
   const taken = (read: StatedNumber | StatedSome): boolean =>
     read.qualifier === null || (kinds()?.includes(read.qualifier) ?? true);
   const whole = computed(() => readLine(line.value, kind()));
@@ -54,27 +59,48 @@ export function useTypedNumber<Line extends CountLine>(
     return taken(whole.value) ? undefined : t('records.exactOnly');
   });
 
+  /** The kind of a text that says none: what words said before is gone with them, what was clicked stays. */
+  function exactAgain(): Qualifier {
+    const kind = replaced ? 'EXACT' : line.value.qualifier;
+    if (replaced) said = null;
+    replaced = false;
+    return kind;
+  }
+  function spoken(qualifier: Qualifier, text: string): Qualifier {
+    clicked &&= qualifier === line.value.qualifier;
+    said = text;
+    replaced = false;
+    return qualifier;
+  }
   /** The field itself is asked: the model follows a moment later. */
   function understand(event: Event): void {
     const { value: text } = event.target as HTMLInputElement;
     left.value = true;
     const now = needsNumber(line.value.qualifier) && text.trim() !== '' ? readStatedNumber(text, kind()) : null;
+    if (replaced && text.trim() === '') line.value = { ...line.value, text, qualifier: exactAgain() };
     if (now === null || !('plain' in now) || !taken(now)) return;
     if (isStatedSome(now)) line.value = { ...line.value, text: '', qualifier: 'UNCOUNTED', atLeast: true };
     else {
       const { plain: value, qualifier, upTo = null } = now;
       const plain = rangeText({ value, upTo, qualifier: 'AT_LEAST' }, (end) => end);
-      line.value = { ...line.value, text: plain, qualifier: qualifier ?? line.value.qualifier };
+      line.value = {
+        ...line.value,
+        text: plain,
+        qualifier: qualifier === null ? exactAgain() : spoken(qualifier, plain),
+      };
     }
   }
   function write(event: Event): void {
     left.value = false;
     refused.value = null;
+    replaced ||= !clicked && (line.value.text === said || read.value?.upTo != null);
     line.value = { ...line.value, text: (event.target as HTMLInputElement).value };
     if ((event as InputEvent).inputType === 'insertFromPaste') understand(event);
   }
   function choose(qualifier: Qualifier): void {
     refused.value = null;
+    clicked = true;
+    replaced = false;
     const { atLeast: _said, ...plain } = line.value;
     line.value = { ...plain, qualifier, text: needsNumber(qualifier) ? line.value.text : '' } as Line;
     if (read.value?.upTo == null || qualifier === 'AT_LEAST') return;

@@ -18,7 +18,7 @@ export interface ChangeRow {
   /** Empty where nothing was stated. */
   readonly before: string;
   readonly after: string;
-  /** After less before, with its sign; empty where it is no number. */
+  /** After less before, with its sign; empty where one of them is no exact number. */
   readonly difference: string;
   /** Of a list: `before` is what was taken out of it, `after` what was added to it. */
   readonly isList?: boolean;
@@ -56,7 +56,8 @@ const amountIn = (statement: Statement, field: string): Amount =>
 
 function differenceOf(before: Amount | null, after: Amount | null): string {
   if (before?.value == null || after?.value == null) return '';
-  if (!needsNumber(before.qualifier) || !needsNumber(after.qualifier)) return '';
+  // Of ≥420 and 300～500 nobody knows which is more.
+  if (before.qualifier !== 'EXACT' || after.qualifier !== 'EXACT') return '';
   const difference = after.value - before.value;
   return difference === 0 ? '' : `${difference > 0 ? '+' : '−'}${digitsOf(Math.abs(difference))}`;
 }

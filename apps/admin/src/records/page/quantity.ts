@@ -12,7 +12,7 @@ export interface Quantity extends StatedCount {
   readonly unit: string;
   /** The figure that it counts in; none where it is in no figure of its own. */
   readonly indicator?: IndicatorCode | undefined;
-  /** Of which other amount it is a part. */
+  /** Of which other amount it is a part, or in which other figure it is too. */
   readonly within?: string | undefined;
   /** Days of its own, or those of several months, which it counts beside. */
   readonly span?: Span | undefined;
