@@ -6,6 +6,7 @@ import {
   type LocalDate,
   addDays,
   ancestorCodes,
+  fraudType,
   fraudTypeNamed,
   isWithin,
 } from '@fanzha/domain';
@@ -237,7 +238,9 @@ function draw(
     measures: drawMeasures(random, template.amounts, unit.size, unit.type === 'POLICE'),
     narrative: random.chance(0.85) ? filled(random.pick(narratives)) : null,
   };
-  const taught = `${record.title}${record.narrative ?? ''}`.includes(topic) ? fraudTypeNamed(topic) : null;
+  const named = `${record.title}${record.narrative ?? ''}`.includes(topic) ? fraudTypeNamed(topic) : null;
+  // A tag of pension fraud stands beside a type and never for one.
+  const taught = named !== null && !fraudType(named).pension ? named : null;
   const isTaughtByPolice = template.type === 'LECTURE' && (partner ?? unit.name).endsWith('派出所');
   return {
     ...record,
