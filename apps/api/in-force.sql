@@ -443,13 +443,13 @@ create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
 create policy rollup_delta_read on rollup_delta for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
 create policy rollup_delta_write on rollup_delta for insert to fanzha_app
-  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, loss_reported, internal_acts, other_theme_activities, people_reached_indirectly) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, loss_reported, internal_acts, other_theme_activities, people_reached_indirectly) = 0));
+  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0));
 create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, loss_reported, internal_acts, other_theme_activities, people_reached_indirectly) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, loss_reported, internal_acts, other_theme_activities, people_reached_indirectly) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0));
 create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, loss_reported, internal_acts, other_theme_activities, people_reached_indirectly) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, loss_reported, internal_acts, other_theme_activities, people_reached_indirectly) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0));
 create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
-  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, loss_reported, internal_acts, other_theme_activities, people_reached_indirectly) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, loss_reported, internal_acts, other_theme_activities, people_reached_indirectly) = 0));
+  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0));
 
 -- rollup_qualifier_count
 -- fanzha_app: select
@@ -2377,7 +2377,7 @@ UNION ALL
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
-            f.venue,
+            i.venue,
             f.campaign_id,
             NULL::text AS theme,
             NULL::text[] AS audiences,
@@ -2395,9 +2395,26 @@ UNION ALL
             i.amount,
             i.qualifier,
             1 AS weight,
-            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+            i.to_check
            FROM interception f,
-            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+            LATERAL ( SELECT v.indicator,
+                    v.amount,
+                    v.qualifier,
+                        CASE
+                            WHEN f.venues IS NULL THEN f.venue
+                            ELSE NULL::text
+                        END AS venue,
+                    COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer AS to_check
+                   FROM ( VALUES ('INTERCEPTIONS'::text,f.count - COALESCE(( SELECT sum((p.value ->> 'count'::text)::bigint) AS sum
+                                   FROM jsonb_array_elements(f.venues) p(value)), 0::numeric)::bigint,f.count_qualifier,f.count), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier,f.amount), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier,f.dissuasions)) v(indicator, amount, qualifier, stated)
+                  WHERE f.venues IS NULL OR v.indicator <> 'INTERCEPTIONS'::text OR v.amount <> 0 OR v.qualifier <> 'EXACT'::text OR COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer = 1
+                UNION ALL
+                 SELECT 'INTERCEPTIONS'::text,
+                    (p.value ->> 'count'::text)::bigint AS int8,
+                    'EXACT'::text,
+                    p.value ->> 'venue'::text,
+                    0
+                   FROM jsonb_array_elements(f.venues) p(value)) i
           WHERE f.record_status = 'ACTIVE'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
 UNION ALL
  SELECT part.city_code,
@@ -2439,7 +2456,7 @@ UNION ALL
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
-            f.venue,
+            i.venue,
             f.campaign_id,
             NULL::text AS theme,
             NULL::text[] AS audiences,
@@ -2457,10 +2474,27 @@ UNION ALL
             i.amount,
             i.qualifier,
             1 AS weight,
-            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+            i.to_check
            FROM interception f
              JOIN interception_participant p ON p.city_code = f.city_code AND p.interception_id = f.id,
-            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+            LATERAL ( SELECT v.indicator,
+                    v.amount,
+                    v.qualifier,
+                        CASE
+                            WHEN f.venues IS NULL THEN f.venue
+                            ELSE NULL::text
+                        END AS venue,
+                    COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer AS to_check
+                   FROM ( VALUES ('INTERCEPTIONS'::text,f.count - COALESCE(( SELECT sum((p_1.value ->> 'count'::text)::bigint) AS sum
+                                   FROM jsonb_array_elements(f.venues) p_1(value)), 0::numeric)::bigint,f.count_qualifier,f.count), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier,f.amount), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier,f.dissuasions)) v(indicator, amount, qualifier, stated)
+                  WHERE f.venues IS NULL OR v.indicator <> 'INTERCEPTIONS'::text OR v.amount <> 0 OR v.qualifier <> 'EXACT'::text OR COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer = 1
+                UNION ALL
+                 SELECT 'INTERCEPTIONS'::text,
+                    (p_1.value ->> 'count'::text)::bigint AS int8,
+                    'EXACT'::text,
+                    p_1.value ->> 'venue'::text,
+                    0
+                   FROM jsonb_array_elements(f.venues) p_1(value)) i
           WHERE f.record_status = 'ACTIVE'::text AND p.confirmation = 'CONFIRMED'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
 UNION ALL
  SELECT part.city_code,
@@ -3187,7 +3221,20 @@ UNION ALL
                     g.campaign_id,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text,
-                    1,
+                    g.member_count,
+                    g.member_count_qualifier,
+                    0,
+                    g.founded_on,
+                    g.dissolved_on
+                   FROM leadership_group g
+                  WHERE g.record_status = 'ACTIVE'::text AND g.member_count_qualifier IS NOT NULL AND g.dissolved_on IS DISTINCT FROM g.founded_on
+                UNION ALL
+                 SELECT g.city_code,
+                    g.tenant_id,
+                    g.campaign_id,
+                    g.id,
+                    'LEADERSHIP_MEMBERS'::text,
+                    m.people,
                     'EXACT'::text,
                     0,
                     m.joined_on,
@@ -3272,7 +3319,7 @@ UNION ALL
             t.activity_type,
             t.fraud_type,
             t.age_band,
-            t.venue,
+            r.venue,
             t.campaign_id,
             a.theme,
             a.audiences,
@@ -3290,10 +3337,31 @@ UNION ALL
             r.weight * r.amount AS amount,
             r.qualifier,
             r.weight,
-            r.weight * t.to_check::integer AS to_check
+            r.weight * r.to_check::integer AS to_check
            FROM stated_total t
              LEFT JOIN activity a ON t.fact_kind = 'ACTIVITY'::text AND a.city_code = t.city_code AND a.id = t.fact_id,
-            LATERAL ( VALUES ('-1'::integer,t.amount,t.qualifier,t.from_on), (1,t.rest_amount,t.rest_qualifier,t.rest_from)) r(weight, amount, qualifier, began_on)
+            LATERAL ( SELECT '-1'::integer AS weight,
+                    t.amount,
+                    t.qualifier,
+                    t.from_on AS began_on,
+                    t.venue,
+                    t.to_check
+                  WHERE t.venues IS NULL
+                UNION ALL
+                 SELECT '-1'::integer,
+                    (p.value ->> 'amount'::text)::bigint AS int8,
+                    p.value ->> 'qualifier'::text,
+                    t.from_on,
+                    p.value ->> 'venue'::text,
+                    (p.value ->> 'toCheck'::text)::boolean AS bool
+                   FROM jsonb_array_elements(t.venues) p(value)
+                UNION ALL
+                 SELECT 1,
+                    t.rest_amount,
+                    t.rest_qualifier,
+                    t.rest_from,
+                    t.venue,
+                    t.to_check) r
           WHERE (t.amount IS DISTINCT FROM t.rest_amount OR t.qualifier IS DISTINCT FROM t.rest_qualifier OR t.from_on IS DISTINCT FROM t.rest_from) AND (r.weight < 0 OR r.amount IS NOT NULL) OR t.amount IS NULL AND r.weight < 0) part;
 
 create view stated_line as
@@ -3709,7 +3777,7 @@ UNION ALL
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
-            f.venue,
+            i.venue,
             f.campaign_id,
             NULL::text AS theme,
             NULL::text[] AS audiences,
@@ -3727,9 +3795,26 @@ UNION ALL
             i.amount,
             i.qualifier,
             1 AS weight,
-            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+            i.to_check
            FROM interception f,
-            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+            LATERAL ( SELECT v.indicator,
+                    v.amount,
+                    v.qualifier,
+                        CASE
+                            WHEN f.venues IS NULL THEN f.venue
+                            ELSE NULL::text
+                        END AS venue,
+                    COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer AS to_check
+                   FROM ( VALUES ('INTERCEPTIONS'::text,f.count - COALESCE(( SELECT sum((p.value ->> 'count'::text)::bigint) AS sum
+                                   FROM jsonb_array_elements(f.venues) p(value)), 0::numeric)::bigint,f.count_qualifier,f.count), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier,f.amount), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier,f.dissuasions)) v(indicator, amount, qualifier, stated)
+                  WHERE f.venues IS NULL OR v.indicator <> 'INTERCEPTIONS'::text OR v.amount <> 0 OR v.qualifier <> 'EXACT'::text OR COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer = 1
+                UNION ALL
+                 SELECT 'INTERCEPTIONS'::text,
+                    (p.value ->> 'count'::text)::bigint AS int8,
+                    'EXACT'::text,
+                    p.value ->> 'venue'::text,
+                    0
+                   FROM jsonb_array_elements(f.venues) p(value)) i
           WHERE f.record_status = 'ACTIVE'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
 UNION ALL
  SELECT part.city_code,
@@ -3771,7 +3856,7 @@ UNION ALL
             NULL::text AS activity_type,
             f.fraud_type,
             f.victim_age_band AS age_band,
-            f.venue,
+            i.venue,
             f.campaign_id,
             NULL::text AS theme,
             NULL::text[] AS audiences,
@@ -3789,10 +3874,27 @@ UNION ALL
             i.amount,
             i.qualifier,
             1 AS weight,
-            COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
+            i.to_check
            FROM interception f
              JOIN interception_participant p ON p.city_code = f.city_code AND p.interception_id = f.id,
-            LATERAL ( VALUES ('INTERCEPTIONS'::text,f.count,f.count_qualifier), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier)) i(indicator, amount, qualifier)
+            LATERAL ( SELECT v.indicator,
+                    v.amount,
+                    v.qualifier,
+                        CASE
+                            WHEN f.venues IS NULL THEN f.venue
+                            ELSE NULL::text
+                        END AS venue,
+                    COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer AS to_check
+                   FROM ( VALUES ('INTERCEPTIONS'::text,f.count - COALESCE(( SELECT sum((p_1.value ->> 'count'::text)::bigint) AS sum
+                                   FROM jsonb_array_elements(f.venues) p_1(value)), 0::numeric)::bigint,f.count_qualifier,f.count), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier,f.amount), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier,f.dissuasions)) v(indicator, amount, qualifier, stated)
+                  WHERE f.venues IS NULL OR v.indicator <> 'INTERCEPTIONS'::text OR v.amount <> 0 OR v.qualifier <> 'EXACT'::text OR COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer = 1
+                UNION ALL
+                 SELECT 'INTERCEPTIONS'::text,
+                    (p_1.value ->> 'count'::text)::bigint AS int8,
+                    'EXACT'::text,
+                    p_1.value ->> 'venue'::text,
+                    0
+                   FROM jsonb_array_elements(f.venues) p_1(value)) i
           WHERE f.record_status = 'ACTIVE'::text AND p.confirmation = 'CONFIRMED'::text AND (i.amount IS NOT NULL OR (i.qualifier = ANY (ARRAY['UNCOUNTED'::text, 'WITHHELD'::text])))) part
 UNION ALL
  SELECT part.city_code,
@@ -4519,7 +4621,20 @@ UNION ALL
                     g.campaign_id,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text,
-                    1,
+                    g.member_count,
+                    g.member_count_qualifier,
+                    0,
+                    g.founded_on,
+                    g.dissolved_on
+                   FROM leadership_group g
+                  WHERE g.record_status = 'ACTIVE'::text AND g.member_count_qualifier IS NOT NULL AND g.dissolved_on IS DISTINCT FROM g.founded_on
+                UNION ALL
+                 SELECT g.city_code,
+                    g.tenant_id,
+                    g.campaign_id,
+                    g.id,
+                    'LEADERSHIP_MEMBERS'::text,
+                    m.people,
                     'EXACT'::text,
                     0,
                     m.joined_on,

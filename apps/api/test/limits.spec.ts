@@ -117,6 +117,19 @@ describe('limits of a request', () => {
     });
   });
 
+  it('cost, by what a figure is broken down by: cells have its parts, or facts of a whole period are read', async () => {
+    const parts = (by: string) =>
+      Array.from({ length: 14 }, (_, at) => `p${at}: breakdown(indicator: SESSIONS, by: ${by}) { key }`).join(' ');
+    const codeOf = async (query: string, variables = {}) =>
+      (await post({ query, variables })).body.errors?.[0]?.extensions.code;
+    const asked = (by: string) => `region(code: "3402") { rollup(period: "2026") { ${parts(by)} } }`;
+    expect(await codeOf(`{ ${asked('SECTOR')} }`)).not.toBe('TOO_COMPLEX');
+    expect(await codeOf(`{ ${asked('AUDIENCE')} }`)).toBe('TOO_COMPLEX');
+    const query = `query ($by: BreakdownDimension!) { ${asked('$by')} }`;
+    expect(await codeOf(query, { by: 'SECTOR' })).not.toBe('TOO_COMPLEX');
+    expect(await codeOf(query, { by: 'TENANT_TYPE' })).toBe('TOO_COMPLEX');
+  });
+
   it('cost, by the value of a variable', async () => {
     const query = `query ($first: Int) {
         region(code: "3402") { tenants(first: $first) { edges { node { id name region { code path { code } } } } } } }`;

@@ -161,5 +161,53 @@ select
 from ranked
 group by indicator;
 
+-- UsualAmountsRepository.within: usual_amounts.of household_visit
+with
+  stated as (
+    select
+      i.indicator,
+      f.id,
+      max(i.amount)::bigint as amount,
+      coalesce(f.exceeded ? i.indicator, false) as doubted
+    from
+      household_visit f,
+      lateral (
+        values
+          ('HOUSEHOLDS_REPORTED', f.reported),
+          ('PEOPLE_VISITED', f.people_visited)
+      ) as i (indicator, amount)
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.visited_on > $3
+      and f.id is distinct from $5::uuid
+      and i.indicator = any ($4::text[])
+      and i.amount > 0
+      and true
+    group by
+      i.indicator,
+      f.id,
+      f.exceeded ? i.indicator
+  ),
+  ranked as (
+    select
+      *,
+      row_number() over (
+        partition by
+          indicator
+        order by amount desc
+      ) as rank
+    from stated
+  )
+select
+  indicator,
+  case
+    when count(*) >= 3 then min(amount) filter (where rank <= 3)
+    else max(amount) filter (where not doubted)
+  end as amount
+from ranked
+group by indicator;
+
 -- lockTenant: facts.lock_tenant
 select pg_advisory_xact_lock(hashtext ($1), hashtext ($2)) is not null as locked;

@@ -1095,6 +1095,27 @@ from
   left join seen s on s.block = (d.number - 1) / 2048
 order by d.twin desc;
 
+-- HouseholdVisitRepository.isOnRosters: household_visit.on_rosters
+select
+  count(*) > 0
+  and bool_and(
+    exists (
+      select
+      from household_roster r
+      where
+        r.city_code = $1
+        and (
+          r.region_code = c.code
+          or c.code = any (r.former_codes)
+        )
+    )
+  ) as ticked
+from region c
+where
+  c.code ^@ $2
+  and c.level = 'COMMUNITY'
+  and c.valid_to is null;
+
 -- HouseholdVisitRepository.labels: household_visit.labels
 select
   d.roster_id as "rosterId",

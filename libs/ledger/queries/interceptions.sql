@@ -34,6 +34,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -114,6 +115,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -211,6 +213,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -303,6 +306,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -384,6 +388,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -465,6 +470,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -546,6 +552,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -639,6 +646,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -733,6 +741,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -834,6 +843,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -896,11 +906,14 @@ from
           p.city_code = $1
           and p.tenant_id = $2
       )
-      and f.venue = $3
+      and (
+        f.venue = $3
+        or f.venues @> jsonb_build_array(jsonb_build_object('venue', $4::text))
+      )
     order by
       f.occurred_on desc,
       f.id desc
-    limit $4
+    limit $5
   ) f
 order by
   f.key_0 desc,
@@ -928,6 +941,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -1016,6 +1030,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -1065,11 +1080,14 @@ from
     where
       f.city_code = $1
       and f.record_status = 'ACTIVE'
-      and f.venue = $2
+      and (
+        f.venue = $2
+        or f.venues @> jsonb_build_array(jsonb_build_object('venue', $3::text))
+      )
     order by
       f.occurred_on desc,
       f.id desc
-    limit $3
+    limit $4
   ) f
 order by
   f.key_0 desc,
@@ -1153,6 +1171,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -1218,6 +1237,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -1283,6 +1303,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -1351,6 +1372,7 @@ INSERT INTO
     "began_on",
     "running",
     "venue",
+    "venues",
     "fraud_type",
     "count",
     "count_qualifier",
@@ -1404,7 +1426,8 @@ VALUES
     $31,
     $32,
     $33,
-    $34
+    $34,
+    $35
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1434,6 +1457,7 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.venue as "venue",
+  f.venues as "venues",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -1511,28 +1535,29 @@ SET
   "began_on" = $14,
   "running" = $15,
   "venue" = $16,
-  "fraud_type" = $17,
-  "count" = $18,
-  "count_qualifier" = $19,
-  "count_up_to" = $20,
-  "count_at_least" = $21,
-  "amount" = $22,
-  "amount_qualifier" = $23,
-  "amount_up_to" = $24,
-  "amount_at_least" = $25,
-  "dissuasions" = $26,
-  "dissuasions_qualifier" = $27,
-  "dissuasions_up_to" = $28,
-  "dissuasions_at_least" = $29,
-  "victim_age_band" = $30,
-  "narrative" = $31,
-  "search_text" = $32,
+  "venues" = $17,
+  "fraud_type" = $18,
+  "count" = $19,
+  "count_qualifier" = $20,
+  "count_up_to" = $21,
+  "count_at_least" = $22,
+  "amount" = $23,
+  "amount_qualifier" = $24,
+  "amount_up_to" = $25,
+  "amount_at_least" = $26,
+  "dissuasions" = $27,
+  "dissuasions_qualifier" = $28,
+  "dissuasions_up_to" = $29,
+  "dissuasions_at_least" = $30,
+  "victim_age_band" = $31,
+  "narrative" = $32,
+  "search_text" = $33,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $33
-    AND "id" = $34
-    AND "version" = $35
+    "city_code" = $34
+    AND "id" = $35
+    AND "version" = $36
   )
 RETURNING
   "changed_at";

@@ -49,9 +49,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -65,6 +70,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -152,9 +159,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -168,6 +180,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -255,9 +269,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -271,6 +290,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -353,9 +374,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -369,6 +395,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -459,9 +487,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -475,6 +508,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -565,9 +600,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -581,6 +621,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -683,9 +725,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -699,6 +746,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -753,9 +802,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -769,6 +823,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -902,9 +958,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -918,6 +979,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -956,9 +1019,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -972,6 +1040,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -1010,9 +1080,14 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.name as "name",
+  f.kind as "kind",
   f.founded_on as "foundedOn",
   f.dissolved_on as "dissolvedOn",
   f.document_number as "documentNumber",
+  f.member_count as "memberCount",
+  f.member_count_qualifier as "memberCountQualifier",
+  f.member_count_up_to as "memberCountUpTo",
+  f.member_count_at_least as "memberCountAtLeast",
   coalesce(
     (
       select
@@ -1026,6 +1101,8 @@ select
             p.role,
             'duty',
             p.duty,
+            'people',
+            p.people,
             'joinedOn',
             p.joined_on,
             'leftOn',
@@ -1067,9 +1144,14 @@ INSERT INTO
     "changed_at",
     "search_text",
     "name",
+    "kind",
     "founded_on",
     "dissolved_on",
-    "document_number"
+    "document_number",
+    "member_count",
+    "member_count_qualifier",
+    "member_count_up_to",
+    "member_count_at_least"
   )
 VALUES
   (
@@ -1093,7 +1175,12 @@ VALUES
     $16,
     $17,
     $18,
-    $19
+    $19,
+    $20,
+    $21,
+    $22,
+    $23,
+    $24
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1110,6 +1197,7 @@ INSERT INTO
     "title",
     "role",
     "duty",
+    "people",
     "joined_on",
     "left_on",
     "tenant_id",
@@ -1117,7 +1205,7 @@ INSERT INTO
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- FactTable.replace
 UPDATE "leadership_group"
@@ -1135,16 +1223,21 @@ SET
   "version" = $11,
   "recorded_by" = $12,
   "name" = $13,
-  "founded_on" = $14,
-  "dissolved_on" = $15,
-  "document_number" = $16,
-  "search_text" = $17,
+  "kind" = $14,
+  "founded_on" = $15,
+  "dissolved_on" = $16,
+  "document_number" = $17,
+  "member_count" = $18,
+  "member_count_qualifier" = $19,
+  "member_count_up_to" = $20,
+  "member_count_at_least" = $21,
+  "search_text" = $22,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $18
-    AND "id" = $19
-    AND "version" = $20
+    "city_code" = $23
+    AND "id" = $24
+    AND "version" = $25
   )
 RETURNING
   "changed_at";
@@ -1200,6 +1293,7 @@ SELECT
   "LeadershipMemberEntity"."title" AS "LeadershipMemberEntity_title",
   "LeadershipMemberEntity"."role" AS "LeadershipMemberEntity_role",
   "LeadershipMemberEntity"."duty" AS "LeadershipMemberEntity_duty",
+  "LeadershipMemberEntity"."people" AS "LeadershipMemberEntity_people",
   "LeadershipMemberEntity"."joined_on" AS "LeadershipMemberEntity_joined_on",
   "LeadershipMemberEntity"."left_on" AS "LeadershipMemberEntity_left_on",
   "LeadershipMemberEntity"."tenant_id" AS "LeadershipMemberEntity_tenant_id",
@@ -1232,6 +1326,7 @@ INSERT INTO
     "title",
     "role",
     "duty",
+    "people",
     "joined_on",
     "left_on",
     "tenant_id",
@@ -1239,5 +1334,5 @@ INSERT INTO
     "sector"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12),
-  ($13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13),
+  ($14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);

@@ -49,6 +49,7 @@ select
   fraud_type as "fraudType",
   age_band as "ageBand",
   venue as "venue",
+  venues as "venues",
   attributed_on as "attributedOn",
   fact_kind as "factKind",
   fact_id as "factId",
@@ -122,6 +123,7 @@ select
   sum(amount)::bigint as amount,
   case
     when count(distinct qualifier) = 1 then min(qualifier)
+    when bool_and(qualifier in ('EXACT', 'AT_LEAST')) then 'AT_LEAST'
     else 'APPROX'
   end as qualifier,
   min(home_region) as "homeRegion",
@@ -131,8 +133,15 @@ select
   min(activity_type) as "activityType",
   min(fraud_type) as "fraudType",
   min(age_band) as "ageBand",
-  min(venue) as venue,
-  sum(to_check) > 0 as "toCheck"
+  sum(to_check) > 0 as "toCheck",
+  case
+    when count(distinct coalesce(venue, '')) = 1 then min(venue)
+  end as venue,
+  case
+    when count(distinct coalesce(venue, '')) > 1 then jsonb_agg(
+      jsonb_build_object('venue', venue, 'amount', amount, 'toCheck', to_check > 0, 'qualifier', qualifier)
+    )
+  end as venues
 from stated_line
 where
   city_code = $1
@@ -188,6 +197,7 @@ select
   fraud_type as "fraudType",
   age_band as "ageBand",
   venue as "venue",
+  venues as "venues",
   attributed_on as "attributedOn",
   fact_kind as "factKind",
   fact_id as "factId",
@@ -269,6 +279,7 @@ insert into
     fraud_type,
     age_band,
     venue,
+    venues,
     attributed_on,
     fact_kind,
     fact_id,
@@ -298,6 +309,7 @@ select
   fraud_type,
   age_band,
   venue,
+  venues,
   attributed_on,
   fact_kind,
   fact_id,
@@ -327,6 +339,7 @@ set
   fraud_type = excluded.fraud_type,
   age_band = excluded.age_band,
   venue = excluded.venue,
+  venues = excluded.venues,
   attributed_on = excluded.attributed_on,
   fact_kind = excluded.fact_kind,
   series = excluded.series,

@@ -12,7 +12,7 @@ export { ReconcileService } from './reconcile/reconcile.service.js';
 export { ReattributionModule } from './reattribution/reattribution.module.js';
 export { OperationReads } from './read/rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
-export { SOURCE_KINDS, type SourceKind } from './provenance/source-kinds.js';
+export { SOURCE_KINDS, type SourceKind } from './contribution/source-kinds.js';
 export { countedIn, type Sum } from './read/sum.js';
 export { encodedPlan, EncodedQuestions } from './read/encoded-question.js';
 export { readQuery } from './read/rollup.repository.js';

@@ -83,6 +83,18 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     filters: [{ communityCode: '340210100001' }],
   },
   {
+    kind: 'number of households of a whole town',
+    record: 'recordHouseholdVisits',
+    amend: 'amendHouseholdVisits',
+    void: 'voidHouseholdVisits',
+    one: 'householdVisit',
+    list: 'householdVisits',
+    inputType: 'HouseholdVisitsInput',
+    as: 'town',
+    input: { regionCode: '340210100', visitedOn: '2026-03-06', reported: { value: 2000, qualifier: 'AT_LEAST' } },
+    amended: { regionCode: '340210100', visitedOn: '2026-03-06', reported: { value: 2100, qualifier: 'AT_LEAST' } },
+  },
+  {
     kind: 'fraud case',
     indicator: 'LOSS',
     record: 'recordFraudCase',

@@ -2,7 +2,7 @@ import { parsePeriod } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import type { RollupNode } from '../read/node.js';
 import { Asking, factsBehind, hasFact, type SourceQuestion } from './provenance-statement.js';
-import { SOURCE_KINDS } from './source-kinds.js';
+import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 
 const CITY = '3402';
 const TENANT = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', territory: '340210100' } as const;

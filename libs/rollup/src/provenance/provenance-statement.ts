@@ -16,7 +16,7 @@ import { FACT_DIMENSIONS, KEPT_DIMENSIONS, memberText } from '../contribution/di
 import { seenByTenant } from '../read/household-statement.js';
 import { rosterQuestion, type RollupNode, type RollupQuestion } from '../read/node.js';
 import { isKept } from '../read/read-plan.js';
-import { SOURCE_KINDS } from './source-kinds.js';
+import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 
 /**
  * Which lines are opened: those whose days lie within the period, which make the value; those that began before it; or

@@ -10,7 +10,7 @@ import {
   type SourceQuestion,
   tenantsDue,
 } from './provenance-statement.js';
-import { SOURCE_KINDS } from './source-kinds.js';
+import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 import type { SourceReads } from './source-reads.js';
 
 export interface QualifiedSum {

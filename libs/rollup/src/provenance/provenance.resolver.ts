@@ -49,7 +49,7 @@ import type { Reporting } from '../read/reporting.js';
 import { Rollup } from '../read/rollup.model.js';
 import { RollupReader } from '../read/rollup-reader.js';
 import { checkCells, contributorsRefusal } from '../read/small-cells.js';
-import { SOURCE_KINDS } from './source-kinds.js';
+import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 import { amountInCursor, nameOfList, SourcePage } from './source-page.js';
 import { sourceReads } from './source-reads.js';
 import { NO_SUM, type Sum } from '../read/sum.js';

@@ -3,7 +3,7 @@ import { Database, loaderOf, type RequestContext, type Viewer } from '@fanzha/pl
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { labelsOf } from './provenance.repository.js';
-import { SOURCE_KINDS } from './source-kinds.js';
+import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 
 /** What records are called, as far as the viewer may see them: one statement for all of an operation. */
 @Injectable()

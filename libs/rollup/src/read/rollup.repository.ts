@@ -1,7 +1,7 @@
 import { columnOf, type IndicatorCode } from '@fanzha/domain';
 import { type Database, Kept, type Scope, type Statement } from '@fanzha/platform';
 import type { EncodedQuestions } from './encoded-question.js';
-import { SOURCE_KINDS } from '../provenance/source-kinds.js';
+import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 import { figureParts } from './figure-statement.js';
 import { householdParts } from './household-statement.js';
 import { reportingParts } from './reporting-statement.js';
