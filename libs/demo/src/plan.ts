@@ -244,7 +244,8 @@ function draw(
   const isTaughtByPolice = template.type === 'LECTURE' && (partner ?? unit.name).endsWith('派出所');
   return {
     ...record,
-    ...(taught ? { fraudTypeCodes: [taught] } : {}),
+    // A tag of pension fraud is no type that is taught.
+    ...(taught && !fraudType(taught).pension ? { fraudTypeCodes: [taught] } : {}),
     ...(isTaughtByPolice ? { speakers: ['派出所民警'] } : {}),
   };
 }

@@ -174,6 +174,8 @@ test('the page of a record says all of it, where it counts, and how it was befor
   for (const said of ['网络安全宣传周', '虚假中奖', '市公安局 芜公发〔2026〕12号', '派出所民警', '其他主题活动数'])
     expect(page.text()).toContain(said);
   expect(page.text()).toContain('电信网络诈骗');
+  // Its amounts are in no figure of its own, so none is named that they would count in.
+  expect(page.find('.counting').exists()).toBe(false);
 });
 
 describe('the list of activities', () => {
