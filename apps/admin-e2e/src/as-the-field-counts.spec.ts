@@ -42,7 +42,7 @@ test('the loss of a case counts for the county before the case is filed', async 
   await police.getByRole('link', { name: /^记案件/ }).click();
   await police.getByLabel(/^案件编号/).fill('望湖反诈-0518');
   await police.getByRole('combobox', { name: '诈骗类型', exact: true }).selectOption({ label: '刷单返利类' });
-  await police.getByRole('textbox', { name: /^损失金额/ }).fill('300万');
+  await police.getByRole('textbox', { name: /^损失金额/ }).fill('30万');
   await police.getByLabel(/^支付方式/).fill('网银');
   await police.getByLabel('受害人所属条线').selectOption({ label: '教育' });
   await save(police);
@@ -55,18 +55,18 @@ test('the loss of a case counts for the county before the case is filed', async 
   equal((after[0] ?? 0) > reported, true, `${after[0]} is no more than ${reported}`);
 });
 
-test('a school founds a task force that is known by the number of its members', async ({ page: school }) => {
-  await signIn(school, 'school');
-  await school.goto('/leadership-groups/new');
-  await school.getByRole('radio', { name: '专班' }).check();
-  await school.getByLabel('名称', { exact: true }).fill('青荷中心小学反诈宣传专班');
-  await school.getByRole('radio', { name: '只知道人数' }).check();
-  await school.getByRole('textbox', { name: '成员人数' }).fill('15余');
-  await save(school);
+test('a hospital founds a task force that is known by the number of its members', async ({ page: hospital }) => {
+  await signIn(hospital, 'hospital');
+  await hospital.goto('/leadership-groups/new');
+  await hospital.getByRole('radio', { name: '专班' }).check();
+  await hospital.getByLabel('名称', { exact: true }).fill('院内反诈宣传专班');
+  await hospital.getByRole('radio', { name: '只知道人数' }).check();
+  await hospital.getByRole('textbox', { name: '成员人数' }).fill('15余');
+  await save(hospital);
   await appears(
-    school.getByRole('heading', { level: 1, name: '青荷中心小学反诈宣传专班' }),
-    school.getByRole('definition').filter({ hasText: /^专班$/ }),
-    school.getByRole('definition').filter({ hasText: /^≥15 人$/ }),
+    hospital.getByRole('heading', { level: 1, name: '院内反诈宣传专班' }),
+    hospital.getByRole('definition').filter({ hasText: /^专班$/ }),
+    hospital.getByRole('definition').filter({ hasText: /^≥15 人$/ }),
   );
 });
 
@@ -85,7 +85,7 @@ test('a town requires work of its schools: it is shown, and counts nowhere', asy
   await save(town);
   await appears(
     town.getByRole('heading', { level: 1, name: '要求各校全部开展一次反诈班会' }),
-    town.getByText('工作要求，不计入'),
+    town.getByText('工作要求，不计入', { exact: true }),
   );
   equal(await read(), before);
   await town.goto('/activities?status=REQUIRED');
@@ -95,7 +95,7 @@ test('a town requires work of its schools: it is shown, and counts nowhere', asy
 test('a town tells how many households it called on as a whole', async ({ page: town, visit }) => {
   const county = await visit();
   await signIn(county, 'county');
-  const read = async () => (await ofCounty(county, '入户走访', '上报入户数'))[0] ?? 0;
+  const read = async () => (await ofCounty(county, '入户覆盖', '上报入户数'))[0] ?? 0;
   const before = await read();
   await signIn(town, 'town');
   await town.goto('/household-visits/new');

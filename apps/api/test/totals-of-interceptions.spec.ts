@@ -11,8 +11,7 @@ afterAll(() => fixture.close());
 
 const recorded = async (input: object): Promise<{ id: string; version: number }> =>
   (await fixture.data(fixture.bank, RECORD, { input }))['recordInterception'];
-const rollup = async (period: string) =>
-  (await fixture.data(fixture.official, FIGURE, { period }))['region'].rollup;
+const rollup = async (period: string) => (await fixture.data(fixture.official, FIGURE, { period }))['region'].rollup;
 
 describe('running totals of interceptions', () => {
   it('at one place and at several count for what they add', async () => {

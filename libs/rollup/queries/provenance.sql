@@ -7,9 +7,9 @@ with
       f.tenant_id,
       count(*)::int as records,
       coalesce(sum(f.amount), 0)::numeric as amount,
-      count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least,
-      count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
-      count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
+      count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+      count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+      count(*) filter (where f.stated && '{UNCOUNTED,WITHHELD}')::int as unstated,
       sum(f.to_check)::int as to_check
     from
       (
@@ -18,32 +18,51 @@ with
           f.fact_kind,
           f.fact_id,
           min(f.region_code) as region_code,
-          f.qualifier,
+          min(f.qualifier) as qualifier,
+          array_agg(f.qualifier) as stated,
           max(f.day) as day,
           min(f.began_on) as began_on,
-          coalesce(f.began_on < $4::date, false) as before,
-          coalesce(sum(f.amount), 0) as amount,
-          coalesce(sum(f.to_check), 0)::int as to_check
-        from fact_figure f
-        where
-          f.city_code = $1
-          and f.day between $2::date and $3::date
-          and coalesce(f.began_on, f.day) >= $5::date
-          and f.indicator = 'SESSIONS'
-          and f.fact_kind = any ('{ACTIVITY}')
-          and f.region_code >= $6::text
-          and f.region_code < $7::text
-          and not f.tenant_only
+          f.before,
+          sum(f.amount) as amount,
+          sum(f.to_check)::int as to_check
+        from
+          (
+            select
+              f.tenant_id,
+              f.fact_kind,
+              f.fact_id,
+              min(f.region_code) as region_code,
+              f.qualifier,
+              max(f.day) as day,
+              min(f.began_on) as began_on,
+              coalesce(f.began_on < $4::date, false) as before,
+              coalesce(sum(f.amount), 0) as amount,
+              coalesce(sum(f.to_check), 0)::int as to_check
+            from fact_figure f
+            where
+              f.city_code = $1
+              and f.day between $2::date and $3::date
+              and coalesce(f.began_on, f.day) >= $5::date
+              and f.indicator = 'SESSIONS'
+              and f.fact_kind = any ('{ACTIVITY}')
+              and f.region_code >= $6::text
+              and f.region_code < $7::text
+              and not f.tenant_only
+            group by
+              f.tenant_id,
+              f.fact_kind,
+              f.fact_id,
+              f.qualifier,
+              before
+            having
+              sum(f.amount) <> 0
+              or sum(f.weight) <> 0
+          ) f
         group by
           f.tenant_id,
           f.fact_kind,
           f.fact_id,
-          f.qualifier,
-          before
-        having
-          sum(f.amount) <> 0
-          or min(f.amount) = max(f.amount)
-          or sum(f.weight) <> 0
+          f.before
       ) f
     group by f.tenant_id
   )
@@ -107,31 +126,50 @@ with
               f.fact_kind,
               f.fact_id,
               min(f.region_code) as region_code,
-              f.qualifier,
+              min(f.qualifier) as qualifier,
+              array_agg(f.qualifier) as stated,
               max(f.day) as day,
               min(f.began_on) as began_on,
-              coalesce(f.began_on < $8::date, false) as before,
-              coalesce(sum(f.amount), 0) as amount,
-              coalesce(sum(f.to_check), 0)::int as to_check
-            from fact_figure f
-            where
-              f.city_code = $1
-              and f.day between $6::date and $7::date
-              and f.indicator = 'SESSIONS'
-              and f.fact_kind = any ('{ACTIVITY}')
-              and f.region_code >= $9::text
-              and f.region_code < $10::text
-              and not f.tenant_only
+              f.before,
+              sum(f.amount) as amount,
+              sum(f.to_check)::int as to_check
+            from
+              (
+                select
+                  f.tenant_id,
+                  f.fact_kind,
+                  f.fact_id,
+                  min(f.region_code) as region_code,
+                  f.qualifier,
+                  max(f.day) as day,
+                  min(f.began_on) as began_on,
+                  coalesce(f.began_on < $8::date, false) as before,
+                  coalesce(sum(f.amount), 0) as amount,
+                  coalesce(sum(f.to_check), 0)::int as to_check
+                from fact_figure f
+                where
+                  f.city_code = $1
+                  and f.day between $6::date and $7::date
+                  and f.indicator = 'SESSIONS'
+                  and f.fact_kind = any ('{ACTIVITY}')
+                  and f.region_code >= $9::text
+                  and f.region_code < $10::text
+                  and not f.tenant_only
+                group by
+                  f.tenant_id,
+                  f.fact_kind,
+                  f.fact_id,
+                  f.qualifier,
+                  before
+                having
+                  sum(f.amount) <> 0
+                  or sum(f.weight) <> 0
+              ) f
             group by
               f.tenant_id,
               f.fact_kind,
               f.fact_id,
-              f.qualifier,
-              before
-            having
-              sum(f.amount) <> 0
-              or min(f.amount) = max(f.amount)
-              or sum(f.weight) <> 0
+              f.before
           ) f
       )
   )
@@ -208,32 +246,51 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and coalesce(f.began_on, f.day) >= $5::date
-      and f.indicator = 'SESSIONS'
-      and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $6::text
-      and f.region_code < $7::text
-      and not f.tenant_only
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and coalesce(f.began_on, f.day) >= $5::date
+          and f.indicator = 'SESSIONS'
+          and f.fact_kind = any ('{ACTIVITY}')
+          and f.region_code >= $6::text
+          and f.region_code < $7::text
+          and not f.tenant_only
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   t.total,
@@ -264,32 +321,51 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.began_on <= $5::date
-      and f.indicator = 'SESSIONS'
-      and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $6::text
-      and f.region_code < $7::text
-      and not f.tenant_only
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.began_on <= $5::date
+          and f.indicator = 'SESSIONS'
+          and f.fact_kind = any ('{ACTIVITY}')
+          and f.region_code >= $6::text
+          and f.region_code < $7::text
+          and not f.tenant_only
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   f.qualifier,
@@ -297,6 +373,10 @@ select
   and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -328,31 +408,50 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.indicator = 'SESSIONS'
-      and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
-      and not f.tenant_only
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.indicator = 'SESSIONS'
+          and f.fact_kind = any ('{ACTIVITY}')
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
+          and not f.tenant_only
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   f.qualifier,
@@ -360,6 +459,10 @@ select
   and true as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -390,9 +493,101 @@ with
       f.tenant_id,
       count(*)::int as records,
       coalesce(sum(f.amount), 0)::numeric as amount,
-      count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least,
-      count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
-      count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
+      count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+      count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+      count(*) filter (where f.stated && '{UNCOUNTED,WITHHELD}')::int as unstated,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          min(f.qualifier) as qualifier,
+          array_agg(f.qualifier) as stated,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          f.before,
+          sum(f.amount) as amount,
+          sum(f.to_check)::int as to_check
+        from
+          (
+            select
+              f.tenant_id,
+              f.fact_kind,
+              f.fact_id,
+              min(f.region_code) as region_code,
+              f.qualifier,
+              max(f.day) as day,
+              min(f.began_on) as began_on,
+              coalesce(f.began_on < $5::date, false) as before,
+              coalesce(sum(f.amount), 0) as amount,
+              coalesce(sum(f.to_check), 0)::int as to_check
+            from fact_figure f
+            where
+              f.city_code = $1
+              and f.day between $2::date and $3::date
+              and coalesce(f.began_on, f.day) >= $6::date
+              and f.indicator = 'SESSIONS'
+              and f.fact_kind = any ('{ACTIVITY}')
+              and f.region_code >= $7::text
+              and f.region_code < $8::text
+              and not f.tenant_only
+              and f.activity_type = $4::text
+            group by
+              f.tenant_id,
+              f.fact_kind,
+              f.fact_id,
+              f.qualifier,
+              before
+            having
+              sum(f.amount) <> 0
+              or sum(f.weight) <> 0
+          ) f
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.before
+      ) f
+    group by f.tenant_id
+  )
+select
+  t.total,
+  p.*
+from
+  (
+    select count(*)::int as total
+    from c
+  ) t
+  left join lateral (
+    select *
+    from c
+    where true
+    order by
+      amount desc,
+      tenant_id desc
+    limit $9::int
+  ) p on true
+order by
+  amount desc,
+  tenant_id desc;
+
+-- SourceReads.run: a part of a figure is opened
+with
+  f as materialized (
+    select
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      f.before,
+      sum(f.amount) as amount,
       sum(f.to_check)::int as to_check
     from
       (
@@ -426,67 +621,13 @@ with
           before
         having
           sum(f.amount) <> 0
-          or min(f.amount) = max(f.amount)
           or sum(f.weight) <> 0
       ) f
-    group by f.tenant_id
-  )
-select
-  t.total,
-  p.*
-from
-  (
-    select count(*)::int as total
-    from c
-  ) t
-  left join lateral (
-    select *
-    from c
-    where true
-    order by
-      amount desc,
-      tenant_id desc
-    limit $9::int
-  ) p on true
-order by
-  amount desc,
-  tenant_id desc;
-
--- SourceReads.run: a part of a figure is opened
-with
-  f as materialized (
-    select
-      f.tenant_id,
-      f.fact_kind,
-      f.fact_id,
-      min(f.region_code) as region_code,
-      f.qualifier,
-      max(f.day) as day,
-      min(f.began_on) as began_on,
-      coalesce(f.began_on < $5::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and coalesce(f.began_on, f.day) >= $6::date
-      and f.indicator = 'SESSIONS'
-      and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $7::text
-      and f.region_code < $8::text
-      and not f.tenant_only
-      and f.activity_type = $4::text
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   t.total,
@@ -517,33 +658,52 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $5::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.began_on <= $6::date
-      and f.indicator = 'SESSIONS'
-      and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $7::text
-      and f.region_code < $8::text
-      and not f.tenant_only
-      and f.activity_type = $4::text
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $5::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.began_on <= $6::date
+          and f.indicator = 'SESSIONS'
+          and f.fact_kind = any ('{ACTIVITY}')
+          and f.region_code >= $7::text
+          and f.region_code < $8::text
+          and not f.tenant_only
+          and f.activity_type = $4::text
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   f.qualifier,
@@ -551,6 +711,10 @@ select
   and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -582,32 +746,51 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $5::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.indicator = 'SESSIONS'
-      and f.fact_kind = any ('{ACTIVITY}')
-      and f.region_code >= $6::text
-      and f.region_code < $7::text
-      and not f.tenant_only
-      and f.activity_type = $4::text
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $5::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.indicator = 'SESSIONS'
+          and f.fact_kind = any ('{ACTIVITY}')
+          and f.region_code >= $6::text
+          and f.region_code < $7::text
+          and not f.tenant_only
+          and f.activity_type = $4::text
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   f.qualifier,
@@ -615,6 +798,10 @@ select
   and true as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -645,9 +832,9 @@ with
       f.tenant_id,
       count(*)::int as records,
       coalesce(max(s.covered), 0)::numeric as amount,
-      count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least,
-      count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
-      count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
+      count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+      count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+      count(*) filter (where f.stated && '{UNCOUNTED,WITHHELD}')::int as unstated,
       sum(f.to_check)::int as to_check
     from
       (
@@ -657,6 +844,7 @@ with
           f.id as fact_id,
           f.region_code,
           'EXACT'::text as qualifier,
+          array['EXACT'] as stated,
           f.visited_on as day,
           null::date as began_on,
           false as before,
@@ -983,6 +1171,7 @@ with
               f.id as fact_id,
               f.region_code,
               'EXACT'::text as qualifier,
+              array['EXACT'] as stated,
               f.visited_on as day,
               null::date as began_on,
               false as before,
@@ -1025,6 +1214,7 @@ with
       f.id as fact_id,
       f.region_code,
       'EXACT'::text as qualifier,
+      array['EXACT'] as stated,
       f.visited_on as day,
       null::date as began_on,
       false as before,
@@ -1046,6 +1236,10 @@ select
   and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -1078,6 +1272,7 @@ with
       f.id as fact_id,
       f.region_code,
       'EXACT'::text as qualifier,
+      array['EXACT'] as stated,
       f.visited_on as day,
       null::date as began_on,
       false as before,
@@ -1098,6 +1293,10 @@ select
   and true as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -1130,6 +1329,7 @@ with
       f.id as fact_id,
       f.region_code,
       'EXACT'::text as qualifier,
+      array['EXACT'] as stated,
       f.visited_on as day,
       null::date as began_on,
       false as before,
@@ -1172,9 +1372,9 @@ with
       f.tenant_id,
       count(*)::int as records,
       coalesce(sum(f.amount), 0)::numeric as amount,
-      count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least,
-      count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
-      count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
+      count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+      count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+      count(*) filter (where f.stated && '{UNCOUNTED,WITHHELD}')::int as unstated,
       sum(f.to_check)::int as to_check
     from
       (
@@ -1183,32 +1383,51 @@ with
           f.fact_kind,
           f.fact_id,
           min(f.region_code) as region_code,
-          f.qualifier,
+          min(f.qualifier) as qualifier,
+          array_agg(f.qualifier) as stated,
           max(f.day) as day,
           min(f.began_on) as began_on,
-          coalesce(f.began_on < $4::date, false) as before,
-          coalesce(sum(f.amount), 0) as amount,
-          coalesce(sum(f.to_check), 0)::int as to_check
-        from fact_figure f
-        where
-          f.city_code = $1
-          and f.day between $2::date and $3::date
-          and f.indicator = 'HOUSEHOLDS_REGISTERED'
-          and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-          and f.region_code >= $5::text
-          and f.region_code < $6::text
-          and not f.tenant_only
-          and f.sector = $7::text
+          f.before,
+          sum(f.amount) as amount,
+          sum(f.to_check)::int as to_check
+        from
+          (
+            select
+              f.tenant_id,
+              f.fact_kind,
+              f.fact_id,
+              min(f.region_code) as region_code,
+              f.qualifier,
+              max(f.day) as day,
+              min(f.began_on) as began_on,
+              coalesce(f.began_on < $4::date, false) as before,
+              coalesce(sum(f.amount), 0) as amount,
+              coalesce(sum(f.to_check), 0)::int as to_check
+            from fact_figure f
+            where
+              f.city_code = $1
+              and f.day between $2::date and $3::date
+              and f.indicator = 'HOUSEHOLDS_REGISTERED'
+              and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
+              and f.region_code >= $5::text
+              and f.region_code < $6::text
+              and not f.tenant_only
+              and f.sector = $7::text
+            group by
+              f.tenant_id,
+              f.fact_kind,
+              f.fact_id,
+              f.qualifier,
+              before
+            having
+              sum(f.amount) <> 0
+              or sum(f.weight) <> 0
+          ) f
         group by
           f.tenant_id,
           f.fact_kind,
           f.fact_id,
-          f.qualifier,
-          before
-        having
-          sum(f.amount) <> 0
-          or min(f.amount) = max(f.amount)
-          or sum(f.weight) <> 0
+          f.before
       ) f
     group by f.tenant_id
   )
@@ -1241,31 +1460,48 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.indicator = 'HOUSEHOLDS_REGISTERED'
-      and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
-      and not f.tenant_only
-      and f.sector = $7::text
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.indicator = 'HOUSEHOLDS_REGISTERED'
+          and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
+          and not f.tenant_only
+          and f.sector = $7::text
+        group by
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   f.qualifier,
@@ -1273,6 +1509,10 @@ select
   and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -1304,31 +1544,48 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.indicator = 'HOUSEHOLDS_REGISTERED'
-      and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
-      and not f.tenant_only
-      and f.sector = $7::text
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.indicator = 'HOUSEHOLDS_REGISTERED'
+          and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
+          and not f.tenant_only
+          and f.sector = $7::text
+        group by
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   f.qualifier,
@@ -1336,6 +1593,10 @@ select
   and true as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -1367,31 +1628,48 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.indicator = 'HOUSEHOLDS_REGISTERED'
-      and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
-      and not f.tenant_only
-      and f.sector = $7::text
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.indicator = 'HOUSEHOLDS_REGISTERED'
+          and f.fact_kind = any ('{HOUSEHOLD_ROSTER}')
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
+          and not f.tenant_only
+          and f.sector = $7::text
+        group by
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   t.total,
@@ -1421,9 +1699,9 @@ with
       f.tenant_id,
       count(*)::int as records,
       coalesce(sum(f.amount), 0)::numeric as amount,
-      count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least,
-      count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
-      count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
+      count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+      count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+      count(*) filter (where f.stated && '{UNCOUNTED,WITHHELD}')::int as unstated,
       sum(f.to_check)::int as to_check
     from
       (
@@ -1432,31 +1710,50 @@ with
           f.fact_kind,
           f.fact_id,
           min(f.region_code) as region_code,
-          f.qualifier,
+          min(f.qualifier) as qualifier,
+          array_agg(f.qualifier) as stated,
           max(f.day) as day,
           min(f.began_on) as began_on,
-          coalesce(f.began_on < $4::date, false) as before,
-          coalesce(sum(f.amount), 0) as amount,
-          coalesce(sum(f.to_check), 0)::int as to_check
-        from fact_figure f
-        where
-          f.city_code = $1
-          and f.day between $2::date and $3::date
-          and f.indicator = 'LEADERSHIP_GROUPS'
-          and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-          and f.region_code >= $5::text
-          and f.region_code < $6::text
-          and not f.tenant_only
+          f.before,
+          sum(f.amount) as amount,
+          sum(f.to_check)::int as to_check
+        from
+          (
+            select
+              f.tenant_id,
+              f.fact_kind,
+              f.fact_id,
+              min(f.region_code) as region_code,
+              f.qualifier,
+              max(f.day) as day,
+              min(f.began_on) as began_on,
+              coalesce(f.began_on < $4::date, false) as before,
+              coalesce(sum(f.amount), 0) as amount,
+              coalesce(sum(f.to_check), 0)::int as to_check
+            from fact_figure f
+            where
+              f.city_code = $1
+              and f.day between $2::date and $3::date
+              and f.indicator = 'LEADERSHIP_GROUPS'
+              and f.fact_kind = any ('{LEADERSHIP_GROUP}')
+              and f.region_code >= $5::text
+              and f.region_code < $6::text
+              and not f.tenant_only
+            group by
+              f.tenant_id,
+              f.fact_kind,
+              f.fact_id,
+              f.qualifier,
+              before
+            having
+              sum(f.amount) <> 0
+              or sum(f.weight) <> 0
+          ) f
         group by
           f.tenant_id,
           f.fact_kind,
           f.fact_id,
-          f.qualifier,
-          before
-        having
-          sum(f.amount) <> 0
-          or min(f.amount) = max(f.amount)
-          or sum(f.weight) <> 0
+          f.before
       ) f
     group by f.tenant_id
   )
@@ -1520,31 +1817,50 @@ with
               f.fact_kind,
               f.fact_id,
               min(f.region_code) as region_code,
-              f.qualifier,
+              min(f.qualifier) as qualifier,
+              array_agg(f.qualifier) as stated,
               max(f.day) as day,
               min(f.began_on) as began_on,
-              coalesce(f.began_on < $8::date, false) as before,
-              coalesce(sum(f.amount), 0) as amount,
-              coalesce(sum(f.to_check), 0)::int as to_check
-            from fact_figure f
-            where
-              f.city_code = $1
-              and f.day between $6::date and $7::date
-              and f.indicator = 'LEADERSHIP_GROUPS'
-              and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-              and f.region_code >= $9::text
-              and f.region_code < $10::text
-              and not f.tenant_only
+              f.before,
+              sum(f.amount) as amount,
+              sum(f.to_check)::int as to_check
+            from
+              (
+                select
+                  f.tenant_id,
+                  f.fact_kind,
+                  f.fact_id,
+                  min(f.region_code) as region_code,
+                  f.qualifier,
+                  max(f.day) as day,
+                  min(f.began_on) as began_on,
+                  coalesce(f.began_on < $8::date, false) as before,
+                  coalesce(sum(f.amount), 0) as amount,
+                  coalesce(sum(f.to_check), 0)::int as to_check
+                from fact_figure f
+                where
+                  f.city_code = $1
+                  and f.day between $6::date and $7::date
+                  and f.indicator = 'LEADERSHIP_GROUPS'
+                  and f.fact_kind = any ('{LEADERSHIP_GROUP}')
+                  and f.region_code >= $9::text
+                  and f.region_code < $10::text
+                  and not f.tenant_only
+                group by
+                  f.tenant_id,
+                  f.fact_kind,
+                  f.fact_id,
+                  f.qualifier,
+                  before
+                having
+                  sum(f.amount) <> 0
+                  or sum(f.weight) <> 0
+              ) f
             group by
               f.tenant_id,
               f.fact_kind,
               f.fact_id,
-              f.qualifier,
-              before
-            having
-              sum(f.amount) <> 0
-              or min(f.amount) = max(f.amount)
-              or sum(f.weight) <> 0
+              f.before
           ) f
       )
   )
@@ -1573,31 +1889,50 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.indicator = 'LEADERSHIP_GROUPS'
-      and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
-      and not f.tenant_only
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.indicator = 'LEADERSHIP_GROUPS'
+          and f.fact_kind = any ('{LEADERSHIP_GROUP}')
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
+          and not f.tenant_only
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   f.qualifier,
@@ -1605,6 +1940,10 @@ select
   and false as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -1636,31 +1975,50 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.indicator = 'LEADERSHIP_GROUPS'
-      and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
-      and not f.tenant_only
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.indicator = 'LEADERSHIP_GROUPS'
+          and f.fact_kind = any ('{LEADERSHIP_GROUP}')
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
+          and not f.tenant_only
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   f.qualifier,
@@ -1668,6 +2026,10 @@ select
   and true as before,
   count(*)::int as records,
   coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
   sum(f.to_check)::int as to_check,
   (
     select count(*)::int
@@ -1699,31 +2061,50 @@ with
       f.fact_kind,
       f.fact_id,
       min(f.region_code) as region_code,
-      f.qualifier,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
       max(f.day) as day,
       min(f.began_on) as began_on,
-      coalesce(f.began_on < $4::date, false) as before,
-      coalesce(sum(f.amount), 0) as amount,
-      coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f
-    where
-      f.city_code = $1
-      and f.day between $2::date and $3::date
-      and f.indicator = 'LEADERSHIP_GROUPS'
-      and f.fact_kind = any ('{LEADERSHIP_GROUP}')
-      and f.region_code >= $5::text
-      and f.region_code < $6::text
-      and not f.tenant_only
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and f.indicator = 'LEADERSHIP_GROUPS'
+          and f.fact_kind = any ('{LEADERSHIP_GROUP}')
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
+          and not f.tenant_only
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
     group by
       f.tenant_id,
       f.fact_kind,
       f.fact_id,
-      f.qualifier,
-      before
-    having
-      sum(f.amount) <> 0
-      or min(f.amount) = max(f.amount)
-      or sum(f.weight) <> 0
+      f.before
   )
 select
   t.total,
