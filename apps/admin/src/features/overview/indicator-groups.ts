@@ -35,7 +35,7 @@ const PUBLICITY_FIRST: readonly IndicatorCode[] = [
 export const GROUPS: readonly IndicatorGroup[] = [
   {
     key: 'publicity',
-    first: 9,
+    first: 8,
     codes: [
       ...PUBLICITY_FIRST,
       'OTHER_THEME_ACTIVITIES',
