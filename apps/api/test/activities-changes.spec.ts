@@ -186,7 +186,13 @@ describe('amendActivity', () => {
       earlier: {
         startOn: lecture.startOn,
         measures: expect.arrayContaining([
-          { indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED', from: null, until: lecture.startOn },
+          expect.objectContaining({
+            indicator: 'LEAFLETS',
+            value: null,
+            qualifier: 'UNCOUNTED',
+            from: null,
+            until: lecture.startOn,
+          }),
         ]),
       },
     });

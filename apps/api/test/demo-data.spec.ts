@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { addDays, type IndicatorCode, INDICATORS, QUALIFIERS, TENANT_TYPES, todayIn } from '@fanzha/domain';
+import {
+  addDays,
+  COUNTED_THEMES,
+  type IndicatorCode,
+  INDICATORS,
+  INTERNAL_ACT_TYPES,
+  QUALIFIERS,
+  TENANT_TYPES,
+  todayIn,
+} from '@fanzha/domain';
 import {
   demoAccounts,
   type DemoReport,
@@ -54,8 +63,11 @@ async function countOf(rows: string): Promise<number> {
   return count;
 }
 
+const quoted = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
+/** Publicity that was held. */
 const doneIn = (city: string) =>
-  countOf(`activity where city_code = '${city}' and record_status = 'ACTIVE' and status = 'DONE'`);
+  countOf(`activity where city_code = '${city}' and record_status = 'ACTIVE' and status = 'DONE'
+    and theme in (${quoted(COUNTED_THEMES)}) and type not in (${quoted(INTERNAL_ACT_TYPES)})`);
 const recount = (city: string) => api.app.get(ReconcileService, { strict: false }).reconcileCity(city);
 
 async function figures(of: TestApi, username: string, code: string) {

@@ -91,7 +91,17 @@ describe('amendTally', () => {
       {
         version: 1,
         image: expect.objectContaining({
-          measures: [{ indicator: 'SUSPECTS_CAUGHT', amount: 3, qualifier: 'EXACT', change: 1, partOf: null }],
+          measures: [
+            {
+              indicator: 'SUSPECTS_CAUGHT',
+              amount: 3,
+              qualifier: 'EXACT',
+              upTo: null,
+              atLeast: null,
+              change: 1,
+              partOf: null,
+            },
+          ],
         }),
       },
     ]);

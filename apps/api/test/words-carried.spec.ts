@@ -82,7 +82,7 @@ it('keeps which ledger counts belong to, which they called their book', async ()
   const of = [counted?.['id']];
   expect(await db.sql('select ledger from tally where id = $1', of)).toEqual([{ ledger: 'ENFORCEMENT' }]);
   expect(await db.sql('select image from fact_revision where fact_id = $1', of)).toEqual([
-    { image: { id: '1', ledger: 'CASE_COUNT' } },
+    { image: expect.objectContaining({ id: '1', ledger: 'CASE_COUNT' }) },
   ]);
   expect(await db.sql('select detail from audit_entry where subject_id::text = $1::text', of)).toEqual([
     { detail: { version: 2, changedFields: ['narrative', 'ledger'] } },
@@ -94,7 +94,7 @@ it('keeps where activities were held and people dissuaded, as their venue', asyn
     const of = [release.rows[table]?.[0]?.['id']];
     expect(await db.sql(`select venue from ${table} where id = $1`, of)).toEqual([{ venue: value }]);
     expect(await db.sql('select image from fact_revision where fact_id = $1 and version = 90', of)).toEqual([
-      { image: { id: '1', venue: value } },
+      { image: expect.objectContaining({ id: '1', venue: value }) },
     ]);
     expect(await db.sql('select distinct detail from audit_entry where subject_id::text = $1::text', of)).toEqual([
       { detail: { version: 91, changedFields: ['narrative', 'venue'] } },

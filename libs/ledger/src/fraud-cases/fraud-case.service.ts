@@ -1,7 +1,17 @@
-import { BOUNDS, foldIdentifier, replaceIdentifier, textErrors, todayIn, visibleLines } from '@fanzha/domain';
+import {
+  BOUNDS,
+  foldIdentifier,
+  isTermCode,
+  replaceIdentifier,
+  requireNoErrors,
+  textErrors,
+  todayIn,
+  VICTIM_SEXES,
+  visibleLines,
+} from '@fanzha/domain';
 import type { Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { ReadFact } from '../facts/fact-bounds.js';
+import { type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
@@ -32,7 +42,10 @@ export class FraudCaseService extends LedgerService<
     return readFraudCase(input, todayIn());
   }
 
+  /** @throws DomainError BAD_INPUT for a sex that is none. */
   protected override narrow(search: FactSearch, filter: FraudCaseFilter): void {
+    const { victimSex } = filter;
+    if (victimSex != null && !isTermCode(VICTIM_SEXES, victimSex)) requireNoErrors([unknownCode('filter.victimSex')]);
     this.cases.narrow(search, filter);
   }
 

@@ -151,11 +151,11 @@ describe('its history', () => {
     ]);
   });
 
-  test('has a number with its difference, and how it was counted apart', async () => {
+  test('has a number without a difference to one that is not exact, and how it was counted apart', async () => {
     await open({ history: [aRevision({ changedFields: ['measures'] })] });
     expect(cells('.diff')).toEqual([
-      ['参加人次', '260 人次', '≥300 人次', '+40'],
-      ['参加人次：怎么数的', '准确', '至少（余）', ''],
+      ['参加人次', '260 人次', '≥300 人次'],
+      ['参加人次：怎么数的', '准确', '至少（余）'],
     ]);
   });
 
