@@ -31,7 +31,8 @@ export async function addLedgers(owner, { cases, interceptions, fundsActions, gr
         (array['F01','F02','F0301','F04'])[1 + g.n % 4],
         1000000 + (g.n % 5000) * 100, (array['18-29','30-44','45-59','60+'])[1 + g.n % 4]
       from generate_series(${from}, ${to}) g(n) ${unit(0, 'POLICE')}, lateral (select ${DAY(months)} as day) d`);
-    await owner.query(`insert into rollup_delta (${DELTA}, cases_reported, cases_filed, loss_reported, loss, cases_solved)
+    await owner.query(`insert into rollup_delta (${DELTA}, cases_reported, cases_filed, loss_reported, loss,
+        cases_solved)
       select city_code, tenant_id, home_region, region_code, sector, reported_on, fraud_type, victim_age_band, null, 1,
         1, (filed_on is not null)::int, loss,
         case when filed_on is not null then loss end, (solved_on is not null)::int
