@@ -35,7 +35,7 @@ const PUBLICITY_FIRST: readonly IndicatorCode[] = [
 export const GROUPS: readonly IndicatorGroup[] = [
   {
     key: 'publicity',
-    first: 8,
+    first: 7,
     codes: [
       ...PUBLICITY_FIRST,
       'OTHER_THEME_ACTIVITIES',
