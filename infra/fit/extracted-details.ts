@@ -5,6 +5,7 @@ import {
   type FraudTypeCode,
   isInternalAct,
   type TenantType,
+  fraudType,
 } from '@fanzha/domain';
 import { type Draft, mayHold, type Remark } from './drafts.ts';
 import { extractedFraudType, extractedType } from './extracted-fraud-type.ts';
@@ -104,6 +105,7 @@ class Attaching implements Attached {
       !isInternalAct(extractedType(draft.context)) && this.of(draft).fraudTypeCodes.length < BOUNDS.fraudTypes.max;
     const draft = code === null ? undefined : this.nearest(at.summary, entry, taught);
     if (code === null) return this.keep(at, name, 'names no type of the taxonomy');
+    if (fraudType(code).pension) return this.keep(at, name, 'is a kind of pension fraud: a tag, and no type');
     if (draft === undefined) return this.keep(at, name, 'stands beside no activity that teaches');
     const { fraudTypeCodes } = this.of(draft);
     this.set(draft, { fraudTypeCodes: [...new Set([...fraudTypeCodes, code])] });
