@@ -12,26 +12,39 @@ COMMIT;
 -- Database.written: somebody else was faster
 ROLLBACK;
 
--- Maintenance.alone: a unit moves
+-- Maintenance.alone: files are swept away
 select pg_advisory_lock(hashtext ($1), hashtext ($2));
 
--- Maintenance.alone: a unit moves
+-- Maintenance.alone: files are swept away
 select pg_advisory_unlock_all();
+
+-- Snapshot.answer, readOver
+set local enable_sort = off;
+
+-- Snapshot.begin
+begin isolation level repeatable read,
+read only;
+
+-- Snapshot.end, within
+rollback;
+
+-- Transaction.attempt: units, accounts and rosters that are imported
+rollback to savepoint attempt;
+
+-- Transaction.attempt: work summaries that are read
+release savepoint attempt;
+
+-- Transaction.attempt: work summaries that are read
+savepoint attempt;
+
+-- readOver
+begin read only;
 
 -- readOver, within
 commit;
 
--- readOver: a list of activitys
-set local enable_sort = off;
-
--- readOver: a roster is read
-begin read only;
-
--- within: deltas are folded
+-- within: files are swept away
 begin isolation level repeatable read;
 
--- within: deltas are folded
+-- within: files are swept away
 call open_city ($1);
-
--- within: sums that no cell can hold
-rollback;

@@ -18,6 +18,7 @@ export {
 export { AuthModule } from './auth/auth.module.js';
 export { RefreshCookie } from './auth/refresh-cookie.js';
 export { Kept } from './bounds/kept.js';
+export { Turnstile } from './turns/turnstile.js';
 export { ConfigModule } from './config/config.module.js';
 export { Config, ConfigError, type ListenAddress, readConfig } from './config/config.js';
 export { APP_DATA_SOURCE, Database, READ_POOL, Transaction } from './database/database.js';
@@ -26,13 +27,15 @@ export { type EmbeddedPostgres, startEmbeddedPostgres, startTemporaryPostgres } 
 export { Maintenance, MaintenanceTransaction } from './database/maintenance.js';
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
 export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool, SETTINGS_TRAVEL } from './database/pools.js';
-export { type PoolUse, watchPool } from './database/pools.js';
+export { type PoolUse, snapshotPool, watchPool } from './database/pools.js';
 export { type ReplicaState } from './database/replica.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
+export { type ScopedReads, Snapshot } from './database/snapshot.js';
 export { inOneWrite, MOST_PREPARED, type Statement } from './database/statement.js';
 export { newId } from './database/new-id.js';
 export { domainErrorOf } from './errors/domain-error-of.js';
 export { errorForm } from './errors/error-form.js';
+export { inputErrors } from './errors/input-errors.js';
 export { selectedFields, type SelectedField, variablesIn } from './http/look-ahead.js';
 export { SelectedWith } from './http/selected-permissions.js';
 export {
@@ -76,6 +79,11 @@ export {
   RegionLevelEnum,
   RoleEnum,
   SectorEnum,
+  SummaryMarkKindEnum,
+  SummarySectionEnum,
+  SummaryStateEnum,
+  SummarySubjectEnum,
+  SummaryTokenPartEnum,
   TallyLedgerEnum,
   TenantTypeEnum,
 } from './http/enums.js';
@@ -84,12 +92,16 @@ export { Costs, SEARCH_COST } from './http/field-cost.js';
 export { describeRoots, graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';
 export { createHttpApplication, onStopSignal } from './http/http-application.js';
+export { formFile, formFileInMemory } from './http/form-file.js';
 export { QUERY_LIMITS } from './http/query-limits.js';
 export { loaderOf, type RequestContext } from './http/request-context.js';
+export { localeOf } from './http/request-locale.js';
+export { RestErrors } from './http/rest-errors.js';
 export {
   DateTimeScalar,
   JsonScalar,
   LocalDateScalar,
+  LongTextScalar,
   MoneyScalar,
   PeriodScalar,
   SafeIntScalar,
@@ -101,6 +113,10 @@ export { JobsModule } from './jobs/jobs.module.js';
 export { programLog } from './log/program-log.js';
 export { Metrics, type Sample } from './metrics/metrics.js';
 export { listenForScrapes } from './metrics/metrics-listener.js';
+export { ObjectStore, type StoredContent } from './storage/object-store.js';
+export { type ReceivedFile, ReceivedFiles } from './storage/received-file.js';
+export { type LinkedContent, type SignedLink, SignedLinks } from './storage/signed-links.js';
+export { StorageModule } from './storage/storage.module.js';
 export { OperationTurns } from './turns/operation-turns.js';
 export { type TurnState } from './turns/turnstile.js';
 export {

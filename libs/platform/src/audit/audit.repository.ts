@@ -12,13 +12,34 @@ const INSERT: Statement = {
     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
+const INSERT_MANY: Statement = {
+  name: 'audit.insert_many',
+  text: `insert into audit_entry (city_code, id, tenant_id, user_id, action, subject_kind, subject_id, detail)
+    select $1, e.id, $2, $3, e.action, e."subjectKind", e."subjectId", e.detail
+    from jsonb_to_recordset($4::jsonb) as e (id uuid, action text, "subjectKind" text, "subjectId" uuid, detail jsonb)
+    returning 1 as written`,
+};
+
 /** The append-only log: the role of the application has neither UPDATE nor DELETE on it. */
 @Injectable()
 export class AuditRepository {
   async insert(tx: Transaction | MaintenanceTransaction, actor: Scope, event: AuditEvent): Promise<void> {
     const { action, subjectKind, subjectId, detail = {} } = event;
-    const { cityCode, tenantId, userId, client } = actor;
-    const told = client ? { ...detail, client } : detail;
-    await tx.run(INSERT, [cityCode, newId(), tenantId, userId, action, subjectKind, subjectId, JSON.stringify(told)]);
+    const { cityCode, tenantId, userId } = actor;
+    const told = JSON.stringify({ ...detail, ...byWhichMeans(actor) });
+    await tx.run(INSERT, [cityCode, newId(), tenantId, userId, action, subjectKind, subjectId, told]);
+  }
+
+  async insertMany(tx: Transaction, actor: Scope, events: readonly AuditEvent[]): Promise<void> {
+    const { cityCode, tenantId, userId } = actor;
+    const means = byWhichMeans(actor);
+    const entries = events.map(({ detail, ...event }) => ({ ...event, id: newId(), detail: { ...detail, ...means } }));
+    await tx.run(INSERT_MANY, [cityCode, tenantId, userId, JSON.stringify(entries)]);
   }
 }
+
+/** The program or the import that acted in somebody's name. */
+const byWhichMeans = ({ client, batchNumber }: Scope) => ({
+  ...(client && { client }),
+  ...(batchNumber && { batchNumber }),
+});

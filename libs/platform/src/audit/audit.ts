@@ -15,6 +15,11 @@ export class Audit {
     await this.entries.insert(tx, tx.scope, event);
   }
 
+  /** Writes the entries of many changes of the transaction in one statement. */
+  async recordMany(tx: Transaction, events: readonly AuditEvent[]): Promise<void> {
+    if (events.length > 0) await this.entries.insertMany(tx, tx.scope, events);
+  }
+
   /** The same for a change that is carried out on behalf of somebody by the role of the jobs. */
   async recordFor(actor: Scope, tx: MaintenanceTransaction, event: AuditEvent): Promise<void> {
     await this.entries.insert(tx, actor, event);

@@ -113,3 +113,36 @@ describe('the log', () => {
     [{ FANZHA_LOG_FORMAT: 'xml' }, /FANZHA_LOG_FORMAT must be one of auto, text, json, not "xml"/],
   ])('is refused: %j', (env, told) => expect(() => new Config(env, '/')).toThrow(told));
 });
+
+describe('where attached files are kept', () => {
+  const filesOf = (env: Record<string, string>) => new Config(env, '/srv').attachments;
+  const S3 = { FANZHA_S3_URL: 'https://s3.example/files/', FANZHA_S3_KEY_ID: 'id', FANZHA_S3_SECRET: 'secret' };
+
+  it('is a directory beside the data, without a scanner', () => {
+    expect(filesOf({})).toEqual({
+      directory: '/srv/.data/attachments',
+      s3: null,
+      quota: 1024 * 1024 * 1024,
+      scanner: null,
+    });
+    expect(filesOf({ FANZHA_ATTACHMENTS_DIR: '/files', FANZHA_ATTACHMENTS_QUOTA_MB: '5' })).toMatchObject({
+      directory: '/files',
+      quota: 5 * 1024 * 1024,
+    });
+  });
+
+  it('may be a bucket, and a scanner may look at them', () => {
+    expect(filesOf({ ...S3, FANZHA_S3_REGION: 'cn-east-1', FANZHA_CLAMD: '[::1]:3310' })).toMatchObject({
+      s3: { url: 'https://s3.example/files', region: 'cn-east-1', keyId: 'id', secret: 'secret' },
+      scanner: { host: '::1', port: 3310 },
+    });
+  });
+
+  it.each([
+    [{ FANZHA_S3_URL: 's3://files' }, /FANZHA_S3_URL must be the URL of a bucket/],
+    [{ FANZHA_S3_URL: 'https://s3.example/files' }, /needs FANZHA_S3_KEY_ID and FANZHA_S3_SECRET/],
+    [{ FANZHA_S3_SECRET: 'x' }, /need FANZHA_S3_URL/],
+    [{ FANZHA_CLAMD: 'localhost' }, /FANZHA_CLAMD must be host:port/],
+    [{ FANZHA_ATTACHMENTS_QUOTA_MB: '0' }, /FANZHA_ATTACHMENTS_QUOTA_MB must be a whole number/],
+  ])('is refused: %j', (env, told) => expect(() => filesOf(env as Record<string, string>)).toThrow(told));
+});

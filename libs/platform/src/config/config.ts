@@ -3,6 +3,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LOG_LEVELS, type LogForm, type LogLevel } from '../log/log-options.js';
+import { type AttachmentSettings, attachmentSettings } from './attachment-settings.js';
 import { isPrivateAddress } from './private-address.js';
 
 /** The environment as it arrives: names to texts. */
@@ -41,6 +42,8 @@ export class Config {
   readonly clientRequestsPerMinute: number;
   /** Where `/metrics` is served; null where it is not. */
   readonly metrics: ListenAddress | null;
+  /** Where attached files are kept. */
+  readonly attachments: AttachmentSettings;
   readonly logLevel: LogLevel;
   /** Null: text on a terminal, JSON elsewhere. */
   readonly logForm: LogForm | null;
@@ -103,6 +106,7 @@ export class Config {
       errors.push('FANZHA_METRICS_HOST must be a loopback or private address, such as 127.0.0.1 or 10.0.0.5');
     }
     this.metrics = metricsPort === undefined ? null : metrics;
+    this.attachments = attachmentSettings(text, this.dataDir, errors);
     this.logLevel = oneOf('FANZHA_LOG_LEVEL', LOG_LEVELS, 'warn');
     const form = oneOf('FANZHA_LOG_FORMAT', ['auto', 'text', 'json'], 'auto');
     this.logForm = form === 'auto' ? null : form;

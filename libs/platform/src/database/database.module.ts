@@ -1,6 +1,14 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
-import { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, REPLICAS, SEARCH_POOL } from './database.js';
+import {
+  APP_DATA_SOURCE,
+  Database,
+  LENGTHY_READ_POOL,
+  READ_POOL,
+  REPLICAS,
+  SEARCH_POOL,
+  SNAPSHOT_POOL,
+} from './database.js';
 import { JOBS_POOL, Maintenance } from './maintenance.js';
 import {
   CONNECT_LIMIT_MS,
@@ -10,6 +18,7 @@ import {
   RESULT_TYPES,
   searchPool,
   SETTINGS_TRAVEL,
+  snapshotPool,
   STATEMENT_LIMIT,
   WRITE_POOL_SIZE,
 } from './pools.js';
@@ -26,7 +35,7 @@ interface DatabaseOptions {
 
 /**
  * The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy
- * reads, one for searches, one for jobs; for each replica those of reads once more.
+ * reads, one for searches, one for snapshots, one for jobs; for each replica those of reads once more.
  */
 @Global()
 @Module({})
@@ -49,6 +58,7 @@ export class DatabaseModule {
         { provide: READ_POOL, useFactory: () => readPool(ownerUrl) },
         { provide: LENGTHY_READ_POOL, useFactory: () => lengthyReadPool(ownerUrl) },
         { provide: SEARCH_POOL, useFactory: () => searchPool(ownerUrl) },
+        { provide: SNAPSHOT_POOL, useFactory: () => snapshotPool(ownerUrl) },
         { provide: REPLICAS, useFactory: () => (readUrls.length > 0 ? new Replicas(ownerUrl, readUrls) : null) },
         { provide: JOBS_POOL, useFactory: () => jobsPool(ownerUrl) },
         Database,

@@ -9,6 +9,7 @@ import {
   type PoolUse,
   READ_CONNECTIONS,
   SEARCH_CONNECTIONS,
+  SNAPSHOT_CONNECTIONS,
   useOf,
   WRITE_CONNECTIONS,
 } from './pools.js';
@@ -16,6 +17,7 @@ import { asDomainError, groupOf, OPEN_SCOPE, ReadLane } from './read-lane.js';
 import type { Replica } from './replica.js';
 import { Replicas } from './replicas.js';
 import { type Scope, scopeParameters } from '../viewer/scope.js';
+import { type ScopedReads, Snapshot } from './snapshot.js';
 import { run, type Statement, trim } from './statement.js';
 
 /** Injection tokens of the pools that `DatabaseModule` provides. */
@@ -23,6 +25,7 @@ export const APP_DATA_SOURCE = Symbol('app data source');
 export const READ_POOL = Symbol('read pool');
 export const LENGTHY_READ_POOL = Symbol('lengthy read pool');
 export const SEARCH_POOL = Symbol('search pool');
+export const SNAPSHOT_POOL = Symbol('snapshot pool');
 export const REPLICAS = Symbol('replicas');
 
 /** Statements wait behind others of their operation and tenant; the operation itself has waited before. */
@@ -30,6 +33,9 @@ const LINE = { waitingPerGroup: 1_000, waiting: 10_000, waitMs: 20_000 };
 /** Connections that one tenant uses at once, of each pool: others find one free while it does its worst. */
 const OF_TENANT = { reads: 3, writes: 3, lengthy: 1, searches: 1 };
 const ONE_BY_ONE = 1;
+/** Snapshots last for minutes: who has to wait longer than a person waits for a page comes again. */
+const SNAPSHOTS = { total: SNAPSHOT_CONNECTIONS, perGroup: 2, perMember: 2, waitingPerGroup: 4, waiting: 40 };
+const SNAPSHOT_WAIT_MS = 10_000;
 
 /** A scoped unit of work. Repositories take it first and reach the database through nothing else. */
 export class Transaction {
@@ -43,6 +49,20 @@ export class Transaction {
   async run<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     return (await run<Row>(this.client, statement, values)).rows;
   }
+
+  /** What `work` does, or nothing of it where it fails: the transaction goes on as if it had not begun. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    await this.client.query('savepoint attempt');
+    try {
+      const result = await work();
+      await this.client.query('release savepoint attempt');
+      return result;
+    } catch (error) {
+      await this.client.query('rollback to savepoint attempt');
+      await this.client.query('release savepoint attempt');
+      throw error;
+    }
+  }
 }
 
 /**
@@ -51,7 +71,7 @@ export class Transaction {
  * given in turns: see `Turnstile`.
  */
 @Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database implements OnApplicationShutdown, ScopedReads {
   private readonly reads: ReadLane;
   private readonly lengthyReads: ReadLane;
   private readonly searches: ReadLane;
@@ -61,12 +81,14 @@ export class Database implements OnApplicationShutdown {
     perGroup: OF_TENANT.writes,
     perMember: OF_TENANT.writes,
   });
+  private readonly snapshots = new Turnstile({ ...SNAPSHOTS, waitMs: SNAPSHOT_WAIT_MS });
 
   constructor(
     @Inject(APP_DATA_SOURCE) private readonly dataSource: DataSource,
     @Inject(READ_POOL) readPool: Pool,
     @Inject(LENGTHY_READ_POOL) lengthyReadPool: Pool,
     @Inject(SEARCH_POOL) searchPool: Pool,
+    @Inject(SNAPSHOT_POOL) private readonly snapshotPool: Pool,
     @Inject(REPLICAS) private readonly replicated: Replicas | null,
   ) {
     const limits = (total: number, perGroup: number) => ({ ...LINE, total, perGroup, perMember: ONE_BY_ONE });
@@ -126,6 +148,22 @@ export class Database implements OnApplicationShutdown {
     return this.searches.read<Row>(scope, statement, values);
   }
 
+  /**
+   * One moment of the database, to be read in many statements and ended by the caller. A tenant has two at once.
+   * @param isGone whether nobody waits for it any more
+   * @throws DomainError RATE_LIMITED (TOO_MANY_AT_ONCE); UNAUTHENTICATED when the session of the scope is over;
+   *   UNAVAILABLE.
+   */
+  async snapshot(scope: Scope, isGone: () => boolean = () => false): Promise<Snapshot> {
+    const leave = await this.snapshots.enter({ group: groupOf(scope), member: null, isGone });
+    try {
+      return await Snapshot.begin(this.snapshotPool, scope, leave);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
   /** True when the application's role gets an answer. */
   async answers(): Promise<boolean> {
     const { rowCount } = await this.reads.pool.query('select 1');
@@ -144,13 +182,15 @@ export class Database implements OnApplicationShutdown {
     return [
       { name: 'writes', use: useOf(master), turns: this.writes.state },
       ...[this.reads, this.lengthyReads, this.searches].map(lane),
+      { name: 'snapshots', use: useOf(this.snapshotPool), turns: this.snapshots.state },
     ];
   }
 
   /** After the last stage in which jobs and requests may still need it. */
   async onApplicationShutdown(): Promise<void> {
     await this.replicated?.close();
-    await Promise.all([this.reads, this.lengthyReads, this.searches].map(({ pool }) => pool.end()));
+    const pools = [this.reads, this.lengthyReads, this.searches].map(({ pool }) => pool);
+    await Promise.all([...pools, this.snapshotPool].map((pool) => pool.end()));
     await this.dataSource.destroy();
   }
 

@@ -19,6 +19,7 @@ export const WRITE_POOL_SIZE = WRITE_CONNECTIONS + 2;
 export const READ_CONNECTIONS = 8;
 export const LENGTHY_CONNECTIONS = 2;
 export const SEARCH_CONNECTIONS = 2;
+export const SNAPSHOT_CONNECTIONS = 4;
 
 /**
  * A server that does not answer a new connection by then is out of reach. Turns keep anybody
@@ -71,6 +72,21 @@ const READ_KINDS: Readonly<Record<ReadKind, { readonly max: number; readonly opt
 export const readPool = (ownerUrl: string): pg.Pool => pipelined(roleUrl(ownerUrl, APP_ROLE), 'reads');
 export const lengthyReadPool = (ownerUrl: string): pg.Pool => pipelined(roleUrl(ownerUrl, APP_ROLE), 'lengthy_reads');
 export const searchPool = (ownerUrl: string): pg.Pool => pipelined(roleUrl(ownerUrl, APP_ROLE), 'searches');
+
+/** Whoever holds a snapshot reads on, however slowly; one that nobody reads from is given up by the server. */
+const SNAPSHOT_LIMIT = '-c idle_in_transaction_session_timeout=60000';
+
+/** What is read in many statements as one moment has seen it: few at once, as each keeps a connection for minutes. */
+export const snapshotPool = (ownerUrl: string): pg.Pool =>
+  listening(
+    new pg.Pool({
+      connectionString: roleUrl(ownerUrl, APP_ROLE),
+      max: SNAPSHOT_CONNECTIONS,
+      options: `${SETTINGS_TRAVEL} ${INDEXES_FIRST} ${STATEMENT_LIMIT} ${SNAPSHOT_LIMIT}`,
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      types: RESULT_TYPES,
+    }),
+  );
 
 /** Statements of one transaction travel together. */
 function pipelined(connectionString: string, kind: ReadKind, connectionTimeoutMillis = CONNECT_LIMIT_MS): pg.Pool {

@@ -95,6 +95,14 @@ export function rootPath(name: string, value: unknown): Path {
   return name === 'input' && value != null ? [] : [name];
 }
 
+/**
+ * Everything in a value that does not fit its type, as `variableErrors` tells it.
+ * @param path where the value stands
+ */
+export function inputErrors(value: unknown, type: GraphQLInputType, path: Path): FieldError[] {
+  return errorsOf(value, type, path).slice(0, MOST_ERRORS);
+}
+
 function containsVariable(value: ValueNode): boolean {
   let found = false;
   visit(value, { Variable: () => void (found = true) });

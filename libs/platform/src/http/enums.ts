@@ -23,6 +23,11 @@ import {
   REGION_LEVELS,
   ROLES,
   SECTORS,
+  SUMMARY_MARK_KINDS,
+  SUMMARY_SECTIONS,
+  SUMMARY_STATES,
+  SUMMARY_SUBJECTS,
+  SUMMARY_TOKEN_PARTS,
   TALLY_LEDGERS,
   TENANT_TYPES,
   SOURCE_PARTS,
@@ -97,6 +102,15 @@ export const QualifierEnum = enumOf('Qualifier', 'how an amount is meant', QUALI
 export const RecordStatusEnum = enumOf('RecordStatus', 'whether a record counts', RECORD_STATUSES);
 export const RegionLevelEnum = enumOf('RegionLevel', 'levels of the official division', REGION_LEVELS);
 export const RoleEnum = enumOf('Role', 'what an account may do; roles add up', ROLES);
+export const SummaryMarkKindEnum = enumOf('SummaryMarkKind', 'why words of a summary are marked', SUMMARY_MARK_KINDS);
+export const SummarySectionEnum = enumOf('SummarySection', 'the parts of a work summary', SUMMARY_SECTIONS);
+export const SummaryStateEnum = enumOf('SummaryState', 'whether a work summary was issued', SUMMARY_STATES);
+export const SummarySubjectEnum = enumOf('SummarySubject', 'what a work summary is about', SUMMARY_SUBJECTS);
+export const SummaryTokenPartEnum = enumOf(
+  'SummaryTokenPart',
+  'what a piece of text says of a figure',
+  SUMMARY_TOKEN_PARTS,
+);
 export const SectorEnum = enumOf('Sector', 'the line (条线) that a unit belongs to', SECTORS);
 export const TallyLedgerEnum = enumOf('TallyLedger', 'ledgers of dated counts', TALLY_LEDGERS);
 export const TenantTypeEnum = enumOf('TenantType', 'kinds of units, which decide the ledgers they keep', TENANT_TYPES);

@@ -73,6 +73,8 @@ export async function createHttpApplication(
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.addHook('onRequest', refuseUnknownPath);
   fastify.addHook('onSend', takeUnreadBody);
+  // A route that takes a file reads the form while it arrives, within its own bound (`formFile`); /graphql takes none.
+  fastify.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload));
   fastify.register(cookie);
   fastify.register(graphqlEndpoint({ perMinute, logsRequests, ...(watch && { watch }) }));
   fastify.register(healthEndpoints(() => checks?.(app) ?? []));

@@ -23,6 +23,7 @@ import { longLists, longLiterals } from './code-lists.js';
 import { documentError } from './document-error.js';
 import { RequestError } from './request-error.js';
 import { selectedPermissions } from './selected-permissions.js';
+import { LongTextScalar } from './scalars.js';
 import { variableDefaults } from './variable-defaults.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -223,13 +224,23 @@ function soundCheck(
 ) {
   const written = [...brokenLiterals(source, document), ...longLiterals(schema, document)];
   const listed = longLists(schema, definition);
+  const longTexts = longTextsOf(definition);
   return (variables: Variables): void => {
     // What is too large is not looked through for what else is wrong.
     const long = listed(variables);
-    const large = long.length > 0 ? long : oversizedValues(variables);
+    const large = long.length > 0 ? long : oversizedValues(variables, longTexts);
     const fieldErrors = large.length > 0 ? large : [...written, ...brokenTexts(variables)];
     if (fieldErrors.length > 0) throw RequestError.refused(DomainError.badInput(fieldErrors));
   };
+}
+
+/** Names of the variables that an operation declares as long texts. */
+function longTextsOf({ variableDefinitions = [] }: OperationDefinitionNode): ReadonlySet<string> {
+  const names = variableDefinitions.flatMap(({ variable, type }) => {
+    const inner = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    return inner.kind === Kind.NAMED_TYPE && inner.name.value === LongTextScalar.name ? [variable.name.value] : [];
+  });
+  return new Set(names);
 }
 
 function refused(reason: ErrorReason, details: Readonly<Record<string, number>>): RequestError {

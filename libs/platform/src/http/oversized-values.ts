@@ -8,27 +8,33 @@ const DEEPEST = 20;
 
 type Path = readonly (string | number)[];
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /**
  * Variables with texts, lists or objects larger than any input takes. Everything behind looks at values one by one, and
  * some of it twice: what cannot be right is refused before, in one walk.
+ * @param longTexts variables that are declared as long texts
  */
-export function oversizedValues(variables: Readonly<Record<string, unknown>>): FieldError[] {
+export function oversizedValues(
+  variables: Readonly<Record<string, unknown>>,
+  longTexts: ReadonlySet<string> = NO_NAMES,
+): FieldError[] {
   const errors: FieldError[] = [];
   const names = Object.keys(variables);
   if (names.length > QUERY_LIMITS.objectNames) return [tooMany([], names.length, QUERY_LIMITS.objectNames)];
-  for (const name of names) collect(variables[name], rootPath(shortened(name), variables[name]), errors);
+  for (const name of names) {
+    const value = variables[name];
+    const textUnits = longTexts.has(name) ? QUERY_LIMITS.longTextUnits : QUERY_LIMITS.textUnits;
+    collect(value, rootPath(shortened(name), value), errors, textUnits);
+  }
   return errors;
 }
 
-function collect(value: unknown, path: Path, errors: FieldError[]): void {
+function collect(value: unknown, path: Path, errors: FieldError[], textUnits: number = QUERY_LIMITS.textUnits): void {
   if (errors.length >= MOST_ERRORS || path.length > DEEPEST) return;
   if (typeof value === 'string') {
-    if (value.length > QUERY_LIMITS.textUnits)
-      errors.push({
-        path: path.join('.'),
-        code: 'TOO_LONG',
-        params: { max: QUERY_LIMITS.textUnits, actual: value.length },
-      });
+    if (value.length > textUnits)
+      errors.push({ path: path.join('.'), code: 'TOO_LONG', params: { max: textUnits, actual: value.length } });
     return;
   }
   if (typeof value !== 'object' || value === null) return;

@@ -24,6 +24,8 @@ export const QUERY_LIMITS = {
   answerCharacters: 4_000_000,
   /** UTF-16 units of one text among the variables: twice what the longest text of a record may have. */
   textUnits: 40_000,
+  /** The same of one declared as LongText. */
+  longTextUnits: 200_000,
   /** Items of one list among the variables: as many as the longest list that anything takes. */
   listItems: 5_000,
   /** Names in one object among the variables, and characters of such a name. No input has as many. */

@@ -44,8 +44,8 @@ const NOTHING: Selected = { cost: 0, depth: 0, ofList: 0, belowOfList: 0 };
  * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` or `last` where the
  * field has that argument (its `edges` or `nodes` are not multiplied again), else 10, or what `@Costs` says. An item of
  * a list without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it
- * is given. A field of a page that is of the whole list is counted once and not for each row. What `@skip` and
- * `@include` leave out costs nothing.
+ * is given. A field of a page that is of the whole list is counted once and not for each row. `__typename` costs
+ * nothing, nor does what `@skip` and `@include` leave out.
  */
 export class QueryMeter {
   /** Whether the answer depends on the values of variables, so that it must be measured anew for each request. */
@@ -85,6 +85,8 @@ export class QueryMeter {
 
   private field(node: FieldNode, parent: GraphQLNamedType | undefined, paged: boolean): Selected {
     const name = node.name.value;
+    // Known without asking, and clients that keep what they have read add it everywhere.
+    if (name === '__typename') return { ...NOTHING, depth: 1 };
     if (name === '__schema' || name === '__type') return { ...NOTHING, cost: INTROSPECTION_COST[name], depth: 1 };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const own = field ? this.ownCost(field, node) + this.askedWith(field, node) : 1;

@@ -73,6 +73,14 @@ export const LocalDateScalar = scalar<LocalDate, string>(
   },
 );
 
+/** A text longer than any of a record: sent as a variable, for no document is as long. */
+export const LongTextScalar = scalar<string, string>(
+  'LongText',
+  'a text of at most 200,000 characters, sent as a variable',
+  (value) => text(value, 'INVALID_FORMAT'),
+  (value) => String(value),
+);
+
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
 /** A moment: a `Date` inside, RFC 3339 in UTC outside. */

@@ -12,7 +12,7 @@ const LONGEST_MS = 5_000;
  */
 export async function takeUnreadBody(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const { raw } = request;
-  const isUnread = reply.statusCode >= 400 && !raw.complete && !raw.destroyed;
+  const isUnread = reply.statusCode >= 400 && !raw.complete && !raw.readableEnded && !raw.destroyed;
   if (isUnread && !(await drained(raw))) reply.header('connection', 'close');
   return payload;
 }

@@ -24,6 +24,8 @@ export interface Scope {
   readonly sessionId?: string;
   /** The API client that acts in the name of the user, for the log. */
   readonly client?: { readonly id: string; readonly name: string };
+  /** The import whose rows are written, for the log of each record. */
+  readonly batchNumber?: string;
 }
 
 /** The parameters of SQL function `open_scope`, in its order. */
