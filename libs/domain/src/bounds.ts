@@ -32,6 +32,9 @@ export const BOUNDS = {
   partner: { min: 1, max: 100, required: true, legible: true },
   narrative: { max: 20_000, multiline: true },
   reason: { min: 1, max: 500, required: true, multiline: true },
+  /** A work summary that is read, such as a year of a county. */
+  summaryText: { min: 1, max: 200_000, required: true, multiline: true, legible: true },
+  fileName: { max: 200 },
   idempotencyKey: { min: 1, max: 100 },
 
   groupName: { min: 1, max: 200, required: true, legible: true },
@@ -73,6 +76,8 @@ export const BOUNDS = {
   measures: { max: 50 },
   members: { min: 1, max: 200 },
   hazards: { max: 100 },
+  /** Records that are accepted of one text at once. */
+  accepted: { min: 1, max: 100 },
   doors: { min: 1, max: 5_000 },
   joinedTenants: { max: 20 },
 

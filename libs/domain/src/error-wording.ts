@@ -265,6 +265,72 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     zh: ['同样的日子里本单位还填过这一项；请说明是已包含在累计（总数）里，还是另外的'],
     en: ['The unit has stated the same item for some of these days; please say whether the total includes it'],
   },
+  SUMMARY_UNCHANGED: {
+    zh: ['与上一版相比没有变化，不必再签发；如数字有更新，请先更新数字'],
+    en: ['Nothing has changed since the last edition; bring the figures up to date first, or leave it as it is'],
+  },
+  MARKS_OPEN: {
+    zh: ['还有 {marks} 处必须修改的批注，请改正后再签发', '还有必须修改的批注，请改正后再签发'],
+    en: ['{marks} marks must be corrected before it is issued', 'Some marks must be corrected before it is issued'],
+  },
+  TEXT_SETTLED: {
+    zh: ['这份总结已经处理过，请刷新查看结果'],
+    en: ['This text has been dealt with already; please reload to see what became of it'],
+  },
+  IMPORT_SETTLED: {
+    zh: ['这次导入已经往下走了，现在不能这样做，请刷新查看进度'],
+    en: ['This import has gone on and cannot be changed in this way now; please reload to see how it stands'],
+  },
+  IMPORT_NOT_CHECKED: {
+    zh: ['试运行以后，列的对应或台账有变动，请再试运行一次'],
+    en: ['The columns or the ledger have changed since the dry run; please do it again before anything is written'],
+  },
+  IMPORT_ROWS_INVALID: {
+    zh: [
+      '还有 {rows} 行有错，“全对才写”一行也不写。请改好再试运行，或选“只写对的”',
+      '还有行有错，“全对才写”一行也不写',
+    ],
+    en: [
+      '{rows} rows have errors, so nothing is written. Correct them and check again, or write the good rows only',
+      'Some rows have errors, so nothing is written',
+    ],
+  },
+  TOO_MANY_ATTACHMENTS: {
+    zh: ['一条内容最多 {max} 个附件，请先移除不用的', '附件已到上限，请先移除不用的'],
+    en: [
+      'At most {max} files can be attached here; please remove one first',
+      'No more files can be attached here; please remove one first',
+    ],
+  },
+  NO_ROOM_FOR_FILES: {
+    zh: [
+      '本单位的附件空间不够：共 {quotaMegabytes} MB，还剩 {freeMegabytes} MB；请移除不用的附件，或换小一些的文件',
+      '本单位的附件空间不够，请移除不用的附件，或换小一些的文件',
+    ],
+    en: [
+      'The unit has no room for this file: {freeMegabytes} of {quotaMegabytes} MB are left; ' +
+        'please remove files, or send a smaller one',
+      'The unit has no room for this file; please remove files, or send a smaller one',
+    ],
+  },
+  SCANNER_UNAVAILABLE: {
+    zh: [
+      '病毒检查暂时不可用，文件没有保存，请 {retryAfterSeconds} 秒后再试',
+      '病毒检查暂时不可用，文件没有保存，请稍后再试',
+    ],
+    en: [
+      'Files cannot be scanned for viruses at the moment and nothing was saved; ' +
+        'try again in {retryAfterSeconds} seconds',
+      'Files cannot be scanned for viruses at the moment and nothing was saved; try again later',
+    ],
+  },
+  FILES_UNAVAILABLE: {
+    zh: ['附件暂时取不到，请 {retryAfterSeconds} 秒后再试', '附件暂时取不到，请稍后再试'],
+    en: [
+      'Attached files are out of reach for a moment; try again in {retryAfterSeconds} seconds',
+      'Attached files are out of reach for a moment; try again later',
+    ],
+  },
   OUTCOME_UNKNOWN: {
     zh: ['保存时数据库断开了，不知道是否已经存上。请用同一个防重复编号再提交一次，或先查看记录'],
     en: [

@@ -177,6 +177,34 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['{field}已经有了，请换一个或查看已有记录'],
     en: ['{field} is already in use; please choose another or open the existing record'],
   },
+  KEPT_OTHERWISE: {
+    zh: [
+      '{field}和已经登记的不同（登记的是“{kept}”）；导入只新增，不改已有的，要改请到它自己的页面',
+      '{field}和已经登记的不同；导入只新增，不改已有的，要改请到它自己的页面',
+    ],
+    en: [
+      '{field} differs from what is kept (“{kept}”); an import only adds: to change it, use its own page',
+      '{field} differs from what is kept; an import adds and changes nothing that is there: use its own page',
+    ],
+  },
+  NOT_YOURS_TO_GIVE: {
+    zh: ['您不能给出这个{field}，请由运维人员办理'],
+    en: ['{field} is not yours to give; please ask an operator'],
+  },
+  ADDED_ONE_BY_ONE: {
+    zh: ['{field}不能这样导入，请到账号页逐个添加，密码当时就会给出'],
+    en: ['{field} cannot be imported; please add it on the page of accounts, which tells the password at once'],
+  },
+  AMBIGUOUS: {
+    zh: [
+      '有 {count} 个{field}叫这个名字，请再填它所在的区划，或改填编号',
+      '{field}不止一个叫这个名字，请再填它所在的区划',
+    ],
+    en: [
+      '{field}: {count} have this name; please state its region as well, or its id',
+      '{field}: several have this name; please state its region as well',
+    ],
+  },
   ROSTER_TOO_LARGE: {
     zh: [
       '一个社区（村）的户册最多 {max} 户，登记后会有 {actual} 户，请检查是否登记重复或选错了社区',
@@ -209,6 +237,53 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
       '{field} is {stated}, and its parts add up to {sum}; please check both',
       '{field} is not what its parts add up to; please check both',
     ],
+  },
+  FORMULA: {
+    zh: ['{field}里是公式，不计算；请填写数或文字本身，或删去这一行合计'],
+    en: ['{field} holds a formula, which is never computed; write the value itself, or take out this line of totals'],
+  },
+  LOST_DIGITS: {
+    zh: ['{field}是超过 15 位的数字，表格软件已经丢掉了后面的位数；请把这一列设为文本，再重新填写'],
+    en: [
+      '{field} is a number of more than 15 digits, of which the spreadsheet has lost the last; ' +
+        'format the column as text and write it again',
+    ],
+  },
+  RECORD_CHANGED: {
+    zh: [
+      '{field}对应的记录在导出以后被改过（现在是第 {version} 版），请重新导出再改',
+      '{field}对应的记录在导出以后被改过，请重新导出再改',
+    ],
+    en: [
+      'The record behind {field} has changed since it was exported (now version {version}); export it again',
+      'The record behind {field} has changed since it was exported; export it again',
+    ],
+  },
+  OLD_FORMAT: {
+    zh: ['{field}是旧的 .xls 或其他格式，请另存为 .xlsx 或 .csv 再上传'],
+    en: ['{field} is an old .xls or another format; please save it as .xlsx or .csv'],
+  },
+  HAS_MACROS: {
+    zh: ['{field}里有宏（.xlsm），不读；请另存为不带宏的 .xlsx'],
+    en: ['{field} contains macros (.xlsm) and is not read; please save it as .xlsx without macros'],
+  },
+  ENCRYPTED: {
+    zh: ['{field}设了密码，读不了；请去掉密码再上传'],
+    en: ['{field} has a password and cannot be read; please take the password off'],
+  },
+  UNSAFE_FILE: {
+    zh: ['{field}解开以后太大，或者里面有不该有的内容，没有读；请只留要导入的表，另存为新的 .xlsx'],
+    en: [
+      '{field} unpacks into too much, or holds what no plain table has; keep only the table and save it as a new .xlsx',
+    ],
+  },
+  TOO_MANY_ROWS: {
+    zh: ['{field}最多 {max} 行，请分成几个文件', '{field}的行太多，请分成几个文件'],
+    en: ['{field} may have at most {max} rows; please divide it', '{field} has too many rows; please divide it'],
+  },
+  NO_ROWS: {
+    zh: ['{field}里没有可读的行：第一行是列名，下面才是数据'],
+    en: ['{field} has no rows to read: the first line holds the names of the columns, data come below'],
   },
   NOT_A_PERIOD: {
     zh: ['{field}写法不对，请写成 2026、2026-Q4、2026-11、2026-W45 或 2026-09-29/2026-10-16（2000 至 2100 年）'],
@@ -245,5 +320,39 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
   WRONG_PASSWORD: {
     zh: ['{field}不对，请重新输入'],
     en: ['{field} is wrong; please type it again'],
+  },
+  FILE_TOO_LARGE: {
+    zh: ['{field}最大 {maxMegabytes} MB，请换小一些的文件', '{field}太大，请换小一些的文件'],
+    en: [
+      '{field} may have at most {maxMegabytes} MB; please choose a smaller one',
+      '{field} is too large; please choose a smaller one',
+    ],
+  },
+  FILE_EMPTY: {
+    zh: ['{field}是空的，请重新选择'],
+    en: ['{field} is empty; please choose another one'],
+  },
+  FILE_TYPE_REFUSED: {
+    zh: ['{field}不是可以上传的类型，请换成图片（JPEG、PNG、WebP）、PDF、Word（docx）或 Excel（xlsx）'],
+    en: ['{field} is of a type that cannot be attached; use a JPEG, PNG or WebP image, PDF, docx or xlsx'],
+  },
+  WRONG_FILE_ENDING: {
+    zh: ['{field}的扩展名与内容不符，应为 .{ending}，请改名后再传', '{field}的扩展名与内容不符，请改名后再传'],
+    en: [
+      'The name of {field} must end with .{ending}, as its content is of that type; please rename it',
+      'The name of {field} does not fit its content; please rename it',
+    ],
+  },
+  IMAGE_UNREADABLE: {
+    zh: ['{field}无法作为图片打开，可能已损坏，请重新保存或拍摄'],
+    en: ['{field} cannot be opened as an image; it may be damaged, please save or take it again'],
+  },
+  TOO_MANY_PIXELS: {
+    zh: ['{field}的像素太多，请缩小图片后再传'],
+    en: ['{field} has too many pixels; please make the image smaller'],
+  },
+  VIRUS_FOUND: {
+    zh: ['{field}里发现病毒，没有保存；请先查杀这台电脑'],
+    en: ['A virus was found in {field} and it was not saved; please clean the computer it came from'],
   },
 };

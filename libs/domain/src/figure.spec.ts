@@ -6,6 +6,7 @@ import {
   figureOf,
   type FigureSum,
   growth,
+  isToldByDifference,
   negateFigure,
   ratio,
   subtractFigures,
@@ -123,6 +124,18 @@ describe('growth', () => {
   ])('from %p against %p is nothing to print', (now, before) => {
     expect(growth(now, before)).toBeNull();
   });
+});
+
+test.each([
+  [20, 4, false, true],
+  [39, 20, false, false],
+  [24, 19, false, true],
+  [0, 25, false, true],
+  [38_500, 9_999.99, true, true],
+  [20_000, 10_000, true, false],
+  [0, 50_000, true, true],
+])('%p after %p, money %p: told by its difference %p', (now, before, money, told) => {
+  expect(isToldByDifference(now, before, money)).toBe(told);
 });
 
 describe('ratio', () => {

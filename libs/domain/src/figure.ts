@@ -87,6 +87,16 @@ export function growth(now: number | null | undefined, before: number | null | u
   return ratio(now - before, before);
 }
 
+/** Below these a rate says more about the base than about the work: counted things, and money in yuan. */
+const SMALLEST_BASE = { count: 20, money: 10_000 } as const;
+
+/**
+ * Whether a change is told as a difference and not as a rate: from a small base, and down to nothing. Every page and
+ * every document has this one rule. Percentages differ by points and are not asked for.
+ */
+export const isToldByDifference = (now: number, before: number, money: boolean): boolean =>
+  before < SMALLEST_BASE[money ? 'money' : 'count'] || now === 0;
+
 /** Quotient of two sums as a fraction; null where one is missing or the denominator is 0. Ratios are never averaged. */
 export function ratio(numerator: number | null | undefined, denominator: number | null | undefined): number | null {
   if (numerator == null || denominator == null || denominator === 0) return null;

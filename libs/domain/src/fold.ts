@@ -23,7 +23,9 @@ const ONE_OF_A_KIND: ReadonlyMap<string, string> = new Map([
 /** Selectors choose how a character is drawn, and joiners how several are; the character stays the same. */
 const DRAWN_OTHERWISE = /\p{Default_Ignorable_Code_Point}/gu;
 
-const OF_A_KIND = /[^\0-\x7f]|[[\]{}"`]/gu;
+const OF_A_KIND = new RegExp(`[${[...ONE_OF_A_KIND.keys()].join('').replace(/[[\]\\^-]/gu, '\\$&')}]`, 'gu');
+/** Folds to itself: small letters, digits, ideographs and signs that are their own kind. */
+const SETTLED = /^[\n !#-@\\^_a-z|~\u3001\u3002\u4e00-\u6235\u6237\u6239-\u9750\u9752-\u9fff]*$/;
 
 const oneOfAKind = (text: string): string => text.replace(OF_A_KIND, (sign) => ONE_OF_A_KIND.get(sign) ?? sign);
 
@@ -35,7 +37,10 @@ function foldSigns(text: string): string {
 }
 
 /** Folding once may uncover what folds again; two rounds are enough for whatever Unicode holds. */
-const settled = (text: string): string => foldSigns(foldSigns(text));
+function settled(text: string): string {
+  const once = foldSigns(text);
+  return once === text || SETTLED.test(once) ? once : foldSigns(once);
+}
 
 /**
  * A text as it is searched and compared: what a person takes for the same is the same. Compatibility forms (NFKC),

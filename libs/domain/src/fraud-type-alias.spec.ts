@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { FRAUD_TYPES, isFraudTypeCode } from './fraud-type.js';
-import { FRAUD_TYPE_ALIASES, fraudTypeNamed, wordsOfFraudType } from './fraud-type-alias.js';
+import { FRAUD_TYPE_ALIASES, fraudTypeNamed, fraudTypeNotTagNamed, wordsOfFraudType } from './fraud-type-alias.js';
 
 describe('what people call a type of fraud', () => {
   test.each([
@@ -34,6 +34,21 @@ describe('what people call a type of fraud', () => {
       expect(fraudTypeNamed(zh)).toBe(code);
       expect(fraudTypeNamed(en)).toBe(code);
     }
+  });
+
+  test.each([
+    ['刷单', 'F0101'],
+    ['养老投资', 'F02'],
+    ['以房养老', null],
+    ['养老诈骗', null],
+    ['电信网络诈骗', null],
+    ['', null],
+  ])('%s is the type %s, tags left out', (words, code) => {
+    expect(fraudTypeNotTagNamed(words)).toBe(code);
+  });
+
+  test('no name of a tag is one of a type, and every other is', () => {
+    for (const { code, zh, pension } of FRAUD_TYPES) expect(fraudTypeNotTagNamed(zh)).toBe(pension ? null : code);
   });
 
   test('every word is of one type, and every code is one', () => {

@@ -1,5 +1,5 @@
 import { foldText } from './fold.js';
-import { FRAUD_TYPES, type FraudTypeCode } from './fraud-type.js';
+import { fraudType, FRAUD_TYPES, type FraudTypeCode } from './fraud-type.js';
 
 /**
  * What people call a type of fraud beside its name. Words that say more stand first: a text is of the first type of
@@ -69,6 +69,16 @@ export function fraudTypeNamed(words: string): FraudTypeCode | null {
     FOLDED.find(([, aliases]) => aliases.some((alias) => text.includes(alias)))?.[0] ??
     null
   );
+}
+
+/**
+ * The type that words name, where it is one that is taught, or that a case has: a kind of pension fraud is a tag beside
+ * the types.
+ * @returns null where they name a tag, or nothing
+ */
+export function fraudTypeNotTagNamed(words: string): FraudTypeCode | null {
+  const named = fraudTypeNamed(words);
+  return named === null || fraudType(named).pension ? null : named;
 }
 
 /** Words that find a type of fraud beside its names, for a field in which it is looked for. */

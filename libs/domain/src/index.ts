@@ -1,10 +1,12 @@
 export { PER_TENANT, requireRoom } from './per-tenant.js';
 export { AGE_BANDS, ageBandErrors, ageBandName, ageBandOf } from './age-band.js';
+export { readChineseNumeral } from './chinese-numeral.js';
 export { addAmounts, type Amount, amountOf, subtractAmounts } from './amount.js';
 export { APPROVAL_KINDS, APPROVAL_STATES, type ApprovalKind, type ApprovalState } from './approval.js';
 export {
   type LedgerCode,
   LEDGER_TERMS,
+  REGISTER_TERMS,
   keepersOf,
   ledgersOf,
   TALLY_LEDGERS,
@@ -38,6 +40,7 @@ export {
   figureOf,
   type FigureSum,
   growth,
+  isToldByDifference,
   negateFigure,
   ratio,
   subtractFigures,
@@ -92,7 +95,8 @@ export {
   type StoredMeasure,
 } from './measure.js';
 export { mobileNumbersIn } from './mobile-number.js';
-export { fieldMessage, errorMessage } from './message.js';
+export { personalNumberIn } from './personal-number.js';
+export { fieldMessage, fieldMessageAbout, errorMessage } from './message.js';
 export { mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';
 export { fenFromYuan, moneyErrors, yuanFromFen } from './money.js';
 export {
@@ -154,6 +158,18 @@ export {
   type SpanInput,
   spanOf,
 } from './span.js';
+export {
+  SUMMARY_MARK_KINDS,
+  SUMMARY_SECTIONS,
+  SUMMARY_STATES,
+  SUMMARY_SUBJECTS,
+  SUMMARY_TOKEN_PARTS,
+  type SummaryMarkKind,
+  type SummarySection,
+  type SummaryState,
+  type SummarySubject,
+  type SummaryTokenPart,
+} from './summary-vocabulary.js';
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
 export { unitWord } from './unit-word.js';
@@ -169,7 +185,7 @@ export {
   THEMES,
 } from './publicity.js';
 export { BREAKDOWN_TERMS, OVERLAPPING_DIMENSIONS } from './breakdown-terms.js';
-export { fraudTypeNamed, wordsOfFraudType } from './fraud-type-alias.js';
+export { fraudTypeNamed, fraudTypeNotTagNamed, wordsOfFraudType } from './fraud-type-alias.js';
 export { usualTypes } from './usual-types.js';
 export {
   ACTIVITY_STATUSES,
@@ -210,4 +226,13 @@ export {
   type Term,
   termOf,
 } from './vocabulary.js';
-export { isLegible, visibleLength, visibleLines, visibleText } from './visible-text.js';
+export {
+  ATTACHMENT_BOUNDS,
+  ATTACHMENT_TYPES,
+  type AttachmentType,
+  attachmentType,
+  endingErrors,
+  endingOf,
+  sizeText,
+} from './attachment.js';
+export { isLegible, isPlain, visibleLength, visibleLines, visibleText } from './visible-text.js';

@@ -107,6 +107,13 @@ export const LEDGER_TERMS = [
   { code: 'WARNINGS', zh: '预警', en: 'Warnings', keepers: ['AUTHORITY'] },
 ] as const satisfies readonly LedgerTerm[];
 
+/** What is kept beside the ledgers and can be imported as they can. In the order of menus. */
+export const REGISTER_TERMS = [
+  { code: 'HOUSEHOLD_DOORS', zh: '户册', en: 'Household rosters' },
+  { code: 'UNITS', zh: '单位', en: 'Units' },
+  { code: 'ACCOUNTS', zh: '账号', en: 'Accounts' },
+] as const satisfies readonly Term[];
+
 /** Code of a ledger. */
 export type LedgerCode = (typeof LEDGER_TERMS)[number]['code'];
 

@@ -13,9 +13,15 @@ const CHINA_AHEAD_MS = 8 * 3_600_000;
 export function isLocalDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  // Date.UTC rolls 30 February over into March; only a real day comes back as it went in.
-  return year >= EARLIEST_YEAR && year <= LATEST_YEAR && dateAt(Date.UTC(year, month - 1, day)) === text;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR && day >= 1 && day <= daysIn(year, month);
+}
+
+/** Days of a month; 0 where there is no such month. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /**

@@ -31,6 +31,11 @@ export function fieldMessage(error: FieldError, locale: Locale): string {
   return phrase(FIELD_WORDING[error.code], { ...error.params, field: fieldName(error.path, locale) }, locale);
 }
 
+/** The same about a field that the product has no name for, such as a column of a file. */
+export function fieldMessageAbout(error: Pick<FieldError, 'code' | 'params'>, field: string, locale: Locale): string {
+  return phrase(FIELD_WORDING[error.code], { ...error.params, field }, locale);
+}
+
 function namedFacts(details: DomainErrorFacts['details']): WordingValues {
   const facts = Object.entries(details ?? {}).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',

@@ -1,5 +1,5 @@
 import { isLocalDate } from './local-date.js';
-import { visibleLines } from './visible-text.js';
+import { isPlain, visibleLines } from './visible-text.js';
 
 const PARTING = '[^\\S\\n\\t]{0,8}[-_.·/\\p{Pd}]?[^\\S\\n\\t]{0,8}';
 /**
@@ -51,8 +51,20 @@ interface Group {
  */
 export function personalNumberIn(text: string | null | undefined): PersonalNumber | null {
   if (!text) return null;
-  const plain = plainDigits(visibleLines(text).replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+  const visible = visibleLines(text);
+  if (isPlain(visible) && !hasDigitsEnough(visible)) return null;
+  const plain = plainDigits(visible.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
   return inRuns(plain) ?? inRuns(plain.replace(READ_OUT, digitsOf));
+}
+
+/** Whether a plain text has as many digits, or numerals in a row, as the shortest number of a person. */
+function hasDigitsEnough(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < OLD_IDENTITY_DIGITS; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) digits++;
+  }
+  return digits >= OLD_IDENTITY_DIGITS || text.search(READ_OUT) >= 0;
 }
 
 function inRuns(text: string): PersonalNumber | null {

@@ -19,6 +19,15 @@ const EMOJI = [
 const IDEOGRAPH = '\\p{Script=Han}(?:\\ufe00|\\ufe01|\\ufe02|[\\u{e0100}-\\u{e01ef}])';
 
 const INVISIBLE = new RegExp(`(${EMOJI}|${IDEOGRAPH})|${DRAWN_AS_NOTHING}`, 'gu');
+/**
+ * What most texts are made of: ASCII, the ideographs in use and the signs of Chinese texts. None of it is invisible or
+ * joins with what follows, so that such a text need not be searched for any of that.
+ */
+const PLAIN = /^[\n\x20-\x7e\u3001\u3002\u3008-\u3011\u4e00-\u9fff\uff01-\uff5e“”‘’…—·]*$/;
+
+/** Whether a text has only characters that are seen as they stand. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
+
 /** The Braille cell without a dot: a blank by look, and by no property of Unicode. */
 const EMPTY_CELL = /\u2800/gu;
 
@@ -29,6 +38,7 @@ const EMPTY_CELL = /\u2800/gu;
  */
 export function visibleLines(text: string | null | undefined): string {
   if (!text) return '';
+  if (isPlain(text)) return text.trim();
   return text
     .replace(LINE_END, '\n')
     .replace(INVISIBLE, (_, kept: string | undefined) => kept ?? '')
