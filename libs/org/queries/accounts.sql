@@ -114,6 +114,19 @@ LIMIT
   1
 FOR UPDATE;
 
+-- UserRepository.ofNames: user.of_names
+select
+  id,
+  tenant_id "tenantId",
+  username,
+  display_name "displayName",
+  roles,
+  disabled_at is not null disabled
+from user_account
+where
+  city_code = $1
+  and username = any ($2::text[]);
+
 -- UserRepository.ofTenant: user.of_tenant
 select
   u.id,
@@ -151,3 +164,25 @@ WHERE
 -- UserRepository.setPassword: user.forget_failures
 delete from sign_in_failure
 where name_hash = sha256(convert_to($1, 'UTF8'));
+
+-- UserRepository.unused, UserRepository.unusedIn: user.unused
+select
+  u.id,
+  u.version,
+  u.tenant_id "tenantId",
+  u.username,
+  u.display_name "displayName",
+  u.roles
+from user_account u
+where
+  u.city_code = $1
+  and u.id = any ($2::uuid[])
+  and u.must_change_password
+  and u.disabled_at is null
+  and not exists (
+    select
+    from user_session s
+    where
+      s.city_code = $1
+      and s.user_id = u.id
+  );

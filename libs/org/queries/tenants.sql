@@ -175,6 +175,27 @@ order by
   t.id
 limit 20;
 
+-- TenantRepository.ofNames: tenant.of_names
+select
+  t.city_code "cityCode",
+  t.id,
+  t.version,
+  t.name,
+  t.type,
+  t.sector,
+  t.region_code "regionCode",
+  t.parent_id "parentId",
+  t.opened_on "openedOn",
+  t.closed_on "closedOn"
+from tenant t
+where
+  t.city_code = $1
+  and t.name_folded = any ($2::text[])
+order by
+  t.closed_on is not null,
+  t.region_code,
+  t.id;
+
 -- TenantRepository.page: tenant.page_due
 with
   matching as materialized (

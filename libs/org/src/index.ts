@@ -1,3 +1,4 @@
+export { ActingAccounts, type NotActing } from './accounts/acting-accounts.js';
 export { OrgModule } from './org.module.js';
 export { Oversight } from './oversight/oversight.entity.js';
 export { checkOversees } from './regions/oversight.policy.js';
@@ -20,8 +21,10 @@ export { TenantLoader } from './tenants/tenant-loader.js';
 export { TenantMoves } from './reattribution/tenant-moves.service.js';
 export { copyAssignments } from './tenants/tenant-assignments.js';
 export { TenantService } from './tenants/tenant.service.js';
+export { type FirstPassword, FirstPasswords } from './users/first-passwords.service.js';
 export { UserInput } from './users/user.inputs.js';
 export { User } from './accounts/user.model.js';
+export { type KnownAccount } from './accounts/user.repository.js';
 export { UserService } from './users/user.service.js';
 
 import { Oversight } from './oversight/oversight.entity.js';

@@ -45,10 +45,12 @@ import { TenantRepository } from './tenants/tenant.repository.js';
 import { TenantResolver } from './tenants/tenant.resolver.js';
 import { TenantService } from './tenants/tenant.service.js';
 import { AccountChanges } from './users/account-changes.js';
+import { ActingAccounts } from './accounts/acting-accounts.js';
 import { Passwords } from './accounts/passwords.js';
 import { UserRepository } from './accounts/user.repository.js';
 import { UserResolver } from './users/user.resolver.js';
 import { CurrentClientResolver } from './clients/current-client.resolver.js';
+import { FirstPasswords } from './users/first-passwords.service.js';
 import { UserAccess } from './users/user-access.js';
 import { UserService } from './users/user.service.js';
 
@@ -73,7 +75,16 @@ const approvals = [
   ApprovedAccounts,
   UserApprovalResolver,
 ];
-const users = [AccountChanges, Passwords, UserAccess, UserRepository, UserResolver, UserService];
+const users = [
+  AccountChanges,
+  ActingAccounts,
+  FirstPasswords,
+  Passwords,
+  UserAccess,
+  UserRepository,
+  UserResolver,
+  UserService,
+];
 const sessions = [RefreshTokens, SessionRepository, SessionService, SessionTokens];
 const clients = [
   ApiClientRepository,
@@ -115,6 +126,8 @@ const signIn = [
     ...signIn,
   ],
   exports: [
+    ActingAccounts,
+    FirstPasswords,
     RegionDirectory,
     RegionService,
     TenantLoader,

@@ -20,6 +20,22 @@ const IN_USE: Statement = {
       and disabled_at is null`,
 };
 
+const OF_NAMES: Statement = {
+  name: 'user.of_names',
+  text: `select id, tenant_id "tenantId", username, display_name "displayName", roles, disabled_at is not null disabled
+    from user_account where city_code = $1 and username = any ($2::text[])`,
+};
+
+/** Accounts that nobody has signed in to, and whose password nobody has chosen. */
+const UNUSED: Statement = {
+  name: 'user.unused',
+  text: `
+    select u.id, u.version, u.tenant_id "tenantId", u.username, u.display_name "displayName", u.roles
+    from user_account u
+    where u.city_code = $1 and u.id = any ($2::uuid[]) and u.must_change_password and u.disabled_at is null
+      and not exists (select from user_session s where s.city_code = $1 and s.user_id = u.id)`,
+};
+
 const CLAIM_NAME: Statement = {
   name: 'user.claim_name',
   text: 'insert into login_name (username, city_code, user_id) values ($1, $2, $3)',
@@ -54,6 +70,14 @@ const UNIQUE_VIOLATION = '23505';
 /** An account before its row exists. */
 export type NewAccount = Omit<UserAccount, 'version' | 'passwordChangedAt'>;
 
+/** An account as it is told from another one. */
+export type KnownAccount = Pick<UserAccount, 'id' | 'tenantId' | 'username' | 'displayName' | 'roles'> & {
+  readonly disabled: boolean;
+};
+
+/** An account that nobody has ever used. */
+export type UnusedAccount = Pick<UserAccount, 'id' | 'version' | 'tenantId' | 'username' | 'displayName' | 'roles'>;
+
 @Injectable()
 export class UserRepository {
   constructor(private readonly database: Database) {}
@@ -67,6 +91,21 @@ export class UserRepository {
   async inUse(tx: Transaction, tenantId: string): Promise<number> {
     const [row] = await tx.run<{ inUse: number }>(IN_USE, [tx.scope.cityCode, tenantId]);
     return row?.inUse ?? 0;
+  }
+
+  /** Accounts with any of these names, of those that the scope sees; names as they are stored. */
+  ofNames(tx: Transaction, usernames: readonly string[]): Promise<KnownAccount[]> {
+    return tx.run<KnownAccount & Record<string, unknown>>(OF_NAMES, [tx.scope.cityCode, usernames]);
+  }
+
+  /** Of these accounts those that nobody has ever used. */
+  unused(scope: Scope, ids: readonly string[]): Promise<UnusedAccount[]> {
+    return this.database.read<UnusedAccount & Record<string, unknown>>(scope, UNUSED, [scope.cityCode, ids]);
+  }
+
+  /** The same, as the transaction sees them. */
+  unusedIn(tx: Transaction, ids: readonly string[]): Promise<UnusedAccount[]> {
+    return tx.run<UnusedAccount & Record<string, unknown>>(UNUSED, [tx.scope.cityCode, ids]);
   }
 
   /** The account; null when the scope does not see it. */

@@ -84,6 +84,13 @@ const NAMED: Statement = {
     order by t.region_code, t.id limit 20`,
 };
 
+/** Units of a city with any of these names, open ones first. */
+const OF_NAMES: Statement = {
+  name: 'tenant.of_names',
+  text: `select ${COLUMNS} from tenant t where t.city_code = $1 and t.name_folded = any ($2::text[])
+    order by t.closed_on is not null, t.region_code, t.id`,
+};
+
 /** Units with all these words in their names: open ones first, in the order of Chinese. */
 const FOUND: Statement = {
   name: 'tenant.found',
@@ -163,6 +170,12 @@ export class TenantRepository {
 
   async isNameTaken(tx: Transaction, regionCode: string, name: string): Promise<boolean> {
     return (await tx.run(OF_NAME, [tx.scope.cityCode, regionCode, foldIdentifier(name)])).length > 0;
+  }
+
+  /** Units that are called like any of these names, wherever they are, as the transaction sees them. */
+  async ofNames(tx: Transaction, names: readonly string[]): Promise<Tenant[]> {
+    const folded = [...new Set(names.map((name) => foldIdentifier(name)))];
+    return (await tx.run<TenantRow>(OF_NAMES, [tx.scope.cityCode, folded])).map(tenantOf);
   }
 
   /** Units of a region, and of all below it, that are called the same; at most 20. */

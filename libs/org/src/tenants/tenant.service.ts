@@ -22,6 +22,7 @@ import {
   pageSize,
   requirePermission,
   seesSmallCells,
+  type Transaction,
   type Viewer,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -120,6 +121,25 @@ export class TenantService {
    * @throws DomainError BAD_INPUT naming the fields.
    */
   async create(viewer: Viewer, input: TenantInput): Promise<Tenant> {
+    const tenant = this.proposed(viewer, input);
+    await this.database.transaction(viewer.scope, (tx) => this.insert(tx, tenant));
+    return tenant;
+  }
+
+  /** As `create`, within a transaction that is open: what refuses a unit leaves nothing of it. */
+  async createIn(tx: Transaction, viewer: Viewer, input: TenantInput): Promise<Tenant> {
+    const tenant = this.proposed(viewer, input);
+    await tx.attempt(() => this.insert(tx, tenant));
+    return tenant;
+  }
+
+  /** Units of the city that are called like any of these names, closed ones too. For those who open units. */
+  async called(tx: Transaction, viewer: Viewer, names: readonly string[]): Promise<Tenant[]> {
+    requirePermission(viewer, 'tenant:manage');
+    return this.tenants.ofNames(tx, names);
+  }
+
+  private proposed(viewer: Viewer, input: TenantInput): Tenant {
     const openedOn = input.openedOn ?? todayIn();
     requireNoErrors([
       ...textErrors('name', input.name, BOUNDS.tenantName),
@@ -127,7 +147,7 @@ export class TenantService {
       ...assignmentErrors(this.directory, viewer, input.regionCode, openedOn),
       ...(input.parentId && !UUID.test(input.parentId) ? [PARENT_UNKNOWN] : []),
     ]);
-    const tenant = Object.assign(new Tenant(), {
+    return Object.assign(new Tenant(), {
       cityCode: viewer.cityCode,
       id: newId(),
       version: 1,
@@ -139,21 +159,16 @@ export class TenantService {
       openedOn,
       closedOn: null,
     });
-    await this.database.transaction(viewer.scope, async (tx) => {
-      if (tenant.parentId && !(await this.tenants.lock(tx, tenant.parentId)))
-        throw DomainError.badInput([PARENT_UNKNOWN]);
-      const isTaken = await this.tenants.isNameTaken(tx, tenant.regionCode, tenant.name);
-      if (isTaken) throw DomainError.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
-      await this.tenants.insert(tx, tenant);
-      const { id: subjectId, name, regionCode } = tenant;
-      await this.audit.record(tx, {
-        action: 'tenant.created',
-        subjectKind: 'tenant',
-        subjectId,
-        detail: { name, regionCode },
-      });
-    });
-    return tenant;
+  }
+
+  private async insert(tx: Transaction, tenant: Tenant): Promise<void> {
+    const { id: subjectId, name, regionCode, parentId } = tenant;
+    if (parentId && !(await this.tenants.lock(tx, parentId))) throw DomainError.badInput([PARENT_UNKNOWN]);
+    const isTaken = await this.tenants.isNameTaken(tx, regionCode, name);
+    if (isTaken) throw DomainError.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
+    await this.tenants.insert(tx, tenant);
+    const detail = { name, regionCode };
+    await this.audit.record(tx, { action: 'tenant.created', subjectKind: 'tenant', subjectId, detail });
   }
 
   /**

@@ -5,9 +5,11 @@ import { UserAccess } from './user-access.js';
 import type { Account } from '../accounts/user-account.entity.js';
 import { type NewAccount, UserRepository } from '../accounts/user.repository.js';
 
-/** The approved request behind a change, for the log. */
+/** The approved request or the import behind a change, for the log. */
 interface ApprovalReference {
   readonly approval?: string;
+  /** The import that the account came of. */
+  readonly batchNumber?: string;
 }
 
 /** Changes of accounts inside a transaction that has decided that they may be made. */

@@ -12,10 +12,16 @@ import type { UserInput } from './user.inputs.js';
 import type { User } from '../accounts/user.model.js';
 import type { UserSecret, UserWithRequest } from './user.model.js';
 import { checkKeepsAccounts, checkMayGrant, nameErrors, normalName, roleErrors } from '../accounts/user.policy.js';
-import { type NewAccount, UserRepository } from '../accounts/user.repository.js';
+import { type KnownAccount, type NewAccount, UserRepository } from '../accounts/user.repository.js';
 
 /** An account as it is to be, before it has a password. */
 type ProposedAccount = Omit<NewAccount, 'passwordHash' | 'mustChangePassword'>;
+
+/** An account that was added, or the request that waits for another operator. */
+interface AddedAccount {
+  readonly id: string;
+  readonly request: ApprovalRow | null;
+}
 
 /**
  * Accounts as unit administrators and operators keep them. What concerns officials and operators takes two operators:
@@ -48,14 +54,38 @@ export class UserService {
     const password = this.passwords.oneTime();
     const passwordHash = await this.passwords.hash(password);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const request = isWeighty(proposed.roles)
-        ? await this.approvals.ask(tx, viewer, askedOf('CREATE_USER', proposed))
-        : null;
+      const { request } = await this.added(tx, viewer, proposed, passwordHash);
       if (request) return waiting(null, request);
-      const account = { ...proposed, passwordHash, mustChangePassword: true };
-      await this.changes.create(tx, account);
-      return { user: asUser(account), password, request: null };
+      return { user: asUser({ ...proposed, mustChangePassword: true }), password, request: null };
     });
+  }
+
+  /**
+   * As `create`, within a transaction that is open, with a password that nobody knows: `FirstPasswords` gives one. What
+   * refuses an account leaves nothing of it.
+   * @returns the account, or the request that waits for another operator
+   */
+  async createIn(tx: Transaction, viewer: Viewer, input: UserInput, passwordHash: string): Promise<AddedAccount> {
+    const proposed = await this.proposed(viewer, input);
+    return tx.attempt(() => this.added(tx, viewer, proposed, passwordHash));
+  }
+
+  /** Accounts with any of these names, of those that the viewer sees. */
+  async named(tx: Transaction, usernames: readonly string[]): Promise<KnownAccount[]> {
+    return this.users.ofNames(tx, usernames.map(normalName));
+  }
+
+  private async added(
+    tx: Transaction,
+    viewer: Viewer,
+    proposed: ProposedAccount,
+    passwordHash: string,
+  ): Promise<AddedAccount> {
+    const request = isWeighty(proposed.roles)
+      ? await this.approvals.ask(tx, viewer, askedOf('CREATE_USER', proposed))
+      : null;
+    if (!request) await this.changes.create(tx, { ...proposed, passwordHash, mustChangePassword: true });
+    return { id: proposed.id, request };
   }
 
   /** Creates an account whose password its user has chosen already, without approval: for demo accounts. */
