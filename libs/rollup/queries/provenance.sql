@@ -263,93 +263,18 @@ with
           f.qualifier,
           max(f.day) as day,
           min(f.began_on) as began_on,
-          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(f.began_on < $3::date, false) as before,
           coalesce(sum(f.amount), 0) as amount,
           coalesce(sum(f.to_check), 0)::int as to_check
         from fact_figure f
         where
           f.city_code = $1
-          and f.day between $2::date and $3::date
-          and coalesce(f.began_on, f.day) >= $5::date
+          and f.day > $2::date
+          and f.began_on <= $4::date
           and f.indicator = 'SESSIONS'
           and f.fact_kind = any ('{ACTIVITY}')
-          and f.region_code >= $6::text
-          and f.region_code < $7::text
-          and not f.tenant_only
-        group by
-          f.tenant_id,
-          f.fact_kind,
-          f.fact_id,
-          f.qualifier,
-          before
-        having
-          sum(f.amount) <> 0
-          or sum(f.weight) <> 0
-      ) f
-    group by
-      f.tenant_id,
-      f.fact_kind,
-      f.fact_id,
-      f.before
-  )
-select
-  t.total,
-  p.*
-from
-  (
-    select count(*)::int as total
-    from f
-  ) t
-  left join lateral (
-    select *
-    from f
-    where true
-    order by
-      amount desc,
-      fact_id desc
-    limit $8::int
-  ) p on true
-order by
-  amount desc,
-  fact_id desc;
-
--- SourceReads.run: a figure is opened
-with
-  f as materialized (
-    select
-      f.tenant_id,
-      f.fact_kind,
-      f.fact_id,
-      min(f.region_code) as region_code,
-      min(f.qualifier) as qualifier,
-      array_agg(f.qualifier) as stated,
-      max(f.day) as day,
-      min(f.began_on) as began_on,
-      f.before,
-      sum(f.amount) as amount,
-      sum(f.to_check)::int as to_check
-    from
-      (
-        select
-          f.tenant_id,
-          f.fact_kind,
-          f.fact_id,
-          min(f.region_code) as region_code,
-          f.qualifier,
-          max(f.day) as day,
-          min(f.began_on) as began_on,
-          coalesce(f.began_on < $4::date, false) as before,
-          coalesce(sum(f.amount), 0) as amount,
-          coalesce(sum(f.to_check), 0)::int as to_check
-        from fact_figure f
-        where
-          f.city_code = $1
-          and f.day between $2::date and $3::date
-          and f.began_on <= $5::date
-          and f.indicator = 'SESSIONS'
-          and f.fact_kind = any ('{ACTIVITY}')
-          and f.region_code >= $6::text
-          and f.region_code < $7::text
+          and f.region_code >= $5::text
+          and f.region_code < $6::text
           and not f.tenant_only
         group by
           f.tenant_id,
@@ -399,6 +324,81 @@ from f
 group by
   1,
   2;
+
+-- SourceReads.run: a figure is opened
+with
+  f as materialized (
+    select
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day between $2::date and $3::date
+          and coalesce(f.began_on, f.day) >= $5::date
+          and f.indicator = 'SESSIONS'
+          and f.fact_kind = any ('{ACTIVITY}')
+          and f.region_code >= $6::text
+          and f.region_code < $7::text
+          and not f.tenant_only
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
+    group by
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      f.before
+  )
+select
+  t.total,
+  p.*
+from
+  (
+    select count(*)::int as total
+    from f
+  ) t
+  left join lateral (
+    select *
+    from f
+    where true
+    order by
+      amount desc,
+      fact_id desc
+    limit $8::int
+  ) p on true
+order by
+  amount desc,
+  fact_id desc;
 
 -- SourceReads.run: a figure is opened
 with
@@ -599,6 +599,94 @@ with
           f.qualifier,
           max(f.day) as day,
           min(f.began_on) as began_on,
+          coalesce(f.began_on < $4::date, false) as before,
+          coalesce(sum(f.amount), 0) as amount,
+          coalesce(sum(f.to_check), 0)::int as to_check
+        from fact_figure f
+        where
+          f.city_code = $1
+          and f.day > $2::date
+          and f.began_on <= $5::date
+          and f.indicator = 'SESSIONS'
+          and f.fact_kind = any ('{ACTIVITY}')
+          and f.region_code >= $6::text
+          and f.region_code < $7::text
+          and not f.tenant_only
+          and f.activity_type = $3::text
+        group by
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          f.qualifier,
+          before
+        having
+          sum(f.amount) <> 0
+          or sum(f.weight) <> 0
+      ) f
+    group by
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      f.before
+  )
+select
+  f.qualifier,
+  f.before
+  and false as before,
+  count(*)::int as records,
+  coalesce(sum(f.amount), 0) as amount,
+  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
+  count(*) filter (where f.stated && '{APPROX}')::int as approx,
+  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
+  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
+  sum(f.to_check)::int as to_check,
+  (
+    select count(*)::int
+    from
+      (
+        select distinct tenant_id
+        from f
+      ) s
+    where
+      not exists (
+        select 1
+        from tenant t
+        where
+          t.city_code = $1
+          and t.id = s.tenant_id
+          and t.type = 'AUTHORITY'
+      )
+  ) as stating
+from f
+group by
+  1,
+  2;
+
+-- SourceReads.run: a part of a figure is opened
+with
+  f as materialized (
+    select
+      f.tenant_id,
+      f.fact_kind,
+      f.fact_id,
+      min(f.region_code) as region_code,
+      min(f.qualifier) as qualifier,
+      array_agg(f.qualifier) as stated,
+      max(f.day) as day,
+      min(f.began_on) as began_on,
+      f.before,
+      sum(f.amount) as amount,
+      sum(f.to_check)::int as to_check
+    from
+      (
+        select
+          f.tenant_id,
+          f.fact_kind,
+          f.fact_id,
+          min(f.region_code) as region_code,
+          f.qualifier,
+          max(f.day) as day,
+          min(f.began_on) as began_on,
           coalesce(f.began_on < $5::date, false) as before,
           coalesce(sum(f.amount), 0) as amount,
           coalesce(sum(f.to_check), 0)::int as to_check
@@ -649,94 +737,6 @@ from
 order by
   amount desc,
   fact_id desc;
-
--- SourceReads.run: a part of a figure is opened
-with
-  f as materialized (
-    select
-      f.tenant_id,
-      f.fact_kind,
-      f.fact_id,
-      min(f.region_code) as region_code,
-      min(f.qualifier) as qualifier,
-      array_agg(f.qualifier) as stated,
-      max(f.day) as day,
-      min(f.began_on) as began_on,
-      f.before,
-      sum(f.amount) as amount,
-      sum(f.to_check)::int as to_check
-    from
-      (
-        select
-          f.tenant_id,
-          f.fact_kind,
-          f.fact_id,
-          min(f.region_code) as region_code,
-          f.qualifier,
-          max(f.day) as day,
-          min(f.began_on) as began_on,
-          coalesce(f.began_on < $5::date, false) as before,
-          coalesce(sum(f.amount), 0) as amount,
-          coalesce(sum(f.to_check), 0)::int as to_check
-        from fact_figure f
-        where
-          f.city_code = $1
-          and f.day between $2::date and $3::date
-          and f.began_on <= $6::date
-          and f.indicator = 'SESSIONS'
-          and f.fact_kind = any ('{ACTIVITY}')
-          and f.region_code >= $7::text
-          and f.region_code < $8::text
-          and not f.tenant_only
-          and f.activity_type = $4::text
-        group by
-          f.tenant_id,
-          f.fact_kind,
-          f.fact_id,
-          f.qualifier,
-          before
-        having
-          sum(f.amount) <> 0
-          or sum(f.weight) <> 0
-      ) f
-    group by
-      f.tenant_id,
-      f.fact_kind,
-      f.fact_id,
-      f.before
-  )
-select
-  f.qualifier,
-  f.before
-  and false as before,
-  count(*)::int as records,
-  coalesce(sum(f.amount), 0) as amount,
-  count(*) filter (where f.stated && '{AT_LEAST}')::int as at_least,
-  count(*) filter (where f.stated && '{APPROX}')::int as approx,
-  count(*) filter (where f.stated && '{UNCOUNTED}')::int as uncounted,
-  count(*) filter (where f.stated && '{WITHHELD}')::int as withheld,
-  sum(f.to_check)::int as to_check,
-  (
-    select count(*)::int
-    from
-      (
-        select distinct tenant_id
-        from f
-      ) s
-    where
-      not exists (
-        select 1
-        from tenant t
-        where
-          t.city_code = $1
-          and t.id = s.tenant_id
-          and t.type = 'AUTHORITY'
-      )
-  ) as stating
-from f
-group by
-  1,
-  2;
 
 -- SourceReads.run: a part of a figure is opened
 with
@@ -1223,11 +1223,11 @@ with
     from household_visit f
     where
       f.city_code = $1
-      and f.visited_on between $2::date and $3::date
+      and f.visited_on > $2::date
       and f.record_status = 'ACTIVE'
       and cardinality(f.visited) > 0
-      and f.region_code >= $4::text
-      and f.region_code < $5::text
+      and f.region_code >= $3::text
+      and f.region_code < $4::text
       and false
   )
 select

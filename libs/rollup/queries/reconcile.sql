@@ -3076,7 +3076,7 @@ with
       tenant_id,
       region_code,
       sector,
-      to_char(day, 'YYYY-MM') as month,
+      b.month,
       b.before,
       activity_type,
       fraud_type,
@@ -3092,15 +3092,42 @@ with
     from
       fact_figure,
       lateral (
-        values
-          ('MONTH', to_char(began_on, 'YYYY-MM') < to_char(day, 'YYYY-MM')),
-          ('QUARTER', to_char(began_on, 'YYYY-Q') < to_char(day, 'YYYY-Q')),
-          ('YEAR', to_char(began_on, 'YYYY') < to_char(day, 'YYYY'))
-      ) as b (before, crosses)
+        select
+          before,
+          to_char(day, 'YYYY-MM')
+        from
+          (
+            values
+              ('MONTH', to_char(began_on, 'YYYY-MM') < to_char(day, 'YYYY-MM')),
+              ('QUARTER', to_char(began_on, 'YYYY-Q') < to_char(day, 'YYYY-Q')),
+              ('YEAR', to_char(began_on, 'YYYY') < to_char(day, 'YYYY'))
+          ) as p (before, crosses)
+        where crosses
+        union all
+        select
+          'GOES_ON',
+          to_char(make_date(crossed / 12, crossed % 12 + 1, 1), 'YYYY-MM')
+        from
+          generate_series(
+            extract(
+              year
+              from began_on
+            )::int * 12 + extract(
+              month
+              from began_on
+            )::int - 1,
+            extract(
+              year
+              from day
+            )::int * 12 + extract(
+              month
+              from day
+            )::int - 2
+          ) as crossed
+      ) as b (before, month)
     where
       city_code = $1
       and began_on is not null
-      and b.crosses
   ),
   aggregate as (
     select

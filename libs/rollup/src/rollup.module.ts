@@ -9,6 +9,7 @@ import { ContributorResolver, SourceRecordResolver } from './provenance/provenan
 import { ProvenanceResolver, RollupProvenanceResolver } from './provenance/provenance.resolver.js';
 import { RecordLabels } from './provenance/record-labels.js';
 import { ReconcileService } from './reconcile/reconcile.service.js';
+import { RegionFigures } from './read/region-figures.js';
 import { RollupFields } from './read/rollup-fields.js';
 import { RollupReader } from './read/rollup-reader.js';
 import {
@@ -24,6 +25,7 @@ const rollup = [
   RollupResolver,
   HouseholdRollupResolver,
   RollupReader,
+  RegionFigures,
   RollupFields,
   MemberLabels,
   HotFields,
@@ -41,6 +43,6 @@ const upkeep = [RollupJobs, CompactionService, ReconcileService];
 @Module({
   imports: [OrgModule, JobsModule.forQueue(ROLLUP_QUEUE)],
   providers: [...rollup, ...provenance, ...upkeep],
-  exports: [CompactionService, ReconcileService, RollupReader],
+  exports: [CompactionService, ReconcileService, RegionFigures, RollupReader],
 })
 export class RollupModule {}

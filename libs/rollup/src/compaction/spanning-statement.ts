@@ -12,7 +12,8 @@ import {
 /**
  * What of a month's figures began before the month, before its quarter and before its year (docs/decisions/0049). Cells
  * hold it, as they hold everything by its last day; a figure of a period shows it apart. Rows are sparse and add over
- * months, so no node keeps it for longer periods.
+ * months, so no node keeps it for longer periods. GOES_ON is what began in the month or before and ended after it: the
+ * row of a period's last month says what goes on beyond the period (docs/decisions/0055).
  */
 const SUMS = ['lines', 'amount', 'at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
 const added = (row: string) => columnList(SUMS, (c) => `sum(${row}.${c})${c === 'amount' ? '' : '::int'} as ${c}`);
@@ -29,13 +30,18 @@ const STATED = `
 export const upsertSpanning = (due: string) => `
   insert into rollup_spanning (${KEY}, ${columnList(SUMS)})
   with stated as materialized (
-    select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, b.before, ${MEMBER_COLUMNS}, d.tenant_only,
+    select d.tenant_id, d.region_code, d.sector, b.month, b.before, ${MEMBER_COLUMNS}, d.tenant_only,
       m.key as indicator, ${STATED}
-    from rollup_delta d, jsonb_each(d.qualifier_counts) m, lateral (values
-      ('MONTH', date_trunc('month', d.day::timestamp)),
-      ('QUARTER', date_trunc('quarter', d.day::timestamp)),
-      ('YEAR', date_trunc('year', d.day::timestamp))) as b(before, start)
-    where ${due} and d.began_on < b.start)
+    from rollup_delta d, jsonb_each(d.qualifier_counts) m, lateral (
+      select before, ${MONTH} from (values
+        ('MONTH', date_trunc('month', d.day::timestamp)),
+        ('QUARTER', date_trunc('quarter', d.day::timestamp)),
+        ('YEAR', date_trunc('year', d.day::timestamp))) as p(before, start)
+      where d.began_on < p.start
+      union all
+      select 'GOES_ON', to_char(crossed, 'YYYY-MM') from generate_series(date_trunc('month', d.began_on::timestamp),
+        date_trunc('month', d.day::timestamp) - interval '1 month', interval '1 month') as crossed) as b(before, month)
+    where ${due} and d.began_on is not null)
   select $1::text, n.node, '*', h.before, h.month, s.slot_sector, '*', n.node, h.indicator, ${added('h')}
   from stated h, ${AGGREGATE_NODES}, lateral ${OF_EACH_LINE}
   where not h.tenant_only and ${OF_A_LINE}

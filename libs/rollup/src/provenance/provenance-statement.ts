@@ -1,12 +1,10 @@
 import {
-  addDays,
   BOUNDS,
   type BreakdownDimension,
   IN_PLACE_INDICATORS,
   type IndicatorCode,
   type LocalDate,
   monthsWithin,
-  MOST_SPAN_DAYS,
   type Period,
   type SourcePart,
   decompose,
@@ -97,7 +95,7 @@ function daysOf(asking: Asking, { indicator: code, question: { period }, part }:
   const day = (of: LocalDate) => asking.value(of, 'date');
   if (IN_PLACE_INDICATORS.includes(code)) return `between ${day(BOUNDS.earliestDate)} and ${day(period.end)}`;
   return part === 'GOES_ON'
-    ? `between ${day(addDays(period.end, 1))} and ${day(addDays(period.end, MOST_SPAN_DAYS))}`
+    ? `> ${day(period.end)}` // A running total may be of more days than any other statement.
     : `between ${day(period.start)} and ${day(period.end)}`;
 }
 

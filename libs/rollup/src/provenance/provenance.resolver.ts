@@ -108,7 +108,7 @@ export class RollupProvenanceResolver {
       sourcesGoingOn(behind, source),
       reads.contributorsRefused ?? reads.reporting(question),
       by == null
-        ? reads.figures(question, [code])
+        ? reads.figures(question, [code], true)
         : reads.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
     ]);
     const sources = { WITHIN: within, BEGAN_BEFORE: beganBefore, GOES_ON: goingOn }[part];
@@ -120,7 +120,7 @@ export class RollupProvenanceResolver {
       source,
       indicator: code,
       part,
-      figure: figureFrom(code, addsUp(code) ? new Map([[code, sumOf(within, beganBefore)]]) : known),
+      figure: figureFrom(code, addsUp(code) ? new Map([[code, sumOf(within, beganBefore, goingOn)]]) : known),
       beganBefore: together(source.indicator, beganBefore),
       goesOn: together(source.indicator, goingOn),
       records: recordsIn(sources),
@@ -155,9 +155,14 @@ function addsUp(code: IndicatorCode): boolean {
 }
 
 /** What the records behind a figure add up to. */
-function sumOf(within: readonly QualifiedSum[], beganBefore: readonly QualifiedSum[]): Sum {
-  const spanning = { ...totalOf(beganBefore), lines: recordsIn(beganBefore) };
-  return { ...totalOf(within), ...(spanning.lines !== 0 && { spanning }) };
+function sumOf(
+  within: readonly QualifiedSum[],
+  beganBefore: readonly QualifiedSum[],
+  goingOn: readonly QualifiedSum[],
+): Sum {
+  const across = (sources: readonly QualifiedSum[]) => ({ ...totalOf(sources), lines: recordsIn(sources) });
+  const [spanning, goesOn] = [across(beganBefore), across(goingOn)];
+  return { ...totalOf(within), ...(spanning.lines !== 0 && { spanning }), ...(goesOn.lines !== 0 && { goesOn }) };
 }
 
 const recordsIn = (sources: readonly QualifiedSum[]): number => sources.reduce((sum, each) => sum + each.records, 0);

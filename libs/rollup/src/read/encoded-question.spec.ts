@@ -75,6 +75,20 @@ describe('questions of one statement', () => {
     ]);
   });
 
+  test('say which of them ask for what goes on beyond the period, where any does', () => {
+    const questions = new EncodedQuestions();
+    const plan = encodedPlan('sum', COUNTY);
+    for (const [i, code] of ['340210', '340299'].entries()) questions.add(i, plan, region(code));
+    expect(questions.asksGoesOn).toEqual({ goesOnKept: false, goesOnInFacts: false });
+    expect(questions.json).not.toContain('asks_goes_on');
+    questions.askGoesOn(1, plan);
+    expect(questions.asksGoesOn).toEqual({ goesOnKept: true, goesOnInFacts: false });
+    expect(JSON.parse(questions.json)).toMatchObject([{ is_of: [0, 1], asks_goes_on: [false, true] }]);
+    questions.add(2, encodedPlan('sum', WEEK_OF_TENANT), TENANT);
+    questions.askGoesOn(2, encodedPlan('sum', WEEK_OF_TENANT));
+    expect(questions.asksGoesOn).toEqual({ goesOnKept: true, goesOnInFacts: true });
+  });
+
   test('are an empty list where there are none', () => {
     expect(new EncodedQuestions().json).toBe('[]');
   });

@@ -107,6 +107,8 @@ interface Group {
   readonly numbers: Map<string, number>;
   /** Where tenants are today; of regions, which are where they are, none. */
   readonly territories: string[];
+  /** Those that are asked what goes on beyond the period, too. */
+  readonly goingOn: Set<number>;
 }
 
 /** Questions of one statement, each with the number that its answer comes back under. */
@@ -121,21 +123,40 @@ export class EncodedQuestions {
   add(i: number, plan: EncodedPlan, node: RollupNode): void {
     let group = this.groups.get(plan);
     if (!group) {
-      group = { plan, numbers: new Map(), territories: [] };
+      group = { plan, numbers: new Map(), territories: [], goingOn: new Set() };
       this.groups.set(plan, group);
     }
     group.numbers.set(cellNode(node), i);
     if (node.kind === 'TENANT') group.territories.push(node.territory);
   }
 
+  /** Asks a question that is there already for what goes on beyond its period. */
+  askGoesOn(i: number, plan: EncodedPlan): void {
+    this.groups.get(plan)?.goingOn.add(i);
+  }
+
+  /** Whether some question asks for what goes on beyond its period: a kept one, or one that is read from facts. */
+  get asksGoesOn(): { readonly goesOnKept: boolean; readonly goesOnInFacts: boolean } {
+    const asking = [...this.groups.values()].filter(({ goingOn }) => goingOn.size > 0);
+    return {
+      goesOnKept: asking.some(({ plan }) => !plan.spans),
+      goesOnInFacts: asking.some(({ plan }) => plan.spans),
+    };
+  }
+
   get plans(): readonly EncodedPlan[] {
     return [...this.groups.keys()];
   }
 
-  /** For the statement: one object per plan, `{ is_of: [numbers], nodes: [nodes], territories: […], …plan }`. */
+  /**
+   * For the statement: one object per plan, `{ is_of: [numbers], nodes: [nodes], territories: […], asks_goes_on: […],
+   * …plan }`.
+   */
   get json(): string {
-    const groups = [...this.groups.values()].map(({ plan, numbers, territories }) => {
-      const ofTenants = territories.length > 0 ? `"territories":${JSON.stringify(territories)},` : '';
+    const groups = [...this.groups.values()].map(({ plan, numbers, territories, goingOn }) => {
+      const asked = [...numbers.values()].map((i) => goingOn.has(i));
+      const goesOn = goingOn.size > 0 ? `"asks_goes_on":[${asked.join()}],` : '';
+      const ofTenants = `${territories.length > 0 ? `"territories":${JSON.stringify(territories)},` : ''}${goesOn}`;
       const nodes = JSON.stringify([...numbers.keys()]);
       return `{"is_of":[${[...numbers.values()].join()}],"nodes":${nodes},${ofTenants}${plan.json}}`;
     });

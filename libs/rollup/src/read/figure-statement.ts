@@ -4,16 +4,21 @@ import { branches, each, questions, type Shape, within } from './statement-parts
 import { columnList } from '../deltas/wide-columns.js';
 
 /** One row per question about figures. */
-const QUESTIONS = questions(
-  'q',
-  '$2',
-  `sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[], less text[],
+const QUESTIONS = (shape: Shape) =>
+  questions(
+    'q',
+    '$2',
+    `sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[], less text[],
     pending_from date, pending_to date, edges jsonb, starts date, ends date, before text`,
-);
+    asksGoesOn(shape),
+  );
+const asksGoesOn = ({ goesOnKept, goesOnInFacts }: Shape): boolean => goesOnKept || goesOnInFacts;
 
 const QUALIFIER_COUNTS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
 /** What is told of lines that began before the period; the counts are in the order of `QUALIFIER_COUNTS`. */
 const SPANNING = ['lines', 'spanning_amount', ...QUALIFIER_COUNTS.map((count) => `spanning_${count}`)];
+/** The same as `rollup_spanning` names them, and what is read from facts. */
+const LINES_AND_COUNTS = ['lines', 'amount', ...QUALIFIER_COUNTS];
 const NO_SPANNING = SPANNING.map(() => 'null').join(', ');
 const NO_COUNTS = QUALIFIER_COUNTS.map(() => '0').join(', ');
 
@@ -74,12 +79,11 @@ const ofKinds = ({ kinds }: Shape) =>
 /** Qualifiers in the order of `QUALIFIER_COUNTS`. */
 const STATED_AS = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
 /** Of a pending delta that began before a kept period; a period that is none is read from facts. */
-const PENDING_SPANNING = [5, 6, 0, 1, 2, 3, 4]
-  .map(
-    (at) => `case when d.began_on < q.starts and q.before is not null
-        then (k.value->>${at})::${at === 6 ? 'numeric' : 'int'} end`,
-  )
-  .join(', ');
+const PENDING_COUNTS = [5, 6, 0, 1, 2, 3, 4].map((at) => `(k.value->>${at})::${at === 6 ? 'numeric' : 'int'}`);
+const PENDING_SPANNING = PENDING_COUNTS.map(
+  (count) => `case when d.began_on < q.starts and q.before is not null
+        then ${count} end`,
+).join(', ');
 const pendingRows = (shape: Shape, columns: string, select: string, more = '') => {
   const rows = (where: string) =>
     each(
@@ -118,47 +122,97 @@ const edgeFacts = (shape: Shape): string => {
   )})`;
 };
 
+/** Rows of what spans an end of a period, as compaction keeps them. */
+const inSpanning = (months: string) =>
+  each(
+    `sector, member, indicator, ${LINES_AND_COUNTS.join(', ')}`,
+    'rollup_spanning',
+    `city_code = $1 and node = q.node and dimension = q.dimension and ${months}
+        and sector = any (q.sectors) and (q.member is null or member = q.member)`,
+  );
+const KEPT_COUNTS = `${LINES_AND_COUNTS.map((sum) => `c.${sum}`).join(', ')}`;
+
 /** What began before the period, as compaction keeps it. */
 const KEPT_SPANNING = `
-  select q.i, ${CELL_MEMBER} as member, c.indicator, ${NO_COUNTS}, c.lines, c.amount,
-    ${QUALIFIER_COUNTS.map((count) => `c.${count}`).join(', ')}
-  from q ${each(
-    `sector, member, indicator, lines, amount, ${QUALIFIER_COUNTS.join(', ')}`,
-    'rollup_spanning',
-    `city_code = $1 and node = q.node and dimension = q.dimension and before = q.before
-        and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM') and sector = any (q.sectors)
-        and (q.member is null or member = q.member)`,
+  select q.i, ${CELL_MEMBER} as member, c.indicator, ${NO_COUNTS}, ${KEPT_COUNTS}
+  from q ${inSpanning(
+    `before = q.before and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')`,
   )} c
   where c.indicator = any ($4)`;
 
-/** The same of a period that is no kept one, from the facts. */
+/**
+ * The same of a period that is no kept one, from the facts; where it is asked for, with what goes on beyond the period:
+ * both are found by one look-up.
+ */
 function spanningFacts(shape: Shape): string {
   const { columns, join, member, has } = factMembers(shape);
+  const began = shape.goesOnInFacts
+    ? `day between q.starts and case when q.goes_on then 'infinity' else q.ends end and began_on <= q.ends`
+    : 'day between q.starts and q.ends and began_on < q.starts';
   const rows = (where: string) =>
     each(
-      `${columns}, indicator, amount, qualifier, weight, to_check`,
+      `${columns}, indicator, amount, qualifier, weight, to_check${shape.goesOnInFacts ? ', day, began_on' : ''}`,
       'fact_figure',
-      `city_code = $1 and ${ofKinds(shape)} and ${where} and day between q.starts and q.ends
-        and began_on < q.starts and ${SAME_SLICE} and indicator = any ($4)`,
+      `city_code = $1 and ${ofKinds(shape)} and ${where}
+        and ${began} and ${SAME_SLICE} and indicator = any ($4)`,
     );
   const select = `
-    select q.i, ${member} as member, d.indicator, ${NO_COUNTS}, d.weight, d.amount,
-      ${STATED_AS.map((qualifier) => `d.weight * (d.qualifier = '${qualifier}')::int`).join(', ')}, d.to_check
+    select q.i, ${member} as member, d.indicator, d.weight as lines, d.amount,
+      ${STATED_AS.map((as) => `d.weight * (d.qualifier = '${as}')::int as ${as.toLowerCase()}`).join(', ')},
+      d.to_check${shape.goesOnInFacts ? ', d.day > q.ends as beyond' : ''}
     from q`;
-  const where = `q.before is null and ${has}`;
-  return branches(
+  const crosses = shape.goesOnInFacts ? ' and (d.day > q.ends or d.began_on < q.starts)' : '';
+  const where = `q.before is null and ${has}${crosses}`;
+  return `spanned as materialized (${branches(
     shape,
     `${select} ${rows(IN_REGION)} d ${join} where q.kind <> 'TENANT' and ${where}`,
     `${select} ${rows('tenant_id = q.tenant')} d ${join} where q.kind = 'TENANT' and ${where}`,
-  );
+  )})`;
 }
+
+/** Pending deltas of amounts that go on beyond a kept period. */
+const pendingBeyond = (shape: Shape): string => {
+  const rows = (where: string) =>
+    each(
+      'qualifier_counts',
+      'rollup_delta',
+      `city_code = $1 and ${where} and day > q.ends and began_on <= q.ends and ${SAME_SLICE}`,
+    );
+  const select = `
+    select q.i, k.key, ${PENDING_COUNTS.join(', ')} from q`;
+  const counts = 'd join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)';
+  const where = 'q.goes_on and q.before is not null';
+  return branches(
+    shape,
+    `${select} ${rows(IN_REGION)} ${counts} where q.kind <> 'TENANT' and ${where}`,
+    `${select} ${rows('tenant_id = q.tenant')} ${counts} where q.kind = 'TENANT' and ${where}`,
+  );
+};
+
+/** What goes on beyond the periods: of kept ones what compaction keeps of their last months, and what is pending. */
+const goingOn = (shape: Shape): string => {
+  const kept = `
+  select q.i, c.indicator, ${KEPT_COUNTS}
+  from q ${inSpanning(`before = 'GOES_ON' and month = to_char(q.ends, 'YYYY-MM')`)} c
+  where q.goes_on and q.before is not null and c.indicator = any ($4)
+  union all ${pendingBeyond(shape)}`;
+  const inFacts = `
+  select i, indicator, ${LINES_AND_COUNTS.join(', ')} from spanned where beyond`;
+  const parts = [...(shape.goesOnKept ? [kept] : []), ...(shape.goesOnInFacts ? [inFacts] : [])];
+  return `going_on as (${parts.join('\n  union all')})`;
+};
 
 /** The parts of a statement that answer questions about figures, and what is selected from them. */
 export function figureParts(shape: Shape): { parts: string[]; selects: string[] } {
   const { columns, edges, lessens, spans } = shape;
-  if (columns.length === 0) return { parts: [QUESTIONS], selects: [] };
+  if (columns.length === 0) return { parts: [QUESTIONS(shape)], selects: [] };
   const signed = (value: string) => (lessens ? `p.sign * ${value}` : value);
-  const parts = [QUESTIONS, ...(edges ? [edgeFacts(shape)] : [])];
+  const parts = [
+    QUESTIONS(shape),
+    ...(edges ? [edgeFacts(shape)] : []),
+    ...(spans ? [spanningFacts(shape)] : []),
+    ...(asksGoesOn(shape) ? [goingOn(shape)] : []),
+  ];
   const selects: string[] = [];
   const wide = columnList(columns);
   const edgeSums = columnList(columns, (c) => `sum(amount) filter (where indicator = '${c.toUpperCase()}')`);
@@ -189,7 +243,13 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
       coalesce((k.value->>4)::int, 0), ${PENDING_SPANNING}`,
     'join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)',
   )}
-  ${spans ? `union all ${spanningFacts(shape)}` : ''}
+  ${
+    spans
+      ? `union all select i, member, indicator, ${NO_COUNTS}, ${LINES_AND_COUNTS.join(', ')} from spanned${
+          shape.goesOnInFacts ? ' where not beyond' : ''
+        }`
+      : ''
+  }
   ${
     edges
       ? `union all
@@ -205,5 +265,13 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
       sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int, sum(to_check)::int
     from qualifier_count group by i, member, indicator
     having num_nonnulls(${[...QUALIFIER_COUNTS, ...SPANNING].map((sum) => `nullif(sum(${sum}), 0)`).join(', ')}) > 0`);
+  if (asksGoesOn(shape)) {
+    // What is null would be left out of the list.
+    const sums = LINES_AND_COUNTS.map((sum) => `coalesce(sum(${sum}), 0)`);
+    selects.push(`select i, 'G', null, concat_ws(',', indicator, ${sums.join(', ')}),
+      null::int, null::int, null::int, null::int, null::int
+    from going_on group by i, indicator
+    having num_nonnulls(${sums.map((sum) => `nullif(${sum}, 0)`).join(', ')}) > 0`);
+  }
   return { parts, selects };
 }

@@ -19,6 +19,7 @@ describe('a sum', () => {
       withheld: 0,
       toCheck: 0,
       spanning: null,
+      goesOn: null,
     });
   });
 
@@ -36,6 +37,7 @@ describe('a sum', () => {
       withheld: 3,
       toCheck: 0,
       spanning: null,
+      goesOn: null,
     });
   });
 
@@ -84,6 +86,7 @@ describe('a ratio', () => {
       withheld: 0,
       toCheck: 0,
       spanning: null,
+      goesOn: null,
     });
     expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { amount: 300_000 }, CASES_FILED: { amount: 2 } }))).toMatchObject({
       value: 1500,
@@ -107,6 +110,8 @@ describe('a ratio', () => {
 
   test('is "at least" where its numerator is', () => {
     expect(rate({ amount: 3, atLeast: 1 }, { amount: 8 })).toMatchObject({ atLeast: true, approx: false });
+    for (const below of [{ atLeast: 1 }, { approx: 1 }])
+      expect(rate({ amount: 3, atLeast: 1 }, { amount: 8, ...below })).toMatchObject({ atLeast: false, approx: true });
   });
 
   test('is "about" where either part is, or where its denominator is open upwards', () => {

@@ -1,6 +1,6 @@
 import { exactValue, indicator, type IndicatorCode, shownRatio, shownValue } from '@fanzha/domain';
 import type { Figure, FigureSpanning } from './rollup.model.js';
-import { countedIn, NO_SUM, type Sum } from './sum.js';
+import { countedIn, NO_SUM, type SpanningSum, type Sum } from './sum.js';
 
 /**
  * The figure of an indicator from the sums behind it. A ratio is divided here, from the sums of the node itself, never
@@ -12,23 +12,26 @@ export function figureFrom(code: IndicatorCode, sums: ReadonlyMap<IndicatorCode,
   const numerator = sums.get(ratio.numerator) ?? NO_SUM;
   const denominator = sums.get(ratio.denominator) ?? NO_SUM;
   const [above, below] = [countedIn(numerator), countedIn(denominator)];
+  const inexactBelow = denominator.approx > 0 || denominator.atLeast > 0;
   return {
     indicator: code,
     value: above === null || below === null ? null : shownRatio(code, above, below),
     numerator: above === null ? null : shownValue(ratio.numerator, above),
     denominator: below === null ? null : shownValue(ratio.denominator, below),
     exactValue: null,
-    atLeast: numerator.atLeast > 0,
-    approx: numerator.approx > 0 || denominator.approx > 0 || denominator.atLeast > 0,
+    // Divided by what may be more, or less, nothing is a lower bound any more.
+    atLeast: numerator.atLeast > 0 && !inexactBelow,
+    approx: numerator.approx > 0 || inexactBelow,
     uncounted: numerator.uncounted,
     withheld: numerator.withheld,
     toCheck: numerator.toCheck + denominator.toCheck,
-    spanning: spanningOfRatio(numerator, denominator),
+    spanning: spanningOfRatio([numerator.spanning, denominator.spanning]),
+    goesOn: spanningOfRatio([numerator.goesOn, denominator.goesOn]),
   };
 }
 
-/** What ended in the period and began before it, as the API shows it; null where nothing did. */
-export function spanningOf(code: IndicatorCode, { spanning }: Sum): FigureSpanning | null {
+/** What lies on both sides of an end of the period, as the API shows it; null where nothing does. */
+export function spanningOf(code: IndicatorCode, spanning: SpanningSum | undefined): FigureSpanning | null {
   if (!spanning) return null;
   const counted = countedIn(spanning);
   return {
@@ -42,8 +45,8 @@ export function spanningOf(code: IndicatorCode, { spanning }: Sum): FigureSpanni
 }
 
 /** Of two parts that are divided nothing can be added up; the records say that one of them is not whole. */
-function spanningOfRatio(...parts: readonly Sum[]): FigureSpanning | null {
-  const spanning = parts.flatMap((part) => part.spanning ?? []);
+function spanningOfRatio(parts: readonly (SpanningSum | undefined)[]): FigureSpanning | null {
+  const spanning = parts.flatMap((part) => part ?? []);
   if (spanning.length === 0) return null;
   const together = (count: 'lines' | 'uncounted' | 'withheld') => spanning.reduce((sum, each) => sum + each[count], 0);
   return {
@@ -69,6 +72,7 @@ function shown(code: IndicatorCode, sum: Sum): Figure {
     uncounted: sum.uncounted,
     withheld: sum.withheld,
     toCheck: sum.toCheck,
-    spanning: spanningOf(code, sum),
+    spanning: spanningOf(code, sum.spanning),
+    goesOn: spanningOf(code, sum.goesOn),
   };
 }

@@ -7,11 +7,12 @@ import { countedIn, type SpanningSum, type Sum } from './sum.js';
  * the statement's columns, separated by commas), how they were stated (Q: an indicator, and how many of its records
  * said at least, about, nothing countable, nothing at all, or something to be checked; behind the indicator, where some
  * began before the period, the same of those: lines, amount and the five counts, separated by commas), tenants (T:
- * due, contributing) or different households (H: visited, of these on the roster).
+ * due, contributing), different households (H: visited, of these on the roster), or what goes on beyond the period (G:
+ * an indicator with lines, amount and the five counts, separated by commas).
  */
 export type ReadRow = readonly [
   i: number,
-  part: 'S' | 'Q' | 'T' | 'H',
+  part: 'S' | 'Q' | 'T' | 'H' | 'G',
   member: string | null,
   text: string | null,
   n1: number | null,
@@ -45,12 +46,12 @@ interface Stated {
 
 function statedIn(row: ReadRow): Stated {
   const [code = '', ...numbers] = (row[3] ?? '').split(',');
+  return { code, member: row[2], row, spanning: numbers.length === 0 ? null : spanningIn(numbers) };
+}
+
+function spanningIn(numbers: readonly string[]): SpanningSum {
   const [lines = 0, , atLeast = 0, approx = 0, uncounted = 0, withheld = 0, toCheck = 0] = numbers.map(Number);
-  const spanning =
-    numbers.length === 0
-      ? null
-      : { lines, amount: amountOf(numbers[1] ?? '0'), atLeast, approx, uncounted, withheld, toCheck };
-  return { code, member: row[2], row, spanning };
+  return { lines, amount: amountOf(numbers[1] ?? '0'), atLeast, approx, uncounted, withheld, toCheck };
 }
 
 const qualifierKey = (i: number, member: string | null, code: string | null): string => `${i} ${code} ${member ?? '*'}`;
@@ -59,6 +60,7 @@ const qualifierKey = (i: number, member: string | null, code: string | null): st
 export class ReadAnswers {
   private readonly sums = new Map<number, SumRow[]>();
   private readonly qualifiers = new Map<string, Stated>();
+  private readonly goingOn = new Map<string, SpanningSum>();
   private readonly tenants = new Map<number, Reporting>();
   private readonly reached = new Map<number, HouseholdCounts>();
 
@@ -71,7 +73,10 @@ export class ReadAnswers {
       const [i, part, member, text, n1, n2] = row;
       if (part === 'T') this.tenants.set(i, { due: n1 ?? 0, contributing: n2 ?? 0 });
       else if (part === 'H') this.reached.set(i, { visited: n1 ?? 0, onRoster: n2 ?? 0 });
-      else if (part === 'Q') {
+      else if (part === 'G') {
+        const [code = '', ...numbers] = (text ?? '').split(',');
+        this.goingOn.set(qualifierKey(i, null, code), spanningIn(numbers));
+      } else if (part === 'Q') {
         const stated = statedIn(row);
         this.qualifiers.set(qualifierKey(i, member, stated.code), stated);
       } else {
@@ -98,7 +103,9 @@ export class ReadAnswers {
   }
 
   sum(i: number, code: IndicatorCode): Sum {
-    return this.sumOf(this.sums.get(i)?.[0], i, null, code);
+    const sum = this.sumOf(this.sums.get(i)?.[0], i, null, code);
+    const goesOn = this.goingOn.size === 0 ? undefined : this.goingOn.get(qualifierKey(i, null, code));
+    return goesOn ? { ...sum, goesOn } : sum;
   }
 
   /** The sum of each member. A member may have been stated without any amount. */

@@ -25,13 +25,21 @@ export class ReadBatch {
     return i;
   }
 
-  /** The numbers of everything that a plan reads of a node, in the order of its reads. */
-  addAll(plan: IndicatorPlan, node: RollupNode): number[] {
+  /**
+   * The numbers of everything that a plan reads of a node, in the order of its reads.
+   * @param goesOn what goes on beyond the period is asked for, too
+   */
+  addAll(plan: IndicatorPlan, node: RollupNode, goesOn: boolean): number[] {
     if (!this.plans.has(plan)) {
       this.plans.add(plan);
       for (const { code, as } of plan.positions) if (as === 'amount') this.indicators.add(code);
     }
-    return plan.reads.map((read) => this.add(read.kind, read.plan, read.nodeOf(node)));
+    return plan.reads.map((read) => {
+      const i = this.add(read.kind, read.plan, read.nodeOf(node));
+      // What is in place, and who is where, has no span.
+      if (goesOn && read.kind === 'sum') this.figures.askGoesOn(i, read.plan);
+      return i;
+    });
   }
 
   private listOf(kind: ReadKind): EncodedQuestions {

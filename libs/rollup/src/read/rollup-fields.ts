@@ -14,6 +14,10 @@ import { type SelectionPlan, selectionPlan, type Variables } from './selection-p
 export const MONTHS_SHOWN = 12;
 export const MOST_MONTHS = 36;
 
+/** Whether a selection of a figure has what goes on beyond the period: nobody else pays for the look-up. */
+export const asksGoesOn = (selected: readonly SelectedField[], variables: Variables): boolean =>
+  selected.some((field) => field.name === 'goesOn' && field.isIncluded(variables));
+
 /** Called with the answers, or with the error, which becomes the value of the fields that asked. */
 interface Filling {
   readonly answers: Promise<ReadAnswers>;
@@ -88,10 +92,11 @@ function askWithArguments(
   const { question } = rollup;
   const code = field.argument('indicator', variables) as IndicatorCode;
   const [by, months] = [field.argument('by', variables), field.argument('months', variables) ?? MONTHS_SHOWN];
-  if (field.name === 'figure') prepare(into, () => reads.ask(question, [code]).answers);
+  const goesOn = asksGoesOn(field.fields, variables);
+  if (field.name === 'figure') prepare(into, () => reads.ask(question, [code], goesOn).answers);
   if (field.name === 'figures') {
     const codes = field.argument('indicators', variables);
-    if (codes != null) prepare(into, () => reads.ask(question, [codes].flat() as IndicatorCode[]).answers);
+    if (codes != null) prepare(into, () => reads.ask(question, [codes].flat() as IndicatorCode[], goesOn).answers);
   }
   if (field.name === 'breakdown')
     prepare(into, () => reads.askMembers(question, code, by as BreakdownDimension).answers);

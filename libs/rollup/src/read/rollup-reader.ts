@@ -8,6 +8,7 @@ import {
   type Period,
   DomainError,
   SECTORS,
+  todayIn,
 } from '@fanzha/domain';
 import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -67,15 +68,16 @@ export class OperationReads {
 
   /**
    * Puts indicators down to be read with everything else. What was asked for before is not asked again.
+   * @param goesOn also what goes on beyond the period, without which growth cannot be told
    * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
    */
-  ask(question: RollupQuestion, indicators: readonly IndicatorCode[]): Asked {
+  ask(question: RollupQuestion, indicators: readonly IndicatorCode[], goesOn = false): Asked {
     const list = indicators.join();
-    return this.once(`figures ${this.keyAt(question)}|${list}`, () => {
+    return this.once(`figures ${goesOn ? '+ ' : ''}${this.keyAt(question)}|${list}`, () => {
       const key = `${planKey(question)}|${list}`;
       const plan = this.plans.get(key) ?? planIndicators(question, indicators);
       this.plans.set(key, plan);
-      return this.askPlanned(question, plan);
+      return this.askPlanned(question, plan, goesOn);
     });
   }
 
@@ -83,10 +85,12 @@ export class OperationReads {
    * Puts down what was planned for nodes of this kind.
    * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL).
    */
-  askPlanned(question: RollupQuestion, plan: IndicatorPlan): Asked {
+  askPlanned(question: RollupQuestion, plan: IndicatorPlan, goesOn = false): Asked {
     this.check(question, plan.indicators, false);
     const batch = this.batch();
-    return { answers: batch.answers, positions: plan.positions, numbers: batch.addAll(plan, question.node) };
+    // Nothing is done after today: what is still running has nothing beyond it.
+    const beyond = goesOn && question.period.end < todayIn();
+    return { answers: batch.answers, positions: plan.positions, numbers: batch.addAll(plan, question.node, beyond) };
   }
 
   /** Puts the tenants of a node down to be read with everything else. */
@@ -151,8 +155,9 @@ export class OperationReads {
   async figures(
     question: RollupQuestion,
     indicators: readonly IndicatorCode[],
+    goesOn = false,
   ): Promise<ReadonlyMap<IndicatorCode, Sum>> {
-    const asked = this.ask(question, indicators);
+    const asked = this.ask(question, indicators, goesOn);
     const known = await asked.answers;
     return new Map(asked.positions.map((position) => [position.code, figureAt(asked, position, known)]));
   }
@@ -253,7 +258,7 @@ export class RollupReader {
   constructor(private readonly database: Database) {}
 
   /** The one object that reads for a GraphQL operation. */
-  readsOf(context: RequestContext): OperationReads {
+  readsOf(context: Pick<RequestContext, 'viewer' | 'loaders'>): OperationReads {
     if (!context.viewer) throw DomainError.unauthenticated();
     const { viewer } = context;
     return loaderOf(

@@ -166,12 +166,12 @@ export class Rollup {
 /** It comes with the value and costs nothing besides. */
 @ObjectType({
   description:
-    'What ended in a period and began before it (跨期): in no value of this period, and in that of a longer one that ' +
-    'holds all of its days.',
+    'What lies on both sides of an end of a period (跨期): in no value of this period, and in that of a longer one ' +
+    'that holds all of its days.',
 })
 export class FigureSpanning {
   @Costs(0)
-  @Field(() => SafeIntScalar, { description: 'how many statements span the beginning of the period' })
+  @Field(() => SafeIntScalar, { description: 'how many statements span that end of the period' })
   records!: number;
   @Costs(0)
   @Field(() => Float, {
@@ -238,6 +238,14 @@ export class Figure {
       'Of a ratio: in either part, which leaves it uncertain.',
   })
   spanning!: FigureSpanning | null;
+  @Costs(0)
+  @Field(() => FigureSpanning, {
+    nullable: true,
+    description:
+      'What began in the period or before and ended after it: it counts where it ends; null where nothing did. ' +
+      'Where either of two figures has `spanning` or `goesOn`, there is no growth from one to the other.',
+  })
+  goesOn!: FigureSpanning | null;
 }
 
 @ObjectType({ description: 'The part of a figure that belongs to one member of a dimension.' })

@@ -70,6 +70,7 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
     lessens: figures.some((plan) => plan.lessens),
     factMembers: figures.some((plan) => plan.factMembers),
     spans: figures.some((plan) => plan.spans),
+    ...questions.figures.asksGoesOn,
     reporting: tenants.length > 0,
     reportingByDay: tenants.some((plan) => plan.byDay),
     reportingFirstDays: tenants.some((plan) => plan.firstDays),

@@ -1,7 +1,6 @@
 import {
   type Amount,
   type BreakdownDimension,
-  INDICATORS,
   type IndicatorCode,
   type LocalDate,
   parsePeriod,
@@ -21,6 +20,7 @@ import {
   LocalDateScalar,
   type RequestContext,
   SafeIntScalar,
+  selectedFields,
   SelectedWith,
   type Viewer,
 } from '@fanzha/platform';
@@ -29,22 +29,16 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { READ_FROM_FACTS } from '../contribution/dimensions.js';
 import { figureFrom, spanningOf } from './figures.js';
 import { MemberLabels } from './member-labels.js';
+import { toldFigures } from './region-figures.js';
 import type { RollupNode } from './node.js';
-import { MONTHS_SHOWN, MOST_MONTHS, RollupFields } from './rollup-fields.js';
+import { asksGoesOn, MONTHS_SHOWN, MOST_MONTHS, RollupFields } from './rollup-fields.js';
 import { BreakdownItem, Figure, HouseholdRollup, Rollup, SeriesPoint } from './rollup.model.js';
 import { type OperationReads, RollupReader } from './rollup-reader.js';
 import { RegionRollupArgs, TenantRollupArgs } from './rollup.args.js';
 import { COMPARED } from './selection-plan.js';
-import { isLargeEnough, undivided } from './small-cells.js';
+import { undivided } from './small-cells.js';
 import { countedIn } from './sum.js';
 
-/**
- * What `figures` means without a list: every indicator of a ledger that units keep, of which the viewer is told figures
- * as small as these.
- */
-const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
-  ({ code }) => code,
-);
 /** Facts of the whole period are read: some dozen such questions are a city's years. */
 const FACTS_COST = 1_500;
 
@@ -153,8 +147,9 @@ export class RollupResolver {
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
     @Args('indicator', { type: () => IndicatorCodeEnum, description: 'the code of the figure' }) code: IndicatorCode,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Figure> {
-    const [figure] = await this.figures(rollup, context, [code]);
+    const [figure] = await this.figures(rollup, context, [code], info);
     return figure as Figure;
   }
 
@@ -168,13 +163,13 @@ export class RollupResolver {
       description: 'the codes of the figures; null: all there are',
     })
     codes: IndicatorCode[] | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Figure[]> {
     const viewer = context.viewer as Viewer;
-    const wanted = codes ?? LIVE_INDICATORS.filter((code) => isLargeEnough(viewer, rollup.question, code));
-    const twice = wanted.findIndex((code, index) => wanted.indexOf(code) < index);
+    const twice = codes?.findIndex((code, index) => codes.indexOf(code) < index) ?? -1;
     if (twice >= 0) throw DomainError.badInput([{ path: `indicators.${twice}`, code: 'DUPLICATE' }]);
-    const known = await this.batch(context).figures(rollup.question, wanted);
-    return wanted.map((code) => undivided(viewer, figureFrom(code, known)));
+    const goesOn = asksGoesOn(selectedFields(info), info.variableValues);
+    return toldFigures(viewer, this.batch(context), rollup.question, codes, goesOn);
   }
 
   @Costs(40, { dear: { argument: 'by', values: [...READ_FROM_FACTS], cost: FACTS_COST } })
@@ -209,7 +204,7 @@ export class RollupResolver {
         uncounted: sum.uncounted,
         withheld: sum.withheld,
         toCheck: sum.toCheck,
-        spanning: spanningOf(code, sum),
+        spanning: spanningOf(code, sum.spanning),
       }));
   }
 

@@ -26,11 +26,11 @@ export function isLargeEnough(
 }
 
 /**
- * A figure as it may be answered to a viewer: what spans the beginning of its period is a part of it, and often of one
- * record.
+ * A figure as it may be answered to a viewer: what spans an end of its period is a part of it or of the next, and often
+ * of one record.
  */
 export const undivided = (viewer: Viewer, figure: Figure): Figure =>
-  seesSmallCells(viewer) || !isAboutVictims(figure.indicator) ? figure : { ...figure, spanning: null };
+  seesSmallCells(viewer) || !isAboutVictims(figure.indicator) ? figure : { ...figure, spanning: null, goesOn: null };
 
 /** @throws DomainError FORBIDDEN (CELLS_TOO_SMALL) where one of the indicators may not be answered. */
 export function checkCells(

@@ -12,6 +12,10 @@ export interface Shape {
   readonly factMembers: boolean;
   /** Some question reads from facts what began before its period. */
   readonly spans: boolean;
+  /** Some question asks what goes on beyond its period, of a kept one. */
+  readonly goesOnKept: boolean;
+  /** Some question asks the same of a period that is read from facts. */
+  readonly goesOnInFacts: boolean;
   readonly reporting: boolean;
   readonly reportingByDay: boolean;
   /** Some question asks for the first days of a kept period. */
@@ -46,13 +50,20 @@ export const within = (question: string, column: string, region = `${question}.r
 /**
  * Questions of a parameter, one row each: the parameter has one object per plan, with the nodes that it is for.
  * `territory` is that of a tenant today; of regions it is the region itself.
+ * @param asksGoesOn some of the nodes are asked what goes on beyond the period: `goes_on`
  */
-export const questions = (name: string, parameter: string, columns: string) => `${name} as materialized (
+export const questions = (
+  name: string,
+  parameter: string,
+  columns: string,
+  asksGoesOn = false,
+) => `${name} as materialized (
   select u.i, r.*, u.node, p.region, case when r.kind = 'TENANT' then u.node::uuid end as tenant,
-    coalesce(u.territory, p.region) as rosters
+    coalesce(u.territory, p.region) as rosters${asksGoesOn ? ', u.goes_on' : ''}
   from (
     select * from jsonb_to_recordset(${parameter}::jsonb) as r(is_of int[], nodes text[], territories text[], kind text,
-      ${columns})) r
-    cross join unnest(r.is_of, r.nodes, r.territories) as u(i, node, territory)
+      ${asksGoesOn ? 'asks_goes_on boolean[], ' : ''}${columns})) r
+    cross join unnest(r.is_of, r.nodes, r.territories${asksGoesOn ? ', r.asks_goes_on' : ''})
+      as u(i, node, territory${asksGoesOn ? ', goes_on' : ''})
     cross join lateral (
       select case r.kind when 'REGION' then u.node when 'OWN' then left(u.node, -1) end as region) p)`;

@@ -8,9 +8,11 @@ export interface Sum extends Omit<FigureSum, 'amount'> {
   readonly amount: Amount;
   /** What ended in the period and began before it; absent where nothing did. */
   readonly spanning?: SpanningSum;
+  /** What began in the period or before and ended after it; absent where nothing did, or nobody asked. */
+  readonly goesOn?: SpanningSum;
 }
 
-/** The sum of lines that ended in a period and began before it (跨期). */
+/** The sum of lines that lie on both sides of an end of a period (跨期). */
 export interface SpanningSum extends Omit<FigureSum, 'amount'> {
   readonly amount: Amount;
   readonly lines: number;

@@ -18,19 +18,28 @@ const MEMBER = KEPT_DIMENSIONS.map(({ column }) => `when grouping(${column}) = 0
 const EACH_MEMBER = KEPT_DIMENSIONS.map(({ column }) => `(${column})`).join(', ');
 const CAMPAIGN = memberText({ code: 'CAMPAIGN', column: 'campaign_id' });
 
-/** Lines that lie in several months, quarters or years, as the ledgers state them, against what compaction keeps. */
+/**
+ * Lines that lie in several months, quarters or years, as the ledgers state them, against what compaction keeps; and
+ * the months beyond whose last day they go on.
+ */
 const COMPARE: Statement = {
   name: '',
   text: `
   with line as materialized (
-    select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, b.before, ${statedColumns()},
+    select tenant_id, region_code, sector, b.month, b.before, ${statedColumns()},
       ${CAMPAIGN} as campaign_id, tenant_only, indicator, coalesce(amount, 0) as amount, qualifier, weight as lines,
       to_check
-    from fact_figure, lateral (values
-      ('MONTH', to_char(began_on, 'YYYY-MM') < to_char(day, 'YYYY-MM')),
-      ('QUARTER', to_char(began_on, 'YYYY-Q') < to_char(day, 'YYYY-Q')),
-      ('YEAR', to_char(began_on, 'YYYY') < to_char(day, 'YYYY'))) as b(before, crosses)
-    where city_code = $1 and began_on is not null and b.crosses),
+    from fact_figure, lateral (
+      select before, to_char(day, 'YYYY-MM') from (values
+        ('MONTH', to_char(began_on, 'YYYY-MM') < to_char(day, 'YYYY-MM')),
+        ('QUARTER', to_char(began_on, 'YYYY-Q') < to_char(day, 'YYYY-Q')),
+        ('YEAR', to_char(began_on, 'YYYY') < to_char(day, 'YYYY'))) as p(before, crosses)
+      where crosses
+      union all
+      select 'GOES_ON', to_char(make_date(crossed / 12, crossed % 12 + 1, 1), 'YYYY-MM') from generate_series(
+        extract(year from began_on)::int * 12 + extract(month from began_on)::int - 1,
+        extract(year from day)::int * 12 + extract(month from day)::int - 2) as crossed) as b(before, month)
+    where city_code = $1 and began_on is not null),
   aggregate as (
     select node, case ${DIMENSION} else '*' end as dimension, before, month, coalesce(sector, '*') as sector,
       case ${MEMBER} else '*' end as member, indicator, ${SUMS}
@@ -64,7 +73,7 @@ const COMPARE: Statement = {
       '[]') as examples`,
 };
 
-/** Compares what is kept of statements that began before their month, quarter or year with a recount from facts. */
+/** Compares what is kept of statements that span an end of a month, quarter or year with a recount from facts. */
 export async function recountSpanning(tx: MaintenanceTransaction): Promise<RecountOf> {
   const [found] = await tx.run<RecountOf & Record<string, unknown>>(COMPARE, [tx.cityCode]);
   if (!found) throw new Error('the recount of what spans periods gave no answer');
