@@ -1,5 +1,33 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- FactPages.read: activity.count city in 1 regions
+select count(*)::int as total
+from
+  (
+    select
+    from
+      (
+        select *
+        from activity f
+        where
+          f.city_code = $1
+          and f.region_code >= $2
+          and f.region_code < $3
+        union all
+        select *
+        from activity f
+        where
+          f.city_code = $1
+          and f.tenant_id = $4
+          and not (
+            f.region_code >= $2
+            and f.region_code < $3
+          )
+      ) f
+    where f.city_code = $1
+    limit $5
+  ) f;
+
 -- FactPages.read: activity.count city in 1 regions active status
 select count(*)::int as total
 from
@@ -29,6 +57,20 @@ from
       and f.record_status = 'ACTIVE'
       and f.status = $5
     limit $6
+  ) f;
+
+-- FactPages.read: activity.count city own changed since active
+select count(*)::int as total
+from
+  (
+    select
+    from activity f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.changed_at >= $3
+      and f.record_status = 'ACTIVE'
+    limit $4
   ) f;
 
 -- FactPages.read: activity.page city directly active status
@@ -112,6 +154,120 @@ from
       f.start_on desc,
       f.id desc
     limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: activity.page city in 1 regions
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
+  f.venue as "venue",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
+          )
+        )
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.start_on as key_0,
+      f.id as key_1
+    from
+      (
+        (
+          select *
+          from activity f
+          where
+            f.city_code = $1
+            and f.region_code >= $2
+            and f.region_code < $3
+            and f.city_code = $1
+          order by
+            f.start_on desc,
+            f.id desc
+          limit $5
+        )
+        union all
+        (
+          select *
+          from activity f
+          where
+            f.city_code = $1
+            and f.tenant_id = $4
+            and not (
+              f.region_code >= $2
+              and f.region_code < $3
+            )
+            and f.city_code = $1
+          order by
+            f.start_on desc,
+            f.id desc
+          limit $5
+        )
+      ) f
+    where f.city_code = $1
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $5
   ) f
 order by
   f.key_0 desc,
@@ -7189,6 +7345,178 @@ order by
   f.key_0 desc,
   f.key_1 desc;
 
+-- FactPages.read: activity.page city own changed since active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
+  f.venue as "venue",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
+          )
+        )
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.start_on as key_0,
+      f.id as key_1
+    from activity f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.changed_at >= $3
+      and f.record_status = 'ACTIVE'
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
+-- FactPages.read: activity.page city own tenant changed since
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
+  f.venue as "venue",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
+          )
+        )
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures",
+  array[f.key_0::text, f.key_1::text] as key
+from
+  (
+    select
+      f.*,
+      f.start_on as key_0,
+      f.id as key_1
+    from activity f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.tenant_id = $3
+      and f.changed_at >= $4
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.key_0 desc,
+  f.key_1 desc;
+
 -- FactPages.read: activity.page city region active status
 select
   f.city_code as "cityCode",
@@ -7590,6 +7918,161 @@ where
   and f.tenant_id = $2
   and f.idempotency_key = $3;
 
+-- FactTable.findByKeys: activity.by_keys
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
+  f.venue as "venue",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
+          )
+        )
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from activity f
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.idempotency_key = any ($3::text[]);
+
+-- FactTable.findSaying: activity.saying
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.running as "running",
+  f.theme as "theme",
+  f.fraud_types as "fraudTypes",
+  f.basis_number as "basisNumber",
+  f.basis_issuer as "basisIssuer",
+  f.speakers as "speakers",
+  f.venue as "venue",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'line',
+            p.line,
+            'from',
+            p.from_on,
+            'until',
+            p.until_on,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'upTo',
+            p.up_to,
+            'atLeast',
+            p.at_least
+          )
+        )
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  unnest($3::date[], $4::text[]) s (day, words)
+  join activity f on f.start_on = s.day
+  and f.search_text = s.words
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.record_status = 'ACTIVE';
+
+-- FactTable.hold: activity.hold
+select
+  f.region_code as "regionCode",
+  f.sector,
+  f.record_status as "recordStatus"
+from activity f
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.id = $3
+for update;
+
 -- FactTable.insert
 INSERT INTO
   "activity" (
@@ -7844,3 +8327,77 @@ WHERE
     "city_code" = $1
     AND "activity_id" = $2
   );
+
+-- ManyRows.insert: activity.insert_many
+insert into
+  activity (
+    city_code,
+    id,
+    tenant_id,
+    home_region,
+    region_code,
+    sector,
+    campaign_id,
+    record_status,
+    void_reason,
+    idempotency_key,
+    input_hash,
+    exceeded,
+    version,
+    recorded_by,
+    type,
+    title,
+    status,
+    start_on,
+    end_on,
+    running,
+    theme,
+    fraud_types,
+    basis_number,
+    basis_issuer,
+    speakers,
+    venue,
+    audiences,
+    channels,
+    partners,
+    narrative,
+    search_text
+  )
+select
+  city_code,
+  id,
+  tenant_id,
+  home_region,
+  region_code,
+  sector,
+  campaign_id,
+  record_status,
+  void_reason,
+  idempotency_key,
+  input_hash,
+  exceeded,
+  version,
+  recorded_by,
+  type,
+  title,
+  status,
+  start_on,
+  end_on,
+  running,
+  theme,
+  fraud_types,
+  basis_number,
+  basis_issuer,
+  speakers,
+  venue,
+  audiences,
+  channels,
+  partners,
+  narrative,
+  search_text
+from jsonb_populate_recordset(null::activity, $1::jsonb)
+on conflict do nothing
+returning
+  id,
+  recorded_at as "recordedAt",
+  changed_at as "changedAt";

@@ -1,6 +1,6 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
--- AttributionRepository.assignments: attribution.assignments
+-- AttributionRepository.once: attribution.assignments
 select
   valid_from as "from",
   valid_to as "to",
@@ -12,7 +12,7 @@ where
   and tenant_id = $2
 order by valid_from;
 
--- AttributionRepository.context: attribution.context
+-- AttributionRepository.once: attribution.context
 select
   t.type as "tenantType",
   t.opened_on as "openedOn",
@@ -52,6 +52,48 @@ where
   t.city_code = $1
   and t.id = $2;
 
+-- AttributionRepository.prefetch: attribution.contexts
+select
+  q.n::int as n,
+  t.type as "tenantType",
+  t.opened_on as "openedOn",
+  t.closed_on as "closedOn",
+  a.region_code as "homeRegion",
+  a.sector,
+  q.region is null
+  or exists (
+    select
+    from region r
+    where
+      r.code = q.region
+      and r.valid_from <= q.day
+      and (
+        r.valid_to is null
+        or r.valid_to >= q.day
+      )
+  ) as "regionExists",
+  q.campaign is null
+  or exists (
+    select
+    from campaign c
+    where
+      c.city_code = $1
+      and c.id = q.campaign
+  ) as "campaignExists"
+from
+  unnest($3::date[], $4::text[], $5::uuid[]) with ordinality q (day, region, campaign, n)
+  cross join tenant t
+  left join tenant_assignment a on a.city_code = $1
+  and a.tenant_id = t.id
+  and a.valid_from <= q.day
+  and (
+    a.valid_to is null
+    or a.valid_to >= q.day
+  )
+where
+  t.city_code = $1
+  and t.id = $2;
+
 -- FactPages.unitsNamed: facts.units_named
 select t.id
 from tenant t
@@ -59,6 +101,49 @@ where
   t.city_code = $1
   and t.name_folded like all ($2::text[])
 limit $3;
+
+-- FactTable.moveFiles: attachment.move
+update attachment a
+set
+  region_code = $3,
+  sector = $4
+where
+  a.city_code = $1
+  and a.owner_id = $2;
+
+-- ManyRows.insertPart: activity_measure.insert_many
+insert into
+  activity_measure (
+    city_code,
+    activity_id,
+    indicator,
+    line,
+    from_on,
+    until_on,
+    amount,
+    qualifier,
+    up_to,
+    at_least,
+    tenant_id,
+    region_code,
+    sector
+  )
+select
+  city_code,
+  activity_id,
+  indicator,
+  line,
+  from_on,
+  until_on,
+  amount,
+  qualifier,
+  up_to,
+  at_least,
+  tenant_id,
+  region_code,
+  sector
+from jsonb_populate_recordset(null::activity_measure, $1::jsonb)
+returning 1 as written;
 
 -- PersonRepository.nameIn, PersonRepository.names: person.names
 select

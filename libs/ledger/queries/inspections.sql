@@ -1135,6 +1135,18 @@ where
   and f.tenant_id = $2
   and f.idempotency_key = $3;
 
+-- FactTable.hold: inspection.hold
+select
+  f.region_code as "regionCode",
+  f.sector,
+  f.record_status as "recordStatus"
+from inspection f
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.id = $3
+for update;
+
 -- FactTable.insert
 INSERT INTO
   "inspection" (

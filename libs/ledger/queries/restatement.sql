@@ -137,6 +137,34 @@ where
   and (p.region_code, p.sector) is distinct from (f.region_code, f.sector);
 
 -- RestatementRepository.attribute: the past of a unit is restated
+update attachment p
+set
+  region_code = f.region_code,
+  sector = f.sector
+from activity f
+where
+  p.city_code = $1
+  and f.city_code = $1
+  and f.tenant_id = $2
+  and f.id = p.owner_id
+  and true
+  and (p.region_code, p.sector) is distinct from (f.region_code, f.sector);
+
+-- RestatementRepository.attribute: the past of a unit is restated
+update attachment p
+set
+  region_code = f.region_code,
+  sector = f.sector
+from inspection f
+where
+  p.city_code = $1
+  and f.city_code = $1
+  and f.tenant_id = $2
+  and f.id = p.owner_id
+  and true
+  and (p.region_code, p.sector) is distinct from (f.region_code, f.sector);
+
+-- RestatementRepository.attribute: the past of a unit is restated
 update fact_revision p
 set
   region_code = f.region_code,

@@ -5,20 +5,47 @@ export { ControlMeasureService } from './control-measures/control-measure.servic
 export { contributions as fraudCaseContributions } from './fraud-cases/fraud-case.contributions.js';
 export { type FraudCaseFact } from './fraud-cases/fraud-case.entity.js';
 export { FraudCaseService } from './fraud-cases/fraud-case.service.js';
+export { attachmentFields } from './attachments/attachment-fields.resolver.js';
+export { type AttachmentOwner, AttachmentOwners } from './attachments/attachment-owners.js';
+export { AttachmentRepository } from './attachments/attachment.repository.js';
+export { AttachmentSweep } from './attachments/attachment-sweep.service.js';
+export { AttachmentsModule } from './attachments/attachments.module.js';
 export { FactEntity } from './facts/fact.entity.js';
 export { type Collision, CollisionRepository } from './fraud-cases/collisions.repository.js';
 export { cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from './facts/fact-bounds.js';
 export { FactFieldSources } from './facts/fact-fields.resolver.js';
 export { FactModel, RecordFilter } from './facts/fact.model.js';
-export { FactSearch } from './facts/fact-search.js';
+export { type FactFilter, FactSearch } from './facts/fact-search.js';
 export { FactsModule } from './facts/facts.module.js';
+export { type CellKind } from './facts/exported.js';
+export {
+  type ExportedColumn,
+  type ExportedColumns,
+  exportedColumns,
+  type ExportedRecord,
+  recordExporter,
+} from './facts/exported-columns.js';
 export { FactRevisionEntity } from './facts/fact-revision.entity.js';
+export { type KeptLedger } from './facts/kept-ledger.js';
 export { type LedgerDefinition, LEDGERS } from './facts/ledger-definition.js';
 export { amendableLedgerOperations, ledgerOperations } from './facts/ledger-operations.resolver.js';
 export { ledgerEntities, RegistersLedger } from './facts/ledger-registration.js';
 export { LedgerService } from './facts/ledger.service.js';
+export { type Outcome } from './facts/recording-many.js';
+export { RecordReaders, type RecordReader } from './facts/record-readers.js';
+export { type RecordWalk } from './facts/record-lists.js';
 export { LedgerTools } from './facts/ledger-tools.js';
 export { type AttributionContext, AttributionRepository } from './facts/attribution.repository.js';
+export { TotalAnswerInput } from './facts/totals/total-answer.inputs.js';
+export { ActivityInput } from './activities/activity.inputs.js';
+export { HouseholdVisitsInput } from './households/household.inputs.js';
+export { InterceptionInput } from './interceptions/interception.inputs.js';
+export { FundsActionInput } from './funds-actions/funds-action.inputs.js';
+export { TallyInput } from './tallies/tally.inputs.js';
+export { InspectionInput } from './inspections/inspection.inputs.js';
+export { LeadershipGroupInput } from './leadership-groups/leadership-group.inputs.js';
+export { FraudCaseInput } from './fraud-cases/fraud-case.inputs.js';
+export { RecordKindEnum } from './facts/record-kind.js';
 export { FraudTypeModel, fraudTypeOf, shownFraudType } from './facts/fraud-type.model.js';
 export { contributions as fundsActionContributions } from './funds-actions/funds-action.contributions.js';
 export { type FundsActionFact } from './funds-actions/funds-action.entity.js';
@@ -33,6 +60,7 @@ export { ParticipationService } from './interceptions/participation.service.js';
 export { type InspectionFact } from './inspections/inspection.entity.js';
 export { InspectionService } from './inspections/inspection.service.js';
 export { type LeadershipGroupFact } from './leadership-groups/leadership-group.entity.js';
+export { type KeptWords, KeptWordsRepository } from './across/kept-words.repository.js';
 export { LeadershipGroupService } from './leadership-groups/leadership-group.service.js';
 export { LedgerModule } from './ledger.module.js';
 export { attributedTables, recordTables } from './restatement/attributed-tables.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AcrossModule } from './across/across.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { FactsModule } from './facts/facts.module.js';
 import { FraudCasesModule } from './fraud-cases/fraud-cases.module.js';
 import { FundsActionsModule } from './funds-actions/funds-actions.module.js';
 import { HouseholdsModule } from './households/households.module.js';
@@ -12,21 +13,22 @@ import { RestatementModule } from './restatement/restatement.module.js';
 import { TenantRecordsModule } from './restatement/tenant-records.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 
-/** All ledgers: what units record. */
-@Module({
-  imports: [
-    AcrossModule,
-    ActivitiesModule,
-    FraudCasesModule,
-    TalliesModule,
-    FundsActionsModule,
-    HouseholdsModule,
-    InterceptionsModule,
-    ControlMeasuresModule,
-    InspectionsModule,
-    LeadershipGroupsModule,
-    RestatementModule,
-    TenantRecordsModule,
-  ],
-})
+const LEDGER_MODULES = [
+  AcrossModule,
+  ActivitiesModule,
+  FraudCasesModule,
+  TalliesModule,
+  FundsActionsModule,
+  HouseholdsModule,
+  InterceptionsModule,
+  ControlMeasuresModule,
+  FactsModule,
+  InspectionsModule,
+  LeadershipGroupsModule,
+  RestatementModule,
+  TenantRecordsModule,
+];
+
+/** All ledgers: what units record. What records in several of them at once imports this. */
+@Module({ imports: LEDGER_MODULES, exports: LEDGER_MODULES })
 export class LedgerModule {}

@@ -6,6 +6,7 @@ import { AcrossResolver, DueRecordResolver } from './across.resolver.js';
 import { DuesRepository } from './dues.repository.js';
 import { EntrySources, RecordEntryResolver } from './entry-fields.resolver.js';
 import { GlobalSearch } from './global-search.service.js';
+import { KeptWordsRepository } from './kept-words.repository.js';
 import { LatestRecordsRepository } from './latest-records.repository.js';
 import { RecordSearchRepository } from './record-search.repository.js';
 
@@ -18,10 +19,12 @@ import { RecordSearchRepository } from './record-search.repository.js';
     DuesRepository,
     EntrySources,
     GlobalSearch,
+    KeptWordsRepository,
     LatestRecordsRepository,
     RecordEntryResolver,
     RecordLabels,
     RecordSearchRepository,
   ],
+  exports: [KeptWordsRepository],
 })
 export class AcrossModule {}

@@ -1,6 +1,6 @@
 import { ENTERABLE_ACTIVITY_INDICATORS, indicatorsOf, keepersOf } from '@fanzha/domain';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
-import { inRegistryOrder } from '../measures/measure.model.js';
+import { inRegistryOrder, MEASURE_CELLS } from '../measures/measure.model.js';
 import { shownLines } from './activity-measure.model.js';
 import { contributions } from './activity.contributions.js';
 import { ActivityEntity, type ActivityFact, ActivityMeasureEntity } from './activity.entity.js';
@@ -33,6 +33,7 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'narrative',
     'measures',
   ],
+  attachable: true,
   told: true,
   covers: ({ running, startOn, endOn, measures }) => {
     // A running total belongs where its unit is on its last day.
@@ -82,4 +83,5 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
   lastTime: { alike: ['type'], where: "f.status = 'DONE'" },
   contributions,
   shown: ({ measures, startOn }) => ({ measures: shownLines(measures, startOn) }),
+  exported: { lists: { measures: { cells: { ...MEASURE_CELLS, from: 'text', until: 'text' } } } },
 };

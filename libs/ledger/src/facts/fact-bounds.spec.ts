@@ -49,7 +49,7 @@ describe('the attribution of a fact', () => {
           '2026-11-05',
           stated,
           { ...attribution, homeRegion: '340223' },
-          () => 'communityCode',
+          'communityCode',
         ),
       ),
     ).toEqual(['communityCode OUTSIDE_REGION']);

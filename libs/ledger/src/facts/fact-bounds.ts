@@ -31,6 +31,8 @@ export interface ReadFact<Content extends StatedRegion> {
   readonly idempotencyKey: string | null;
   /** What is said about totals; none in a ledger that knows no totals. */
   readonly told?: ToldOfTotals;
+  /** The field that says where it was, and shows its errors; `regionCode` unless stated. */
+  readonly regionPath?: string;
   readonly errors: readonly FieldError[];
 }
 
@@ -62,8 +64,8 @@ export function regionAndDayErrors(
   day: LocalDate,
   content: StatedRegion,
   attribution: AttributionContext,
-  /** Where its errors are shown, by the content; regionCode unless stated. */
-  regionPath?: (content: never) => string,
+  /** Where errors of the region are shown. */
+  regionPath = 'regionCode',
 ): FieldError[] {
   const { regionCode } = content;
   const errors: FieldError[] = [];
@@ -75,7 +77,7 @@ export function regionAndDayErrors(
 
   if (regionCode !== null && isRegionCode(regionCode) && attribution.homeRegion !== null) {
     const inside = attribution.regionExists && isWithin(regionCode, attribution.homeRegion);
-    if (!inside) errors.push({ path: regionPath?.(content as never) ?? 'regionCode', code: 'OUTSIDE_REGION' });
+    if (!inside) errors.push({ path: regionPath, code: 'OUTSIDE_REGION' });
   }
   if (!attribution.campaignExists) errors.push(unknownCode('campaignId'));
   return errors;
@@ -119,4 +121,9 @@ function statednessErrors(
   const without = isWithoutAmount(qualifier);
   if (value == null) return without || (optional && qualifier === 'EXACT') ? [] : [{ path, code: 'AMOUNT_REQUIRED' }];
   return without ? [{ path, code: 'AMOUNT_FORBIDDEN' }] : [];
+}
+
+/** Whether something is wrong with a field already. */
+export function hasError(errors: readonly FieldError[], path: string): boolean {
+  return errors.some((error) => error.path === path);
 }

@@ -157,7 +157,7 @@ export function comparedFactFields<Fact extends FactEntity>(model: () => Type<Fa
 }
 
 /** Since when the amounts of a fact are running totals: its lines, or all of its amounts, begin then. */
-function runningSince(fact: FactEntity): LocalDate | null {
+export function runningSince(fact: FactEntity): LocalDate | null {
   const { running, beganOn, measures } = fact as FactEntity & {
     readonly running?: boolean;
     readonly beganOn?: LocalDate | null;

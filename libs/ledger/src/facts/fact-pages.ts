@@ -1,5 +1,5 @@
 import { type Amount, type IndicatorCode, DomainError } from '@fanzha/domain';
-import type { Database, Scope, Statement } from '@fanzha/platform';
+import type { Scope, ScopedReads, Statement } from '@fanzha/platform';
 import { type FactFilter, FactSearch, figuresOfRecord, type Searched } from './fact-search.js';
 import { beyond, type Bound, keyParts, nameOfOrder, ordering, type RecordOrder, sortedName } from './record-order.js';
 
@@ -86,9 +86,14 @@ const UNITS_NAMED: Statement = {
  */
 export class FactPages<Fact> {
   constructor(
-    private readonly database: Database,
+    private readonly database: ScopedReads,
     private readonly rows: FactRows<Fact>,
   ) {}
+
+  /** The same as one moment of the database has them. */
+  over(reads: ScopedReads): FactPages<Fact> {
+    return new FactPages(reads, this.rows);
+  }
 
   /**
    * Up to `limit` facts in the direction of reading: `backwards` from the bound towards the beginning.

@@ -32,6 +32,8 @@ export interface FactFilter {
   readonly qualifier?: Qualifier | null;
   readonly toCheck?: boolean | null;
   readonly includeVoided?: boolean | null;
+  /** Only what was stored or changed at this moment or later. */
+  readonly changedSince?: Date | null;
 }
 
 /** What the records of a ledger add to figures, and under which kinds view fact_figure states it. */
@@ -144,6 +146,10 @@ export class FactSearch {
     if (tenantType != null) this.add('tenant type', ($) => `exists (${UNIT} and t.type = ${$(tenantType)} offset 0)`);
     if (campaignId != null) {
       this.add('campaign', ($) => `f.campaign_id = ${$(campaignId)}`);
+    }
+    if (filter.changedSince != null) {
+      const { changedSince } = filter;
+      this.add('changed since', ($) => `f.changed_at >= ${$(changedSince)}`);
     }
     this.isShown = shownToOthers === true || shownTo !== undefined;
     if (toCheck != null) this.add(`to check ${toCheck}`, () => this.marked(toCheck));

@@ -4,9 +4,13 @@ import { columnOf, columnsOf, tableOf } from './entity-columns.js';
 import type { FactEntity } from './fact.entity.js';
 import { FactPages } from './fact-pages.js';
 import type { LedgerFigures, Searched } from './fact-search.js';
-import type { AnyLedger, LedgerDefinition, LedgerPart } from './ledger-definition.js';
+import { ManyRows } from './many-rows.repository.js';
+import { ATTACHED_FILES, type AnyLedger, type LedgerDefinition, type LedgerPart } from './ledger-definition.js';
 
 type NewRow<Fact> = Omit<Fact, 'recordedAt' | 'changedAt'>;
+
+/** A fact that nobody else changes for now. */
+export type HeldFact = Pick<FactEntity, 'regionCode' | 'sector' | 'recordStatus'>;
 
 /** What a part repeats of its fact. */
 const REPEATED = new Set(['cityCode', 'tenantId', 'regionCode', 'sector', 'position']);
@@ -25,6 +29,9 @@ export class FactTable<Fact extends FactEntity> {
   private readonly byId: Statement;
   private readonly someById: Statement;
   private readonly byKey: Statement;
+  private readonly byKeys: Statement;
+  private readonly saying: Statement;
+  private readonly many: ManyRows<Fact>;
   private readonly lastTimes: Statement | null;
   private readonly unstored: ReadonlySet<string>;
 
@@ -55,6 +62,18 @@ export class FactTable<Fact extends FactEntity> {
       text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.tenant_id = $2
           and f.idempotency_key = $3`,
     };
+    this.byKeys = {
+      name: `${kind}.by_keys`,
+      text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.tenant_id = $2
+          and f.idempotency_key = any ($3::text[])`,
+    };
+    this.saying = {
+      name: `${kind}.saying`,
+      text: `select ${this.columns} from unnest($3::date[], $4::text[]) s (day, words)
+          join ${kind} f on f.${columnOf(entity, definition.day)} = s.day and f.search_text = s.words
+          where f.city_code = $1 and f.tenant_id = $2 and f.record_status = 'ACTIVE'`,
+    };
+    this.many = new ManyRows(definition);
     this.lastTimes = lastTimesOf(definition, this.columns);
   }
 
@@ -73,10 +92,47 @@ export class FactTable<Fact extends FactEntity> {
     return this.only(await tx.run<never>(this.byKey, [tx.scope.cityCode, tx.scope.tenantId, key]));
   }
 
+  /** What the scope's tenant recorded under any of these keys. */
+  async findByKeys(tx: Transaction, keys: readonly string[]): Promise<Fact[]> {
+    if (keys.length === 0) return [];
+    const rows = await tx.run<never>(this.byKeys, [tx.scope.cityCode, tx.scope.tenantId, keys]);
+    return rows.map((row) => this.factOf(row));
+  }
+
+  /** Active facts of the scope's tenant that are of the day of one of these and say its words. */
+  async findSaying(tx: Transaction, facts: readonly Fact[]): Promise<Fact[]> {
+    if (facts.length === 0) return [];
+    const words = facts.map((fact) => this.wordsOf(fact));
+    const days = facts.map((fact) => fact[this.definition.day]);
+    const rows = await tx.run<never>(this.saying, [tx.scope.cityCode, tx.scope.tenantId, days, words]);
+    return rows.map((row) => this.factOf(row));
+  }
+
   /** Facts by id, voided ones too, those that the scope may see. */
   async byIds(scope: Scope, ids: readonly string[]): Promise<Fact[]> {
     const rows = await this.database.read<never>(scope, this.someById, [scope.cityCode, ids]);
     return rows.map((row) => this.factOf(row));
+  }
+
+  /**
+   * Where an own fact counts and whether it does, held until the transaction ends: nobody changes it meanwhile. Null
+   * where there is no such fact of the scope's tenant.
+   */
+  async hold(tx: Transaction, id: string): Promise<HeldFact | null> {
+    const statement = {
+      name: `${this.definition.kind}.hold`,
+      text: `select f.region_code as "regionCode", f.sector, f.record_status as "recordStatus"
+          from ${this.definition.kind} f where f.city_code = $1 and f.tenant_id = $2 and f.id = $3 for update`,
+    };
+    const { cityCode, tenantId } = tx.scope;
+    return (await tx.run<HeldFact & Record<string, unknown>>(statement, [cityCode, tenantId, id]))[0] ?? null;
+  }
+
+  /** Lets the files of a fact count where it does. */
+  async moveFiles(tx: Transaction, { cityCode, id, regionCode, sector }: Fact): Promise<void> {
+    const { table, key } = ATTACHED_FILES;
+    const text = `update ${table} a set region_code = $3, sector = $4 where a.city_code = $1 and a.${key} = $2`;
+    await tx.run({ name: `${table}.move`, text }, [cityCode, id, regionCode, sector]);
   }
 
   /**
@@ -115,6 +171,28 @@ export class FactTable<Fact extends FactEntity> {
     if (!times) return null;
     const recorded = { ...fact, recordedAt: times.recorded_at, changedAt: times.changed_at };
     await this.insertParts(tx, recorded);
+    return recorded;
+  }
+
+  /**
+   * Adds many facts with their parts, in a statement for each table.
+   * @returns each fact with the database's times, or null where its tenant has already used the idempotency key
+   */
+  async insertMany(tx: Transaction, stated: readonly Fact[]): Promise<(Fact | null)[]> {
+    if (stated.length === 0) return [];
+    const facts = stated.map((fact) => this.normalized(fact));
+    const times = await this.many.insert(
+      tx,
+      facts.map((fact) => this.rowOf(fact)),
+    );
+    const recorded = facts.map((fact) => {
+      const known = times.get(fact.id);
+      return known ? { ...fact, ...known } : null;
+    });
+    for (const part of this.definition.parts ?? []) {
+      const rows = recorded.flatMap((fact) => (fact ? partRows(part, fact) : []));
+      await this.many.insertPart(tx, part, rows);
+    }
     return recorded;
   }
 
@@ -162,8 +240,11 @@ export class FactTable<Fact extends FactEntity> {
 
   private rowOf(fact: Fact): object {
     const row = Object.fromEntries(Object.entries(fact).filter(([name]) => !this.unstored.has(name)));
-    const searchText = this.definition.texts(fact).map(foldText).filter(Boolean).join(' ');
-    return { ...row, searchText };
+    return { ...row, searchText: this.wordsOf(fact) };
+  }
+
+  private wordsOf(fact: Fact): string {
+    return this.definition.texts(fact).map(foldText).filter(Boolean).join(' ');
   }
 
   private only(rows: readonly never[]): Fact | null {

@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { isId, visibleLines } from '@fanzha/domain';
+import { isId, isPlain, visibleLines } from '@fanzha/domain';
+
+/** Ids are compared in small letters. */
+const ID_LENGTH = 36;
 
 /** What a digest is made for: the same key of another tenant or ledger gives another digest. */
 interface HashedFor {
@@ -39,6 +42,7 @@ function canonical(value: unknown, inOrder: ReadonlySet<string>, ordered: boolea
  * A text without what nobody sees: invisible characters, and more than one blank where one is enough. Lines stay lines.
  */
 function plainText(text: string): string {
+  if (text.length !== ID_LENGTH && isPlain(text) && !/^\s|\s\s|\n|\s$/u.test(text)) return text;
   const plain = visibleLines(text)
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/g, '\n')

@@ -3,6 +3,7 @@ import type { Contribution, SourceKind } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import type { Assignment } from './attribution.repository.js';
 import type { CoveredDays } from './covered-days.js';
+import type { Exported } from './exported.js';
 import type { FactEntity } from './fact.entity.js';
 import type { LedgerDue } from './ledger-due.js';
 
@@ -75,6 +76,9 @@ interface LastTime<Fact> {
   readonly where?: string;
 }
 
+/** Files of records repeat region and sector of what they are attached to, and are no part of what is stated. */
+export const ATTACHED_FILES = { table: 'attachment', key: 'owner_id' } as const;
+
 /**
  * A ledger, as everything knows it that works on all ledgers alike: lists, search, history, figures, provenance,
  * restatement. Its module registers it. What needs the database to be decided is in its `LedgerService`.
@@ -92,8 +96,6 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly told?: boolean;
   /** Days beside it that amounts of a record cover; none where all are of that day. */
   readonly covers?: (content: Fact) => readonly CoveredDays[];
-  /** Where errors of the region are shown; `regionCode` unless the input calls it otherwise. */
-  readonly regionPath?: (content: Fact) => string;
   /** Types of tenants that may record here; null: any. */
   readonly recordedBy: readonly TenantType[] | null;
   /** What a person states and another one can have changed meanwhile. */
@@ -163,6 +165,10 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly redactForHistory?: (fact: Fact) => Fact;
   /** What a person stated, as the record's type shows it, where that is not how it is stored. */
   readonly shown?: (image: Fact) => Readonly<Record<string, unknown>>;
+  /** How tables of its records are filled, where that is not what is stated, as it is shown. */
+  readonly exported?: Exported<Fact>;
+  /** Whether files may be attached to its records; its module provides `attachmentFields` as well. */
+  readonly attachable?: boolean;
   /** Whether what is stated is never corrected, only ended or voided. */
   readonly unamendable?: boolean;
   /** Operations beside amend and void, for a fact that is active. */

@@ -1,13 +1,14 @@
-import { Costs, CurrentViewer, Requires, type Scope, selectedFields, type Viewer } from '@fanzha/platform';
+import { Costs, CurrentViewer, Requires, type ScopedReads, selectedFields, type Viewer } from '@fanzha/platform';
 import type { OnModuleInit, Type } from '@nestjs/common';
 import { Args, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { FactEntity } from './fact.entity.js';
 import { comparedFactFields, factFields } from './fact-fields.resolver.js';
 import type { FactModel, RecordFilter } from './fact.model.js';
+import type { KeptLedger } from './kept-ledger.js';
 import type { LedgerDefinition } from './ledger-definition.js';
 import { recordListArgs, type RecordListGiven, USUAL_ROWS } from './record-list.args.js';
-import type { ListParts } from './record-lists.js';
+import type { ListParts, RecordWalk } from './record-lists.js';
 import { addListFields, type RecordConnection } from './record-sum.model.js';
 
 /** What an operation is called in the API, and what is said about it. */
@@ -27,13 +28,16 @@ interface LedgerOperations {
   readonly alike?: string;
 }
 
-/** What the resolver of a ledger asks its service. */
-interface OfLedger<Fact extends FactEntity, Input> {
+/** What the resolver of a ledger asks its service. Whoever works on all ledgers alike asks it as well. */
+interface OfLedger<Fact extends FactEntity, Input> extends Omit<
+  KeptLedger,
+  'definition' | 'get' | 'list' | 'walk' | 'void'
+> {
   readonly definition: LedgerDefinition<Fact>;
-  readonly table: { byIds(scope: Scope, ids: readonly string[]): Promise<Fact[]> };
   lastTimesBefore(viewer: Viewer, facts: readonly Fact[]): Promise<ReadonlyMap<string, Fact>>;
   get(viewer: Viewer, id: string): Promise<Fact>;
   list(viewer: Viewer, given: RecordListGiven<RecordFilter>, wanted: ListParts): Promise<RecordConnection<Fact>>;
+  walk(viewer: Viewer, filter: RecordFilter, reads: ScopedReads): RecordWalk<Fact>;
   record(viewer: Viewer, input: Input): Promise<Fact>;
   void(viewer: Viewer, id: string, version: number, reason: string): Promise<Fact>;
 }
@@ -70,7 +74,11 @@ export function ledgerOperations<Fact extends FactEntity, Input>(operations: Led
     protected abstract override readonly ledger: OfLedger<Fact, Input>;
 
     onModuleInit(): void {
-      this.sources.readers.add(this.ledger.definition.source.kind, { type: model.name, ledger: this.ledger });
+      this.sources.readers.add(this.ledger.definition.source.kind, {
+        type: model.name,
+        list: list[0],
+        ledger: this.ledger,
+      });
     }
 
     @Query(() => model, { nullable: true, ...named(one, MISSING) })

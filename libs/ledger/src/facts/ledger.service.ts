@@ -1,37 +1,34 @@
 import {
   BOUNDS,
   type FieldError,
-  isLocalDate,
-  isId,
-  isRegionCode,
-  type LocalDate,
   DomainError,
   type ErrorReason,
   requireNoErrors,
   type TenantType,
   textErrors,
   visibleLines,
-  withoutKept,
 } from '@fanzha/domain';
-import { newId, type Transaction, type Viewer } from '@fanzha/platform';
+import { type ScopedReads, type Transaction, type Viewer } from '@fanzha/platform';
 import { type Contribution, recordDeltas } from '@fanzha/rollup';
-import type { Assignment, AttributionContext } from './attribution.repository.js';
+import { type Attributed, attributed, type LedgerHooks } from './attributing.js';
+import type { Assignment } from './attribution.repository.js';
 import { changedFields } from './changed-fields.js';
-import type { Exceeded, FactEntity } from './fact.entity.js';
-import { regionAndDayErrors, type ReadFact, type StatedRegion } from './fact-bounds.js';
+import type { FactEntity } from './fact.entity.js';
+import { hasError, type ReadFact, type StatedRegion } from './fact-bounds.js';
 import { keepsOrOversees, requireMay } from './fact.policy.js';
 import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
 import { NOTHING_SAID, toldOf, type ToldOfTotals } from './totals/told.js';
-import { isSame, moveErrors } from './covered-days.js';
 import { exceptKept } from './kept-texts.js';
 import { changeableFields, type FactOperation, type LedgerDefinition } from './ledger-definition.js';
+import { overtakenBy, type SeenVersion } from './overtaken.js';
 import type { Changed, Prepared, WriteContext } from './ledger-hooks.js';
 import type { LedgerTools } from './ledger-tools.js';
 import type { RecordListGiven } from './record-list.args.js';
-import { type ListParts, RecordLists } from './record-lists.js';
+import { type ListParts, RecordLists, type RecordWalk } from './record-lists.js';
 import type { RecordConnection } from './record-sum.model.js';
-import { hashOf, sameOrRefused } from './sent-again.js';
+import { judgedMany, newFact, orRefused, type Outcome, recordedMany } from './recording-many.js';
+import { sameOrRefused } from './sent-again.js';
 import { lockTenant } from './tenant-lock.repository.js';
 
 /** Operations as the log tells them; what a ledger adds beyond these is an amendment. */
@@ -43,7 +40,9 @@ const DONE: Readonly<Record<string, string>> = {
   lift: 'lifted',
 };
 
-type ContentOf<Read> = Read extends ReadFact<infer Content> ? Content : never;
+/** The errors of an amendment: what the fact held before is not judged by newer bounds. */
+const errorsBeside = (read: ReadFact<StatedRegion>, before: FactEntity): readonly FieldError[] =>
+  exceptKept(read.errors, { ...read.besides, ...read.content }, before);
 
 /**
  * Keeps a ledger by its definition. A change is one transaction: the fact, its earlier image, the figures it
@@ -75,10 +74,7 @@ export abstract class LedgerService<
   /** The conditions that only this ledger's lists know. */
   protected narrow?(search: FactSearch, filter: Filter, viewer: Viewer): void;
 
-  /**
-   * Errors that only the database knows, and what the ledger adds to the content. Asked once a day and a tenant are
-   * known.
-   */
+  /** Errors that only the database knows, and what the ledger adds. Asked once a day and a tenant are known. */
   protected prepare?(read: Read, context: WriteContext<Fact>): Promise<Prepared<Fact, Beside>>;
 
   /**
@@ -117,41 +113,38 @@ export abstract class LedgerService<
    */
   async record(viewer: Viewer, input: Input): Promise<Fact> {
     const read = this.read(input, viewer);
-    return this.tools.database.transaction(viewer.scope, async (tx) => {
-      const { content, idempotencyKey, errors } = read;
-      const key = hasError(errors, 'idempotencyKey') ? null : idempotencyKey;
-      // Locked before the key is looked up: a request still under way with the same key is seen,
-      // not judged as another fact.
-      await this.lock(tx);
-      const first = key === null ? null : await this.table.findByKey(tx, key);
-      if (first) return sameOrRefused(this.definition, first, read);
+    return this.tools.database.transaction(viewer.scope, (tx) => this.recorded(tx, viewer, read));
+  }
 
-      const assignments = await this.assignments(tx);
-      const totals = await this.totals(tx, viewer, read.told ?? null);
-      const earlier = [...(await this.lines(tx, null, assignments)), ...(totals?.before ?? [])];
-      const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, errors, null);
-      const recorded = await this.table.insert(tx, {
-        ...content,
-        ...settled,
-        cityCode: viewer.cityCode,
-        id: newId(),
-        tenantId: viewer.tenantId,
-        recordStatus: 'ACTIVE',
-        voidReason: null,
-        idempotencyKey,
-        inputHash: hashOf(this.definition, viewer.tenantId, settled.homeRegion, read),
-        exceeded,
-        version: 1,
-        recordedBy: viewer.userId,
-      } as unknown as Fact);
-      if (!recorded) return sameOrRefused(this.definition, await this.requireByKey(tx, idempotencyKey), read);
+  /**
+   * As `record`, within a transaction that is open: with it the fact is there or is not. For what records several
+   * facts or none.
+   */
+  async recordIn(tx: Transaction, viewer: Viewer, input: Input): Promise<Fact> {
+    return this.recorded(tx, viewer, this.read(input, viewer));
+  }
 
-      await this.afterWrite?.(tx, null, recorded, beside);
-      const settledTotals = (await totals?.settle(recorded, read.told ?? NOTHING_SAID)) ?? [];
-      await recordDeltas(tx, earlier, [...(await this.lines(tx, recorded, assignments)), ...settledTotals]);
-      await this.log(tx, 'recorded', recorded);
-      return recorded;
-    });
+  private async recorded(tx: Transaction, viewer: Viewer, read: Read): Promise<Fact> {
+    const { idempotencyKey, errors } = read;
+    const key = hasError(errors, 'idempotencyKey') ? null : idempotencyKey;
+    // Locked before the key is looked up: a request still under way with the same key is seen,
+    // not judged as another fact.
+    await this.lock(tx);
+    const first = key === null ? null : await this.table.findByKey(tx, key);
+    if (first) return sameOrRefused(this.definition, first, read);
+
+    const assignments = await this.assignments(tx);
+    const totals = await this.totals(tx, viewer, read.told ?? null);
+    const earlier = [...(await this.lines(tx, null, assignments)), ...(totals?.before ?? [])];
+    const { beside, ...settled } = await this.attribute(tx, viewer, read, errors, null);
+    const recorded = await this.table.insert(tx, newFact(this.definition, viewer, read, settled));
+    if (!recorded) return sameOrRefused(this.definition, await this.requireByKey(tx, idempotencyKey), read);
+
+    await this.afterWrite?.(tx, null, recorded, beside);
+    const settledTotals = (await totals?.settle(recorded, read.told ?? NOTHING_SAID)) ?? [];
+    await recordDeltas(tx, earlier, [...(await this.lines(tx, recorded, assignments)), ...settledTotals]);
+    await this.log(tx, 'recorded', recorded);
+    return recorded;
   }
 
   /**
@@ -161,13 +154,67 @@ export abstract class LedgerService<
    * BAD_INPUT.
    */
   async amend(viewer: Viewer, id: string, version: number, input: Input): Promise<Fact> {
+    return this.tools.database.transaction(viewer.scope, (tx) => this.amendIn(tx, viewer, id, version, input));
+  }
+
+  /** As `amend`, within a transaction that is open. */
+  async amendIn(tx: Transaction, viewer: Viewer, id: string, version: number, input: Input): Promise<Fact> {
     const read = this.read(input, viewer);
-    const amended = async (tx: Transaction, before: Fact) => {
-      const errors = exceptKept(read.errors, { ...read.besides, ...read.content }, before);
-      const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, errors, before);
+    const amended = async (_tx: Transaction, before: Fact) => {
+      const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, errorsBeside(read, before), before);
       return { fact: { ...before, ...read.content, ...settled, exceeded }, beside };
     };
-    return this.change(viewer, 'amend', id, version, amended, read.told ?? null);
+    return this.changeIn(tx, viewer, 'amend', id, version, amended, read.told ?? null);
+  }
+
+  /**
+   * Says what `amend` would refuse in the place of `before`; nothing is written. What totals say is only asked when it
+   * is amended.
+   * @throws DomainError as `amend`
+   */
+  async judgeAmendment(tx: Transaction, viewer: Viewer, input: Input, before: Fact): Promise<void> {
+    const read = this.read(input, viewer);
+    await this.attribute(tx, viewer, read, errorsBeside(read, before), before);
+  }
+
+  /**
+   * What `record` would make of each of many inputs. What they ask of the database in the same words is asked once in
+   * this transaction.
+   */
+  async judgeMany(tx: Transaction, viewer: Viewer, inputs: readonly Input[]): Promise<Outcome<Fact>[]> {
+    return judgedMany(this.hooks, tx, viewer, this.readMany(viewer, inputs));
+  }
+
+  /** Whether records are held against totals of the unit, so that one may refuse what `judge` lets through. */
+  async hasTotals(tx: Transaction, viewer: Viewer): Promise<boolean> {
+    return (await this.totals(tx, viewer, null)) !== null;
+  }
+
+  /** Reads inputs against every bound that needs no database, for `recordMany`. */
+  readMany(viewer: Viewer, inputs: readonly Input[]): Read[] {
+    return inputs.map((input) => this.read(input, viewer));
+  }
+
+  /**
+   * Records many facts within a transaction that is open, each or not: what refuses one leaves the others alone. In few
+   * statements where facts of the ledger do not depend on each other.
+   */
+  async recordMany(tx: Transaction, viewer: Viewer, reads: readonly Read[]): Promise<Outcome<Fact>[]> {
+    if (await this.dependsOnOthers(tx, viewer, reads)) {
+      const outcomes: Outcome<Fact>[] = [];
+      for (const read of reads)
+        outcomes.push(await orRefused(async () => ({ fact: await tx.attempt(() => this.recorded(tx, viewer, read)) })));
+      return outcomes;
+    }
+    const { table, definition } = this;
+    return recordedMany({ ...this.hooks, table, contributions: definition.contributions }, tx, viewer, reads);
+  }
+
+  private async dependsOnOthers(tx: Transaction, viewer: Viewer, reads: readonly Read[]): Promise<boolean> {
+    const { serializePerTenant, followsTenant } = this.definition;
+    if (serializePerTenant || followsTenant || this.afterWrite || this.tenantContributions) return true;
+    const told = reads.find((read) => read.told?.running || (read.told?.answers.length ?? 0) > 0)?.told ?? null;
+    return (await this.totals(tx, viewer, told)) !== null;
   }
 
   /**
@@ -176,10 +223,16 @@ export abstract class LedgerService<
    * BAD_INPUT.
    */
   async void(viewer: Viewer, id: string, version: number, reason: string): Promise<Fact> {
-    return this.change(viewer, 'void', id, version, async (tx, before) => {
+    return this.tools.database.transaction(viewer.scope, (tx) => this.voidIn(tx, viewer, id, version, reason));
+  }
+
+  /** As `void`, within a transaction that is open. */
+  async voidIn(tx: Transaction, viewer: Viewer, id: string, version: number, reason: string): Promise<Fact> {
+    const voided = async (_tx: Transaction, before: Fact) => {
       requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
-      return { fact: { ...before, recordStatus: 'VOIDED', voidReason: await this.voidReason(tx, reason) } };
-    });
+      return { fact: { ...before, recordStatus: 'VOIDED' as const, voidReason: await this.voidReason(tx, reason) } };
+    };
+    return this.changeIn(tx, viewer, 'void', id, version, voided, null);
   }
 
   /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
@@ -204,6 +257,11 @@ export abstract class LedgerService<
     return this.lists.list(viewer, given, filter, (search) => this.narrow?.(search, filter, viewer), wanted);
   }
 
+  /** As `RecordLists.walk`: all that `list` shows, page by page, as one moment of the database has it. */
+  walk(viewer: Viewer, filter: Filter, reads: ScopedReads): RecordWalk<Fact> {
+    return this.lists.walk(viewer, filter, (search) => this.narrow?.(search, filter, viewer), reads);
+  }
+
   /**
    * Any change of a fact that the viewer may change: `after` makes the new fact of the old one.
    * @param told what is said about totals; null where the change is about something else
@@ -218,35 +276,43 @@ export abstract class LedgerService<
     after: (tx: Transaction, before: Fact) => Promise<Changed<Fact, Beside>>,
     told: ToldOfTotals | null = null,
   ): Promise<Fact> {
-    return this.tools.database.transaction(viewer.scope, async (tx) => {
-      await this.lock(tx);
-      const before = await this.requireChangeable(tx, operation, viewer, id, version);
-      const assignments = await this.assignments(tx);
-      // Another unit may change its own part of a record, and none of its totals.
-      const isOwn = before.tenantId === viewer.tenantId;
-      const totals = isOwn ? await this.totals(tx, viewer, told ?? toldOf(before)) : null;
-      const earlier = [...(await this.lines(tx, before, assignments)), ...(totals?.before ?? [])];
-      const { fact: wanted, beside } = await after(tx, before);
-      const changed = await this.table.replace(tx, before.version, { ...wanted, version: before.version + 1 });
-      if (!changed) throw await this.overtaken(tx, viewer, before.id, before.version, 'VERSION_CHANGED');
+    const { database } = this.tools;
+    return database.transaction(viewer.scope, (tx) => this.changeIn(tx, viewer, operation, id, version, after, told));
+  }
 
-      const change = changed.recordStatus === 'VOIDED' ? 'VOIDED' : 'AMENDED';
-      await this.tools.trail.revisions.keep(
-        tx,
-        this.definition.kind,
-        this.redacted(before),
-        change,
-        changed.voidReason,
-      );
-      await this.afterWrite?.(tx, before, changed, beside);
-      const said = change === 'VOIDED' ? null : (told ?? toldOf(changed));
-      const settledTotals = (await totals?.settle(changed, said)) ?? [];
-      await recordDeltas(tx, earlier, [...(await this.lines(tx, changed, assignments)), ...settledTotals]);
-      await this.cleanUp?.(tx, before, changed);
-      const fields = changedFields(changeableFields(this.definition), before, changed);
-      await this.log(tx, DONE[operation] ?? change.toLowerCase(), changed, fields);
-      return changed;
-    });
+  private async changeIn(
+    tx: Transaction,
+    viewer: Viewer,
+    operation: FactOperation,
+    id: string,
+    version: number,
+    after: (tx: Transaction, before: Fact) => Promise<Changed<Fact, Beside>>,
+    told: ToldOfTotals | null,
+  ): Promise<Fact> {
+    await this.lock(tx);
+    const before = await this.requireChangeable(tx, operation, viewer, id, version);
+    const assignments = await this.assignments(tx);
+    // Another unit may change its own part of a record, and none of its totals.
+    const isOwn = before.tenantId === viewer.tenantId;
+    const totals = isOwn ? await this.totals(tx, viewer, told ?? toldOf(before)) : null;
+    const earlier = [...(await this.lines(tx, before, assignments)), ...(totals?.before ?? [])];
+    const { fact: wanted, beside } = await after(tx, before);
+    const changed = await this.table.replace(tx, before.version, { ...wanted, version: before.version + 1 });
+    if (!changed) throw await this.overtaken(tx, viewer, before, 'VERSION_CHANGED');
+
+    const hasMoved = changed.regionCode !== before.regionCode || changed.sector !== before.sector;
+    if (this.definition.attachable && hasMoved) await this.table.moveFiles(tx, changed);
+    const change = changed.recordStatus === 'VOIDED' ? 'VOIDED' : 'AMENDED';
+    const { kind, redactForHistory } = this.definition;
+    await this.tools.trail.revisions.keep(tx, kind, redactForHistory?.(before) ?? before, change, changed.voidReason);
+    await this.afterWrite?.(tx, before, changed, beside);
+    const said = change === 'VOIDED' ? null : (told ?? toldOf(changed));
+    const settledTotals = (await totals?.settle(changed, said)) ?? [];
+    await recordDeltas(tx, earlier, [...(await this.lines(tx, changed, assignments)), ...settledTotals]);
+    await this.cleanUp?.(tx, before, changed);
+    const fields = changedFields(changeableFields(this.definition), before, changed);
+    await this.log(tx, DONE[operation] ?? change.toLowerCase(), changed, fields);
+    return changed;
   }
 
   private async lock(tx: Transaction): Promise<void> {
@@ -271,10 +337,6 @@ export abstract class LedgerService<
     return [...own, ...((await this.tenantContributions?.(tx, assignments)) ?? [])];
   }
 
-  private redacted(fact: Fact): Fact {
-    return this.definition.redactForHistory?.(fact) ?? fact;
-  }
-
   /** The fact as the viewer has seen it, if the viewer may change it. */
   private async requireChangeable(
     tx: Transaction,
@@ -286,98 +348,34 @@ export abstract class LedgerService<
     const fact = await this.table.findIn(tx, id);
     if (!fact) throw DomainError.notFound();
     requireMay(operation, viewer, fact);
-    if (fact.recordStatus === 'VOIDED') throw await this.overtaken(tx, viewer, id, version, 'ALREADY_VOIDED');
-    if (fact.version !== version) throw await this.overtaken(tx, viewer, id, version, 'VERSION_CHANGED');
+    if (fact.recordStatus === 'VOIDED') throw await this.overtaken(tx, viewer, { id, version }, 'ALREADY_VOIDED');
+    if (fact.version !== version) throw await this.overtaken(tx, viewer, { id, version }, 'VERSION_CHANGED');
     return fact;
   }
 
-  /**
-   * Where the fact belongs, what the ledger adds to it, and which of its measures are beyond what is usual.
-   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with `stated` and the errors
-   * that only the database knows.
-   */
-  private async attribute(
+  private get hooks(): LedgerHooks<Fact, Read, Beside> {
+    const { tools, definition } = this;
+    return {
+      tools,
+      definition,
+      recordedBy: (read) => this.recordedBy(read),
+      prepare: this.prepare && ((read, context) => this.prepare?.(read, context) as Promise<Prepared<Fact, Beside>>),
+    };
+  }
+
+  private attribute(
     tx: Transaction,
     viewer: Viewer,
     read: Read,
     stated: readonly FieldError[],
     before: Fact | null,
-  ): Promise<{
-    readonly settled: Partial<Fact>;
-    readonly exceeded: Exceeded | null;
-    readonly beside: Beside | undefined;
-  }> {
-    const { amounts, day: dayPath, regionPath } = this.definition;
-    const content = read.content as ContentOf<Read>;
-    const earlier = before ? (amounts?.(before) ?? []) : [];
-    const errors = withoutKept(stated, earlier);
-    const day = (content as unknown as Fact)[dayPath] as LocalDate;
-    const { regionCode, campaignId } = content;
-    // What cannot be there is not asked about: it is an error already.
-    const asked = {
-      regionCode: regionCode !== null && isRegionCode(regionCode) ? regionCode : null,
-      campaignId: campaignId !== null && isId(campaignId) ? campaignId : null,
-    };
-    const found = isLocalDate(day) ? await this.tools.attribution.context(tx, day, asked) : null;
-    const attribution = this.keptAttribution(found, day, before);
-    const keepers = this.recordedBy(read);
-    if (attribution && keepers && !keepers.includes(attribution.tenantType))
-      throw DomainError.forbidden('WRONG_TENANT_TYPE');
-    const known = (more: readonly FieldError[]) => more.filter(({ path }) => !hasError(errors, path));
-    const misplaced = attribution ? regionAndDayErrors(dayPath, day, content, attribution, regionPath) : [];
-    const prepared = attribution && (await this.prepare?.(read, { tx, viewer, attribution, before }));
-    const { covers } = this.definition;
-    const covered = covers?.(content as unknown as Fact) ?? [];
-    const unchanged = before !== null && covers !== undefined && isSame(covers(before), covered);
-    const moved =
-      covered.length === 0 || unchanged || !attribution
-        ? []
-        : moveErrors(covered, attribution, await this.tools.attribution.assignments(tx));
-    requireNoErrors([...errors, ...known(misplaced), ...known(moved), ...known(prepared?.errors ?? [])]);
-    // Without errors there was a day to ask about, and the tenant had an assignment on it.
-    if (!attribution?.homeRegion || !attribution.sector)
-      throw new Error(`No assignment of tenant ${tx.scope.tenantId} on ${day}`);
-    const { homeRegion, sector, tenantType } = attribution;
-    const settled = { homeRegion, sector, regionCode: regionCode ?? homeRegion, ...prepared?.facts } as Partial<Fact>;
-    // A running total is of months: what is usual in one record says nothing of it.
-    const now = read.told?.running ? [] : (amounts?.({ ...content, ...settled } as unknown as Fact) ?? []);
-    const judged = before && { id: before.id, amounts: earlier, exceeded: before.exceeded };
-    const exceeded = await this.tools.plausibility.exceeded(tx, this.definition, tenantType, judged, now);
-    return { settled, exceeded, beside: prepared?.beside };
+  ): Promise<Attributed<Fact, Beside>> {
+    return attributed(this.hooks, tx, viewer, read, stated, before);
   }
 
-  /**
-   * While the day stays, so does the attribution: a later correction of the tenant's history is
-   * not restated by an amendment.
-   */
-  private keptAttribution(
-    found: AttributionContext | null,
-    day: LocalDate,
-    before: Fact | null,
-  ): AttributionContext | null {
-    if (!found || !before || before[this.definition.day] !== day) return found;
-    return { ...found, homeRegion: before.homeRegion, sector: before.sector };
-  }
-
-  /** The conflict, telling what the other did since `version`. */
-  private async overtaken(
-    tx: Transaction,
-    viewer: Viewer,
-    id: string,
-    version: number,
-    reason: ErrorReason,
-  ): Promise<DomainError> {
-    const current = await this.table.findIn(tx, id);
-    if (!current) return DomainError.notFound();
-    const { revisions, people } = this.tools.trail;
-    const earlier = await revisions.ofFact<Fact>(tx, this.definition.kind, id);
-    const seen = earlier.find((revision) => revision.version === version)?.image;
-    // A program that only writes learns that somebody was faster, and not who.
-    const reads = viewer.permissions.has('ledger:read');
-    const changedBy = reads ? await people.nameIn(tx, earlier[0]?.changedBy ?? current.recordedBy) : null;
-    const fields = seen ? changedFields(changeableFields(this.definition), seen, this.redacted(current)) : [];
-    const { version: latest, changedAt } = current;
-    return DomainError.conflict({ current: { version: latest, changedAt, changedBy, changedFields: fields } }, reason);
+  private overtaken(tx: Transaction, viewer: Viewer, seen: SeenVersion, reason: ErrorReason): Promise<DomainError> {
+    const { definition, table } = this;
+    return overtakenBy(tx, viewer, { definition, table, trail: this.tools.trail }, seen, reason);
   }
 
   /** The record of a request with the same key that was faster. */
@@ -392,8 +390,4 @@ export abstract class LedgerService<
     const detail = { version, ...(fields && { changedFields: fields }) };
     await this.tools.trail.audit.record(tx, { action: `${kind}.${done}`, subjectKind: kind, subjectId: id, detail });
   }
-}
-
-function hasError(errors: readonly FieldError[], path: string): boolean {
-  return errors.some((error) => error.path === path);
 }

@@ -40,7 +40,14 @@ export interface KnownBound {
 /** Tells which stated measures are beyond what is usual for their unit. They are marked, never refused. */
 @Injectable()
 export class Plausibility {
+  private readonly remembered = new WeakMap<Transaction, Map<string, number | null>>();
+
   constructor(private readonly usual: UsualAmountsRepository) {}
+
+  /** Within this transaction what is usual is what was so when it was first asked: many records are judged alike. */
+  remember(tx: Transaction): void {
+    if (!this.remembered.has(tx)) this.remembered.set(tx, new Map());
+  }
 
   /**
    * The measures of a record that are beyond what is usual, each with the bound it broke; null where none is. What was
@@ -91,16 +98,34 @@ export class Plausibility {
     exceptId: string | null,
   ): Promise<(readonly [IndicatorCode, number])[]> {
     const indicators = changed.map(([indicator]) => indicator);
-    const usual = await this.usual.within(tx, {
-      ledger,
-      indicators,
-      since: addYears(todayIn(), -HISTORY_YEARS),
-      exceptId,
-    });
+    const usual = await this.usualOf(tx, ledger, indicators, exceptId);
     return changed.flatMap(([indicator, amount]) => {
       const bound = plausibleBound(indicator, type, usual.get(indicator) ?? null);
       return amount > bound ? [[indicator, bound] as const] : [];
     });
+  }
+
+  private async usualOf(
+    tx: Transaction,
+    ledger: AnyLedger,
+    indicators: readonly IndicatorCode[],
+    exceptId: string | null,
+  ): Promise<ReadonlyMap<IndicatorCode, number>> {
+    const since = addYears(todayIn(), -HISTORY_YEARS);
+    const known = exceptId === null ? this.remembered.get(tx) : undefined;
+    if (!known) return this.usual.within(tx, { ledger, indicators, since, exceptId });
+    const keyOf = (indicator: IndicatorCode) => `${ledger.kind} ${indicator}`;
+    const unknown = indicators.filter((indicator) => !known.has(keyOf(indicator)));
+    if (unknown.length > 0) {
+      const found = await this.usual.within(tx, { ledger, indicators: unknown, since, exceptId });
+      for (const indicator of unknown) known.set(keyOf(indicator), found.get(indicator) ?? null);
+    }
+    return new Map(
+      indicators.flatMap((indicator) => {
+        const amount = known.get(keyOf(indicator));
+        return amount == null ? [] : [[indicator, amount] as const];
+      }),
+    );
   }
 }
 

@@ -1,9 +1,17 @@
 import { type FieldError, DomainError } from '@fanzha/domain';
-import { keyOfCursor, listName, type PageAsked, pageAsked, pageOf, type Viewer } from '@fanzha/platform';
+import {
+  keyOfCursor,
+  listName,
+  type PageAsked,
+  pageAsked,
+  pageOf,
+  type ScopedReads,
+  type Viewer,
+} from '@fanzha/platform';
 import { type AskedList, type FactPages, MOST_COUNTED, MOST_ORDERED } from './fact-pages.js';
 import { type FactFilter, type FactSearch, requireFilter, type Searched, unitPatterns } from './fact-search.js';
 import { type RecordListGiven, USUAL_ROWS } from './record-list.args.js';
-import { type Bound, keyIn, keyParts, nameOfOrder, orderOf, type RecordOrder } from './record-order.js';
+import { type Bound, keyIn, keyParts, nameOfOrder, NEWEST_FIRST, orderOf, type RecordOrder } from './record-order.js';
 import { type RecordConnection, shownSums } from './record-sum.model.js';
 
 /** What of a list is selected beside its rows; each costs a statement. */
@@ -13,6 +21,16 @@ export interface ListParts {
   /** Whether there are rows on the side that the page was not read towards. */
   readonly around: boolean;
 }
+
+/** All facts of a filter, newest day first. */
+export interface RecordWalk<Fact> {
+  /** How many there are; one more than `most` where there are more. */
+  count(most: number): Promise<number>;
+  pages(): AsyncGenerator<Fact[]>;
+}
+
+/** Rows that a walk has in memory at once. */
+const WALKED_ROWS = 500;
 
 const USUAL_PARTS: ListParts = { total: true, sums: false, around: true };
 
@@ -72,6 +90,22 @@ export class RecordLists<Fact> {
     };
   }
 
+  /**
+   * All facts of a filter, for what takes them page by page and keeps none.
+   * @throws DomainError BAD_INPUT
+   */
+  walk<Filter extends FactFilter>(
+    { scope }: Viewer,
+    filter: Filter,
+    narrow: (search: FactSearch) => void,
+    reads: ScopedReads,
+  ): RecordWalk<Fact> {
+    requireFilter(filter);
+    const pages = this.pages.over(reads);
+    const list: AskedList = { scope, filter, narrow, order: NEWEST_FIRST, total: null };
+    return { count: (most) => pages.count(list, most), pages: () => walked(pages, list) };
+  }
+
   /** Where the page begins: behind or before a cursor, or at a day. */
   private bound(list: string, order: RecordOrder, page: PageAsked, fromDay: string | null): Bound | null {
     const { cursor, path, backwards } = page;
@@ -92,6 +126,16 @@ export class RecordLists<Fact> {
   private async hasRowsBeside(asked: AskedList, { key, inclusive }: Bound, backwards: boolean): Promise<boolean> {
     const bound = { key, inclusive: !inclusive };
     return (await this.pages.page(asked, { bound, backwards: !backwards, limit: 1 })).length > 0;
+  }
+}
+
+async function* walked<Fact>(pages: FactPages<Fact>, list: AskedList): AsyncGenerator<Fact[]> {
+  for (let bound: Bound | null = null; ;) {
+    const rows = await pages.page(list, { bound, backwards: false, limit: WALKED_ROWS });
+    if (rows.length > 0) yield rows.map(({ fact }) => fact);
+    const last = rows.at(-1);
+    if (!last || rows.length < WALKED_ROWS) return;
+    bound = { key: last.key, inclusive: false };
   }
 }
 

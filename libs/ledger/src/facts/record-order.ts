@@ -42,7 +42,7 @@ export interface RecordOrder {
   readonly indicator: IndicatorCode | null;
 }
 
-const NEWEST_FIRST: RecordOrder = { field: 'DAY', ascending: false, indicator: null };
+export const NEWEST_FIRST: RecordOrder = { field: 'DAY', ascending: false, indicator: null };
 
 /**
  * The order that is meant: newest day first unless another one is given; units by name from A on.

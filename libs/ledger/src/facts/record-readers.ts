@@ -1,17 +1,16 @@
 import { DomainError } from '@fanzha/domain';
-import { loaderOf, type RequestContext, type Scope, type Viewer } from '@fanzha/platform';
+import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { FactEntity } from './fact.entity.js';
+import type { KeptLedger } from './kept-ledger.js';
 
-/** How one record of a ledger is read and voided, and the type in the API that shows it. */
-interface RecordReader {
+/** How records of a ledger are read and kept, and the type in the API that shows it. */
+export interface RecordReader {
   readonly type: string;
-  readonly ledger: {
-    get(viewer: Viewer, id: string): Promise<FactEntity>;
-    void(viewer: Viewer, id: string, version: number, reason: string): Promise<FactEntity>;
-    readonly table: { byIds(scope: Scope, ids: readonly string[]): Promise<readonly FactEntity[]> };
-  };
+  /** What its list is called in the API. */
+  readonly list: string;
+  readonly ledger: KeptLedger;
 }
 
 /** A record of a ledger, with the type in the API that shows it. */
@@ -31,6 +30,17 @@ export class RecordReaders {
 
   add(kind: string, reader: RecordReader): void {
     this.byKind.set(kind, reader);
+  }
+
+  /** The ledger whose list has this name. @throws DomainError NOT_FOUND where there is none. */
+  ofList(name: string): RecordReader {
+    const reader = this.all().find(({ list }) => list === name);
+    if (!reader) throw DomainError.notFound();
+    return reader;
+  }
+
+  all(): readonly RecordReader[] {
+    return [...this.byKind.values()];
   }
 
   /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
@@ -61,7 +71,8 @@ export class RecordReaders {
     return { ...(await ledger.void(viewer, id, version, reason)), recordType: type };
   }
 
-  private require(kind: string): RecordReader {
+  /** @throws DomainError NOT_FOUND where no ledger has the kind. */
+  require(kind: string): RecordReader {
     const reader = this.byKind.get(kind);
     if (!reader) throw DomainError.notFound();
     return reader;

@@ -4,7 +4,7 @@ import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { yuanOf } from '../measures/measure.model.js';
 import { contributions } from './fraud-case.contributions.js';
 import { FraudCaseEntity, type FraudCaseFact, FraudCaseNumberEntity } from './fraud-case.entity.js';
-import { HIDDEN_NUMBER } from './fraud-case.model.js';
+import { HIDDEN_NUMBER, stageOf } from './fraud-case.model.js';
 
 // Row-level security leaves the number out for everybody but the own tenant: here, and wherever words are looked for.
 const numberOf = (column: string) =>
@@ -54,6 +54,19 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
   // A number is free or taken: of two writers, the second has to see what the first has done.
   serializePerTenant: true,
   shown: ({ loss, lossUpTo }) => ({ loss: yuanOf(loss), lossUpTo: yuanOf(lossUpTo) }),
+  exported: {
+    fields: {
+      caseNumber: {
+        kind: 'text',
+        of: ({ caseNumber, tenantId }, viewer) =>
+          tenantId === viewer.tenantId ? (caseNumber ?? HIDDEN_NUMBER) : HIDDEN_NUMBER,
+      },
+      stage: { kind: 'text', of: stageOf },
+      victimOccupationCode: { kind: 'text', of: ({ victimOccupationCode }) => victimOccupationCode },
+      paymentMethodCode: { kind: 'text', of: ({ paymentMethodCode }) => paymentMethodCode },
+      bankCode: { kind: 'text', of: ({ bankCode }) => bankCode },
+    },
+  },
   // History is there for overseers: in the place of the number it keeps which one it was, the first,
   // or that of a later version.
   redactForHistory: (fact) => ({

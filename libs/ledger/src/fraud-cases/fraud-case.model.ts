@@ -1,4 +1,4 @@
-import type { Bank, LocalDate, Occupation, PaymentMethod, Qualifier, Sector } from '@fanzha/domain';
+import type { Bank, FraudCaseStage, LocalDate, Occupation, PaymentMethod, Qualifier, Sector } from '@fanzha/domain';
 import {
   BankEnum,
   connectionOf,
@@ -68,3 +68,9 @@ export class FraudCase extends FactModel {
 }
 
 export const FraudCaseConnection = connectionOf('FraudCase', () => FraudCase);
+
+/** How far a case has come by now. */
+export function stageOf({ filedOn, solvedOn }: Pick<FraudCase, 'filedOn' | 'solvedOn'>): FraudCaseStage {
+  if (solvedOn !== null) return 'SOLVED';
+  return filedOn === null ? 'REPORTED' : 'FILED';
+}

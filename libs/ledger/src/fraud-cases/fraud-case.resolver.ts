@@ -14,7 +14,7 @@ import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
 import type { FraudCaseFact } from './fraud-case.entity.js';
 import { FraudCaseInput, FraudCaseFilter } from './fraud-case.inputs.js';
-import { FraudCase, FraudCaseConnection, HIDDEN_NUMBER } from './fraud-case.model.js';
+import { FraudCase, FraudCaseConnection, HIDDEN_NUMBER, stageOf } from './fraud-case.model.js';
 import { FraudCaseService } from './fraud-case.service.js';
 
 @Resolver(() => FraudCase)
@@ -42,9 +42,8 @@ export class FraudCaseResolver extends amendableLedgerOperations<FraudCaseFact, 
   }
 
   @ResolveField(() => FraudCaseStageEnum, { description: 'how far the case has come by now' })
-  stage(@Parent() { filedOn, solvedOn }: FraudCaseFact): FraudCaseStage {
-    if (solvedOn !== null) return 'SOLVED';
-    return filedOn === null ? 'REPORTED' : 'FILED';
+  stage(@Parent() fact: FraudCaseFact): FraudCaseStage {
+    return stageOf(fact);
   }
 
   @ResolveField(() => String, {

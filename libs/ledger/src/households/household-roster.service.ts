@@ -57,47 +57,47 @@ export class HouseholdRosterService {
    * (WRONG_TENANT_TYPE), BAD_INPUT with every error.
    */
   async register(viewer: Viewer, args: RegisterHouseholdsArgs): Promise<HouseholdRoster> {
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const { added } = await this.registerIn(tx, args);
+      return this.summaryIn(tx, args.communityCode.trim(), todayIn(), added.length);
+    });
+  }
+
+  /** As `register`, within a transaction that is open. */
+  async registerIn(tx: Transaction, args: RegisterHouseholdsArgs): Promise<RegisteredDoors> {
     const today = todayIn();
     const communityCode = args.communityCode.trim();
-    return this.database.transaction(viewer.scope, async (tx) => {
-      const { doors, on, questions, errors } = readDoors(args, today);
-      const asked = [...questions.values()].flat();
-      await this.requireKeeper(
-        tx,
-        communityCode,
-        today,
-        errors.length > 0 ? [...errors, ...asked.map(questionAt)] : [],
-      );
-      await this.rosters.lock(tx, [communityCode]);
-      const roster = (await this.rosters.byCode(tx, communityCode)) ?? (await this.rosters.insert(tx, communityCode));
+    const { doors, on, questions, errors } = readDoors(args, today);
+    const asked = [...questions.values()].flat();
+    await this.requireKeeper(tx, communityCode, today, errors.length > 0 ? [...errors, ...asked.map(questionAt)] : []);
+    await this.rosters.lock(tx, [communityCode]);
+    const roster = (await this.rosters.byCode(tx, communityCode)) ?? (await this.rosters.insert(tx, communityCode));
 
-      const latest = await this.rosters.latestDoors(
-        tx,
-        roster.id,
-        doors.map(({ key }) => key),
-      );
-      const known = new Map(latest.map((door) => [door.key, door]));
-      const again = doors
-        .flatMap(({ key }) => known.get(key) ?? [])
-        .filter(({ retiredOn }) => retiredOn !== null && retiredOn >= on);
-      const fresh = doors.filter(({ key }) => isOver(known.get(key), on));
-      requireNoErrors(
-        fresh
-          .flatMap(({ key }) => questions.get(key) ?? [])
-          .sort((one, other) => one - other)
-          .map(questionAt),
-      );
+    const latest = await this.rosters.latestDoors(
+      tx,
+      roster.id,
+      doors.map(({ key }) => key),
+    );
+    const known = new Map(latest.map((door) => [door.key, door]));
+    const again = doors
+      .flatMap(({ key }) => known.get(key) ?? [])
+      .filter(({ retiredOn }) => retiredOn !== null && retiredOn >= on);
+    const fresh = doors.filter(({ key }) => isOver(known.get(key), on));
+    requireNoErrors(
+      fresh
+        .flatMap(({ key }) => questions.get(key) ?? [])
+        .sort((one, other) => one - other)
+        .map(questionAt),
+    );
 
-      const added = fresh.length + again.length;
-      if (added > 0) {
-        await this.requireRoom(tx, roster, added);
-        const registrationId = await this.registrations.insert(tx, roster, on, added, again);
-        await this.add(tx, roster, registrationId, fresh, on);
-        await this.reinstate(tx, roster, again);
-        await this.log(tx, 'household_roster.registered', roster, { added, on, registrationId });
-      }
-      return this.summaryIn(tx, communityCode, today, added);
-    });
+    const added = [...fresh, ...again].map(({ key }) => key);
+    if (added.length === 0) return { added, registrationId: null };
+    await this.requireRoom(tx, roster, added.length);
+    const registrationId = await this.registrations.insert(tx, roster, on, added.length, again);
+    await this.add(tx, roster, registrationId, fresh, on);
+    await this.reinstate(tx, roster, again);
+    await this.log(tx, 'household_roster.registered', roster, { added: added.length, on, registrationId });
+    return { added, registrationId };
   }
 
   /**
@@ -107,39 +107,44 @@ export class HouseholdRosterService {
    *   than its own, CONFLICT (ALREADY_UNDONE; DOORS_VISITED where a visit has named one of its doors, also
    *   one that was voided since).
    */
-  async undo(viewer: Viewer, { id, doors: seen }: UndoHouseholdRegistrationArgs): Promise<HouseholdRoster> {
-    const today = todayIn();
+  async undo(viewer: Viewer, { id, doors }: UndoHouseholdRegistrationArgs): Promise<HouseholdRoster> {
     if (!isId(id)) throw DomainError.notFound();
     return this.database.transaction(viewer.scope, async (tx) => {
-      const asked = await this.registrations.find(tx, id);
-      if (!asked) throw DomainError.notFound();
-      const communityCode = asked.communityCode;
-      await this.requireKeeper(
-        tx,
-        communityCode,
-        today,
-        asked.doors === seen ? [] : [{ path: 'doors', code: 'CONTRADICTORY' }],
-      );
-      await this.rosters.lock(tx, [communityCode]);
-      const registration = await this.registrations.find(tx, id);
-      if (!registration || registration.undone) throw DomainError.conflict({}, 'ALREADY_UNDONE');
-
-      const roster = { id: registration.rosterId, regionCode: communityCode };
-      const fresh = await this.registrations.newDoors(tx, id);
-      const again = await this.stillReinstated(tx, registration);
-      const visited = await this.visitedOf(tx, roster, fresh, again);
-      if (visited > 0) throw DomainError.conflict({ visited }, 'DOORS_VISITED');
-      await recordDeltas(tx, doorLines(fresh), []);
-      await this.registrations.close(tx, id);
-      await this.registrations.giveBack(tx, id);
-      for (const { door, retiredOn, retiredBecause } of again)
-        await this.moveRetirement(tx, roster, [door], retiredOn, retiredBecause);
-      await this.log(tx, 'household_roster.registration_undone', roster, {
-        registrationId: id,
-        doors: fresh.length + again.length,
-      });
-      return this.summaryIn(tx, communityCode, today, 0);
+      const communityCode = await this.undoIn(tx, id, doors);
+      return this.summaryIn(tx, communityCode, todayIn(), 0);
     });
+  }
+
+  /**
+   * As `undo`, within a transaction that is open.
+   * @param seen how many doors somebody has seen in it; null: it is known by its id alone
+   * @returns the community
+   */
+  async undoIn(tx: Transaction, id: string, seen: number | null): Promise<string> {
+    const asked = await this.registrations.find(tx, id);
+    if (!asked) throw DomainError.notFound();
+    const communityCode = asked.communityCode;
+    const isAnother = seen !== null && asked.doors !== seen;
+    await this.requireKeeper(tx, communityCode, todayIn(), isAnother ? [{ path: 'doors', code: 'CONTRADICTORY' }] : []);
+    await this.rosters.lock(tx, [communityCode]);
+    const registration = await this.registrations.find(tx, id);
+    if (!registration || registration.undone) throw DomainError.conflict({}, 'ALREADY_UNDONE');
+
+    const roster = { id: registration.rosterId, regionCode: communityCode };
+    const fresh = await this.registrations.newDoors(tx, id);
+    const again = await this.stillReinstated(tx, registration);
+    const visited = await this.visitedOf(tx, roster, fresh, again);
+    if (visited > 0) throw DomainError.conflict({ visited }, 'DOORS_VISITED');
+    await recordDeltas(tx, doorLines(fresh), []);
+    await this.registrations.close(tx, id);
+    await this.registrations.giveBack(tx, id);
+    for (const { door, retiredOn, retiredBecause } of again)
+      await this.moveRetirement(tx, roster, [door], retiredOn, retiredBecause);
+    await this.log(tx, 'household_roster.registration_undone', roster, {
+      registrationId: id,
+      doors: fresh.length + again.length,
+    });
+    return communityCode;
   }
 
   /** The last registrations of a roster, newest first. */
@@ -364,6 +369,14 @@ export class HouseholdRosterService {
     const detail = { communityCode: regionCode, ...said };
     await this.audit.record(tx, { action, subjectKind: 'household_roster', subjectId: id, detail });
   }
+}
+
+/** What a registration has put in place. */
+export interface RegisteredDoors {
+  /** Keys of its doors; the others were on the roster. */
+  readonly added: readonly string[];
+  /** Null where every door was on the roster. */
+  readonly registrationId: string | null;
 }
 
 /** A door that was put in place again, with the retirement it had before. */

@@ -49,20 +49,26 @@ export function isWideCode(code: string): boolean {
 }
 
 /** Where visits were: in a community, or in the town or county that a number is of as a whole. */
-function placeOf({ communityCode, regionCode }: HouseholdVisitsInput): { code: string; errors: FieldError[] } {
+function placeOf({ communityCode, regionCode }: HouseholdVisitsInput): {
+  code: string;
+  path: 'communityCode' | 'regionCode';
+  errors: FieldError[];
+} {
   const [community, region] = [cleanText(communityCode), cleanText(regionCode)];
   if (region === null) {
     const errors: FieldError[] =
       communityCode == null
         ? [{ path: 'communityCode', code: 'REQUIRED' }]
         : communityErrors('communityCode', community ?? '');
-    return { code: community ?? '', errors };
+    return { code: community ?? '', path: 'communityCode', errors };
   }
   if (community !== null && community !== region)
-    return { code: region, errors: [{ path: 'regionCode', code: 'CONTRADICTORY' }] };
+    return { code: region, path: 'regionCode', errors: [{ path: 'regionCode', code: 'CONTRADICTORY' }] };
   const known = isCommunityCode(region) || isWideCode(region);
   return {
     code: region,
+    // Who has sent both sees the error at the field that the form has.
+    path: community === null ? 'regionCode' : 'communityCode',
     errors: known ? [] : [{ path: 'regionCode', code: 'INVALID_FORMAT', params: { example: '340210100' } }],
   };
 }
@@ -117,7 +123,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
     ...textErrors('note', content.note, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), told, regionPath: place.path, errors };
 }
 
 /** Keys of the doors; of a list that is too long none, for it is refused as a whole. */

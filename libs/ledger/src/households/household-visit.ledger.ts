@@ -4,7 +4,6 @@ import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
 import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
-import { isCommunityCode } from './household-visit.bounds.js';
 import { BITMAPS_OF_RESTATED } from './bitmaps-of-restated.js';
 
 /** The ledger of household visits; the rosters of doors stand beside it. */
@@ -12,7 +11,6 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   kind: 'household_visit',
   entity: HouseholdVisitEntity,
   day: 'visitedOn',
-  regionPath: ({ regionCode }) => (isCommunityCode(regionCode) ? 'communityCode' : 'regionCode'),
   recordedBy: null,
   stated: [
     'regionCode',
@@ -65,6 +63,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   restated: BITMAPS_OF_RESTATED,
   // Registrations stay when they are undone.
   furtherRecords: ['household_registration', 'household_roster', 'household_door', 'household_vacancy'],
+  exported: { fields: { newlyCovered: { kind: 'number', of: ({ newlyCovered }) => newlyCovered.length } } },
   // Doors are kept by number, which says nothing without the roster.
   shown: ({ doors, notMet, vacant }) => ({ doors: doors.length, notMet: notMet.length, vacant: vacant.length }),
 };

@@ -31,6 +31,7 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
     'hazards',
   ],
   inOrder: ['hazards'],
+  attachable: true,
   told: true,
   // A running total belongs where its unit is on its last day.
   covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),
@@ -60,4 +61,19 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
   },
   lastTime: { alike: [] },
   contributions,
+  exported: {
+    lists: {
+      hazards: {
+        cells: {
+          description: 'text',
+          count: 'number',
+          countQualifier: 'text',
+          countUpTo: 'number',
+          countAtLeast: 'flag',
+          deadline: 'text',
+          rectifiedOn: 'text',
+        },
+      },
+    },
+  },
 };

@@ -108,6 +108,15 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     amountUpTo: yuanOf(amountUpTo),
     joinedBy: joinedBy.map(({ name }) => name),
   }),
+  exported: {
+    lists: {
+      venues: { cells: { venue: 'text', count: 'number' }, of: ({ venues }) => venues ?? [] },
+      joinedBy: {
+        cells: { id: 'text', name: 'text', type: 'text', confirmation: 'text' },
+        of: ({ joinedBy }) => joinedBy,
+      },
+    },
+  },
 };
 
 /** By name, and by id where names are the same: the same order whatever order the rows are in. */

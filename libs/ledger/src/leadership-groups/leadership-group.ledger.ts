@@ -31,6 +31,22 @@ export const leadershipGroupLedger: LedgerDefinition<LeadershipGroupFact> = {
   },
   contributions: groupContributions,
   followsTenant: true,
+  exported: {
+    lists: {
+      // Phones are no part of the fact.
+      members: {
+        cells: {
+          name: 'text',
+          title: 'text',
+          role: 'text',
+          duty: 'text',
+          people: 'number',
+          joinedOn: 'text',
+          leftOn: 'text',
+        },
+      },
+    },
+  },
   // Whether a tenant has a group depends on all of its groups.
   serializePerTenant: true,
   furtherOperations: ({ dissolvedOn }) => (dissolvedOn === null ? ['dissolve', 'changeMembers'] : []),

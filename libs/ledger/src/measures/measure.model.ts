@@ -46,6 +46,15 @@ export class StatedMeasureInput {
   @Field(() => Boolean, SOME_INPUT) atLeast?: boolean | null;
 }
 
+/** Cells that every stated measure has in tables. */
+export const MEASURE_CELLS = {
+  indicator: 'text',
+  value: 'number',
+  qualifier: 'text',
+  upTo: 'number',
+  atLeast: 'flag',
+} as const;
+
 const ORDER: ReadonlyMap<string, number> = new Map(INDICATORS.map(({ code }, order) => [code, order]));
 const orderOf = ({ indicator }: StoredMeasure): number => ORDER.get(indicator) ?? ORDER.size;
 

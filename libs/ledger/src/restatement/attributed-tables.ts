@@ -1,6 +1,6 @@
 import { TENANT_TYPES, type TenantType } from '@fanzha/domain';
 import { columnOf, tableOf } from '../facts/entity-columns.js';
-import { type AnyLedger, type AttributedTable, LEDGERS } from '../facts/ledger-definition.js';
+import { ATTACHED_FILES, type AnyLedger, type AttributedTable, LEDGERS } from '../facts/ledger-definition.js';
 
 /**
  * Every table of every ledger that names home region and sector. A spec holds the catalogue of the database against it.
@@ -29,7 +29,7 @@ const TOTALS: AttributedTable = { table: 'stated_total', key: 'id', day: 'f.attr
 const PARTS_OF_TOTALS = { table: 'stated_part', key: 'fact_id' };
 
 function factsOf(ledger: AnyLedger): AttributedTable {
-  const { kind, entity, day, parts = [], keepsRegion = false, restated = [], told = false } = ledger;
+  const { kind, entity, day, parts = [], keepsRegion = false, restated = [], told = false, attachable } = ledger;
   return {
     table: kind,
     key: 'id',
@@ -37,6 +37,7 @@ function factsOf(ledger: AnyLedger): AttributedTable {
     parts: [
       ...parts.map((part) => ({ table: tableOf(part.entity), key: columnOf(part.entity, part.of) })),
       ...(told ? [PARTS_OF_TOTALS] : []),
+      ...(attachable ? [ATTACHED_FILES] : []),
     ],
     isFact: true,
     keepsRegion,

@@ -1,7 +1,7 @@
 import { TALLY_LEDGERS } from '@fanzha/domain';
 import { coveredFrom } from '../facts/covered-days.js';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
-import { inRegistryOrder } from '../measures/measure.model.js';
+import { inRegistryOrder, MEASURE_CELLS } from '../measures/measure.model.js';
 import { contributions } from './tally.contributions.js';
 import { TallyEntity, type TallyFact, TallyMeasureEntity } from './tally.entity.js';
 import { shownTallyMeasures } from './tally.model.js';
@@ -43,4 +43,5 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
   // Of two records that release accounts, the second has to see what the first has left.
   serializePerTenant: true,
   shown: ({ measures }) => ({ measures: shownTallyMeasures(measures) }),
+  exported: { lists: { measures: { cells: { ...MEASURE_CELLS, released: 'flag', partOf: 'text' } } } },
 };
