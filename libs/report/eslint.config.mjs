@@ -1,0 +1,3 @@
+import { project } from '../../infra/eslint/index.mjs';
+
+export default project(import.meta.dirname);

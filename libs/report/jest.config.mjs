@@ -1,0 +1,3 @@
+import { unit } from '../../infra/jest/presets.mjs';
+
+export default unit();

@@ -1,0 +1,45 @@
+import { pattern } from './pattern.js';
+
+/** What fraudsters do is nobody's work, nor what fraud is like. */
+export const OF_FRAUD = pattern(
+  'u',
+  String.raw`^(?:[^，。；]{0,14}，)?(?:目前，)?[^，。；]{0,8}?(?:犯罪嫌疑人|嫌疑人|犯罪分子|不法分子|诈骗分子|骗子|诈骗团伙|`,
+  String.raw`对方)[^，。；]{0,12}(?:利用|通过|以|冒充|谎称|发送|发布|打电话|要求|诱|会|往往)|`,
+  String.raw`(?:诈骗|骗局)(?:的)?(?:手段|手法|类型|方式|形式|种类|案件|犯罪)?(?:主要|通常|一般|常见|大致)(?:的)?(?:包括|有|分为|表现|是)`,
+);
+/** 此次行动主要是针对…，一旦发现…予以劝阻: how it is done, and nothing that was done. */
+export const IN_GENERAL = /一旦|如发现|若发现|如遇|凡是|主要是针对/u;
+/** 采取悬挂标语、发放资料等形式开展宣传: the forms of one activity. */
+export const AS_FORMS = /(?:采取|采用|通过|以|利用)(?:了)?[^，。；\d]{0,60}等(?:多种|各种)?形式/gu;
+/** 敲门。 at the start of a line: what the rest of it tells. */
+export const SHORT_HEADING = pattern(
+  'u',
+  String.raw`^(?:\d{1,2}[.、．）)])?[\p{Script=Han}]{1,5}$|^(?:周[一二三四五六日][、至到]?)+[\p{Script=Han}]{2,4}$|`,
+  String.raw`^[\p{Script=Han}“”、]{4,14}(?:显著|明显|有力|有效|到位|良好|突出|扎实|见效|凸显)$`,
+);
+/** 本周小计：…; 统计口径…: what was told, once more; 通过此次活动，使…: what it is good for. */
+export const TELLS_AGAIN = pattern(
+  'u',
+  String.raw`^(?:本周|本月|全周|全月|全年)(?:小计|合计|累计)[：，]|^年初至今：|统计口径|口径统计|`,
+  String.raw`^通过(?:此次|本次|这次|系列)[^，。；]{0,30}，(?:使|让|有效|进一步|切实|极大|全面)`,
+);
+/** Words of a theme between quotes: “共建平安校园”主题班会 tells no mechanism. */
+export const inTheme = (words: string, at: number): boolean =>
+  [...words.matchAll(/“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动))/gu)].some(
+    ({ index, 0: said }) => index < at && at < index + said.length,
+  );
+
+/** Telling people how it is done: what a lecture, a class or a visit consists of. */
+export const EXPLAINS = /^(?:(?:在|向|给|为)[^，。；]*(?:讲解|介绍|讲“|普及))$/u;
+
+/** 其中柜面拦截2起、电话劝阻1起: parts of a count, up to the clause that goes on with something else. */
+const UNIT = '[起笔次场户人名件份个条张]次?';
+const PART = String.raw`[^，。；、\d]{0,16}\d[\d,.]*(?:余|多)?万?`;
+const BREAKDOWN = pattern(
+  'gu',
+  String.raw`其中：?${PART}(?<unit>${UNIT})[^，。；、\d]{0,6}`,
+  String.raw`(?:[、和及]${PART}${UNIT}[^，。；、\d]{0,6}|，${PART}\k<unit>[^，。；、\d]{0,6})*`,
+);
+/** Whether words stand in a list of parts: what these count is told already, and they are no activity of their own. */
+export const inBreakdown = (words: string, from: number, to: number): boolean =>
+  [...words.matchAll(BREAKDOWN)].some(({ index, 0: said }) => index <= from && to <= index + said.length);

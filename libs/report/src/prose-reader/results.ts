@@ -1,0 +1,389 @@
+import type { Surroundings } from './class-rule.js';
+import type { Classified } from './classified.js';
+import { measureOf } from './measure-of.js';
+import { isContent, isPlace, worksOnPlaces } from './head-nouns.js';
+import type { MeasureRule } from './measure-rule.js';
+import { MEASURES } from './measure-table.js';
+import { pattern } from './pattern.js';
+import { type NumberClass, RESULT_CLASSES } from './reading.js';
+import { isTerseItem, measureOfItem } from './terse-items.js';
+
+const FUNDING = /投入|经费|资金(?=\d|$)|扣罚|扣减|奖励|发放补贴|奖/u;
+const OF_POLICE: ReadonlySet<string> = new Set([
+  'SUSPECTS_CAUGHT',
+  'GANGS_DISMANTLED',
+  'CASES_SOLVED',
+  'CASES_FILED',
+  'CASES_REPORTED',
+  'LOSS',
+  'STOP_PAYMENT',
+  'FROZEN',
+]);
+const OF_DISSUADERS: ReadonlySet<string> = new Set([
+  'INTERCEPTIONS',
+  'DISSUASIONS',
+  'LOSS_AVOIDED',
+  'HOTLINE_CALLS',
+  'LEADS_VERIFIED',
+]);
+/** The rule of a result that the writer tells of another unit: it is none of its own records. */
+export const OF_OTHERS = 'told-of-others';
+const POLICE_TELL = /公安局|公安机关|警方|派出所|民警|反诈中心/u;
+const TOGETHER = /协助|联合|配合|联动|我[校行院镇司园]|本[行校社村]|网点|柜|网格员|社区干部|村干部|老师|班主任/u;
+const PART_BEFORE = /其中[^，。；：]*$/u;
+const HELD_BEFORE = /(?:(?<![包内])含(?!义|有)|包括|内有)[^，。；：]*$/u;
+const SHARE_BEHIND = /^[^，。；]{0,12}，(?:约)?占/u;
+/** 今年以来累计 in a report of a week or a month. */
+const RUNNING = pattern(
+  'u',
+  String.raw`(?:今年以来|年初以来|年初至今|截[至止](?:目前|\d|[一二三四五六七八九十]).{0,12}|今年|全年|活动(?:开展)?以来|`,
+  String.raw`自.{2,12}以来)[^。；]{0,30}(?:累计|共计?|已)?[^。；]*$`,
+);
+const SAYS_RUNNING =
+  /今年以来|年初以来|年初至今|今年(?:已|累计|共)|全年累计|截[至止].{0,12}(?:累计|全年)|1-\d{1,2}月(?:份)?累计|累计.{0,6}(?:今年|全年)/u;
+/** What somebody does: a number of a clause with none of it is no result. */
+export const DONE_ACT = pattern(
+  'u',
+  String.raw`[开组举召发张悬设制播走检培签完建配推安拦关封缴查出投成收接受处新评表印录覆服帮协清整化报登回核采布摆更维选聘讲演上跑敲送贴挂装编写唱刷换问派请搬拍学训听看给交奖抽截拒驱升约审判退解招`,
+  String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演](?:[\p{Script=Han}]|了|□)`,
+);
+/** Somebody of whom a sentence tells: 李某, 一名学生, 罗大娘. */
+const OF_SOMEBODY =
+  /某|(?:一|1)(?:名|位)|[\p{Script=Han}](?:女士|先生|大娘|大爷|大妈|老汉|阿姨|婶|姐|伯)|老人|客户|居民|事主|受害人|被骗|骗走/u;
+/** 打8000, 丢了4200: money, told without its unit. */
+const PAID =
+  /(?:打|转|汇|垫|借|取|付|充|骗|骗走|被骗|损失|丢|投|转走|打款|汇款|转账|打了|转了|丢了|垫了|取了|借了|投了)$/u;
+/** Acts that count by themselves: 场, 期, 台次. */
+const UNIT_OF_ACTS = /^(?:场|场次|期|堂|节|课|台次|辆次|人次|户次|家次|处次|间次|件次|条次|首)$/u;
+const DONE_BEHIND =
+  /^[^，。；]{0,6}(?:参加|完成|建立|设立|开展|挂牌|投入使用|上线|获|被评|通过|换新|走进|点击|自编|现身|登台|上岗|轮值|巡|签下|签名|到位|结业|听完|看完)/u;
+/** 对24家单位进行了检查: what was done stands behind. */
+const INSPECTED =
+  /^[^，。；]{0,10}(?:进行|开展)(?:了)?[^，。；]{0,4}(?:检查|督导|暗访|约谈|抽查|督查|走访|指导|培训|整治)/u;
+/** 给60余名老人送去, 向31名被害人发还: something was done for them. */
+const FOR_PEOPLE = /(?:给|向|为|对|请|邀请|组织|发动|选派|动员)(?:了)?$/u;
+
+/** A number that no rule has taken for anything else: a result where something was done and counted. */
+export function resultOf(
+  at: Surroundings,
+  told: readonly Classified[],
+  as: (numberClass: NumberClass, rule: string) => Classified,
+): Classified {
+  if (isInWord(at)) return as('CONTEXT', 'numeral-in-a-word');
+  const isItem = isTerseItem(at);
+  const measure =
+    ofAmountBefore(at, told) ??
+    asAudience(measureOf(at, at.unitType), at, told) ??
+    (isItem ? measureOfItem(at, at.unitType) : null) ??
+    ofSessionBefore(at, told);
+  const isUnited = at.token.isVague === true || at.unit !== '' || measure !== null;
+  if (!isUnited)
+    return PAID.test(at.left) && (at.token.value ?? 0) >= 100 && OF_SOMEBODY.test(at.before)
+      ? as('CASE', 'money-of-somebody')
+      : as('CONTEXT', 'no-unit');
+  if (at.token.isVague && (measure === null || !DONE_ACT.test(at.before.slice(-40) + at.right)))
+    return as('IDIOM', 'vague');
+  if (measure === null && at.unit === '元' && !FUNDING.test(at.left))
+    return OF_SOMEBODY.test(at.before) ? as('CASE', 'money-of-somebody') : as('CONTEXT', 'money-without-act');
+  if (measure === null && at.token.value === 1 && at.token.isChinese) return as('CONTEXT', 'one-of-something');
+  const isDone =
+    (isItem && measure !== null) ||
+    DONE_ACT.test(actClause(at)) ||
+    DONE_BEHIND.test(at.right) ||
+    INSPECTED.test(at.right) ||
+    (FOR_PEOPLE.test(at.left) && /^[名位人]$/u.test(at.unit));
+  if (measure === null && isDone && countsPlaces(at)) return as('STATISTIC', 'places-acted-in');
+  if (measure === null && !UNIT_OF_ACTS.test(at.unit) && !isDone)
+    return isToldAsPart(at, told)
+      ? as('PART', 'part-without-act')
+      : as(STATED_UNIT.test(at.unit) && !isContent(at.right) ? 'STATISTIC' : 'CONTEXT', 'no-act');
+  if (measure === null && /^[个种类项大]$/u.test(at.unit) && isContent(at.right) && !/发现|整改|排查/u.test(at.left))
+    return as('CONTEXT', 'contents-of-a-text');
+  if (isSingle(at, measure, told)) return as('CASE', 'single-interception');
+  if (isRestated(at, measure, told)) return as('CONTEXT', 'table-restated');
+  const numberClass = classOfResult(at, told, measure);
+  if (numberClass === 'RESULT' && at.sentence.role === 'PROBLEMS' && OF_PROBLEMS.has(measure?.measure ?? ''))
+    return as('STATISTIC', 'problems-section');
+  if (numberClass === 'RESULT' && isSumOfTold(at, measure, told)) return as('CONTEXT', 'told-before');
+  if (measure && MADE.test(at.before.slice(-24)) && HANDED_OUT.test(at.after))
+    return { ...as(numberClass, ruleOf(at, measure)), measure: 'copies_made', indicator: null };
+  return {
+    ...as(numberClass, ruleOf(at, measure)),
+    measure: measure?.measure ?? null,
+    indicator: measure?.indicator ?? null,
+  };
+}
+
+/** 在五里墩宣传: a short numeral that goes on without a unit is some of a word. */
+const isInWord = ({ token, unit, right }: Surroundings): boolean =>
+  unit === '' &&
+  token.isChinese &&
+  token.isVague !== true &&
+  token.exactness === 'EXACT' &&
+  token.end - token.start <= 2 &&
+  /^\p{Script=Han}/u.test(right);
+
+/** 开进8个乡镇, 发放到3所职校: where work is done, unless it is done with the places. */
+const countsPlaces = (at: Surroundings): boolean =>
+  /^[个家所处栋座]$/u.test(at.unit) &&
+  isPlace(at.right) &&
+  !worksOnPlaces(`${at.left}${at.right}${(/^[^，。；]{0,24}/u.exec(at.after) ?? [''])[0]}`);
+
+/** 编印2000册，已发放1300册: what was made, where the text tells what was handed out. */
+const MADE = /(?:编印|印制|印刷|制作|定制)[^，。；]*$/u;
+const HANDED_OUT =
+  /^[^，。；]{0,4}，[^。；]{0,14}(?:已发|已派|已送|尚余|还剩|剩余|结余|发放了?|派发|送出)[^，。；]{0,6}\d[\d,.万余多]*[册本份]/u;
+/** 本周小计：入户286户; 合计30场 behind 18场、7场和5场: a sum of what was told, or the same again. */
+const SUMS_UP = /(?:小计|合计|总计|全[月周年]合计)[：，]?[^，。；：]{0,8}$/u;
+function isSumOfTold(at: Surroundings, measure: MeasureRule | null, told: readonly Classified[]): boolean {
+  const { value } = at.token;
+  if (value === null || value < 3 || !SUMS_UP.test(at.before.slice(-20)) || measure === null) return false;
+  const isSame = (one: Classified) =>
+    one.measure === measure.measure || (measure.indicator !== null && one.indicator === measure.indicator);
+  const same = told
+    .slice(-FAR_BELOW)
+    .filter((one) => one.class === 'RESULT' && isSame(one) && one.context.token.value !== null);
+  const here = same.filter(({ context }) => context.sentence.start === at.sentence.start);
+  const sum = (of: readonly Classified[]) => of.reduce((total, { context }) => total + (context.token.value ?? 0), 0);
+  return (
+    same.some(({ context }) => context.token.value === value) ||
+    [same, here].some((of) => of.length > 1 && sum(of) === value)
+  );
+}
+
+/** Money that belongs to what has just been counted: 堵截7起，合计38万元. */
+const SUMS_MONEY =
+  /^，?(?:转账)?(?:合计?|共计|总计|计|共|金额|涉及?(?:资金|金额)?|涉案(?:资金|金额)?|价值|总额|资金)(?:合计|共计|总计|达|为|约|近)?$/u;
+const MONEY_OF: Readonly<Record<string, string>> = {
+  INTERCEPTIONS: 'loss_prevented_yuan',
+  DISSUASIONS: 'loss_prevented_yuan',
+  ACCOUNTS_FROZEN: 'funds_frozen_yuan',
+  STOP_PAYMENT: 'stop_payment_yuan',
+  FROZEN: 'funds_frozen_yuan',
+};
+const MONEY_OF_MEASURE: Readonly<Record<string, string>> = {
+  stop_payments: 'stop_payment_yuan',
+  funds_returned_times: 'funds_returned_yuan',
+};
+
+function ofAmountBefore(at: Surroundings, told: readonly Classified[]): MeasureRule | null {
+  const last = told.at(-1);
+  if (at.unit !== '元' || !last || last.context.sentence.start !== at.sentence.start) return null;
+  if (!SUMS_MONEY.test(at.left) || !RESULT_CLASSES.has(last.class)) return null;
+  if (/涉案/u.test(at.left) && !/^(?:ACCOUNTS_FROZEN|STOP_PAYMENT|FROZEN)$/u.test(last.indicator ?? '')) return null;
+  const isStopped = last.indicator === 'ACCOUNTS_FROZEN' && /止付/u.test(at.before) && !/冻结/u.test(at.before);
+  const name = isStopped
+    ? 'stop_payment_yuan'
+    : (MONEY_OF_MEASURE[last.measure ?? ''] ?? MONEY_OF[last.indicator ?? '']);
+  return MEASURES.find(({ measure }) => measure === name) ?? null;
+}
+
+/** 开了两期特训，287人结业: people right behind sessions took part in them. */
+const ATTENDED = /^(?:次)?(?:$|参加|参与|参训|结业|听|看|观看|收看|聆听|学习|观摩|到场|受训|合格|全部|受益|次)/u;
+function ofSessionBefore(at: Surroundings, told: readonly Classified[]): MeasureRule | null {
+  const last = told.at(-1);
+  if (!last || last.context.sentence.start !== at.sentence.start || !/^(?:人|人次|名|余人|个家庭)$/u.test(at.unit))
+    return null;
+  const isSession =
+    last.indicator === 'SESSIONS' || last.indicator === 'SCREENINGS' || last.indicator === 'CLASSES_COVERED';
+  const isNear = at.token.start - last.context.unitEnd <= 16;
+  const isMuch = at.token.value === null || at.token.value > (last.context.token.value ?? 0);
+  return isSession && isNear && isMuch && ATTENDED.test(at.right) ? MEASURE_OF_PARTICIPANTS : null;
+}
+/** 观看宣传片2场，1800余人次观看: they are no views. */
+const asAudience = (measure: MeasureRule | null, at: Surroundings, told: readonly Classified[]): MeasureRule | null =>
+  measure?.measure === 'views' ? (ofSessionBefore(at, told) ?? measure) : measure;
+
+const MEASURE_OF_PARTICIPANTS = MEASURES.find(({ measure }) => measure === 'participants') ?? null;
+
+/** One interception with its day is a case told in few words: 7月2日识破冒充领导1次，保住238万元. */
+function isSingle(at: Surroundings, measure: MeasureRule | null, told: readonly Classified[]): boolean {
+  const last = told.at(-1);
+  if (measure?.indicator === 'LOSS_AVOIDED')
+    return last?.rule === 'single-interception' && last.context.sentence.start === at.sentence.start;
+  const isKept = measure?.indicator === 'INTERCEPTIONS' || measure?.indicator === 'DISSUASIONS';
+  return (
+    isKept &&
+    at.token.value === 1 &&
+    (at.token.isChinese || /^[名位]$/u.test(at.unit) || /\d日|日[，上下]|当天|近日|日前/u.test(at.before))
+  );
+}
+
+/** How many numbers behind a table may still tell it again. */
+const FAR_BELOW = 80;
+/** What a table has told is told again below it. */
+const isRestated = (at: Surroundings, measure: MeasureRule | null, told: readonly Classified[]): boolean =>
+  measure?.indicator != null &&
+  told
+    .slice(-FAR_BELOW)
+    .some(
+      ({ rule, indicator, context }) =>
+        rule === 'table-item' && indicator === measure.indicator && context.token.value === at.token.value,
+    );
+
+/** In a section on what is wrong these are no work done. */
+const OF_PROBLEMS: ReadonlySet<string> = new Set([
+  '',
+  'cases_reported',
+  'cases_filed',
+  'victim_loss_yuan',
+  'amount_involved_yuan',
+]);
+
+/** What counts people, households and places is told of them, also where nothing was done. */
+const STATED_UNIT = /^[人名位户家个所口栋幢]$/u;
+/** 18至35岁26人，占45.6%; 其中3人为新员工: some of what was told. */
+const isToldAsPart = (at: Surroundings, told: readonly Classified[]): boolean =>
+  /^[人名位户家个起件笔]$/u.test(at.unit) &&
+  (SHARE_BEHIND.test(at.after) ||
+    (/其中[\p{Script=Han}]{0,10}$/u.test(at.left) &&
+      told.length > 0 &&
+      told.slice(-2).every(({ rule }) => rule !== 'base-figure' && rule !== 'done-without-measure')));
+
+/** 个人账户3215户、对公账户126户: kinds side by side are no parts of one another. */
+const isSisterKind = (one: Classified, at: Surroundings): boolean =>
+  /个人|对公|单位|境内|公办|省内/u.test(one.context.left) &&
+  one.context.sentence.start === at.sentence.start &&
+  /^、$/u.test(at.before.slice(one.context.unitEnd - (at.token.start - at.before.length)).slice(0, 1));
+
+/** 优秀14所、合格10所: kinds of what has been counted. */
+const BY_KIND =
+  /^(?:其余|另外)?(?:优秀|良好|合格|不合格|达标|不达标|满分|省外|境外|对公|个人|公办|民办)(?:的?[\p{Script=Han}]{0,3})?$/u;
+/** 刷单类15起: one type of the cases. */
+const BY_FRAUD = pattern(
+  'u',
+  String.raw`(?:刷单|返利|贷款|投资|理财|客服|公检法|网购|购物|交友|游戏|征信|熟人|裸聊|杀猪盘|冒充[\p{Script=Han}]{2,5})(?<!演练|培训|宣传)(?:类|`,
+  String.raw`型)?(?:诈骗|骗局)?(?:类|型|案件?|警情)?$`,
+);
+const OF_THE_CAUGHT = /^(?:刑拘|逮捕|批捕|取保(?:候审)?|移送起诉|起诉)$/u;
+
+/** Whether a result was told of which a later number may be some. */
+const isTotalOf = (one: Classified, at: Surroundings, inAnyUnit = false): boolean =>
+  one.class === 'RESULT' &&
+  (one.context.unit === at.unit || (inAnyUnit && one.indicator !== null)) &&
+  at.token.value !== null &&
+  (one.context.token.value ?? 0) > at.token.value &&
+  at.sentence.line - one.context.sentence.line <= 1;
+
+/** 1,286户（对公98户，个人1,188户）: what the brackets hold are parts of what stands before them. */
+function inBracketsOf(earlier: Classified, at: Surroundings): boolean {
+  const open = at.before.lastIndexOf('（');
+  if (open < 0 || at.before.includes('）', open) || earlier.context.unit !== at.unit) return false;
+  const from = at.token.start - at.before.length + open;
+  return (
+    earlier.class === 'PART' ||
+    (earlier.class === 'RESULT' && from >= earlier.context.unitEnd && from - earlier.context.unitEnd <= 4)
+  );
+}
+
+/** Whether two numbers of a sentence count things of one kind, so that the later may be some of the earlier. */
+const isOfSameKind = ({ context, indicator }: Classified, at: Surroundings): boolean =>
+  context.sentence.start === at.sentence.start &&
+  (context.unit === at.unit ||
+    context.unit === '' ||
+    indicator === 'HOTLINE_CALLS' ||
+    at.unit === '' ||
+    (PERSON_UNIT.test(context.unit) && PERSON_UNIT.test(at.unit)));
+const ABOVE = /以[上下](?:的)?(?:(?:特大|重大|大要|大|要)案件?|案件)?(?:的)?(?:有|共|为)?$/u;
+/** Whether a result counts the same kind of things and more of them. */
+const isOfUnit = ({ context, class: is }: Classified, at: Surroundings): boolean =>
+  RESULT_CLASSES.has(is) &&
+  (context.unit === at.unit || (PERSON_UNIT.test(context.unit) && PERSON_UNIT.test(at.unit))) &&
+  (context.token.value ?? 0) > (at.token.value ?? Infinity);
+const PERSON_UNIT = /^(?:人|名|位|人次|个)$/u;
+
+const isLarger = (one: Classified, at: Surroundings, measure: MeasureRule | null): boolean =>
+  RESULT_CLASSES.has(one.class) &&
+  one.context.unit === at.unit &&
+  one.indicator === (measure?.indicator ?? null) &&
+  (one.context.token.value ?? 0) > (at.token.value ?? Infinity);
+
+const SUB_UNIT = pattern(
+  'u',
+  String.raw`^(?!邀请|联合|组织|[在到与对向赴由全各]|深入|走进|会同|协助|评出|选出)(?:[\p{Script=Han}]{2,5}(?:镇|乡|街道|社区|村|所|支行|中学|`,
+  String.raw`小学|县|区))[\p{Script=Han}]{0,4}□`,
+);
+
+/** The words before a number in its clause; 共86名 goes on from the clause before. */
+const actClause = (at: Surroundings): string => {
+  const own = at.clause.split('□')[0] ?? '';
+  return /^(?:共|合计|共计|总计|累计|计|总共)?$/u.test(own) ? `${at.earlierClause}□` : own;
+};
+
+const ruleOf = (at: Surroundings, measure: MeasureRule | null): string => {
+  if (measure === null) return 'done-without-measure';
+  return measure.indicator && isOfOthers(at, measure.indicator) ? OF_OTHERS : `measure:${measure.measure}`;
+};
+
+/** What the police did, told by a unit that is not the police. */
+function isOfOthers(at: Surroundings, indicator: string): boolean {
+  if (at.unitType === 'POLICE' || at.unitType === 'DEPARTMENT') return false;
+  if (TOGETHER.test(at.before.slice(-60))) return false;
+  if (OF_POLICE.has(indicator)) return true;
+  return (
+    at.unitType !== 'BANK' &&
+    OF_DISSUADERS.has(indicator) &&
+    POLICE_TELL.test(at.before.slice(-100)) &&
+    at.unitType !== 'DISTRICT' &&
+    at.unitType !== 'COMMUNITY'
+  );
+}
+
+/** Cases that were reported and that were filed are told of one another. */
+const isOfCases = (indicator: string | null): boolean => indicator === 'CASES_FILED' || indicator === 'CASES_REPORTED';
+
+function classOfResult(at: Surroundings, told: readonly Classified[], measure: MeasureRule | null): NumberClass {
+  const earlier = told.at(-1);
+  const sameSentence = earlier !== undefined && earlier.context.sentence.start === at.sentence.start;
+  if (PART_BEFORE.test(at.before) && told.length > 0 && told.some((one) => isOfSameKind(one, at))) return 'PART';
+  // 共堵截26笔。其中城关支行拦下11笔、93万元: of what the sentence before told.
+  if (
+    /^[^，。；：]{0,4}其中[^，。；：]*$/u.test(at.before) &&
+    told.slice(-8).some((one) => one.indicator === (measure?.indicator ?? null) && isTotalOf(one, at, measure !== null))
+  )
+    return 'PART';
+  if (sameSentence && earlier.class === 'PART' && at.unit === '元' && SUMS_MONEY.test(at.left)) return 'PART';
+  if (HELD_BEFORE.test(at.before) && told.length > 0) return 'PART';
+  if (
+    sameSentence &&
+    earlier.class === 'PART' &&
+    /^、|^[和及与]/u.test(at.before.slice(earlier.context.unitEnd - at.sentence.start)) &&
+    earlier.context.unit === at.unit
+  )
+    return 'PART';
+  // 手抄报386幅，40幅在楼内展出: of the same things, right behind the comma.
+  if (
+    sameSentence &&
+    at.left === '' &&
+    /，$/u.test(at.before) &&
+    RESULT_CLASSES.has(earlier.class) &&
+    earlier.context.unit === at.unit &&
+    at.unit !== '' &&
+    (earlier.context.token.value ?? 0) > (at.token.value ?? Infinity)
+  )
+    return 'PART';
+  if (ABOVE.test(at.left) && told.slice(/案/u.test(at.left) ? -60 : -6).some((one) => isOfUnit(one, at))) return 'PART';
+  if (SHARE_BEHIND.test(at.after) && told.some((one) => isLarger(one, at, measure))) return 'PART';
+  if (
+    (BY_KIND.test(at.left) || BY_FRAUD.test(at.left) || OF_THE_CAUGHT.test(at.left)) &&
+    !(earlier && isSisterKind(earlier, at)) &&
+    told.some((one) => isTotalOf(one, at))
+  )
+    return 'PART';
+  if (sameSentence && inBracketsOf(earlier, at)) return 'PART';
+  const { value } = at.token;
+  if (
+    value !== null &&
+    measure?.indicator &&
+    (SUB_UNIT.test(at.clause) || SUB_UNIT.test(`${at.left}□`)) &&
+    told.some(
+      (one) =>
+        (one.indicator === measure.indicator || (isOfCases(one.indicator) && isOfCases(measure.indicator))) &&
+        one.class === 'RESULT' &&
+        (one.context.token.value ?? 0) > value,
+    )
+  )
+    return 'PART';
+  if (SAYS_RUNNING.test(at.before.slice(-60)) && RUNNING.test(at.before)) return 'RUNNING_TOTAL';
+  return 'RESULT';
+}

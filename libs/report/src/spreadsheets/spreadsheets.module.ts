@@ -1,0 +1,27 @@
+import { LedgerModule } from '@fanzha/ledger';
+import { OrgModule } from '@fanzha/org';
+import { RollupModule } from '@fanzha/rollup';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { readBasicToken } from './basic-authentication.js';
+import { ExportController } from './export.controller.js';
+import { Exports } from './exports.service.js';
+import { AskedLists } from './asked-lists.js';
+import { OpenApiController } from './openapi.controller.js';
+import { FigureRecords } from './figure-records.js';
+
+/** Records and figures as files for spreadsheets and programs. */
+@Module({
+  imports: [OrgModule, RollupModule, LedgerModule],
+  controllers: [ExportController, OpenApiController],
+  providers: [Exports, FigureRecords, AskedLists],
+})
+export class SpreadsheetsModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  onModuleInit(): void {
+    const instance = this.host.httpAdapter.getInstance<FastifyInstance>();
+    instance.addHook('onRequest', readBasicToken);
+  }
+}
