@@ -1,4 +1,5 @@
 import type { DemoAccount, DemoAuthority } from './accounts.js';
+import type { WrittenSummary } from './written-summaries.js';
 
 /** A city of the demo, before it has any unit. */
 export interface DemoCity {
@@ -9,4 +10,6 @@ export interface DemoCity {
   readonly accounts: readonly DemoAccount[];
   /** Communities that its units belong to, by their codes. */
   readonly communities: Readonly<Record<string, string>>;
+  /** Work summaries of the last month. */
+  readonly summaries: readonly WrittenSummary[];
 }

@@ -51,6 +51,7 @@ export const NEIGHBOUR: DemoCity = {
   ],
   accounts: NEIGHBOUR_ACCOUNTS,
   communities: {},
+  summaries: [],
 };
 
 /** 含山县. Some units are called like units of the demo city. */

@@ -6,8 +6,7 @@ import {
   type LocalDate,
   addDays,
   ancestorCodes,
-  fraudType,
-  fraudTypeNamed,
+  fraudTypeNotTagNamed,
   isWithin,
 } from '@fanzha/domain';
 import { type PlannedControlMeasure, planControlMeasures } from './ledgers/control-measures.js';
@@ -238,14 +237,11 @@ function draw(
     measures: drawMeasures(random, template.amounts, unit.size, unit.type === 'POLICE'),
     narrative: random.chance(0.85) ? filled(random.pick(narratives)) : null,
   };
-  const named = `${record.title}${record.narrative ?? ''}`.includes(topic) ? fraudTypeNamed(topic) : null;
-  // A kind of pension fraud is a tag, and no type that is taught.
-  const taught = named && !fraudType(named).pension ? named : null;
+  const taught = `${record.title}${record.narrative ?? ''}`.includes(topic) ? fraudTypeNotTagNamed(topic) : null;
   const isTaughtByPolice = template.type === 'LECTURE' && (partner ?? unit.name).endsWith('派出所');
   return {
     ...record,
-    // A tag of pension fraud is no type that is taught.
-    ...(taught && !fraudType(taught).pension ? { fraudTypeCodes: [taught] } : {}),
+    ...(taught ? { fraudTypeCodes: [taught] } : {}),
     ...(isTaughtByPolice ? { speakers: ['派出所民警'] } : {}),
   };
 }

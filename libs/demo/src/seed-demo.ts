@@ -18,8 +18,10 @@ import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
 import { HANSHAN, NEIGHBOUR, NEIGHBOUR_REGIONS } from './neighbour-city.js';
 import { type DemoPlan, drawPlan, planDemo, type PlannedActivity, type PlannedRecord } from './plan.js';
+import { writeSummaries } from './summaries.js';
 import { unitsOf } from './units.js';
 import { COMMUNITIES } from './units-wanzhi.js';
+import { WRITTEN_SUMMARIES } from './written-summaries.js';
 
 /** What the demo city consists of. */
 export interface DemoReport {
@@ -39,6 +41,8 @@ export interface DemoReport {
   readonly doors: number;
   /** Units that have read a warning, added over the warnings. */
   readonly receipts: number;
+  /** Work summaries of the last month. */
+  readonly summaries: number;
   /** Names that the demo password opens. */
   readonly accounts: readonly string[];
 }
@@ -68,6 +72,7 @@ const DEMO_CITY: DemoCity = {
   authorities: AUTHORITIES,
   accounts: ACCOUNTS,
   communities: COMMUNITIES,
+  summaries: WRITTEN_SUMMARIES,
 };
 
 /**
@@ -115,7 +120,9 @@ async function seedCity(
 ): Promise<DemoReport> {
   requireNoErrors(demo.accounts.flatMap(({ username }) => passwordErrors('password', password, username)));
   const city = await foundCity(app, demo, plan.units, password);
-  await recordAll(new Recorder(app, city.recorders), plan, today);
+  const recorder = new Recorder(app, city.recorders);
+  await recordAll(recorder, plan, today);
+  await writeSummaries(recorder, demo.summaries, today);
   await city.closeClosed();
 
   const outcomes = outcomesOf(plan);
@@ -132,6 +139,7 @@ async function seedCity(
       .flatMap(({ roster }) => roster?.batches ?? [])
       .reduce((sum, { doors }) => sum + doors.length, 0),
     receipts: plan.warnings.reduce((sum, { readBy }) => sum + readBy.length, 0),
+    summaries: demo.summaries.length,
     accounts: demo.accounts.map(({ username }) => username),
   };
 }

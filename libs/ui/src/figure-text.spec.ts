@@ -38,6 +38,11 @@ test('"at least" is rounded down, so that it stays true', () => {
   });
 });
 
+test('a percentage that is at least so much is rounded down too', () => {
+  expect(figureText({ value: 61.38, atLeast: true }, '%', 'zh-CN', 'percent').digits).toBe('61.3');
+  expect(figureText({ value: 61.3, atLeast: true }, '%', 'zh-CN', 'percent').digits).toBe('61.3');
+});
+
 test('"at least" outweighs "about"', () => {
   expect(figureText({ value: 800, atLeast: true, approx: true }, '份', 'zh-CN').qualifier).toBe('atLeast');
   expect(figureText({ value: 800, approx: true }, '份', 'zh-CN')).toMatchObject({

@@ -124,7 +124,7 @@ export function figureText(
   const qualifier = figure.atLeast ? 'atLeast' : figure.approx ? 'approx' : null;
   const words = qualifier ? QUALIFIER_WORDS[locale][qualifier] : '';
   if (kind === 'percent') {
-    const digits = grouped(value, 1);
+    const digits = grouped(figure.atLeast ? Math.floor(value * 10 + 1e-6) / 10 : value, 1);
     return { qualifier, digits, unit: '%', exact: `${words}${digits}%`, shortened: false };
   }
   const set = kind === 'money' ? moneyDigits : countDigits;

@@ -87,6 +87,12 @@ test('what spans a period leaves nothing to compare, and the reason is told', ()
   expect(tag.attributes('title')).toBe('有跨期数据，不作比较');
 });
 
+test('what goes on beyond a period leaves nothing to compare either', () => {
+  const tag = mount(GrowthTag, { props: { current: 30, before: 25, goesOn: true }, ...withTexts() });
+  expect(tag.text()).toBe('—');
+  expect(tag.attributes('title')).toBe('有数据延续到期末之后，不作比较');
+});
+
 test('a change between inexact figures says so', () => {
   const tag = mount(GrowthTag, { props: { current: 30, before: 25, inexact: true }, ...withTexts() });
   expect(tag.attributes('title')).toContain('仅供参考');

@@ -1,4 +1,4 @@
-import type { Locale } from '@fanzha/domain';
+import { isToldByDifference, type Locale } from '@fanzha/domain';
 import { grouped, type FigureKind } from './figure-text.js';
 
 /** Which way a figure went; `none`: there is nothing to compare with, or it grew from zero. */
@@ -14,8 +14,6 @@ interface GrowthText {
   readonly isDifference: boolean;
 }
 
-/** Below these a rate says more about the base than about the work: money in yuan. */
-const SMALLEST_BASE: Record<FigureKind, number> = { count: 20, money: 10_000, percent: 0 };
 const WAN = 10_000;
 const POINTS: Record<Locale, string> = { 'zh-CN': '点', en: 'pt' };
 const TIMES: Record<Locale, string> = { 'zh-CN': '倍', en: '×' };
@@ -62,7 +60,7 @@ export function growthText(
 
   const difference = Math.abs(current - before);
   const direction = current > before ? 'up' : 'down';
-  if (before < SMALLEST_BASE[kind] || current === 0) {
+  if (isToldByDifference(current, before, kind === 'money')) {
     const [amount, suffix] = differenceText(difference, kind, unit, locale);
     return { direction, amount, suffix, isDifference: true };
   }

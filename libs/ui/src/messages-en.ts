@@ -44,6 +44,7 @@ export const uiEn: UiMessages = {
     smallBase: 'small base: the difference only',
     separator: ', ',
     spanning: 'Amounts across periods: not compared',
+    goesOn: 'Amounts that go on beyond the period: not compared',
     inexact: 'Partly inexact or uncounted: read the change with care',
   },
   period: {

@@ -40,6 +40,7 @@ export const uiZhCN = {
     smallBase: '基数小，只比差数',
     separator: '，',
     spanning: '有跨期数据，不作比较',
+    goesOn: '有数据延续到期末之后，不作比较',
     inexact: '含“余”“约”或未统计，变化仅供参考',
   },
   period: {
