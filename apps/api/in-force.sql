@@ -67,6 +67,20 @@ END);
 create policy approval_request_read on approval_request for select to fanzha_app
   using (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND state = 'APPROVED'::text));
 
+-- attachment
+-- fanzha_app: select; insert; update (state, owner_kind, owner_id, region_code, sector, of_region, shown, attached_at, detached_at, detached_by)
+-- fanzha_jobs: select; update (region_code, sector); delete
+create policy attachment_change on attachment for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND (NOT of_region OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())))
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (owner_kind IS NULL OR NOT of_region AND app_worked_at(region_code, sector) OR of_region AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy attachment_jobs on attachment for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy attachment_read on attachment for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() AND (NOT of_region OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())) OR shown AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy attachment_upload on attachment for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (owner_kind IS NULL OR NOT of_region AND app_worked_at(region_code, sector) OR of_region AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+
 -- audit_entry
 -- fanzha_app: select; insert
 -- fanzha_jobs: insert
@@ -265,6 +279,32 @@ create policy household_visit_bitmap_read on household_visit_bitmap for select t
 create policy household_visit_bitmap_record on household_visit_bitmap for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND is_roster_of(roster_id, region_code) AND (roster_region IS NULL OR roster_lies_in(city_code, roster_id, roster_region)));
 
+-- import
+-- fanzha_app: select; insert; update (row_count, mapping, replacements, state, stop_reason, mode, with_duplicates, cancel_asked, counts, done_rows, resumed_at, resumed_row, version, asked_by, checked_at, started_at, ended_at, changed_at, undo_reason, undo_amended, undone_rows, undo_asked_at, undo_ended_at); delete
+-- fanzha_jobs: select (city_code, id, tenant_id, state, recorded_by, asked_by, expires_on, cleaned); update (columns, replacements, changed_at, cleaned)
+create policy import_jobs on import for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy import_own on import for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+
+-- import_mapping
+-- fanzha_app: select; insert; update (field, used_at)
+create policy import_mapping_own on import_mapping for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+
+-- import_row
+-- fanzha_app: select; insert; update (state, part_of, errors, kind, record_id, seen_version, written, undo, undo_why); delete
+-- fanzha_jobs: select (city_code, tenant_id, import_id, row_number, written); update (cells, errors); delete
+create policy import_row_jobs on import_row for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy import_row_own on import_row for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+
 -- inspection
 -- fanzha_app: select; insert; update
 -- fanzha_jobs: select; update
@@ -382,6 +422,18 @@ create policy oversight_operate on oversight for all to fanzha_app
   with check (city_code = app_city() AND app_mode() = 'operator'::text);
 create policy oversight_read on oversight for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR app_mode() = 'operator'::text));
+
+-- read_text
+-- fanzha_app: select; insert; update (state, park_reason, accept_key, accept_hash, version, changed_at, undo_reason)
+create policy read_text_own on read_text for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+
+-- read_text_record
+-- fanzha_app: select; insert; update (undo, undo_why)
+create policy read_text_record_own on read_text_record for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
 
 -- region
 -- fanzha_app: select; insert
@@ -531,6 +583,33 @@ create policy stated_total_settle on stated_total for update to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
 create policy stated_total_tell on stated_total for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
+-- summary
+-- fanzha_app: select; insert; update (editions)
+create policy summary_issue on summary for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())))
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy summary_make on summary for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text AND region_code = app_home() AND sector = app_line() OR about = 'REGION'::text AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy summary_read on summary for select to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())) OR editions > 0 AND city_code = app_city() AND (tenant_id = app_tenant() AND about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+
+-- summary_draft
+-- fanzha_app: select; insert; update (version, issued_version, narrative, kept_marks, snapshot, snapshot_hash, as_of, changed_by, changed_at)
+create policy summary_draft_make on summary_draft for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy summary_draft_read on summary_draft for select to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy summary_draft_write on summary_draft for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())))
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+
+-- summary_edition
+-- fanzha_app: select; insert
+create policy summary_edition_make on summary_edition for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy summary_edition_read on summary_edition for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() AND about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 
 -- tally
 -- fanzha_app: select; insert; update
@@ -813,6 +892,21 @@ AS $function$
       select max(split_part(h, ':', 2)::date)
       from unnest(string_to_array(nullif(current_setting('app.asked', true), ''), ',')) h
       where community ^@ split_part(h, ':', 1)) end $function$;
+
+CREATE OR REPLACE FUNCTION public.attachment_bytes(kept boolean)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        city text := app_city();
+        bytes bigint;
+      begin
+        select coalesce(sum(a.size), 0) into bytes from attachment a
+        where a.city_code = city and a.tenant_id = app_tenant() and (kept or a.state <> 'DETACHED');
+        return bytes;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.bits_twice_result(seen bit[])
  RETURNS bit

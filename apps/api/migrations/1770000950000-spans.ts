@@ -30,7 +30,7 @@ export class Spans1770000950000 implements MigrationInterface {
         city_code text collate "C" not null,
         node text collate "C" not null,
         dimension text collate "C" not null,
-        before text collate "C" not null check (before in ('MONTH','QUARTER','YEAR')),
+        before text collate "C" not null check (before in ('MONTH','QUARTER','YEAR','GOES_ON')),
         month text collate "C" not null,
         sector text collate "C" not null,
         member text collate "C" not null,

@@ -36,7 +36,12 @@ import { Totals1770000960000 } from './1770000960000-totals.js';
 import { Themes1770000970000 } from './1770000970000-themes.js';
 import { Ranges1770000975000 } from './1770000975000-ranges.js';
 import { AsTheFieldCounts1770000980000 } from './1770000980000-as-the-field-counts.js';
+import { ReadTexts1770000997000 } from './1770000997000-read-texts.js';
+import { Imports1770000998000 } from './1770000998000-imports.js';
+import { Attachments1770000999000 } from './1770000999000-attachments.js';
+import { UndoneImports1770001000000 } from './1770001000000-undone-imports.js';
 import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
+import { Summaries1770000995000 } from './1770000995000-summaries.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -79,4 +84,9 @@ export const MIGRATIONS = [
   Ranges1770000975000,
   AsTheFieldCounts1770000980000,
   StatedFigures1770000990000,
+  Summaries1770000995000,
+  ReadTexts1770000997000,
+  Imports1770000998000,
+  Attachments1770000999000,
+  UndoneImports1770001000000,
 ];

@@ -9,7 +9,9 @@ import {
   DatabaseModule,
   graphqlModule,
   JobsModule,
+  StorageModule,
 } from '@fanzha/platform';
+import { ReportModule, SpreadsheetsModule } from '@fanzha/report';
 import { ReattributionModule, RollupModule } from '@fanzha/rollup';
 import { Module, type Type } from '@nestjs/common';
 import { ReferenceResolver } from './reference.resolver.js';
@@ -25,7 +27,16 @@ interface Composition {
 }
 
 /** What the system does, lower layers first. */
-export const FEATURES = [AuditModule, ReattributionModule, OrgModule, RollupModule, LedgerModule, CampaignModule];
+export const FEATURES = [
+  AuditModule,
+  StorageModule,
+  ReattributionModule,
+  OrgModule,
+  RollupModule,
+  LedgerModule,
+  CampaignModule,
+  ReportModule,
+];
 
 /** The whole system, without a transport: what the API, the worker and the command line have in common. */
 export function systemModule({ config, ownerUrl, worker, further = [] }: Composition): Type {
@@ -48,7 +59,10 @@ export function systemModule({ config, ownerUrl, worker, further = [] }: Composi
 
 /** The system behind its GraphQL endpoint. */
 export function apiModule(composition: Composition): Type {
-  @Module({ imports: [systemModule(composition), AuthModule, graphqlModule()], providers: [ReferenceResolver] })
+  @Module({
+    imports: [systemModule(composition), AuthModule, graphqlModule(), SpreadsheetsModule],
+    providers: [ReferenceResolver],
+  })
   class ApiModule {}
   return ApiModule;
 }

@@ -48,6 +48,7 @@ export async function makeFixture() {
   await insertFormerRegion(db, movedSchool, '340223100', ['2025-12-31', '2026-01-01']);
   return {
     ...waysToAsk(api),
+    app: api.app,
     sql: db.sql,
     school: await actorOf(api, school, ['UNIT_EDITOR']),
     schoolColleague: await actorOf(api, school, ['UNIT_ADMIN']),

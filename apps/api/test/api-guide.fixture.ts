@@ -46,3 +46,24 @@ export async function makeGuideFixture(): Promise<TestApi> {
   });
   return api;
 }
+
+/** The token of a program that an account of the guide has let in. */
+export async function guideToken(api: TestApi, username: string, scopes: readonly string[]): Promise<string> {
+  const session = await guideSession(api, username);
+  const expiresOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  const created = await api.gql(
+    'mutation ($input: ApiClientInput!) { createApiClient(input: $input) { token } }',
+    { input: { name: '指南里的程序', scopes, expiresOn } },
+    { token: session },
+  );
+  return (created.data as { createApiClient: { token: string } }).createApiClient.token;
+}
+
+/** The access token of a person who has signed in. */
+export async function guideSession(api: TestApi, username: string): Promise<string> {
+  const { data } = await api.gql(
+    'mutation ($u: String!, $p: String!) { signIn(username: $u, password: $p) { accessToken } }',
+    { u: username, p: PASSWORD },
+  );
+  return (data as { signIn: { accessToken: string } }).signIn.accessToken;
+}

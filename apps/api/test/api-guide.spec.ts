@@ -1,12 +1,12 @@
 import { ERROR_CODES, FIELD_CODES, ERROR_REASONS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PASSWORD, makeGuideFixture } from './api-guide.fixture.js';
 import { errorTables, withErrorTables } from './support/error-catalogue.js';
 import { blocksOf, filledIn, type Step, stepsOf } from './support/guide-blocks.js';
+import { outputsOf } from './support/guide-shell.js';
 import type { TestApi } from './support/test-api.js';
 
 const DOCS = path.resolve(import.meta.dirname, '../../../docs/api');
@@ -27,7 +27,7 @@ describe('docs/api/guide.md', () => {
       if (name) await writeFile(path.join(folder, name), text);
     }
     api = await makeGuideFixture();
-    outputs = await runAll(steps, await api.listen(), folder);
+    outputs = await outputsOf(steps, folder, { URL: `${await api.listen()}/graphql`, PASSWORD });
   }, 60_000);
 
   afterAll(async () => {
@@ -73,32 +73,3 @@ describe('docs/api/errors.md', () => {
     for (const code of ERROR_CODES) expect(byHand).toContain(`| \`${code}\` |`);
   });
 });
-
-/** Between the outputs of two commands. */
-const DIVIDER = '---- next ----';
-
-/** Runs the commands in one shell, as a reader would, and gives back what each wrote. */
-function runAll(steps: readonly Step[], base: string, folder: string): Promise<string[]> {
-  const script = steps.map(({ command }) => command.text).join(`\necho '${DIVIDER}'\n`);
-  const env = {
-    PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}`,
-    URL: `${base}/graphql`,
-    PASSWORD,
-    LC_ALL: 'C.UTF-8',
-  };
-  return new Promise((resolve, reject) => {
-    const shell = spawn('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
-      cwd: folder,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    let complaints = '';
-    shell.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-    shell.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-    shell.on('error', reject).on('close', (code) => {
-      if (code === 0 && complaints === '') resolve(output.split(DIVIDER).map((text) => text.trim()));
-      else reject(new Error(`bash ended with ${code}: ${complaints}\n${output}`));
-    });
-  });
-}

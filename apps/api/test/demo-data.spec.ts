@@ -101,7 +101,8 @@ describe('the demo city', () => {
       (select count(*)::int from activity where status = 'PLANNED') planned,
       (select count(*)::int from fact_revision where change = 'VOIDED') voided,
       (select count(*)::int from fact_revision where change = 'AMENDED') amended,
-      (select count(*)::int from household_door) doors, (select count(*)::int from warning_receipt) receipts`);
+      (select count(*)::int from household_door) doors,
+      (select count(*)::int from summary) summaries, (select count(*)::int from warning_receipt) receipts`);
     const ledgers = Object.fromEntries(
       await Promise.all(Object.keys(report.ledgers).map(async (table) => [table, await countOf(table)] as const)),
     );

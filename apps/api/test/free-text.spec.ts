@@ -1,39 +1,15 @@
-import type { Role } from '@fanzha/domain';
-import { todayIn } from '@fanzha/domain';
+import { type Role, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputType, isInputObjectType, isListType, isNonNullType, isScalarType } from 'graphql';
+import { importer } from './imports.fixture.js';
 import { type OrgFixture, PASSWORD, makeOrgFixture } from './org.fixture.js';
 import { insertOversight, insertTenant, insertUser } from './support/factories.js';
+import { CARD, CODES, IDENTITY, NOT_KEPT, SPIKE, UNSEEN } from './support/free-texts.js';
 import { anything, mutations, textsOf, withText } from './support/texts-of-schema.js';
-
-/** Identity card, made up, with a right checksum. */
-const IDENTITY = '11010519491231002X';
-const CARD = '6222 0213 0200 1234 565';
-const UNSEEN = '\u3164\u200b\u2800';
-const SPIKE = '\u200b\u202e\ufeff';
-
-/**
- * What is not kept: secrets, the name that somebody signs in with, labels that only confirm what is sent beside them.
- */
-const NOT_KEPT = [
-  'signIn.username',
-  'signIn.password',
-  'signIn.totp',
-  'changePassword.current',
-  'changePassword.next',
-  'acceptInvitation.password',
-  'acceptInvitation.token',
-  'registerHouseholds.confirmed.0',
-  // The name of a query.
-  'saveView.input.list',
-];
-/** Vocabularies that are lists of codes. */
-const CODES = /\b(audiences|channels|scopes)\.0$|\bvictimSex$/;
 
 const TEXTS = Object.values(mutations)
   .flatMap(({ name, args }) => args.flatMap((arg) => textsOf(arg.type, arg.name)).map((at) => ({ mutation: name, at })))
   .filter(({ mutation, at }) => !NOT_KEPT.includes(`${mutation}.${at}`));
-
 let fixture: OrgFixture;
 let actors: Record<string, string>;
 const made: Record<string, string> = {};
@@ -85,8 +61,37 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
     as: 'school',
     variables: () => ({ kind: 'ACTIVITY', records: [{ id: made['recordActivity'], version: 1 }] }),
   },
+  setImportMapping: {
+    as: 'school',
+    variables: () => ({
+      input: {
+        id: made['import'],
+        version: 1,
+        columns: [{ index: 0, field: 'startOn' }],
+        replacements: [{ index: 0, from: '甲', to: '乙' }],
+      },
+    }),
+  },
+  undoImport: { as: 'school', variables: () => ({ input: { id: made['import'], version: 1 } }) },
+  undoReadText: { as: 'school', variables: () => ({ id: made['recordActivity'], version: 1 }) },
+  readSummaryText: { as: 'school', variables: () => ({ text: '我校开展反诈讲座1场。' }) },
+  acceptReadings: {
+    as: 'school',
+    variables: () => ({
+      input: {
+        textId: made['recordActivity'],
+        version: 1,
+        idempotencyKey: 'accepted',
+        accepted: [{ proposal: 0, startOn: '2026-11-05' }],
+      },
+    }),
+  },
+  parkReadText: { as: 'school', variables: () => ({ id: made['recordActivity'], version: 1 }) },
   saveView: { as: 'school', variables: () => ({ input: { list: 'activities', name: '本月', content: {} } }) },
   renameSavedView: { as: 'school', variables: () => ({ id: made['recordActivity'] }) },
+  draftSummary: { as: 'school', variables: () => ({ input: { period: '2026-10' } }) },
+  writeSummary: { as: 'school', variables: () => ({ id: made['draftSummary'], version: 99, input: { sections: [] } }) },
+  issueSummary: { as: 'school', variables: () => ({ id: made['draftSummary'], version: 99, input: {} }) },
   createApiClient: { as: 'schoolAdmin' },
   createUser: {
     as: 'schoolAdmin',
@@ -284,6 +289,11 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
       },
     }),
   ],
+  ['draftSummary', () => ({ input: { period: '2026-10', idempotencyKey: 'key-11' } })],
+  [
+    'writeSummary',
+    () => ({ id: made['draftSummary'], version: 1, input: { sections: [{ section: 'PROBLEMS', text: '资料不足' }] } }),
+  ],
 ];
 
 const spiked = (value: unknown, type: GraphQLInputType): unknown => {
@@ -330,6 +340,7 @@ beforeAll(async () => {
     if (errors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(errors)}`);
     made[mutation] = data.done.id;
   }
+  made['import'] = (await importer(fixture, actors['school'] ?? '').send('ACTIVITIES', '名称\n讲座\n')).body.id;
 });
 afterAll(() => fixture.close());
 

@@ -98,6 +98,7 @@ describe('a number of households of a whole town or county', () => {
   it.each<[string, object, string[]]>([
     ['a town of others', { regionCode: FAR_TOWN }, ['regionCode OUTSIDE_REGION']],
     ['the county above', { regionCode: COUNTY }, ['regionCode OUTSIDE_REGION']],
+    ['a community of others', { regionCode: `${FAR_TOWN}001` }, ['regionCode OUTSIDE_REGION']],
     ['a town that is not there', { regionCode: '340210999' }, ['regionCode OUTSIDE_REGION']],
     ['a whole city', { regionCode: '3402' }, ['regionCode INVALID_FORMAT']],
     ['another place beside it', { communityCode: COMMUNITY }, ['regionCode CONTRADICTORY']],

@@ -252,5 +252,13 @@ export async function makeListsFixture(each = 13) {
         );
     }
   }
-  return { ...ways, ...recorders, sql: db.sql, app: api.app, stranger: await official('340223'), close: api.close };
+  return {
+    ...ways,
+    ...recorders,
+    sql: db.sql,
+    app: api.app,
+    gql: api.gql,
+    stranger: await official('340223'),
+    close: api.close,
+  };
 }

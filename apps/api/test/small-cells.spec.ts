@@ -44,6 +44,12 @@ beforeAll(async () => {
   expect(await fixture.as(admin.token, record, { input })).toMatchObject({
     recordFraudCase: { id: expect.any(String) },
   });
+  const tally = 'mutation ($input: TallyInput!) { recordTally(input: $input) { id } }';
+  const measures = [{ indicator: 'VICTIM_FOLLOWUPS', value: 3, qualifier: 'EXACT' }];
+  const followUps = { ledger: 'VICTIM_FOLLOWUP', beganOn: '2026-09-20', occurredOn: '2026-10-10', measures };
+  expect(await fixture.as(admin.token, tally, { input: followUps })).toMatchObject({
+    recordTally: { id: expect.any(String) },
+  });
 }, 60_000);
 afterAll(() => fixture.close());
 
@@ -53,6 +59,19 @@ const region = (code: string, period: string, fields: string, more = '') =>
 const LOSS = 'figure(indicator: LOSS) { value }';
 
 describe('a program for figures alone', () => {
+  it('is told of victims neither what began before a period nor what goes on beyond it', async () => {
+    const parts = 'figure(indicator: VICTIM_FOLLOWUPS) { value spanning { records } goesOn { records } }';
+    const hidden = { value: 0, spanning: null, goesOn: null };
+    for (const [period, shown] of [
+      ['2026-09', { value: 0, spanning: null, goesOn: { records: 1 } }],
+      ['2026-10', { value: 0, spanning: { records: 1 }, goesOn: null }],
+    ] as const) {
+      const query = region('340210', period, parts);
+      expect(await fixture.as(figuresOnly, query)).toEqual({ region: { rollup: { figure: hidden } } });
+      expect(await fixture.as(person, query)).toEqual({ region: { rollup: { figure: shown } } });
+    }
+  });
+
   it.each([
     ['a month of the county', '340210', '2026-10'],
     ['a quarter', '340210', '2026-Q4'],

@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addDays, type IndicatorCode, isWithin, type LocalDate, parsePeriod, type Period } from '@fanzha/domain';
+import {
+  addDays,
+  type IndicatorCode,
+  isWithin,
+  type LocalDate,
+  parsePeriod,
+  type Period,
+  previousPeriod,
+  sameLastYear,
+  type Sector,
+  sectorOf,
+} from '@fanzha/domain';
 import { type ActivityFact, ActivityService, type TallyFact, TallyService } from '@fanzha/ledger';
 import { Database, type Viewer } from '@fanzha/platform';
 import { CompactionService, OperationReads, ReconcileService, type RollupNode, type Sum } from '@fanzha/rollup';
 import fc from 'fast-check';
-import { figureOfSentences, type Sentence, type Told } from './spans.model.js';
+import { figureOfSentences, mayGrow, type Sentence, type Told } from './spans.model.js';
 import { administratorsOf } from './support/administrators.js';
 import { officialScope } from './support/engine.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
@@ -14,7 +25,8 @@ import { startTestApi, type TestApi } from './support/test-api.js';
  * Random histories of statements that cover several days: activities with amounts of all their days or of some, counts
  * up to a day; recorded, amended, voided by several units, folded in between and at the same time. After each, every
  * node's figures in months, quarters, years, weeks and ranges are those of a model that knows sentences and nothing of
- * cells; months add up to quarters and years, value and spanning together.
+ * cells; months add up to quarters and years, value and spanning together; and growth may be told where no sentence
+ * speaks of days on both sides of an end of a period.
  */
 const FIRST_DAYS = ['2024-11-20', '2024-12-31', '2025-01-01', '2025-02-28', '2025-03-16', '2025-03-31', '2025-06-30'];
 const LENGTHS = [0, 0, 1, 5, 16, 40, 93, 200, 365];
@@ -112,6 +124,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const POLICE = 1;
+const SCHOOLS = sectorOf('SCHOOL');
 const placeOf = (unit: number): string => units[unit]?.regionCode ?? '';
 
 /** The amounts of a statement with their days, as they are sent, and what they say. */
@@ -214,7 +227,7 @@ async function take(next: Step): Promise<void> {
 
 /** A figure as the engine answers it, in the words of the model. */
 function answered(sum: Sum | undefined): ReturnType<typeof figureOfSentences> {
-  const plain = ({ amount: value, atLeast, approx, uncounted, withheld }: Omit<Sum, 'spanning'>): Told => ({
+  const plain = ({ amount: value, atLeast, approx, uncounted, withheld }: Omit<Sum, 'spanning' | 'goesOn'>): Told => ({
     amount: Number(value),
     atLeast,
     approx,
@@ -222,12 +235,15 @@ function answered(sum: Sum | undefined): ReturnType<typeof figureOfSentences> {
     withheld,
   });
   const none = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
-  const spanning = sum?.spanning;
-  return {
-    within: plain(sum ?? none),
-    spanning: spanning ? { lines: spanning.lines, ...plain(spanning) } : null,
-  };
+  const across = (part: Sum['spanning']) => (part ? { lines: part.lines, ...plain(part) } : null);
+  return { within: plain(sum ?? none), spanning: across(sum?.spanning), goesOn: across(sum?.goesOn) };
 }
+
+/** What a page goes by: neither figure has anything counted, or uncounted, on both sides of an end of its period. */
+const hasGrowth = (...sums: (Sum | undefined)[]): boolean =>
+  !sums.some((sum) =>
+    [sum?.spanning, sum?.goesOn].some((part) => part && (part.amount !== 0 || part.uncounted + part.withheld > 0)),
+  );
 
 const NODES = (): RollupNode[] => [
   ...['3402', '340210', '340210100', '340210100001', '340223'].map((code): RollupNode => ({ kind: 'REGION', code })),
@@ -245,23 +261,37 @@ const isHere = (node: RollupNode, { unit, place }: Sentence): boolean =>
 async function expectExact(): Promise<void> {
   const batch = new OperationReads(api.app.get(Database), officialScope('3402', ['3402']));
   const sentences = told.flatMap((each) => each.sentences);
-  const ask = (node: RollupNode, period: Period) => ({ node, period, sector: null, campaignId: null });
+  const ask = (node: RollupNode, period: Period, sector: Sector | null = null) => ({
+    node,
+    period,
+    sector,
+    campaignId: null,
+  });
   await Promise.all(
     NODES().flatMap((node) =>
       [...KEPT, ...OTHERS].map(async (text) => {
         const period = parsePeriod(text);
         const here = sentences.filter((sentence) => isHere(node, sentence));
-        const figures = await batch.figures(ask(node, period), CODES);
+        const figures = await batch.figures(ask(node, period), CODES, true);
+        const ofSchools = await batch.figures(ask(node, period, SCHOOLS), CODES, true);
+        const compared = [previousPeriod(period), sameLastYear(period)];
+        const before = await Promise.all(compared.map((each) => batch.figures(ask(node, each), CODES, true)));
         const members = await batch.members(ask(node, period), 'LEAFLETS', 'ACTIVITY_TYPE');
         for (const code of CODES) {
           const of = here.filter(({ indicator }) => indicator === code);
           const label = JSON.stringify({ node, text, code });
           expect({ label, ...answered(figures.get(code)) }).toEqual({ label, ...figureOfSentences(of, period) });
+          const said = of.filter(({ unit }) => unit === 0);
+          expect({ label, ...answered(ofSchools.get(code)) }).toEqual({ label, ...figureOfSentences(said, period) });
+          const growths = before.map((each) => hasGrowth(figures.get(code), each.get(code)));
+          expect({ label, growths }).toEqual({ label, growths: compared.map((each) => mayGrow(of, [period, each])) });
         }
         for (const type of TYPES) {
           const of = here.filter((sentence) => sentence.indicator === 'LEAFLETS' && sentence.type === type);
           const label = JSON.stringify({ node, text, type });
-          expect({ label, ...answered(members.get(type)) }).toEqual({ label, ...figureOfSentences(of, period) });
+          // Of parts no growth is told.
+          const expected = { ...figureOfSentences(of, period), goesOn: null };
+          expect({ label, ...answered(members.get(type)) }).toEqual({ label, ...expected });
         }
       }),
     ),

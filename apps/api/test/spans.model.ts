@@ -32,12 +32,29 @@ const told = (sentences: readonly Sentence[]): Told => {
   };
 };
 
-/** Sentences whose days all lie within the period, and those that ended in it and began before. */
+/** Sentences that speak of days on both sides of the end of a day. */
+const across = (sentences: readonly Sentence[], day: LocalDate) => {
+  const crossing = sentences.filter(({ from, until }) => from <= day && day < until);
+  return crossing.length === 0 ? null : { lines: crossing.length, ...told(crossing) };
+};
+
+/**
+ * Whether growth from one period to another may be told: nothing that was counted, or left uncounted, has days on both
+ * sides of an end of either.
+ */
+export const mayGrow = (sentences: readonly Sentence[], periods: readonly Period[]): boolean =>
+  !sentences.some(
+    ({ from, until, value }) =>
+      value !== 0 && periods.some(({ start, end }) => (from < start && start <= until) || (from <= end && end < until)),
+  );
+
+/** Sentences whose days all lie within the period, those that ended in it and began before, those that go on. */
 export function figureOfSentences(sentences: readonly Sentence[], { start, end }: Period) {
   const ended = sentences.filter(({ until }) => start <= until && until <= end);
   const beganBefore = ended.filter(({ from }) => from < start);
   return {
     within: told(ended.filter(({ from }) => from >= start)),
     spanning: beganBefore.length === 0 ? null : { lines: beganBefore.length, ...told(beganBefore) },
+    goesOn: across(sentences, end),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CompactionService } from '@fanzha/rollup';
 import { type ActivitiesFixture, exact, makeFixture } from './activities.fixture.js';
 
 const RECORD = `mutation Record($input: ActivityInput!) { recordActivity(input: $input) {
@@ -10,11 +11,12 @@ const FIGURE = `query Figure($period: Period!, $indicator: IndicatorCode!)
   figure(indicator: $indicator) { value exactValue spanning { records amount atLeast approx uncounted withheld } }
   breakdown(indicator: $indicator, by: ACTIVITY_TYPE) { key value spanning { records amount } }
   series(indicator: $indicator, months: 2) { month value spanning { amount } } } } }`;
+const GOES_ON = 'figure(indicator: SESSIONS) { value spanning { amount } goesOn { records amount uncounted } }';
 const SOURCES = `query Sources($period: Period!, $part: SourcePart!)
   { region(code: "340210") { rollup(period: $period) {
   provenance(indicator: SESSIONS, part: $part) {
     part records exact { records value } beganBefore { records value } goesOn { records value }
-    figure { value spanning { records amount } }
+    figure { value spanning { records amount } goesOn { amount } }
     sources(first: 10) { totalCount edges { node { recordId beganOn day value } } } } } } }`;
 
 /** 9 September to 16 October: forty sessions that nobody divided. */
@@ -83,7 +85,7 @@ describe('an amount of several days', () => {
       exact: { records: 1, value: 128 },
       beganBefore: { records: 1, value: 40 },
       goesOn: { records: 0, value: 0 },
-      figure: { value: 128, spanning: { records: 1, amount: 40 } },
+      figure: { value: 128, spanning: { records: 1, amount: 40 }, goesOn: null },
     });
     expect(within.sources.totalCount).toBe(1);
     const before = await opened('2026-10', 'BEGAN_BEFORE');
@@ -92,7 +94,8 @@ describe('an amount of several days', () => {
       { node: { recordId: autumnId, beganOn: '2026-09-29', day: '2026-10-16', value: 40 } },
     ]);
     const goesOn = await opened('2026-09', 'GOES_ON');
-    expect(goesOn).toMatchObject({ records: 1, goesOn: { records: 1, value: 40 }, figure: { value: 0 } });
+    expect(goesOn).toMatchObject({ records: 1, goesOn: { records: 1, value: 40 } });
+    expect(goesOn.figure).toMatchObject({ value: 0, goesOn: { amount: 40 } });
     expect(goesOn.sources.edges).toEqual([
       { node: { recordId: autumnId, beganOn: '2026-09-29', day: '2026-10-16', value: 40 } },
     ]);
@@ -121,6 +124,75 @@ describe('an amount of several days', () => {
       });
     await fixture.data(fixture.school, VOID, { id, version });
     expect((await rollup(FIGURE, { period: '2026-07', indicator: 'SESSIONS' })).figure.value).toBe(0);
+  });
+});
+
+/** Without it growth from or to such a period would be told of figures of which nobody knows what belongs to them. */
+describe.each(['pending', 'folded'])('an amount that goes on beyond the end of a period, %s', (state) => {
+  beforeAll(async () => {
+    if (state === 'folded') await fixture.app.get(CompactionService, { strict: false }).compactCity('3402');
+  });
+  const ofRegion = async (period: string, code = '340210', more = '') => {
+    const query = `{ region(code: "${code}") { rollup(period: "${period}"${more}) { ${GOES_ON} } } }`;
+    const official = code.startsWith('340223') ? fixture.otherCountyOfficial : fixture.countyOfficial;
+    return (await fixture.data(official, query))['region'].rollup.figure.goesOn;
+  };
+  const some = { records: 1, amount: 40, uncounted: 0 };
+
+  it.each([
+    ['a month that it began in', '2026-09', some],
+    ['the month that it ended in', '2026-10', null],
+    ['a month before', '2026-08', null],
+    ['the quarter that it began in', '2026-Q3', some],
+    ['the quarter that it ended in', '2026-Q4', null],
+    ['a year that holds all of it', '2026', null],
+    ['a week that it began in', '2026-W40', some],
+    ['a week within it', '2026-W41', some],
+    ['the week that it ended in', '2026-W42', null],
+    ['days up to the day before it ended', '2026-09-20/2026-10-15', some],
+    ['days up to its last day', '2026-09-20/2026-10-16', null],
+    ['days up to its first day', '2026-09-01/2026-09-29', some],
+    ['days before it', '2026-09-01/2026-09-28', null],
+  ])('is told of %s as it is', async (_, period, expected) => {
+    expect(await ofRegion(period)).toEqual(expected);
+  });
+
+  it('is told at every level, of its line and of its unit, and nowhere else', async () => {
+    const tenant = async (as: 'school' | 'sibling', period: string) => {
+      const { tenantId } = fixture[as];
+      const query = `{ tenant(id: "${tenantId}") { rollup(period: "${period}") { ${GOES_ON} } } }`;
+      return (await fixture.data(fixture[as], query))['tenant'].rollup.figure.goesOn;
+    };
+    for (const period of ['2026-09', '2026-Q3', '2026-W40', '2026-09-10/2026-10-02']) {
+      expect([period, await ofRegion(period, '340210100')]).toEqual([period, some]);
+      expect([period, await ofRegion(period, '340210101')]).toEqual([period, null]);
+      expect([period, await ofRegion(period, '340223')]).toEqual([period, null]);
+      expect([period, await ofRegion(period, '340210', ', sector: EDUCATION')]).toEqual([period, some]);
+      expect([period, await ofRegion(period, '340210', ', sector: FINANCE')]).toEqual([period, null]);
+      expect([period, await tenant('school', period)]).toEqual([period, some]);
+      expect([period, await tenant('sibling', period)]).toEqual([period, null]);
+    }
+  });
+
+  it('is told of a month and a year within it, and is gone with it', async () => {
+    const { id, version } = await recorded({ startOn: '2025-11-20', endOn: '2026-01-10', ...sessions({}) });
+    const long = { records: 1, amount: 5, uncounted: 0 };
+    for (const period of ['2025-11', '2025-12', '2025-Q4', '2025', '2025-W50'])
+      expect([period, await ofRegion(period)]).toEqual([period, long]);
+    expect(await ofRegion('2026-01')).toBeNull();
+    await fixture.data(fixture.school, VOID, { id, version });
+    for (const period of ['2025-11', '2025-12', '2025-Q4', '2025', '2025-W50'])
+      expect([period, await ofRegion(period)]).toEqual([period, null]);
+  });
+
+  it('is told of both periods that are compared', async () => {
+    const query = `{ region(code: "340210") { rollup(period: "2026-10") { ${GOES_ON}
+      previous { ${GOES_ON} } sameLastYear { ${GOES_ON} } } } }`;
+    expect((await fixture.data(fixture.countyOfficial, query))['region'].rollup).toEqual({
+      figure: { value: 128, spanning: { amount: 40 }, goesOn: null },
+      previous: { figure: { value: 0, spanning: null, goesOn: some } },
+      sameLastYear: { figure: { value: 0, spanning: null, goesOn: null } },
+    });
   });
 });
 

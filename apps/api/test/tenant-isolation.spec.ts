@@ -6,6 +6,10 @@ import { insertFraudCasesAndTallies } from './isolation/fraud-cases-and-tallies.
 import { insertGroupsInspectionsAndControlMeasures } from './isolation/groups-inspections-control-measures.js';
 import { insertInterceptionsAndFundsActions } from './isolation/interceptions-and-funds-actions.js';
 import { insertHouseholds } from './isolation/households.js';
+import { insertSummaries } from './isolation/summaries.js';
+import { insertAttachments } from './isolation/attachments.js';
+import { insertImports } from './isolation/imports.js';
+import { insertReadTexts } from './isolation/read-texts.js';
 import { attempt as attemptIn, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
 import { insertWarningsAndRestatements } from './isolation/warnings-and-restatements.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
@@ -162,6 +166,48 @@ describe('isolation of tenants in the database', () => {
     expect(await seen('fraud_case_number')).toBe(0);
   });
 
+  it('shows a text or a table that was read to no overseer, nor what became of it', async () => {
+    const authority = await insertTenant(db, 'AUTHORITY', '340210');
+    const overseer = scopeOfUnit(authority, { regions: ['340210'] });
+    for (const table of ['read_text', 'read_text_record', 'import', 'import_row', 'import_mapping']) {
+      const seen = await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`);
+      expect({ table, seen: seen?.rowCount }).toEqual({ table, seen: 0 });
+    }
+  });
+
+  it('shows a file to those who see its record, and of a document of a region to its overseers alone', async () => {
+    const authority = await insertTenant(db, 'AUTHORITY', '340210');
+    const names = async (scope: Scope) =>
+      (
+        await attempt<{ name: string }>(
+          scope,
+          `select name from attachment where ${rowsOf(neighbour, 'attachment')} order by name`,
+        )
+      )?.rows.map(({ name }) => name);
+    const overseer = (region: string, sector: Scope['sector']) => scopeOfUnit(authority, { regions: [region], sector });
+    expect(await names(overseer('340210', null))).toEqual(['issued.pdf', 'record.jpg']);
+    expect(await names(overseer('340210', 'EDUCATION'))).toEqual(['issued.pdf', 'record.jpg']);
+    expect(await names(overseer('340210', 'HEALTH'))).toEqual([]);
+    expect(await names(overseer('340223', null))).toEqual([]);
+    expect(await names(scopeOfUnit(neighbour))).toEqual(['record.jpg', 'upload.jpg']);
+    expect(await names(scopeOfUnit(neighbour, { regions: ['340210101'] }))).toEqual([
+      'draft.pdf',
+      'issued.pdf',
+      'record.jpg',
+      'upload.jpg',
+    ]);
+  });
+
+  it('lets nobody attach a file where the unit was not, or move one there', async () => {
+    const place = (region: string) =>
+      `update attachment set region_code = '${region}' where ${rowsOf(own, 'attachment')} and name = 'record.jpg'`;
+    expect((await attempt(scopeOfUnit(own), place('340210100')))?.rowCount).toBe(1);
+    expect(await attempt(scopeOfUnit(own), place('340223100'))).toBeNull();
+    expect(await attempt(scopeOfUnit(own), `delete from attachment where ${rowsOf(own, 'attachment')}`)).toBeNull();
+    for (const column of ['content', 'size', 'name', 'tenant_id'])
+      expect(await attempt(scopeOfUnit(own), `update attachment set ${column} = ${column}`)).toBeNull();
+  });
+
   it('shows phones of a leadership group to no overseer, though the group and its members', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
     const overseer = scopeOfUnit(authority, { regions: ['340210'] });
@@ -281,8 +327,12 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await insertFraudCasesAndTallies(into, fact);
   await insertGroupsInspectionsAndControlMeasures(into, fact);
   await insertInterceptionsAndFundsActions(into, fact);
+  await insertReadTexts(into, id);
+  await insertAttachments(into, fact, activity);
+  await insertImports(into, id);
   await insertWarningsAndRestatements(into, fact);
   await insertHouseholds(db, into, fact);
+  await insertSummaries(into, fact);
   await into('fact_revision', {
     ...fact,
     fact_kind: 'activity',

@@ -172,13 +172,14 @@ class Unit {
   }
 }
 
-/** Reads a figure of a node: its value, and what spans the beginning of the period. */
+/** Reads a figure of a node: its value, what spans the beginning of the period, and what goes on beyond its end. */
 function toldOf(node: RollupNode) {
   const batch = new OperationReads(fixture.app.get(Database), officialScope('3402', ['3402']));
   return async (text: string) => {
     const question = { node, period: parsePeriod(text), sector: null, campaignId: null };
-    const sum = (await batch.figures(question, ['SUSPECTS_CAUGHT'])).get('SUSPECTS_CAUGHT');
-    return { value: Number(sum?.amount ?? 0), spanning: Number(sum?.spanning?.amount ?? 0) };
+    const sum = (await batch.figures(question, ['SUSPECTS_CAUGHT'], true)).get('SUSPECTS_CAUGHT');
+    const [value, spanning, goesOn] = [sum, sum?.spanning, sum?.goesOn].map((part) => Number(part?.amount ?? 0));
+    return { value: value ?? 0, spanning: spanning ?? 0, goesOn: goesOn ?? 0 };
   };
 }
 

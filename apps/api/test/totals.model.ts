@@ -121,13 +121,15 @@ export class ModelOfTotals {
     return [...lines.map(({ from, until, value }) => ({ from, until, amount: value ?? 0 })), ...rests];
   }
 
-  /** What the figure of a period shows: its value, and what spans its beginning. */
-  figure({ start, end }: Period): { value: number; spanning: number } {
-    const ended = this.counted().filter(({ until }) => start <= until && until <= end);
+  /** What the figure of a period shows: its value, what spans its beginning, and what goes on beyond its end. */
+  figure({ start, end }: Period): { value: number; spanning: number; goesOn: number } {
+    const counted = this.counted();
+    const ended = counted.filter(({ until }) => start <= until && until <= end);
     const sum = (all: readonly { amount: number }[]) => all.reduce((total, { amount }) => total + amount, 0);
     return {
       value: sum(ended.filter(({ from }) => from >= start)),
       spanning: sum(ended.filter(({ from }) => from < start)),
+      goesOn: sum(counted.filter(({ from, until }) => from <= end && end < until)),
     };
   }
 }

@@ -69,6 +69,36 @@ afterEach(async () => {
 });
 
 describe('a running total', () => {
+  it('goes on beyond every period within it, however long it is, as its records say', async () => {
+    await recorded(since('2024-03-01', '2026-06-30', 70));
+    const goesOn = async (period: string) => {
+      const query = `{ region(code: "340210") { rollup(period: "${period}") {
+        figure(indicator: SUSPECTS_CAUGHT) { goesOn { amount } }
+        provenance(indicator: SUSPECTS_CAUGHT) { goesOn { value } figure { goesOn { amount } } } } } }`;
+      const { figure: known, provenance } = (await ways.data(official, query))['region'].rollup;
+      expect(provenance.figure).toEqual(known);
+      return [known.goesOn?.amount ?? 0, provenance.goesOn.value];
+    };
+    const within = ['2024-03', '2024-Q4', '2024', '2025', '2025-W07', '2025-01-05/2025-02-10', '2026-05'];
+    for (const state of ['pending', 'folded']) {
+      for (const period of within) expect([state, period, ...(await goesOn(period))]).toEqual([state, period, 70, 70]);
+      for (const period of ['2024-02', '2026-06', '2026'])
+        expect([state, period, ...(await goesOn(period))]).toEqual([state, period, 0, 0]);
+      await api.app.get(CompactionService).compactCity('3402', 1_000);
+    }
+  });
+
+  it('that adds nothing to the one before it leaves nothing that goes on but its record', async () => {
+    await recorded(since(YEAR, '2026-03-31', 40));
+    await recorded(since(YEAR, '2026-06-30', 40));
+    const query =
+      '{ region(code: "340210") { rollup(period: "2026-05") {' +
+      ' figure(indicator: SUSPECTS_CAUGHT) { goesOn { records amount uncounted } } } } }';
+    const { figure: known } = (await ways.data(official, query))['region'].rollup;
+    // As at the beginning: an amount of 0 is no mark, and leaves growth alone.
+    expect(known.goesOn).toEqual({ records: 1, amount: 0, uncounted: 0 });
+  });
+
   it('counts for what it adds to the one before it', async () => {
     await recorded(since(YEAR, '2026-09-30', 39));
     const october = await recorded(since(YEAR, '2026-10-31', 51));

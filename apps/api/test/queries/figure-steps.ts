@@ -75,11 +75,18 @@ const PAGES: readonly (readonly [step: string, as: keyof Scenario['tokens'], que
     'a county page with towns, comparisons and a series',
     'county',
     `{ region(code: "340210") { rollup(period: "2026-03") {
-        figure(indicator: ACTIVITIES) { value }
-        previous { figure(indicator: ACTIVITIES) { value } } sameLastYear { figure(indicator: ACTIVITIES) { value } }
+        figure(indicator: ACTIVITIES) { value goesOn { records } }
+        previous { figure(indicator: ACTIVITIES) { value goesOn { records } } }
+        sameLastYear { figure(indicator: ACTIVITIES) { value goesOn { records } } }
         series(indicator: ACTIVITIES, months: 6) { month value }
         tenantsDue tenantsContributing households { covered } }
       children { name rollup(period: "2026-03") { figure(indicator: ACTIVITIES) { value } tenantsContributing } } } }`,
+  ],
+  [
+    'a county compared with the same days',
+    'county',
+    `{ region(code: "340210") { rollup(period: "2026-02-03/2026-04-05") {
+        figure(indicator: ACTIVITIES) { value goesOn { records } } } } }`,
   ],
   [
     'units of a region that have not contributed',

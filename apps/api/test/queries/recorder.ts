@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
-import { Database, MaintenanceTransaction, type Statement, Transaction } from '@fanzha/platform';
+import { Database, MaintenanceTransaction, Snapshot, type Statement, Transaction } from '@fanzha/platform';
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { EntityManager } from 'typeorm';
@@ -65,7 +65,8 @@ export class StatementRecorder {
       this.note(this.atTheDoors, statement, senderOnStack());
     };
     for (const door of ['read', 'readAtLength', 'search'] as const)
-      spyOn(Database.prototype, door, (_scope: never, statement: never) => atTheDoors(statement));
+      for (const { prototype } of [Database, Snapshot])
+        spyOn(prototype, door, (_scope: never, statement: never) => atTheDoors(statement));
     spyOn(Transaction.prototype, 'run', atTheDoors);
     spyOn(MaintenanceTransaction.prototype, 'run', atTheDoors);
     for (const method of ['findOne', 'insert', 'update', 'delete'] as const) {

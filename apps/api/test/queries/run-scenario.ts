@@ -1,9 +1,14 @@
 import { askAcross } from './across-steps.js';
+import { attachFiles } from './attachment-steps.js';
+import { takeFiles } from './export-steps.js';
 import { readFigures, runJobs } from './figure-steps.js';
 import { readUnitByUnit, runLedgers, runSingleLedgers, voidRecords, voidTogether } from './ledger-steps.js';
+import { importRegisters, importTables } from './import-steps.js';
+import { readTexts } from './reading-steps.js';
 import { tellTotals } from './totals-steps.js';
 import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
+import { runSummaries } from './summary-steps.js';
 import type { Scenario } from './scenario.js';
 
 /**
@@ -18,6 +23,9 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await readUnitByUnit(scenario);
   await askAcross(scenario);
   await readFigures(scenario);
+  await runSummaries(scenario);
+  await takeFiles(scenario);
+  await attachFiles(scenario);
   await runJobs(scenario);
   await runUnits(scenario);
   await runAccounts(scenario);
@@ -25,6 +33,9 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await runSavedViews(scenario);
   await runSessions(scenario);
   await tellTotals(scenario);
+  await readTexts(scenario);
+  await importTables(scenario);
+  await importRegisters(scenario);
   await voidTogether(scenario);
   await voidRecords(scenario);
   await runMoves(scenario);

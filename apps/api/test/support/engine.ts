@@ -9,6 +9,7 @@ import {
   roleUrl,
   type Scope,
   searchPool,
+  snapshotPool,
 } from '@fanzha/platform';
 import { DataSource } from 'typeorm';
 
@@ -27,7 +28,14 @@ export async function openEngine(ownerUrl: string): Promise<Engine> {
     entities: [],
     extra,
   }).initialize();
-  const database = new Database(source, readPool(ownerUrl), lengthyReadPool(ownerUrl), searchPool(ownerUrl), null);
+  const database = new Database(
+    source,
+    readPool(ownerUrl),
+    lengthyReadPool(ownerUrl),
+    searchPool(ownerUrl),
+    snapshotPool(ownerUrl),
+    null,
+  );
   const maintenance = new Maintenance(jobsPool(ownerUrl));
   return {
     database,

@@ -2,6 +2,9 @@ import 'reflect-metadata';
 import { type Config, createHttpApplication, prepareJobStore, readConfig } from '@fanzha/platform';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { apiModule } from '../../src/app.module.js';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -81,6 +84,7 @@ export async function startTestApi(given?: TestDatabase, further: readonly Type[
     close: async () => {
       await app.close();
       await db.drop();
+      await rm(config.attachments.directory, { recursive: true, force: true });
     },
   };
 }
@@ -88,5 +92,6 @@ export async function startTestApi(given?: TestDatabase, further: readonly Type[
 function testConfig(ownerUrl: string): Config {
   process.env['DATABASE_URL'] = ownerUrl;
   process.env['FANZHA_SECRET'] = 'only for specs: a secret of sufficient length';
+  process.env['FANZHA_ATTACHMENTS_DIR'] = mkdtempSync(path.join(tmpdir(), 'fanzha-files-'));
   return readConfig(path.resolve(import.meta.dirname, '../../../..'));
 }

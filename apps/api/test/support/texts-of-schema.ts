@@ -23,7 +23,7 @@ export function textsOf(type: GraphQLInputType, at: string): string[] {
   if (isListType(type)) return textsOf(type.ofType as GraphQLInputType, `${at}.0`);
   if (isInputObjectType(type))
     return Object.values(type.getFields()).flatMap((field) => textsOf(field.type, `${at}.${field.name}`));
-  return isScalarType(type) && type.name === 'String' ? [at] : [];
+  return isScalarType(type) && ['String', 'LongText'].includes(type.name) ? [at] : [];
 }
 /** Something of the type that is no error of its form. No day is that long ago: nothing that is sent is ever taken. */
 export function anything(type: GraphQLInputType): unknown {
@@ -38,9 +38,17 @@ export function anything(type: GraphQLInputType): unknown {
     );
   }
   return (
-    { Int: 1, Float: 1, SafeInt: 1, Boolean: false, ID: NOBODY_HAS, Date: '1999-01-01', Money: '1', String: '甲' }[
-      type.name
-    ] ?? '1'
+    {
+      Int: 1,
+      Float: 1,
+      SafeInt: 1,
+      Boolean: false,
+      ID: NOBODY_HAS,
+      Date: '1999-01-01',
+      Money: '1',
+      String: '甲',
+      LongText: '甲',
+    }[type.name] ?? '1'
   );
 }
 
