@@ -1,5 +1,4 @@
 import { DemoProgram } from '../../infra/program/demo-program.mjs';
-import { PASSWORD } from './src/support/roles.ts';
 
 /** A first start makes a database and records some thousand records; two at once take their time. */
 const START_MS = 300_000;
@@ -16,7 +15,7 @@ const START_MS = 300_000;
 const start = async ({}, use) => {
   const given = process.env.FANZHA_STORIES_URL;
   if (given) return use(given);
-  const program = new DemoProgram(PASSWORD, { FANZHA_TRUST_PROXY: 'on' });
+  const program = new DemoProgram({ FANZHA_TRUST_PROXY: 'on' });
   try {
     await use(await program.start());
   } finally {

@@ -59,7 +59,16 @@ export default defineConfig(({ mode }) => {
       __VUE_I18N_FULL_INSTALL__: 'false',
       __INTLIFY_PROD_DEVTOOLS__: 'false',
     },
-    server: { proxy: { '/graphql': api } },
+    // Files of summaries and imports stand below the addresses of their pages.
+    server: {
+      proxy: {
+        '/graphql': api,
+        '^/summaries/[^/]+/(edition/|draft\\.)': api,
+        '^/reading/text$': api,
+        '/export': api,
+        '^/imports/(templates/|[A-Z_]+$|[^/]+/annotated\\.xlsx$)': api,
+      },
+    },
     build: {
       // README, “Browsers”. Edge is Chromium under another name.
       target: ['chrome109', 'edge109', 'firefox125', 'safari16.4'],

@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import { ask } from './support/api.ts';
-import { indicatorsOf, openOverview, THIS_YEAR } from './support/overview.ts';
+import { figureIn, indicatorsOf, openOverview, THIS_YEAR } from './support/overview.ts';
 import { takeFurther } from './support/record-page.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
@@ -17,6 +17,8 @@ test('a number far beyond the usual is asked about, and marked for the county un
   await signIn(county, 'county');
   const toCheck = async (): Promise<number> => {
     await openOverview(county, `period=${THIS_YEAR}`);
+    // Rows of a group come in turns: a mark that is not there yet is not a mark that is gone.
+    await appears(figureIn(indicatorsOf(county, '宣传活动'), '参加人次'));
     const notes = await indicatorsOf(county, '宣传活动')
       .getByRole('button', { name: /^参加人次 \d+ 条数值待核对$/ })
       .allInnerTexts();

@@ -202,6 +202,7 @@ export const ledgers: readonly LedgerRow[] = [
     dues: { WARNING_TO_ACKNOWLEDGE: { open: '1' }, RECEIPTS_MISSING: null },
     forEverybody: true,
     unamendable: true,
+    unimportable: true,
     pages: {
       list: () => import('./features/warnings/warning-list-page.vue'),
       record: () => import('./features/warnings/warning-record-page.vue'),

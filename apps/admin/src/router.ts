@@ -7,8 +7,11 @@ import { apiClientRoutes } from './features/api-clients/routes.js';
 import { approvalRoutes } from './features/approvals/routes.js';
 import { helpRoutes } from './features/help/routes.js';
 import { homeRoutes } from './features/home/routes.js';
+import { importRoutes } from './features/imports/routes.js';
 import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
+import { readingRoutes } from './features/reading/routes.js';
+import { summaryRoutes } from './features/summaries/routes.js';
 import { formerFilter, formerRoutes } from './former-routes.js';
 import { ledgers } from './ledgers.js';
 import { i18n } from './locales/i18n.js';
@@ -25,8 +28,8 @@ declare module 'vue-router' {
     ownFoot?: boolean;
     /** Whose page it is; everybody else is led to their own start. */
     audience?: 'unit' | 'official' | 'operator';
-    /** What one must be allowed to do to come here. */
-    permission?: string;
+    /** What one must be allowed to do to come here; of several, any. */
+    permission?: string | readonly string[];
     /** Ledgers of which the own unit must keep at least one: nobody fills in a form that would be refused. */
     ledgers?: readonly LedgerCode[];
   }
@@ -56,6 +59,7 @@ export const router = createRouter({
         ...operatorRoutes,
         ...approvalRoutes,
         ...ledgers.flatMap(({ routes }) => routes),
+        ...summaryRoutes,
         {
           path: 'records/:id',
           name: 'record-by-id',
@@ -63,6 +67,8 @@ export const router = createRouter({
           props: true,
           meta: { title: 'records.totals.finding' },
         },
+        ...importRoutes,
+        ...readingRoutes,
         ...apiClientRoutes,
         ...helpRoutes,
         ...formerRoutes,
@@ -90,7 +96,8 @@ function keepsOneOf(asked: readonly LedgerCode[], session: ReturnType<typeof use
 }
 
 function mayEnter(to: RouteLocationNormalized, session: ReturnType<typeof useSession>): boolean {
-  if (to.meta.permission && !session.can(to.meta.permission)) return false;
+  const { permission } = to.meta;
+  if (permission && ![permission].flat().some((each) => session.can(each))) return false;
   if (to.meta.ledgers && !keepsOneOf(to.meta.ledgers, session)) return false;
   switch (to.meta.audience) {
     case 'unit':

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { appears } from './watching.ts';
 
-/** Password of every account of the demo city of the stories. */
+/** Password of every account of the demo city of the stories, as infra/program/demo-program.mjs has it. */
 export const PASSWORD = 'Taizhang-2026';
 
 /** Accounts of the demo city, as libs/demo/src/accounts.ts has them, and the heading each of them is met with. */

@@ -21,6 +21,8 @@ interface Compared {
 /** What a change is read from: the number and whether anything is missing in it. */
 export type StatedFigure = Pick<FigurePartsFragment, 'value' | 'atLeast' | 'approx' | 'uncounted' | 'withheld'> & {
   readonly spanning?: SpanningPart | null;
+  /** What goes on beyond the period, where growth is told. */
+  readonly goesOn?: SpanningPart | null;
 };
 
 /** Figures by indicator. */
@@ -75,18 +77,21 @@ export const countedValue = (figure: StatedFigure | null | undefined): number | 
 
 /**
  * What a change is told of. A figure that later work still changes in past periods ("by now") is not compared, and
- * none is where a part of either spans the beginning of its period: nobody knows how much of it was done within.
+ * none is where amounts of either lie on both sides of an end of its period: nobody knows how much of it was done
+ * within.
  */
 export function growthBetween(
   code: IndicatorCode,
   now: StatedFigure | null | undefined,
   before: StatedFigure | null | undefined,
-): { current: number | null; before: number | null; inexact: boolean; spanning: boolean } {
+): { current: number | null; before: number | null; inexact: boolean; spanning: boolean; goesOn: boolean } {
   const spanning = (markedSpanning(now?.spanning) ?? markedSpanning(before?.spanning)) !== null;
+  const goesOn = (markedSpanning(now?.goesOn) ?? markedSpanning(before?.goesOn)) !== null;
   return {
-    current: byCode(code).byNow || spanning ? null : countedValue(now),
+    current: byCode(code).byNow || spanning || goesOn ? null : countedValue(now),
     before: countedValue(before),
     inexact: isInexact(now ?? null) || isInexact(before ?? null),
     spanning,
+    goesOn,
   };
 }

@@ -5,6 +5,9 @@ import type { LedgerRow } from './ledgers.js';
 const UNIT: Readonly<Record<string, string>> = {
   home: '首页和搜索',
   rosters: '记入户走访',
+  imports: '导入表格',
+  reading: '读总结',
+  summaries: '工作总结',
   'api-clients': '单位管理员程序自动填报',
   users: '单位管理员管账号',
   account: '第一次登录',
@@ -13,6 +16,7 @@ const UNIT: Readonly<Record<string, string>> = {
 const OFFICIAL: Readonly<Record<string, string>> = {
   home: '首页和搜索',
   overview: '看哪里看多大',
+  summaries: '工作总结',
   warnings: '发布预警',
   'api-clients': '程序取数',
 };
@@ -21,6 +25,7 @@ const OPERATOR: Readonly<Record<string, string>> = {
   tenants: '新建单位',
   users: '账号',
   approvals: '主管单位能看什么',
+  imports: '成批新建单位和账号',
 };
 
 /** Where the guide for units speaks of each section, those of the ledgers included. */

@@ -48,6 +48,8 @@ interface LedgerSpecification {
   readonly pages: { readonly list: Page; readonly record: Page; readonly form: Page };
   /** Its records are never amended. */
   readonly unamendable?: boolean;
+  /** None of its records comes from a spreadsheet. */
+  readonly unimportable?: boolean;
   readonly furtherRoutes?: readonly RouteRecordRaw[];
   /** Forms with drafts, where they are others than that of the record. */
   readonly drafts?: readonly DraftForm[];

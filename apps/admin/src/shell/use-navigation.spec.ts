@@ -23,6 +23,7 @@ const NAMES = [
   'inspections',
   'control-measures',
   'warnings',
+  'summaries',
   'api-clients',
   'users',
   'account',
@@ -73,6 +74,7 @@ describe('the menu', () => {
         'leadership-groups',
         'rosters',
         'warnings',
+        'summaries',
       ],
     ],
     [
@@ -88,6 +90,7 @@ describe('the menu', () => {
         'leadership-groups',
         'rosters',
         'warnings',
+        'summaries',
       ],
     ],
     [
@@ -104,9 +107,13 @@ describe('the menu', () => {
         'leadership-groups',
         'rosters',
         'warnings',
+        'summaries',
       ],
     ],
-    ['HOSPITAL', ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings']],
+    [
+      'HOSPITAL',
+      ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings', 'summaries'],
+    ],
   ] as const)('of a %s has the ledgers it keeps', async (type, expected) => {
     expect(names((await navigationOf(type)).side.value)).toEqual(expected);
   });

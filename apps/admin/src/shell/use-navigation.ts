@@ -44,12 +44,21 @@ const destinationOf = ({ list, words, icon }: LedgerRow): Destination => ({
 const HOME = destination('home', 'home', 'home');
 const OVERVIEW = destination('overview', 'overview', 'chart');
 const ROSTERS = destination('rosters', 'rosters', 'building');
+const IMPORTS = destination('imports', 'imports', 'table');
+const READING = destination('reading', 'reading', 'document');
+const SUMMARIES: Destination = {
+  name: 'summaries',
+  label: 'summaries.title',
+  icon: 'document',
+  to: { name: 'summaries' },
+};
 const API_CLIENTS = destination('api-clients', 'apiClients', 'key');
 const ACCOUNTS = destination('users', 'accounts', 'user');
 const OPERATOR = [
   destination('tenants', 'tenants', 'building'),
   destination('users', 'accounts', 'users'),
   destination('approvals', 'approvals', 'key'),
+  IMPORTS,
 ];
 /** On a phone the account is a tab; on a desktop it is the menu at the top right. */
 const ME = destination('account', 'me', 'user');
@@ -79,6 +88,8 @@ export function useNavigation(): {
     const further = [
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
+      ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
+      ...(session.can('ledger:read') ? [SUMMARIES] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
     ].filter(({ name }) => router.hasRoute(name));

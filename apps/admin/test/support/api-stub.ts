@@ -31,9 +31,17 @@ const LIST_FRAME: Record<string, Handler> = {
   ListNames: () => ({ tenant: null, region: null }),
 };
 
+const noFiles = ({ id }: { id: string }) => ({ record: { __typename: 'Record', id, attachments: [] } });
+/** What the page of every record with files asks for beside the record. */
+const RECORD_FRAME: Record<string, Handler> = {
+  ActivityFiles: noFiles,
+  InspectionFiles: noFiles,
+  SummaryAttachments: noFiles,
+};
+
 /** Stands in for the network, and for nothing else: requests are answered by operation name. */
 export function stubApi(first: Record<string, Handler> = {}): ApiStub {
-  const handlers = new Map(Object.entries({ ...LIST_FRAME, ...first }));
+  const handlers = new Map(Object.entries({ ...LIST_FRAME, ...RECORD_FRAME, ...first }));
   const calls: ApiStub['calls'] = [];
   const answer = (body: unknown) =>
     new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });

@@ -19,6 +19,10 @@ const blank = { template: '<div />' };
 const PAGES = [
   ...ledgers.flatMap(({ routes }) => routes),
   { path: 'help/:guide?', name: 'help' },
+  { path: 'imports', name: 'imports' },
+  { path: 'imports/:id', name: 'import' },
+  { path: 'summaries', name: 'summaries' },
+  { path: 'summaries/:id', name: 'summary' },
   { path: 'records/:id', name: 'record-by-id' },
 ].flatMap(({ path, name }) => (name ? [{ path: `/${path}`, name, component: blank }] : []));
 

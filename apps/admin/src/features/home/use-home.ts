@@ -99,6 +99,7 @@ export function useHome() {
     warnings: computed(() => data.value?.warnings ?? null),
     toConfirm: computed(() => data.value?.toConfirm ?? null),
     mayRecord: computed(() => isUnit && session.can('ledger:record')),
+    maySummarise: computed(() => session.can('ledger:record')),
     // The year is in the line above it.
     month: computed(() =>
       currentLocale() === 'en'

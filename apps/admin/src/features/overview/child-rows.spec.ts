@@ -184,7 +184,7 @@ test('a 0 that cannot be is not told: nobody reported, or a unit that keeps no s
 
 test('what later work still changes in past periods is not compared', () => {
   const growth = (code: IndicatorCode) => growthBetween(code, figure(code, 4), figure(code, 3));
-  expect(growth('HAZARDS_FOUND')).toEqual({ current: 4, before: 3, inexact: false, spanning: false });
+  expect(growth('HAZARDS_FOUND')).toEqual({ current: 4, before: 3, inexact: false, spanning: false, goesOn: false });
   expect(growth('HAZARDS_FOUND_RECTIFIED').current).toBeNull();
   expect(growthBetween('BOARDS', figure('BOARDS', 0, { uncounted: 2 }), figure('BOARDS', 3)).current).toBeNull();
 });
@@ -213,6 +213,15 @@ test('what spans the beginning of either period leaves nothing to compare, and i
   expect(foldColumns(['SESSIONS', 'CASES_FILED'], [line('甲', 2, {}, { spanning }), line('乙', 2)]).shown).toEqual([
     'SESSIONS',
   ]);
+});
+
+test('what goes on beyond either period leaves nothing to compare, unless it counts 0', () => {
+  const goesOn = { records: 1, amount: 40 };
+  const [now, before] = [figure('SESSIONS', 168, { goesOn }), figure('SESSIONS', 150)];
+  expect(growthBetween('SESSIONS', now, before)).toMatchObject({ current: null, spanning: false, goesOn: true });
+  expect(growthBetween('SESSIONS', before, now)).toMatchObject({ current: null, spanning: false, goesOn: true });
+  const rest = figure('SESSIONS', 168, { goesOn: { ...goesOn, amount: 0 } });
+  expect(growthBetween('SESSIONS', rest, before)).toMatchObject({ current: 168, goesOn: false });
 });
 
 test('the rest of a running total that counts 0 is no mark, and leaves growth alone', () => {

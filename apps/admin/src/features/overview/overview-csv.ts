@@ -1,5 +1,6 @@
-import type { IndicatorCode, Locale } from '@fanzha/domain';
+import type { IndicatorCode, Locale, Sector } from '@fanzha/domain';
 import { indicatorLabel, writingOf } from '@fanzha/ui';
+import { currentLocale } from '../../locales/i18n.js';
 import type { CsvCell } from '../../records/list/csv.js';
 import { figureIn, type ChildRow } from './child-rows.js';
 import { spanningOf, type StatedFigure, type ComparedFigures } from '../../figures/compared.js';
@@ -24,6 +25,14 @@ interface ExportedOverview {
 const number = (figure: StatedFigure | null | undefined): CsvCell => figure?.value ?? '';
 const qualifier = (figure: StatedFigure, t: Translate): string =>
   figure.atLeast ? t('ui.figure.atLeast') : figure.approx ? t('ui.figure.approx') : '';
+
+/** Where the server writes the figures of a region, and of those directly below, as a workbook. */
+export function figuresPath(code: string, period: string, sector: Sector | null): string {
+  const query = new URLSearchParams({ code, period, children: 'true' });
+  if (sector) query.set('sector', sector);
+  if (currentLocale() === 'zh-CN') query.set('labels', 'zh');
+  return `/export/rollups.xlsx?${query.toString()}`;
+}
 
 /**
  * An overview as a table for a spreadsheet: what it is of, all indicators with what they are held against in full

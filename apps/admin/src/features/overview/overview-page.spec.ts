@@ -201,6 +201,7 @@ async function open(path: string): Promise<void> {
       { path: '/overview/tenant/:id', name: 'tenant-overview', component: { render: () => null } },
       { path: '/overview/:code(\\d+)?', name: 'overview', component: { render: () => null } },
       { path: '/activities', name: 'activities', component: { render: () => null } },
+      { path: '/summaries', name: 'summaries', component: { render: () => null } },
     ],
   });
   await router.push(path);

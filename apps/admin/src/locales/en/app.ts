@@ -20,6 +20,8 @@ export const app = {
     me: 'Me',
     rosters: 'Rosters',
     apiClients: 'Connected systems',
+    imports: 'Import',
+    reading: 'Read a summary',
     more: 'More',
   },
   size: { large: 'Large', normal: 'Normal', turnOn: 'Switch to large text', turnOff: 'Switch to normal text' },

@@ -1,4 +1,5 @@
 export const home = {
+  readSummary: 'Read a summary',
   headline: {
     none: 'Nothing to do',
     some: '{n} to do',

@@ -2,6 +2,7 @@ import { account } from './account.js';
 import { activities } from './activities.js';
 import { apiClients } from './api-clients.js';
 import { app } from './app.js';
+import { attachments } from './attachments.js';
 import { approvals } from './approvals.js';
 import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
@@ -10,14 +11,18 @@ import { help } from './help.js';
 import { home } from './home.js';
 import { householdVisits } from './household-visits.js';
 import { households } from './households.js';
+import { imports } from './imports.js';
 import { inspections } from './inspections.js';
 import { interceptions } from './interceptions.js';
 import { leadershipGroups } from './leadership-groups.js';
 import { operator } from './operator.js';
 import { overview } from './overview.js';
 import { controlMeasures } from './control-measures.js';
+import { reading } from './reading.js';
+import { recordUndo } from './record-undo.js';
 import { records } from './records.js';
 import { signIn } from './sign-in.js';
+import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
 import { ui } from './ui.js';
 import { warnings } from './warnings.js';
@@ -26,6 +31,7 @@ import { warnings } from './warnings.js';
 export const en = {
   app,
   approvals,
+  attachments,
   apiClients,
   signIn,
   help,
@@ -35,6 +41,8 @@ export const en = {
   operator,
   overview,
   figures,
+  reading,
+  recordUndo,
   records,
   leadershipGroups,
   householdVisits,
@@ -42,9 +50,11 @@ export const en = {
   ui,
   fraudCases,
   fundsActions,
+  imports,
   inspections,
   interceptions,
   controlMeasures,
+  summaries,
   tallies,
   warnings,
 };

@@ -30,6 +30,8 @@ export const overview: typeof zhCN = {
     share: 'Copy the link to this page',
     export: 'Export',
     exportWhat: 'Export as a table: indicators and what lies below',
+    workbook: 'Export to Excel',
+    workbookWhat: 'Export to Excel: each figure of this region and of those below on a line',
     unfinished: 'day {done} of {of}',
     unfinishedWhy: 'The period is not over: it is compared over the same days',
     reported: 'Reported',

@@ -170,6 +170,8 @@ export const records = {
     exported: '1 record exported | {n} records exported',
     exportedCut: 'Only the first {n} of {total} were exported. Narrow the period or type.',
     exporting: 'Exporting {n}',
+    workbook: 'Excel',
+    workbookWhat: 'Export to Excel: all fields of all records; what you correct there can be imported',
     filter: {
       more: 'Filter',
       text: 'Words',

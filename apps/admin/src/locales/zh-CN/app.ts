@@ -20,6 +20,8 @@ export const app = {
     me: '我的',
     rosters: '户册',
     apiClients: '系统接入',
+    imports: '导入表格',
+    reading: '读总结',
     more: '更多',
   },
   size: { large: '大字', normal: '标准字', turnOn: '换成大字版', turnOff: '换回标准字' },

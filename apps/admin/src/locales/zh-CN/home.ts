@@ -1,4 +1,5 @@
 export const home = {
+  readSummary: '读一份总结',
   headline: {
     none: '没有要办的事',
     some: '有 {n} 件事要办',

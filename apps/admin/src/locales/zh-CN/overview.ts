@@ -25,6 +25,8 @@ export const overview = {
     share: '复制本页链接',
     export: '导出',
     exportWhat: '导出为表格：各项指标和下级情况',
+    workbook: '导出为 Excel',
+    workbookWhat: '导出为 Excel：本级和下级的每一项指标，各占一行',
     unfinished: '未完 {done}/{of} 天',
     unfinishedWhy: '本期还没过完，增长按同样天数比',
     reported: '已报',

@@ -157,6 +157,8 @@ export const records = {
     exported: '已导出 {n} 条',
     exportedCut: '只导出了前 {n} 条，共 {total} 条。请缩小时间或类型后再导。',
     exporting: '正在导出 {n} 条',
+    workbook: 'Excel',
+    workbookWhat: '导出为 Excel：全部记录的全部字段，改好可以再导入',
     filter: {
       more: '筛选',
       text: '搜',

@@ -2,6 +2,7 @@ import {
   foldText,
   FRAUD_TYPES,
   fraudTypeNamed,
+  fraudTypeNotTagNamed,
   nameIn,
   wordsOfFraudType,
   type FraudType,
@@ -38,7 +39,7 @@ function isFound(type: FraudType, typed: string): boolean {
 export function findFraudTypes(typed: string, pension?: boolean): readonly FraudType[] {
   const types = ALL.filter((type) => pension === undefined || type.pension === pension);
   if (foldText(typed) === '') return types;
-  const named = fraudTypeNamed(typed);
+  const named = pension === false ? fraudTypeNotTagNamed(typed) : fraudTypeNamed(typed);
   const first = types.filter(({ code }) => code === named);
   return [...first, ...types.filter((type) => type.code !== named && isFound(type, typed))];
 }

@@ -14,6 +14,7 @@ import { useListRegions } from './list-regions.js';
 import { recordCsv, withRegionColumns, type RecordColumn } from './record-columns.js';
 import { useColumnChoice } from './use-column-choice.js';
 import { useListExport } from './use-list-export.js';
+import { useListWorkbook } from './use-list-workbook.js';
 import { useListRows } from './use-list-rows.js';
 import { useNarrowed } from './use-narrowed.js';
 import { useSelection } from './use-selection.js';
@@ -105,6 +106,8 @@ export function useRecordList<Data, Row extends ListedRecord, Filter extends Com
   );
   const csv = (rows: readonly Row[]): string =>
     options.csv?.(rows) ?? recordCsv(rows, columns.value, t('records.csv.recordStatus'), currentLocale());
+  const fileName = (): string =>
+    [options.fileName(), (values.value['period'] ?? '').replaceAll('/', '_')].filter(Boolean).join('-');
   return {
     ...list,
     ...narrowed,
@@ -134,12 +137,8 @@ export function useRecordList<Data, Row extends ListedRecord, Filter extends Com
       () => list.rows.value,
       () => asked.value,
     ),
-    file: useListExport<Row>({
-      csv,
-      fileName: () =>
-        [options.fileName(), (values.value['period'] ?? '').replaceAll('/', '_')].filter(Boolean).join('-'),
-      read,
-    }),
+    file: useListExport<Row>({ csv, fileName, read }),
+    workbook: useListWorkbook({ kind: options.kind, filter: () => asked.value, name: fileName }),
   };
 }
 

@@ -1,0 +1,148 @@
+import { ATTACHMENT_BOUNDS, ATTACHMENT_TYPES, endingOf, type FieldError, fieldMessage, sizeText } from '@fanzha/domain';
+import { useClientHandle, useMutation } from '@urql/vue';
+import { computed, reactive, ref, shallowRef } from 'vue';
+import { ApiFailure, failureOfClient, isUnanswered } from '../../graphql/api-failure.js';
+import {
+  ActivityFilesDocument,
+  AttachFileDocument,
+  AttachmentAddressDocument,
+  type AttachmentOwnerKind,
+  type AttachmentPartsFragment,
+  DetachFileDocument,
+  InspectionFilesDocument,
+  SummaryAttachmentsDocument,
+} from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { sendFile } from './send-file.js';
+
+/** A file on its way, or one that was refused. */
+export interface SentFile {
+  readonly key: string;
+  readonly file: File;
+  /** What has been sent, 0 to 1. */
+  share: number;
+  state: 'waiting' | 'sending' | 'refused';
+  error: string | null;
+  /** Whether the same file may be sent again as it is. */
+  mayRetry: boolean;
+}
+
+const QUERIES = {
+  ACTIVITY: ActivityFilesDocument,
+  INSPECTION: InspectionFilesDocument,
+  SUMMARY: SummaryAttachmentsDocument,
+};
+
+/** What a chooser of files offers. */
+export const ACCEPTED = ATTACHMENT_TYPES.flatMap(({ type, endings }) => [
+  type,
+  ...endings.map((each) => `.${each}`),
+]).join();
+const MEGABYTE = 1024 * 1024;
+
+/** What can be told before a file is sent; the server looks at its content. */
+function errorBeforehand({ size, name }: File): FieldError | null {
+  const path = 'file';
+  const { size: most } = ATTACHMENT_BOUNDS;
+  if (size > most) return { path, code: 'FILE_TOO_LARGE', params: { maxMegabytes: most / MEGABYTE } };
+  if (size === 0) return { path, code: 'FILE_EMPTY' };
+  const isKnown = ATTACHMENT_TYPES.some(({ endings }) => endings.includes(endingOf(name)));
+  return isKnown ? null : { path, code: 'FILE_TYPE_REFUSED' };
+}
+
+/** The files of a record or summary: shown, sent one after the other, fetched and removed. */
+export function useAttachments(kind: AttachmentOwnerKind, id: () => string) {
+  const { client } = useClientHandle();
+  const page = usePageQuery({ query: QUERIES[kind], variables: () => ({ id: id() }) });
+  const files = computed<readonly AttachmentPartsFragment[]>(() => page.data.value?.record?.attachments ?? []);
+  const attaching = useMutation(AttachFileDocument);
+  const detaching = useMutation(DetachFileDocument);
+  const sending = reactive<SentFile[]>([]);
+  const failure = shallowRef<ApiFailure | null>(null);
+  const busy = ref(false);
+
+  const drop = (sent: SentFile) => {
+    const at = sending.findIndex(({ key }) => key === sent.key);
+    if (at >= 0) sending.splice(at, 1);
+  };
+
+  async function send(sent: SentFile): Promise<void> {
+    sent.state = 'sending';
+    sent.error = null;
+    try {
+      const uploadId = await sendFile(sent.file, sent.key, (share) => {
+        sent.share = share;
+      });
+      const { error } = await attaching.executeMutation({ input: { kind, recordId: id(), uploadId } });
+      if (error) throw failureOfClient(error);
+      drop(sent);
+      page.retry();
+    } catch (error) {
+      const problem = error instanceof ApiFailure ? error : new ApiFailure('INTERNAL', '');
+      sent.state = 'refused';
+      sent.share = 0;
+      sent.error = problem.fields[0]?.message ?? problem.message;
+      sent.mayRetry = isUnanswered(problem) || problem.code === 'RATE_LIMITED';
+    }
+  }
+
+  /** Sends what waits, one after the other: a phone has little to send with. */
+  async function sendAll(): Promise<void> {
+    if (busy.value) return;
+    busy.value = true;
+    try {
+      for (let next = waiting(); next; next = waiting()) await send(next);
+    } finally {
+      busy.value = false;
+    }
+  }
+  const waiting = () => sending.find(({ state }) => state === 'waiting');
+
+  /** Takes files that somebody chose or dropped. */
+  function add(chosen: readonly File[]): void {
+    for (const file of chosen) {
+      const error = errorBeforehand(file);
+      sending.push({
+        key: crypto.randomUUID(),
+        file,
+        share: 0,
+        state: error ? 'refused' : 'waiting',
+        error: error ? fieldMessage(error, currentLocale()) : null,
+        mayRetry: false,
+      });
+    }
+    void sendAll();
+  }
+
+  function retry(sent: SentFile): void {
+    sent.state = 'waiting';
+    void sendAll();
+  }
+
+  /** Hands a file to the browser, by a link that is asked for at the click: links end soon. */
+  async function download(file: AttachmentPartsFragment): Promise<void> {
+    failure.value = null;
+    const { data, error } = await client
+      .query(AttachmentAddressDocument, { id: file.id }, { requestPolicy: 'network-only' })
+      .toPromise();
+    const url = data?.attachment?.link.url;
+    if (url) Object.assign(document.createElement('a'), { href: url, download: '' }).click();
+    else failure.value = error ? failureOfClient(error) : new ApiFailure('NOT_FOUND', '');
+  }
+
+  /** @returns whether it is off now */
+  async function remove(file: AttachmentPartsFragment): Promise<boolean> {
+    failure.value = null;
+    const { error } = await detaching.executeMutation({ id: file.id });
+    if (error) failure.value = failureOfClient(error);
+    page.retry();
+    return !error;
+  }
+
+  return {
+    ...{ page, files, sending, failure, busy, add, retry, drop, download, remove },
+    total: computed(() => sizeText(files.value.reduce((sum, { size }) => sum + size, 0))),
+    hasRoom: computed(() => files.value.length < ATTACHMENT_BOUNDS.ofRecord),
+  };
+}
