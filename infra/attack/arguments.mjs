@@ -8,6 +8,7 @@ const PLAIN = {
   Int: () => 1,
   SafeInt: () => 1,
   Float: () => 1,
+  LongText: () => '我校开展反诈讲座1场，参加师生300人。',
   Money: () => '1',
   Boolean: () => true,
   Date: today,

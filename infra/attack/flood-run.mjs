@@ -1,5 +1,4 @@
 // node infra/attack/flood-run.mjs [SECONDS [NAME]]: floods alone.
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DemoProgram } from '../program/demo-program.mjs';
 import { fillWithTexts, FLOODS, peopleOf, settledMegabytes, under, warmedUp } from './floods.mjs';
@@ -24,21 +23,19 @@ export async function tryFloods({
   seconds = ALL_SECONDS / Object.keys(FLOODS).length,
   only = '',
   program: shared,
-  password: known,
 }) {
-  const password = short ? known : `Floods-${randomBytes(6).toString('hex')}-1`;
-  const program = short ? shared : new DemoProgram(password);
+  const program = short ? shared : new DemoProgram();
   try {
     if (!short) await program.start();
-    return await flood(program, password, { short, seconds, only });
+    return await flood(program, { short, seconds, only });
   } finally {
     if (!short) await program.stop();
   }
 }
 
-async function flood(program, password, { short, seconds, only }) {
+async function flood(program, { short, seconds, only }) {
   const [slow, wrong] = [[], []];
-  const people = await peopleOf(program, password);
+  const people = await peopleOf(program, program.password);
   await fillWithTexts(people.hospital, short ? 20 : 200);
   const quiet = await under(async () => (await sleep(100), []), people, people.bank, short ? 1 : QUIET_SECONDS);
   // A system that is used has done this work before anybody floods it.

@@ -177,6 +177,9 @@ function contentOf(field, schema, { communityCode, door }) {
   if (known) return known[3]();
   const [today] = new Date().toISOString().split('T');
   if (input === 'HouseholdVisitsInput') return { communityCode, visitedOn: today, doors: [door] };
+  if (input === 'SummaryInput') return { period: `${Number(today.slice(0, 4)) - 1}` };
+  if (input === 'SummaryTextInput') return { sections: [{ section: 'PROBLEMS', text: '资料不足。' }] };
+  if (input === 'SummaryIssueInput') return {};
   return input === 'WarningInput'
     ? { title: '提醒', body: '不转账', publishedOn: today, regionCodes: [communityCode] }
     : null;

@@ -139,7 +139,7 @@ const CASES = [
           `{ ...F0 } ${times(
             40,
             (level) => `fragment F${level} on Query {
-            ${level === 39 ? '__typename' : `...F${level + 1} ...F${level + 1}`} }`,
+            ${level === 39 ? 'fraudTypes { code }' : `...F${level + 1} ...F${level + 1}`} }`,
           )}`,
         ),
       ),

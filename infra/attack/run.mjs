@@ -3,15 +3,17 @@
 // Drives every operation of the schema as every kind of stranger and tries the known classes of attack on a demo
 // city of its own; then floods it. The last line is `N passed, N failed, 0 skipped`. Figures are printed; times are
 // judged in the full form only.
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { DemoProgram } from '../program/demo-program.mjs';
 import { Verdicts } from '../program/verdicts.mjs';
 import { Caller, signedIn } from './caller.mjs';
+import { tryExports } from './exports.mjs';
+import { tryFiles } from './files.mjs';
 import { tryFigures } from './figures.mjs';
 import { tryFloods } from './flood-run.mjs';
 import { plantHostileValues } from './hostile-values.mjs';
 import { tryHttp } from './http-edge.mjs';
+import { tryImports } from './imports.mjs';
 import { foundOtherCity } from './other-city.mjs';
 import { Schema } from './schema.mjs';
 import { trySecondWall } from './second-wall.mjs';
@@ -37,7 +39,6 @@ const ACCOUNTS = [
   'maanshan-city',
   'hanshan-school',
 ];
-const PASSWORD = `Attack-${randomBytes(6).toString('hex')}-1`;
 /**
  * In the short form one of so many values and combinations is tried. Primes, so that no class of
  * values is left out for good.
@@ -49,6 +50,9 @@ const CLASSES = {
   strangers: tryStrangers,
   http: tryHttp,
   wall: trySecondWall,
+  exports: tryExports,
+  files: tryFiles,
+  imports: tryImports,
   cells: (fixture) => trySmallCells({ ...fixture, every: fixture.short ? SHORT.cells : 1 }),
   sessions: trySessions,
   figures: tryFigures,
@@ -67,7 +71,7 @@ const chosen = only.split(',');
 
 // Jobs would move rows between looks at them. How many operations a program may send in a
 // minute is not what is tried here.
-const program = new DemoProgram(PASSWORD, { FANZHA_WORKER: 'off', FANZHA_CLIENT_PER_MINUTE: '1000000' });
+const program = new DemoProgram({ FANZHA_WORKER: 'off', FANZHA_CLIENT_PER_MINUTE: '1000000' });
 const verdicts = new Verdicts();
 
 try {
@@ -95,7 +99,7 @@ verdicts.end();
 /** Everybody who attacks or is attacked, and what is there to attack. */
 async function makeFixture() {
   const people = {};
-  for (const name of ACCOUNTS) people[name] = await signedIn(program.url, name, PASSWORD);
+  for (const name of ACCOUNTS) people[name] = await signedIn(program.url, name, program.password);
   const schema = await Schema.read(people.city);
   const victims = await findVictims(people);
   const [oversight] = await program.sql("select id from oversight where region_code = '340210' and sector is null");
@@ -113,7 +117,6 @@ async function makeFixture() {
     victims,
     otherCity: await foundOtherCity(program),
     short,
-    password: PASSWORD,
     community,
     town: community.slice(0, 9),
     station: victims.Tenant,

@@ -156,6 +156,19 @@ export async function trySecondWall({ program }) {
     await closed('a view of a list for another', member, [view, [randomUUID(), bank.id]]);
     for (const text of ["update saved_view set name = 'mine'", 'delete from saved_view'])
       await closed(`${text} of another`, scopeOf(bank), [text]);
+    await open('an own summary', member, ['select 1 from summary_draft']);
+    // The county has drafts of its own.
+    for (const text of ['select 1 from summary_draft', "update summary_draft set narrative = '{}'"])
+      await closed(`${text} of others`, scopeOf(county, { regions: ['340210'] }), [
+        `${text} where tenant_id <> '${county.tenant_id}'`,
+      ]);
+    for (const text of ["update summary_edition set signed_by = 'x'", 'delete from summary_edition'])
+      await closed(text, member, [text]);
+    await closed('a summary of a region that nobody oversees', member, [
+      `insert into summary (city_code, id, tenant_id, about, region_code, sector, period, starts_on, ends_on,
+         created_by) values ('3402', $1, $2, 'REGION', '340210', '*', '2026-01', '2026-01-01', '2026-01-31', $2)`,
+      [randomUUID(), police.tenant_id],
+    ]);
     for (const code of ['340210100777', '340102001777', '340210777']) {
       await closed(`region ${code}`, member, [
         "insert into region (code, name, level, parent_code, source) values ($1, '新', $2, $3, 'x')",

@@ -37,6 +37,9 @@ export function idsOf(victims) {
     if (name === 'caseId') return victims.FraudCase;
     if (/fraudTypeCode|pensionTagCode/.test(name)) return 'F01';
     if (name === 'campaignId') return NOBODY_HAS;
+    if (name === 'textId') return victims.ReadText;
+    if (name === 'recordId') return victims.Activity;
+    if (name === 'uploadId') return victims.Upload;
     if (name === 'id' && victims[answered]) return victims[answered];
     // Of records of any ledger the first one: `kind` is that of the first ledger, too.
     if (answered === 'Record') return Object.values(victims)[0];
@@ -53,6 +56,9 @@ const ID_OF = {
   restateTenant: 'Tenant',
   voidRecords: 'Activity',
   deleteSavedView: 'SavedView',
+  discardImport: 'Import',
+  compareSummaryEditions: 'Summary',
+  checkSummaryText: 'Summary',
   revokeOversight: 'Oversight',
 };
 

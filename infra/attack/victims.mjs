@@ -1,3 +1,5 @@
+import { PDF, upload } from './files.mjs';
+
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 /** Stands in every text that a victim writes: an attacker who reads it has found a hole. */
@@ -127,8 +129,16 @@ export async function findVictims(people) {
   const view = await people.police.data('mutation($input: SavedViewInput!) { saveView(input: $input) { id } }', {
     input: { list: 'activities', name: `${MARK}视图`, content: { text: MARK } },
   });
+  const summary = await summaryOf(people.police);
+  const text = await people.police.data('mutation($text: LongText!) { readSummaryText(text: $text) { id } }', {
+    text: `${MARK}派出所总结。我所开展反诈讲座1场，参加群众31人。`,
+  });
   return {
     ...ids,
+    ...(await filesOf(people.police, ids.Activity)),
+    Summary: summary,
+    ReadText: text.readSummaryText.id,
+    Import: await importOf(people.police),
     SavedView: view.saveView.id,
     HouseholdVisits: visits.done.id,
     Registration: await registeredBy(people.community, communityCode),
@@ -167,6 +177,44 @@ export async function kindsOfVictims(people, schema, victims) {
     if (!found.some(([, known]) => known === type)) throw new Error(`Nobody finds the victim of ${type} by its kind`);
   }
   return found;
+}
+
+/** A file that is attached to a record, and one that waits. */
+async function filesOf(clerk, recordId) {
+  const [attached, Upload] = [await upload(clerk, PDF, `${MARK}.pdf`), await upload(clerk, PDF, `${MARK}二.pdf`)];
+  const { attachFile } = await clerk.data('mutation($input: AttachFileInput!) { attachFile(input: $input) { id } }', {
+    input: { kind: 'ACTIVITY', recordId, uploadId: JSON.parse(attached.text).id },
+  });
+  return { Attachment: attachFile.id, Upload: JSON.parse(Upload.text).id };
+}
+
+/** A summary of this month that was written and issued once. */
+/** A table that is staged, with the mark in its name, its headers and its cells. */
+async function importOf(clerk) {
+  const form = new FormData();
+  const table = `活动日期,活动类型,活动名称,${MARK}列\n${today()},讲座授课,${MARK}讲座,${MARK}`;
+  form.append('file', new File([table], `${MARK}.csv`));
+  const answer = await fetch(`${clerk.url}/imports/ACTIVITIES`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clerk.token}` },
+    body: form,
+  });
+  return (await answer.json()).id;
+}
+
+async function summaryOf(clerk) {
+  const input = { period: today().slice(0, 7) };
+  const { done } = await clerk.data('mutation($input: SummaryInput!) { done: draftSummary(input: $input) { id } }', {
+    input,
+  });
+  const sections = ['PROBLEMS', 'NEXT_STEPS'].map((section) => ({ section, text: `${MARK}。` }));
+  await clerk.data(
+    `mutation($id: ID!, $input: SummaryTextInput!) {
+      writeSummary(id: $id, version: 1, input: $input) { id }
+      issueSummary(id: $id, version: 2, input: {}) { id } }`,
+    { id: done.id, input: { sections } },
+  );
+  return done.id;
 }
 
 /** A bulk registration that could still be undone. */

@@ -53,6 +53,7 @@ const code = await codegen({
       Date: 'string',
       DateTime: 'string',
       Json: 'Readonly<Record<string, unknown>>',
+      LongText: 'string',
       Money: 'string',
       Period: 'string',
       SafeInt: 'number',

@@ -6,12 +6,17 @@ const SPEC = '\\.spec\\.ts$';
 const TEST = `${SPEC}|/test/`;
 const DECLARATION = '\\.d\\.ts$';
 const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations)/';
-const ENTRIES =
-  '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
+const ENTRIES = [
+  '^libs/[^/]+/src/index\\.ts$',
+  '^apps/api/src/(main|worker|cli|print-schema)\\.ts$',
+  '^apps/admin/src/main\\.ts$',
+  // Programs of threads, which are named by their addresses.
+  '^libs/[^/]+/src/.+-worker\\.ts$',
+].join('|');
 /** What the migration of the next ledger imports: until there is one, only the example of a ledger does. */
 const FOR_NEW_LEDGERS = '^apps/api/migrations/ledger-policies\\.ts$';
 /** Projects whose folders are rooms in one order. */
-const ROOMS = '^(libs/(platform|rollup|ledger|campaign|org)|apps/admin)/src/';
+const ROOMS = '^(libs/(platform|rollup|ledger|campaign|report|org)|apps/admin)/src/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

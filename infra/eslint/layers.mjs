@@ -3,7 +3,7 @@
  * stands before it on its own line, and nothing else.
  */
 const directions = [
-  ['domain', 'platform', 'org', 'rollup', 'ledger', 'campaign', 'demo', 'api'],
+  ['domain', 'platform', 'org', 'rollup', 'ledger', 'campaign', 'report', 'demo', 'api'],
   ['domain', 'ui', 'admin'],
   ['domain', 'admin-e2e'],
 ];

@@ -4,7 +4,6 @@
 // ledger, restarts what a supervisor would restart, and then compares every acknowledged write with what is stored and
 // every figure with the ledgers. The last line is `N passed, N failed, 0 skipped`. The short form judges no times: with
 // other work beside it they say nothing.
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DemoProgram } from '../program/demo-program.mjs';
@@ -22,7 +21,7 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds ?? (values.short ? 1 : 3));
 const seconds = Number(values.seconds ?? (values.short ? 1 : 4));
 
-const program = new DemoProgram(`Faults-${randomBytes(6).toString('hex')}-1`, { FANZHA_WORKER: 'off' });
+const program = new DemoProgram({ FANZHA_WORKER: 'off' });
 
 /** What goes wrong, and what a supervisor (systemd, Kubernetes) does about it: it starts the process again. */
 const FAULTS = {

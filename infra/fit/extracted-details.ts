@@ -5,7 +5,7 @@ import {
   type FraudTypeCode,
   isInternalAct,
   type TenantType,
-  fraudType,
+  fraudTypeNamed,
 } from '@fanzha/domain';
 import { type Draft, mayHold, type Remark } from './drafts.ts';
 import { extractedFraudType, extractedType } from './extracted-fraud-type.ts';
@@ -20,6 +20,8 @@ export interface Details {
   readonly basisIssuer: string | null;
   readonly speakers: readonly string[];
 }
+
+const NO_TYPE = 'names no type of the taxonomy';
 
 export const NO_DETAILS: Details = { fraudTypeCodes: [], basisNumber: null, basisIssuer: null, speakers: [] };
 
@@ -104,8 +106,10 @@ class Attaching implements Attached {
     const taught = (draft: Draft) =>
       !isInternalAct(extractedType(draft.context)) && this.of(draft).fraudTypeCodes.length < BOUNDS.fraudTypes.max;
     const draft = code === null ? undefined : this.nearest(at.summary, entry, taught);
-    if (code === null) return this.keep(at, name, 'names no type of the taxonomy');
-    if (fraudType(code).pension) return this.keep(at, name, 'is a kind of pension fraud: a tag, and no type');
+    if (code === null) {
+      const isTag = fraudTypeNamed(name) !== null;
+      return this.keep(at, name, isTag ? 'is a kind of pension fraud: a tag, and no type' : NO_TYPE);
+    }
     if (draft === undefined) return this.keep(at, name, 'stands beside no activity that teaches');
     const { fraudTypeCodes } = this.of(draft);
     this.set(draft, { fraudTypeCodes: [...new Set([...fraudTypeCodes, code])] });

@@ -3,6 +3,7 @@ import {
   type ActivityType,
   type FraudTypeCode,
   fraudTypeNamed,
+  fraudTypeNotTagNamed,
   type InterceptionVenue,
   isTermCode,
 } from '@fanzha/domain';
@@ -20,20 +21,19 @@ const CANONICAL: Readonly<Record<string, FraudTypeCode>> = {
 };
 
 /**
- * The code of a fraud type in words; null where the words name none of the taxonomy, as 电信诈骗, which is all of it.
+ * The code of a fraud type in words; null where the words name none of the taxonomy, as 电信诈骗, which is all of it, or
+ * a tag of pension fraud.
  * @param canonical what the extraction calls it
  */
 export function extractedFraudType(words: string | null, canonical: string | null = null): FraudTypeCode | null {
-  const named = words === null ? null : fraudTypeNamed(words);
-  if (named !== null) return named;
+  // What the extraction calls a tag is no better than its words.
+  if (words !== null && fraudTypeNamed(words) !== null) return fraudTypeNotTagNamed(words);
   return canonical !== null && Object.hasOwn(CANONICAL, canonical) ? (CANONICAL[canonical] ?? null) : null;
 }
 
-/** The type of a case: 养老诈骗 is a tag beside the types and no type. */
-export function extractedCaseType({ fraudType }: Pick<FigureContext, 'fraudType'>): FraudTypeCode | null {
-  const code = extractedFraudType(fraudType);
-  return code?.startsWith('F') ? code : null;
-}
+/** The type of a case. */
+export const extractedCaseType = ({ fraudType }: Pick<FigureContext, 'fraudType'>): FraudTypeCode | null =>
+  extractedFraudType(fraudType);
 
 /** The type of activity that a record of this context is. */
 export function extractedType({ source, activityType }: Pick<FigureContext, 'source' | 'activityType'>): ActivityType {

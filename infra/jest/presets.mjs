@@ -23,6 +23,7 @@ const base = () => ({
   moduleFileExtensions: ['js', 'ts', 'mjs', 'cjs', 'json', 'node', 'vue'],
   moduleNameMapper: {
     '^@fanzha/([^/]+)$': path.join(root, 'libs/$1/src/index.ts'),
+    '^@fanzha/([^/]+)/([^/]+)$': path.join(root, 'libs/$1/src/$2/index.ts'),
     // TypeScript under Node's ESM rules names the emitted file ('./period.js'); here only the source exists. Packages
     // pass through this too and find their .js again, because it comes first among the extensions above.
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,14 +12,18 @@ const SERVE = path.join(import.meta.dirname, 'serve');
 /** Milliseconds a first start may take: database, schema and some thousand records. */
 const FIRST_START_MS = 300_000;
 
+/** Password of the accounts of these demo cities, which only this machine can reach while a test runs. */
+export const DEMO_PASSWORD = 'Taizhang-2026';
+
 /**
  * The built program with a demo city of its own: a free port, a temporary data directory, nothing left behind. Whatever
- * the shell points to, it uses its own embedded database.
+ * the shell points to, it uses its own embedded database. Where FANZHA_DEMO_COPY names a directory that `leaveCopy` has
+ * written, it begins with that city: making one takes a minute of a core.
  */
 export class DemoProgram {
-  /** @param password of the demo accounts @param env settings beside those of a demo */
-  constructor(password, env = {}) {
-    this.password = password;
+  /** @param env settings beside those of a demo */
+  constructor(env = {}) {
+    this.password = DEMO_PASSWORD;
     this.dataDir = mkdtempSync(path.join(os.tmpdir(), 'fanzha-program-'));
     // As root the database runs as another user, who must be able to come in.
     chmodSync(this.dataDir, 0o755);
@@ -31,9 +35,23 @@ export class DemoProgram {
   async start() {
     this.port = await freePort();
     this.url = `http://127.0.0.1:${this.port}`;
+    const copy = process.env.FANZHA_DEMO_COPY;
+    if (copy && existsSync(copy)) copyDirectory(`${copy}/.`, this.dataDir);
     this.startApi();
     await this.ready(FIRST_START_MS);
     return this.url;
+  }
+
+  /** Makes a demo city and leaves it in `directory`, from which FANZHA_DEMO_COPY takes it. */
+  static async leaveCopy(directory) {
+    const program = new DemoProgram();
+    try {
+      await program.start();
+      await program.end();
+      copyDirectory(program.dataDir, directory);
+    } finally {
+      await program.stop();
+    }
   }
 
   startApi() {
@@ -117,6 +135,12 @@ export class DemoProgram {
   }
 
   async stop() {
+    await this.end();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Ends the processes and leaves the data directory. */
+  async end() {
     for (const child of [this.worker, this.api]) {
       if (!child || child.exitCode !== null || child.signalCode !== null) continue;
       const gone = once(child, 'exit');
@@ -124,7 +148,6 @@ export class DemoProgram {
       await gone;
     }
     await this.stopPostmaster();
-    rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   /** Where the API was killed for good, its database is still there. */
@@ -165,6 +188,11 @@ export class DemoProgram {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => this.said.push(chunk));
     return child;
   }
+}
+
+/** With owners and rights: as root the database runs as another user. */
+function copyDirectory(from, to) {
+  execFileSync('cp', ['-a', '--reflink=auto', from, to]);
 }
 
 /** Runs a server program as `npm start` does, by the same Node as this process. @param options of `spawn` */

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 
 const USUAL_PLACES = [
+  // Without windows and their compositor it needs half the processor time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -9,9 +9,11 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { RESULT_FILE } from '../jest/count-reporter.mjs';
+import { DemoProgram } from '../program/demo-program.mjs';
 import { findChromium } from './chromium.mjs';
 
 process.chdir(path.resolve(import.meta.dirname, '../..'));
@@ -55,6 +57,7 @@ const run = {
   /** The built program as it runs: short forms, in which no time is judged. A program that dies leaves a core idle. */
   proof: async () => {
     await check('build', 'nx', 'run-many', '-t', 'build', '--projects=@fanzha/api');
+    await demoCity();
     await Promise.all([
       step('attack, short form', ['node', 'infra/attack/run.mjs', '--short'], countsIn),
       step('faults, short form', ['node', 'infra/faults/run.mjs', '--short'], countsIn).then(() =>
@@ -65,6 +68,8 @@ const run = {
   browser,
 };
 for (const kind of KINDS.filter((each) => kinds.includes(each))) await run[kind]();
+
+if (process.env.FANZHA_DEMO_COPY) rmSync(process.env.FANZHA_DEMO_COPY, { recursive: true, force: true });
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -91,21 +96,33 @@ async function jest(title, ...projects) {
   });
 }
 
+/** Makes the demo city once, for all programs that these tests start. */
+async function demoCity() {
+  if (process.env.FANZHA_DEMO_COPY) return;
+  const directory = path.join(os.tmpdir(), `fanzha-demo-${process.pid}`);
+  await DemoProgram.leaveCopy(directory);
+  process.env.FANZHA_DEMO_COPY = directory;
+}
+
 async function browser() {
   const chromium = findChromium();
   if (chromium) {
     await check('build', 'nx', 'run-many', '-t', 'build');
     process.env.CHROMIUM = chromium;
+    await demoCity();
     rmSync(STORIES, { force: true });
     await step('browser tests', ['playwright', 'test', '-c', 'apps/admin-e2e'], storiesIn);
   } else if (process.env.CI) {
     add('browser tests: no Chromium, and in CI that is a failure', { ...NONE, failed: 1 });
   } else {
     const stories = globSync('apps/admin-e2e/src/**/*.spec.ts').length;
-    add('browser tests skipped: no Chromium (apt-get install chromium fonts-wqy-zenhei, or set CHROMIUM)', {
-      ...NONE,
-      skipped: stories,
-    });
+    add(
+      'browser tests skipped: no Chromium (apt-get install chromium-headless-shell fonts-wqy-zenhei, or set CHROMIUM)',
+      {
+        ...NONE,
+        skipped: stories,
+      },
+    );
   }
 }
 
