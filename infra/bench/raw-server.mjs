@@ -85,6 +85,7 @@ const fields = Object.entries(ROLLUPS).map(([name, parts]) => [
   name,
   Object.entries(parts).map(([field, code]) => ({
     field,
+    code,
     column: columnOf.get(code),
     kind: kindOf[code] ?? 0,
     money: MONEY.has(code),
@@ -97,17 +98,20 @@ app.post('/graphql', async (_request, reply) => {
   const stated = new Map();
   for (const row of await read()) {
     const [i, part, , text] = row;
-    if (part === 'Q') stated.set(`${i} ${text}`, row);
+    if (part === 'Q') stated.set(`${i} ${text.split(',', 1)[0]}`, row);
     else sums.set(i, part === 'S' ? text.split(',') : row);
   }
   const four = (i) => {
     const rollup = {};
     for (const [name, parts] of fields) {
       const part = (rollup[name] = {});
-      for (const { field, column, kind, money } of parts) {
+      for (const { field, code, column, kind, money } of parts) {
         const row = sums.get(kind * n + i);
         const amount = Number((kind === 3 ? row?.[4] : row?.[column]) || 0);
-        part[field] = money ? yuan(amount) : amount;
+        // What records state and none counted is no zero.
+        const qualifiers = amount === 0 ? stated.get(`${kind * n + i} ${code}`) : undefined;
+        const unknown = qualifiers !== undefined && qualifiers[6] + qualifiers[7] > 0;
+        part[field] = unknown ? null : money ? yuan(amount) : amount;
       }
     }
     return rollup;
