@@ -123,6 +123,10 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     zh: ['这项管控措施已经取消'],
     en: ['This control measure is already lifted'],
   },
+  ALREADY_ENDED: {
+    zh: ['这个方案已经结束'],
+    en: ['This scheme has already been ended'],
+  },
   ALREADY_REVOKED: {
     zh: ['这个接口令牌已经撤销'],
     en: ['This API client is already revoked'],

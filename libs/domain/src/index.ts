@@ -227,6 +227,18 @@ export {
   termOf,
 } from './vocabulary.js';
 export {
+  FRAUD_FREE_COUNTS,
+  FRAUD_FREE_DOUBTS,
+  FRAUD_FREE_LEVELS,
+  FRAUD_FREE_STATUSES,
+  type FraudFreeCount,
+  type FraudFreeDoubt,
+  type FraudFreeLevel,
+  type FraudFreeStatus,
+  judgeFraudFree,
+  type PlaceSums,
+} from './fraud-free.js';
+export {
   ATTACHMENT_BOUNDS,
   ATTACHMENT_TYPES,
   type AttachmentType,

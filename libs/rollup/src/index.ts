@@ -6,7 +6,7 @@ export { type Contribution, difference, NO_LINE } from './contribution/contribut
 export { recordDeltas } from './deltas/delta.repository.js';
 export { figureFrom } from './read/figures.js';
 export { type RollupNode, type RollupQuestion, rosterQuestion } from './read/node.js';
-export { type Figure } from './read/rollup.model.js';
+export { Figure } from './read/rollup.model.js';
 export { type Reporting } from './read/reporting.js';
 export { SourceRecord } from './provenance/provenance.model.js';
 export { RecordLabels } from './provenance/record-labels.js';
@@ -17,7 +17,7 @@ export { RegionFigures } from './read/region-figures.js';
 export { OperationReads, RollupReader } from './read/rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
 export { SOURCE_KINDS, type SourceKind } from './contribution/source-kinds.js';
-export { countedIn, type Sum } from './read/sum.js';
+export { countedIn, NO_SUM, type Sum } from './read/sum.js';
 export { encodedPlan, EncodedQuestions } from './read/encoded-question.js';
 export { readQuery } from './read/rollup.repository.js';
 export { FURTHER_RECOUNTS, type RecountOf } from './reconcile/further-recounts.js';

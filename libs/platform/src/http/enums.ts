@@ -9,6 +9,10 @@ import {
   BREAKDOWN_DIMENSIONS,
   FRAUD_CASE_STAGES,
   CHANNELS,
+  FRAUD_FREE_COUNTS,
+  FRAUD_FREE_DOUBTS,
+  FRAUD_FREE_LEVELS,
+  FRAUD_FREE_STATUSES,
   FUNDS_ACTION_STAGES,
   GROUP_KINDS,
   INDICATORS,
@@ -83,6 +87,22 @@ export const ConfirmationEnum = enumOf(
   'Confirmation',
   'whether a unit that was named has confirmed its share',
   CONFIRMATIONS,
+);
+export const FraudFreeCountEnum = enumOf(
+  'FraudFreeCount',
+  'which cases a scheme for places without fraud counts',
+  FRAUD_FREE_COUNTS,
+);
+export const FraudFreeDoubtEnum = enumOf(
+  'FraudFreeDoubt',
+  'why the status of a place cannot be determined',
+  FRAUD_FREE_DOUBTS,
+);
+export const FraudFreeLevelEnum = enumOf('FraudFreeLevel', 'which places a scheme judges', FRAUD_FREE_LEVELS);
+export const FraudFreeStatusEnum = enumOf(
+  'FraudFreeStatus',
+  'what the ledger says of a place under a scheme',
+  FRAUD_FREE_STATUSES,
 );
 export const FundsActionStageEnum = enumOf(
   'FundsActionStage',

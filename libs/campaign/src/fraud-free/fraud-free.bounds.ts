@@ -1,0 +1,55 @@
+import {
+  BOUNDS,
+  type FieldError,
+  FRAUD_FREE_LEVELS,
+  isRegionCode,
+  REGION_LEVELS,
+  regionLevel,
+  textErrors,
+  visibleText,
+} from '@fanzha/domain';
+import type { FraudFreeSchemeInput } from './fraud-free.inputs.js';
+import type { NewScheme } from './scheme.repository.js';
+
+const MOST_CASES = 100_000;
+const WHOLE = 100;
+
+/** What a scheme states, and every error that needs no database. */
+export function readScheme(input: FraudFreeSchemeInput): { content: Omit<NewScheme, 'id'>; errors: FieldError[] } {
+  const { title, regionCode, level, period, count } = input;
+  const [casesAtMost, dropAtLeast, lossAtMost] = [
+    input.casesAtMost ?? null,
+    input.dropAtLeast ?? null,
+    input.lossAtMost ?? null,
+  ];
+  const hasBound = [casesAtMost, dropAtLeast, lossAtMost].some((bound) => bound !== null);
+  return {
+    content: { title: visibleText(title), regionCode, level, period, count, casesAtMost, dropAtLeast, lossAtMost },
+    errors: [
+      ...textErrors('title', title, BOUNDS.title),
+      ...regionErrors(input),
+      ...(hasBound ? [] : [{ path: 'casesAtMost', code: 'REQUIRED' } as const]),
+      ...numberErrors('casesAtMost', casesAtMost, 0, MOST_CASES),
+      ...numberErrors('dropAtLeast', dropAtLeast, 1, WHOLE),
+      ...(lossAtMost !== null && lossAtMost < 0 ? [{ path: 'lossAtMost', code: 'NEGATIVE' } as const] : []),
+    ],
+  };
+}
+
+const DEPTH = new Map<string, number>(REGION_LEVELS.map(({ code }, depth) => [code, depth]));
+const depthOf = (level: string): number => DEPTH.get(level) ?? 0;
+
+function regionErrors({ regionCode, level }: FraudFreeSchemeInput): FieldError[] {
+  if (!isRegionCode(regionCode)) return [{ path: 'regionCode', code: 'NOT_A_REGION' }];
+  const lies = depthOf(regionLevel(regionCode)) <= depthOf(level);
+  return lies && FRAUD_FREE_LEVELS.some(({ code }) => code === level)
+    ? []
+    : [{ path: 'level', code: 'NOT_ALLOWED_HERE' }];
+}
+
+function numberErrors(path: string, value: number | null, min: number, max: number): FieldError[] {
+  if (value === null) return [];
+  if (value < 0) return [{ path, code: 'NEGATIVE' }];
+  if (value < min) return [{ path, code: 'TOO_SMALL', params: { min, actual: value } }];
+  return value > max ? [{ path, code: 'TOO_LARGE', params: { max, actual: value } }] : [];
+}

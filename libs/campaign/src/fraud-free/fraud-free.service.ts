@@ -1,0 +1,115 @@
+import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, visibleText } from '@fanzha/domain';
+import {
+  Audit,
+  type Connection,
+  Database,
+  invalidCursor,
+  keyOfCursor,
+  listName,
+  newId,
+  pageOf,
+  pageSize,
+  type Viewer,
+} from '@fanzha/platform';
+import { RegionDirectory } from '@fanzha/org';
+import { Injectable } from '@nestjs/common';
+import { readScheme } from './fraud-free.bounds.js';
+import { FraudFreePlaces, MOST_PLACES } from './fraud-free-places.js';
+import type { FraudFreeListArgs, FraudFreeSchemeInput } from './fraud-free.inputs.js';
+import type { FraudFreeScheme } from './fraud-free.model.js';
+import { SchemeRepository } from './scheme.repository.js';
+
+const LIST = listName('fraudFreeSchemes', {});
+
+/**
+ * Schemes for places without fraud. A rule that was announced is not changed: its authority ends it, with the reason,
+ * and makes another.
+ */
+@Injectable()
+export class FraudFreeService {
+  constructor(
+    private readonly database: Database,
+    private readonly schemes: SchemeRepository,
+    private readonly places: FraudFreePlaces,
+    private readonly regions: RegionDirectory,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Makes a scheme for places of a region that the viewer oversees in all lines.
+   * @throws DomainError BAD_INPUT, FORBIDDEN (OUTSIDE_OVERSIGHT), CONFLICT (ALREADY_EXISTS with `id` where the same
+   *   title, places and period have one that holds).
+   */
+  async create(viewer: Viewer, input: FraudFreeSchemeInput): Promise<FraudFreeScheme> {
+    const { content, errors } = readScheme(input);
+    requireNoErrors(errors);
+    requireOversight(viewer, content.regionCode);
+    if (!this.regions.find(content.regionCode))
+      throw DomainError.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
+    const count = this.places.placesOf(content).length;
+    if (count > MOST_PLACES) throw DomainError.tooComplex({ places: count, max: MOST_PLACES }, 'SCOPE_TOO_WIDE');
+    if (count === 0) throw DomainError.badInput([{ path: 'level', code: 'NOT_ALLOWED_HERE' }]);
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const made = { id: newId(), ...content };
+      const scheme = await this.schemes.insert(tx, made);
+      if (!scheme) throw DomainError.conflict({ id: await this.schemes.same(tx, made) }, 'ALREADY_EXISTS');
+      const detail = { regionCode: made.regionCode, period: made.period.text };
+      await this.audit.record(tx, { action: 'fraud_free_scheme.created', ...subject(scheme), detail });
+      return scheme;
+    });
+  }
+
+  /**
+   * Ends a scheme of the own authority, for good.
+   * @throws DomainError NOT_FOUND, FORBIDDEN (READ_ONLY_OVERSIGHT for another authority's), BAD_INPUT on `reason`,
+   *   CONFLICT (ALREADY_ENDED where it was ended before).
+   */
+  async end(viewer: Viewer, id: string, reason: string): Promise<FraudFreeScheme> {
+    requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
+    if (!isId(id)) throw DomainError.notFound();
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const scheme = await this.schemes.find(tx, id);
+      if (!scheme) throw DomainError.notFound();
+      if (scheme.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      const ended = await this.schemes.end(tx, id, visibleText(reason));
+      if (!ended) throw DomainError.conflict({}, 'ALREADY_ENDED');
+      await this.audit.record(tx, { action: 'fraud_free_scheme.ended', ...subject(ended), detail: {} });
+      return ended;
+    });
+  }
+
+  /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
+  async get({ scope }: Viewer, id: string): Promise<FraudFreeScheme> {
+    const scheme = isId(id) ? await this.schemes.byId(scope, id) : null;
+    if (!scheme) throw DomainError.notFound();
+    return scheme;
+  }
+
+  /** Schemes of regions that the viewer oversees in all lines, the latest first. @throws DomainError BAD_INPUT. */
+  async list({ scope }: Viewer, { first, after }: FraudFreeListArgs): Promise<Connection<FraudFreeScheme>> {
+    const size = pageSize(first ?? 20);
+    const behind = after ? idOf(keyOfCursor(after, 1, LIST)) : null;
+    const { schemes, totalCount } = await this.schemes.page(scope, { after: behind, limit: size + 1 });
+    return pageOf(schemes, {
+      list: LIST,
+      first: size,
+      after: after || null,
+      totalCount,
+      key: ({ id }) => [id],
+      node: (scheme) => scheme,
+    });
+  }
+}
+
+const subject = ({ id }: FraudFreeScheme) => ({ subjectKind: 'fraud_free_scheme', subjectId: id }) as const;
+
+/** Cases of all lines are judged: whoever sees those of one would see a status that is not the place's. */
+function requireOversight({ oversight }: Viewer, regionCode: string): void {
+  const covers = oversight.some(({ region, sector }) => regionCode.startsWith(region) && sector === null);
+  if (!covers) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
+}
+
+function idOf([id]: readonly (string | number)[]): string {
+  if (typeof id === 'string' && isId(id)) return id;
+  throw invalidCursor();
+}
