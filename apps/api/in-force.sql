@@ -178,6 +178,16 @@ create policy fraud_case_number_record on fraud_case_number for insert to fanzha
 create policy fraud_case_number_replace on fraud_case_number for delete to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant());
 
+-- fraud_free_scheme
+-- fanzha_app: select; insert; update (ended_by, ended_at, end_reason)
+create policy fraud_free_scheme_end on fraud_free_scheme for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND app_sector() IS NULL)
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND app_sector() IS NULL);
+create policy fraud_free_scheme_make on fraud_free_scheme for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND app_sector() IS NULL);
+create policy fraud_free_scheme_read on fraud_free_scheme for select to fanzha_app
+  using (city_code = app_city() AND (region_code ^@ ANY (app_regions())) AND app_sector() IS NULL);
+
 -- funds_action
 -- fanzha_app: select; insert; update
 -- fanzha_jobs: select; update

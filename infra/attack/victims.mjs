@@ -130,6 +130,19 @@ export async function findVictims(people) {
     input: { list: 'activities', name: `${MARK}视图`, content: { text: MARK } },
   });
   const summary = await summaryOf(people.police);
+  const scheme = await people.county.data(
+    'mutation($input: FraudFreeSchemeInput!) { done: createFraudFreeScheme(input: $input) { id } }',
+    {
+      input: {
+        title: `${MARK}方案`,
+        regionCode: communityCode.slice(0, 6),
+        level: 'TOWN',
+        period: today().slice(0, 7),
+        count: 'CASES_FILED',
+        casesAtMost: 0,
+      },
+    },
+  );
   const text = await people.police.data('mutation($text: LongText!) { readSummaryText(text: $text) { id } }', {
     text: `${MARK}派出所总结。我所开展反诈讲座1场，参加群众31人。`,
   });
@@ -137,6 +150,7 @@ export async function findVictims(people) {
     ...ids,
     ...(await filesOf(people.police, ids.Activity)),
     Summary: summary,
+    FraudFreeScheme: scheme.done.id,
     ReadText: text.readSummaryText.id,
     Import: await importOf(people.police),
     SavedView: view.saveView.id,
@@ -188,7 +202,6 @@ async function filesOf(clerk, recordId) {
   return { Attachment: attachFile.id, Upload: JSON.parse(Upload.text).id };
 }
 
-/** A summary of this month that was written and issued once. */
 /** A table that is staged, with the mark in its name, its headers and its cells. */
 async function importOf(clerk) {
   const form = new FormData();
@@ -202,6 +215,7 @@ async function importOf(clerk) {
   return (await answer.json()).id;
 }
 
+/** A summary of this month that was written and issued once. */
 async function summaryOf(clerk) {
   const input = { period: today().slice(0, 7) };
   const { done } = await clerk.data('mutation($input: SummaryInput!) { done: draftSummary(input: $input) { id } }', {

@@ -20,6 +20,15 @@ const RAID = {
   measures: [{ indicator: 'SUSPECTS_CAUGHT', value: 1 }],
 };
 
+const SCHEME = {
+  title: '无诈乡镇',
+  regionCode: '340210',
+  level: 'TOWN',
+  period: '2026-10',
+  count: 'CASES_FILED',
+  casesAtMost: 0,
+};
+
 /** Who may do it, and further variables: ids of what is there. */
 const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string, unknown> }>> = {
   recordActivity: { as: 'school' },
@@ -55,6 +64,8 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
     as: 'community',
     variables: () => ({ communityCode: '340210100001', doors: ['1-102'], on: todayIn() }),
   },
+  createFraudFreeScheme: { as: 'official', variables: () => ({ input: SCHEME }) },
+  endFraudFreeScheme: { as: 'official', variables: () => ({ id: made['createFraudFreeScheme'] }) },
   publishWarning: { as: 'official' },
   voidWarning: { as: 'official', variables: () => ({ id: made['publishWarning'], version: 1 }) },
   voidRecords: {
@@ -289,6 +300,7 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
       },
     }),
   ],
+  ['createFraudFreeScheme', () => ({ input: SCHEME })],
   ['draftSummary', () => ({ input: { period: '2026-10', idempotencyKey: 'key-11' } })],
   [
     'writeSummary',

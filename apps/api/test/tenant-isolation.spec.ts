@@ -100,7 +100,8 @@ describe('isolation of tenants in the database', () => {
   });
 
   it('shows a tenant its own rows, except login names, which nobody lists, and what is of its region', async () => {
-    for (const table of tables.filter((name) => name !== 'login_name' && !OF_REGIONS.includes(name))) {
+    const others = ['login_name', OF_OFFICIALS, ...OF_REGIONS];
+    for (const table of tables.filter((name) => !others.includes(name))) {
       const seen = await attempt(scopeOfUnit(own), `select 1 from ${table} where ${rowsOf(own, table)}`);
       expect({ table, seen: seen?.rowCount }).toEqual({ table, seen: expect.any(Number) });
       expect(seen?.rowCount).toBeGreaterThan(0);
@@ -155,6 +156,20 @@ describe('isolation of tenants in the database', () => {
     expect(await seen(['340210'], 'EDUCATION')).toBe(1);
     expect(await seen(['340210'], 'HEALTH')).toBe(0);
     expect(await seen(['340210100', '340223'], null)).toBe(0);
+  });
+
+  it('shows a scheme for places without fraud to those who oversee all lines of its region alone', async () => {
+    const authority = await insertTenant(db, 'AUTHORITY', '340210');
+    const seen = async (regions: string[], sector: Scope['sector'] = null) =>
+      (
+        await attempt(
+          scopeOfUnit(authority, { regions, sector }),
+          `select 1 from ${OF_OFFICIALS} where ${rowsOf(own, OF_OFFICIALS)}`,
+        )
+      )?.rowCount;
+    expect(await seen(['340210'])).toBe(1);
+    expect(await seen(['340210'], 'PUBLIC_SECURITY')).toBe(0);
+    expect(await seen([neighbour.regionCode])).toBe(0);
   });
 
   it('shows the number of a case to no overseer, though the case and the counts of its unit', async () => {
@@ -250,6 +265,9 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   rollup_spanning: 'node',
   interception_participant: 'recorder_id',
 };
+
+/** Rules of authorities, which their own unit sees only as far as it oversees. */
+const OF_OFFICIALS = 'fraud_free_scheme';
 
 /**
  * How many tenants of a region contribute, and how many households they reached: numbers of
