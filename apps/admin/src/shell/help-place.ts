@@ -17,6 +17,7 @@ const OFFICIAL: Readonly<Record<string, string>> = {
   home: '首页和搜索',
   overview: '看哪里看多大',
   summaries: '工作总结',
+  'fraud-free': '无诈创建',
   warnings: '发布预警',
   'api-clients': '程序取数',
 };

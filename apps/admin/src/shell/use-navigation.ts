@@ -52,6 +52,12 @@ const SUMMARIES: Destination = {
   icon: 'document',
   to: { name: 'summaries' },
 };
+const FRAUD_FREE: Destination = {
+  name: 'fraud-free',
+  label: 'fraudFree.title',
+  icon: 'shield',
+  to: { name: 'fraud-free' },
+};
 const API_CLIENTS = destination('api-clients', 'apiClients', 'key');
 const ACCOUNTS = destination('users', 'accounts', 'user');
 const OPERATOR = [
@@ -77,6 +83,9 @@ export function useNavigation(): {
   const router = useRouter();
   const rows = useLedgers();
 
+  // Cases of all lines decide there: who oversees one line alone sees no scheme.
+  const overseesAllLines = computed(() => (session.viewer?.oversight ?? []).some(({ sector }) => !sector));
+
   const list = computed<readonly Destination[]>(() => {
     if (session.isOperator) return OPERATOR;
     const type = session.viewer?.tenant.type;
@@ -90,6 +99,7 @@ export function useNavigation(): {
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
       ...(session.can('ledger:read') ? [SUMMARIES] : []),
+      ...(overseesAllLines.value && session.can('ledger:read') ? [FRAUD_FREE] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
     ].filter(({ name }) => router.hasRoute(name));

@@ -23,6 +23,8 @@ const PAGES = [
   { path: 'imports/:id', name: 'import' },
   { path: 'summaries', name: 'summaries' },
   { path: 'summaries/:id', name: 'summary' },
+  { path: 'fraud-free', name: 'fraud-free' },
+  { path: 'fraud-free/:id', name: 'fraud-free-scheme' },
   { path: 'records/:id', name: 'record-by-id' },
 ].flatMap(({ path, name }) => (name ? [{ path: `/${path}`, name, component: blank }] : []));
 

@@ -4,6 +4,7 @@ import { apiClients } from './api-clients.js';
 import { app } from './app.js';
 import { attachments } from './attachments.js';
 import { approvals } from './approvals.js';
+import { fraudFree } from './fraud-free.js';
 import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
 import { figures } from './figures.js';
@@ -49,6 +50,7 @@ export const zhCN = {
   households,
   ui,
   fraudCases,
+  fraudFree,
   fundsActions,
   imports,
   inspections,
