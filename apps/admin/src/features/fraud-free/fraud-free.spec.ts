@@ -104,7 +104,7 @@ describe('a new scheme', () => {
       FraudFreeSchemeList: () => ({ fraudFreeSchemes: page([aScheme()], 'FraudFreeScheme') }),
       CreateFraudFreeScheme: ({ input }: { input: object }) => {
         sent.push(input);
-        throw new ApiError({
+        return new ApiError({
           code: 'BAD_INPUT',
           fields: [{ path: 'title', code: 'REQUIRED', message: '请填写名称' }],
         });
