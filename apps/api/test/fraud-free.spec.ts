@@ -15,7 +15,8 @@ const END = `mutation End($id: ID!, $reason: String!) { endFraudFreeScheme(id: $
 const ONE = `query One($id: ID!) { fraudFreeScheme(id: $id) { ${SCHEME} } }`;
 const LIST = `query List($first: Int, $after: String) { fraudFreeSchemes(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { node { id } } } }`;
-const PLACES = `query Places($id: ID!, $status: FraudFreeStatus, $first: Int, $after: String) { fraudFreeScheme(id: $id) {
+const PLACES = `query Places($id: ID!, $status: FraudFreeStatus, $first: Int, $after: String) {
+  fraudFreeScheme(id: $id) {
   totals { places met notMet undetermined }
   places(status: $status, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
     edges { node { region { code } status doubts placedAbove cases { value uncounted } loss { value }

@@ -28,8 +28,8 @@ export class FraudFreePlaces {
   constructor(private readonly regions: RegionDirectory) {}
 
   /**
-   * The places of a scheme in the order of their codes; none before its period has begun. Places that were abolished or founded within the period are
-   * judged by the cases of their time.
+   * The places of a scheme in the order of their codes; none before its period has begun. Places that were abolished
+   * or founded within the period are judged by the cases of their time.
    * @throws DomainError TOO_COMPLEX (SCOPE_TOO_WIDE) where there are more than `MOST_PLACES`.
    */
   async of(reads: OperationReads, scheme: FraudFreeScheme): Promise<FraudFreePlace[]> {
