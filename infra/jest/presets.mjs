@@ -32,13 +32,21 @@ const base = () => ({
   reporters: ['default', tool('count-reporter.mjs')],
 });
 
+/** Specs in the realm of their worker, on modules that it has loaded once (docs/decisions/0063). */
+const native = {
+  testEnvironment: tool('native-environment.mjs'),
+  runtime: tool('native-runtime.mjs'),
+  // Specs import from @jest/globals; nothing is put into a realm that the program runs in as well.
+  injectGlobals: false,
+};
+
 /** Pure TypeScript: the specs beside the files of a library. */
 export const unit = () => ({ ...base(), testEnvironment: 'node' });
 
 /** Everything that touches PostgreSQL: one temporary server for the whole run, one cloned database per file. */
 export const integration = () => ({
   ...base(),
-  testEnvironment: 'node',
+  ...native,
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
