@@ -12,7 +12,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const GLOBALS = 'jest-globals:';
-const OWN_TO_A_SPEC = /\.(spec|fixture)\.ts$/;
+const OWN_TO_A_SPEC = /\.(spec|fixture)\.m?[jt]s$/;
 const TRANSFORM = { supportsStaticESM: true, supportsDynamicImport: true, supportsTopLevelAwait: true };
 
 /** What the running spec file is resolved and compiled by, and the number that tells its modules from those before. */

@@ -29,6 +29,8 @@ const base = () => ({
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '\\.ts$': compiler() },
+  // For what never ends. No test is judged by its time, and `npm test` runs other steps beside this one.
+  testTimeout: 20_000,
   reporters: ['default', tool('count-reporter.mjs')],
 });
 
@@ -41,7 +43,7 @@ const native = {
 };
 
 /** Pure TypeScript: the specs beside the files of a library. */
-export const unit = () => ({ ...base(), testEnvironment: 'node' });
+export const unit = () => ({ ...base(), ...native });
 
 /** Everything that touches PostgreSQL: one temporary server for the whole run, one cloned database per file. */
 export const integration = () => ({
@@ -51,10 +53,10 @@ export const integration = () => ({
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // A statement goes a longer way on a cluster, and the first spec makes its template there.
-  testTimeout: process.env.CITUS_URL ? 120_000 : 20_000,
+  ...(process.env.CITUS_URL && { testTimeout: 120_000 }),
   // Half of every test is waiting for PostgreSQL, so a worker per core pays even while other projects run.
   maxWorkers: '100%',
-  // Jest keeps the ESM modules of finished files alive; a worker that booted a dozen Nest applications is replaced.
+  // Node keeps the modules of finished specs alive, and so their applications; a worker that had dozens is replaced.
   workerIdleMemoryLimit: '700MB',
 });
 
