@@ -4,7 +4,7 @@ import { findChromium } from '../../infra/scripts/chromium.mjs';
 /**
  * The browser stories, on the Chromium of this machine: three workers, each with a server and a fresh demo city of its
  * own, in which it tells one story after the other (demo-city.mjs). A story waits in turn for its page, its server and
- * its database, so that a worker does not fill a core: there is one more than the two cores that this should be fast on.
+ * its database, so that a worker does not fill a core: there are more than the two cores it should be fast on.
  *
  *   npx playwright test -c apps/admin-e2e                     all stories (build first)
  *   npx playwright test -c apps/admin-e2e overview sign-in    the files whose names contain one of the words

@@ -3,8 +3,8 @@
  * Jest is asked only what it knows better: where a name leads (moduleNameMapper) and what TypeScript compiles to
  * (transform, with its cache on disk).
  *
- * What a spec file may leave changed is loaded anew for each: the spec itself and what stands below `test/` or is called
- * `*.fixture.ts`, whose variables hold databases and applications. All else is shared, as in the program itself.
+ * What a spec file may leave changed is loaded anew for each: the spec itself and what stands below `test/` or is
+ * called `*.fixture.ts`, whose variables hold databases and applications. All else is shared, as in the program itself.
  */
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';

@@ -1,7 +1,7 @@
 /**
- * A runtime for Jest (`runtime` of its configuration) that runs spec files in the realm of their worker, on modules that
- * Node has loaded once (native-modules.mjs). Jest's own makes a realm and loads everything into it for each file: some
- * five seconds for Nest, TypeORM, GraphQL and the program, more than most files take to run.
+ * A runtime for Jest (`runtime` of its configuration) that runs spec files in the realm of their worker, on modules
+ * that Node has loaded once (native-modules.mjs). Jest's own makes a realm and loads everything into it for each file:
+ * some five seconds for Nest, TypeORM, GraphQL and the program, more than most files take to run.
  *
  * What it lacks, it lacks by name: there is no `jest.mock` and there are no fake timers. Everything else is Jest's:
  * its runner, hooks, timeouts, reporters, workers. A spec that changes the program itself, such as by a further ledger,
