@@ -2,6 +2,9 @@
  * The environment of the native runtime: the realm of the worker as it is. What Jest and a spec file set in it is put
  * back when the file is done: the environment variables, the console, spies, and the way to leave the process.
  */
+// Jest's own environment gives a realm all globals that are there when it is first loaded. It has to be before the
+// program leaves its own there, such as Nest's list of GraphQL types: a spec with a realm would share it.
+import 'jest-environment-node';
 import { ModuleMocker } from 'jest-mock';
 
 /** Where jest-circus keeps what belongs to one file. */
