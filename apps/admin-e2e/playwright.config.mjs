@@ -2,8 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from '../../infra/scripts/chromium.mjs';
 
 /**
- * The browser stories, on the Chromium of this machine: two workers, each with a server and a fresh demo city of its
- * own, in which it tells one story after the other (demo-city.mjs).
+ * The browser stories, on the Chromium of this machine: three workers, each with a server and a fresh demo city of its
+ * own, in which it tells one story after the other (demo-city.mjs). A story waits in turn for its page, its server and
+ * its database, so that a worker does not fill a core: there are more than the two cores it should be fast on.
  *
  *   npx playwright test -c apps/admin-e2e                     all stories (build first)
  *   npx playwright test -c apps/admin-e2e overview sign-in    the files whose names contain one of the words
@@ -14,7 +15,7 @@ export default defineConfig({
   testDir: 'src',
   testMatch: '**/*.spec.ts',
   outputDir: '../../.data/e2e',
-  workers: process.env.FANZHA_STORIES_URL ? 1 : 2,
+  workers: process.env.FANZHA_STORIES_URL ? 1 : 3,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 180_000,

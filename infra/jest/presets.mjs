@@ -29,24 +29,34 @@ const base = () => ({
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '\\.ts$': compiler() },
+  // For what never ends. No test is judged by its time, and `npm test` runs other steps beside this one.
+  testTimeout: 20_000,
   reporters: ['default', tool('count-reporter.mjs')],
 });
 
+/** Specs in the realm of their worker, on modules that it has loaded once (docs/decisions/0063). */
+const native = {
+  testEnvironment: tool('native-environment.mjs'),
+  runtime: tool('native-runtime.mjs'),
+  // Specs import from @jest/globals; nothing is put into a realm that the program runs in as well.
+  injectGlobals: false,
+};
+
 /** Pure TypeScript: the specs beside the files of a library. */
-export const unit = () => ({ ...base(), testEnvironment: 'node' });
+export const unit = () => ({ ...base(), ...native });
 
 /** Everything that touches PostgreSQL: one temporary server for the whole run, one cloned database per file. */
 export const integration = () => ({
   ...base(),
-  testEnvironment: 'node',
+  ...native,
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // A statement goes a longer way on a cluster, and the first spec makes its template there.
-  testTimeout: process.env.CITUS_URL ? 120_000 : 20_000,
+  ...(process.env.CITUS_URL && { testTimeout: 120_000 }),
   // Half of every test is waiting for PostgreSQL, so a worker per core pays even while other projects run.
   maxWorkers: '100%',
-  // Jest keeps the ESM modules of finished files alive; a worker that booted a dozen Nest applications is replaced.
+  // Node keeps the modules of finished specs alive, and so their applications; a worker that had dozens is replaced.
   workerIdleMemoryLimit: '700MB',
 });
 

@@ -1,3 +1,8 @@
+/**
+ * Its ledger joins the program's registry and its schema, where specs after it would meet it: a realm of its own.
+ *
+ * @jest-environment node
+ */
 import { RestatementService } from '@fanzha/ledger';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -178,9 +178,10 @@ describe('other numbers', () => {
       '1-'.repeat(10_000),
       '一'.repeat(20_000),
     ]) {
-      const from = performance.now();
+      const from = process.cpuUsage();
       personalNumberIn(text);
-      expect(performance.now() - from).toBeLessThan(500);
+      // Time of the processor: what else the machine does decides nothing.
+      expect(process.cpuUsage(from).user / 1_000).toBeLessThan(500);
     }
   });
 });

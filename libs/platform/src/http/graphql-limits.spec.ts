@@ -1,3 +1,8 @@
+/**
+ * Its schema would join those of other specs in Nest's lists: a realm of its own.
+ *
+ * @jest-environment node
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ItemEndpoint, type Body, startItemEndpoint } from '../../test/item-endpoint.js';
 

@@ -1,3 +1,8 @@
+/**
+ * Its schema would join those of other specs in Nest's lists: a realm of its own.
+ *
+ * @jest-environment node
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';

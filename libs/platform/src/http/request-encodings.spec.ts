@@ -1,3 +1,8 @@
+/**
+ * Its schema would join those of other specs in Nest's lists: a realm of its own.
+ *
+ * @jest-environment node
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { Args, Field, InputType, Mutation, Query, registerEnumType, Resolver } from '@nestjs/graphql';

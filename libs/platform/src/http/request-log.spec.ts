@@ -1,3 +1,8 @@
+/**
+ * Its schema would join those of other specs in Nest's lists: a realm of its own.
+ *
+ * @jest-environment node
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger, Module } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';

@@ -76,7 +76,7 @@ describe('the text of a file', () => {
   });
 
   it('is read in time in proportion to its length, whatever its markup', async () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const hostile = [
       `<w:p${' a'.repeat(500_000)}`,
       `${'<w:tc>'.repeat(100_000)}x`,
@@ -88,7 +88,8 @@ describe('the text of a file', () => {
       `<w:t>${' '.repeat(1_000_000)}</w:t>${'<w:br/></w:tr>'.repeat(200_000)}`,
     ];
     for (const document of hostile) await documentText(document);
-    expect(performance.now() - began).toBeLessThan(6_000);
+    // Time of the processor: what else the machine does decides nothing.
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(6_000);
   });
 
   it('lets others have their turn while it is read', async () => {
