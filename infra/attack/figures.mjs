@@ -148,8 +148,8 @@ function contents({ communityCode, door, type }) {
     },
     {
       by: 'county',
-      operation: 'publishWarning',
-      input: 'WarningInput',
+      operation: 'publishNotice',
+      input: 'NoticeInput',
       one: { title: '提醒', body: '不转账', publishedOn: today(), regionCodes: [communityCode] },
       change: { body: '不轻信' },
     },

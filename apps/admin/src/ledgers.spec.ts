@@ -14,8 +14,8 @@ const KINDS: Record<Exclude<FactKind, 'HOUSEHOLD_ROSTER'>, true> = {
   INTERCEPTION: true,
   LEADERSHIP_GROUP: true,
   TALLY: true,
-  WARNING: true,
-  WARNING_RECEIPT: true,
+  NOTICE: true,
+  NOTICE_RECEIPT: true,
 };
 
 describe('the ledgers', () => {

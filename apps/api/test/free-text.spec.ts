@@ -55,8 +55,8 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
     as: 'community',
     variables: () => ({ communityCode: '340210100001', doors: ['1-102'], on: todayIn() }),
   },
-  publishWarning: { as: 'official' },
-  voidWarning: { as: 'official', variables: () => ({ id: made['publishWarning'], version: 1 }) },
+  publishNotice: { as: 'official' },
+  voidNotice: { as: 'official', variables: () => ({ id: made['publishNotice'], version: 1 }) },
   voidRecords: {
     as: 'school',
     variables: () => ({ kind: 'ACTIVITY', records: [{ id: made['recordActivity'], version: 1 }] }),
@@ -278,7 +278,7 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
   ],
   ['retireHouseholdDoor', () => ({ communityCode: '340210100001', door: '1-102', on: '2026-11-06', reason: '拆除' })],
   [
-    'publishWarning',
+    'publishNotice',
     () => ({
       input: {
         title: '警惕刷单',

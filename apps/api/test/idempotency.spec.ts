@@ -144,11 +144,11 @@ const LEDGERS: Readonly<Record<string, Tried>> = {
     respelled: { note: ' \u200b' },
     other: { inPlaceSince: '2026-10-05' },
   },
-  publishWarning: {
-    table: 'warning',
+  publishNotice: {
+    table: 'notice',
     as: 'AUTHORITY',
-    input: 'WarningInput',
-    void: 'voidWarning',
+    input: 'NoticeInput',
+    void: 'voidNotice',
     first: {
       title: '警惕冒充客服退款',
       body: '近期多发。\n不点链接，不转账。',

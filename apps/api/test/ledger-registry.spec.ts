@@ -34,7 +34,7 @@ describe('the registry of ledgers', () => {
       'interception',
       'leadership_group',
       'tally',
-      'warning',
+      'notice',
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('the registry of ledgers', () => {
     const names = [...tables, ...kinds.map(({ kind }) => kind)].filter(
       (name) => !OF_DIFFERENT_HOUSEHOLDS.includes(name),
     );
-    expect(names).toEqual(expect.arrayContaining(['activity', 'activity_measure', 'warning_receipt', 'FUNDS_ACTION']));
+    expect(names).toEqual(expect.arrayContaining(['activity', 'activity_measure', 'notice_receipt', 'FUNDS_ACTION']));
     const named = sources('libs/{rollup,platform,org}/src/**/*.ts').flatMap(([file, text]) => {
       const code = withoutComments(text);
       const found = names.filter((name) =>

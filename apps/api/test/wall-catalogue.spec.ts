@@ -34,7 +34,7 @@ const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   'user_account.user_account_create': 'roles and tenant are not written',
   'household_visit.household_visit_record':
     'for UPDATE it says the same of doors that become vacant and of no voided one',
-  'warning.warning_record': 'for UPDATE it says the same of what is not voided',
+  'notice.notice_record': 'for UPDATE it says the same of what is not voided',
 };
 
 test('what may not be inserted may not come about by an update', async () => {

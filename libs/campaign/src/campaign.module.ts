@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { WarningsModule } from './warnings/warnings.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 
 /** What authorities ask of units and tell them. */
-@Module({ imports: [WarningsModule] })
+@Module({ imports: [NoticesModule] })
 export class CampaignModule {}

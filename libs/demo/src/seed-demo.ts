@@ -12,7 +12,7 @@ import { inspectionTasks } from './ledgers/inspections.js';
 import { interceptionTasks } from './ledgers/interceptions.js';
 import { leadershipGroupOutcome, leadershipGroupTasks } from './ledgers/leadership-groups.js';
 import { tallyTasks } from './ledgers/tallies.js';
-import { warningOutcome, warningTasks } from './ledgers/warnings.js';
+import { noticeOutcome, noticeTasks } from './ledgers/notices.js';
 import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
@@ -39,7 +39,7 @@ export interface DemoReport {
   readonly voided: number;
   /** Doors on rosters, those that are gone included. */
   readonly doors: number;
-  /** Units that have read a warning, added over the warnings. */
+  /** Units that have read a notice, added over the notices. */
   readonly receipts: number;
   /** Work summaries of the last month. */
   readonly summaries: number;
@@ -58,7 +58,7 @@ type DemoLedger =
   | 'tally'
   | 'inspection'
   | 'control_measure'
-  | 'warning';
+  | 'notice';
 
 interface DemoOptions {
   /** Password of the demo accounts. */
@@ -138,7 +138,7 @@ async function seedCity(
     doors: plan.communities
       .flatMap(({ roster }) => roster?.batches ?? [])
       .reduce((sum, { doors }) => sum + doors.length, 0),
-    receipts: plan.warnings.reduce((sum, { readBy }) => sum + readBy.length, 0),
+    receipts: plan.notices.reduce((sum, { readBy }) => sum + readBy.length, 0),
     summaries: demo.summaries.length,
     accounts: demo.accounts.map(({ username }) => username),
   };
@@ -152,7 +152,7 @@ async function recordAll(recorder: Recorder, plan: DemoPlan, today: LocalDate): 
   // The longest tasks first, so that none of them is left over at the end.
   await enterAll([
     ...householdTasks(recorder, plan.communities),
-    ...warningTasks(recorder, plan.warnings),
+    ...noticeTasks(recorder, plan.notices),
     ...fraudCaseTasks(recorder, plan.cases, caseIds),
     ...controlMeasureTasks(recorder, plan.controlMeasures),
     ...leadershipGroupTasks(recorder, plan.groups),
@@ -207,7 +207,7 @@ function outcomesOf(plan: DemoPlan): Readonly<Record<DemoLedger, Outcome>> {
     tally: outcomeOf(plan.tallies),
     inspection: outcomeOf(plan.inspections),
     control_measure: controlMeasureOutcome(plan.controlMeasures),
-    warning: warningOutcome(plan.warnings),
+    notice: noticeOutcome(plan.notices),
   };
 }
 

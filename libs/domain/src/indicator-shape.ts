@@ -9,7 +9,7 @@ export type Ledger =
   | 'enforcement'
   | 'funds_action'
   | 'interception'
-  | 'warning'
+  | 'notice'
   | 'victim_followup'
   | 'bank_control'
   | 'inspection'

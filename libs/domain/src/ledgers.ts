@@ -104,7 +104,7 @@ export const LEDGER_TERMS = [
   ...TALLY_LEDGERS,
   { code: 'INSPECTIONS', zh: '检查排查', en: 'Inspections', keepers: EVERY_UNIT },
   { code: 'CONTROL_MEASURES', zh: '管控措施', en: 'Control measures of banks', keepers: ['BANK'] },
-  { code: 'WARNINGS', zh: '预警', en: 'Warnings', keepers: ['AUTHORITY'] },
+  { code: 'NOTICES', zh: '通报', en: 'Notices', keepers: ['AUTHORITY'] },
 ] as const satisfies readonly LedgerTerm[];
 
 /** What is kept beside the ledgers and can be imported as they can. In the order of menus. */

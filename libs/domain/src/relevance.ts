@@ -31,7 +31,7 @@ const OF_ROSTERS: readonly IndicatorCode[] = [
  * it. A school has no cases and no funds, and no roster to cover.
  */
 export function canHold(code: IndicatorCode, types: readonly TenantType[]): boolean {
-  // Warnings are published by authorities and acknowledged by everybody.
+  // Notices are published by authorities and acknowledged by everybody.
   if (code === 'WARNINGS_READ' || code === 'TENANTS') return true;
   if (code === 'WARNINGS_ISSUED') return types.includes('AUTHORITY');
   if (OF_ROSTERS.includes(code)) return types.some((type) => ON_ROSTERS.includes(type));

@@ -11364,9 +11364,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and region_code >= q.region
           and region_code < case q.kind
@@ -11474,9 +11474,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and tenant_id = q.tenant
           and day between e."from" and e."to"
@@ -11582,9 +11582,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and region_code >= q.region
           and region_code < case q.kind
@@ -11696,9 +11696,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and tenant_id = q.tenant
           and day between q.starts and q.ends
@@ -14007,9 +14007,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and region_code >= q.region
           and region_code < case q.kind
@@ -14120,9 +14120,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and region_code >= q.region
           and region_code < case q.kind

@@ -162,13 +162,13 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     filters: [{ inPlaceOn: '2026-04-01' }],
   },
   {
-    kind: 'warning',
+    kind: 'notice',
     indicator: 'WARNINGS_READ',
-    record: 'publishWarning',
-    void: 'voidWarning',
-    one: 'warning',
-    list: 'warnings',
-    inputType: 'WarningInput',
+    record: 'publishNotice',
+    void: 'voidNotice',
+    one: 'notice',
+    list: 'notices',
+    inputType: 'NoticeInput',
     as: 'county',
     input: { title: '警惕冒充客服', body: '不转账', publishedOn: '2026-03-05', regionCodes: ['340210'] },
     amended: {},
@@ -312,7 +312,7 @@ const FILTER_TYPES: Readonly<Record<string, string>> = {
   leadershipGroups: 'LeadershipGroupFilter',
   controlMeasures: 'ControlMeasureFilter',
   tallies: 'TallyFilter',
-  warnings: 'WarningFilter',
+  notices: 'NoticeFilter',
 };
 
 /** What single ledgers do beside it. */
@@ -354,14 +354,14 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   );
   scenario.during('units that may have taken part');
   await scenario.ask('bank', '{ partners(text: "派出所") { name } }');
-  scenario.during('a warning is about to be published');
-  await scenario.ask('county', 'query($codes: [ID!]!) { warningAddressees(regionCodes: $codes) }', {
+  scenario.during('a notice is about to be published');
+  await scenario.ask('county', 'query($codes: [ID!]!) { noticeAddressees(regionCodes: $codes) }', {
     codes: ['340210'],
   });
-  scenario.during('a warning is read by a unit');
+  scenario.during('a notice is read by a unit');
   for (const reader of ['school', 'bank'] as const)
-    await scenario.ask(reader, 'mutation($id: ID!) { acknowledgeWarning(id: $id) { receipts } }', {
-      id: ids['warning'],
+    await scenario.ask(reader, 'mutation($id: ID!) { acknowledgeNotice(id: $id) { receipts } }', {
+      id: ids['notice'],
     });
   scenario.during('a control measure is lifted');
   await scenario.ask(

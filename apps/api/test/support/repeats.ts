@@ -17,10 +17,10 @@ const REPEATS: readonly (readonly [column: string, rows: string, repeated: strin
      is distinct from (select coalesce(array_agg(n order by 1), '{}') from unnest(t.named) n)`,
   ],
   [
-    'warning_receipt.issuer_id',
-    'warning_receipt t',
-    `t.issuer_id is distinct from (select w.tenant_id from warning w
-      where w.city_code = t.city_code and w.id = t.warning_id)`,
+    'notice_receipt.issuer_id',
+    'notice_receipt t',
+    `t.issuer_id is distinct from (select w.tenant_id from notice w
+      where w.city_code = t.city_code and w.id = t.notice_id)`,
   ],
   [
     'household_registration.region_code',

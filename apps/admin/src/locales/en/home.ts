@@ -40,8 +40,8 @@ export const home = {
     confirmed: 'Confirmed: {name}',
     declined: 'Declined: {name}',
   },
-  warnings: {
-    title: 'Warnings to acknowledge',
+  notices: {
+    title: 'Notices to acknowledge',
     count: '{n}',
     acknowledge: 'Acknowledge',
     read: 'Read',

@@ -25,7 +25,7 @@ import { signIn } from './sign-in.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
 import { ui } from './ui.js';
-import { warnings } from './warnings.js';
+import { notices } from './notices.js';
 
 /** One file per feature; `ui` holds the words of the components in libs/ui. */
 export const en = {
@@ -56,5 +56,5 @@ export const en = {
   controlMeasures,
   summaries,
   tallies,
-  warnings,
+  notices,
 };

@@ -31,7 +31,7 @@ export const home = {
   toOverview: '看总览',
   recordWhat: '记一笔',
   last: '上次 {text}',
-  warnings: { title: '预警待签收', count: '{n} 期', acknowledge: '签收', read: '看全文', done: '已签收：{title}' },
+  notices: { title: '通报待签收', count: '{n} 期', acknowledge: '签收', read: '看全文', done: '已签收：{title}' },
   participations: {
     title: '联合劝阻待确认',
     count: '{n} 起',

@@ -13,7 +13,7 @@ const LISTS: Readonly<Record<RecordKind, string>> = {
   TALLY: 'tallies',
   INSPECTION: 'inspections',
   CONTROL_MEASURE: 'controlMeasures',
-  WARNING: 'warnings',
+  NOTICE: 'notices',
 };
 
 /** Where the server writes the workbook of a list that is narrowed to `filter`: all fields of all its records. */

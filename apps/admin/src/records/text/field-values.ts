@@ -56,7 +56,7 @@ export const TERM_FIELDS: Readonly<Record<string, readonly Term[]>> = {
   'leadershipGroups.kind': GROUP_KINDS,
   'leadershipGroups.role': LEADERSHIP_ROLES,
   'tallies.ledger': TALLY_LEDGERS,
-  'warnings.sectors': SECTORS,
+  'notices.sectors': SECTORS,
 };
 
 /** Name of a fraud type; the code itself where it is unknown. */

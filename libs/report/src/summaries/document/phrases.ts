@@ -41,7 +41,7 @@ export const CLAUSES: Readonly<Partial<Record<IndicatorCode, readonly string[]>>
   HOUSEHOLDS_REPORTED: ['无户册社区上报入户{n}', '另由无户册社区上报入户{n}', '无户册社区按数上报{n}'],
   HOUSEHOLD_COVERAGE: ['入户覆盖率{n}', '在册住户覆盖率{n}', '户册覆盖率{n}'],
   PEOPLE_VISITED: ['入户当面宣传{n}', '入户宣传{n}', '上门当面宣传{n}'],
-  WARNINGS_ISSUED: ['发布预警{n}', '编发预警{n}', '下发预警{n}'],
+  WARNINGS_ISSUED: ['发布通报{n}', '编发通报{n}', '下发通报{n}'],
   WARNINGS_READ: ['单位签收{n}', '各单位签收{n}', '签收单位合计{n}'],
   INTERCEPTIONS: ['成功劝阻拦截{n}', '拦下转账{n}', '劝阻拦截转账{n}'],
   LOSS_AVOIDED: ['避免损失{n}', '避免群众损失{n}', '未转出金额{n}'],
