@@ -130,6 +130,23 @@ describe('what is due', () => {
       expect(await told(stranger)).toEqual([]);
   });
 
+  it('is overdue for the unit and its authority once the day has passed by which a notice is to be acknowledged', async () => {
+    const setDays = (published: number, by: number | null) =>
+      fixture.sql('update notice set published_on = $2, receive_by = $3 where id = $1', [
+        ids.notice,
+        day(published),
+        by === null ? null : day(by),
+      ]);
+    await setDays(-40, -2);
+    expect(await told(fixture.school)).toContain('NOTICE_TO_ACKNOWLEDGE 1 1');
+    expect(await told(fixture.county)).toContain('RECEIPTS_MISSING 1 1');
+    const [missing] = (await duesOf(fixture.county)).filter(({ code }) => code === 'RECEIPTS_MISSING');
+    expect(missing?.records[0]).toMatchObject({ since: day(-40), dueOn: day(-2), isOverdue: true });
+    await setDays(-40, null);
+    expect(await told(fixture.county)).not.toContain('RECEIPTS_MISSING 1 0');
+    await setDays(0, null);
+  });
+
   it('is asked by one statement, whatever there is', async () => {
     const query = '{ dues { kind code count overdue records { recordId since dueOn } } }';
     for (const as of [fixture.school, fixture.county, fixture.city]) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Device, NOBODY_HAS } from './org.fixture.js';
 import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
-const NOTICE = `id version recordStatus title body publishedOn fraudType { code } regionCodes sectors receipts
+const NOTICE = `id version recordStatus title body publishedOn receiveBy fraudType { code } regionCodes sectors receipts
   addressed acknowledgedOn toAcknowledge
   voidReason allowed tenant { id } region { code }`;
 const PUBLISH = `mutation Publish($input: NoticeInput!) { publishNotice(input: $input) { ${NOTICE} } }`;
@@ -72,6 +72,8 @@ describe('publishNotice', () => {
     ['a long title', { title: '长'.repeat(201) }, ['title TOO_LONG']],
     ['a day to come', { publishedOn: addDays(todayIn(), 1) }, ['publishedOn DATE_IN_FUTURE']],
     ['a day before its authority was there', { publishedOn: '2019-12-31' }, ['publishedOn DATE_TOO_EARLY']],
+    ['a day to acknowledge by before it', { receiveBy: '2026-11-09' }, ['receiveBy END_BEFORE_START']],
+    ['a day to acknowledge by years ahead', { receiveBy: '2027-11-11' }, ['receiveBy DATE_TOO_LATE']],
     ['an unknown type of fraud', { fraudTypeCode: 'X99' }, ['fraudTypeCode UNKNOWN_CODE']],
     ['nobody', { regionCodes: [] }, ['regionCodes TOO_FEW_ITEMS']],
     [
@@ -107,6 +109,7 @@ describe('publishNotice', () => {
       title: ' 刷单返利 ',
       regionCodes: ['340210100', '340210101'],
       sectors: ['FINANCE'],
+      receiveBy: '2026-11-20',
       idempotencyKey: 'w-1',
     });
     expect(published).toMatchObject({
@@ -115,6 +118,7 @@ describe('publishNotice', () => {
       title: '刷单返利',
       body: '近期多发。\n不点链接，不转账。',
       publishedOn: '2026-11-10',
+      receiveBy: '2026-11-20',
       regionCodes: ['340210100', '340210101'],
       sectors: ['FINANCE'],
       receipts: 0,
@@ -147,6 +151,7 @@ describe('publishNotice', () => {
       title: '刷单返利',
       regionCodes: ['340210101', '340210100'],
       sectors: ['FINANCE'],
+      receiveBy: '2026-11-20',
       idempotencyKey: 'w-1',
     };
     expect(await publish(again)).toMatchObject({ id: published.id, title: '刷单返利' });

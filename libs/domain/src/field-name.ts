@@ -161,6 +161,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   months: { zh: '月数', en: 'Months' },
   indicator: { zh: '指标', en: 'Indicator' },
   body: { zh: '正文', en: 'Text' },
+  receiveBy: { zh: '签收期限', en: 'Acknowledge by' },
   publishedOn: { zh: '发布日期', en: 'Day of publication' },
   regionCodes: { zh: '发布范围', en: 'Regions' },
   'regionCodes.#': { zh: '第 {n} 个行政区划', en: 'Region {n}' },

@@ -174,6 +174,7 @@ export const aNotice = (change: Fields = {}): Fields =>
     title: '冒充客服诈骗预警',
     body: '第一行。\n第二行。',
     publishedOn: '2026-11-20',
+    receiveBy: null,
     fraudType: null,
     regions: [{ __typename: 'Region', code: '340299', name: '示例区' }],
     sectors: [],

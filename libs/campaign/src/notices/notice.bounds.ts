@@ -1,9 +1,11 @@
 import {
+  addYears,
   BOUNDS,
   dateErrors,
   type FieldError,
   fraudType,
   isFraudTypeCode,
+  isLocalDate,
   isWithin,
   listErrors,
   type LocalDate,
@@ -38,6 +40,7 @@ export function readNotice(input: NoticeInput, context: NoticeContext): ReadFact
     title: visibleText(input.title),
     body: cleanLines(input.body) ?? '',
     publishedOn: input.publishedOn,
+    receiveBy: input.receiveBy ?? null,
     fraudType: cleanText(input.fraudTypeCode),
     regions: [...audience.regions],
     sectors: [...audience.sectors],
@@ -49,10 +52,19 @@ export function readNotice(input: NoticeInput, context: NoticeContext): ReadFact
     ...textErrors('title', input.title, BOUNDS.title),
     ...textErrors('body', content.body, BODY),
     ...dateErrors('publishedOn', input.publishedOn, { required: true, today: context.today }),
+    ...receiveByErrors(content),
     ...fraudTypeErrors(content.fraudType),
     ...whom,
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+}
+
+/** Nobody can acknowledge a notice before it is there, and nobody waits longer than a year. */
+function receiveByErrors({ publishedOn, receiveBy }: Pick<NoticeContent, 'publishedOn' | 'receiveBy'>): FieldError[] {
+  const latest = isLocalDate(publishedOn) ? addYears(publishedOn, 1) : undefined;
+  const errors = dateErrors('receiveBy', receiveBy, { ...(latest !== undefined && { latest }) });
+  if (receiveBy === null || errors.length > 0 || receiveBy >= publishedOn) return errors;
+  return [{ path: 'receiveBy', code: 'END_BEFORE_START', params: { start: publishedOn } }];
 }
 
 /** Whose units a notice is addressed to. */

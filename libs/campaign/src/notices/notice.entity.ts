@@ -17,6 +17,10 @@ export class NoticeEntity extends FactEntity {
   @Column({ name: 'published_on', type: 'date' })
   publishedOn!: LocalDate;
 
+  /** The day by which units are to acknowledge it; null where none was set. */
+  @Column({ name: 'receive_by', type: 'date', nullable: true })
+  receiveBy!: LocalDate | null;
+
   @Column({ name: 'fraud_type', type: 'text', nullable: true })
   fraudType!: string | null;
 
@@ -35,7 +39,7 @@ export type NoticeFact = Readonly<NoticeEntity>;
 /** What a person states about a notice. It is issued where its authority is. */
 export interface NoticeContent extends Pick<
   NoticeFact,
-  'title' | 'body' | 'publishedOn' | 'fraudType' | 'regions' | 'sectors'
+  'title' | 'body' | 'publishedOn' | 'receiveBy' | 'fraudType' | 'regions' | 'sectors'
 > {
   readonly regionCode: null;
   readonly campaignId: null;

@@ -14,6 +14,11 @@ export class NoticeInput {
   @Field(() => String, { description: 'its heading; needs a visible letter or digit' }) title!: string;
   @Field(() => String, { description: 'the notice in full' }) body!: string;
   @Field(() => LocalDateScalar, { description: 'the day of publication; not in the future' }) publishedOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the day by which units are to acknowledge it, within a year; null: no day',
+  })
+  receiveBy?: LocalDate | null;
   @Field(() => ID, { nullable: true, description: 'the kind of fraud it is about; null for none in particular' })
   fraudTypeCode?: string | null;
 

@@ -11,7 +11,7 @@ export const unacknowledgedBy = (own: string): string => `f.tenant_id <> ${own} 
       and not exists (select from notice_receipt r where r.city_code = $1 and r.notice_id = f.id
         and r.tenant_id = ${own})`;
 
-/** Days for which an authority is told who has not acknowledged its notice: each costs a look at all its units. */
+/** Days after its publication, or after the day it set, for which an authority is told who has not acknowledged its notice: each costs a look at all its units. */
 const CHASED_FOR = 30;
 
 /** Notices, as a ledger of the authorities that publish them. */
@@ -20,7 +20,7 @@ export const noticeLedger: LedgerDefinition<NoticeFact> = {
   entity: NoticeEntity,
   day: 'publishedOn',
   recordedBy: keepersOf('NOTICES'),
-  stated: ['title', 'body', 'publishedOn', 'fraudType', 'regions', 'sectors'],
+  stated: ['title', 'body', 'publishedOn', 'receiveBy', 'fraudType', 'regions', 'sectors'],
   texts: ({ title, body }) => [title, body],
   // Beside their authority and its overseers, whom they are addressed to sees them.
   shownToOthers: true,
@@ -30,17 +30,20 @@ export const noticeLedger: LedgerDefinition<NoticeFact> = {
       description: 'the own unit has not acknowledged a notice that is addressed to it',
       where: ({ own }) => unacknowledgedBy(`${own()}::uuid`),
       since: 'f.published_on',
+      dueOn: 'f.receive_by',
     },
     {
       code: 'RECEIPTS_MISSING',
-      description: `a notice that the own authority published within ${CHASED_FOR} days waits for receipts of units`,
+      description: `a notice that the own authority published, or that was to be acknowledged, within ${CHASED_FOR} days waits for receipts of units`,
       where: ({ own, today, isUnit }) =>
         isUnit
           ? null
-          : `f.tenant_id = ${own()} and f.published_on > ${today()}::date - ${CHASED_FOR} and exists (
+          : `f.tenant_id = ${own()} and greatest(f.published_on, f.receive_by) > ${today()}::date - ${CHASED_FOR}
+          and exists (
           select from tenant own, notice_reach(array[f.id], ${today()}::date) r
           where own.city_code = $1 and own.id = ${own()} and r.receipts < r.addressed)`,
       since: 'f.published_on',
+      dueOn: 'f.receive_by',
     },
   ],
   source: { kind: 'NOTICE', description: '通报', indicators: indicatorsOf('notice'), labels: LABELS },

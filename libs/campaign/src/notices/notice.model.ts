@@ -10,6 +10,11 @@ export class Notice extends FactModel {
   @Field(() => String, { description: 'the notice in full' }) body!: string;
   @Field(() => LocalDateScalar, { description: 'the day on which it was published and counts' })
   publishedOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the day by which units are to acknowledge it; null where none was set',
+  })
+  receiveBy!: LocalDate | null;
   @Field(() => [ID], { name: 'regionCodes', description: 'whose units it is addressed to' })
   regions!: readonly string[];
   @Field(() => [SectorEnum], { description: 'of which lines; none: of all' }) sectors!: readonly Sector[];

@@ -1,4 +1,4 @@
-import { addYears, isWithin, type LocalDate } from '@fanzha/domain';
+import { addDays, addYears, isWithin, type LocalDate } from '@fanzha/domain';
 import { NoticeReceipts, NoticeService } from '@fanzha/campaign';
 import { lastOccurrence } from '../calendar.js';
 import { Random } from '../random.js';
@@ -17,6 +17,8 @@ export interface PlannedNotice {
 }
 
 const READ = 0.66;
+/** Days within which units are to acknowledge. */
+const TO_RECEIVE = 7;
 
 /**
  * The notices of the last 18 months, oldest first. About two thirds of the units they are addressed to have read them.
@@ -34,7 +36,15 @@ function draw(written: WrittenNotice, units: readonly DemoUnit[], today: LocalDa
     by,
     readBy,
     voidedBecause,
-    input: { title, body, publishedOn, fraudTypeCode: fraudType, regionCodes: [...regions], sectors: [...sectors] },
+    input: {
+      title,
+      body,
+      publishedOn,
+      receiveBy: addDays(publishedOn, TO_RECEIVE),
+      fraudTypeCode: fraudType,
+      regionCodes: [...regions],
+      sectors: [...sectors],
+    },
   };
 }
 

@@ -1,4 +1,13 @@
-import { BOUNDS, dateErrors, textErrors, visibleLines, visibleText, type Locale, type Sector } from '@fanzha/domain';
+import {
+  BOUNDS,
+  dateErrors,
+  type FieldError,
+  textErrors,
+  visibleLines,
+  visibleText,
+  type Locale,
+  type Sector,
+} from '@fanzha/domain';
 import type { NoticeInput } from '../../graphql/generated.js';
 import { messagesOf } from '../../records/form/form-check.js';
 import type { FormErrors } from '../../records/form/record-form.js';
@@ -7,6 +16,7 @@ export interface NoticeForm {
   title: string;
   body: string;
   publishedOn: string;
+  receiveBy: string;
   fraudTypeCode: string;
   /** Region of the oversight within which it is published. */
   within: string;
@@ -20,6 +30,7 @@ export const emptyNotice = (today: string, within: string): NoticeForm => ({
   title: '',
   body: '',
   publishedOn: today,
+  receiveBy: '',
   fraudTypeCode: '',
   within,
   parts: [],
@@ -32,10 +43,18 @@ export const noticeInput = (form: NoticeForm, idempotencyKey: string | null, fix
   title: visibleText(form.title),
   body: visibleLines(form.body),
   publishedOn: form.publishedOn,
+  receiveBy: form.receiveBy || null,
   fraudTypeCode: form.fraudTypeCode || null,
   regionCodes: form.parts.length > 0 ? form.parts : [form.within],
   sectors: fixed ? [fixed] : (form.sectors as Sector[]),
 });
+
+/** Nobody can acknowledge a notice before it is there. */
+function receiveByErrors({ publishedOn, receiveBy }: NoticeForm): FieldError[] {
+  const errors = dateErrors('receiveBy', receiveBy);
+  if (receiveBy === '' || errors.length > 0 || receiveBy >= publishedOn) return errors;
+  return [{ path: 'receiveBy', code: 'END_BEFORE_START', params: { start: publishedOn } }];
+}
 
 /** What can be told before sending. */
 export const checkNotice = (form: NoticeForm, today: string, locale: Locale): FormErrors => ({
@@ -44,6 +63,7 @@ export const checkNotice = (form: NoticeForm, today: string, locale: Locale): Fo
       ...textErrors('title', form.title, BOUNDS.title),
       ...textErrors('body', form.body, { ...BOUNDS.narrative, required: true }),
       ...dateErrors('publishedOn', form.publishedOn, { required: true, today }),
+      ...receiveByErrors(form),
     ],
     locale,
   ),

@@ -44,10 +44,12 @@ export const notices = {
     title: 'Title',
     body: 'Text',
     publishedOn: 'Published on',
+    receiveBy: 'Acknowledge by',
     sectors: 'Sectors',
     acknowledgedOn: 'Acknowledged on',
   },
   form: {
+    receiveByHint: 'Units that have not by then are overdue, on their page and on yours.',
     ask: {
       title: 'Publish this notice?',
       receivers:
@@ -71,6 +73,7 @@ export const notices = {
     allSectors: 'With none chosen, all sectors are addressed.',
     fixed: 'Units of your own sector only: {sector}.',
   },
+  receiveBy: 'acknowledge by {day}',
   chat: {
     head:
       '[Anti-fraud notice] “{title}” ({day}): ' +

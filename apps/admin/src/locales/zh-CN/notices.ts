@@ -40,8 +40,16 @@ export const notices = {
   empty: '没有通报',
   emptyOfficial: '发布一期通报，各单位签收后在这里看得到。',
   emptyUnit: '主管单位发布的通报会出现在这里。',
-  field: { title: '标题', body: '正文', publishedOn: '发布日期', sectors: '条线', acknowledgedOn: '签收日期' },
+  field: {
+    title: '标题',
+    body: '正文',
+    publishedOn: '发布日期',
+    receiveBy: '签收期限',
+    sectors: '条线',
+    acknowledgedOn: '签收日期',
+  },
   form: {
+    receiveByHint: '填了，过期没签收的单位在它和你的待办里显示为逾期。',
     ask: {
       title: '发布这条通报？',
       receivers: '将发给 {n} 家单位，每家都要签收。',
@@ -63,6 +71,7 @@ export const notices = {
     allSectors: '都不选，就发给全部条线。',
     fixed: '只能发给本条线的单位：{sector}。',
   },
+  receiveBy: '{day} 前签收',
   chat: {
     head: '【反诈通报签收】《{title}》（{day}）应签收{addressed}家，已签收{receipts}家，还有{missing}家未签收：',
     tail: '请登录反诈台账，在“通报”里阅读全文并点“签收”。',
