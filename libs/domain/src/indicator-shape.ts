@@ -9,6 +9,7 @@ export type Ledger =
   | 'enforcement'
   | 'funds_action'
   | 'interception'
+  | 'alert'
   | 'notice'
   | 'victim_followup'
   | 'bank_control'
