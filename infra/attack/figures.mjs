@@ -122,6 +122,7 @@ function contents({ communityCode, door, type }) {
     Activity: { title: '另一场' },
     Inspection: { subject: '另一处' },
     Interception: { amount: '732' },
+    Alert: { kind: 'APP' },
     FundsAction: { amount: '732' },
     Tally: { narrative: '另一件' },
     FraudCase: { loss: '7311' },

@@ -41,6 +41,19 @@ export const CREATED = {
       narrative: MARK,
     }),
   ],
+  Alert: [
+    'police',
+    'recordAlert',
+    'AlertInput',
+    () => ({
+      receivedAt: `${today()}T00:00:00+08:00`,
+      source: 'PROVINCE',
+      level: 'LOW',
+      kind: 'CALL',
+      reference: `${MARK}预1`,
+      narrative: MARK,
+    }),
+  ],
   FundsAction: [
     'police',
     'recordFundsAction',

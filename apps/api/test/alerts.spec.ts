@@ -15,6 +15,7 @@ import {
   YESTERDAY,
 } from './alerts.fixture.js';
 import type { Actor } from './support/actors.js';
+import { IDENTITY } from './support/free-texts.js';
 import { disagreements } from './support/figures-of-facts.js';
 
 const CODES = [
@@ -60,8 +61,8 @@ const figuresAt = async (code: string) =>
   valuesOf((await fixture.data(fixture.county, FIGURES, { code, codes: CODES }))['region'].rollup.figures);
 const ownFigures = async (as: keyof AlertsFixture) =>
   valuesOf(
-    (await fixture.data(fixture[as] as never, OWN, { id: (fixture[as] as Actor).tenantId, codes: CODES }))['tenant'].rollup
-      .figures,
+    (await fixture.data(fixture[as] as never, OWN, { id: (fixture[as] as Actor).tenantId, codes: CODES }))['tenant']
+      .rollup.figures,
   );
 const differences = async () => {
   const results = await fixture.api.app.get(ReconcileService, { strict: false }).reconcileAll();
@@ -90,12 +91,16 @@ describe('recordAlert', () => {
 
   it.each([
     ['a moment to come', { receivedAt: ago(-1) }, ['receivedAt DATE_IN_FUTURE']],
-    ['a moment long ago', { receivedAt: '1999-01-01T00:00:00Z', assigneeId: null }, ['receivedAt DATE_TOO_EARLY', 'receivedOn DATE_TOO_EARLY']],
+    [
+      'a moment long ago',
+      { receivedAt: '1999-01-01T00:00:00Z', assigneeId: null },
+      ['receivedAt DATE_TOO_EARLY', 'receivedOn DATE_TOO_EARLY'],
+    ],
     ['more time than its level has', { level: 'HIGH', receivedAt: ago(3), dueAt: ago(0.5) }, ['dueAt DATE_TOO_LATE']],
     ['no time at all', { dueAt: YESTERDAY }, ['dueAt END_BEFORE_START']],
     ['an unknown type of fraud', { fraudTypeCode: 'X99' }, ['fraudTypeCode UNKNOWN_CODE']],
     ['a region of others', { regionCode: '340223100' }, ['regionCode OUTSIDE_REGION']],
-    ['a number of a person', { narrative: '证件 340210000000202611' }, ['narrative PERSONAL_NUMBER']],
+    ['a number of a person', { narrative: `证件 ${IDENTITY}` }, ['narrative PERSONAL_NUMBER']],
     ['a long number', { reference: '1'.repeat(65) }, ['reference TOO_LONG']],
   ])('refuses %s', async (_, changes, errors) => {
     expect(await fixture.fieldErrors(fixture.police, RECORD, { input: fixture.input(changes) })).toEqual(errors);
@@ -220,7 +225,7 @@ describe('answerAlert', () => {
       { result: 'REPEATED', repeatOfId: '0199a000-0000-7000-8000-00000000000c' },
       ['repeatOfId NOT_FOUND'],
     ],
-    ['a number of a person', { result: 'REFUSED', note: '证件 340210000000202611' }, ['note PERSONAL_NUMBER']],
+    ['a number of a person', { result: 'REFUSED', note: `证件 ${IDENTITY}` }, ['note PERSONAL_NUMBER']],
   ])('refuses %s', async (_, input, errors) => {
     const { id } = await record();
     const asked = { id, version: 1, answerVersion: 0, input };

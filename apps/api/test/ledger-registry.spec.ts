@@ -26,6 +26,7 @@ describe('the registry of ledgers', () => {
         .sort(),
     ).toEqual([
       'activity',
+      'alert',
       'control_measure',
       'fraud_case',
       'funds_action',
@@ -33,8 +34,8 @@ describe('the registry of ledgers', () => {
       'inspection',
       'interception',
       'leadership_group',
-      'tally',
       'notice',
+      'tally',
     ]);
   });
 

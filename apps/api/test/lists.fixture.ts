@@ -128,6 +128,18 @@ export const LEDGERS_LISTED: readonly ListedLedger[] = [
     input: (n) => ({ occurredOn: nth(DAYS, n), venue: 'COUNTER', ...yuan(n) }),
   },
   {
+    kind: 'ALERT',
+    table: 'alert',
+    day: 'received_on',
+    list: 'alerts',
+    filterType: 'AlertFilter',
+    indicator: 'ALERTS_RECEIVED',
+    void: 'voidAlert',
+    record: ['recordAlert', 'AlertInput'],
+    by: ['police'],
+    input: (n) => ({ receivedAt: `${nth(DAYS, n)}T02:00:00Z`, source: 'PROVINCE', level: 'LOW', kind: 'CALL' }),
+  },
+  {
     kind: 'FUNDS_ACTION',
     table: 'funds_action',
     day: 'occurred_on',

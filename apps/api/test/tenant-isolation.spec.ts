@@ -248,6 +248,7 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   rollup_qualifier_count: 'node',
   rollup_spanning: 'node',
   interception_participant: 'recorder_id',
+  alert_assignment: 'recorder_id',
 };
 
 /**

@@ -104,7 +104,10 @@ export class AlertAnswerInput {
 export class AlertFilter extends RecordFilter {
   @Field(() => AlertLevelEnum, { nullable: true, description: 'only of this level' }) level?: AlertLevel | null;
   @Field(() => AlertStateEnum, { nullable: true, description: 'only those that are so far' }) state?: AlertState | null;
-  @Field(() => Boolean, { nullable: true, description: 'only those that wait for an answer of the own unit' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'only those that wait for an answer: of the own unit or, for officials, of any',
+  })
   toAnswer?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'this type and those below it' }) fraudTypeCode?: string | null;
 }

@@ -77,9 +77,9 @@ export class AlertRepository extends FactTable<AlertFact> {
     if (state != null) search.add(`state ${state}`, () => STATES[state]);
     if (toAnswer)
       search.add(
-        'to answer',
-        ($) => `f.id in (select a.alert_id from alert_assignment a
-        where a.city_code = $1 and a.tenant_id = ${$(scope.tenantId)} and a.result is null)`,
+        `to answer ${scope.regions.length > 0}`,
+        ($) => `f.id in (select a.alert_id from alert_assignment a where a.city_code = $1 and a.result is null
+        ${scope.regions.length > 0 ? '' : `and a.tenant_id = ${$(scope.tenantId)}`})`,
       );
     if (fraudTypeCode != null) {
       const codes = fraudTypesBelow(fraudTypeCode);

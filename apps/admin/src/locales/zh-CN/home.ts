@@ -20,6 +20,7 @@ export const home = {
     lateMost: '最久逾期 {n} 天',
     none: '所有台账都办完了。',
     late: '逾期 {n} 天',
+    lateToday: '今天已超时',
     today: '今天到期',
     soon: '{day}，还有 {n} 天',
     since: '已等 {n} 天',

@@ -1,5 +1,6 @@
 import { account } from './account.js';
 import { activities } from './activities.js';
+import { alerts } from './alerts.js';
 import { apiClients } from './api-clients.js';
 import { app } from './app.js';
 import { attachments } from './attachments.js';
@@ -37,6 +38,7 @@ export const zhCN = {
   help,
   home,
   activities,
+  alerts,
   account,
   operator,
   overview,

@@ -9,6 +9,7 @@ const LISTS: Readonly<Record<RecordKind, string>> = {
   HOUSEHOLD_VISIT: 'householdVisits',
   FRAUD_CASE: 'fraudCases',
   INTERCEPTION: 'interceptions',
+  ALERT: 'alerts',
   FUNDS_ACTION: 'fundsActions',
   TALLY: 'tallies',
   INSPECTION: 'inspections',
