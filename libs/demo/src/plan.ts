@@ -18,6 +18,7 @@ import { type PlannedInspection, planInspections } from './ledgers/inspections.j
 import { type PlannedInterception, planInterceptions } from './ledgers/interceptions.js';
 import { type PlannedLeadershipGroup, planLeadershipGroups } from './ledgers/leadership-groups.js';
 import { type PlannedTally, planTallies } from './ledgers/tallies.js';
+import { type PlannedAlert, planAlerts } from './ledgers/alerts.js';
 import { type PlannedNotice, planNotices } from './ledgers/notices.js';
 import { drawMeasures, recounted, type StatedMeasure } from './amounts.js';
 import { type DemoMonth, demoMonths, lastOccurrence, workdayFrom } from './calendar.js';
@@ -62,6 +63,7 @@ export interface DemoPlan {
   readonly tallies: readonly PlannedTally[];
   readonly inspections: readonly PlannedInspection[];
   readonly controlMeasures: readonly PlannedControlMeasure[];
+  readonly alerts: readonly PlannedAlert[];
   readonly notices: readonly PlannedNotice[];
 }
 
@@ -98,6 +100,7 @@ export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan
     tallies: planTallies(units, cases, today),
     inspections: planInspections(units, today),
     controlMeasures: planControlMeasures(units, today),
+    alerts: planAlerts(units, today),
     notices: [],
   };
 }

@@ -12,6 +12,7 @@ import { inspectionTasks } from './ledgers/inspections.js';
 import { interceptionTasks } from './ledgers/interceptions.js';
 import { leadershipGroupOutcome, leadershipGroupTasks } from './ledgers/leadership-groups.js';
 import { tallyTasks } from './ledgers/tallies.js';
+import { alertOutcome, alertTasks, interceptionsOf } from './ledgers/alerts.js';
 import { noticeOutcome, noticeTasks } from './ledgers/notices.js';
 import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
@@ -54,6 +55,7 @@ type DemoLedger =
   | 'household_visit'
   | 'fraud_case'
   | 'interception'
+  | 'alert'
   | 'funds_action'
   | 'tally'
   | 'inspection'
@@ -159,6 +161,7 @@ async function recordAll(recorder: Recorder, plan: DemoPlan, today: LocalDate): 
     ...activityTasks(recorder, plan.activities),
     ...interceptionTasks(recorder, plan.interceptions, today),
     ...inspectionTasks(recorder, plan.inspections),
+    ...alertTasks(recorder, plan.alerts),
   ]);
   // These name cases.
   await enterAll([...tallyTasks(recorder, plan.tallies, caseIds), ...fundsActionTasks(recorder, plan.funds, caseIds)]);
@@ -196,13 +199,20 @@ function inputOf({
   };
 }
 
+/** Answers to alerts have made interceptions beside those of the units. */
+const withThoseOf = (outcome: Outcome, alerts: DemoPlan['alerts']): Outcome => ({
+  ...outcome,
+  records: outcome.records + interceptionsOf(alerts),
+});
+
 function outcomesOf(plan: DemoPlan): Readonly<Record<DemoLedger, Outcome>> {
   return {
     activity: outcomeOf(plan.activities),
     leadership_group: leadershipGroupOutcome(plan.groups),
     household_visit: outcomeOf(plan.communities.flatMap(({ visits }) => visits)),
     fraud_case: outcomeOf(plan.cases),
-    interception: outcomeOf(plan.interceptions),
+    interception: withThoseOf(outcomeOf(plan.interceptions), plan.alerts),
+    alert: alertOutcome(plan.alerts),
     funds_action: outcomeOf(plan.funds),
     tally: outcomeOf(plan.tallies),
     inspection: outcomeOf(plan.inspections),
