@@ -142,6 +142,8 @@ create policy fact_revision_jobs on fact_revision for select to fanzha_jobs
   using (city_code = app_city());
 create policy fact_revision_leadership_group on fact_revision for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'leadership_group'::text AND gives_way_leadership_group(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_notice on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'notice'::text AND gives_way_notice(city_code, fact_id, version, region_code, sector));
 create policy fact_revision_read on fact_revision for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 create policy fact_revision_restate_jobs on fact_revision for update to fanzha_jobs
@@ -149,8 +151,6 @@ create policy fact_revision_restate_jobs on fact_revision for update to fanzha_j
   with check (city_code = app_city());
 create policy fact_revision_tally on fact_revision for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'tally'::text AND gives_way_tally(city_code, fact_id, version, region_code, sector));
-create policy fact_revision_warning on fact_revision for insert to fanzha_app
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'warning'::text AND gives_way_warning(city_code, fact_id, version, region_code, sector));
 
 -- fraud_case
 -- fanzha_app: select; insert; update
@@ -416,6 +416,33 @@ create policy login_name_claim on login_name for insert to fanzha_app
   with check (city_code = app_city() AND is_account(city_code, user_id, username));
 create policy login_name_sign_in on login_name for select to fanzha_app
   using (app_mode() = 'sign_in'::text AND username = app_subject());
+
+-- notice
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy notice_addressed on notice for select to fanzha_app
+  using (city_code = app_city() AND record_status = 'ACTIVE'::text AND (app_home() ^@ ANY (regions)) AND (sectors = '{}'::text[] OR (app_line() = ANY (sectors))));
+create policy notice_amend on notice for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (record_status = 'VOIDED'::text OR app_type() = 'AUTHORITY'::text AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()])));
+create policy notice_jobs on notice for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy notice_read on notice for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy notice_record on notice for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND app_type() = 'AUTHORITY'::text AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+
+-- notice_receipt
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; update
+create policy notice_receipt_jobs on notice_receipt for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy notice_receipt_read on notice_receipt for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) OR issuer_id = app_tenant()));
+create policy notice_receipt_record on notice_receipt for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND may_receive(city_code, notice_id, issuer_id));
 
 -- operator_invitation
 -- fanzha_app: select; update (used_at)
@@ -702,33 +729,6 @@ create policy user_session_read on user_session for select to fanzha_app
   using (city_code = app_city() AND (user_id = app_user() OR tenant_id = app_tenant() OR app_mode() = 'operator'::text));
 create policy user_session_refresh on user_session for select to fanzha_app
   using (app_mode() = 'refresh'::text AND city_code = app_city() AND id::text = app_subject());
-
--- warning
--- fanzha_app: select; insert; update
--- fanzha_jobs: select; update
-create policy warning_addressed on warning for select to fanzha_app
-  using (city_code = app_city() AND record_status = 'ACTIVE'::text AND (app_home() ^@ ANY (regions)) AND (sectors = '{}'::text[] OR (app_line() = ANY (sectors))));
-create policy warning_amend on warning for update to fanzha_app
-  using (city_code = app_city() AND tenant_id = app_tenant())
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (record_status = 'VOIDED'::text OR app_type() = 'AUTHORITY'::text AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()])));
-create policy warning_jobs on warning for all to fanzha_jobs
-  using (city_code = app_city())
-  with check (city_code = app_city());
-create policy warning_read on warning for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
-create policy warning_record on warning for insert to fanzha_app
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND app_type() = 'AUTHORITY'::text AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
-
--- warning_receipt
--- fanzha_app: select; insert
--- fanzha_jobs: select; update
-create policy warning_receipt_jobs on warning_receipt for all to fanzha_jobs
-  using (city_code = app_city())
-  with check (city_code = app_city());
-create policy warning_receipt_read on warning_receipt for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) OR issuer_id = app_tenant()));
-create policy warning_receipt_record on warning_receipt for insert to fanzha_app
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND may_receive(city_code, warning_id, issuer_id));
 
 CREATE OR REPLACE FUNCTION public.app_assignments()
  RETURNS text[]
@@ -1130,6 +1130,17 @@ AS $function$
       and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.gives_way_notice(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from notice f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.gives_way_tally(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1137,17 +1148,6 @@ CREATE OR REPLACE FUNCTION public.gives_way_tally(its_city text, its_id uuid, it
 AS $function$
   begin
     return exists (select from tally f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
-      and f.version = its_version + 1
-      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
-  end $function$;
-
-CREATE OR REPLACE FUNCTION public.gives_way_warning(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-  begin
-    return exists (select from warning f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
       and f.version = its_version + 1
       and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
   end $function$;
@@ -1313,6 +1313,15 @@ AS $function$
     return exists (select from leadership_group f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_own_notice(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from notice f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_own_tally(its_city text, its_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1320,15 +1329,6 @@ CREATE OR REPLACE FUNCTION public.is_own_tally(its_city text, its_id uuid)
 AS $function$
   begin
     return exists (select from tally f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
-  end $function$;
-
-CREATE OR REPLACE FUNCTION public.is_own_warning(its_city text, its_id uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-  begin
-    return exists (select from warning f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_part_of_own_activity(its_city text, its_id uuid, its_region text, its_line text)
@@ -1411,6 +1411,16 @@ AS $function$
       and (f.region_code, f.sector) = (its_region, its_line));
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_part_of_own_notice(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from notice f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_part_of_own_tally(its_city text, its_id uuid, its_region text, its_line text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1418,16 +1428,6 @@ CREATE OR REPLACE FUNCTION public.is_part_of_own_tally(its_city text, its_id uui
 AS $function$
   begin
     return exists (select from tally f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
-      and (f.region_code, f.sector) = (its_region, its_line));
-  end $function$;
-
-CREATE OR REPLACE FUNCTION public.is_part_of_own_warning(its_city text, its_id uuid, its_region text, its_line text)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-  begin
-    return exists (select from warning f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
       and (f.region_code, f.sector) = (its_region, its_line));
   end $function$;
 
@@ -1485,7 +1485,7 @@ CREATE OR REPLACE FUNCTION public.may_ask_for_doors(community text)
  STABLE
 AS $function$ select coalesce(community ^@ any (app_homes()), false) or coalesce(community ^@ any (app_regions()), false) $function$;
 
-CREATE OR REPLACE FUNCTION public.may_receive(city text, warning uuid, issuer uuid)
+CREATE OR REPLACE FUNCTION public.may_receive(city text, notice uuid, issuer uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
@@ -1494,7 +1494,7 @@ AS $function$
   declare
     own_city constant text := app_city();
   begin
-    return exists (select from warning w where w.city_code = city and w.id = warning and w.tenant_id = issuer);
+    return exists (select from notice w where w.city_code = city and w.id = notice and w.tenant_id = issuer);
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.named_in(city text, interception uuid)
@@ -1523,6 +1523,28 @@ AS $function$
         select from interception i, lateral interception_partners(null, array[partner], i.occurred_on) u
         where i.city_code = city and i.id = interception and i.tenant_id = app_tenant()
           and (u.name, u.type, u.home_region, u.sector) = (names_partner.name, names_partner.type, home, line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.notice_reach(notices uuid[], today date)
+ RETURNS TABLE(notice_id uuid, receipts integer, addressed integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select w.id, (select count(*) from notice_receipt r where r.city_code = own_city and r.notice_id = w.id)::int, (
+        select count(*) from tenant t
+          left join notice_receipt r on r.city_code = t.city_code and r.notice_id = w.id and r.tenant_id = t.id
+        where t.city_code = own_city and t.id <> w.tenant_id and (r.tenant_id is not null
+          or (t.opened_on <= $2 and (t.closed_on is null or t.closed_on >= $2)
+            and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors)))))::int
+      from notice w
+      where w.city_code = own_city and w.id = any ($1)
+        and (w.tenant_id = app_tenant() or (w.region_code ^@ any (app_regions()) and (app_sector() is null or w.sector = app_sector())) or (w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
+          and (w.sectors = '{}' or app_line() = any (w.sectors))));
   end $function$;
 
 CREATE OR REPLACE PROCEDURE public.open_city(IN city text)
@@ -1666,7 +1688,7 @@ AS $function$
       where t.city_code = own_city and t.id = any ($1) and (
         exists (select from interception_participant p
           where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
-        or exists (select from warning w where w.city_code = own_city and w.tenant_id = t.id and w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
+        or exists (select from notice w where w.city_code = own_city and w.tenant_id = t.id and w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
           and (w.sectors = '{}' or app_line() = any (w.sectors)))
         or exists (
           select from restatement r, jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text),
@@ -1719,28 +1741,6 @@ AS $function$
         and v.region_code <> r.region_code and v.record_status = 'ACTIVE'
         and v.visited_on between $2 and $3
         and (app_sector() is null or v.sector = app_sector());
-  end $function$;
-
-CREATE OR REPLACE FUNCTION public.warning_reach(warnings uuid[], today date)
- RETURNS TABLE(warning_id uuid, receipts integer, addressed integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  #variable_conflict use_column
-  declare
-    own_city constant text := app_city();
-  begin
-    return query select w.id, (select count(*) from warning_receipt r where r.city_code = own_city and r.warning_id = w.id)::int, (
-        select count(*) from tenant t
-          left join warning_receipt r on r.city_code = t.city_code and r.warning_id = w.id and r.tenant_id = t.id
-        where t.city_code = own_city and t.id <> w.tenant_id and (r.tenant_id is not null
-          or (t.opened_on <= $2 and (t.closed_on is null or t.closed_on >= $2)
-            and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors)))))::int
-      from warning w
-      where w.city_code = own_city and w.id = any ($1)
-        and (w.tenant_id = app_tenant() or (w.region_code ^@ any (app_regions()) and (app_sector() is null or w.sector = app_sector())) or (w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
-          and (w.sectors = '{}' or app_line() = any (w.sectors))));
   end $function$;
 
 create view fact_day as
@@ -2000,16 +2000,16 @@ UNION ALL
     part.day,
     part.fact_kind,
     part.fact_id
-   FROM ( SELECT warning.city_code,
-            warning.tenant_id,
-            warning.home_region,
-            warning.region_code,
-            warning.sector,
-            warning.published_on AS day,
-            'WARNING'::text AS fact_kind,
-            warning.id AS fact_id
-           FROM warning
-          WHERE warning.record_status = 'ACTIVE'::text AND true) part
+   FROM ( SELECT notice.city_code,
+            notice.tenant_id,
+            notice.home_region,
+            notice.region_code,
+            notice.sector,
+            notice.published_on AS day,
+            'NOTICE'::text AS fact_kind,
+            notice.id AS fact_id
+           FROM notice
+          WHERE notice.record_status = 'ACTIVE'::text AND true) part
 UNION ALL
  SELECT part.city_code,
     part.tenant_id,
@@ -2513,9 +2513,9 @@ UNION ALL
                                    FROM jsonb_array_elements(f.venues) p(value)), 0::numeric)::bigint,f.count_qualifier,f.count), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier,f.amount), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier,f.dissuasions)) v(indicator, amount, qualifier, stated)
                   WHERE f.venues IS NULL OR v.indicator <> 'INTERCEPTIONS'::text OR v.amount <> 0 OR v.qualifier <> 'EXACT'::text OR COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer = 1
                 UNION ALL
-                 SELECT 'INTERCEPTIONS'::text,
+                 SELECT 'INTERCEPTIONS'::text AS text,
                     (p.value ->> 'count'::text)::bigint AS int8,
-                    'EXACT'::text,
+                    'EXACT'::text AS text,
                     p.value ->> 'venue'::text,
                     0
                    FROM jsonb_array_elements(f.venues) p(value)) i
@@ -2593,9 +2593,9 @@ UNION ALL
                                    FROM jsonb_array_elements(f.venues) p_1(value)), 0::numeric)::bigint,f.count_qualifier,f.count), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier,f.amount), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier,f.dissuasions)) v(indicator, amount, qualifier, stated)
                   WHERE f.venues IS NULL OR v.indicator <> 'INTERCEPTIONS'::text OR v.amount <> 0 OR v.qualifier <> 'EXACT'::text OR COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer = 1
                 UNION ALL
-                 SELECT 'INTERCEPTIONS'::text,
+                 SELECT 'INTERCEPTIONS'::text AS text,
                     (p_1.value ->> 'count'::text)::bigint AS int8,
-                    'EXACT'::text,
+                    'EXACT'::text AS text,
                     p_1.value ->> 'venue'::text,
                     0
                    FROM jsonb_array_elements(f.venues) p_1(value)) i
@@ -2990,14 +2990,14 @@ UNION ALL
             NULL::text AS had_publicity,
             NULL::text AS victim_sector,
             false AS tenant_only,
-            'WARNING'::text AS fact_kind,
+            'NOTICE'::text AS fact_kind,
             f.id AS fact_id,
             i.indicator,
             i.amount,
             i.qualifier,
             1 AS weight,
             COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
-           FROM warning f,
+           FROM notice f,
             LATERAL ( VALUES ('WARNINGS_ISSUED'::text,1::bigint,'EXACT'::text)) i(indicator, amount, qualifier)
           WHERE f.record_status = 'ACTIVE'::text AND true) part
 UNION ALL
@@ -3052,14 +3052,14 @@ UNION ALL
             NULL::text AS had_publicity,
             NULL::text AS victim_sector,
             false AS tenant_only,
-            'WARNING_RECEIPT'::text AS fact_kind,
-            r.warning_id AS fact_id,
+            'NOTICE_RECEIPT'::text AS fact_kind,
+            r.notice_id AS fact_id,
             'WARNINGS_READ'::text AS indicator,
             1::bigint AS amount,
             'EXACT'::text AS qualifier,
             1 AS weight,
             0 AS to_check
-           FROM warning_receipt r
+           FROM notice_receipt r
           WHERE true) part
 UNION ALL
  SELECT part.city_code,
@@ -3324,7 +3324,7 @@ UNION ALL
                     g.tenant_id,
                     g.campaign_id,
                     g.id,
-                    'LEADERSHIP_MEMBERS'::text,
+                    'LEADERSHIP_MEMBERS'::text AS text,
                     g.member_count,
                     g.member_count_qualifier,
                     0,
@@ -3337,9 +3337,9 @@ UNION ALL
                     g.tenant_id,
                     g.campaign_id,
                     g.id,
-                    'LEADERSHIP_MEMBERS'::text,
+                    'LEADERSHIP_MEMBERS'::text AS text,
                     m.people,
-                    'EXACT'::text,
+                    'EXACT'::text AS text,
                     0,
                     m.joined_on,
                     LEAST(m.left_on, g.dissolved_on) AS "least"
@@ -3452,7 +3452,7 @@ UNION ALL
                     t.to_check
                   WHERE t.venues IS NULL
                 UNION ALL
-                 SELECT '-1'::integer,
+                 SELECT '-1'::integer AS int4,
                     (p.value ->> 'amount'::text)::bigint AS int8,
                     p.value ->> 'qualifier'::text,
                     t.from_on,
@@ -3913,9 +3913,9 @@ UNION ALL
                                    FROM jsonb_array_elements(f.venues) p(value)), 0::numeric)::bigint,f.count_qualifier,f.count), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier,f.amount), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier,f.dissuasions)) v(indicator, amount, qualifier, stated)
                   WHERE f.venues IS NULL OR v.indicator <> 'INTERCEPTIONS'::text OR v.amount <> 0 OR v.qualifier <> 'EXACT'::text OR COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer = 1
                 UNION ALL
-                 SELECT 'INTERCEPTIONS'::text,
+                 SELECT 'INTERCEPTIONS'::text AS text,
                     (p.value ->> 'count'::text)::bigint AS int8,
-                    'EXACT'::text,
+                    'EXACT'::text AS text,
                     p.value ->> 'venue'::text,
                     0
                    FROM jsonb_array_elements(f.venues) p(value)) i
@@ -3993,9 +3993,9 @@ UNION ALL
                                    FROM jsonb_array_elements(f.venues) p_1(value)), 0::numeric)::bigint,f.count_qualifier,f.count), ('LOSS_AVOIDED'::text,f.amount,f.amount_qualifier,f.amount), ('DISSUASIONS'::text,f.dissuasions,f.dissuasions_qualifier,f.dissuasions)) v(indicator, amount, qualifier, stated)
                   WHERE f.venues IS NULL OR v.indicator <> 'INTERCEPTIONS'::text OR v.amount <> 0 OR v.qualifier <> 'EXACT'::text OR COALESCE(abs(v.stated)::numeric > ((f.exceeded ->> v.indicator)::numeric), false)::integer = 1
                 UNION ALL
-                 SELECT 'INTERCEPTIONS'::text,
+                 SELECT 'INTERCEPTIONS'::text AS text,
                     (p_1.value ->> 'count'::text)::bigint AS int8,
-                    'EXACT'::text,
+                    'EXACT'::text AS text,
                     p_1.value ->> 'venue'::text,
                     0
                    FROM jsonb_array_elements(f.venues) p_1(value)) i
@@ -4390,14 +4390,14 @@ UNION ALL
             NULL::text AS had_publicity,
             NULL::text AS victim_sector,
             false AS tenant_only,
-            'WARNING'::text AS fact_kind,
+            'NOTICE'::text AS fact_kind,
             f.id AS fact_id,
             i.indicator,
             i.amount,
             i.qualifier,
             1 AS weight,
             COALESCE(abs(i.amount)::numeric > ((f.exceeded ->> i.indicator)::numeric), false)::integer AS to_check
-           FROM warning f,
+           FROM notice f,
             LATERAL ( VALUES ('WARNINGS_ISSUED'::text,1::bigint,'EXACT'::text)) i(indicator, amount, qualifier)
           WHERE f.record_status = 'ACTIVE'::text AND true) part
 UNION ALL
@@ -4452,14 +4452,14 @@ UNION ALL
             NULL::text AS had_publicity,
             NULL::text AS victim_sector,
             false AS tenant_only,
-            'WARNING_RECEIPT'::text AS fact_kind,
-            r.warning_id AS fact_id,
+            'NOTICE_RECEIPT'::text AS fact_kind,
+            r.notice_id AS fact_id,
             'WARNINGS_READ'::text AS indicator,
             1::bigint AS amount,
             'EXACT'::text AS qualifier,
             1 AS weight,
             0 AS to_check
-           FROM warning_receipt r
+           FROM notice_receipt r
           WHERE true) part
 UNION ALL
  SELECT part.city_code,
@@ -4724,7 +4724,7 @@ UNION ALL
                     g.tenant_id,
                     g.campaign_id,
                     g.id,
-                    'LEADERSHIP_MEMBERS'::text,
+                    'LEADERSHIP_MEMBERS'::text AS text,
                     g.member_count,
                     g.member_count_qualifier,
                     0,
@@ -4737,9 +4737,9 @@ UNION ALL
                     g.tenant_id,
                     g.campaign_id,
                     g.id,
-                    'LEADERSHIP_MEMBERS'::text,
+                    'LEADERSHIP_MEMBERS'::text AS text,
                     m.people,
-                    'EXACT'::text,
+                    'EXACT'::text AS text,
                     0,
                     m.joined_on,
                     LEAST(m.left_on, g.dissolved_on) AS "least"

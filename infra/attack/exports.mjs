@@ -54,8 +54,8 @@ export async function tryExports({ program, people }) {
 const take = (caller, file, headers = {}) => caller.send(null, { method: 'GET', path: `/export/${file}`, headers });
 
 /** Seen by every unit that they are addressed to, and not by their own alone. */
-const ADDRESSED = 'warnings';
-/** Some strangers are the victims of others, and find their own records; a warning may be meant for them. */
+const ADDRESSED = 'notices';
+/** Some strangers are the victims of others, and find their own records; a notice may be meant for them. */
 const isTheirs = (line, ledger, stranger, victim) => {
   const { tenantId } = JSON.parse(line);
   return tenantId === stranger || (ledger === ADDRESSED && tenantId !== victim);

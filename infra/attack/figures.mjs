@@ -122,6 +122,7 @@ function contents({ communityCode, door, type }) {
     Activity: { title: '另一场' },
     Inspection: { subject: '另一处' },
     Interception: { amount: '732' },
+    Alert: { kind: 'APP' },
     FundsAction: { amount: '732' },
     Tally: { narrative: '另一件' },
     FraudCase: { loss: '7311' },
@@ -148,8 +149,8 @@ function contents({ communityCode, door, type }) {
     },
     {
       by: 'county',
-      operation: 'publishWarning',
-      input: 'WarningInput',
+      operation: 'publishNotice',
+      input: 'NoticeInput',
       one: { title: '提醒', body: '不转账', publishedOn: today(), regionCodes: [communityCode] },
       change: { body: '不轻信' },
     },

@@ -162,7 +162,7 @@ function callerOf(field, byOperator, people) {
   if (byOperator) return people.operatorOfOtherCity;
   if (field.name === 'changePassword') return people.changing;
   if (HOUSEHOLDS.test(field.name)) return people.community;
-  if (/Warning$/.test(field.name) && field.name !== 'acknowledgeWarning') return people.county;
+  if (/Notice$/.test(field.name) && field.name !== 'acknowledgeNotice') return people.county;
   if (/ControlMeasure/.test(field.name)) return people.bank;
   return people.police;
 }
@@ -180,7 +180,7 @@ function contentOf(field, schema, { communityCode, door }) {
   if (input === 'SummaryInput') return { period: `${Number(today.slice(0, 4)) - 1}` };
   if (input === 'SummaryTextInput') return { sections: [{ section: 'PROBLEMS', text: '资料不足。' }] };
   if (input === 'SummaryIssueInput') return {};
-  return input === 'WarningInput'
+  return input === 'NoticeInput'
     ? { title: '提醒', body: '不转账', publishedOn: today, regionCodes: [communityCode] }
     : null;
 }

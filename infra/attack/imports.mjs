@@ -12,7 +12,7 @@ const ADDRESSES = [
   '/imports/templates/__proto__.xlsx',
   '/imports/templates/constructor.xlsx',
   '/imports/templates/..%2fACTIVITIES.xlsx',
-  '/imports/templates/WARNINGS.xlsx',
+  '/imports/templates/NOTICES.xlsx',
 ];
 const TARGETS = [
   '__proto__',
@@ -20,7 +20,7 @@ const TARGETS = [
   'FRAUD_CASES',
   'UNITS',
   'HOUSEHOLD_DOORS',
-  'WARNINGS',
+  'NOTICES',
   "ACTIVITIES'--",
   '%00',
 ];

@@ -202,8 +202,8 @@ export async function trySecondWall({ program }) {
         ]);
       }
     }
-    await closed('a warning for the city', scopeOf(county, { regions: ['340210'] }), [
-      "update warning set regions = '{3402}'",
+    await closed('a notice for the city', scopeOf(county, { regions: ['340210'] }), [
+      "update notice set regions = '{3402}'",
     ]);
     await closed('figures of another', member, [
       `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, activities)

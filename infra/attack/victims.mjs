@@ -41,6 +41,19 @@ export const CREATED = {
       narrative: MARK,
     }),
   ],
+  Alert: [
+    'police',
+    'recordAlert',
+    'AlertInput',
+    () => ({
+      receivedAt: `${today()}T00:00:00+08:00`,
+      source: 'PROVINCE',
+      level: 'LOW',
+      kind: 'CALL',
+      reference: `${MARK}预1`,
+      narrative: MARK,
+    }),
+  ],
   FundsAction: [
     'police',
     'recordFundsAction',
@@ -114,8 +127,8 @@ export async function findVictims(people) {
       input: { communityCode, visitedOn: today(), doors: [door], note: MARK },
     },
   );
-  const warning = await people.county.data(
-    'mutation($input: WarningInput!) { done: publishWarning(input: $input) { id } }',
+  const notice = await people.county.data(
+    'mutation($input: NoticeInput!) { done: publishNotice(input: $input) { id } }',
     {
       input: { title: `${MARK}提醒`, body: MARK, publishedOn: today(), regionCodes: [communityCode] },
     },
@@ -157,7 +170,7 @@ export async function findVictims(people) {
     HouseholdVisits: visits.done.id,
     Registration: await registeredBy(people.community, communityCode),
     door,
-    Warning: warning.done.id,
+    Notice: notice.done.id,
     ApiClient: client.createApiClient.client.id,
     User: viewer.id,
     Tenant: viewer.tenant.id,

@@ -97,14 +97,14 @@ const LEDGERS = {
     table: 'household_visit',
     shows: 'people_visited::int',
   },
-  warning: {
+  notice: {
     by: 'county',
-    record: 'publishWarning',
+    record: 'publishNotice',
     amend: null,
-    void: 'voidWarning',
-    type: 'WarningInput',
+    void: 'voidNotice',
+    type: 'NoticeInput',
     input: (n) => ({ title: `提醒${n}`, body: '不转账。', publishedOn: today(), regionCodes: ['340210'] }),
-    table: 'warning',
+    table: 'notice',
     shows: "regexp_replace(title, '\\D', '', 'g')::int",
   },
 };

@@ -81,7 +81,7 @@ export const MEASURE_RULES: Readonly<Record<string, MeasureRule>> = {
   rules_established: words('制度', NO_INDICATOR),
   inspections_done: { zh: '排查/巡查', target: { kind: 'inspection', indicator: 'INSPECTIONS' } },
   issues_found: { zh: '发现问题', target: { kind: 'inspection', indicator: 'HAZARDS_FOUND' } },
-  warnings_issued: words('预警发布', 'counted from the warnings that are published here'),
+  warnings_issued: words('通报发布', 'counted from the notices that are published here'),
   victims_followed_up: tally('回访受害人', 'VICTIM_FOLLOWUP', 'VICTIM_FOLLOWUPS'),
   fraud_cases_studied: words('学习案例', NO_INDICATOR),
   hotline_calls: tally('咨询/报警电话', 'ENFORCEMENT', 'HOTLINE_CALLS'),

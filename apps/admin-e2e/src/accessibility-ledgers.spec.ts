@@ -37,7 +37,7 @@ const LEDGERS: readonly (readonly [string, DemoUser, ...Ledger[]])[] = [
     ['/control-measures', /^备注/],
   ],
   ['a town: inspections', 'town', ['/inspections', /^检查事项/]],
-  ['an official: warnings', 'county', ['/warnings', /^正文/]],
+  ['an official: notices', 'county', ['/notices', /^正文/]],
 ];
 
 for (const [title, user, ...ledgers] of LEDGERS) {
@@ -77,9 +77,9 @@ test('forms with more rows: members of a group, hazards of an inspection', async
   await holdsEverywhere(page);
 });
 
-test('warnings of a unit, the menu of a phone', async ({ page }) => {
+test('notices of a unit, the menu of a phone', async ({ page }) => {
   await signIn(page, 'school');
-  await page.goto('/warnings');
+  await page.goto('/notices');
   await appears(page.getByRole('article').first());
   await holdsEverywhere(page);
   await page.goto('/menu');

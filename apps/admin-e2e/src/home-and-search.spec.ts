@@ -9,7 +9,7 @@ import { test } from './support/story.ts';
 import { appears, becomes, vanishes } from './support/watching.ts';
 
 const SUBJECT = '校门口广告牌检查';
-const WARNING = '冒充快递客服退款预警';
+const NOTICE = '冒充快递客服退款预警';
 const LECTURE = '谨防游戏账号交易骗局讲座';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: '全站搜索' });
@@ -22,7 +22,7 @@ async function find(page: Page, text: string): Promise<string[]> {
   return dialog.getByRole('option').allInnerTexts();
 }
 
-test('a unit sees an overdue hazard and an unsigned warning on its home page and opens each in one click', async ({
+test('a unit sees an overdue hazard and an unsigned notice on its home page and opens each in one click', async ({
   page: school,
   visit,
   url,
@@ -34,9 +34,9 @@ test('a unit sees an overdue hazard and an unsigned warning on its home page and
       hazards: [{ description: '没有反诈提示', deadline: addDays(todayIn(), -6) }],
     },
   });
-  await ask(url, 'county', 'mutation ($input: WarningInput!) { publishWarning(input: $input) { id } }', {
+  await ask(url, 'county', 'mutation ($input: NoticeInput!) { publishNotice(input: $input) { id } }', {
     input: {
-      title: WARNING,
+      title: NOTICE,
       body: '快递公司不会要求共享屏幕。',
       publishedOn: todayIn(),
       regionCodes: ['340210'],
@@ -57,17 +57,17 @@ test('a unit sees an overdue hazard and an unsigned warning on its home page and
   await school.goBack();
   await dues
     .getByRole('row')
-    .filter({ hasText: WARNING })
+    .filter({ hasText: NOTICE })
     .getByRole('link', { name: /^去签收/ })
     .click();
-  await appears(school.getByRole('heading', { level: 1, name: WARNING }));
+  await appears(school.getByRole('heading', { level: 1, name: NOTICE }));
 
   // Whom it is no business of has nothing of it.
   const bank = await visit();
   await signIn(bank, 'bank');
   await appears(bank.getByRole('region', { name: '待办' }));
   equal(await bank.getByText(SUBJECT).count(), 0);
-  equal(await bank.getByText(WARNING).count(), 0);
+  equal(await bank.getByText(NOTICE).count(), 0);
 
   // The county sees it on its own home page, with whose it is.
   const county = await visit();

@@ -100,10 +100,10 @@ test('words without a place to break never make a page wider than the phone', as
       },
     },
   );
-  const { publishWarning } = await ask<{ publishWarning: { id: string } }>(
+  const { publishNotice } = await ask<{ publishNotice: { id: string } }>(
     url,
     'county',
-    'mutation ($input: WarningInput!) { publishWarning(input: $input) { id } }',
+    'mutation ($input: NoticeInput!) { publishNotice(input: $input) { id } }',
     { input: { title: word(200), body: word(3_000), publishedOn: day, regionCodes: ['340210'] } },
   );
 
@@ -121,8 +121,8 @@ test('words without a place to break never make a page wider than the phone', as
       '/leadership-groups',
       `/leadership-groups/${group.id}`,
       `/leadership-groups/${group.id}/members`,
-      '/warnings',
-      `/warnings/${publishWarning.id}`,
+      '/notices',
+      `/notices/${publishNotice.id}`,
       '/account',
       '/menu',
     ]),
@@ -139,8 +139,8 @@ test('words without a place to break never make a page wider than the phone', as
       '/inspections',
       `/inspections/${recordInspection.id}`,
       `/leadership-groups/${group.id}`,
-      '/warnings',
-      `/warnings/${publishWarning.id}`,
+      '/notices',
+      `/notices/${publishNotice.id}`,
     ]),
     [],
   );

@@ -11,6 +11,8 @@ test.each([
   ['/precautions#main', '/control-measures#main'],
   ['/visits?community=340299101001&voided=1', '/household-visits?community=340299101001&voided=1'],
   ['/visits/0199a000/amend', '/household-visits/0199a000/amend'],
+  ['/warnings?open=1', '/notices?open=1'],
+  ['/warnings/new', '/notices/new'],
   ['/precautions/new?precaution=POPUP_REMINDER', '/control-measures/new?type=POPUP_REMINDER'],
 ])('the former address %s leads to %s', async (formerly, today) => {
   const router = createRouter({
@@ -21,7 +23,7 @@ test.each([
         component: page,
         children: [
           ...formerRoutes,
-          ...['fraud-cases', 'control-measures', 'household-visits'].flatMap((name) => [
+          ...['fraud-cases', 'control-measures', 'household-visits', 'notices'].flatMap((name) => [
             { path: name, component: page },
             { path: `${name}/new`, component: page },
             { path: `${name}/:id/amend`, component: page },

@@ -5,6 +5,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   cases: 'fraud-cases',
   precautions: 'control-measures',
   visits: 'household-visits',
+  warnings: 'notices',
 };
 
 export const formerRoutes: RouteRecordRaw[] = Object.entries(ADDRESSES).map(([formerly, today]) => ({

@@ -10,7 +10,7 @@ import InspectionListPage from './features/inspections/inspection-list-page.vue'
 import InterceptionListPage from './features/interceptions/interception-list-page.vue';
 import ControlMeasureListPage from './features/control-measures/control-measure-list-page.vue';
 import TallyListPage from './features/tallies/tally-list-page.vue';
-import WarningListPage from './features/warnings/warning-list-page.vue';
+import NoticeListPage from './features/notices/notice-list-page.vue';
 
 let api: ApiStub;
 let page: VueWrapper;
@@ -25,7 +25,7 @@ beforeEach(() => {
     InspectionList: none('inspections'),
     ControlMeasureList: none('controlMeasures'),
     ControlMeasuresInPlace: none('controlMeasures'),
-    WarningList: none('warnings'),
+    NoticeList: none('notices'),
     FundsActionStageFigures: () => ({ tenant: null }),
   });
 });
@@ -51,7 +51,7 @@ const LISTS: [Component, path: string, operation: string, own: Record<string, un
   [InspectionListPage, '/inspections?unrectified=1', 'InspectionList', { unrectified: true }],
   [ControlMeasureListPage, '/control-measures?inPlace=1', 'ControlMeasureList', { inPlaceOn: todayIn() }],
   [ControlMeasureListPage, '/control-measures', 'ControlMeasureList', { inPlaceOn: null }],
-  [WarningListPage, '/warnings?open=1', 'WarningList', { unacknowledged: true }],
+  [NoticeListPage, '/notices?open=1', 'NoticeList', { unacknowledged: true }],
 ];
 
 describe('the lists of the ledgers', () => {
@@ -114,8 +114,8 @@ describe('the lists of the ledgers', () => {
     [InterceptionListPage, '/interceptions', aCountyOfficial, false],
     [FundsActionListPage, '/funds-actions', aPoliceStation, true],
     [FundsActionListPage, '/funds-actions', aBank, false],
-    [WarningListPage, '/warnings', aCountyOfficial, true],
-    [WarningListPage, '/warnings', aBank, false],
+    [NoticeListPage, '/notices', aCountyOfficial, true],
+    [NoticeListPage, '/notices', aBank, false],
   ] as const)('offer recording to those who keep the ledger (%#)', async (component, path, session, offered) => {
     ({ wrapper: page } = await openPage(component, api, { path, session: session() }));
     await settle(20);

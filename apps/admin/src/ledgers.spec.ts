@@ -6,6 +6,7 @@ import { i18n, useLocale } from './locales/i18n.js';
 
 const KINDS: Record<Exclude<FactKind, 'HOUSEHOLD_ROSTER'>, true> = {
   ACTIVITY: true,
+  ALERT: true,
   CONTROL_MEASURE: true,
   FRAUD_CASE: true,
   FUNDS_ACTION: true,
@@ -14,8 +15,8 @@ const KINDS: Record<Exclude<FactKind, 'HOUSEHOLD_ROSTER'>, true> = {
   INTERCEPTION: true,
   LEADERSHIP_GROUP: true,
   TALLY: true,
-  WARNING: true,
-  WARNING_RECEIPT: true,
+  NOTICE: true,
+  NOTICE_RECEIPT: true,
 };
 
 describe('the ledgers', () => {

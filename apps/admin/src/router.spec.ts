@@ -28,7 +28,7 @@ describe('forms', () => {
     ['SCHOOL', '/fraud-cases/new'],
     ['BANK', '/funds-actions/new'],
     ['POLICE', '/control-measures/new'],
-    ['POLICE', '/warnings/new'],
+    ['POLICE', '/notices/new'],
   ] as const)('a %s is not led into %s, which would be refused once it is filled in', async (type, address) => {
     toasts.length = 0;
     expect(await comesTo(type, address)).toBe('/home');

@@ -21,7 +21,7 @@ const CREATED = {
   inspection: ['recordInspection', 'InspectionInput'],
   interception: ['recordInterception', 'InterceptionInput'],
   fraudCase: ['recordFraudCase', 'FraudCaseInput'],
-  warning: ['publishWarning', 'WarningInput'],
+  notice: ['publishNotice', 'NoticeInput'],
 } as const;
 
 export type AcrossFixture = Awaited<ReturnType<typeof makeAcrossFixture>>;

@@ -29,21 +29,21 @@ const as = (userId: string, tenant: TestTenant = school, change: Partial<Scope> 
   scopeOfUnit(tenant, { userId, ...change });
 
 describe('an amendment', () => {
-  it('addresses a warning to nobody new; voiding one is always possible', async () => {
+  it('addresses a notice to nobody new; voiding one is always possible', async () => {
     const { tenant } = official;
     const overseer = as(official.id, tenant, { regions: ['340210'] });
     const warn = insertion(
-      'warning',
+      'notice',
       factOf(tenant, { title: '预警', body: '不转账', published_on: '2026-11-16', regions: ['340210'] }),
     );
-    const to = (regions: string): Step => [`update warning set regions = '${regions}'`];
+    const to = (regions: string): Step => [`update notice set regions = '${regions}'`];
     expect(await fixture.attempt(overseer, warn, to('{340210100}'))).toBe(1);
     for (const wider of ['{3402}', '{340210,340223}', '{34}'])
       expect(await fixture.attempt(overseer, warn, to(wider))).toBe(REFUSED);
     const health = fixture.healthOfficial.tenant;
     const line = as(fixture.healthOfficial.userId, health, { regions: ['340210'], sector: 'HEALTH' });
     const toLine = insertion(
-      'warning',
+      'notice',
       factOf(health, {
         title: '预警',
         body: '不转账',
@@ -53,15 +53,15 @@ describe('an amendment', () => {
       }),
     );
     for (const sectors of ['{}', '{FINANCE}', '{HEALTH,FINANCE}'])
-      expect(await fixture.attempt(line, toLine, [`update warning set sectors = '${sectors}'`])).toBe(REFUSED);
-    const voided = "update warning set record_status = 'VOIDED', void_reason = '发错'";
+      expect(await fixture.attempt(line, toLine, [`update notice set sectors = '${sectors}'`])).toBe(REFUSED);
+    const voided = "update notice set record_status = 'VOIDED', void_reason = '发错'";
     expect(await fixture.attempt(line, toLine, [voided])).toBe(1);
     expect(
       await fixture.attempt(
         overseer,
         warn,
         [`${voided}, regions = '{3402}'`],
-        ["update warning set record_status = 'ACTIVE', void_reason = null"],
+        ["update notice set record_status = 'ACTIVE', void_reason = null"],
       ),
     ).toBe(REFUSED);
   });

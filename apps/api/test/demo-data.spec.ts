@@ -102,7 +102,7 @@ describe('the demo city', () => {
       (select count(*)::int from fact_revision where change = 'VOIDED') voided,
       (select count(*)::int from fact_revision where change = 'AMENDED') amended,
       (select count(*)::int from household_door) doors,
-      (select count(*)::int from summary) summaries, (select count(*)::int from warning_receipt) receipts`);
+      (select count(*)::int from summary) summaries, (select count(*)::int from notice_receipt) receipts`);
     const ledgers = Object.fromEntries(
       await Promise.all(Object.keys(report.ledgers).map(async (table) => [table, await countOf(table)] as const)),
     );
@@ -207,7 +207,7 @@ describe('the demo city', () => {
     expect(months[1]?.per_month).toBeGreaterThan((months[0]?.per_month ?? 0) * 1.2);
   });
 
-  test('has doors in two records, changed groups, overdue hazards, released accounts, unread warnings', async () => {
+  test('has doors in two records, changed groups, overdue hazards, released accounts, unread notices', async () => {
     const some: Record<string, string> = {
       'called at twice':
         'household_visit_bitmap p join household_visit_bitmap q on p.roster_id = q.roster_id ' +
@@ -238,12 +238,12 @@ describe('the demo city', () => {
     expect([sizes[0]?.doors, sizes.at(-1)?.doors]).toEqual([180, 1_200]);
 
     const { data } = await api.gql(
-      '{ warnings(filter: {}, first: 50) { edges { node { receipts addressed } } } }',
+      '{ notices(filter: {}, first: 50) { edges { node { receipts addressed } } } }',
       {},
       { token: await signIn(api, 'city') },
     );
-    expect(data.warnings.edges.length).toBeGreaterThan(10);
-    const shares = (data.warnings.edges as { node: { receipts: number; addressed: number } }[]).map(
+    expect(data.notices.edges.length).toBeGreaterThan(10);
+    const shares = (data.notices.edges as { node: { receipts: number; addressed: number } }[]).map(
       ({ node }) => node.receipts / node.addressed,
     );
     const mean = shares.reduce((sum, one) => sum + one, 0) / shares.length;

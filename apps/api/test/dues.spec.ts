@@ -12,7 +12,7 @@ interface Due {
 }
 
 let fixture: AcrossFixture;
-let ids: Readonly<Record<'plan' | 'inspection' | 'joint' | 'marked' | 'warning', string>>;
+let ids: Readonly<Record<'plan' | 'inspection' | 'joint' | 'marked' | 'notice', string>>;
 
 const duesOf = async (as: Actor, each = 5): Promise<Due[]> => (await fixture.data(as, DUES, { each })).dues;
 const told = async (as: Actor) => (await duesOf(as)).map(({ code, count, overdue }) => `${code} ${count} ${overdue}`);
@@ -42,7 +42,7 @@ beforeAll(async () => {
       startOn: day(-5),
       measures: [{ indicator: 'PARTICIPANTS', value: 90, qualifier: 'EXACT' }],
     }),
-    warning: await made(county, 'warning', {
+    notice: await made(county, 'notice', {
       title: '冒充客服退款',
       body: '不转账',
       publishedOn: day(0),
@@ -74,7 +74,7 @@ describe('what is due', () => {
       'AMOUNT_TO_CHECK 1 0',
       'PLAN_TO_REPORT 1 1',
       'HAZARD_TO_RECTIFY 1 1',
-      'WARNING_TO_ACKNOWLEDGE 1 0',
+      'NOTICE_TO_ACKNOWLEDGE 1 0',
     ]);
     expect(await told(fixture.police)).toEqual(['PARTICIPATION_TO_CONFIRM 1 0']);
     expect(await told(fixture.bank)).toEqual([]);
@@ -98,11 +98,11 @@ describe('what is due', () => {
         },
       ],
     });
-    const warning = (await duesOf(fixture.school)).find(({ code }) => code === 'WARNING_TO_ACKNOWLEDGE');
-    expect(warning?.records[0]).toMatchObject({ recordId: ids.warning, since: day(0), dueOn: null, isOverdue: false });
+    const notice = (await duesOf(fixture.school)).find(({ code }) => code === 'NOTICE_TO_ACKNOWLEDGE');
+    expect(notice?.records[0]).toMatchObject({ recordId: ids.notice, since: day(0), dueOn: null, isOverdue: false });
   });
 
-  it('for an official is what is due in the overseen region, and the receipts of an own warning', async () => {
+  it('for an official is what is due in the overseen region, and the receipts of an own notice', async () => {
     expect(await told(fixture.county)).toEqual([
       'AMOUNT_TO_CHECK 1 0',
       'PLAN_TO_REPORT 1 1',
@@ -125,9 +125,26 @@ describe('what is due', () => {
   });
 
   it('of another unit, county or city is nobody else’s', async () => {
-    expect(await told(fixture.sibling)).toEqual(['WARNING_TO_ACKNOWLEDGE 1 0']);
+    expect(await told(fixture.sibling)).toEqual(['NOTICE_TO_ACKNOWLEDGE 1 0']);
     for (const stranger of [fixture.farSchool, fixture.foreignSchool, fixture.farCounty, fixture.foreignCity])
       expect(await told(stranger)).toEqual([]);
+  });
+
+  it('is overdue for the unit and its authority once the day has passed by which a notice is to be acknowledged', async () => {
+    const setDays = (published: number, by: number | null) =>
+      fixture.sql('update notice set published_on = $2, receive_by = $3 where id = $1', [
+        ids.notice,
+        day(published),
+        by === null ? null : day(by),
+      ]);
+    await setDays(-40, -2);
+    expect(await told(fixture.school)).toContain('NOTICE_TO_ACKNOWLEDGE 1 1');
+    expect(await told(fixture.county)).toContain('RECEIPTS_MISSING 1 1');
+    const [missing] = (await duesOf(fixture.county)).filter(({ code }) => code === 'RECEIPTS_MISSING');
+    expect(missing?.records[0]).toMatchObject({ since: day(-40), dueOn: day(-2), isOverdue: true });
+    await setDays(-40, null);
+    expect(await told(fixture.county)).not.toContain('RECEIPTS_MISSING 1 0');
+    await setDays(0, null);
   });
 
   it('is asked by one statement, whatever there is', async () => {
@@ -140,7 +157,7 @@ describe('what is due', () => {
 
   it('is gone once it is done', async () => {
     const { school, police, data } = fixture;
-    await data(school, 'mutation($id: ID!) { acknowledgeWarning(id: $id) { id } }', { id: ids.warning });
+    await data(school, 'mutation($id: ID!) { acknowledgeNotice(id: $id) { id } }', { id: ids.notice });
     await data(police, 'mutation($id: ID!) { confirmParticipation(id: $id, version: 1) { id } }', { id: ids.joint });
     await data(school, 'mutation($id: ID!) { voidActivity(id: $id, version: 1, reason: "没有举办") { id } }', {
       id: ids.plan,

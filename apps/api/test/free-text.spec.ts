@@ -13,6 +13,7 @@ const TEXTS = Object.values(mutations)
 let fixture: OrgFixture;
 let actors: Record<string, string>;
 const made: Record<string, string> = {};
+let communityId = '';
 
 const RAID = {
   ledger: 'ENFORCEMENT',
@@ -53,6 +54,10 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   recordInterception: { as: 'bank' },
   amendInterception: { as: 'bank', variables: () => ({ id: made['recordInterception'], version: 1 }) },
   voidInterception: { as: 'bank', variables: () => ({ id: made['recordInterception'], version: 1 }) },
+  recordAlert: { as: 'police' },
+  amendAlert: { as: 'police', variables: () => ({ id: made['recordAlert'], version: 1 }) },
+  voidAlert: { as: 'police', variables: () => ({ id: made['recordAlert'], version: 1 }) },
+  answerAlert: { as: 'community', variables: () => ({ id: made['recordAlert'], version: 1, answerVersion: 0 }) },
   adoptControlMeasure: { as: 'bank' },
   voidControlMeasure: { as: 'bank', variables: () => ({ id: made['adoptControlMeasure'], version: 1 }) },
   recordHouseholdVisits: { as: 'community' },
@@ -66,8 +71,8 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   },
   createFraudFreeScheme: { as: 'official', variables: () => ({ input: SCHEME }) },
   endFraudFreeScheme: { as: 'official', variables: () => ({ id: made['createFraudFreeScheme'] }) },
-  publishWarning: { as: 'official' },
-  voidWarning: { as: 'official', variables: () => ({ id: made['publishWarning'], version: 1 }) },
+  publishNotice: { as: 'official' },
+  voidNotice: { as: 'official', variables: () => ({ id: made['publishNotice'], version: 1 }) },
   voidRecords: {
     as: 'school',
     variables: () => ({ kind: 'ACTIVITY', records: [{ id: made['recordActivity'], version: 1 }] }),
@@ -269,6 +274,20 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
     }),
   ],
   [
+    'recordAlert',
+    () => ({
+      input: {
+        receivedAt: '2026-11-05T02:00:00Z',
+        source: 'PROVINCE',
+        level: 'LOW',
+        kind: 'CALL',
+        assigneeId: communityId,
+        reference: '预1',
+        idempotencyKey: 'key-12',
+      },
+    }),
+  ],
+  [
     'adoptControlMeasure',
     () => ({
       input: { type: 'COUNTER_REMINDER', inPlaceSince: '2026-11-05', note: '柜台', idempotencyKey: 'key-8' },
@@ -289,7 +308,7 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
   ],
   ['retireHouseholdDoor', () => ({ communityCode: '340210100001', door: '1-102', on: '2026-11-06', reason: '拆除' })],
   [
-    'publishWarning',
+    'publishNotice',
     () => ({
       input: {
         title: '警惕刷单',
@@ -329,6 +348,8 @@ beforeAll(async () => {
   fixture = await makeOrgFixture();
   const own = async (type: Parameters<typeof insertTenant>[1], region: string, roles: Role[]) =>
     (await insertUser(fixture, await insertTenant(fixture.db, type, region), roles)).token;
+  const community = await insertTenant(fixture.db, 'COMMUNITY', '340210100001');
+  communityId = community.id;
   const office = await insertTenant(fixture.db, 'AUTHORITY', '340210');
   await insertOversight(fixture.db, office, '340210');
   actors = {
@@ -337,7 +358,7 @@ beforeAll(async () => {
     operator: (await fixture.device('operator')).token,
     police: await own('POLICE', '340210', ['UNIT_EDITOR']),
     bank: await own('BANK', '340210', ['UNIT_EDITOR']),
-    community: await own('COMMUNITY', '340210100001', ['UNIT_EDITOR']),
+    community: (await insertUser(fixture, community, ['UNIT_EDITOR'])).token,
     official: (await insertUser(fixture, office, ['COUNTY_OFFICIAL', 'UNIT_EDITOR'])).token,
   };
   for (const [mutation, variables] of KEPT) {

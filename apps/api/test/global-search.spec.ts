@@ -33,7 +33,7 @@ beforeAll(async () => {
     joinedByTenantIds: [police.tenantId],
   });
   await made(police, 'fraudCase', { caseNumber: CASE_NUMBER, reportedOn: day(-2), fraudTypeCode: 'F0101' });
-  await made(county, 'warning', {
+  await made(county, 'notice', {
     title: '刷单预警',
     body: '不垫付',
     publishedOn: day(-1),
@@ -57,7 +57,7 @@ describe('the search over everything', () => {
 
   it('finds records of all ledgers by their words, newest first, as far as one may see them', async () => {
     expect(await labels(fixture.school, '刷单')).toEqual([
-      'WARNING 刷单预警',
+      'NOTICE 刷单预警',
       'ACTIVITY 防范刷单讲座',
       'INSPECTION 刷单广告排查',
     ]);
@@ -66,7 +66,7 @@ describe('the search over everything', () => {
       'ACTIVITY 防范刷单讲座',
       'INSPECTION 刷单广告排查',
       'INTERCEPTION 柜面',
-      'WARNING 刷单预警',
+      'NOTICE 刷单预警',
     ]);
     // A unit that took part in an interception sees it; the other school does not.
     expect(await labels(fixture.police, '刷单')).toEqual(['INTERCEPTION 柜面']);
@@ -146,7 +146,7 @@ describe('the latest records', () => {
     expect((await latest(fixture.foreignSchool)).map(({ label }) => label)).toEqual(['刷单讲座（外市）']);
     const county = await latest(fixture.county);
     expect(county.map(({ kind }) => kind)).toHaveLength(6);
-    expect(county[0]).toMatchObject({ kind: 'WARNING', label: '刷单预警' });
+    expect(county[0]).toMatchObject({ kind: 'NOTICE', label: '刷单预警' });
     expect(await latest(fixture.county, 1)).toHaveLength(1);
   });
 

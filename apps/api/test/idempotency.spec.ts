@@ -97,6 +97,15 @@ const LEDGERS: Readonly<Record<string, Tried>> = {
     respelled: { count: 1, amount: '20000.0', joinedByTenantIds: [], narrative: ' ' },
     other: { amount: '2000000' },
   },
+  recordAlert: {
+    table: 'alert',
+    as: 'POLICE',
+    input: 'AlertInput',
+    void: 'voidAlert',
+    first: { receivedAt: '2026-11-05T02:00:00Z', source: 'PROVINCE', level: 'LOW', kind: 'CALL', reference: '预1' },
+    respelled: { receivedAt: '2026-11-05T10:00:00+08:00', reference: ' 预1 ', narrative: ' ', assigneeId: null },
+    other: { level: 'HIGH' },
+  },
   recordFundsAction: {
     table: 'funds_action',
     as: 'POLICE',
@@ -144,11 +153,11 @@ const LEDGERS: Readonly<Record<string, Tried>> = {
     respelled: { note: ' \u200b' },
     other: { inPlaceSince: '2026-10-05' },
   },
-  publishWarning: {
-    table: 'warning',
+  publishNotice: {
+    table: 'notice',
     as: 'AUTHORITY',
-    input: 'WarningInput',
-    void: 'voidWarning',
+    input: 'NoticeInput',
+    void: 'voidNotice',
     first: {
       title: '警惕冒充客服退款',
       body: '近期多发。\n不点链接，不转账。',

@@ -103,7 +103,7 @@ describe('the last time', () => {
   });
 
   it('is no field where records have nothing to do with each other', async () => {
-    for (const list of ['fraudCases', 'leadershipGroups', 'controlMeasures', 'warnings'])
+    for (const list of ['fraudCases', 'leadershipGroups', 'controlMeasures', 'notices'])
       expect(
         (await fixture.error(fixture.county, `{ ${list} { edges { node { lastTime { id } } } } }`)).message,
       ).toContain('lastTime');

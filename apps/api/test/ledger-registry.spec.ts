@@ -26,6 +26,7 @@ describe('the registry of ledgers', () => {
         .sort(),
     ).toEqual([
       'activity',
+      'alert',
       'control_measure',
       'fraud_case',
       'funds_action',
@@ -33,8 +34,8 @@ describe('the registry of ledgers', () => {
       'inspection',
       'interception',
       'leadership_group',
+      'notice',
       'tally',
-      'warning',
     ]);
   });
 
@@ -53,7 +54,7 @@ describe('the registry of ledgers', () => {
     const names = [...tables, ...kinds.map(({ kind }) => kind)].filter(
       (name) => !OF_DIFFERENT_HOUSEHOLDS.includes(name),
     );
-    expect(names).toEqual(expect.arrayContaining(['activity', 'activity_measure', 'warning_receipt', 'FUNDS_ACTION']));
+    expect(names).toEqual(expect.arrayContaining(['activity', 'activity_measure', 'notice_receipt', 'FUNDS_ACTION']));
     const named = sources('libs/{rollup,platform,org}/src/**/*.ts').flatMap(([file, text]) => {
       const code = withoutComments(text);
       const found = names.filter((name) =>

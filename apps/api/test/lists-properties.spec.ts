@@ -32,7 +32,7 @@ const rowsOf = ({ table, day, kind, indicator }: ListedLedger): Promise<Row[]> =
          select sum(g.amount)::float8 from fact_figure g where g.fact_id = f.id and g.fact_kind = any ($2)
            and g.indicator = $1 and not g.tenant_only) as amount
      from ${table} f join tenant t on t.id = f.tenant_id where f.record_status = 'ACTIVE'`,
-    [indicator, kind === 'WARNING' ? ['WARNING', 'WARNING_RECEIPT'] : [kind]],
+    [indicator, kind === 'NOTICE' ? ['NOTICE', 'NOTICE_RECEIPT'] : [kind]],
   );
 
 const chinese = new Intl.Collator('zh');

@@ -374,7 +374,7 @@ describe('plausibleBounds', () => {
     ]) {
       expect((await bounds(police, ledger)).size).toBeGreaterThan(0);
     }
-    for (const ledger of ['LEADERSHIP_GROUPS', 'CONTROL_MEASURES', 'WARNINGS'])
+    for (const ledger of ['LEADERSHIP_GROUPS', 'CONTROL_MEASURES', 'NOTICES'])
       expect((await bounds(police, ledger)).size).toBe(0);
   });
 

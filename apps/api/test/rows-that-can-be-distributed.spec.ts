@@ -211,7 +211,7 @@ describe('statements', () => {
       "select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and proretset",
     );
     const names = definers.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['door_statuses', 'warning_reach']));
+    expect(names).toEqual(expect.arrayContaining(['door_statuses', 'notice_reach']));
     // A sub-select that hands over a column is given its row from around it.
     const alone = new RegExp(`\\bfrom\\s+(${names.join('|')})\\((?!\\w+\\.)`, 'i');
     // Numbers of the whole installation, which are read alone.

@@ -154,10 +154,10 @@ describe('facts', () => {
     ).toBe(REFUSED);
   });
 
-  it('are warnings of authorities, to whom they oversee', async () => {
+  it('are notices of authorities, to whom they oversee', async () => {
     const warn = (as: TestTenant, regions: string[], change = {}) =>
       insertion(
-        'warning',
+        'notice',
         factOf(as, { title: '预警', body: '不转账', published_on: '2026-11-16', regions, ...change }),
       );
     const { tenant } = fixture.official;
@@ -177,30 +177,30 @@ describe('facts', () => {
   });
 });
 
-describe('warnings', () => {
+describe('notices', () => {
   it('tell their reach to those who may read them, and to nobody else', async () => {
     const [health, old] = [randomUUID(), randomUUID()];
-    const text = `insert into warning (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title,
+    const text = `insert into notice (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title,
         body, published_on, regions, sectors, record_status, void_reason)
       values ('3402',$1,$2,'340210','340210','OTHER',$2,'t','b','2026-11-01','{340210}',$3,$4,$5)`;
     const { tenant } = fixture.official;
     await fixture.sql(text, [health, tenant.id, ['HEALTH'], 'ACTIVE', null]);
     await fixture.sql(text, [old, tenant.id, [], 'VOIDED', '发错']);
     const reach = (scope: Scope) =>
-      fixture.attempt(scope, ['select * from warning_reach($1, $2)', [[health, old], '2026-11-22']]);
+      fixture.attempt(scope, ['select * from notice_reach($1, $2)', [[health, old], '2026-11-22']]);
     expect(await reach(scopeOfUnit(fixture.police.tenant))).toBe(0);
     expect(await reach(scopeOfUnit(tenant))).toBe(2);
     expect(await reach(scopeOfUnit(fixture.otherOfficial.tenant, { regions: ['3402'] }))).toBe(2);
     // Of the two only the one to its own line.
     expect(await reach(scopeOfUnit(fixture.healthOfficial.tenant, { regions: ['3402'], sector: 'HEALTH' }))).toBe(1);
-    await fixture.sql('delete from warning');
+    await fixture.sql('delete from notice');
   });
 
   it('are acknowledged where the unit belongs', async () => {
     const id = randomUUID();
     const { tenant } = fixture.police;
     await fixture.sql(
-      `insert into warning (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title, body,
+      `insert into notice (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title, body,
          published_on, regions)
        values ('3402',$1,$2,'340210','340210','OTHER',$2,'t','b','2026-11-01','{340210}')`,
       [id, fixture.official.tenant.id],
@@ -210,8 +210,8 @@ describe('warnings', () => {
       sector: string = tenant.sector,
       issuer: string | null = fixture.official.tenant.id,
     ) =>
-      insertion('warning_receipt', {
-        warning_id: id,
+      insertion('notice_receipt', {
+        notice_id: id,
         tenant_id: tenant.id,
         home_region: region,
         region_code: region,
@@ -227,7 +227,7 @@ describe('warnings', () => {
       );
     expect(await fixture.attempt(scopeOfUnit(tenant), receipt('340223'))).toBe(REFUSED);
     expect(await fixture.attempt(scopeOfUnit(tenant), receipt(tenant.regionCode, 'HEALTH'))).toBe(REFUSED);
-    await fixture.sql('delete from warning');
+    await fixture.sql('delete from notice');
   });
 });
 

@@ -12,7 +12,7 @@ import { insertAttachments } from './isolation/attachments.js';
 import { insertImports } from './isolation/imports.js';
 import { insertReadTexts } from './isolation/read-texts.js';
 import { attempt as attemptIn, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
-import { insertWarningsAndRestatements } from './isolation/warnings-and-restatements.js';
+import { insertNoticesAndRestatements } from './isolation/notices-and-restatements.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
 import { scopeOfUnit } from './support/wall-attempts.js';
@@ -264,6 +264,7 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   rollup_qualifier_count: 'node',
   rollup_spanning: 'node',
   interception_participant: 'recorder_id',
+  alert_assignment: 'recorder_id',
 };
 
 /** Rules of authorities, which their own unit sees only as far as it oversees. */
@@ -349,7 +350,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await insertReadTexts(into, id);
   await insertAttachments(into, fact, activity);
   await insertImports(into, id);
-  await insertWarningsAndRestatements(into, fact);
+  await insertNoticesAndRestatements(into, fact);
   await insertHouseholds(db, into, fact);
   await insertSummaries(into, fact);
   await insertFraudFreeSchemes(into, fact);

@@ -105,7 +105,7 @@ const BELOW: Readonly<Record<string, (field: string) => string>> = {
     `query|region(code: "340210") { rollup(period: "2026") { provenance(indicator: ACTIVITIES) { ${field} } } }`,
 };
 /** They need a record or an import that is there; what they take is a cursor alone. */
-const NOT_REACHED = ['FraudFreeScheme.places', 'Import.rows', 'Warning.receivers'];
+const NOT_REACHED = ['FraudFreeScheme.places', 'Import.rows', 'Notice.receivers'];
 
 describe('U+0000', () => {
   it('is refused with its place wherever an operation takes a text, and never comes to the database', async () => {

@@ -27,6 +27,8 @@ const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   'household_visit_bitmap.household_visit_bitmap_record': 'only bits and dirty are written, so that the roster stays',
   'household_roster.household_roster_keep': 'whose it is and where is not written',
   'household_door.household_door_keep': 'whose it is and where is not written',
+  'alert.alert_record': 'an alert is assigned once it is there: for UPDATE it says the same of the unit assigned',
+  'alert_assignment.alert_assignment_record': 'only the own answer is written',
   'household_registration.household_registration_keep': 'only that it was undone is written',
   'household_vacancy.household_vacancy_keep': 'whose it is and where is not written',
   'interception_participant.interception_participant_record': 'only the own answer is written',
@@ -34,7 +36,7 @@ const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   'user_account.user_account_create': 'roles and tenant are not written',
   'household_visit.household_visit_record':
     'for UPDATE it says the same of doors that become vacant and of no voided one',
-  'warning.warning_record': 'for UPDATE it says the same of what is not voided',
+  'notice.notice_record': 'for UPDATE it says the same of what is not voided',
 };
 
 test('what may not be inserted may not come about by an update', async () => {

@@ -125,6 +125,28 @@ it('keeps where tenants belong and belonged in their own rows, as assignments', 
   for (const { stated, assignments } of tenants) expect(stated.toSorted()).toEqual(assignments.toSorted());
 });
 
+it('keeps notices, their receipts, earlier versions and log, which were called warnings', async () => {
+  const [notice] = release.rows['warning'] ?? [];
+  const of = [notice?.['id']];
+  expect(await db.sql('select title, body, input_hash from notice where id = $1', of)).toEqual([
+    { title: notice?.['title'], body: notice?.['body'], input_hash: null },
+  ]);
+  const receipts = (release.rows['warning_receipt'] ?? []).map((row) => `${row['warning_id']} ${row['tenant_id']}`);
+  expect(receipts.length).toBeGreaterThan(0);
+  const kept = await db.sql<{ receipt: string }>("select notice_id || ' ' || tenant_id as receipt from notice_receipt");
+  expect(kept.map(({ receipt }) => receipt).toSorted()).toEqual(receipts.toSorted());
+  const log = await db.sql<{ action: string; subject_kind: string }>(
+    'select distinct action, subject_kind from audit_entry where subject_id::text = $1::text order by 1',
+    of,
+  );
+  expect(log).toContainEqual({ action: 'notice.recorded', subject_kind: 'notice' });
+  const old = await db.sql(`
+    select fact_kind from fact_revision where fact_kind = 'warning'
+    union all select action from audit_entry where action like 'warning.%' or subject_kind = 'warning'
+    union all select fact_kind from fact_day where fact_kind = 'WARNING'`);
+  expect(old).toEqual([]);
+});
+
 it('leaves no former name in the catalogue', async () => {
   const found = await db.sql(`
     select 'relation' as what, relname as name from pg_class where relnamespace = 'public'::regnamespace
@@ -139,6 +161,8 @@ it('leaves no former name in the catalogue', async () => {
   const former = /precaution|region_reform|'CASE'|\bbook\b|tally_book|presence|rollup_mark|door_mark|\bmarks?\b/;
   expect(found.filter(({ name }) => former.test(String(name)))).toEqual([]);
   expect(found.filter(({ name }) => /[._]places?\b/.test(String(name)))).toEqual([]);
+  const warning = /(?<!ANALYSIS_)warning(?!s_issued|s_read|_sign)/i;
+  expect(found.filter(({ name }) => warning.test(String(name)))).toEqual([]);
   const named = found.filter(({ what }) => ['relation', 'column', 'constraint', 'view'].includes(String(what)));
   expect(named.filter(({ name }) => /\bplaces?\b|_places?(_check|_not_null)?$/.test(String(name)))).toEqual([]);
 });

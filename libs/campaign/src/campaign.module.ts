@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FraudFreeModule } from './fraud-free/fraud-free.module.js';
-import { WarningsModule } from './warnings/warnings.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 
 /** What authorities ask of units and tell them. */
-@Module({ imports: [FraudFreeModule, WarningsModule] })
+@Module({ imports: [FraudFreeModule, NoticesModule] })
 export class CampaignModule {}

@@ -1,5 +1,5 @@
 export { CampaignModule } from './campaign.module.js';
-export { contributions as warningContributions, receiptContributions } from './warnings/warning.contributions.js';
-export { type WarningFact } from './warnings/warning.entity.js';
-export { WarningReceipts } from './warnings/warning-receipts.service.js';
-export { WarningService } from './warnings/warning.service.js';
+export { contributions as noticeContributions, receiptContributions } from './notices/notice.contributions.js';
+export { type NoticeFact } from './notices/notice.entity.js';
+export { NoticeReceipts } from './notices/notice-receipts.service.js';
+export { NoticeService } from './notices/notice.service.js';

@@ -70,7 +70,7 @@ describe('the plan of the demo city', () => {
         return day > today || day < openedOn || (closedOn !== null && day > closedOn);
       });
       expect(wrong).toEqual([]);
-      expect(plan.warnings.filter(({ input }) => input.publishedOn > today)).toEqual([]);
+      expect(plan.notices.filter(({ input }) => input.publishedOn > today)).toEqual([]);
     },
   );
 });

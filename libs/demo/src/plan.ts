@@ -18,7 +18,8 @@ import { type PlannedInspection, planInspections } from './ledgers/inspections.j
 import { type PlannedInterception, planInterceptions } from './ledgers/interceptions.js';
 import { type PlannedLeadershipGroup, planLeadershipGroups } from './ledgers/leadership-groups.js';
 import { type PlannedTally, planTallies } from './ledgers/tallies.js';
-import { type PlannedWarning, planWarnings } from './ledgers/warnings.js';
+import { type PlannedAlert, planAlerts } from './ledgers/alerts.js';
+import { type PlannedNotice, planNotices } from './ledgers/notices.js';
 import { drawMeasures, recounted, type StatedMeasure } from './amounts.js';
 import { type DemoMonth, demoMonths, lastOccurrence, workdayFrom } from './calendar.js';
 import { Random } from './random.js';
@@ -62,7 +63,8 @@ export interface DemoPlan {
   readonly tallies: readonly PlannedTally[];
   readonly inspections: readonly PlannedInspection[];
   readonly controlMeasures: readonly PlannedControlMeasure[];
-  readonly warnings: readonly PlannedWarning[];
+  readonly alerts: readonly PlannedAlert[];
+  readonly notices: readonly PlannedNotice[];
 }
 
 const AMENDED = 0.035;
@@ -79,11 +81,11 @@ export function planDemo(today: LocalDate): DemoPlan {
     ...drawn,
     activities: [...WRITTEN_ACTIVITIES.map((activity) => writtenPlan(activity, today)), ...drawn.activities],
     communities: planHouseholds(units, today),
-    warnings: planWarnings(units, today),
+    notices: planNotices(units, today),
   };
 }
 
-/** What units of any city record: nothing that is written out, no roster and no warning. */
+/** What units of any city record: nothing that is written out, no roster and no notice. */
 export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan {
   const neighbours = new Neighbourhood(units);
   const cases = planFraudCases(units, today);
@@ -98,7 +100,8 @@ export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan
     tallies: planTallies(units, cases, today),
     inspections: planInspections(units, today),
     controlMeasures: planControlMeasures(units, today),
-    warnings: [],
+    alerts: planAlerts(units, today),
+    notices: [],
   };
 }
 

@@ -12,7 +12,8 @@ import { inspectionTasks } from './ledgers/inspections.js';
 import { interceptionTasks } from './ledgers/interceptions.js';
 import { leadershipGroupOutcome, leadershipGroupTasks } from './ledgers/leadership-groups.js';
 import { tallyTasks } from './ledgers/tallies.js';
-import { warningOutcome, warningTasks } from './ledgers/warnings.js';
+import { alertOutcome, alertTasks, interceptionsOf } from './ledgers/alerts.js';
+import { noticeOutcome, noticeTasks } from './ledgers/notices.js';
 import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
@@ -39,7 +40,7 @@ export interface DemoReport {
   readonly voided: number;
   /** Doors on rosters, those that are gone included. */
   readonly doors: number;
-  /** Units that have read a warning, added over the warnings. */
+  /** Units that have read a notice, added over the notices. */
   readonly receipts: number;
   /** Work summaries of the last month. */
   readonly summaries: number;
@@ -54,11 +55,12 @@ type DemoLedger =
   | 'household_visit'
   | 'fraud_case'
   | 'interception'
+  | 'alert'
   | 'funds_action'
   | 'tally'
   | 'inspection'
   | 'control_measure'
-  | 'warning';
+  | 'notice';
 
 interface DemoOptions {
   /** Password of the demo accounts. */
@@ -138,7 +140,7 @@ async function seedCity(
     doors: plan.communities
       .flatMap(({ roster }) => roster?.batches ?? [])
       .reduce((sum, { doors }) => sum + doors.length, 0),
-    receipts: plan.warnings.reduce((sum, { readBy }) => sum + readBy.length, 0),
+    receipts: plan.notices.reduce((sum, { readBy }) => sum + readBy.length, 0),
     summaries: demo.summaries.length,
     accounts: demo.accounts.map(({ username }) => username),
   };
@@ -152,13 +154,14 @@ async function recordAll(recorder: Recorder, plan: DemoPlan, today: LocalDate): 
   // The longest tasks first, so that none of them is left over at the end.
   await enterAll([
     ...householdTasks(recorder, plan.communities),
-    ...warningTasks(recorder, plan.warnings),
+    ...noticeTasks(recorder, plan.notices),
     ...fraudCaseTasks(recorder, plan.cases, caseIds),
     ...controlMeasureTasks(recorder, plan.controlMeasures),
     ...leadershipGroupTasks(recorder, plan.groups),
     ...activityTasks(recorder, plan.activities),
     ...interceptionTasks(recorder, plan.interceptions, today),
     ...inspectionTasks(recorder, plan.inspections),
+    ...alertTasks(recorder, plan.alerts),
   ]);
   // These name cases.
   await enterAll([...tallyTasks(recorder, plan.tallies, caseIds), ...fundsActionTasks(recorder, plan.funds, caseIds)]);
@@ -196,18 +199,25 @@ function inputOf({
   };
 }
 
+/** Answers to alerts have made interceptions beside those of the units. */
+const withThoseOf = (outcome: Outcome, alerts: DemoPlan['alerts']): Outcome => ({
+  ...outcome,
+  records: outcome.records + interceptionsOf(alerts),
+});
+
 function outcomesOf(plan: DemoPlan): Readonly<Record<DemoLedger, Outcome>> {
   return {
     activity: outcomeOf(plan.activities),
     leadership_group: leadershipGroupOutcome(plan.groups),
     household_visit: outcomeOf(plan.communities.flatMap(({ visits }) => visits)),
     fraud_case: outcomeOf(plan.cases),
-    interception: outcomeOf(plan.interceptions),
+    interception: withThoseOf(outcomeOf(plan.interceptions), plan.alerts),
+    alert: alertOutcome(plan.alerts),
     funds_action: outcomeOf(plan.funds),
     tally: outcomeOf(plan.tallies),
     inspection: outcomeOf(plan.inspections),
     control_measure: controlMeasureOutcome(plan.controlMeasures),
-    warning: warningOutcome(plan.warnings),
+    notice: noticeOutcome(plan.notices),
   };
 }
 

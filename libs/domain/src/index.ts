@@ -1,9 +1,27 @@
+export {
+  ALERT_KINDS,
+  ALERT_LEVELS,
+  ALERT_RESULTS,
+  ALERT_SOURCES,
+  ALERT_STATES,
+  ALERT_STEP_WAYS,
+  type AlertKind,
+  type AlertLevel,
+  type AlertResult,
+  type AlertSource,
+  alertState,
+  type AlertState,
+  type AlertStepWay,
+  latestAnswer,
+  minuteInChina,
+} from './alert.js';
 export { PER_TENANT, requireRoom } from './per-tenant.js';
 export { AGE_BANDS, ageBandErrors, ageBandName, ageBandOf } from './age-band.js';
 export { readChineseNumeral } from './chinese-numeral.js';
 export { addAmounts, type Amount, amountOf, subtractAmounts } from './amount.js';
 export { APPROVAL_KINDS, APPROVAL_STATES, type ApprovalKind, type ApprovalState } from './approval.js';
 export {
+  ANSWER_ALERTS,
   type LedgerCode,
   LEDGER_TERMS,
   REGISTER_TERMS,

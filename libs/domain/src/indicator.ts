@@ -1,4 +1,5 @@
 import { ACTIVITY_INDICATORS } from './activity-indicators.js';
+import { ALERT_INDICATORS } from './alert-indicators.js';
 import { CRIME_INDICATORS } from './crime-indicators.js';
 import { HOUSEHOLD_INDICATORS } from './household-indicators.js';
 import type { IndicatorShape } from './indicator-shape.js';
@@ -11,6 +12,7 @@ export const INDICATORS = [
   ...ACTIVITY_INDICATORS,
   ...HOUSEHOLD_INDICATORS,
   ...CRIME_INDICATORS,
+  ...ALERT_INDICATORS,
   ...SUPERVISION_INDICATORS,
 ] as const satisfies readonly IndicatorShape[];
 
@@ -73,7 +75,13 @@ export function columnOf(code: IndicatorCode): string {
 }
 
 /** What the records of these ledgers are about: single people who were deceived, or nearly so. */
-const ABOUT_VICTIMS: ReadonlySet<string> = new Set(['fraud_case', 'interception', 'funds_action', 'victim_followup']);
+const ABOUT_VICTIMS: ReadonlySet<string> = new Set([
+  'fraud_case',
+  'interception',
+  'alert',
+  'funds_action',
+  'victim_followup',
+]);
 
 /** Whether a figure is one of cases, losses or victims. A ratio is one as soon as one of its two figures is. */
 export function isAboutVictims(code: IndicatorCode): boolean {

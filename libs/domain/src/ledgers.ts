@@ -100,12 +100,16 @@ export const LEDGER_TERMS = [
   { code: 'HOUSEHOLD_VISITS', zh: '入户走访', en: 'Household visits', keepers: VISITORS },
   { code: 'FRAUD_CASES', zh: '案件', en: 'Cases', keepers: ['POLICE'] },
   { code: 'INTERCEPTIONS', zh: '劝阻拦截', en: 'Interceptions', keepers: ['POLICE', ...DISSUADERS] },
+  { code: 'ALERTS', zh: '预警劝阻', en: 'Alerts', keepers: ['POLICE'] },
   { code: 'FUNDS_ACTIONS', zh: '资金处置', en: 'Funds actions', keepers: ['POLICE'] },
   ...TALLY_LEDGERS,
   { code: 'INSPECTIONS', zh: '检查排查', en: 'Inspections', keepers: EVERY_UNIT },
   { code: 'CONTROL_MEASURES', zh: '管控措施', en: 'Control measures of banks', keepers: ['BANK'] },
-  { code: 'WARNINGS', zh: '预警', en: 'Warnings', keepers: ['AUTHORITY'] },
+  { code: 'NOTICES', zh: '通报', en: 'Notices', keepers: ['AUTHORITY'] },
 ] as const satisfies readonly LedgerTerm[];
+
+/** Units that an alert can be assigned to: those that dissuade. */
+export const ANSWER_ALERTS: readonly TenantType[] = ['POLICE', ...DISSUADERS];
 
 /** What is kept beside the ledgers and can be imported as they can. In the order of menus. */
 export const REGISTER_TERMS = [

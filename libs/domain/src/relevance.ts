@@ -1,6 +1,6 @@
 import { indicator as registered, type IndicatorCode } from './indicator.js';
 import type { Ledger } from './indicator-shape.js';
-import { LEDGER_TERMS, type LedgerCode } from './ledgers.js';
+import { ANSWER_ALERTS, LEDGER_TERMS, type LedgerCode } from './ledgers.js';
 import type { TenantType } from './vocabulary.js';
 
 /** Ledgers that the records behind an indicator may lie in. */
@@ -13,6 +13,7 @@ const LEDGERS_OF: Readonly<Partial<Record<Ledger, readonly LedgerCode[]>>> = {
   enforcement: ['ENFORCEMENT'],
   funds_action: ['FUNDS_ACTIONS'],
   interception: ['INTERCEPTIONS', 'DISSUASION'],
+  alert: ['ALERTS'],
   victim_followup: ['VICTIM_FOLLOWUP'],
   bank_control: ['BANK_CONTROL', 'CONTROL_MEASURES'],
   inspection: ['INSPECTIONS'],
@@ -31,9 +32,11 @@ const OF_ROSTERS: readonly IndicatorCode[] = [
  * it. A school has no cases and no funds, and no roster to cover.
  */
 export function canHold(code: IndicatorCode, types: readonly TenantType[]): boolean {
-  // Warnings are published by authorities and acknowledged by everybody.
+  // Notices are published by authorities and acknowledged by everybody.
   if (code === 'WARNINGS_READ' || code === 'TENANTS') return true;
   if (code === 'WARNINGS_ISSUED') return types.includes('AUTHORITY');
+  // An alert counts for the police, and for the unit that answers it.
+  if (registered(code).ledger === 'alert') return types.some((type) => ANSWER_ALERTS.includes(type));
   if (OF_ROSTERS.includes(code)) return types.some((type) => ON_ROSTERS.includes(type));
   const ledgers = LEDGERS_OF[registered(code).ledger] ?? [];
   return LEDGER_TERMS.some(

@@ -6,9 +6,9 @@ const rows: readonly IndicatorShape[] = SUPERVISION_INDICATORS;
 const row = (code: string) => rows.find((candidate) => candidate.code === code);
 
 describe('supervision indicators', () => {
-  test('belong to warnings, victims, banks, inspections and submissions', () => {
+  test('belong to notices, victims, banks, inspections and submissions', () => {
     expect(new Set(rows.map(({ ledger }) => ledger))).toEqual(
-      new Set(['warning', 'victim_followup', 'bank_control', 'inspection', 'submission']),
+      new Set(['notice', 'victim_followup', 'bank_control', 'inspection', 'submission']),
     );
   });
 

@@ -1,32 +1,32 @@
 import type { IndicatorShape } from './indicator-shape.js';
 
-/** Indicators of prevention and supervision: warnings, victims, bank controls, inspections, reporting discipline. */
+/** Indicators of prevention and supervision: notices, victims, bank controls, inspections, reporting discipline. */
 export const SUPERVISION_INDICATORS = [
   {
     code: 'WARNINGS_ISSUED',
-    zh: '预警发布',
-    en: 'Warnings published',
+    zh: '通报发布',
+    en: 'Notices published',
     unit: '期',
     unitEn: 'issues',
     aggregation: 'sum',
-    ledger: 'warning',
+    ledger: 'notice',
     money: false,
     derived: true,
-    definition: '发布的预警期数。',
-    definitionEn: 'Early warnings published.',
+    definition: '发布的通报期数。',
+    definitionEn: 'Notices published.',
   },
   {
     code: 'WARNINGS_READ',
-    zh: '预警签收单位',
-    en: 'Warnings acknowledged',
+    zh: '通报签收',
+    en: 'Notices acknowledged',
     unit: '家',
     unitEn: 'receipts',
     aggregation: 'sum',
-    ledger: 'warning',
+    ledger: 'notice',
     money: false,
     derived: true,
-    definition: '各期预警被单位签收的家数之和。',
-    definitionEn: 'Receipts of warnings by units, added over the warnings.',
+    definition: '各期通报被单位签收的家数之和。',
+    definitionEn: 'Receipts of notices by units, added over the notices.',
   },
   {
     code: 'VICTIM_FOLLOWUPS',

@@ -473,8 +473,8 @@ from
         union all
         (
           select
-            'WARNING'::text as ledger,
-            'WARNING_TO_ACKNOWLEDGE'::text as code,
+            'NOTICE'::text as ledger,
+            'NOTICE_TO_ACKNOWLEDGE'::text as code,
             f.id,
             f.tenant_id as "tenantId",
             f.region_code as "regionCode",
@@ -482,7 +482,7 @@ from
             f.published_on as day,
             (f.published_on)::date as since,
             (null)::date as "dueOn"
-          from warning f
+          from notice f
           where
             f.city_code = $29
             and f.record_status = 'ACTIVE'
@@ -494,10 +494,10 @@ from
             )
             and not exists (
               select
-              from warning_receipt r
+              from notice_receipt r
               where
                 r.city_code = $1
-                and r.warning_id = f.id
+                and r.notice_id = f.id
                 and r.tenant_id = $34::uuid
             )
           order by since
@@ -506,7 +506,7 @@ from
         union all
         (
           select
-            'WARNING'::text as ledger,
+            'NOTICE'::text as ledger,
             'RECEIPTS_MISSING'::text as code,
             f.id,
             f.tenant_id as "tenantId",
@@ -515,7 +515,7 @@ from
             f.published_on as day,
             (f.published_on)::date as since,
             (null)::date as "dueOn"
-          from warning f
+          from notice f
           where
             f.city_code = $29
             and f.record_status = 'ACTIVE'
@@ -525,7 +525,7 @@ from
               select
               from
                 tenant own,
-                warning_reach (array[f.id], $31::date) r
+                notice_reach (array[f.id], $31::date) r
               where
                 own.city_code = $1
                 and own.id = $34
@@ -1042,8 +1042,8 @@ from
         union all
         (
           select
-            'WARNING'::text as ledger,
-            'WARNING_TO_ACKNOWLEDGE'::text as code,
+            'NOTICE'::text as ledger,
+            'NOTICE_TO_ACKNOWLEDGE'::text as code,
             f.id,
             f.tenant_id as "tenantId",
             f.region_code as "regionCode",
@@ -1051,7 +1051,7 @@ from
             f.published_on as day,
             (f.published_on)::date as since,
             (null)::date as "dueOn"
-          from warning f
+          from notice f
           where
             f.city_code = $36
             and f.record_status = 'ACTIVE'
@@ -1063,10 +1063,10 @@ from
             )
             and not exists (
               select
-              from warning_receipt r
+              from notice_receipt r
               where
                 r.city_code = $1
-                and r.warning_id = f.id
+                and r.notice_id = f.id
                 and r.tenant_id = $42::uuid
             )
           order by since
@@ -1075,7 +1075,7 @@ from
         union all
         (
           select
-            'WARNING'::text as ledger,
+            'NOTICE'::text as ledger,
             'RECEIPTS_MISSING'::text as code,
             f.id,
             f.tenant_id as "tenantId",
@@ -1084,7 +1084,7 @@ from
             f.published_on as day,
             (f.published_on)::date as since,
             (null)::date as "dueOn"
-          from warning f
+          from notice f
           where
             f.city_code = $36
             and f.record_status = 'ACTIVE'
@@ -1094,7 +1094,7 @@ from
               select
               from
                 tenant own,
-                warning_reach (array[f.id], $38::date) r
+                notice_reach (array[f.id], $38::date) r
               where
                 own.city_code = $1
                 and own.id = $42
@@ -1428,8 +1428,8 @@ from
         union all
         (
           select
-            'WARNING'::text as ledger,
-            'WARNING_TO_ACKNOWLEDGE'::text as code,
+            'NOTICE'::text as ledger,
+            'NOTICE_TO_ACKNOWLEDGE'::text as code,
             f.id,
             f.tenant_id as "tenantId",
             f.region_code as "regionCode",
@@ -1437,7 +1437,7 @@ from
             f.published_on as day,
             (f.published_on)::date as since,
             (null)::date as "dueOn"
-          from warning f
+          from notice f
           where
             f.city_code = $15
             and f.record_status = 'ACTIVE'
@@ -1449,10 +1449,10 @@ from
             )
             and not exists (
               select
-              from warning_receipt r
+              from notice_receipt r
               where
                 r.city_code = $1
-                and r.warning_id = f.id
+                and r.notice_id = f.id
                 and r.tenant_id = $18::uuid
             )
           order by since
@@ -1611,11 +1611,11 @@ from
     union all
     (
       select
-        'WARNING'::text as kind,
+        'NOTICE'::text as kind,
         f.id,
         f.published_on as day,
         f.search_text as words
-      from warning f
+      from notice f
       where
         f.city_code = $1
         and f.tenant_id = $2
@@ -1651,8 +1651,8 @@ where
     'INSPECTION',
     'LEADERSHIP_GROUP',
     'TALLY',
-    'WARNING',
-    'WARNING_RECEIPT'
+    'NOTICE',
+    'NOTICE_RECEIPT'
   )
   and not g.tenant_only
   and g.fact_id = any ($2::uuid[])
@@ -2227,7 +2227,7 @@ from
     union all
     (
       select
-        'WARNING'::text as ledger,
+        'NOTICE'::text as ledger,
         f.id,
         f.tenant_id as "tenantId",
         f.region_code as "regionCode",
@@ -2237,7 +2237,7 @@ from
         (
           (
             select *
-            from warning f
+            from notice f
             where
               f.city_code = $1
               and f.region_code >= $38
@@ -2253,7 +2253,7 @@ from
           union all
           (
             select *
-            from warning f
+            from notice f
             where
               f.city_code = $1
               and f.tenant_id = $40
@@ -2804,7 +2804,7 @@ from
     union all
     (
       select
-        'WARNING'::text as ledger,
+        'NOTICE'::text as ledger,
         f.id,
         f.tenant_id as "tenantId",
         f.region_code as "regionCode",
@@ -2814,7 +2814,7 @@ from
         (
           (
             select *
-            from warning f
+            from notice f
             where
               f.city_code = $1
               and f.region_code >= $48
@@ -2831,7 +2831,7 @@ from
           union all
           (
             select *
-            from warning f
+            from notice f
             where
               f.city_code = $1
               and f.tenant_id = $50
@@ -3050,13 +3050,13 @@ from
     union all
     (
       select
-        'WARNING'::text as ledger,
+        'NOTICE'::text as ledger,
         f.id,
         f.tenant_id as "tenantId",
         f.region_code as "regionCode",
         f.version,
         f.published_on as day
-      from warning f
+      from notice f
       where
         f.city_code = $19
         and f.tenant_id = $20
@@ -3709,7 +3709,7 @@ with
         from
           (
             select f.*
-            from warning f
+            from notice f
             where
               f.city_code = $37
               and f.record_status = 'ACTIVE'
@@ -3964,7 +3964,7 @@ from
   ) h on true
 union all
 select
-  'WARNING'::text as ledger,
+  'NOTICE'::text as ledger,
   n.looked,
   n.first,
   h.*
@@ -4644,7 +4644,7 @@ with
         from
           (
             select f.*
-            from warning f
+            from notice f
             where
               f.city_code = $46
               and f.record_status = 'ACTIVE'
@@ -4899,7 +4899,7 @@ from
   ) h on true
 union all
 select
-  'WARNING'::text as ledger,
+  'NOTICE'::text as ledger,
   n.looked,
   n.first,
   h.*
@@ -5278,7 +5278,7 @@ with
         from
           (
             select f.*
-            from warning f
+            from notice f
             where
               f.city_code = $19
               and f.record_status = 'ACTIVE'
@@ -5533,7 +5533,7 @@ from
   ) h on true
 union all
 select
-  'WARNING'::text as ledger,
+  'NOTICE'::text as ledger,
   n.looked,
   n.first,
   h.*
@@ -6399,7 +6399,7 @@ with
         from
           (
             select f.*
-            from warning f
+            from notice f
             where
               f.city_code = $37
               and f.record_status = 'ACTIVE'
@@ -6654,7 +6654,7 @@ from
   ) h on true
 union all
 select
-  'WARNING'::text as ledger,
+  'NOTICE'::text as ledger,
   n.looked,
   n.first,
   h.*
@@ -7538,7 +7538,7 @@ with
         from
           (
             select f.*
-            from warning f
+            from notice f
             where
               f.city_code = $46
               and f.record_status = 'ACTIVE'
@@ -7793,7 +7793,7 @@ from
   ) h on true
 union all
 select
-  'WARNING'::text as ledger,
+  'NOTICE'::text as ledger,
   n.looked,
   n.first,
   h.*
@@ -8378,7 +8378,7 @@ with
         from
           (
             select f.*
-            from warning f
+            from notice f
             where
               f.city_code = $19
               and f.record_status = 'ACTIVE'
@@ -8633,7 +8633,7 @@ from
   ) h on true
 union all
 select
-  'WARNING'::text as ledger,
+  'NOTICE'::text as ledger,
   n.looked,
   n.first,
   h.*

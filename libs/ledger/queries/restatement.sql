@@ -74,14 +74,14 @@ select
   )
   or exists (
     select
-    from warning
+    from notice
     where
       city_code = $1
       and tenant_id = $2
   )
   or exists (
     select
-    from warning_receipt
+    from notice_receipt
     where
       city_code = $1
       and tenant_id = $2
@@ -891,6 +891,94 @@ with
         else coalesce(p.code, a.region_code)
       end as region_code
     from
+      notice f
+      cross join lateral (select f.published_on as day) d
+      cross join (
+        select
+          region_code,
+          sector
+        from tenant_assignment
+        where
+          city_code = $1
+          and tenant_id = $2
+        order by valid_from desc
+        limit 1
+      ) a
+      left join lateral (
+        with recursive
+          line as (
+            select
+              r.code,
+              r.valid_to,
+              r.successor_code,
+              0 as step
+            from region r
+            where r.code = f.region_code
+            union all
+            select
+              r.code,
+              r.valid_to,
+              r.successor_code,
+              line.step + 1
+            from
+              line
+              join region r on r.code = line.successor_code
+            where line.step < 50
+          )
+        select code
+        from line
+        where code ^@ a.region_code
+        order by
+          coalesce(valid_to < d.day, false),
+          step
+        limit 1
+      ) p on true
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and d.day >= $3
+  ),
+  moved as (
+    update notice f
+    set
+      home_region = n.home_region,
+      region_code = n.region_code,
+      sector = n.sector
+    from n
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.id = n.key
+      and (f.home_region, f.region_code, f.sector) is distinct from (n.home_region, n.region_code, n.sector)
+    returning f.id
+  )
+select
+  (
+    select count(*)
+    from notice f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.published_on >= $3
+  )::int as facts,
+  (
+    select count(*)
+    from moved
+  )::int as restated;
+
+-- RestatementRepository.attribute: the past of a unit is restated
+with
+  n as (
+    select
+      f.id as key,
+      a.region_code as home_region,
+      a.sector,
+      case
+        when f.region_code = f.home_region
+        and not false then a.region_code
+        else coalesce(p.code, a.region_code)
+      end as region_code
+    from
       stated_total f
       cross join lateral (select f.attributed_on as day) d
       cross join (
@@ -1048,94 +1136,6 @@ select
       f.city_code = $1
       and f.tenant_id = $2
       and f.occurred_on >= $3
-  )::int as facts,
-  (
-    select count(*)
-    from moved
-  )::int as restated;
-
--- RestatementRepository.attribute: the past of a unit is restated
-with
-  n as (
-    select
-      f.id as key,
-      a.region_code as home_region,
-      a.sector,
-      case
-        when f.region_code = f.home_region
-        and not false then a.region_code
-        else coalesce(p.code, a.region_code)
-      end as region_code
-    from
-      warning f
-      cross join lateral (select f.published_on as day) d
-      cross join (
-        select
-          region_code,
-          sector
-        from tenant_assignment
-        where
-          city_code = $1
-          and tenant_id = $2
-        order by valid_from desc
-        limit 1
-      ) a
-      left join lateral (
-        with recursive
-          line as (
-            select
-              r.code,
-              r.valid_to,
-              r.successor_code,
-              0 as step
-            from region r
-            where r.code = f.region_code
-            union all
-            select
-              r.code,
-              r.valid_to,
-              r.successor_code,
-              line.step + 1
-            from
-              line
-              join region r on r.code = line.successor_code
-            where line.step < 50
-          )
-        select code
-        from line
-        where code ^@ a.region_code
-        order by
-          coalesce(valid_to < d.day, false),
-          step
-        limit 1
-      ) p on true
-    where
-      f.city_code = $1
-      and f.tenant_id = $2
-      and d.day >= $3
-  ),
-  moved as (
-    update warning f
-    set
-      home_region = n.home_region,
-      region_code = n.region_code,
-      sector = n.sector
-    from n
-    where
-      f.city_code = $1
-      and f.tenant_id = $2
-      and f.id = n.key
-      and (f.home_region, f.region_code, f.sector) is distinct from (n.home_region, n.region_code, n.sector)
-    returning f.id
-  )
-select
-  (
-    select count(*)
-    from warning f
-    where
-      f.city_code = $1
-      and f.tenant_id = $2
-      and f.published_on >= $3
   )::int as facts,
   (
     select count(*)
@@ -1342,7 +1342,7 @@ select
 with
   n as (
     select
-      f.warning_id as key,
+      f.notice_id as key,
       a.region_code as home_region,
       a.sector,
       case
@@ -1351,7 +1351,7 @@ with
         else coalesce(p.code, a.region_code)
       end as region_code
     from
-      warning_receipt f
+      notice_receipt f
       cross join lateral (select f.received_on as day) d
       cross join (
         select
@@ -1399,7 +1399,7 @@ with
       and d.day >= $3
   ),
   moved as (
-    update warning_receipt f
+    update notice_receipt f
     set
       home_region = n.home_region,
       region_code = n.region_code,
@@ -1408,14 +1408,14 @@ with
     where
       f.city_code = $1
       and f.tenant_id = $2
-      and f.warning_id = n.key
+      and f.notice_id = n.key
       and (f.home_region, f.region_code, f.sector) is distinct from (n.home_region, n.region_code, n.sector)
-    returning f.warning_id
+    returning f.notice_id
   )
 select
   (
     select count(*)
-    from warning_receipt f
+    from notice_receipt f
     where
       f.city_code = $1
       and f.tenant_id = $2

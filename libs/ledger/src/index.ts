@@ -1,6 +1,11 @@
 export { contributions as activityContributions } from './activities/activity.contributions.js';
 export { type ActivityFact } from './activities/activity.entity.js';
 export { ActivityService } from './activities/activity.service.js';
+export { AlertAnswers } from './alerts/alert-answers.service.js';
+export { contributions as alertContributions } from './alerts/alert.contributions.js';
+export { type AlertFact } from './alerts/alert.entity.js';
+export { AlertAnswerInput, AlertInput } from './alerts/alert.inputs.js';
+export { AlertService } from './alerts/alert.service.js';
 export { ControlMeasureService } from './control-measures/control-measure.service.js';
 export { contributions as fraudCaseContributions } from './fraud-cases/fraud-case.contributions.js';
 export { type FraudCaseFact } from './fraud-cases/fraud-case.entity.js';

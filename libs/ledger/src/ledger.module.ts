@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AcrossModule } from './across/across.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { AlertsModule } from './alerts/alerts.module.js';
 import { FactsModule } from './facts/facts.module.js';
 import { FraudCasesModule } from './fraud-cases/fraud-cases.module.js';
 import { FundsActionsModule } from './funds-actions/funds-actions.module.js';
@@ -21,6 +22,7 @@ const LEDGER_MODULES = [
   FundsActionsModule,
   HouseholdsModule,
   InterceptionsModule,
+  AlertsModule,
   ControlMeasuresModule,
   FactsModule,
   InspectionsModule,

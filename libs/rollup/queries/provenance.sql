@@ -2215,7 +2215,7 @@ union all
 select
   id::text,
   title as label
-from warning
+from notice
 where
   city_code = $1
   and id = any ($2::uuid[]);

@@ -11900,9 +11900,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and region_code >= q.region
           and region_code < case q.kind
@@ -12010,9 +12010,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and tenant_id = q.tenant
           and day between e."from" and e."to"
@@ -12118,9 +12118,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and region_code >= q.region
           and region_code < case q.kind
@@ -12232,9 +12232,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and tenant_id = q.tenant
           and day between q.starts and q.ends
@@ -14543,9 +14543,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and region_code >= q.region
           and region_code < case q.kind
@@ -14656,9 +14656,9 @@ with
             'INSPECTION',
             'INTERCEPTION',
             'LEADERSHIP_GROUP',
-            'TALLY',
-            'WARNING',
-            'WARNING_RECEIPT'
+            'NOTICE',
+            'NOTICE_RECEIPT',
+            'TALLY'
           )
           and region_code >= q.region
           and region_code < case q.kind

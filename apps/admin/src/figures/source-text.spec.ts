@@ -40,8 +40,8 @@ test('records lead to their own pages, a roster to that of its community', () =>
       'TALLY',
       'INSPECTION',
       'CONTROL_MEASURE',
-      'WARNING',
-      'WARNING_RECEIPT',
+      'NOTICE',
+      'NOTICE_RECEIPT',
     ].map((kind) => recordLocation(ledgers, record(kind))),
   ).toEqual(
     [
@@ -54,8 +54,8 @@ test('records lead to their own pages, a roster to that of its community', () =>
       'tallies',
       'inspections',
       'control-measures',
-      'warnings',
-      'warnings',
+      'notices',
+      'notices',
     ].map((page) => ({ path: `/${page}/r1` })),
   );
   expect(recordLocation(ledgers, record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({

@@ -129,8 +129,8 @@ describe('the search over everything', () => {
     await open();
     await press('/');
     await until(isOpen);
-    await type('预');
-    expect(items()).toEqual(['预警', '待签收的预警']);
+    await type('通');
+    expect(items()).toEqual(['通报', '待签收的通报']);
     expect(page.get('[role="status"]').text()).toBe('至少输入 2 个字');
     expect(api.sent('GlobalSearch')).toEqual([]);
   });

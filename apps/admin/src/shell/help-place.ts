@@ -18,7 +18,7 @@ const OFFICIAL: Readonly<Record<string, string>> = {
   overview: '看哪里看多大',
   summaries: '工作总结',
   'fraud-free': '无诈创建',
-  warnings: '发布预警',
+  notices: '发布通报',
   'api-clients': '程序取数',
 };
 const OFFICIAL_LISTS = '查各本台账';

@@ -22,7 +22,7 @@ const NAMES = [
   'tallies',
   'inspections',
   'control-measures',
-  'warnings',
+  'notices',
   'summaries',
   'api-clients',
   'users',
@@ -73,7 +73,7 @@ describe('the menu', () => {
         'inspections',
         'leadership-groups',
         'rosters',
-        'warnings',
+        'notices',
         'summaries',
       ],
     ],
@@ -89,7 +89,7 @@ describe('the menu', () => {
         'control-measures',
         'leadership-groups',
         'rosters',
-        'warnings',
+        'notices',
         'summaries',
       ],
     ],
@@ -106,13 +106,13 @@ describe('the menu', () => {
         'inspections',
         'leadership-groups',
         'rosters',
-        'warnings',
+        'notices',
         'summaries',
       ],
     ],
     [
       'HOSPITAL',
-      ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings', 'summaries'],
+      ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'notices', 'summaries'],
     ],
   ] as const)('of a %s has the ledgers it keeps', async (type, expected) => {
     expect(names((await navigationOf(type)).side.value)).toEqual(expected);
@@ -126,9 +126,9 @@ describe('the menu', () => {
   });
 
   test('leads nowhere that does not exist', async () => {
-    const { side } = await navigationOf('BANK', 'home', ['control-measures', 'warnings']);
+    const { side } = await navigationOf('BANK', 'home', ['control-measures', 'notices']);
     expect(names(side.value)).not.toContain('control-measures');
-    expect(names(side.value)).not.toContain('warnings');
+    expect(names(side.value)).not.toContain('notices');
   });
 });
 
@@ -146,7 +146,7 @@ describe('the numbers in the menu', () => {
     const numbers = Object.fromEntries(side.value.map(({ name, due: badge }) => [name, badge]));
     expect(numbers['inspections']).toEqual({ count: 2, text: '2', hot: true });
     expect(numbers['activities']).toEqual({ count: 123, text: '99+', hot: false });
-    expect(numbers['warnings']).toBeNull();
+    expect(numbers['notices']).toBeNull();
     dueCounts.value = [];
   });
 });

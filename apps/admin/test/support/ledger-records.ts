@@ -167,13 +167,14 @@ export const aControlMeasure = (change: Fields = {}): Fields =>
     ...change,
   });
 
-export const aWarning = (change: Fields = {}): Fields =>
+export const aNotice = (change: Fields = {}): Fields =>
   common({
-    __typename: 'Warning',
+    __typename: 'Notice',
     id: 'w1',
     title: '冒充客服诈骗预警',
     body: '第一行。\n第二行。',
     publishedOn: '2026-11-20',
+    receiveBy: null,
     fraudType: null,
     regions: [{ __typename: 'Region', code: '340299', name: '示例区' }],
     sectors: [],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 type Into = (table: string, row: Record<string, unknown>) => Promise<unknown>;
 
-/** A row of one tenant in each table of interceptions and funds actions. `fact`: tenant, region and sector. */
+/** A row of one tenant in each table of interceptions, alerts and funds actions. `fact`: tenant, region and sector. */
 export async function insertInterceptionsAndFundsActions(
   into: Into,
   fact: { tenant_id: string; region_code: string; sector: string },
@@ -28,6 +28,37 @@ export async function insertInterceptionsAndFundsActions(
     home_region: fact.region_code,
     region_code: fact.region_code,
     sector: 'FINANCE',
+  });
+  const alert = randomUUID();
+  await into('alert', {
+    ...fact,
+    home_region: fact.region_code,
+    recorded_by: fact.tenant_id,
+    id: alert,
+    received_at: '2026-11-05T02:00:00Z',
+    received_on: '2026-11-05',
+    source: 'PROVINCE',
+    level: 'LOW',
+    kind: 'CALL',
+    due_at: '2026-11-08T02:00:00Z',
+  });
+  await into('alert_assignment', {
+    alert_id: alert,
+    recorder_id: fact.tenant_id,
+    tenant_id: partner,
+    name: '储蓄所',
+    type: 'BANK',
+    home_region: fact.region_code,
+    region_code: fact.region_code,
+    sector: 'FINANCE',
+    alert_region: fact.region_code,
+    alert_sector: fact.sector,
+  });
+  await into('alert_reference', {
+    alert_id: alert,
+    tenant_id: fact.tenant_id,
+    reference: '预1',
+    reference_folded: '预1',
   });
   await into('funds_action', { ...stated, id: randomUUID(), stage: 'FREEZE', accounts: 1, amount: 80_000 });
 }

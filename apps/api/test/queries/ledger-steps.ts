@@ -14,6 +14,7 @@ const GROUP = {
   foundedOn: '2026-03-02',
   members: [{ name: '成员甲', role: 'HEAD', phone: '0553-1234567' }],
 };
+const ALERT = { receivedAt: '2026-03-05T02:00:00Z', source: 'PROVINCE', level: 'LOW', kind: 'CALL' };
 const VISITS = { communityCode: '340210100001', visitedOn: '2026-03-05', doors: ['1-101', '1-102'] };
 
 const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
@@ -105,6 +106,27 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     filters: [{ venue: 'COUNTER' }, { toConfirm: true }, { fraudTypeCode: 'F01' }],
   },
   {
+    kind: 'alert',
+    indicator: 'ALERTS_HANDLED',
+    record: 'recordAlert',
+    amend: 'amendAlert',
+    void: 'voidAlert',
+    one: 'alert',
+    list: 'alerts',
+    inputType: 'AlertInput',
+    as: 'police',
+    input: { ...ALERT, assigneeId: ids['bank'], reference: '预1' },
+    amended: { ...ALERT, kind: 'APP', assigneeId: ids['bank'], reference: '预2' },
+    fields: 'reference assignee { name } answer { result }',
+    filters: [
+      { level: 'LOW' },
+      ...['UNASSIGNED', 'WAITING', 'OVERDUE', 'ANSWERED', 'ANSWERED_LATE'].map((state) => ({ state })),
+      { toAnswer: true },
+      { fraudTypeCode: 'F01' },
+      { text: '预1' },
+    ],
+  },
+  {
     kind: 'funds action',
     indicator: 'FROZEN',
     record: 'recordFundsAction',
@@ -162,13 +184,13 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     filters: [{ inPlaceOn: '2026-04-01' }],
   },
   {
-    kind: 'warning',
+    kind: 'notice',
     indicator: 'WARNINGS_READ',
-    record: 'publishWarning',
-    void: 'voidWarning',
-    one: 'warning',
-    list: 'warnings',
-    inputType: 'WarningInput',
+    record: 'publishNotice',
+    void: 'voidNotice',
+    one: 'notice',
+    list: 'notices',
+    inputType: 'NoticeInput',
     as: 'county',
     input: { title: '警惕冒充客服', body: '不转账', publishedOn: '2026-03-05', regionCodes: ['340210'] },
     amended: {},
@@ -309,10 +331,11 @@ const FILTER_TYPES: Readonly<Record<string, string>> = {
   householdVisits: 'HouseholdVisitsFilter',
   inspections: 'InspectionFilter',
   interceptions: 'InterceptionFilter',
+  alerts: 'AlertFilter',
   leadershipGroups: 'LeadershipGroupFilter',
   controlMeasures: 'ControlMeasureFilter',
   tallies: 'TallyFilter',
-  warnings: 'WarningFilter',
+  notices: 'NoticeFilter',
 };
 
 /** What single ledgers do beside it. */
@@ -346,6 +369,40 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
       joinedByTenantIds: [] }) { id } }`,
     { id: ids['interception'] },
   );
+  scenario.during('units that an alert may be assigned to');
+  await scenario.ask('police', '{ alertAssignees(text: "储蓄") { name } }');
+  const alert = async (assigneeId: unknown) =>
+    (
+      (await scenario.ask('police', 'mutation($input: AlertInput!) { recordAlert(input: $input) { id } }', {
+        input: { ...ALERT, assigneeId },
+      })) as { recordAlert: { id: string } }
+    ).recordAlert.id;
+  scenario.during('an alert is passed on');
+  await scenario.ask(
+    'police',
+    'mutation($id: ID!, $input: AlertInput!) { amendAlert(id: $id, version: 1, input: $input) { id } }',
+    { id: await alert(ids['bank']), input: { ...ALERT, assigneeId: ids['school'], assignReason: '改派' } },
+  );
+  scenario.during('an alert is taken back');
+  await scenario.ask(
+    'police',
+    'mutation($id: ID!, $input: AlertInput!) { amendAlert(id: $id, version: 1, input: $input) { id } }',
+    { id: await alert(ids['bank']), input: { ...ALERT, assignReason: '收回' } },
+  );
+  scenario.during('a unit answers an alert, and answers otherwise');
+  const answered = await alert(ids['bank']);
+  const answer = (answerVersion: number, input: object) =>
+    scenario.ask(
+      'bank',
+      `mutation($id: ID!, $answerVersion: Int!, $input: AlertAnswerInput!) {
+        answerAlert(id: $id, version: 1, answerVersion: $answerVersion, input: $input) { answer { result } } }`,
+      { id: answered, answerVersion, input },
+    );
+  const steps = [{ way: 'PHONE', at: '2026-03-05T03:00:00Z' }];
+  await answer(0, { result: 'DISSUADED', steps, lossAvoided: '500' });
+  await answer(1, { result: 'DISSUADED', steps, lossAvoided: '600' });
+  await answer(2, { result: 'DISSUADED', steps, interceptionId: ids['interception'] });
+  await answer(3, { result: 'REFUSED', steps });
   scenario.during('accounts come under control');
   await scenario.ask(
     'bank',
@@ -354,14 +411,14 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   );
   scenario.during('units that may have taken part');
   await scenario.ask('bank', '{ partners(text: "派出所") { name } }');
-  scenario.during('a warning is about to be published');
-  await scenario.ask('county', 'query($codes: [ID!]!) { warningAddressees(regionCodes: $codes) }', {
+  scenario.during('a notice is about to be published');
+  await scenario.ask('county', 'query($codes: [ID!]!) { noticeAddressees(regionCodes: $codes) }', {
     codes: ['340210'],
   });
-  scenario.during('a warning is read by a unit');
+  scenario.during('a notice is read by a unit');
   for (const reader of ['school', 'bank'] as const)
-    await scenario.ask(reader, 'mutation($id: ID!) { acknowledgeWarning(id: $id) { receipts } }', {
-      id: ids['warning'],
+    await scenario.ask(reader, 'mutation($id: ID!) { acknowledgeNotice(id: $id) { receipts } }', {
+      id: ids['notice'],
     });
   scenario.during('a control measure is lifted');
   await scenario.ask(

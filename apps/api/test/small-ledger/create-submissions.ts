@@ -1,7 +1,6 @@
 import { FACT_COLUMNS, factIndexes } from '../../migrations/fact-table.js';
-import { LEDGERS_OF_FIGURES } from '../../migrations/stated-figures/index.js';
-import { dayOf, factDay, factFigure, figuresOf, type LedgerPart } from '../../migrations/stated-figures/part.js';
-import { TOTALS } from '../../migrations/stated-figures/totals.js';
+import { addToFactViews } from '../../migrations/further-facts.js';
+import { dayOf, figuresOf, type LedgerPart } from '../../migrations/stated-figures/part.js';
 import { ledgerPartPolicies, ledgerPolicies } from '../../migrations/ledger-policies.js';
 
 const SUBMISSIONS: LedgerPart = {
@@ -18,9 +17,7 @@ const SUBMISSIONS: LedgerPart = {
   days: [dayOf('submission', 'SUBMISSION', 'due_on')],
 };
 
-const LEDGERS = [...LEDGERS_OF_FIGURES, SUBMISSIONS, TOTALS];
-
-/** What the migration of the ledger does: its tables with their walls, and its part of the two views of all facts. */
+/** What the migration of the ledger does: its tables with their walls, and its part of the views of all facts. */
 export const CREATE_SUBMISSIONS = `
   create table submission (${FACT_COLUMNS},
     search_text text not null default '',
@@ -42,7 +39,4 @@ export const CREATE_SUBMISSIONS = `
     primary key (city_code, submission_id, position),
     foreign key (city_code, submission_id) references submission (city_code, id));
   ${ledgerPartPolicies('submission_attachment', 'submission', 'submission_id')}
-  drop view fact_figure, fact_day;
-  create view fact_day with (security_invoker = true) as ${factDay(LEDGERS)};
-  create view fact_figure with (security_invoker = true) as ${factFigure(LEDGERS)};
-  grant select on fact_day, fact_figure to fanzha_app, fanzha_jobs;`;
+  ${addToFactViews(SUBMISSIONS)}`;

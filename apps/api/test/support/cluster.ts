@@ -18,7 +18,7 @@ const ON_CLUSTER = [
     'fraud-cases',
     'interceptions',
     'participation',
-    'warnings',
+    'notices',
     'household-visits',
     'household-registrations',
   ],

@@ -17,10 +17,22 @@ const REPEATS: readonly (readonly [column: string, rows: string, repeated: strin
      is distinct from (select coalesce(array_agg(n order by 1), '{}') from unnest(t.named) n)`,
   ],
   [
-    'warning_receipt.issuer_id',
-    'warning_receipt t',
-    `t.issuer_id is distinct from (select w.tenant_id from warning w
-      where w.city_code = t.city_code and w.id = t.warning_id)`,
+    'alert.assigned_to',
+    'alert t',
+    `t.assigned_to is distinct from (select a.tenant_id from alert_assignment a
+      where a.city_code = t.city_code and a.alert_id = t.id)`,
+  ],
+  [
+    'alert_assignment.alert_region',
+    'alert_assignment t',
+    `(t.alert_region, t.alert_sector, t.recorder_id) is distinct from (select (f.region_code, f.sector, f.tenant_id)
+      from alert f where f.city_code = t.city_code and f.id = t.alert_id)`,
+  ],
+  [
+    'notice_receipt.issuer_id',
+    'notice_receipt t',
+    `t.issuer_id is distinct from (select w.tenant_id from notice w
+      where w.city_code = t.city_code and w.id = t.notice_id)`,
   ],
   [
     'household_registration.region_code',

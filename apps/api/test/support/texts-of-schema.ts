@@ -45,6 +45,7 @@ export function anything(type: GraphQLInputType): unknown {
       Boolean: false,
       ID: NOBODY_HAS,
       Date: '1999-01-01',
+      DateTime: '1999-01-01T00:00:00Z',
       Money: '1',
       String: '甲',
       LongText: '甲',

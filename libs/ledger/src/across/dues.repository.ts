@@ -61,9 +61,8 @@ export class DuesRepository {
     const statement: Statement = {
       name: `across.dues ${asked.isUnit} ${parts.map(({ search }) => search.name).join(' ')}`,
       text: `select r.* from (
-          select d.*, d."dueOn" < ${asked.today()}::date is true as "isOverdue",
-            (count(*) over kind)::int as count,
-            (count(*) filter (where d."dueOn" < ${asked.today()}::date) over kind)::int as overdue,
+          select d.*, (count(*) over kind)::int as count,
+            (count(*) filter (where d."isOverdue") over kind)::int as overdue,
             row_number() over (partition by d.ledger, d.code order by d."dueOn", d.since, d.id) as rank
           from (${selected.join(' union all ')}) d
           window kind as (partition by d.ledger, d.code)) r
@@ -85,7 +84,7 @@ function askedOf(scope: Scope, today: LocalDate, values: unknown[]): DueAsked {
 /** The records of a ledger that ask for one thing, those with the first deadlines if they are too many. */
 function dueRows(
   { definition, searched: { day }, search }: LedgerPart,
-  { code, where, since, dueOn }: LedgerDue,
+  { code, where, since, dueOn, overdue }: LedgerDue,
   asked: DueAsked,
   most: string,
 ): string[] {
@@ -93,7 +92,8 @@ function dueRows(
   if (condition === null) return [];
   return [
     `(select ${ledgerColumn(definition)}, '${code}'::text as code, ${recordColumns(day)},
-        (${since})::date as since, (${dueOn ?? 'null'})::date as "dueOn"
+        (${since})::date as since, (${dueOn ?? 'null'})::date as "dueOn",
+        ${overdue ?? (dueOn ? `(${dueOn})::date < ${asked.today()}::date` : 'false')} is true as "isOverdue"
       from ${search.from(definition.kind)} where ${search.conditions} and ${condition}
       order by ${dueOn ? '"dueOn", ' : ''}since limit ${most})`,
   ];

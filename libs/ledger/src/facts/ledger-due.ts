@@ -19,4 +19,6 @@ export interface LedgerDue {
   readonly since: string;
   /** The last day on which it is in time; none where nobody set one. */
   readonly dueOn?: string;
+  /** Whether the time is over, where it is more than a day that has passed. */
+  readonly overdue?: string;
 }

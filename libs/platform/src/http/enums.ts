@@ -1,5 +1,11 @@
 import {
   ACTIVITY_STATUSES,
+  ALERT_KINDS,
+  ALERT_LEVELS,
+  ALERT_RESULTS,
+  ALERT_SOURCES,
+  ALERT_STATES,
+  ALERT_STEP_WAYS,
   ACTIVITY_TYPES,
   AUDIENCES,
   BANKS,
@@ -111,6 +117,12 @@ export const FundsActionStageEnum = enumOf(
 );
 export const IndicatorCodeEnum = enumOf('IndicatorCode', 'what is counted; `indicators` explains each', INDICATORS);
 export const InterceptionVenueEnum = enumOf('InterceptionVenue', 'where people were dissuaded', INTERCEPTION_VENUES);
+export const AlertLevelEnum = enumOf('AlertLevel', 'how urgent an alert is', ALERT_LEVELS);
+export const AlertSourceEnum = enumOf('AlertSource', 'where the police had an alert from', ALERT_SOURCES);
+export const AlertKindEnum = enumOf('AlertKind', 'what told that somebody is at risk', ALERT_KINDS);
+export const AlertStepWayEnum = enumOf('AlertStepWay', 'how a person was reached', ALERT_STEP_WAYS);
+export const AlertResultEnum = enumOf('AlertResult', 'how an alert ended', ALERT_RESULTS);
+export const AlertStateEnum = enumOf('AlertState', 'how far an alert is', ALERT_STATES);
 export const GroupKindEnum = enumOf('LeadershipGroupKind', 'what a group that leads the work is', GROUP_KINDS);
 export const LeadershipRoleEnum = enumOf(
   'LeadershipRole',

@@ -31,7 +31,7 @@ const group = (
 });
 const DUES: Group[] = [
   group('ACTIVITY', 'AMOUNT_TO_CHECK', [record('marked', { since: '2026-01-01' })]),
-  group('WARNING', 'WARNING_TO_ACKNOWLEDGE', [record('warning', { since: '2026-11-20' })]),
+  group('NOTICE', 'NOTICE_TO_ACKNOWLEDGE', [record('notice', { since: '2026-11-20' })]),
   group('INSPECTION', 'HAZARD_TO_RECTIFY', [
     record('late', { dueOn: '2026-11-15', isOverdue: true }),
     record('soon', { dueOn: '2026-12-01' }),
@@ -50,7 +50,7 @@ describe('what is due', () => {
       ['late', 'late', 13],
       ['later', 'late', 8],
       ['soon', 'soon', 3],
-      ['warning', 'open', 8],
+      ['notice', 'open', 8],
       ['marked', 'open', 331],
     ]);
   });

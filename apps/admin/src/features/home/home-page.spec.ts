@@ -20,19 +20,19 @@ const aFigure = (indicator: string, value: number) => ({
   withheld: 0,
   toCheck: 0,
 });
-const aWarning = {
-  __typename: 'Warning',
+const aNotice = {
+  __typename: 'Notice',
   id: 'w1',
   title: '2026年第41期',
   body: '冒充客服',
   publishedOn: '2026-11-20',
   acknowledgedOn: null,
 };
-const warnings = (nodes: Record<string, unknown>[]) => ({
-  warnings: {
-    __typename: 'WarningConnection',
+const notices = (nodes: Record<string, unknown>[]) => ({
+  notices: {
+    __typename: 'NoticeConnection',
     totalCount: nodes.length,
-    edges: nodes.map((node) => ({ __typename: 'WarningEdge', node })),
+    edges: nodes.map((node) => ({ __typename: 'NoticeEdge', node })),
   },
 });
 
@@ -113,7 +113,7 @@ beforeEach(() => {
             activities: aConnection([anActivity()]),
           }
         : { region: { __typename: 'Region', code: '340299', name: '清河县', rollup: aRollup(indicators) } }),
-      ...warnings([aWarning]),
+      ...notices([aNotice]),
       toConfirm: aConnection(toConfirm),
     }),
     DueCounts: () => ({ dues: [] }),
@@ -185,13 +185,13 @@ describe('the home of a unit', () => {
     expect(api.sent('Home')[0]).toMatchObject({ isUnit: true, interceptions: true });
   });
 
-  test('has warnings acknowledged, each once', async () => {
-    api.on({ AcknowledgeHomeWarning: () => ({ acknowledgeWarning: { ...aWarning, acknowledgedOn: '2026-11-22' } }) });
+  test('has notices acknowledged, each once', async () => {
+    api.on({ AcknowledgeHomeNotice: () => ({ acknowledgeNotice: { ...aNotice, acknowledgedOn: '2026-11-22' } }) });
     await open();
     await until(() => page.find('.warnitem').exists());
     await page.find('.warnitem button').trigger('click');
     await settle(20);
-    expect(api.sent('AcknowledgeHomeWarning')).toEqual([{ id: 'w1' }]);
+    expect(api.sent('AcknowledgeHomeNotice')).toEqual([{ id: 'w1' }]);
     expect(page.find('.warnitem').exists()).toBe(false);
   });
 
@@ -210,8 +210,8 @@ describe('the home of a unit', () => {
     expect(page.find('.jointitem').exists()).toBe(false);
   });
 
-  test('says why a warning could not be acknowledged, and keeps it', async () => {
-    api.on({ AcknowledgeHomeWarning: () => new ApiError({ code: 'FORBIDDEN' }) });
+  test('says why a notice could not be acknowledged, and keeps it', async () => {
+    api.on({ AcknowledgeHomeNotice: () => new ApiError({ code: 'FORBIDDEN' }) });
     await open();
     await until(() => page.find('.warnitem').exists());
     await page.find('.warnitem button').trigger('click');

@@ -96,7 +96,7 @@ export function useHome() {
     dues: computed(() => data.value?.dues ?? []),
     latest: computed(() => data.value?.latestRecords ?? []),
     types,
-    warnings: computed(() => data.value?.warnings ?? null),
+    notices: computed(() => data.value?.notices ?? null),
     toConfirm: computed(() => data.value?.toConfirm ?? null),
     mayRecord: computed(() => isUnit && session.can('ledger:record')),
     maySummarise: computed(() => session.can('ledger:record')),

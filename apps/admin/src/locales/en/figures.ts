@@ -50,7 +50,7 @@ export const figures = {
   overlap: '1 of them was reached by two units or more. | {n} of them were reached by two units or more.',
   kind: {
     HOUSEHOLD_ROSTER: 'Roster',
-    WARNING_RECEIPT: 'Receipt of a warning',
+    NOTICE_RECEIPT: 'Receipt of a notice',
   },
   definition: 'Definition',
   aggregation: { sum: 'sum', stock: 'stock at period end', distinct: 'distinct', ratio: 'ratio' },

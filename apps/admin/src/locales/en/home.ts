@@ -20,6 +20,7 @@ export const home = {
     lateMost: 'up to 1 day late | up to {n} days late',
     none: 'Everything is done in all ledgers.',
     late: '1 day late | {n} days late',
+    lateToday: 'late since today',
     today: 'due today',
     soon: '{day}, {n} d left',
     since: 'waits 1 day | waits {n} days',
@@ -40,8 +41,8 @@ export const home = {
     confirmed: 'Confirmed: {name}',
     declined: 'Declined: {name}',
   },
-  warnings: {
-    title: 'Warnings to acknowledge',
+  notices: {
+    title: 'Notices to acknowledge',
     count: '{n}',
     acknowledge: 'Acknowledge',
     read: 'Read',

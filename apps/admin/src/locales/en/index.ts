@@ -1,5 +1,6 @@
 import { account } from './account.js';
 import { activities } from './activities.js';
+import { alerts } from './alerts.js';
 import { apiClients } from './api-clients.js';
 import { app } from './app.js';
 import { attachments } from './attachments.js';
@@ -26,7 +27,7 @@ import { signIn } from './sign-in.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
 import { ui } from './ui.js';
-import { warnings } from './warnings.js';
+import { notices } from './notices.js';
 
 /** One file per feature; `ui` holds the words of the components in libs/ui. */
 export const en = {
@@ -38,6 +39,7 @@ export const en = {
   help,
   home,
   activities,
+  alerts,
   account,
   operator,
   overview,
@@ -58,5 +60,5 @@ export const en = {
   controlMeasures,
   summaries,
   tallies,
-  warnings,
+  notices,
 };

@@ -49,7 +49,7 @@ export const figures = {
   overlap: '其中 {n} 户被两家以上单位走访过。',
   kind: {
     HOUSEHOLD_ROSTER: '户册',
-    WARNING_RECEIPT: '预警签收',
+    NOTICE_RECEIPT: '通报签收',
   },
   definition: '口径',
   aggregation: { sum: '求和', stock: '期末存量', distinct: '去重', ratio: '比率' },

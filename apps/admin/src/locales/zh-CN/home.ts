@@ -20,6 +20,7 @@ export const home = {
     lateMost: '最久逾期 {n} 天',
     none: '所有台账都办完了。',
     late: '逾期 {n} 天',
+    lateToday: '今天已超时',
     today: '今天到期',
     soon: '{day}，还有 {n} 天',
     since: '已等 {n} 天',
@@ -31,7 +32,7 @@ export const home = {
   toOverview: '看总览',
   recordWhat: '记一笔',
   last: '上次 {text}',
-  warnings: { title: '预警待签收', count: '{n} 期', acknowledge: '签收', read: '看全文', done: '已签收：{title}' },
+  notices: { title: '通报待签收', count: '{n} 期', acknowledge: '签收', read: '看全文', done: '已签收：{title}' },
   participations: {
     title: '联合劝阻待确认',
     count: '{n} 起',

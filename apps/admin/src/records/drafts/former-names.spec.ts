@@ -65,3 +65,11 @@ test.each(['activity', 'interception'])('takes up drafts of an %s, which called 
   });
   expect(Object.values(localStorage).join()).not.toContain('place');
 });
+
+test('takes up drafts of notices, which were called warnings', () => {
+  const content = { savedAt: '2026-11-20T02:00:00Z', form: { title: '甲' }, base: null };
+  const draft = { id: 'd6', form: 'warning', about: 'new', title: '甲', content };
+  localStorage.setItem('fanzha.form.u1.t1.d6', JSON.stringify(draft));
+  expect(shelfOf('b').find({ form: 'notice', about: 'new' }, null)).toMatchObject({ id: 'd6', content });
+  expect(Object.values(localStorage).join()).not.toContain('warning');
+});

@@ -5,6 +5,7 @@ const FORMS: Readonly<Record<string, string>> = {
   case: 'fraud-case',
   precaution: 'control-measure',
   visits: 'household-visit',
+  warning: 'notice',
 };
 
 /** What they called the fields of a form of today. */

@@ -9,11 +9,12 @@ const LISTS: Readonly<Record<RecordKind, string>> = {
   HOUSEHOLD_VISIT: 'householdVisits',
   FRAUD_CASE: 'fraudCases',
   INTERCEPTION: 'interceptions',
+  ALERT: 'alerts',
   FUNDS_ACTION: 'fundsActions',
   TALLY: 'tallies',
   INSPECTION: 'inspections',
   CONTROL_MEASURE: 'controlMeasures',
-  WARNING: 'warnings',
+  NOTICE: 'notices',
 };
 
 /** Where the server writes the workbook of a list that is narrowed to `filter`: all fields of all its records. */

@@ -8,6 +8,9 @@ import {
   fraudType,
   FUNDS_ACTION_STAGES,
   GROUP_KINDS,
+  ALERT_KINDS,
+  ALERT_LEVELS,
+  ALERT_SOURCES,
   INTERCEPTION_VENUES,
   isFraudTypeCode,
   LEADERSHIP_ROLES,
@@ -48,6 +51,9 @@ export const TERM_FIELDS: Readonly<Record<string, readonly Term[]>> = {
   'activities.channels': CHANNELS,
   'activities.fraudTypes': FRAUD_TYPES,
   'activities.theme': THEMES,
+  'alerts.kind': ALERT_KINDS,
+  'alerts.level': ALERT_LEVELS,
+  'alerts.source': ALERT_SOURCES,
   'controlMeasures.type': CONTROL_MEASURE_TYPES,
   'fraudCases.victimSector': SECTORS,
   'fraudCases.victimSex': VICTIM_SEXES,
@@ -56,7 +62,7 @@ export const TERM_FIELDS: Readonly<Record<string, readonly Term[]>> = {
   'leadershipGroups.kind': GROUP_KINDS,
   'leadershipGroups.role': LEADERSHIP_ROLES,
   'tallies.ledger': TALLY_LEDGERS,
-  'warnings.sectors': SECTORS,
+  'notices.sectors': SECTORS,
 };
 
 /** Name of a fraud type; the code itself where it is unknown. */

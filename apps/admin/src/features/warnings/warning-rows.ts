@@ -1,9 +1,0 @@
-import { WarningListDocument } from '../../graphql/generated.js';
-import { rowsOfList } from '../../records/list/list-rows.js';
-
-/** The list, as its own page reads it and the page of a record steps through it. */
-export const warningRows = rowsOfList({
-  route: 'warnings',
-  query: WarningListDocument,
-  page: (data) => data.warnings,
-});

@@ -1,0 +1,36 @@
+import { todayIn } from '@fanzha/domain';
+import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { type OwnReceipt, type Reach, ReceiptRepository } from './receipt.repository.js';
+
+const NOBODY: Reach = { receipts: 0, addressed: 0 };
+const NOTHING: OwnReceipt = { acknowledgedOn: null, isAddressed: false };
+
+/** What the notices of a list have in common to look up: one statement for all of them, whatever their number. */
+@Injectable()
+export class NoticeLoaders {
+  constructor(private readonly receipts: ReceiptRepository) {}
+
+  reach(context: RequestContext, noticeId: string): Promise<Reach> {
+    const loader = loaderOf(context, 'reach of notices', () => {
+      const { scope } = context.viewer as Viewer;
+      return new DataLoader<string, Reach>(async (ids) => {
+        const found = await this.receipts.reach(scope, ids, todayIn());
+        return ids.map((id) => found.get(id) ?? NOBODY);
+      });
+    });
+    return loader.load(noticeId);
+  }
+
+  own(context: RequestContext, noticeId: string): Promise<OwnReceipt> {
+    const loader = loaderOf(context, 'own receipts', () => {
+      const { scope } = context.viewer as Viewer;
+      return new DataLoader<string, OwnReceipt>(async (ids) => {
+        const found = await this.receipts.own(scope, ids);
+        return ids.map((id) => found.get(id) ?? NOTHING);
+      });
+    });
+    return loader.load(noticeId);
+  }
+}

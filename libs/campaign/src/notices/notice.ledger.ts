@@ -1,0 +1,56 @@
+import { indicatorsOf, keepersOf } from '@fanzha/domain';
+import type { LedgerDefinition } from '@fanzha/ledger';
+import { contributions } from './notice.contributions.js';
+import { NoticeEntity, type NoticeFact } from './notice.entity.js';
+
+const LABELS = 'select id::text, title as label from notice where city_code = $1 and id = any ($2::uuid[])';
+
+/** Notices that are addressed to a unit and that it has not acknowledged. @param own the placeholder of its id */
+export const unacknowledgedBy = (own: string): string => `f.tenant_id <> ${own} and app_home() ^@ any (f.regions)
+          and (f.sectors = '{}' or app_line() = any (f.sectors))
+      and not exists (select from notice_receipt r where r.city_code = $1 and r.notice_id = f.id
+        and r.tenant_id = ${own})`;
+
+/** Days after its publication, or after the day it set, for which an authority is told who has not acknowledged its notice: each costs a look at all its units. */
+const CHASED_FOR = 30;
+
+/** Notices, as a ledger of the authorities that publish them. */
+export const noticeLedger: LedgerDefinition<NoticeFact> = {
+  kind: 'notice',
+  entity: NoticeEntity,
+  day: 'publishedOn',
+  recordedBy: keepersOf('NOTICES'),
+  stated: ['title', 'body', 'publishedOn', 'receiveBy', 'fraudType', 'regions', 'sectors'],
+  texts: ({ title, body }) => [title, body],
+  // Beside their authority and its overseers, whom they are addressed to sees them.
+  shownToOthers: true,
+  dues: [
+    {
+      code: 'NOTICE_TO_ACKNOWLEDGE',
+      description: 'the own unit has not acknowledged a notice that is addressed to it',
+      where: ({ own }) => unacknowledgedBy(`${own()}::uuid`),
+      since: 'f.published_on',
+      dueOn: 'f.receive_by',
+    },
+    {
+      code: 'RECEIPTS_MISSING',
+      description: `a notice that the own authority published, or that was to be acknowledged, within ${CHASED_FOR} days waits for receipts of units`,
+      where: ({ own, today, isUnit }) =>
+        isUnit
+          ? null
+          : `f.tenant_id = ${own()} and greatest(f.published_on, f.receive_by) > ${today()}::date - ${CHASED_FOR}
+          and exists (
+          select from tenant own, notice_reach(array[f.id], ${today()}::date) r
+          where own.city_code = $1 and own.id = ${own()} and r.receipts < r.addressed)`,
+      since: 'f.published_on',
+      dueOn: 'f.receive_by',
+    },
+  ],
+  source: { kind: 'NOTICE', description: '通报', indicators: indicatorsOf('notice'), labels: LABELS },
+  // A receipt counts under the id of its notice.
+  furtherSources: [{ kind: 'NOTICE_RECEIPT', description: '通报签收', indicators: indicatorsOf('notice') }],
+  contributions,
+  // What units have acknowledged stays as they read it.
+  unamendable: true,
+  attributed: [{ table: 'notice_receipt', key: 'notice_id', day: 'f.received_on', isFact: false }],
+};

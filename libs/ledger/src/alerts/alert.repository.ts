@@ -1,0 +1,203 @@
+import { type AlertState, foldIdentifier, fraudTypesBelow, isId, type LocalDate } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { FactSearch } from '../facts/fact-search.js';
+import { FactTable } from '../facts/fact-table.js';
+import {
+  type AlertAnswerContent,
+  AlertAssignmentEntity,
+  type AlertFact,
+  AlertReferenceEntity,
+  type Assignee,
+} from './alert.entity.js';
+import type { AlertFilter } from './alert.inputs.js';
+import { alertLedger } from './alert.ledger.js';
+
+type Row = Assignee & Record<string, unknown>;
+
+const ASSIGNEES_NAMED: Statement = {
+  name: 'alert.assignees_named',
+  text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector
+    from tenant own, alert_assignees($3, null, $4) u
+    where own.city_code = $1 and own.id = $2`,
+};
+
+const ASSIGNEES: Statement = {
+  name: 'alert.assignees',
+  text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector
+    from tenant own, alert_assignees(null, $3::uuid[], $4) u
+    where own.city_code = $1 and own.id = $2`,
+};
+
+/** Whom the record is assigned to, in the record: the database shows it to that unit by its own row. */
+const WRITE_ASSIGNED: Statement = {
+  name: 'alert.write_assigned',
+  text: 'update alert set assigned_to = $3::uuid where city_code = $1 and id = $2',
+};
+
+const ANSWER: Statement = {
+  name: 'alert.answer',
+  text: `update alert_assignment set answer_version = answer_version + 1, result = $5, steps = $6::jsonb,
+      loss_avoided = $7, loss_avoided_qualifier = $8, loss_avoided_up_to = $9, loss_avoided_at_least = $10,
+      later_case_on = $11, repeat_of = $12, note = $13, interception_id = $14, interception_made = $15,
+      answered_by = $16, answered_at = coalesce(answered_at, now()), answer_changed_at = now()
+    where city_code = $1 and alert_id = $2 and tenant_id = $3 and answer_version = $4 returning alert_id`,
+};
+
+const LINKED: Statement = {
+  name: 'alert.interception_linked',
+  text: `select 1 from alert_assignment where city_code = $1 and tenant_id = $2 and interception_id = $3
+    and alert_id <> $4`,
+};
+
+const OWN_TYPE: Statement = {
+  name: 'alert.own_type',
+  text: 'select type from tenant where city_code = $1 and id = $2',
+};
+
+const ASSIGNED = 'alert_assignment a where a.city_code = $1 and a.alert_id = f.id and a.tenant_id = f.assigned_to';
+const STATES: Readonly<Record<AlertState, string>> = {
+  UNASSIGNED: 'f.assigned_to is null',
+  WAITING: `f.due_at >= now() and exists (select from ${ASSIGNED} and a.result is null)`,
+  OVERDUE: `f.due_at < now() and exists (select from ${ASSIGNED} and a.result is null)`,
+  ANSWERED: `exists (select from ${ASSIGNED} and a.result is not null and a.answered_at <= f.due_at)`,
+  ANSWERED_LATE: `exists (select from ${ASSIGNED} and a.result is not null and a.answered_at > f.due_at)`,
+};
+
+/** Alerts with whom they are assigned to, what was answered, and the number that only their own tenant reads. */
+@Injectable()
+export class AlertRepository extends FactTable<AlertFact> {
+  constructor(database: Database) {
+    super(database, alertLedger);
+  }
+
+  /** The conditions that only this ledger's lists know. */
+  narrow(search: FactSearch, scope: Scope, { level, state, toAnswer, fraudTypeCode }: AlertFilter): void {
+    if (level != null) search.add('level', ($) => `f.level = ${$(level)}`);
+    if (state != null) search.add(`state ${state}`, () => STATES[state]);
+    if (toAnswer)
+      search.add(
+        `to answer ${scope.regions.length > 0}`,
+        ($) => `f.id in (select a.alert_id from alert_assignment a where a.city_code = $1 and a.result is null
+        ${scope.regions.length > 0 ? '' : `and a.tenant_id = ${$(scope.tenantId)}`})`,
+      );
+    if (fraudTypeCode != null) {
+      const codes = fraudTypesBelow(fraudTypeCode);
+      search.add('fraud type', ($) => `f.fraud_type = any (${$(codes)}::text[])`);
+    }
+  }
+
+  /** Units of the own county that answer alerts, open on the day, with this in their names: at most 20, by name. */
+  async assigneesNamed(scope: Scope, text: string, day: LocalDate): Promise<Assignee[]> {
+    return this.database.read<Row>(scope, ASSIGNEES_NAMED, [scope.cityCode, scope.tenantId, foldIdentifier(text), day]);
+  }
+
+  /** The unit with this id, if an alert of the day can be assigned to it. */
+  async assignee(tx: Transaction, id: string, day: LocalDate): Promise<Assignee | null> {
+    if (!isId(id)) return null;
+    return (await tx.run<Row>(ASSIGNEES, [tx.scope.cityCode, tx.scope.tenantId, [id], day]))[0] ?? null;
+  }
+
+  /** The type of the scope's own tenant. */
+  async ownType(scope: Scope): Promise<string | null> {
+    const [row] = await this.database.read<{ type: string }>(scope, OWN_TYPE, [scope.cityCode, scope.tenantId]);
+    return row?.type ?? null;
+  }
+
+  /** Whether another alert of the scope's unit names the interception. */
+  async isLinked(tx: Transaction, interceptionId: string, alertId: string): Promise<boolean> {
+    const { cityCode, tenantId } = tx.scope;
+    return (await tx.run(LINKED, [cityCode, tenantId, interceptionId, alertId])).length > 0;
+  }
+
+  /**
+   * Keeps what the scope's own unit answers, in the place of the answer of this version; 0 is none.
+   * @returns false where that is no longer the current one.
+   */
+  async answer(
+    tx: Transaction,
+    alertId: string,
+    version: number,
+    content: AlertAnswerContent,
+    interception: { readonly id: string; readonly made: boolean } | null,
+  ): Promise<boolean> {
+    const { cityCode, tenantId, userId } = tx.scope;
+    const written = await tx.run(ANSWER, [
+      cityCode,
+      alertId,
+      tenantId,
+      version,
+      content.result,
+      JSON.stringify(content.steps),
+      content.lossAvoided,
+      content.lossAvoidedQualifier,
+      content.lossAvoidedUpTo,
+      content.lossAvoidedAtLeast,
+      content.laterCaseOn,
+      content.repeatOf,
+      content.note,
+      interception?.id ?? null,
+      interception?.made ?? false,
+      userId,
+    ]);
+    return written.length > 0;
+  }
+
+  protected override async insertParts(tx: Transaction, fact: AlertFact): Promise<void> {
+    await this.insertReference(tx, fact);
+    if (fact.assignee) await this.assign(tx, fact, fact.assignee);
+  }
+
+  /**
+   * The unit that an alert is taken from stays until `removeAssignee`: the database lets nobody move figures of a unit
+   * that has no alert. What was answered stays as it is.
+   */
+  protected override async replaceParts(tx: Transaction, fact: AlertFact): Promise<void> {
+    const { cityCode, id: alertId, assignee } = fact;
+    await tx.manager.delete(AlertReferenceEntity, { cityCode, alertId });
+    await this.insertReference(tx, fact);
+    if (fact.answer) return;
+    if (assignee === null) {
+      await tx.run(WRITE_ASSIGNED, [cityCode, alertId, null]);
+      return;
+    }
+    const kept = await tx.manager.findOneBy(AlertAssignmentEntity, { cityCode, alertId, tenantId: assignee.id });
+    if (kept?.alertRegion === fact.regionCode && kept.alertSector === fact.sector) return;
+    await tx.manager.delete(AlertAssignmentEntity, { cityCode, alertId, tenantId: assignee.id });
+    await this.assign(tx, fact, assignee);
+  }
+
+  /** Takes away the unit that the alert was assigned to before. */
+  async removeAssignee(
+    tx: Transaction,
+    { cityCode, id: alertId, assignee }: AlertFact,
+    after: AlertFact,
+  ): Promise<void> {
+    if (assignee === null || assignee.id === after.assignee?.id) return;
+    await tx.manager.delete(AlertAssignmentEntity, { cityCode, alertId, tenantId: assignee.id });
+  }
+
+  private async assign(tx: Transaction, fact: AlertFact, { id: tenantId, ...unit }: Assignee): Promise<void> {
+    const { cityCode, id: alertId, tenantId: recorderId, regionCode: alertRegion, sector: alertSector } = fact;
+    await tx.manager.insert(AlertAssignmentEntity, {
+      ...unit,
+      cityCode,
+      alertId,
+      tenantId,
+      recorderId,
+      regionCode: unit.homeRegion,
+      alertRegion,
+      alertSector,
+    });
+    await tx.run(WRITE_ASSIGNED, [cityCode, alertId, tenantId]);
+  }
+
+  private async insertReference(
+    tx: Transaction,
+    { cityCode, id: alertId, tenantId, reference }: AlertFact,
+  ): Promise<void> {
+    if (reference === null) return;
+    const referenceFolded = foldIdentifier(reference);
+    await tx.manager.insert(AlertReferenceEntity, { cityCode, alertId, tenantId, reference, referenceFolded });
+  }
+}

@@ -1,0 +1,89 @@
+import { alertState, type AlertState } from '@fanzha/domain';
+import { AlertStateEnum, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { FactFieldSources } from '../facts/fact-fields.resolver.js';
+import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
+import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
+import { AlertAnswers } from './alert-answers.service.js';
+import type { AlertFact } from './alert.entity.js';
+import { AlertAnswerInput, AlertFilter, AlertInput } from './alert.inputs.js';
+import { HIDDEN_REFERENCE } from './alert.ledger.js';
+import { Alert, AlertAnswer, AlertAssignee, AlertConnection } from './alert.model.js';
+import { AlertService } from './alert.service.js';
+
+@Resolver(() => Alert)
+export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInput>({
+  model: Alert,
+  connection: AlertConnection,
+  filter: AlertFilter,
+  input: AlertInput,
+  one: ['alert'],
+  list: ['alerts', 'newest day first; those assigned to the own unit included'],
+  record: ['recordAlert', 'police units'],
+  amend: ['amendAlert', 'replaces all that was stated, the unit it is assigned to included'],
+  void: ['voidAlert'],
+}) {
+  constructor(
+    protected override readonly ledger: AlertService,
+    private readonly answers: AlertAnswers,
+    sources: FactFieldSources,
+  ) {
+    super(sources);
+  }
+
+  @Query(() => [AlertAssignee], {
+    description: 'units of the own county that answer alerts, with this in their names, for assigneeId; at most 20',
+  })
+  @Requires('ledger:record')
+  alertAssignees(
+    @CurrentViewer() viewer: Viewer,
+    @Args('text', { type: () => String, description: 'words of the name, at least one visible letter or digit' })
+    text: string,
+  ): Promise<AlertAssignee[]> {
+    return this.ledger.assignees(viewer, text);
+  }
+
+  @Mutation(() => Alert, {
+    description: 'what the unit answers that an alert is assigned to; DISSUADED makes or names the one interception',
+  })
+  // Answers show what another unit has recorded.
+  @Requires('ledger:record', 'ledger:read')
+  answerAlert(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+    @Args('version', { type: () => Int, description: 'the version of the alert that was seen' }) version: number,
+    @Args('answerVersion', {
+      type: () => Int,
+      description: 'the version of the answer that is changed; 0 for the first. CONFLICT where another came first',
+    })
+    answerVersion: number,
+    @Args('input', { type: () => AlertAnswerInput, description: 'the whole answer' }) input: AlertAnswerInput,
+  ): Promise<AlertFact> {
+    return this.answers.answer(viewer, id, version, answerVersion, input);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'known to the own unit only, *** for everybody else' })
+  reference(@Parent() { reference, tenantId }: AlertFact, @CurrentViewer() viewer: Viewer): string | null {
+    return tenantId === viewer.tenantId ? reference : HIDDEN_REFERENCE;
+  }
+
+  @ResolveField(() => FraudTypeModel, { nullable: true, description: 'how the person is deceived; null where unknown' })
+  fraudType(@Parent() { fraudType }: AlertFact, @Context() { locale }: RequestContext): FraudTypeModel | null {
+    return fraudTypeOf(fraudType, locale);
+  }
+
+  @ResolveField(() => AlertStateEnum, { description: 'how far it is, now' })
+  state(@Parent() { assignee, answer, dueAt }: AlertFact): AlertState {
+    return alertState({ isAssigned: assignee !== null, dueAt, answeredAt: answer?.answeredAt ?? null }, new Date());
+  }
+
+  @ResolveField(() => Boolean, { description: 'whether it waits for the own unit to answer' })
+  toAnswer(@Parent() { assignee, answer, recordStatus }: AlertFact, @CurrentViewer() viewer: Viewer): boolean {
+    return recordStatus === 'ACTIVE' && answer === null && assignee?.id === viewer.tenantId;
+  }
+
+  @ResolveField(() => AlertAnswer, { nullable: true, description: 'null until the unit has answered' })
+  answer(@Parent() { answer }: AlertFact): object | null {
+    return answer && { ...answer, repeatOfId: answer.repeatOf };
+  }
+}

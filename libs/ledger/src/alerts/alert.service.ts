@@ -1,0 +1,94 @@
+import {
+  ANSWER_ALERTS,
+  BOUNDS,
+  DomainError,
+  type FieldError,
+  requireNoErrors,
+  textErrors,
+  todayIn,
+} from '@fanzha/domain';
+import type { Transaction, Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { ReadFact } from '../facts/fact-bounds.js';
+import type { FactSearch } from '../facts/fact-search.js';
+import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
+import { LedgerService } from '../facts/ledger.service.js';
+import { LedgerTools } from '../facts/ledger-tools.js';
+import { readAlert } from './alert.bounds.js';
+import type { AlertContent, AlertFact, Assignee } from './alert.entity.js';
+import type { AlertFilter, AlertInput } from './alert.inputs.js';
+import { alertLedger } from './alert.ledger.js';
+import { AlertRepository } from './alert.repository.js';
+
+/** Alerts. The police record and assign them; the unit answers through `AlertAnswers`. */
+@Injectable()
+export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilter, ReadFact<AlertContent>> {
+  constructor(
+    tools: LedgerTools,
+    private readonly alerts: AlertRepository,
+  ) {
+    super(tools, alertLedger, alerts);
+  }
+
+  protected override read(input: AlertInput): ReadFact<AlertContent> {
+    return readAlert(input, new Date());
+  }
+
+  protected override narrow(search: FactSearch, filter: AlertFilter, viewer: Viewer): void {
+    this.alerts.narrow(search, viewer.scope, filter);
+  }
+
+  /**
+   * Units of the own county that an alert can be assigned to today, by a part of their name; at most 20.
+   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE) for tenants that record no alerts, BAD_INPUT without a text.
+   */
+  async assignees(viewer: Viewer, text: string): Promise<Assignee[]> {
+    if ((await this.alerts.ownType(viewer.scope)) !== 'POLICE') throw DomainError.forbidden('WRONG_TENANT_TYPE');
+    requireNoErrors(textErrors('text', text, { ...BOUNDS.searchText, required: true }));
+    return this.alerts.assigneesNamed(viewer.scope, text, todayIn());
+  }
+
+  /**
+   * A unit that cannot be assigned to is treated as unknown. What was answered cannot be taken away from who answered:
+   * neither the alert nor its time, its day or its place.
+   */
+  protected override async prepare(
+    { content }: ReadFact<AlertContent>,
+    { tx, before }: WriteContext<AlertFact>,
+  ): Promise<Prepared<AlertFact, undefined>> {
+    const assignee = await this.assigneeOf(tx, content, before);
+    const errors: FieldError[] = [];
+    if (content.assignee !== null && assignee === null) errors.push({ path: 'assigneeId', code: 'NOT_FOUND' });
+    const isMoved = before !== null && before.assignee !== null && before.assignee.id !== content.assignee;
+    if (isMoved && content.assignReason === null) errors.push({ path: 'assignReason', code: 'REQUIRED' });
+    if (before?.answer) errors.push(...answeredErrors(content, before));
+    return { errors, facts: { assignee, answer: before?.answer ?? null } };
+  }
+
+  protected override cleanUp(tx: Transaction, before: AlertFact, after: AlertFact): Promise<void> {
+    return this.alerts.removeAssignee(tx, before, after);
+  }
+
+  /** The unit as it was recorded while the day stays, else as it is on the new day. */
+  private async assigneeOf(
+    tx: Transaction,
+    { assignee, receivedOn }: AlertContent,
+    before: AlertFact | null,
+  ): Promise<Assignee | null> {
+    if (assignee === null) return null;
+    if (before?.receivedOn === receivedOn && before.assignee?.id === assignee) return before.assignee;
+    const found = await this.alerts.assignee(tx, assignee, receivedOn);
+    return found && ANSWER_ALERTS.includes(found.type) ? found : null;
+  }
+}
+
+/** Fields of an alert that its answer was given to. */
+function answeredErrors(content: AlertContent, before: AlertFact): FieldError[] {
+  const refused = (path: string): FieldError => ({ path, code: 'NOT_ALLOWED_HERE' });
+  return [
+    ...(content.assignee === before.assignee?.id ? [] : [refused('assigneeId')]),
+    ...(content.receivedAt === before.receivedAt ? [] : [refused('receivedAt')]),
+    ...(content.dueAt === before.dueAt ? [] : [refused('dueAt')]),
+    ...((content.regionCode ?? before.homeRegion) === before.regionCode ? [] : [refused('regionCode')]),
+  ];
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { FactsModule } from '../facts/facts.module.js';
+import { RegistersLedger } from '../facts/ledger-registration.js';
+import { InterceptionsModule } from '../interceptions/interceptions.module.js';
+import { AlertAnswers } from './alert-answers.service.js';
+import { alertLedger } from './alert.ledger.js';
+import { AlertRepository } from './alert.repository.js';
+import { AlertResolver } from './alert.resolver.js';
+import { AlertService } from './alert.service.js';
+
+@RegistersLedger(alertLedger)
+@Module({
+  imports: [FactsModule, InterceptionsModule],
+  providers: [AlertAnswers, AlertRepository, AlertResolver, AlertService],
+  exports: [AlertAnswers, AlertService],
+})
+export class AlertsModule {}
