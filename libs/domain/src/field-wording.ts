@@ -173,6 +173,10 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['找不到填写的{field}，请重新选择'],
     en: ['{field} was not found; please choose again'],
   },
+  ALWAYS_ON: {
+    zh: ['{field}不能关闭，请保持打开'],
+    en: ['{field} cannot be switched off; please leave it on'],
+  },
   ALREADY_TAKEN: {
     zh: ['{field}已经有了，请换一个或查看已有记录'],
     en: ['{field} is already in use; please choose another or open the existing record'],

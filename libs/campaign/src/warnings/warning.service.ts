@@ -1,11 +1,12 @@
 import { DomainError, requireNoErrors, todayIn } from '@fanzha/domain';
 import { type FactSearch, LedgerService, LedgerTools, type ReadFact } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
-import type { Viewer } from '@fanzha/platform';
+import { Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { type Audience, readAudience, readWarning, type WarningContext } from './warning.bounds.js';
 import type { WarningContent, WarningFact } from './warning.entity.js';
 import type { AddresseesArgs, WarningFilter, WarningInput } from './warning.inputs.js';
+import { warningPublished } from './warning-events.js';
 import { unacknowledgedBy, warningLedger } from './warning.ledger.js';
 
 /** Warnings. They are published once, never amended; that units have read one stays counted when it is voided. */
@@ -14,6 +15,7 @@ export class WarningService extends LedgerService<WarningFact, WarningInput, War
   constructor(
     tools: LedgerTools,
     private readonly directory: RegionDirectory,
+    private readonly outbox: Outbox,
   ) {
     super(tools, warningLedger);
   }
@@ -32,6 +34,11 @@ export class WarningService extends LedgerService<WarningFact, WarningInput, War
     const { audience, errors } = readAudience({ ...asked, sectors: asked.sectors ?? [] }, this.contextOf(viewer));
     requireNoErrors(errors);
     return audience;
+  }
+
+  /** A warning that is published is told to those who acknowledge it. */
+  protected override async afterWrite(tx: Transaction, before: WarningFact | null, after: WarningFact): Promise<void> {
+    if (before === null) await this.outbox.record(tx, [warningPublished(after)]);
   }
 
   private contextOf({ oversight }: Viewer): WarningContext {
