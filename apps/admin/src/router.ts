@@ -8,6 +8,7 @@ import { approvalRoutes } from './features/approvals/routes.js';
 import { helpRoutes } from './features/help/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { importRoutes } from './features/imports/routes.js';
+import { notificationRoutes } from './features/notifications/routes.js';
 import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
 import { readingRoutes } from './features/reading/routes.js';
@@ -69,6 +70,7 @@ export const router = createRouter({
         },
         ...importRoutes,
         ...readingRoutes,
+        ...notificationRoutes,
         ...apiClientRoutes,
         ...helpRoutes,
         ...formerRoutes,

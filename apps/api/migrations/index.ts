@@ -41,6 +41,7 @@ import { Imports1770000998000 } from './1770000998000-imports.js';
 import { Attachments1770000999000 } from './1770000999000-attachments.js';
 import { UndoneImports1770001000000 } from './1770001000000-undone-imports.js';
 import { Notifications1770001040000 } from './1770001040000-notifications.js';
+import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
 import { Summaries1770000995000 } from './1770000995000-summaries.js';
 
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   Attachments1770000999000,
   UndoneImports1770001000000,
   Notifications1770001040000,
+  Webhooks1770001041000,
 ];

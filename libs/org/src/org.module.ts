@@ -60,6 +60,12 @@ import { CurrentClientResolver } from './clients/current-client.resolver.js';
 import { FirstPasswords } from './users/first-passwords.service.js';
 import { UserAccess } from './users/user-access.js';
 import { UserService } from './users/user.service.js';
+import { WebhookDeliveryRepository } from './webhooks/webhook-delivery.repository.js';
+import { WEBHOOK_QUEUE, WebhookJobs } from './webhooks/webhook.job.js';
+import { WebhookRepository } from './webhooks/webhook.repository.js';
+import { WebhookResolver } from './webhooks/webhook.resolver.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
+import { WebhookService } from './webhooks/webhook.service.js';
 
 const regions = [
   RegionNotifications,
@@ -112,6 +118,14 @@ const notifications = [
   NotificationTelling,
   UnreadNotificationsResolver,
 ];
+const webhooks = [
+  WebhookDeliveryRepository,
+  WebhookJobs,
+  WebhookRepository,
+  WebhookResolver,
+  WebhookSender,
+  WebhookService,
+];
 const signIn = [
   CredentialRepository,
   Credentials,
@@ -129,7 +143,7 @@ const signIn = [
  * clients, and how they sign in.
  */
 @Module({
-  imports: [AuthModule, JobsModule.forQueue(NOTIFICATION_QUEUE)],
+  imports: [AuthModule, JobsModule.forQueue(NOTIFICATION_QUEUE), JobsModule.forQueue(WEBHOOK_QUEUE)],
   providers: [
     ...regions,
     ...tenants,
@@ -141,6 +155,7 @@ const signIn = [
     ...clients,
     ...savedViews,
     ...notifications,
+    ...webhooks,
     ...signIn,
   ],
   exports: [

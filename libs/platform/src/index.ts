@@ -137,3 +137,4 @@ export { type DomainEvent, type RecordedEvent } from './outbox/domain-event.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxDispatcher } from './outbox/outbox-dispatcher.js';
 export { OutboxModule } from './outbox/outbox.module.js';
+export { Outgoing, type OutgoingAnswer } from './outgoing/outgoing.js';

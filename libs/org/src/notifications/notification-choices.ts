@@ -1,7 +1,7 @@
 import { ALWAYS_IN_APP, type FieldError, NOTIFICATION_GROUPS, type NotificationGroup } from '@fanzha/domain';
 
 /** Where a person is told. */
-export const NOTIFICATION_CHANNELS = ['IN_APP', 'EMAIL'] as const;
+export const NOTIFICATION_CHANNELS = ['IN_APP'] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 
 /** What a person has chosen otherwise than is usual. */
@@ -25,16 +25,15 @@ export interface Choice {
 const isFixed = (group: NotificationGroup, channel: NotificationChannel): boolean =>
   channel === 'IN_APP' && ALWAYS_IN_APP.has(group);
 
-/** Mail is for what has to be done in time, until a person chooses otherwise. */
-const isUsual = (group: NotificationGroup, channel: NotificationChannel): boolean =>
-  channel === 'IN_APP' || group === 'DUE' || group === 'DOCUMENT';
+/** A person is told of everything until they choose otherwise. */
+const USUAL = true;
 
 /** Every group and channel with what holds for it. */
 export function choicesOf(chosen: Choices): Choice[] {
   return NOTIFICATION_GROUPS.flatMap(({ code: group }) =>
     NOTIFICATION_CHANNELS.map((channel) => {
       const fixed = isFixed(group, channel);
-      return { group, channel, fixed, on: fixed || (chosen[group]?.[channel] ?? isUsual(group, channel)) };
+      return { group, channel, fixed, on: fixed || (chosen[group]?.[channel] ?? USUAL) };
     }),
   );
 }
@@ -55,6 +54,6 @@ export function withChoices(before: Choices, choices: readonly Omit<Choice, 'fix
   for (const choice of choices) now.set(`${choice.group} ${choice.channel}`, { ...choice, fixed: false });
   const kept: Record<string, Record<string, boolean>> = {};
   for (const { group, channel, on } of now.values())
-    if (on !== isUsual(group, channel)) (kept[group] ??= {})[channel] = on;
+    if (on !== USUAL) (kept[group] ??= {})[channel] = on;
   return kept;
 }

@@ -3,11 +3,11 @@ import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import { type Choice, choicesOf, type KeptSettings, type NotificationChannel } from './notification-choices.js';
 import { NotificationGroupEnum } from './notification.model.js';
 
-export const NotificationChannelEnum = { IN_APP: 'IN_APP', EMAIL: 'EMAIL' } as const;
+export const NotificationChannelEnum = { IN_APP: 'IN_APP' } as const;
 registerEnumType(NotificationChannelEnum, {
   name: 'NotificationChannel',
   description: 'where a person is told',
-  valuesMap: { IN_APP: { description: '站内' }, EMAIL: { description: '邮件' } },
+  valuesMap: { IN_APP: { description: '站内' } },
 });
 
 @ObjectType({ description: 'whether a person is told of something over a channel' })

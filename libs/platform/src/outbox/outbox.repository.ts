@@ -44,8 +44,11 @@ const FORGET: Statement = {
 export class OutboxRepository {
   constructor(private readonly maintenance: Maintenance) {}
 
-  async insert(tx: Transaction, events: readonly object[]): Promise<void> {
-    const { cityCode, tenantId } = tx.scope;
+  async insert(
+    tx: Pick<Transaction, 'run'>,
+    { cityCode, tenantId }: { readonly cityCode: string; readonly tenantId: string | null },
+    events: readonly object[],
+  ): Promise<void> {
     await tx.run(INSERT, [cityCode, tenantId, JSON.stringify(events)]);
     await tx.run(WAKE, [cityCode]);
   }

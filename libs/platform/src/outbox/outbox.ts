@@ -1,6 +1,7 @@
 import { type NotificationFacts, notificationFactsOf } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/database.js';
+import type { MaintenanceTransaction } from '../database/maintenance.js';
 import { newId } from '../database/new-id.js';
 import type { DomainEvent } from './domain-event.js';
 import { OutboxRepository } from './outbox.repository.js';
@@ -19,9 +20,23 @@ export class Outbox {
    * whose the subject is.
    */
   async record(tx: Transaction, events: readonly DomainEvent[]): Promise<void> {
+    await this.write(tx, tx.scope, events);
+  }
+
+  /** The same for what a job has found out about a unit. */
+  async recordFor(tx: MaintenanceTransaction, tenantId: string, events: readonly DomainEvent[]): Promise<void> {
+    await this.write(tx, { cityCode: tx.cityCode, tenantId }, events);
+  }
+
+  private async write(
+    tx: Pick<Transaction, 'run'>,
+    by: { readonly cityCode: string; readonly tenantId: string | null },
+    events: readonly DomainEvent[],
+  ): Promise<void> {
     if (events.length === 0) return;
     await this.events.insert(
       tx,
+      by,
       events.map((event) => ({
         ...event,
         id: newId(),

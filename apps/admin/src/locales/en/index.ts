@@ -15,6 +15,7 @@ import { imports } from './imports.js';
 import { inspections } from './inspections.js';
 import { interceptions } from './interceptions.js';
 import { leadershipGroups } from './leadership-groups.js';
+import { notifications } from './notifications.js';
 import { operator } from './operator.js';
 import { overview } from './overview.js';
 import { controlMeasures } from './control-measures.js';
@@ -38,6 +39,7 @@ export const en = {
   home,
   activities,
   account,
+  notifications,
   operator,
   overview,
   figures,
