@@ -55,15 +55,17 @@ async function readStream<Data>(
   returned: () => void,
 ): Promise<boolean> {
   if (token === null) return false;
-  const silent = new AbortController();
-  let timer = setTimeout(() => silent.abort(), SILENT_AFTER);
+  const given = new AbortController();
+  const giveUp = (): void => given.abort();
+  stopped.addEventListener('abort', giveUp);
+  let timer = setTimeout(giveUp, SILENT_AFTER);
   try {
     const response = await fetch(ENDPOINT, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', ...requestHeaders(token), accept: 'text/event-stream' },
       body: JSON.stringify({ query: stringifyDocument(document) }),
-      signal: AbortSignal.any([stopped, silent.signal]),
+      signal: given.signal,
     });
     if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return false;
     returned();
@@ -72,7 +74,7 @@ async function readStream<Data>(
       const { value, done } = await reader.read();
       if (done) return true;
       clearTimeout(timer);
-      timer = setTimeout(() => silent.abort(), SILENT_AFTER);
+      timer = setTimeout(giveUp, SILENT_AFTER);
       const blocks = (rest + value).split('\n\n');
       rest = blocks.pop() ?? '';
       for (const block of blocks) {
@@ -82,6 +84,7 @@ async function readStream<Data>(
     }
   } finally {
     clearTimeout(timer);
+    stopped.removeEventListener('abort', giveUp);
   }
 }
 

@@ -25,6 +25,7 @@ import { records } from './records.js';
 import { signIn } from './sign-in.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
+import { webhooks } from './webhooks.js';
 import { ui } from './ui.js';
 import { warnings } from './warnings.js';
 
@@ -59,4 +60,5 @@ export const en = {
   summaries,
   tallies,
   warnings,
+  webhooks,
 };
