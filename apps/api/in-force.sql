@@ -407,6 +407,27 @@ create policy login_name_claim on login_name for insert to fanzha_app
 create policy login_name_sign_in on login_name for select to fanzha_app
   using (app_mode() = 'sign_in'::text AND username = app_subject());
 
+-- notification
+-- fanzha_app: select; update (read_at)
+-- fanzha_jobs: select; insert; delete
+create policy notification_jobs on notification for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy notification_own on notification for select to fanzha_app
+  using (city_code = app_city() AND user_id = app_user());
+create policy notification_read on notification for update to fanzha_app
+  using (city_code = app_city() AND user_id = app_user())
+  with check (city_code = app_city() AND user_id = app_user());
+
+-- notification_settings
+-- fanzha_app: select; insert; update (choices, version, changed_at)
+-- fanzha_jobs: select
+create policy notification_settings_jobs on notification_settings for select to fanzha_jobs
+  using (city_code = app_city());
+create policy notification_settings_own on notification_settings for all to fanzha_app
+  using (city_code = app_city() AND user_id = app_user())
+  with check (city_code = app_city() AND user_id = app_user());
+
 -- operator_invitation
 -- fanzha_app: select; update (used_at)
 create policy operator_invitation_claim on operator_invitation for update to fanzha_app
@@ -414,6 +435,15 @@ create policy operator_invitation_claim on operator_invitation for update to fan
   with check (used_at IS NOT NULL);
 create policy operator_invitation_read on operator_invitation for select to fanzha_app
   using (true);
+
+-- outbox_event
+-- fanzha_app: insert
+-- fanzha_jobs: select; insert; update (dispatched_at); delete
+create policy outbox_event_jobs on outbox_event for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy outbox_event_write on outbox_event for insert to fanzha_app
+  with check (city_code = app_city() AND by_tenant_id = app_tenant());
 
 -- oversight
 -- fanzha_app: select; insert; update
@@ -668,11 +698,14 @@ create policy tenant_assignment_read on tenant_assignment for select to fanzha_a
 
 -- user_account
 -- fanzha_app: select (city_code, id, tenant_id, username, display_name, roles, must_change_password, disabled_at, password_changed_at, version, created_at); insert; update (password_hash, must_change_password, disabled_at, password_changed_at, version)
+-- fanzha_jobs: select (city_code, id, tenant_id, roles, disabled_at)
 create policy user_account_change on user_account for update to fanzha_app
   using (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND (id = app_user() OR roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles())))))
   with check (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND (id = app_user() OR roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles())))));
 create policy user_account_create on user_account for insert to fanzha_app
   with check (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles()))));
+create policy user_account_jobs on user_account for select to fanzha_jobs
+  using (city_code = app_city());
 create policy user_account_read on user_account for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR app_mode() = 'operator'::text));
 create policy user_account_sign_in on user_account for select to fanzha_app
@@ -719,6 +752,26 @@ create policy warning_receipt_read on warning_receipt for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) OR issuer_id = app_tenant()));
 create policy warning_receipt_record on warning_receipt for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND may_receive(city_code, warning_id, issuer_id));
+
+-- webhook
+-- fanzha_app: select; insert; update (name, groups, enabled, failures, version); delete
+-- fanzha_jobs: select; update (enabled, failures, version)
+create policy webhook_jobs on webhook for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy webhook_own on webhook for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+
+-- webhook_delivery
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; insert; update (state, attempts, next_at, status, failure, ended_at); delete
+create policy webhook_delivery_jobs on webhook_delivery for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy webhook_delivery_own on webhook_delivery for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
 
 CREATE OR REPLACE FUNCTION public.app_assignments()
  RETURNS text[]

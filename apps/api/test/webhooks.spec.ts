@@ -202,22 +202,22 @@ describe('testWebhook', () => {
 
 describe('createWebhook', () => {
   it.each([
-    ['http://169.254.169.254/latest/meta-data', ['input.url PRIVATE_ADDRESS']],
-    ['http://10.0.0.1/', ['input.url PRIVATE_ADDRESS']],
-    ['http://[::1]/', ['input.url PRIVATE_ADDRESS']],
-    ['http://nowhere.invalid/', ['input.url PRIVATE_ADDRESS']],
-    ['ftp://example.com/', ['input.url INVALID_FORMAT']],
-    ['', ['input.url INVALID_FORMAT']],
+    ['http://169.254.169.254/latest/meta-data', ['url PRIVATE_ADDRESS']],
+    ['http://10.0.0.1/', ['url PRIVATE_ADDRESS']],
+    ['http://[::1]/', ['url PRIVATE_ADDRESS']],
+    ['http://nowhere.invalid/', ['url PRIVATE_ADDRESS']],
+    ['ftp://example.com/', ['url INVALID_FORMAT']],
+    ['', ['url INVALID_FORMAT']],
   ])('refuses %s', async (url, errors) => {
     expect(await f.fieldErrors(f.admin, CREATE, { input: input({ url }) })).toEqual(errors);
   });
 
   it('takes five of a unit, each with a name and a group', async () => {
     for (let count = 0; count < 5; count++) await create();
-    expect(await f.fieldErrors(f.admin, CREATE, { input: input() })).toEqual(['input TOO_MANY_ITEMS']);
+    expect(await f.fieldErrors(f.admin, CREATE, { input: input() })).toEqual(['url TOO_MANY_ITEMS']);
     expect(await f.fieldErrors(f.admin, CREATE, { input: input({ name: ' ', groups: [] }) })).toEqual([
-      'input.name REQUIRED',
-      'input.groups TOO_FEW_ITEMS',
+      'name REQUIRED',
+      'groups TOO_FEW_ITEMS',
     ]);
   });
 

@@ -11,6 +11,8 @@ export { RegionChanges } from './reattribution/region-change.service.js';
 export { RegionService } from './regions/region.service.js';
 export { type Reattributed, REATTRIBUTION, type Reattribution } from './reattribution/reattribution.js';
 export { TENANT_RECORDS, type TenantRecords } from './reattribution/tenant-records.js';
+export { NotificationService } from './notifications/notification.service.js';
+export { NotificationTeller } from './notifications/notification-teller.js';
 export { WebhookJobs } from './webhooks/webhook.job.js';
 export { InvitationService } from './sign-in/invitation.service.js';
 export { operatorViewer } from './sign-in/operator-office.js';

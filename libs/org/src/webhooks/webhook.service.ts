@@ -36,18 +36,18 @@ export class WebhookService {
 
   /**
    * Adds a webhook.
-   * @throws DomainError BAD_INPUT: PRIVATE_ADDRESS on `input.url` for what does not lead to the internet,
-   *   TOO_MANY_ITEMS on `input` where the unit has five.
+   * @throws DomainError BAD_INPUT: PRIVATE_ADDRESS on `url` for what does not lead to the internet,
+   *   TOO_MANY_ITEMS on `url` where the unit has five.
    */
   async create({ scope }: Viewer, input: WebhookInput): Promise<WebhookSecret> {
     const url = input.url.trim();
     requireNoErrors([...contentErrors(input), ...urlErrors(url)]);
     if (!(await this.sender.mayReach(url)))
-      throw DomainError.badInput([{ path: 'input.url', code: 'PRIVATE_ADDRESS' }]);
+      throw DomainError.badInput([{ path: 'url', code: 'PRIVATE_ADDRESS' }]);
     const row = await this.database.transaction(scope, async (tx) => {
       const count = await this.webhooks.count(tx);
       const params = { max: MOST_OF_TENANT, actual: count + 1 };
-      if (count >= MOST_OF_TENANT) throw DomainError.badInput([{ path: 'input', code: 'TOO_MANY_ITEMS', params }]);
+      if (count >= MOST_OF_TENANT) throw DomainError.badInput([{ path: 'url', code: 'TOO_MANY_ITEMS', params }]);
       const { format } = input;
       const added = { id: newId(), name: visibleText(input.name), url, format, groups: [...new Set(input.groups)] };
       return this.logged(tx, 'added', await this.webhooks.insert(tx, added));
@@ -108,15 +108,15 @@ export class WebhookService {
 }
 
 function contentErrors({ name, groups }: Pick<WebhookInput, 'name' | 'groups'>): FieldError[] {
-  const path = 'input.groups';
+  const path = 'groups';
   return [
-    ...textErrors('input.name', name, NAME),
+    ...textErrors('name', name, NAME),
     ...(groups.length === 0 ? [{ path, code: 'TOO_FEW_ITEMS', params: { min: 1, actual: 0 } } as const] : []),
   ];
 }
 
 function urlErrors(url: string): FieldError[] {
-  const path = 'input.url';
+  const path = 'url';
   if (url.length > LONGEST_URL) return [{ path, code: 'TOO_LONG', params: { max: LONGEST_URL, actual: url.length } }];
   return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? [] : [{ path, code: 'INVALID_FORMAT' }];
 }
