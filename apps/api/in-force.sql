@@ -452,6 +452,15 @@ create policy operator_invitation_claim on operator_invitation for update to fan
 create policy operator_invitation_read on operator_invitation for select to fanzha_app
   using (true);
 
+-- outbox_event
+-- fanzha_app: insert
+-- fanzha_jobs: select; insert; update (dispatched_at); delete
+create policy outbox_event_jobs on outbox_event for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy outbox_event_write on outbox_event for insert to fanzha_app
+  with check (city_code = app_city() AND by_tenant_id = app_tenant());
+
 -- oversight
 -- fanzha_app: select; insert; update
 create policy oversight_operate on oversight for all to fanzha_app
@@ -705,11 +714,14 @@ create policy tenant_assignment_read on tenant_assignment for select to fanzha_a
 
 -- user_account
 -- fanzha_app: select (city_code, id, tenant_id, username, display_name, roles, must_change_password, disabled_at, password_changed_at, version, created_at); insert; update (password_hash, must_change_password, disabled_at, password_changed_at, version)
+-- fanzha_jobs: select (city_code, id, tenant_id, roles, disabled_at)
 create policy user_account_change on user_account for update to fanzha_app
   using (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND (id = app_user() OR roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles())))))
   with check (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND (id = app_user() OR roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles())))));
 create policy user_account_create on user_account for insert to fanzha_app
   with check (city_code = app_city() AND (app_mode() = 'operator'::text OR tenant_id = app_tenant() AND roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'::text[] AND ('UNIT_ADMIN'::text = ANY (app_roles()))));
+create policy user_account_jobs on user_account for select to fanzha_jobs
+  using (city_code = app_city());
 create policy user_account_read on user_account for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR app_mode() = 'operator'::text));
 create policy user_account_sign_in on user_account for select to fanzha_app

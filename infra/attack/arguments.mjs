@@ -30,6 +30,7 @@ const FORMS = {
   roles: () => 'UNIT_EDITOR',
   text: () => '台账',
   list: () => 'activities',
+  url: () => 'https://1.1.1.1:8443/robot',
   victimAgeBand: () => '60+',
   victimSex: () => 'FEMALE',
   audiences: () => 'STUDENTS',

@@ -40,6 +40,7 @@ export function idsOf(victims) {
     if (name === 'textId') return victims.ReadText;
     if (name === 'recordId') return victims.Activity;
     if (name === 'uploadId') return victims.Upload;
+    if (name === 'ids' && field.name === 'markNotificationsRead') return NOBODY_HAS;
     if (name === 'id' && victims[answered]) return victims[answered];
     // Of records of any ledger the first one: `kind` is that of the first ledger, too.
     if (answered === 'Record') return Object.values(victims)[0];
@@ -56,6 +57,8 @@ const ID_OF = {
   restateTenant: 'Tenant',
   voidRecords: 'Activity',
   deleteSavedView: 'SavedView',
+  deleteWebhook: 'Webhook',
+  testWebhook: 'Webhook',
   discardImport: 'Import',
   compareSummaryEditions: 'Summary',
   checkSummaryText: 'Summary',

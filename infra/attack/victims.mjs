@@ -142,6 +142,11 @@ export async function findVictims(people) {
   const view = await people.police.data('mutation($input: SavedViewInput!) { saveView(input: $input) { id } }', {
     input: { list: 'activities', name: `${MARK}视图`, content: { text: MARK } },
   });
+  // Of a group that robots are not told of: nothing is ever sent there.
+  const webhook = await people.police.data(
+    'mutation($input: WebhookInput!) { createWebhook(input: $input) { webhook { id } } }',
+    { input: { name: `${MARK}群`, url: 'https://1.1.1.1:8443/robot', format: 'JSON', groups: ['ACCOUNT'] } },
+  );
   const summary = await summaryOf(people.police);
   const scheme = await people.county.data(
     'mutation($input: FraudFreeSchemeInput!) { done: createFraudFreeScheme(input: $input) { id } }',
@@ -167,6 +172,7 @@ export async function findVictims(people) {
     ReadText: text.readSummaryText.id,
     Import: await importOf(people.police),
     SavedView: view.saveView.id,
+    Webhook: webhook.createWebhook.webhook.id,
     HouseholdVisits: visits.done.id,
     Registration: await registeredBy(people.community, communityCode),
     door,

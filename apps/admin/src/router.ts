@@ -9,6 +9,7 @@ import { fraudFreeRoutes } from './features/fraud-free/routes.js';
 import { helpRoutes } from './features/help/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { importRoutes } from './features/imports/routes.js';
+import { notificationRoutes } from './features/notifications/routes.js';
 import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
 import { readingRoutes } from './features/reading/routes.js';
@@ -71,6 +72,7 @@ export const router = createRouter({
         },
         ...importRoutes,
         ...readingRoutes,
+        ...notificationRoutes,
         ...apiClientRoutes,
         ...helpRoutes,
         ...formerRoutes,

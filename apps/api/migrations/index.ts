@@ -43,6 +43,8 @@ import { UndoneImports1770001000000 } from './1770001000000-undone-imports.js';
 import { Notices1770001030000 } from './1770001030000-notices.js';
 import { ReceiptsDue1770001031000 } from './1770001031000-receipts-due.js';
 import { Alerts1770001032000 } from './1770001032000-alerts.js';
+import { Notifications1770001040000 } from './1770001040000-notifications.js';
+import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-schemes.js';
 import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
 import { Summaries1770000995000 } from './1770000995000-summaries.js';
@@ -96,5 +98,7 @@ export const MIGRATIONS = [
   Notices1770001030000,
   ReceiptsDue1770001031000,
   Alerts1770001032000,
+  Notifications1770001040000,
+  Webhooks1770001041000,
   FraudFreeSchemes1770001050000,
 ];

@@ -9,6 +9,7 @@ import {
   DatabaseModule,
   graphqlModule,
   JobsModule,
+  OutboxModule,
   StorageModule,
 } from '@fanzha/platform';
 import { ReportModule, SpreadsheetsModule } from '@fanzha/report';
@@ -29,6 +30,7 @@ interface Composition {
 /** What the system does, lower layers first. */
 export const FEATURES = [
   AuditModule,
+  OutboxModule,
   StorageModule,
   ReattributionModule,
   OrgModule,

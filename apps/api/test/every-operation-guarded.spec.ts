@@ -86,8 +86,10 @@ describe('every operation', () => {
   afterAll(() => api.close());
 
   it('is found by this spec', async () => {
-    const { data } = await api.gql('{ __schema { queryType { fields { name } } mutationType { fields { name } } } }');
-    const inSchema = data.__schema.queryType.fields.length + data.__schema.mutationType.fields.length;
+    const { data } = await api.gql(`{ __schema {
+      queryType { fields { name } } mutationType { fields { name } } subscriptionType { fields { name } } } }`);
+    const { queryType, mutationType, subscriptionType } = data.__schema;
+    const inSchema = queryType.fields.length + mutationType.fields.length + subscriptionType.fields.length;
     expect(handlers.filter(({ name }) => !name.startsWith('Route'))).toHaveLength(inSchema);
   });
 

@@ -109,6 +109,18 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   writeSummary: { as: 'school', variables: () => ({ id: made['draftSummary'], version: 99, input: { sections: [] } }) },
   issueSummary: { as: 'school', variables: () => ({ id: made['draftSummary'], version: 99, input: {} }) },
   createApiClient: { as: 'schoolAdmin' },
+  createWebhook: {
+    as: 'schoolAdmin',
+    variables: () => ({ input: { name: '群', url: 'https://8.8.8.8/', format: 'JSON', groups: ['DUE'] } }),
+  },
+  changeWebhook: {
+    as: 'schoolAdmin',
+    variables: () => ({
+      id: made['recordActivity'],
+      version: 1,
+      input: { name: '群', groups: ['DUE'], enabled: true },
+    }),
+  },
   createUser: {
     as: 'schoolAdmin',
     variables: () => ({

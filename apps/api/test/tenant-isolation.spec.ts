@@ -9,6 +9,7 @@ import { insertHouseholds } from './isolation/households.js';
 import { insertFraudFreeSchemes } from './isolation/fraud-free-schemes.js';
 import { insertSummaries } from './isolation/summaries.js';
 import { insertAttachments } from './isolation/attachments.js';
+import { insertNotifications } from './isolation/notifications.js';
 import { insertImports } from './isolation/imports.js';
 import { insertReadTexts } from './isolation/read-texts.js';
 import { attempt as attemptIn, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
@@ -260,6 +261,8 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   tenant: 'id',
   login_name: 'user_id',
   saved_view: 'user_id',
+  notification: 'user_id',
+  notification_settings: 'user_id',
   rollup_cell: 'node',
   rollup_qualifier_count: 'node',
   rollup_spanning: 'node',
@@ -309,6 +312,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
     refresh_hash: Buffer.alloc(32),
     expires_at: '2100-01-01',
   });
+  await insertNotifications(into, id);
   await into('saved_view', {
     id: randomUUID(),
     user_id: id,

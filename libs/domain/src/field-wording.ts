@@ -173,6 +173,14 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['找不到填写的{field}，请重新选择'],
     en: ['{field} was not found; please choose again'],
   },
+  PRIVATE_ADDRESS: {
+    zh: ['{field}不能通向内网或查不到地址，请填公网能访问的地址；内网机器人请联系平台运维'],
+    en: ['{field} must lead to a public address; for a robot in a private network ask the operator'],
+  },
+  ALWAYS_ON: {
+    zh: ['{field}不能关闭，请保持打开'],
+    en: ['{field} cannot be switched off; please leave it on'],
+  },
   ALREADY_TAKEN: {
     zh: ['{field}已经有了，请换一个或查看已有记录'],
     en: ['{field} is already in use; please choose another or open the existing record'],

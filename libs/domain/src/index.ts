@@ -133,7 +133,7 @@ export {
   sameLastYear,
   trailingMonths,
 } from './period.js';
-export { type Permission, permissionsOf, type Role, ROLES } from './permission.js';
+export { type Permission, permissionsOf, type Role, ROLES, rolesWith } from './permission.js';
 export { type ControlMeasureType, CONTROL_MEASURE_TYPES } from './control-measure.js';
 export {
   ERROR_CODES,
@@ -266,3 +266,19 @@ export {
   sizeText,
 } from './attachment.js';
 export { isLegible, isPlain, visibleLength, visibleLines, visibleText } from './visible-text.js';
+export {
+  ALWAYS_IN_APP,
+  isNotificationKind,
+  NOTIFICATION_GROUPS,
+  NOTIFICATION_KEPT_DAYS,
+  NOTIFICATION_KINDS,
+  type NotificationFacts,
+  notificationFactsOf,
+  type NotificationGroup,
+  notificationGroupOf,
+  type NotificationKind,
+  notificationText,
+  robotFacts,
+  robotText,
+  SAME_MATTER_MINUTES,
+} from './notification.js';

@@ -60,3 +60,8 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   return new Set([...EVERYONE, ...roles.flatMap((role) => PERMISSIONS_BY_ROLE[role])]);
 }
+
+/** The roles that may do something. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return ROLES.map(({ code }) => code).filter((role) => permissionsOf([role]).has(permission));
+}

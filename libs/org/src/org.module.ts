@@ -1,4 +1,4 @@
-import { API_CLIENT_DIRECTORY, ApiTokenStrategy, AuthModule } from '@fanzha/platform';
+import { API_CLIENT_DIRECTORY, ApiTokenStrategy, AuthModule, JobsModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
 import { ApprovalRepository } from './approvals/approval.repository.js';
 import { ApprovalResolver, UserApprovalResolver } from './approval-decisions/approval.resolver.js';
@@ -9,6 +9,13 @@ import { ApiClientRepository } from './clients/api-client.repository.js';
 import { ApiClientResolver } from './clients/api-client.resolver.js';
 import { ApiClientService } from './clients/api-client.service.js';
 import { StoredApiClients } from './clients/stored-api-clients.js';
+import { NotificationRepository } from './notifications/notification.repository.js';
+import { NotificationResolver, UnreadNotificationsResolver } from './notifications/notification.resolver.js';
+import { NotificationService } from './notifications/notification.service.js';
+import { NotificationSettingsRepository } from './notifications/notification-settings.repository.js';
+import { NotificationSettingsService } from './notifications/notification-settings.service.js';
+import { NOTIFICATION_QUEUE, NotificationTeller } from './notifications/notification-teller.js';
+import { NotificationTelling } from './notifications/notification-telling.repository.js';
 import { OversightGrants } from './oversight/oversight-grants.js';
 import { OversightRepository } from './oversight/oversight.repository.js';
 import { OversightResolver, TenantOversightResolver } from './oversight/oversight.resolver.js';
@@ -53,6 +60,12 @@ import { CurrentClientResolver } from './clients/current-client.resolver.js';
 import { FirstPasswords } from './users/first-passwords.service.js';
 import { UserAccess } from './users/user-access.js';
 import { UserService } from './users/user.service.js';
+import { WebhookDeliveryRepository } from './webhooks/webhook-delivery.repository.js';
+import { WEBHOOK_QUEUE, WebhookJobs } from './webhooks/webhook.job.js';
+import { WebhookRepository } from './webhooks/webhook.repository.js';
+import { WebhookResolver } from './webhooks/webhook.resolver.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
+import { WebhookService } from './webhooks/webhook.service.js';
 
 const regions = [
   RegionNotifications,
@@ -95,6 +108,24 @@ const clients = [
   { provide: API_CLIENT_DIRECTORY, useClass: StoredApiClients },
 ];
 const savedViews = [SavedViewRepository, SavedViewResolver, SavedViewService];
+const notifications = [
+  NotificationRepository,
+  NotificationResolver,
+  NotificationService,
+  NotificationSettingsRepository,
+  NotificationSettingsService,
+  NotificationTeller,
+  NotificationTelling,
+  UnreadNotificationsResolver,
+];
+const webhooks = [
+  WebhookDeliveryRepository,
+  WebhookJobs,
+  WebhookRepository,
+  WebhookResolver,
+  WebhookSender,
+  WebhookService,
+];
 const signIn = [
   CredentialRepository,
   Credentials,
@@ -112,7 +143,7 @@ const signIn = [
  * clients, and how they sign in.
  */
 @Module({
-  imports: [AuthModule],
+  imports: [AuthModule, JobsModule.forQueue(NOTIFICATION_QUEUE), JobsModule.forQueue(WEBHOOK_QUEUE)],
   providers: [
     ...regions,
     ...tenants,
@@ -123,6 +154,8 @@ const signIn = [
     ...sessions,
     ...clients,
     ...savedViews,
+    ...notifications,
+    ...webhooks,
     ...signIn,
   ],
   exports: [

@@ -995,6 +995,22 @@ select
   count(tenants_with_group)::int as tenants_with_group
 from batch;
 
+-- compactBatch: rollup.counties_aside
+select distinct left(d.region_code, 6) county
+from rollup_delta d
+where
+  d.city_code = $1
+  and d.aside
+  and d.id <= $2;
+
+-- compactBatch: rollup.counties_pending
+select distinct left(d.region_code, 6) county
+from rollup_delta d
+where
+  d.city_code = $1
+  and not d.aside
+  and d.id <= $2;
+
 -- compactBatch: rollup.delete_aside
 delete from rollup_delta d
 where

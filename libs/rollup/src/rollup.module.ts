@@ -3,6 +3,7 @@ import { JobsModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
 import { ROLLUP_QUEUE, RollupJobs } from './rollup.job.js';
 import { CompactionService } from './compaction/compaction.service.js';
+import { FiguresChangedResolver } from './read/figures-changed.resolver.js';
 import { HotFields } from './read/hot-fields.js';
 import { MemberLabels } from './read/member-labels.js';
 import { ContributorResolver, SourceRecordResolver } from './provenance/provenance-rows.resolver.js';
@@ -20,6 +21,7 @@ import {
 } from './read/rollup.resolver.js';
 
 const rollup = [
+  FiguresChangedResolver,
   RegionRollupResolver,
   TenantRollupResolver,
   RollupResolver,

@@ -5,6 +5,7 @@ import { readFigures, runJobs } from './figure-steps.js';
 import { readUnitByUnit, runLedgers, runSingleLedgers, voidRecords, voidTogether } from './ledger-steps.js';
 import { importRegisters, importTables } from './import-steps.js';
 import { readTexts } from './reading-steps.js';
+import { runNotifications } from './notification-steps.js';
 import { tellTotals } from './totals-steps.js';
 import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
@@ -33,6 +34,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await runAccounts(scenario);
   await acceptInvitation(scenario);
   await runSavedViews(scenario);
+  await runNotifications(scenario);
   await runSessions(scenario);
   await tellTotals(scenario);
   await readTexts(scenario);

@@ -16,6 +16,8 @@ export const NOT_KEPT = [
   'acceptInvitation.password',
   'acceptInvitation.token',
   'registerHouseholds.confirmed.0',
+  // A secret, whose form is judged by itself.
+  'createWebhook.input.url',
   // The name of a query.
   'saveView.input.list',
 ];

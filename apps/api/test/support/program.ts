@@ -42,6 +42,10 @@ export class Program {
     return program;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Status of a path; 0 where nothing answers. */
   async status(at: string): Promise<number> {
     return fetch(this.url + at).then(

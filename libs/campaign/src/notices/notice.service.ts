@@ -1,11 +1,12 @@
 import { DomainError, requireNoErrors, todayIn } from '@fanzha/domain';
 import { type FactSearch, LedgerService, LedgerTools, type ReadFact } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
-import type { Viewer } from '@fanzha/platform';
+import { Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { type Audience, readAudience, readNotice, type NoticeContext } from './notice.bounds.js';
 import type { NoticeContent, NoticeFact } from './notice.entity.js';
 import type { AddresseesArgs, NoticeFilter, NoticeInput } from './notice.inputs.js';
+import { noticePublished } from './notice-events.js';
 import { unacknowledgedBy, noticeLedger } from './notice.ledger.js';
 
 /** Notices. They are published once, never amended; that units have read one stays counted when it is voided. */
@@ -14,6 +15,7 @@ export class NoticeService extends LedgerService<NoticeFact, NoticeInput, Notice
   constructor(
     tools: LedgerTools,
     private readonly directory: RegionDirectory,
+    private readonly outbox: Outbox,
   ) {
     super(tools, noticeLedger);
   }
@@ -32,6 +34,11 @@ export class NoticeService extends LedgerService<NoticeFact, NoticeInput, Notice
     const { audience, errors } = readAudience({ ...asked, sectors: asked.sectors ?? [] }, this.contextOf(viewer));
     requireNoErrors(errors);
     return audience;
+  }
+
+  /** A notice that is published is told to those who acknowledge it. */
+  protected override async afterWrite(tx: Transaction, before: NoticeFact | null, after: NoticeFact): Promise<void> {
+    if (before === null) await this.outbox.record(tx, [noticePublished(after)]);
   }
 
   private contextOf({ oversight }: Viewer): NoticeContext {

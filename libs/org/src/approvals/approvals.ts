@@ -1,5 +1,5 @@
 import { DomainError, type Role } from '@fanzha/domain';
-import { Audit, newId, type Transaction, type Viewer } from '@fanzha/platform';
+import { Audit, newId, Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { UserRepository } from '../accounts/user.repository.js';
 import { type ApprovalAsked, ApprovalRepository, type ApprovalRow } from './approval.repository.js';
@@ -21,6 +21,7 @@ export class Approvals {
     private readonly requests: ApprovalRepository,
     private readonly users: UserRepository,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -49,6 +50,18 @@ export class Approvals {
       subjectId: request.id,
       detail: { kind, tenantId, userId, ...content },
     });
-    return alone ? null : request;
+    if (alone) return null;
+    await this.outbox.record(tx, [
+      {
+        kind: 'approval.requested',
+        tenantId,
+        subjectKind: 'APPROVAL',
+        subjectId: request.id,
+        recipients: [{ operatorsExcept: viewer.userId }],
+        facts: { days: VALID_DAYS },
+        matter: request.id,
+      },
+    ]);
+    return request;
   }
 }

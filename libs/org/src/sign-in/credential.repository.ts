@@ -5,7 +5,13 @@ import type { Account } from '../accounts/user-account.entity.js';
 /** What may be judged of a name that somebody typed: a lock, or an attempt that has been counted. */
 type Attempt =
   | { readonly lockedUntil: Date }
-  | { readonly lockedUntil: null; readonly account: Account | null; readonly passwordHash: string | null };
+  | {
+      readonly lockedUntil: null;
+      readonly account: Account | null;
+      readonly passwordHash: string | null;
+      /** Failures in a row, this attempt among them. */
+      readonly failures: number;
+    };
 
 const HASH = "sha256(convert_to($1, 'UTF8'))";
 
@@ -69,16 +75,17 @@ export class CredentialRepository {
   async attempt(username: string, limit: number, lockSeconds: number): Promise<Attempt> {
     return this.database.transaction(anybody(username), async (tx) => {
       await tx.run(FORGET_OLD, [lockSeconds]);
-      const [counted] = await tx.run(COUNT, [username, limit, lockSeconds]);
+      const [counted] = await tx.run<{ failures: number }>(COUNT, [username, limit, lockSeconds]);
       if (counted === undefined) {
         const [lock] = await tx.run<{ lockedUntil: Date | null }>(LOCKED, [username]);
         return { lockedUntil: lock?.lockedUntil ?? new Date() };
       }
+      const { failures } = counted;
       const [name] = await tx.run<{ cityCode: string; userId: string }>(CITY_OF_NAME, [username]);
       const [row] = name ? await tx.run<CandidateRow>(CANDIDATE, [name.cityCode, name.userId]) : [];
-      if (row === undefined) return { lockedUntil: null, account: null, passwordHash: null };
+      if (row === undefined) return { lockedUntil: null, account: null, passwordHash: null, failures };
       const { passwordHash, ...account } = row;
-      return { lockedUntil: null, account, passwordHash };
+      return { lockedUntil: null, account, passwordHash, failures };
     });
   }
 

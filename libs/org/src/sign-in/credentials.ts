@@ -1,5 +1,5 @@
 import { DomainError } from '@fanzha/domain';
-import { Audit, Database, type Transaction } from '@fanzha/platform';
+import { Audit, Database, type DomainEvent, Outbox, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ownScope } from '../sessions/own-scope.js';
 import { Passwords } from '../accounts/passwords.js';
@@ -23,6 +23,7 @@ export class Credentials {
     private readonly repository: CredentialRepository,
     private readonly passwords: Passwords,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -38,10 +39,10 @@ export class Credentials {
     const attempt = await this.repository.attempt(username, FAILURES_UNTIL_LOCK, LOCK_SECONDS);
     if (attempt.lockedUntil) throw locked(attempt.lockedUntil);
 
-    const { account, passwordHash } = attempt;
+    const { account, passwordHash, failures } = attempt;
     const usable = account?.disabledAt === null ? account : null;
     if (await this.passwords.matches(usable && passwordHash, password)) return usable;
-    if (account !== null) await this.recordFailure(account);
+    if (account !== null) await this.recordFailure(account, failures >= FAILURES_UNTIL_LOCK);
     return null;
   }
 
@@ -50,12 +51,24 @@ export class Credentials {
     await this.repository.clear(tx, username);
   }
 
-  private async recordFailure(account: Account): Promise<void> {
+  private async recordFailure(account: Account, locks: boolean): Promise<void> {
     await this.database.transaction(ownScope({ ...account, userId: account.id }), async (tx) => {
       await this.audit.record(tx, { action: 'sign_in.refused', subjectKind: 'user', subjectId: account.id });
+      if (locks) await this.outbox.record(tx, [accountLocked(account)]);
     });
   }
 }
+
+/** Told to whoever keeps the accounts of the unit; the person themselves reads it once they are in again. */
+const accountLocked = ({ id, tenantId }: Account): DomainEvent => ({
+  kind: 'account.locked',
+  tenantId,
+  subjectKind: 'USER',
+  subjectId: id,
+  recipients: [{ userId: id }, { tenantId, permission: 'user:manage' }],
+  facts: { count: LOCK_SECONDS / 60 },
+  matter: id,
+});
 
 function locked(until: Date): DomainError {
   const minutes = Math.ceil((until.getTime() - Date.now()) / MS_PER_MINUTE);

@@ -44,12 +44,17 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
     }
     if (rule.open) return true;
 
-    const viewer = await this.authenticate(context);
+    const operation = authenticationOf(context);
     const openWhileExpired = this.reflector.get<boolean | undefined>(WHILE_PASSWORD_EXPIRED, context.getHandler());
-    if (viewer.mustChangePassword && !openWhileExpired) throw DomainError.forbidden('PASSWORD_CHANGE_REQUIRED');
-    const { selectedPermissions = [] } = authenticationOf(context);
+    const { selectedPermissions = [] } = operation;
     const needed = [...rule.permissions, ...selectedPermissions];
-    if (!needed.every((permission) => viewer.permissions.has(permission))) throw DomainError.forbidden();
+    const admit = (viewer: Viewer): Viewer => {
+      if (viewer.mustChangePassword && !openWhileExpired) throw DomainError.forbidden('PASSWORD_CHANGE_REQUIRED');
+      if (!needed.every((permission) => viewer.permissions.has(permission))) throw DomainError.forbidden();
+      return viewer;
+    };
+    admit(await this.authenticate(context));
+    if (operation.isLive) operation.recheck = async () => admit(await this.bearer(context));
     return true;
   }
 

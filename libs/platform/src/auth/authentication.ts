@@ -22,6 +22,10 @@ interface Authentication {
   authenticating?: Promise<Viewer>;
   /** What the fields selected by the operation need beside what it needs itself. */
   readonly selectedPermissions?: readonly Permission[];
+  /** Set for a subscription: whether its token still holds and allows the same, asked before each event. */
+  recheck?: () => Promise<Viewer>;
+  /** It lasts: an operation of many answers. */
+  readonly isLive?: boolean;
   /** The turn of a GraphQL operation; a controller has none. */
   readonly turn?: OperationTurn;
 }

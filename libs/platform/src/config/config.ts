@@ -1,6 +1,7 @@
 import { passwordErrors } from '@fanzha/domain';
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import path from 'node:path';
 import { LOG_LEVELS, type LogForm, type LogLevel } from '../log/log-options.js';
 import { type AttachmentSettings, attachmentSettings } from './attachment-settings.js';
@@ -10,7 +11,7 @@ import { isPrivateAddress } from './private-address.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a key of this system is good for, and for nothing else. */
-type KeyPurpose = 'access tokens' | 'refresh tokens' | 'cursors' | 'links';
+type KeyPurpose = 'access tokens' | 'refresh tokens' | 'cursors' | 'links' | 'webhooks';
 
 /** Where a listener listens. */
 export interface ListenAddress {
@@ -44,6 +45,8 @@ export class Config {
   readonly metrics: ListenAddress | null;
   /** Where attached files are kept. */
   readonly attachments: AttachmentSettings;
+  /** Private networks that webhooks may lead to all the same; none unless told. */
+  readonly webhookNetworks: BlockList;
   readonly logLevel: LogLevel;
   /** Null: text on a terminal, JSON elsewhere. */
   readonly logForm: LogForm | null;
@@ -107,6 +110,7 @@ export class Config {
     }
     this.metrics = metricsPort === undefined ? null : metrics;
     this.attachments = attachmentSettings(text, this.dataDir, errors);
+    this.webhookNetworks = networksIn(text('FANZHA_WEBHOOK_NETWORKS'), errors);
     this.logLevel = oneOf('FANZHA_LOG_LEVEL', LOG_LEVELS, 'warn');
     const form = oneOf('FANZHA_LOG_FORMAT', ['auto', 'text', 'json'], 'auto');
     this.logForm = form === 'auto' ? null : form;
@@ -149,6 +153,20 @@ export class Config {
     }
     return readFileSync(file, 'utf8').trim();
   }
+}
+
+/** The networks of a list with commas, as `10.20.0.0/16`; what is wrong with it joins the errors. */
+function networksIn(list: string | undefined, errors: string[]): BlockList {
+  const networks = new BlockList();
+  for (const each of (list ?? '').split(',').flatMap((one) => one.trim() || [])) {
+    const [address = '', prefix = ''] = each.split('/');
+    const family = isIP(address);
+    const bits = Number(prefix);
+    if (family === 0 || !/^\d+$/.test(prefix) || bits > (family === 4 ? 32 : 128))
+      errors.push(`FANZHA_WEBHOOK_NETWORKS must be networks such as 10.20.0.0/16, with commas between them, not "${each}"`);
+    else networks.addSubnet(address, bits, family === 4 ? 'ipv4' : 'ipv6');
+  }
+  return networks;
 }
 
 const MOST_REPLICAS = 8;

@@ -37,6 +37,9 @@ const ONE_BY_ONE = 1;
 const SNAPSHOTS = { total: SNAPSHOT_CONNECTIONS, perGroup: 2, perMember: 2, waitingPerGroup: 4, waiting: 40 };
 const SNAPSHOT_WAIT_MS = 10_000;
 
+/** Opening the scope is the question. */
+const ALIVE: Statement = { name: 'database.alive', text: 'select' };
+
 /** A scoped unit of work. Repositories take it first and reach the database through nothing else. */
 export class Transaction {
   constructor(
@@ -162,6 +165,11 @@ export class Database implements OnApplicationShutdown, ScopedReads {
       leave();
       throw error;
     }
+  }
+
+  /** @throws DomainError UNAUTHENTICATED when the session of the scope is over; UNAVAILABLE. */
+  async requireAlive(scope: Scope): Promise<void> {
+    await this.reads.read(scope, ALIVE, []);
   }
 
   /** True when the application's role gets an answer. */

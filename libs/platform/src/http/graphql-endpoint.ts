@@ -5,6 +5,7 @@ import { Socket } from 'node:net';
 import 'mercurius';
 import { asRequest } from '../log/request-fields.js';
 import { errorForm, type ErrorForm, type ErrorScene, executionErrorForm } from '../errors/error-form.js';
+import { acceptsStream, LiveEndpoint, NOT_A_STREAM } from './live-endpoint.js';
 import { literalErrors, variableErrors } from '../errors/input-errors.js';
 import { AddressLimit, type PerMinute } from './address-limit.js';
 import { ResponseBudget } from './response-budget.js';
@@ -20,6 +21,7 @@ import { type Operation, Operations } from './operations.js';
 import { INTROSPECTIONS_PER_MINUTE, QUERY_LIMITS } from './query-limits.js';
 import { type Committed, type RequestContext, requestContext } from './request-context.js';
 import { RequestError } from './request-error.js';
+import type { Viewer } from '../viewer/viewer.js';
 import { logRequests, noteOutcome, type RequestWatch, tellOfRequests } from './request-watch.js';
 import { localeOf } from './request-locale.js';
 import { readJsonBodies, searchParameters } from './json-body.js';
@@ -32,6 +34,8 @@ interface GraphqlEndpointOptions {
   readonly watch?: RequestWatch;
   /** A line in the log for every request. */
   readonly logsRequests?: boolean;
+  /** Whether the session of a viewer is still alive, asked while a subscription lasts. */
+  readonly requireAlive?: (viewer: Viewer) => Promise<void>;
 }
 
 interface BodyOf<Body> {
@@ -56,6 +60,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions = {}) {
   return async (app: FastifyInstance): Promise<void> => {
     const limit = new AddressLimit({ ...INTROSPECTIONS_PER_MINUTE, ...perMinute });
     const introspections = new PreparedIntrospections();
+    const live = new LiveEndpoint(app, options.requireAlive ?? (async () => undefined));
     let operations: Operations | null = null;
 
     const reading = new Turnstile(ONE_NEW_DOCUMENT);
@@ -70,6 +75,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions = {}) {
       const variables = parameters.variables ?? NONE;
       const operation = known.find(parameters.query, parameters.operationName);
       if (request.method === 'GET' && operation.definition.operation !== 'query') throw MUTATION_BY_GET;
+      if (operation.definition.operation === 'subscription') throw NOT_A_STREAM;
       operation.requireAffordable(variables);
       operation.requireSound(variables);
       const key = isBatch ? null : introspectionKey(operation, variables);
@@ -106,7 +112,27 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions = {}) {
       }
     };
 
+    /** A subscription whose answer lasts; null where the request is none. */
+    const stream = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null> => {
+      try {
+        const parameters = bodyParameters(request.body);
+        operations ??= new Operations(app.graphql.schema);
+        const operation = operations.find(parameters.query, parameters.operationName);
+        if (operation.definition.operation !== 'subscription') return null;
+        const variables = parameters.variables ?? NONE;
+        operation.requireAffordable(variables);
+        operation.requireSound(variables);
+        limit.count(request.ip, operation.rootFields);
+        const refused = await live.begin(request, reply, operation, operation.complete(variables));
+        return refused ? send(reply, JSON_RESPONSE, { ...statusOf(refused.errors), body: refused }) : reply;
+      } catch (error) {
+        return send(reply, JSON_RESPONSE, errorAnswer(error, scene(request)));
+      }
+    };
+
     const post = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const streamed = acceptsStream(request.headers.accept) ? await stream(request, reply) : null;
+      if (streamed) return streamed;
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, errorAnswer(NOT_ACCEPTABLE, scene(request)));
       const exchange = newExchange(request, reply, Array.isArray(request.body));

@@ -28,6 +28,8 @@ class GraphqlTransportModule {}
 /** The two root types have no class to be described at. */
 export function describeRoots(schema: GraphQLSchema): GraphQLSchema {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  const subscription = schema.getSubscriptionType();
+  if (subscription) subscription.description = 'what is told when it happens, over `text/event-stream`';
   if (query) query.description = 'what can be read; each field says who may ask';
   if (mutation) mutation.description = 'what can be changed; each change is one transaction with an entry in the log';
   return schema;

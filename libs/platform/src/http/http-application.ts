@@ -14,6 +14,8 @@ import {
   refuseUnreadableRequest,
   setHeaders,
 } from './every-answer.js';
+import { Database } from '../database/database.js';
+import type { Viewer } from '../viewer/viewer.js';
 import { graphqlEndpoint } from './graphql-endpoint.js';
 import { healthEndpoints, type ReadinessCheck } from './health.js';
 import { QUERY_LIMITS } from './query-limits.js';
@@ -76,7 +78,8 @@ export async function createHttpApplication(
   // A route that takes a file reads the form while it arrives, within its own bound (`formFile`); /graphql takes none.
   fastify.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload));
   fastify.register(cookie);
-  fastify.register(graphqlEndpoint({ perMinute, logsRequests, ...(watch && { watch }) }));
+  const requireAlive = ({ scope }: Viewer) => app.get(Database, { strict: false }).requireAlive(scope);
+  fastify.register(graphqlEndpoint({ perMinute, logsRequests, requireAlive, ...(watch && { watch }) }));
   fastify.register(healthEndpoints(() => checks?.(app) ?? []));
   if (webRoot && existsSync(path.join(webRoot, 'index.html'))) fastify.register(webClient({ root: webRoot, secure }));
   return app;

@@ -28,6 +28,10 @@ export interface RequestContext {
   readonly selectedPermissions: readonly Permission[];
   /** See `loaderOf`. */
   readonly loaders: Map<unknown, unknown>;
+  /** The operation is a subscription. */
+  readonly isLive?: boolean;
+  /** Of a subscription, by the guard: who asks, as the token says now. */
+  recheck?: () => Promise<Viewer>;
 }
 
 /** The context of one operation of `request`. */

@@ -32,7 +32,7 @@ export function selectedPermissions(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): (variables: Variables) => readonly Permission[] {
-  if (operation.operation !== 'mutation') return () => [];
+  if (operation.operation === 'query') return () => [];
   const definitions = reachedBy(operation, document);
   const defaults = Object.fromEntries(
     (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>

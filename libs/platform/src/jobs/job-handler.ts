@@ -36,7 +36,7 @@ export abstract class JobHandler extends WorkerHost implements OnModuleDestroy {
   }
 
   /** There is no worker in a process that only enqueues. */
-  private isRunning(): boolean {
+  protected isRunning(): boolean {
     return Boolean((this as unknown as { _worker?: unknown })._worker);
   }
 }

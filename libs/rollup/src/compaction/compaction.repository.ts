@@ -1,9 +1,10 @@
 import { IN_PLACE_INDICATORS } from '@fanzha/domain';
-import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { type MaintenanceTransaction, sendSignals, type Statement } from '@fanzha/platform';
 import { type SetAside, setAside } from './aside.repository.js';
 import { EVER, IN_PERIODS, upsertCells, upsertQualifierCounts } from './cell-statement.js';
 import { upsertReporting } from './contributing-statement.js';
 import { upsertSpanning } from './spanning-statement.js';
+import { figuresTopic } from '../deltas/figures-topic.js';
 import { hasAny, columnList, IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
 
 const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
@@ -43,6 +44,9 @@ const columnUse = (deltas: Deltas): Statement => ({
       ${columnList(WIDE_COLUMNS, (c) => `count(${c})::int as ${c}`)} from batch`,
 });
 
+/** Listeners are told of counties: finer would be thousands of signals, coarser would wake everybody of a city. */
+const COUNTY_DIGITS = 6;
+
 const stepsOf = (deltas: Deltas) => ({
   use: columnUse(deltas),
   qualifierCounts: {
@@ -55,6 +59,10 @@ const stepsOf = (deltas: Deltas) => ({
   },
   spanning: { name: `rollup.upsert_spanning_${deltas}`, text: upsertSpanning(DUE[deltas]) },
   tenantReporting: { name: `rollup.upsert_tenant_reporting_${deltas}`, text: upsertReporting(DUE[deltas]) },
+  counties: {
+    name: `rollup.counties_${deltas}`,
+    text: `select distinct left(d.region_code, ${COUNTY_DIGITS}) county from rollup_delta d where ${DUE[deltas]}`,
+  },
   remove: { name: `rollup.delete_${deltas}`, text: `delete from rollup_delta d where ${DUE[deltas]}` },
 });
 const STEPS = { pending: stepsOf('pending'), aside: stepsOf('aside') } satisfies Record<Deltas, unknown>;
@@ -113,6 +121,11 @@ export async function compactBatch(
   if ((use['spanning'] ?? 0) > 0) await tx.run(steps.spanning, batch);
   await tx.run(BY_INDEX);
   await tx.run(steps.tenantReporting, batch);
+  const counties = await tx.run<{ county: string }>(steps.counties, batch);
   await tx.run(steps.remove, batch);
+  await sendSignals(
+    tx,
+    counties.map(({ county }) => [figuresTopic(tx.cityCode), county]),
+  );
   return { deltas: use['deltas'] ?? 0, aside };
 }

@@ -17,6 +17,7 @@ import { imports } from './imports.js';
 import { inspections } from './inspections.js';
 import { interceptions } from './interceptions.js';
 import { leadershipGroups } from './leadership-groups.js';
+import { notifications } from './notifications.js';
 import { operator } from './operator.js';
 import { overview } from './overview.js';
 import { controlMeasures } from './control-measures.js';
@@ -26,6 +27,7 @@ import { records } from './records.js';
 import { signIn } from './sign-in.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
+import { webhooks } from './webhooks.js';
 import { ui } from './ui.js';
 import { notices } from './notices.js';
 
@@ -41,6 +43,7 @@ export const zhCN = {
   activities,
   alerts,
   account,
+  notifications,
   operator,
   overview,
   figures,
@@ -61,4 +64,5 @@ export const zhCN = {
   summaries,
   tallies,
   notices,
+  webhooks,
 };

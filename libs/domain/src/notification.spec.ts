@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  NOTIFICATION_GROUPS,
+  NOTIFICATION_KINDS,
+  notificationFactsOf,
+  notificationGroupOf,
+  notificationText,
+  ROBOT_FACTS,
+  robotFacts,
+  robotText,
+} from './notification.js';
+
+const FACTS = { unit: '甲单位', title: '十月月报', count: 3, days: 2, day: '2026-11-03', rows: 80, batch: 'IMP-1' };
+
+describe.each([...NOTIFICATION_KINDS])('a notification of kind %s', (kind) => {
+  it('is of a group that can be chosen', () => {
+    expect(NOTIFICATION_GROUPS.map(({ code }) => code)).toContain(notificationGroupOf(kind));
+  });
+
+  it.each(['zh-CN', 'en'] as const)('says everything in %s', (locale) => {
+    const { title, body } = notificationText(kind, FACTS, locale);
+    expect(`${title}${body}`).not.toMatch(/[{}—]/);
+    expect(robotText(kind, FACTS, locale) ?? '').not.toMatch(/[{}—]/);
+  });
+
+  it('is filled with facts that have a name', () => {
+    for (const name of notificationFactsOf(kind)) expect(Object.keys(FACTS)).toContain(name);
+  });
+
+  it('tells a robot nothing but units, days and numbers', () => {
+    expect(robotText(kind, FACTS, 'zh-CN') ?? '').not.toContain(FACTS.title);
+    expect(robotText(kind, FACTS, 'en') ?? '').not.toContain(FACTS.batch);
+  });
+});
+
+it('leaves out what a robot is not told', () => {
+  expect(robotFacts({ ...FACTS, person: '某某' })).toEqual({
+    unit: '甲单位',
+    count: 3,
+    days: 2,
+    day: '2026-11-03',
+    rows: 80,
+  });
+  expect([...ROBOT_FACTS]).not.toContain('title');
+});
+
+it('leaves a dash where an older event lacks a fact', () => {
+  expect(notificationText('import.finished', {}, 'zh-CN').body).toBe('写入 — 行。');
+});

@@ -1,0 +1,177 @@
+import { type Locale, type Named, nameIn } from './locale.js';
+
+/** What notifications are about, as a person chooses among them; in the order in which they are shown. */
+export const NOTIFICATION_GROUPS = [
+  { code: 'TO_REVIEW', zh: '待审', en: 'To review' },
+  { code: 'CORRECTED', zh: '改好了', en: 'Corrected' },
+  { code: 'DUE', zh: '快到期、逾期', en: 'Due and overdue' },
+  { code: 'EXCEPTION', zh: '例外申请', en: 'Requests for exceptions' },
+  { code: 'DOCUMENT', zh: '上级文件', en: 'Documents from above' },
+  { code: 'REVIEW_RESULT', zh: '审核结果', en: 'Results of reviews' },
+  { code: 'DIFFERENCE', zh: '已锁定的数有差异', en: 'Locked figures that differ' },
+  { code: 'FILE', zh: '导出、导入完成', en: 'Exports and imports that are done' },
+  { code: 'ACCOUNT', zh: '账号与安全', en: 'Accounts and security' },
+] as const;
+export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number]['code'];
+
+/** Groups that reach a person in the application whatever they chose. */
+export const ALWAYS_IN_APP: ReadonlySet<NotificationGroup> = new Set(['DUE', 'ACCOUNT']);
+
+/** Days for which a notification is kept. */
+export const NOTIFICATION_KEPT_DAYS = 180;
+/** The same matter is told to a person once within so many minutes. */
+export const SAME_MATTER_MINUTES = 30;
+
+/** What a message is filled with: names of units, titles, days and numbers. */
+export type NotificationFacts = Readonly<Record<string, string | number>>;
+
+interface NotificationWording {
+  readonly group: NotificationGroup;
+  readonly title: Named;
+  readonly body: Named;
+  /** For robots of chat groups: units and numbers alone (`ROBOT_FACTS`). Without it they are not told. */
+  readonly robot?: Named;
+}
+
+/** The only facts that leave for a chat group. A title may hold anything that somebody typed, so that it is none. */
+export const ROBOT_FACTS: ReadonlySet<string> = new Set(['unit', 'count', 'days', 'day', 'rows']);
+
+/** Every kind of event that somebody is told of. `{name}` stands for a fact. A new kind is one row. */
+const WORDINGS = {
+  'notice.published': {
+    group: 'DOCUMENT',
+    title: { zh: '{unit}下发了“{title}”', en: '{unit} published “{title}”' },
+    body: { zh: '请查看并签收。', en: 'Please read and acknowledge it.' },
+    robot: { zh: '{unit}下发了新的预警，请登录查看并签收。', en: '{unit} published a notice. Sign in to acknowledge it.' },
+  },
+  'approval.requested': {
+    group: 'TO_REVIEW',
+    title: { zh: '有一项权限变更等你复核', en: 'A change of rights waits for approval' },
+    body: { zh: '涉及{unit}，{days} 天内有效。', en: 'It is about {unit}. Days until it expires: {days}.' },
+  },
+  'import.finished': {
+    group: 'FILE',
+    title: { zh: '导入 {batch} 完成', en: 'Import {batch} is done' },
+    body: { zh: '写入 {rows} 行。', en: 'Rows written: {rows}.' },
+  },
+  'import.stopped': {
+    group: 'FILE',
+    title: { zh: '导入 {batch} 停下了', en: 'Import {batch} has stopped' },
+    body: { zh: '已写入 {rows} 行，请查看原因。', en: 'Rows written: {rows}. See why it stopped.' },
+  },
+  'account.locked': {
+    group: 'ACCOUNT',
+    title: { zh: '账号因连续输错密码被锁定', en: 'An account was locked after wrong passwords' },
+    body: {
+      zh: '{count} 分钟后自动解锁。不是本人操作的，请告诉管理员。',
+      en: 'It opens again after {count} minutes. If this was nobody of yours, tell the administrator.',
+    },
+  },
+  'webhook.disabled': {
+    group: 'ACCOUNT',
+    title: { zh: '群机器人已停用', en: 'A chat robot was switched off' },
+    body: {
+      zh: '连续 {count} 次发送失败。检查地址后可重新启用。',
+      en: 'Failed deliveries in a row: {count}. Check its address, then switch it on again.',
+    },
+  },
+  'submission.submitted': {
+    group: 'TO_REVIEW',
+    title: { zh: '{unit}提交了“{title}”', en: '{unit} submitted “{title}”' },
+    body: { zh: '等你审核。', en: 'It waits for review.' },
+    robot: { zh: '{unit}提交了报表，待审核。', en: '{unit} submitted a report to review.' },
+  },
+  'submission.corrected': {
+    group: 'CORRECTED',
+    title: { zh: '退回的 {count} 格有改动', en: 'Returned cells that were changed: {count}' },
+    body: { zh: '{unit}改了“{title}”，等你看差异。', en: '{unit} changed “{title}”. See the differences.' },
+  },
+  'submission.returned': {
+    group: 'REVIEW_RESULT',
+    title: { zh: '“{title}”被退回', en: '“{title}” was returned' },
+    body: { zh: '{unit}退回 {count} 格，请修改后再报。', en: '{unit} returned cells: {count}. Change and submit again.' },
+  },
+  'submission.approved': {
+    group: 'REVIEW_RESULT',
+    title: { zh: '“{title}”通过了', en: '“{title}” was approved' },
+    body: { zh: '{unit}已通过审核。', en: '{unit} has approved it.' },
+  },
+  'submission.due': {
+    group: 'DUE',
+    title: { zh: '“{title}”{day} 到期', en: '“{title}” is due on {day}' },
+    body: { zh: '还差 {count} 家。', en: 'Units that are missing: {count}.' },
+    robot: { zh: '报表 {day} 到期，还差 {count} 家。', en: 'A report is due on {day}. Units missing: {count}.' },
+  },
+  'submission.overdue': {
+    group: 'DUE',
+    title: { zh: '“{title}”已逾期 {days} 天', en: '“{title}” is overdue. Days: {days}' },
+    body: { zh: '还差 {count} 家。', en: 'Units that are missing: {count}.' },
+    robot: { zh: '报表已逾期 {days} 天，还差 {count} 家。', en: 'A report is overdue. Days: {days}. Units missing: {count}.' },
+  },
+  'submission.exception_requested': {
+    group: 'EXCEPTION',
+    title: { zh: '{unit}申请例外', en: '{unit} asks for an exception' },
+    body: { zh: '“{title}”，请审核。', en: 'For “{title}”. Please decide.' },
+  },
+  'submission.differs': {
+    group: 'DIFFERENCE',
+    title: { zh: '已锁定的数有差异', en: 'Locked figures differ' },
+    body: { zh: '{unit}的“{title}”有 {count} 格与台账不同。', en: '“{title}” of {unit}: cells that differ: {count}.' },
+  },
+  'campaign.issued': {
+    group: 'DOCUMENT',
+    title: { zh: '{unit}下发了“{title}”', en: '{unit} issued “{title}”' },
+    body: { zh: '请签收，期限 {day}。', en: 'Please acknowledge it by {day}.' },
+    robot: { zh: '{unit}下发了专项行动，签收期限 {day}。', en: '{unit} issued a campaign. Acknowledge it by {day}.' },
+  },
+  'campaign.overdue': {
+    group: 'DUE',
+    title: { zh: '“{title}” {count} 家逾期未签收', en: '“{title}”: units overdue: {count}' },
+    body: { zh: '签收期限 {day}。', en: 'It was due on {day}.' },
+    robot: { zh: '专项行动 {count} 家逾期未签收，期限 {day}。', en: 'A campaign has units overdue: {count}. Due {day}.' },
+  },
+} as const satisfies Readonly<Record<string, NotificationWording>>;
+
+export type NotificationKind = keyof typeof WORDINGS;
+export const NOTIFICATION_KINDS = Object.keys(WORDINGS) as readonly NotificationKind[];
+
+/** Whether a text names a kind of notification. */
+export const isNotificationKind = (text: string): text is NotificationKind => Object.hasOwn(WORDINGS, text);
+
+const wordingOf = (kind: NotificationKind): NotificationWording => WORDINGS[kind];
+
+export const notificationGroupOf = (kind: NotificationKind): NotificationGroup => wordingOf(kind).group;
+
+/** Names of the facts that the message of a kind is filled with. */
+export function notificationFactsOf(kind: NotificationKind): ReadonlySet<string> {
+  const { title, body, robot } = wordingOf(kind);
+  const texts = [title, body, robot].flatMap((named) => (named ? [named.zh, named.en] : []));
+  return new Set(texts.flatMap((text) => [...text.matchAll(PLACE)].map(([, name = '']) => name)));
+}
+
+/** A notification in the language of its reader. */
+export function notificationText(
+  kind: NotificationKind,
+  facts: NotificationFacts,
+  locale: Locale,
+): { readonly title: string; readonly body: string } {
+  const { title, body } = wordingOf(kind);
+  return { title: filled(nameIn(locale, title), facts), body: filled(nameIn(locale, body), facts) };
+}
+
+/** What the robot of a chat group says; null for kinds it is not told of. Nothing but units, days and numbers. */
+export function robotText(kind: NotificationKind, facts: NotificationFacts, locale: Locale): string | null {
+  const { robot } = wordingOf(kind);
+  return robot ? filled(nameIn(locale, robot), robotFacts(facts)) : null;
+}
+
+/** The facts that may leave for a chat group. */
+export function robotFacts(facts: NotificationFacts): NotificationFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => ROBOT_FACTS.has(name)));
+}
+
+const PLACE = /\{([a-z]+)\}/g;
+
+/** Facts that are missing leave a dash: an older event may not have what a newer text asks for. */
+const filled = (text: string, facts: NotificationFacts): string =>
+  text.replace(PLACE, (_place, name: string) => String(facts[name] ?? '—'));

@@ -1,0 +1,59 @@
+import { ALWAYS_IN_APP, type FieldError, NOTIFICATION_GROUPS, type NotificationGroup } from '@fanzha/domain';
+
+/** Where a person is told. */
+export const NOTIFICATION_CHANNELS = ['IN_APP'] as const;
+export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
+
+/** What a person has chosen otherwise than is usual. */
+export type Choices = Readonly<Partial<Record<NotificationGroup, Readonly<Partial<Record<NotificationChannel, boolean>>>>>>;
+
+export interface KeptSettings {
+  readonly choices: Choices;
+  /** 0: nothing was ever chosen. */
+  readonly version: number;
+}
+
+/** One choice as it stands. */
+export interface Choice {
+  readonly group: NotificationGroup;
+  readonly channel: NotificationChannel;
+  readonly on: boolean;
+  /** It cannot be switched off. */
+  readonly fixed: boolean;
+}
+
+const isFixed = (group: NotificationGroup, channel: NotificationChannel): boolean =>
+  channel === 'IN_APP' && ALWAYS_IN_APP.has(group);
+
+/** A person is told of everything until they choose otherwise. */
+const USUAL = true;
+
+/** Every group and channel with what holds for it. */
+export function choicesOf(chosen: Choices): Choice[] {
+  return NOTIFICATION_GROUPS.flatMap(({ code: group }) =>
+    NOTIFICATION_CHANNELS.map((channel) => {
+      const fixed = isFixed(group, channel);
+      return { group, channel, fixed, on: fixed || (chosen[group]?.[channel] ?? USUAL) };
+    }),
+  );
+}
+
+/** What is wrong with choices that somebody sends. */
+export function choiceErrors(choices: readonly Omit<Choice, 'fixed'>[]): FieldError[] {
+  const most = NOTIFICATION_GROUPS.length * NOTIFICATION_CHANNELS.length;
+  if (choices.length > most)
+    return [{ path: 'choices', code: 'TOO_MANY_ITEMS', params: { max: most, actual: choices.length } }];
+  return choices.flatMap(({ group, channel, on }, at) =>
+    !on && isFixed(group, channel) ? [{ path: `choices.${at}.on`, code: 'ALWAYS_ON' } as const] : [],
+  );
+}
+
+/** What was chosen, with other choices in their place. Only what is unusual is kept. */
+export function withChoices(before: Choices, choices: readonly Omit<Choice, 'fixed'>[]): Choices {
+  const now = new Map(choicesOf(before).map((choice) => [`${choice.group} ${choice.channel}`, choice]));
+  for (const choice of choices) now.set(`${choice.group} ${choice.channel}`, { ...choice, fixed: false });
+  const kept: Record<string, Record<string, boolean>> = {};
+  for (const { group, channel, on } of now.values())
+    if (on !== USUAL) (kept[group] ??= {})[channel] = on;
+  return kept;
+}

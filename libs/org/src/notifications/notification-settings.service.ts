@@ -1,0 +1,42 @@
+import { requireNoErrors } from '@fanzha/domain';
+import { Audit, Database, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { type Choice, choiceErrors, withChoices } from './notification-choices.js';
+import { NotificationSettings } from './notification-settings.model.js';
+import { NotificationSettingsRepository } from './notification-settings.repository.js';
+
+/** What a person wants to be told, and where. */
+@Injectable()
+export class NotificationSettingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: NotificationSettingsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  async ofViewer({ scope }: Viewer): Promise<NotificationSettings> {
+    return NotificationSettings.of(await this.settings.find(scope));
+  }
+
+  /**
+   * Changes some choices; null puts all back to what is usual.
+   * @throws DomainError BAD_INPUT (ALWAYS_ON) for what cannot be switched off.
+   */
+  async change(
+    { scope, userId }: Viewer,
+    choices: readonly Omit<Choice, 'fixed'>[] | null,
+  ): Promise<NotificationSettings> {
+    requireNoErrors(choiceErrors(choices ?? []));
+    return this.database.transaction(scope, async (tx) => {
+      const before = await this.settings.hold(tx);
+      const kept = await this.settings.keep(tx, choices === null ? {} : withChoices(before.choices, choices));
+      await this.audit.record(tx, {
+        action: 'notification_settings.changed',
+        subjectKind: 'user',
+        subjectId: userId,
+        detail: { before: before.choices, after: kept.choices },
+      });
+      return NotificationSettings.of(kept);
+    });
+  }
+}

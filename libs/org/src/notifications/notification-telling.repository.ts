@@ -1,0 +1,89 @@
+import { ALWAYS_IN_APP, notificationGroupOf, rolesWith, SAME_MATTER_MINUTES, todayIn } from '@fanzha/domain';
+import { Maintenance, type MaintenanceTransaction, type RecordedEvent, type Statement } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+
+/**
+ * One row for each account that is told: by id, by unit and role, by region and line, or as an operator of the city.
+ * The same matter is left out where the account was told of it a while before.
+ */
+const TELL: Statement = {
+  name: 'notification_telling.tell',
+  text: `
+    with told as (
+      select u.id, u.tenant_id from user_account u
+      where u.city_code = $1 and u.disabled_at is null
+        and (u.id = any ($3::uuid[]) or ($4::uuid is not null and u.id <> $4::uuid and 'OPERATOR' = any (u.roles)))
+      union
+      select u.id, u.tenant_id from unnest($5::uuid[], $6::text[]) t (id, roles)
+        join user_account u on u.city_code = $1 and u.tenant_id = t.id
+      where u.disabled_at is null and (t.roles = '' or u.roles && string_to_array(t.roles, ','))
+      union
+      select u.id, u.tenant_id from outbox_event e
+        join tenant t on t.city_code = $1 and t.id <> e.tenant_id and t.region_code ^@ any ($7::text[])
+          and ($8::text[] = '{}' or t.sector = any ($8::text[])) and t.opened_on <= $10::date
+          and (t.closed_on is null or t.closed_on >= $10::date)
+        join user_account u on u.city_code = $1 and u.tenant_id = t.id
+      where e.city_code = $1 and e.id = $2 and u.disabled_at is null
+        and ($9 = '' or u.roles && string_to_array($9, ','))
+    )
+    insert into notification as n (city_code, id, user_id, tenant_id, event_id, kind, subject_kind, subject_id, facts,
+      matter, in_app, created_at)
+    select $1, gen_random_uuid(), told.id, told.tenant_id, e.id, e.kind, e.subject_kind, e.subject_id, e.facts, e.matter,
+      $11 or coalesce((s.choices #>> array[$12::text, 'IN_APP'])::boolean, true), e.recorded_at
+    from outbox_event e cross join told
+      left join notification_settings s on s.city_code = $1 and s.user_id = told.id
+    where e.city_code = $1 and e.id = $2
+      and (e.matter is null or not exists (select from notification o
+        where o.city_code = $1 and o.user_id = told.id and o.kind = e.kind and o.matter = e.matter
+          and o.created_at > e.recorded_at - make_interval(mins => $13)))
+    on conflict (city_code, user_id, event_id) do nothing
+    returning n.id, n.user_id "userId", n.in_app "inApp"`,
+};
+
+const PURGE: Statement = {
+  name: 'notification_telling.purge',
+  text: 'delete from notification where city_code = $1 and created_at < now() - make_interval(days => $2)',
+};
+
+/** What was made of an event for one account. */
+interface Told {
+  readonly id: string;
+  readonly userId: string;
+  readonly inApp: boolean;
+}
+
+/** Notifications as the role of the jobs makes and purges them, one city at a time. */
+@Injectable()
+export class NotificationTelling {
+  constructor(private readonly maintenance: Maintenance) {}
+
+  /** Makes the notifications of an event; what was made before is not made again. */
+  tell(tx: MaintenanceTransaction, { id, kind, recipients }: RecordedEvent): Promise<Told[]> {
+    const group = notificationGroupOf(kind);
+    const users = recipients.flatMap((to) => ('userId' in to ? to.userId : []));
+    const tenants = recipients.flatMap((to) => ('tenantId' in to ? to : []));
+    const audience = recipients.find((to) => 'regions' in to);
+    const operators = recipients.find((to) => 'operatorsExcept' in to);
+    return tx.run<{ [Key in keyof Told]: Told[Key] }>(TELL, [
+      tx.cityCode,
+      id,
+      users,
+      operators?.operatorsExcept ?? null,
+      tenants.map(({ tenantId }) => tenantId),
+      tenants.map(({ permission }) => (permission ? rolesWith(permission).join(',') : '')),
+      audience?.regions ?? [],
+      audience?.sectors ?? [],
+      audience?.permission ? rolesWith(audience.permission).join(',') : '',
+      todayIn(),
+      ALWAYS_IN_APP.has(group),
+      group,
+      SAME_MATTER_MINUTES,
+    ]);
+  }
+
+  /** Takes away what is older than so many days, in every city. */
+  async purge(days: number): Promise<void> {
+    for (const city of await this.maintenance.cities())
+      await this.maintenance.snapshot(city, (tx) => tx.run(PURGE, [city, days]));
+  }
+}
