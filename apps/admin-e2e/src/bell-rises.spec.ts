@@ -18,11 +18,11 @@ test('an authority publishes a notice; the bell of a school rises without reload
   const address = school.url();
 
   await signIn(county, 'county');
-  await county.goto('/warnings/new');
+  await county.goto('/notices/new');
   await county.getByRole('textbox', { name: '标题', exact: true }).fill(TITLE);
   await county.getByRole('textbox', { name: '正文', exact: true }).fill('不点链接，不转账。');
   await county.getByRole('button', { name: '发布', exact: true }).click();
-  const question = county.getByRole('dialog', { name: '发布这条预警？' });
+  const question = county.getByRole('dialog', { name: '发布这条通报？' });
   await question.getByRole('button', { name: '发布', exact: true }).click();
   await appears(county.getByRole('heading', { level: 1, name: TITLE }));
 

@@ -42,7 +42,7 @@ const WORDINGS = {
     group: 'DOCUMENT',
     title: { zh: '{unit}下发了“{title}”', en: '{unit} published “{title}”' },
     body: { zh: '请查看并签收。', en: 'Please read and acknowledge it.' },
-    robot: { zh: '{unit}下发了新的预警，请登录查看并签收。', en: '{unit} published a notice. Sign in to acknowledge it.' },
+    robot: { zh: '{unit}下发了新的通报，请登录查看并签收。', en: '{unit} published a notice. Sign in to acknowledge it.' },
   },
   'approval.requested': {
     group: 'TO_REVIEW',

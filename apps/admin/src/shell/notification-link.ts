@@ -2,7 +2,7 @@ import type { IconName } from '@fanzha/ui';
 import type { RouteLocationRaw } from 'vue-router';
 
 const LINKS: Readonly<Record<string, (id: string) => RouteLocationRaw>> = {
-  WARNING: (id) => ({ name: 'warning', params: { id } }),
+  NOTICE: (id) => ({ name: 'notice', params: { id } }),
   IMPORT: (id) => ({ name: 'import', params: { id } }),
   APPROVAL: () => ({ name: 'approvals' }),
   WEBHOOK: () => ({ name: 'webhooks' }),

@@ -9,7 +9,7 @@ export const notifications = {
   count: '共 {n} 条',
   more: '显示更多',
   empty: '没有通知',
-  emptyText: '有预警下发、导入完成、审核结果时，会列在这里，保留 180 天。',
+  emptyText: '有通报下发、导入完成、审核结果时，会列在这里，保留 180 天。',
   settings: {
     title: '通知设置',
     what: '什么事，要不要告诉我',
@@ -22,7 +22,7 @@ export const notifications = {
       CORRECTED: '退回的格有改动',
       DUE: '月报、签收、上级交办',
       EXCEPTION: '有单位申请延期或改已锁定的数',
-      DOCUMENT: '专项行动、预警下发',
+      DOCUMENT: '专项行动、通报下发',
       REVIEW_RESULT: '上报被受理、退回、通过',
       DIFFERENCE: '锁定后台账变了',
       FILE: '只发给发起的人',
