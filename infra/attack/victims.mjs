@@ -154,7 +154,7 @@ export async function findVictims(people) {
       input: {
         title: `${MARK}方案`,
         regionCode: communityCode.slice(0, 6),
-        level: 'TOWN',
+        placeLevel: 'TOWN',
         period: today().slice(0, 7),
         count: 'CASES_FILED',
         casesAtMost: 0,

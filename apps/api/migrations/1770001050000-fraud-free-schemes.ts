@@ -17,7 +17,7 @@ export class FraudFreeSchemes1770001050000 implements MigrationInterface {
         id uuid not null,
         tenant_id uuid not null,
         region_code text collate "C" not null references region (code) check (region_code ^@ city_code),
-        level text not null check (level in ('COUNTY','TOWN','COMMUNITY')),
+        place_level text not null check (place_level in ('COUNTY','TOWN','COMMUNITY')),
         title text not null check (length(title) between 1 and 200),
         period text not null check (length(period) between 4 and 21),
         count text not null check (count in ('CASES_FILED','CASES_REPORTED')),
@@ -34,7 +34,7 @@ export class FraudFreeSchemes1770001050000 implements MigrationInterface {
         check (num_nonnulls(cases_at_most, drop_at_least, loss_at_most) > 0),
         check (num_nonnulls(ended_by, ended_at, end_reason) in (0, 3)));
       create unique index fraud_free_scheme_once
-        on fraud_free_scheme (city_code, tenant_id, region_code, level, period, title) where ended_at is null;
+        on fraud_free_scheme (city_code, tenant_id, region_code, place_level, period, title) where ended_at is null;
 
       alter table fraud_free_scheme enable row level security;
       alter table fraud_free_scheme force row level security;

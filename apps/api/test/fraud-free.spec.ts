@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const SCHEME = `id title level count casesAtMost dropAtLeast lossAtMost endedAt endReason mayEnd
+const SCHEME = `id title placeLevel count casesAtMost dropAtLeast lossAtMost endedAt endReason mayEnd
   region { code } tenant { id }`;
 const CREATE = `mutation Create($input: FraudFreeSchemeInput!) { createFraudFreeScheme(input: $input) { ${SCHEME} } }`;
 const END = `mutation End($id: ID!, $reason: String!) { endFraudFreeScheme(id: $id, reason: $reason) { ${SCHEME} } }`;
@@ -26,7 +26,7 @@ let counter = 0;
 const scheme = (changes: object = {}) => ({
   title: `无诈乡镇 ${++counter}`,
   regionCode: '340210',
-  level: 'TOWN',
+  placeLevel: 'TOWN',
   period: '2026-11',
   count: 'CASES_FILED',
   casesAtMost: 0,
@@ -60,7 +60,7 @@ describe('createFraudFreeScheme', () => {
   it.each<[object, string[]]>([
     [{ title: ' ' }, ['title REQUIRED']],
     [{ regionCode: 'x' }, ['regionCode NOT_A_REGION']],
-    [{ regionCode: '340210100', level: 'COUNTY' }, ['level NOT_ALLOWED_HERE']],
+    [{ regionCode: '340210100', placeLevel: 'COUNTY' }, ['placeLevel NOT_ALLOWED_HERE']],
     [{ casesAtMost: null }, ['casesAtMost REQUIRED']],
     [{ casesAtMost: -1 }, ['casesAtMost NEGATIVE']],
     [{ casesAtMost: 100_001 }, ['casesAtMost TOO_LARGE']],
@@ -148,7 +148,7 @@ describe('the status of a place', () => {
   });
 
   it('judges communities by what lies in their towns, too', async () => {
-    const { id } = await created({ period: '2025-07', level: 'COMMUNITY', regionCode: '340210100' });
+    const { id } = await created({ period: '2025-07', placeLevel: 'COMMUNITY', regionCode: '340210100' });
     await filed('2025-07-05', { regionCode: '340210100' });
     const { totals } = await places(id);
     expect(totals.places).toBeGreaterThan(0);

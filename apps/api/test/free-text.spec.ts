@@ -24,7 +24,7 @@ const RAID = {
 const SCHEME = {
   title: '无诈乡镇',
   regionCode: '340210',
-  level: 'TOWN',
+  placeLevel: 'TOWN',
   period: '2026-10',
   count: 'CASES_FILED',
   casesAtMost: 0,

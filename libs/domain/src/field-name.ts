@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   casesAtMost: { zh: '案件数上限', en: 'Cases at most' },
   dropAtLeast: { zh: '同比下降至少', en: 'Fewer by at least' },
   lossAtMost: { zh: '损失上限', en: 'Loss at most' },
-  level: { zh: '评定的层级', en: 'Level of the places' },
+  placeLevel: { zh: '评定的层级', en: 'Level of the places' },
   campaignId: { zh: '专项行动', en: 'Campaign' },
   measures: { zh: '数量', en: 'Quantities' },
   'measures.#': { zh: '第 {n} 项', en: 'Item {n}' },

@@ -11,7 +11,7 @@ export async function insertFraudFreeSchemes(
     id: randomUUID(),
     tenant_id,
     region_code,
-    level: 'TOWN',
+    place_level: 'TOWN',
     title: '无诈乡镇',
     period: '2026-10',
     count: 'CASES_FILED',

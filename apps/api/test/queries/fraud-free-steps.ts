@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.js';
 export async function runFraudFreeSchemes({ ask, refuse, during }: Scenario): Promise<void> {
   during('places without fraud');
   const CREATE = 'mutation($input: FraudFreeSchemeInput!) { done: createFraudFreeScheme(input: $input) { id } }';
-  const rule = { level: 'TOWN', count: 'CASES_FILED', casesAtMost: 0, dropAtLeast: 20, lossAtMost: '0' };
+  const rule = { placeLevel: 'TOWN', count: 'CASES_FILED', casesAtMost: 0, dropAtLeast: 20, lossAtMost: '0' };
   const input = { title: '无诈乡镇', regionCode: '340210', period: '2026-03', ...rule };
   const { id } = (await ask('county', CREATE, { input }))['done'] as { id: string };
   await refuse('county', CREATE, { input });

@@ -41,9 +41,9 @@ export class FraudFreePlaces {
   }
 
   /** The regions that a scheme of this region, level and period judges. */
-  placesOf({ regionCode, level, period }: Pick<FraudFreeScheme, 'regionCode' | 'level' | 'period'>): Region[] {
+  placesOf({ regionCode, placeLevel, period }: Pick<FraudFreeScheme, 'regionCode' | 'placeLevel' | 'period'>): Region[] {
     const below = (code: string): Region[] =>
-      regionLevel(code) === level
+      regionLevel(code) === placeLevel
         ? [this.regions.find(code)].filter((region) => region !== undefined)
         : this.regions.children(code).flatMap((child) => below(child.code));
     return below(regionCode)

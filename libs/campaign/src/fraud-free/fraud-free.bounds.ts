@@ -16,7 +16,7 @@ const WHOLE = 100;
 
 /** What a scheme states, and every error that needs no database. */
 export function readScheme(input: FraudFreeSchemeInput): { content: Omit<NewScheme, 'id'>; errors: FieldError[] } {
-  const { title, regionCode, level, period, count } = input;
+  const { title, regionCode, placeLevel, period, count } = input;
   const [casesAtMost, dropAtLeast, lossAtMost] = [
     input.casesAtMost ?? null,
     input.dropAtLeast ?? null,
@@ -24,7 +24,7 @@ export function readScheme(input: FraudFreeSchemeInput): { content: Omit<NewSche
   ];
   const hasBound = [casesAtMost, dropAtLeast, lossAtMost].some((bound) => bound !== null);
   return {
-    content: { title: visibleText(title), regionCode, level, period, count, casesAtMost, dropAtLeast, lossAtMost },
+    content: { title: visibleText(title), regionCode, placeLevel, period, count, casesAtMost, dropAtLeast, lossAtMost },
     errors: [
       ...textErrors('title', title, BOUNDS.title),
       ...regionErrors(input),
@@ -39,12 +39,12 @@ export function readScheme(input: FraudFreeSchemeInput): { content: Omit<NewSche
 const DEPTH = new Map<string, number>(REGION_LEVELS.map(({ code }, depth) => [code, depth]));
 const depthOf = (level: string): number => DEPTH.get(level) ?? 0;
 
-function regionErrors({ regionCode, level }: FraudFreeSchemeInput): FieldError[] {
+function regionErrors({ regionCode, placeLevel }: FraudFreeSchemeInput): FieldError[] {
   if (!isRegionCode(regionCode)) return [{ path: 'regionCode', code: 'NOT_A_REGION' }];
-  const lies = depthOf(regionLevel(regionCode)) <= depthOf(level);
-  return lies && FRAUD_FREE_LEVELS.some(({ code }) => code === level)
+  const lies = depthOf(regionLevel(regionCode)) <= depthOf(placeLevel);
+  return lies && FRAUD_FREE_LEVELS.some(({ code }) => code === placeLevel)
     ? []
-    : [{ path: 'level', code: 'NOT_ALLOWED_HERE' }];
+    : [{ path: 'placeLevel', code: 'NOT_ALLOWED_HERE' }];
 }
 
 function numberErrors(path: string, value: number | null, min: number, max: number): FieldError[] {

@@ -14,7 +14,7 @@ export class FraudFreeSchemeInput {
   @Field(() => ID, { description: 'a region that the viewer oversees in all lines; its places are judged' })
   regionCode!: string;
   @Field(() => FraudFreeLevelEnum, { description: 'which places: those of this level within the region' })
-  level!: FraudFreeLevel;
+  placeLevel!: FraudFreeLevel;
   @Field(() => PeriodScalar, { description: 'the period that is judged' }) period!: Period;
   @Field(() => FraudFreeCountEnum, { description: 'which cases are counted, with the loss that belongs to them' })
   count!: FraudFreeCount;

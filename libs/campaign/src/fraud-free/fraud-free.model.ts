@@ -23,7 +23,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 export class FraudFreeScheme {
   @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
   @Field(() => String, { description: 'what it is called' }) title!: string;
-  @Field(() => FraudFreeLevelEnum, { description: 'which places are judged' }) level!: FraudFreeLevel;
+  @Field(() => FraudFreeLevelEnum, { description: 'which places are judged' }) placeLevel!: FraudFreeLevel;
   @Field(() => PeriodScalar, { description: 'the period that is judged' }) period!: Period;
   @Field(() => FraudFreeCountEnum, { description: 'which cases are counted' }) count!: FraudFreeCount;
   @Field(() => Int, { nullable: true, description: 'cases at most; null: no such bound' }) casesAtMost!: number | null;

@@ -48,7 +48,7 @@ export class FraudFreeService {
       throw DomainError.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
     const count = this.places.placesOf(content).length;
     if (count > MOST_PLACES) throw DomainError.tooComplex({ places: count, max: MOST_PLACES }, 'SCOPE_TOO_WIDE');
-    if (count === 0) throw DomainError.badInput([{ path: 'level', code: 'NOT_ALLOWED_HERE' }]);
+    if (count === 0) throw DomainError.badInput([{ path: 'placeLevel', code: 'NOT_ALLOWED_HERE' }]);
     return this.database.transaction(viewer.scope, async (tx) => {
       const made = { id: newId(), ...content };
       const scheme = await this.schemes.insert(tx, made);

@@ -10,13 +10,13 @@ import { Database, type Scope, type Statement, type Transaction } from '@fanzha/
 import { Injectable } from '@nestjs/common';
 import type { FraudFreeScheme } from './fraud-free.model.js';
 
-const COLUMNS = `s.id, s.tenant_id as "tenantId", s.title, s.region_code as "regionCode", s.level, s.period, s.count,
+const COLUMNS = `s.id, s.tenant_id as "tenantId", s.title, s.region_code as "regionCode", s.place_level as "placeLevel", s.period, s.count,
       s.cases_at_most as "casesAtMost", s.drop_at_least as "dropAtLeast", s.loss_at_most as "lossAtMost",
       s.created_at as "createdAt", s.ended_at as "endedAt", s.end_reason as "endReason"`;
 
 const INSERT: Statement = {
   name: 'fraud_free_scheme.insert',
-  text: `insert into fraud_free_scheme as s (city_code, id, tenant_id, region_code, level, title, period, count,
+  text: `insert into fraud_free_scheme as s (city_code, id, tenant_id, region_code, place_level, title, period, count,
       cases_at_most, drop_at_least, loss_at_most, created_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning ${COLUMNS}`,
 };
@@ -24,7 +24,7 @@ const INSERT: Statement = {
 const SAME: Statement = {
   name: 'fraud_free_scheme.same',
   text: `select s.id from fraud_free_scheme s where s.city_code = $1 and s.tenant_id = $2 and s.region_code = $3
-      and s.level = $4 and s.period = $5 and s.title = $6 and s.ended_at is null`,
+      and s.place_level = $4 and s.period = $5 and s.title = $6 and s.ended_at is null`,
 };
 
 const BY_ID: Statement = {
@@ -52,7 +52,7 @@ export interface NewScheme {
   readonly id: string;
   readonly title: string;
   readonly regionCode: string;
-  readonly level: FraudFreeLevel;
+  readonly placeLevel: FraudFreeLevel;
   readonly period: Period;
   readonly count: FraudFreeCount;
   readonly casesAtMost: number | null;
@@ -74,16 +74,16 @@ export class SchemeRepository {
   /** Null where the authority has such a scheme already. */
   async insert(tx: Transaction, made: NewScheme): Promise<FraudFreeScheme | null> {
     const { cityCode, tenantId, userId } = tx.scope;
-    const { id, title, regionCode, level, period, count, casesAtMost, dropAtLeast, lossAtMost } = made;
-    const about = [regionCode, level, title, period.text, count];
+    const { id, title, regionCode, placeLevel, period, count, casesAtMost, dropAtLeast, lossAtMost } = made;
+    const about = [regionCode, placeLevel, title, period.text, count];
     const values = [cityCode, id, tenantId, ...about, casesAtMost, dropAtLeast, lossAtMost, userId];
     return schemeOf((await tx.run<Row>(INSERT, values))[0]);
   }
 
   /** The scheme that holds, of the authority, with the same title, places and period. */
-  async same(tx: Transaction, { regionCode, level, period, title }: NewScheme): Promise<string | null> {
+  async same(tx: Transaction, { regionCode, placeLevel, period, title }: NewScheme): Promise<string | null> {
     const { cityCode, tenantId } = tx.scope;
-    const [row] = await tx.run<Row>(SAME, [cityCode, tenantId, regionCode, level, period.text, title]);
+    const [row] = await tx.run<Row>(SAME, [cityCode, tenantId, regionCode, placeLevel, period.text, title]);
     return row?.id ?? null;
   }
 

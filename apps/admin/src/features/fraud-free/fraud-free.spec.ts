@@ -13,7 +13,7 @@ const figure = (indicator: string, value: number | null, more: object = {}) => (
 });
 const aScheme = (change: object = {}) => ({
   __typename: 'FraudFreeScheme',
-  ...{ id: 's1', title: '无诈乡镇', level: 'TOWN', period: '2020', count: 'CASES_FILED', mayEnd: true },
+  ...{ id: 's1', title: '无诈乡镇', placeLevel: 'TOWN', period: '2020', count: 'CASES_FILED', mayEnd: true },
   ...{ casesAtMost: 2, dropAtLeast: 10, lossAtMost: '30000.00', endedAt: null, endReason: null },
   createdAt: '2026-11-01T01:00:00Z',
   region: { __typename: 'Region', code: '340210', name: '湾沚区' },
@@ -126,7 +126,7 @@ describe('a new scheme', () => {
     await field('lossAtMost').setValue('20,000.5');
     await wrapper.find('form').trigger('submit');
     await until(() => sent.length === 1);
-    expect(sent[0]).toMatchObject({ regionCode: '340210', level: 'TOWN', casesAtMost: null, lossAtMost: '20000.5' });
+    expect(sent[0]).toMatchObject({ regionCode: '340210', placeLevel: 'TOWN', casesAtMost: null, lossAtMost: '20000.5' });
     await until(() => wrapper.find('#scheme-title-error').exists());
   });
 });

@@ -12,7 +12,7 @@ import { useNarrowed } from '../../records/list/use-narrowed.js';
 import { useSession } from '../../session/use-session.js';
 
 const PAGE = 50;
-const FIELDS = ['title', 'regionCode', 'level', 'period', 'count', 'casesAtMost', 'dropAtLeast', 'lossAtMost'];
+const FIELDS = ['title', 'regionCode', 'placeLevel', 'period', 'count', 'casesAtMost', 'dropAtLeast', 'lossAtMost'];
 
 /** Schemes for places without fraud, of regions that the viewer oversees in all lines. */
 export function useSchemes() {

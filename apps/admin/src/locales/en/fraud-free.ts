@@ -39,7 +39,7 @@ export const fraudFree: typeof zhCN = {
     title: 'Title',
     titleHint: 'such as: Towns without fraud 2026',
     region: 'Where',
-    level: 'Which places',
+    placeLevel: 'Which places',
     count: 'Which cases',
     boundsHint: 'at least one; an empty one asks for nothing',
     casesAtMost: 'Cases at most',

@@ -35,7 +35,7 @@ export const fraudFree = {
     title: '名称',
     titleHint: '如：2026年无诈乡镇创建',
     region: '在哪里',
-    level: '评定哪一级',
+    placeLevel: '评定哪一级',
     count: '算哪种案件',
     boundsHint: '至少填一项，不填的不要求',
     casesAtMost: '案件数不超过',
