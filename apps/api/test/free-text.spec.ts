@@ -143,6 +143,8 @@ async function send(mutation: string, variables: Record<string, unknown>) {
       ? '{ user { id } }'
       : mutation === 'createApiClient'
         ? '{ client { id } }'
+        : mutation === 'createWebhook'
+          ? '{ webhook { id } }'
         : ['acceptInvitation'].includes(mutation)
           ? '{ accessToken }'
           : /Households|HouseholdDoor/.test(mutation)
