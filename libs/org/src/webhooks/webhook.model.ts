@@ -67,7 +67,8 @@ export class WebhookDelivery implements DeliveryRow {
   @Field(() => String, {
     nullable: true,
     description:
-      'why the last attempt failed: REFUSED_ADDRESS, NO_ANSWER, BAD_STATUS, REFUSED_BY_ROBOT, SWITCHED_OFF; null: it did not',
+      'why the last attempt failed: REFUSED_ADDRESS, NO_ANSWER, BAD_STATUS, REFUSED_BY_ROBOT, SWITCHED_OFF; ' +
+      'null: it did not',
   })
   failure!: string | null;
   @Field(() => DateTimeScalar, { description: 'when it happened' }) createdAt!: Date;
