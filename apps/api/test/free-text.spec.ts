@@ -159,13 +159,15 @@ async function send(mutation: string, variables: Record<string, unknown>) {
       ? '{ user { id } }'
       : mutation === 'createApiClient'
         ? '{ client { id } }'
-        : ['acceptInvitation'].includes(mutation)
-          ? '{ accessToken }'
-          : /Households|HouseholdDoor/.test(mutation)
-            ? '{ communityCode }'
-            : /Region|Community/.test(mutation)
-              ? '{ code }'
-              : '{ id }';
+        : mutation === 'createWebhook'
+          ? '{ webhook { id } }'
+          : ['acceptInvitation'].includes(mutation)
+            ? '{ accessToken }'
+            : /Households|HouseholdDoor/.test(mutation)
+              ? '{ communityCode }'
+              : /Region|Community/.test(mutation)
+                ? '{ code }'
+                : '{ id }';
   const query = `mutation Sent(${args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ')}) {
     done: ${mutation}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) ${selection} }`;
   const token = actors[HOW[mutation]?.as ?? ''];

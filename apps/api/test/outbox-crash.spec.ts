@@ -41,7 +41,8 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
   children.delete(child);
 }
-const counted = async (text: string) => (await f.api.db.sql<{ n: number }>(`select count(*)::int as n from ${text}`))[0]?.n ?? 0;
+const counted = async (text: string) =>
+  (await f.api.db.sql<{ n: number }>(`select count(*)::int as n from ${text}`))[0]?.n ?? 0;
 const told = () => counted('notification');
 const waiting = () => counted('outbox_event where dispatched_at is null');
 async function until(done: () => Promise<boolean>): Promise<void> {

@@ -44,8 +44,10 @@ const CUT = [
 const FREE = ['2026-W01', '2026-W09', '2026-01-10/2026-03-20', '2025-12-31/2026-01-01'];
 const PERIODS = [...WHOLE, ...CUT, ...FREE].map(parsePeriod);
 const LABELS = ['1-101', '1-102', '1-103', '2-101', '2-102'];
+/** Those of alerts and submissions have histories of their own. */
+const ELSEWHERE: readonly string[] = ['alert', 'submission'];
 const SHARES = (INDICATORS as readonly Indicator[]).filter(
-  ({ ratio, ledger }) => ratio?.kind === 'SHARE' && ledger !== 'submission',
+  ({ ratio, ledger }) => ratio?.kind === 'SHARE' && !ELSEWHERE.includes(ledger),
 );
 /** The different households beside them, of which those on the roster are a part. */
 const CODES = [

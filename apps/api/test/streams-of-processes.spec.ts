@@ -64,11 +64,12 @@ it('two API processes and two workers tell every reader of every event once', as
     readers.push(await open(reader, number % 2 === 0 ? one : two, IDLE + number));
   }
   const happen = (count: number) =>
-    f.api.app
-      .get(Database)
-      .transaction(f.scopeOf(f.official), (tx) =>
-        f.api.app.get(Outbox).record(tx, Array.from({ length: count }, (_, at) => f.event({ subjectId: String(at) }))),
-      );
+    f.api.app.get(Database).transaction(f.scopeOf(f.official), (tx) =>
+      f.api.app.get(Outbox).record(
+        tx,
+        Array.from({ length: count }, (_, at) => f.event({ subjectId: String(at) })),
+      ),
+    );
   await happen(1);
   await Promise.all(readers.map((reader) => reader.wait(1, 60_000)));
   const began = performance.now();
@@ -78,7 +79,9 @@ it('two API processes and two workers tell every reader of every event once', as
 
   await happen(EVENTS);
   await Promise.all(readers.map((reader) => reader.wait(EVENTS + 2, 60_000)));
-  const ids = readers.map(({ events }) => new Set(events.map((event) => event.data.notificationArrived.notification.id)));
+  const ids = readers.map(
+    ({ events }) => new Set(events.map((event) => event.data.notificationArrived.notification.id)),
+  );
   expect(ids.map(({ size }) => size)).toEqual(readers.map(() => EVENTS + 2));
   expect(readers.map(({ events }) => events.length)).toEqual(readers.map(() => EVENTS + 2));
   expect(streams.slice(0, IDLE).flatMap(({ events }) => events)).toEqual([]);

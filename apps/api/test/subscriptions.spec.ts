@@ -36,7 +36,11 @@ describe('notificationArrived', () => {
     const [clerk, stranger] = [await subscribe(f.clerk.token), await subscribe(f.stranger.token)];
     await f.happen();
     expect(await clerk.wait(1)).toEqual([
-      { data: { notificationArrived: { unreadCount: 1, notification: { id: expect.any(String), title: '“十月月报”被退回' } } } },
+      {
+        data: {
+          notificationArrived: { unreadCount: 1, notification: { id: expect.any(String), title: '“十月月报”被退回' } },
+        },
+      },
     ]);
     await f.data(f.clerk, READ);
     expect((await clerk.wait(2))[1]).toEqual({ data: { notificationArrived: { unreadCount: 0, notification: null } } });
@@ -55,7 +59,9 @@ describe('notificationArrived', () => {
   });
 
   it('ends with its session, before anything more is told', async () => {
-    const leaving = await f.api.db.sql<{ id: string }>('select id from user_session where user_id = $1', [f.admin.userId]);
+    const leaving = await f.api.db.sql<{ id: string }>('select id from user_session where user_id = $1', [
+      f.admin.userId,
+    ]);
     const [admin, clerk] = [await subscribe(f.admin.token), await subscribe(f.clerk.token)];
     await f.api.db.sql("update user_session set ended_at = now(), ended_because = 'SIGNED_OUT' where id = $1", [
       leaving[0]?.id,
@@ -72,7 +78,13 @@ describe('notificationArrived', () => {
     const [session] = await f.api.db.sql<{ id: string }>('select id from user_session where user_id = $1', [
       f.viewer.userId,
     ]);
-    const identity = { userId: f.viewer.userId, username: 'v', displayName: 'v', tenantId: f.school.id, cityCode: '3402' };
+    const identity = {
+      userId: f.viewer.userId,
+      username: 'v',
+      displayName: 'v',
+      tenantId: f.school.id,
+      cityCode: '3402',
+    };
     const more = { roles: ['VIEWER' as const], oversight: [], sessionId: session?.id ?? '', mustChangePassword: false };
     const inTwoSeconds = Date.now() - 15 * 60_000 + 2_000;
     const { token } = f.api.app.get(AccessTokens).issue({ ...identity, ...more }, inTwoSeconds);
@@ -97,7 +109,10 @@ describe('notificationArrived', () => {
   it('is asked for by a stream, alone and by POST', async () => {
     const refused = await f.refused(f.clerk, ARRIVED);
     expect(refused.code).toBe('BAD_INPUT');
-    const several = await subscribe(f.clerk.token, 'subscription { notificationArrived { unreadCount } a: notificationArrived { unreadCount } }');
+    const several = await subscribe(
+      f.clerk.token,
+      'subscription { notificationArrived { unreadCount } a: notificationArrived { unreadCount } }',
+    );
     expect(several.isStream).toBe(false);
     const deep = await subscribe(f.clerk.token, 'subscription { notificationArrived { nothing } }');
     expect(codes(await deep.wait(1))).toEqual(['BAD_INPUT']);
@@ -140,6 +155,8 @@ describe('figuresChanged', () => {
     await f.api.app.get(CompactionService).compactCity('3402');
     await delta('340210100', f.school.id);
     await f.api.app.get(CompactionService).compactCity('3402');
-    expect(await stream.wait(1)).toEqual([{ data: { figuresChanged: { regionCode: '340210', asOf: expect.any(String) } } }]);
+    expect(await stream.wait(1)).toEqual([
+      { data: { figuresChanged: { regionCode: '340210', asOf: expect.any(String) } } },
+    ]);
   });
 });

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { LIST, makeNotificationsFixture } from './notifications.fixture.js';
 
 const WEBHOOK = 'id name address format groups enabled failures version';
-const CREATE = `mutation Create($input: WebhookInput!) { createWebhook(input: $input) { secret webhook { ${WEBHOOK} } } }`;
+const CREATE = `mutation Create($input: WebhookInput!) {
+  createWebhook(input: $input) { secret webhook { ${WEBHOOK} } } }`;
 const CHANGE = `mutation Change($id: ID!, $version: Int!, $input: WebhookChangeInput!) {
   changeWebhook(id: $id, version: $version, input: $input) { ${WEBHOOK} } }`;
 const TEST = 'mutation Test($id: ID!) { testWebhook(id: $id) { state status failure isTest message } }';

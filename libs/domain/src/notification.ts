@@ -42,7 +42,10 @@ const WORDINGS = {
     group: 'DOCUMENT',
     title: { zh: '{unit}下发了“{title}”', en: '{unit} published “{title}”' },
     body: { zh: '请查看并签收。', en: 'Please read and acknowledge it.' },
-    robot: { zh: '{unit}下发了新的通报，请登录查看并签收。', en: '{unit} published a notice. Sign in to acknowledge it.' },
+    robot: {
+      zh: '{unit}下发了新的通报，请登录查看并签收。',
+      en: '{unit} published a notice. Sign in to acknowledge it.',
+    },
   },
   'approval.requested': {
     group: 'TO_REVIEW',
@@ -89,7 +92,10 @@ const WORDINGS = {
   'submission.returned': {
     group: 'REVIEW_RESULT',
     title: { zh: '“{title}”被退回', en: '“{title}” was returned' },
-    body: { zh: '{unit}退回 {count} 格，请修改后再报。', en: '{unit} returned cells: {count}. Change and submit again.' },
+    body: {
+      zh: '{unit}退回 {count} 格，请修改后再报。',
+      en: '{unit} returned cells: {count}. Change and submit again.',
+    },
   },
   'submission.approved': {
     group: 'REVIEW_RESULT',
@@ -106,7 +112,10 @@ const WORDINGS = {
     group: 'DUE',
     title: { zh: '“{title}”已逾期 {days} 天', en: '“{title}” is overdue. Days: {days}' },
     body: { zh: '还差 {count} 家。', en: 'Units that are missing: {count}.' },
-    robot: { zh: '报表已逾期 {days} 天，还差 {count} 家。', en: 'A report is overdue. Days: {days}. Units missing: {count}.' },
+    robot: {
+      zh: '报表已逾期 {days} 天，还差 {count} 家。',
+      en: 'A report is overdue. Days: {days}. Units missing: {count}.',
+    },
   },
   'submission.exception_requested': {
     group: 'EXCEPTION',
@@ -128,7 +137,10 @@ const WORDINGS = {
     group: 'DUE',
     title: { zh: '“{title}” {count} 家逾期未签收', en: '“{title}”: units overdue: {count}' },
     body: { zh: '签收期限 {day}。', en: 'It was due on {day}.' },
-    robot: { zh: '专项行动 {count} 家逾期未签收，期限 {day}。', en: 'A campaign has units overdue: {count}. Due {day}.' },
+    robot: {
+      zh: '专项行动 {count} 家逾期未签收，期限 {day}。',
+      en: 'A campaign has units overdue: {count}. Due {day}.',
+    },
   },
 } as const satisfies Readonly<Record<string, NotificationWording>>;
 

@@ -65,7 +65,8 @@ from
     "ofUnit" boolean
   )
   left join tenant t on t.city_code = $1
-  and t.id = e."tenantId";
+  and t.id = e."tenantId"
+on conflict do nothing;
 
 -- OutboxRepository.insert: outbox.wake
 select pg_notify ('fanzha_outbox', $1);

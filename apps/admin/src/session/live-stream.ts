@@ -30,7 +30,7 @@ export function keepLive<Data>({ document, token, hear, returned }: LiveOptions<
     tabs?.postMessage(data);
   };
   const hold = async (): Promise<void> => {
-    for (let failures = 0; !stopped.signal.aborted; ) {
+    for (let failures = 0; !stopped.signal.aborted;) {
       const began = Date.now();
       const opened = await readStream(document, token(), tell, stopped.signal, returned).catch(() => false);
       failures = opened && Date.now() - began > SILENT_AFTER ? 0 : failures + 1;
@@ -70,7 +70,7 @@ async function readStream<Data>(
     if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return false;
     returned();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let rest = ''; ; ) {
+    for (let rest = ''; ;) {
       const { value, done } = await reader.read();
       if (done) return true;
       clearTimeout(timer);

@@ -9,8 +9,13 @@ const LINKS: Readonly<Record<string, (id: string) => RouteLocationRaw>> = {
 };
 
 /** The page of what a notification is about; null where it has none. */
-export const linkOf = ({ subjectKind, subjectId }: { subjectKind: string; subjectId: string }): RouteLocationRaw | null =>
-  LINKS[subjectKind]?.(subjectId) ?? null;
+export const linkOf = ({
+  subjectKind,
+  subjectId,
+}: {
+  subjectKind: string;
+  subjectId: string;
+}): RouteLocationRaw | null => LINKS[subjectKind]?.(subjectId) ?? null;
 
 const ICONS: Readonly<Record<string, readonly [icon: IconName, tone: string]>> = {
   TO_REVIEW: ['checklist', 'info'],

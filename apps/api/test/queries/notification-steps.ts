@@ -15,12 +15,20 @@ export async function runNotifications({ fixture, tenants, ask, during }: Scenar
     { input: webhook },
   );
   const { id, version } = (created['done'] as { webhook: { id: string; version: number } }).webhook;
-  const choose = 'mutation($choices: [NotificationChoiceInput!]) { changeNotificationSettings(choices: $choices) { version } }';
+  const choose =
+    'mutation($choices: [NotificationChoiceInput!]) { changeNotificationSettings(choices: $choices) { version } }';
   await ask('school', choose, { choices: [{ group: 'FILE', channel: 'IN_APP', on: false }] });
 
   const school = tenants['school'];
   if (!school) throw new Error('The scenario has no school');
-  const scope = { cityCode: '3402', tenantId: school.id, userId: null, regions: [], sector: null, mode: 'member' } as const;
+  const scope = {
+    cityCode: '3402',
+    tenantId: school.id,
+    userId: null,
+    regions: [],
+    sector: null,
+    mode: 'member',
+  } as const;
   await fixture.app.get(Database).transaction(scope, (tx) =>
     fixture.app.get(Outbox).record(tx, [
       {

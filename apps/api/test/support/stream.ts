@@ -23,7 +23,12 @@ export class Stream {
   /** @param options further options of the request, such as the address it comes from */
   static open(
     base: string,
-    { query, variables = {}, token, ...options }: { query: string; variables?: object; token?: string } & http.RequestOptions,
+    {
+      query,
+      variables = {},
+      token,
+      ...options
+    }: { query: string; variables?: object; token?: string } & http.RequestOptions,
   ): Promise<Stream> {
     return new Promise((resolve, reject) => {
       const headers = {
@@ -31,8 +36,10 @@ export class Stream {
         accept: 'text/event-stream',
         ...(token && { authorization: `Bearer ${token}` }),
       };
-      const request = http.request(`${base}/graphql`, { method: 'POST', headers, agent: false, ...options }, (response) =>
-        resolve(new Stream(response.statusCode ?? 0, response)),
+      const request = http.request(
+        `${base}/graphql`,
+        { method: 'POST', headers, agent: false, ...options },
+        (response) => resolve(new Stream(response.statusCode ?? 0, response)),
       );
       request.on('error', reject);
       request.end(JSON.stringify({ query, variables }));

@@ -5,7 +5,9 @@ export const NOTIFICATION_CHANNELS = ['IN_APP'] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 
 /** What a person has chosen otherwise than is usual. */
-export type Choices = Readonly<Partial<Record<NotificationGroup, Readonly<Partial<Record<NotificationChannel, boolean>>>>>>;
+export type Choices = Readonly<
+  Partial<Record<NotificationGroup, Readonly<Partial<Record<NotificationChannel, boolean>>>>>
+>;
 
 export interface KeptSettings {
   readonly choices: Choices;
@@ -53,7 +55,6 @@ export function withChoices(before: Choices, choices: readonly Omit<Choice, 'fix
   const now = new Map(choicesOf(before).map((choice) => [`${choice.group} ${choice.channel}`, choice]));
   for (const choice of choices) now.set(`${choice.group} ${choice.channel}`, { ...choice, fixed: false });
   const kept: Record<string, Record<string, boolean>> = {};
-  for (const { group, channel, on } of now.values())
-    if (on !== USUAL) (kept[group] ??= {})[channel] = on;
+  for (const { group, channel, on } of now.values()) if (on !== USUAL) (kept[group] ??= {})[channel] = on;
   return kept;
 }

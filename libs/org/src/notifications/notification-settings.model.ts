@@ -34,4 +34,3 @@ export class NotificationChoiceInput {
   @Field(() => NotificationChannelEnum, { description: 'where' }) channel!: NotificationChannel;
   @Field(() => Boolean, { description: 'whether to be told' }) on!: boolean;
 }
-

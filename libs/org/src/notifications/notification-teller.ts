@@ -44,6 +44,9 @@ export class NotificationTeller extends JobHandler implements OnApplicationBoots
     // Written by a newer version of the program, which tells it as soon as it is the only one.
     if (!isNotificationKind(event.kind)) return void this.told.warn(`An event of unknown kind ${String(event.kind)}`);
     const told = await this.telling.tell(tx, event);
-    await this.signals.send(tx, told.flatMap(({ id, userId, inApp }) => (inApp ? [[topicOf(userId), id] as const] : [])));
+    await this.signals.send(
+      tx,
+      told.flatMap(({ id, userId, inApp }) => (inApp ? [[topicOf(userId), id] as const] : [])),
+    );
   }
 }

@@ -28,8 +28,8 @@ const TELL: Statement = {
     )
     insert into notification as n (city_code, id, user_id, tenant_id, event_id, kind, subject_kind, subject_id, facts,
       matter, in_app, created_at)
-    select $1, gen_random_uuid(), told.id, told.tenant_id, e.id, e.kind, e.subject_kind, e.subject_id, e.facts, e.matter,
-      $11 or coalesce((s.choices #>> array[$12::text, 'IN_APP'])::boolean, true), e.recorded_at
+    select $1, gen_random_uuid(), told.id, told.tenant_id, e.id, e.kind, e.subject_kind, e.subject_id, e.facts,
+      e.matter, $11 or coalesce((s.choices #>> array[$12::text, 'IN_APP'])::boolean, true), e.recorded_at
     from outbox_event e cross join told
       left join notification_settings s on s.city_code = $1 and s.user_id = told.id
     where e.city_code = $1 and e.id = $2

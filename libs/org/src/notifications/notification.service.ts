@@ -70,7 +70,9 @@ export class NotificationService {
       throw DomainError.badInput([
         { path: 'ids', code: 'TOO_MANY_ITEMS', params: { max: MOST_MARKED, actual: ids.length } },
       ]);
-    const wrong = (ids ?? []).flatMap((id, at) => (isId(id) ? [] : [{ path: `ids.${at}`, code: 'INVALID_ID' } as const]));
+    const wrong = (ids ?? []).flatMap((id, at) =>
+      isId(id) ? [] : [{ path: `ids.${at}`, code: 'INVALID_ID' } as const],
+    );
     if (wrong.length > 0) throw DomainError.badInput(wrong);
     await this.database.transaction(viewer.scope, async (tx) => {
       await this.notifications.markRead(tx, ids);

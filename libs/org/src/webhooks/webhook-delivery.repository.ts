@@ -1,9 +1,4 @@
-import {
-  notificationGroupOf,
-  robotFacts,
-  robotText,
-  SAME_MATTER_MINUTES,
-} from '@fanzha/domain';
+import { notificationGroupOf, robotFacts, robotText, SAME_MATTER_MINUTES } from '@fanzha/domain';
 import { Maintenance, type MaintenanceTransaction, type RecordedEvent, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { DueDelivery } from './webhook.row.js';
@@ -85,7 +80,10 @@ export class WebhookDeliveryRepository {
   }
 
   /** Notes an event for the robots that are told of it. */
-  async add(tx: MaintenanceTransaction, { id, kind, tenantId, matter, facts, recipients }: RecordedEvent): Promise<void> {
+  async add(
+    tx: MaintenanceTransaction,
+    { id, kind, tenantId, matter, facts, recipients }: RecordedEvent,
+  ): Promise<void> {
     const message = robotText(kind, facts, 'zh-CN');
     if (message === null) return;
     const audience = recipients.find((to) => 'regions' in to);
@@ -136,7 +134,6 @@ export class WebhookDeliveryRepository {
 
   /** Takes away what was sent so many days ago, in every city. */
   async purge(days: number): Promise<void> {
-    for (const city of await this.cities())
-      await this.maintenance.snapshot(city, (tx) => tx.run(PURGE, [city, days]));
+    for (const city of await this.cities()) await this.maintenance.snapshot(city, (tx) => tx.run(PURGE, [city, days]));
   }
 }

@@ -39,7 +39,7 @@ export function signatureHeaders(id: string, secret: string, body: string, now =
   };
 }
 
-/** Why an attempt has failed, in a word; null where it has not. Chat programs answer 200 and say in the body why not. */
+/** Why an attempt has failed, in a word; null where it has not. Chat programs say it in the body of a 200. */
 export function failureOf(format: WebhookFormat, { status, failure, body }: OutgoingAnswer): string | null {
   if (failure) return failure;
   if (status === null || status < 200 || status > 299) return 'BAD_STATUS';

@@ -56,7 +56,8 @@ export class WebhookSecret {
 @ObjectType({ description: 'a message to a webhook' })
 export class WebhookDelivery implements DeliveryRow {
   @Field(() => ID, { description: 'names it for good; sent as `x-fanzha-delivery`' }) id!: string;
-  @Field(() => String, { description: 'what has happened, as `subject.verb`; `webhook.test` for a test' }) kind!: string;
+  @Field(() => String, { description: 'what has happened, as `subject.verb`; `webhook.test` for a test' })
+  kind!: string;
   @Field(() => String, { description: 'the message as it leaves' }) message!: string;
   @Field(() => Boolean, { description: 'it was sent to see whether it arrives' }) isTest!: boolean;
   @Field(() => DeliveryStateEnum, { description: 'what became of it' }) state!: DeliveryState;
@@ -66,7 +67,8 @@ export class WebhookDelivery implements DeliveryRow {
   @Field(() => String, {
     nullable: true,
     description:
-      'why the last attempt failed: REFUSED_ADDRESS, NO_ANSWER, BAD_STATUS, REFUSED_BY_ROBOT, SWITCHED_OFF; null: it did not',
+      'why the last attempt failed: REFUSED_ADDRESS, NO_ANSWER, BAD_STATUS, REFUSED_BY_ROBOT, SWITCHED_OFF; ' +
+      'null: it did not',
   })
   failure!: string | null;
   @Field(() => DateTimeScalar, { description: 'when it happened' }) createdAt!: Date;

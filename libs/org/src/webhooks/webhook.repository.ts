@@ -87,7 +87,10 @@ export class WebhookRepository {
     return row?.count ?? 0;
   }
 
-  async insert(tx: Transaction, row: Pick<WebhookRow, 'id' | 'name' | 'url' | 'format' | 'groups'>): Promise<WebhookRow> {
+  async insert(
+    tx: Transaction,
+    row: Pick<WebhookRow, 'id' | 'name' | 'url' | 'format' | 'groups'>,
+  ): Promise<WebhookRow> {
     const { cityCode, tenantId, userId } = tx.scope;
     const values = [cityCode, tenantId, row.id, row.name, row.url, row.format, row.groups, userId];
     const [inserted] = await tx.run<Row>(INSERT, values);
@@ -121,7 +124,14 @@ export class WebhookRepository {
 
   async logTest(
     tx: Transaction,
-    test: { id: string; webhookId: string; message: string; state: string; status: number | null; failure: string | null },
+    test: {
+      id: string;
+      webhookId: string;
+      message: string;
+      state: string;
+      status: number | null;
+      failure: string | null;
+    },
   ): Promise<DeliveryRow> {
     const { cityCode, tenantId } = tx.scope;
     const values = [cityCode, tenantId, test.id, test.webhookId, test.message, test.state, test.status, test.failure];

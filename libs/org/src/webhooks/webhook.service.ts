@@ -1,7 +1,13 @@
 import { DomainError, type FieldError, isId, requireNoErrors, textErrors, visibleText } from '@fanzha/domain';
 import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { Webhook, type WebhookChangeInput, type WebhookDelivery, type WebhookInput, type WebhookSecret } from './webhook.model.js';
+import {
+  Webhook,
+  type WebhookChangeInput,
+  type WebhookDelivery,
+  type WebhookInput,
+  type WebhookSecret,
+} from './webhook.model.js';
 import { WebhookRepository } from './webhook.repository.js';
 import type { WebhookRow } from './webhook.row.js';
 import { WebhookSender } from './webhook-sender.js';
@@ -42,8 +48,7 @@ export class WebhookService {
   async create({ scope }: Viewer, input: WebhookInput): Promise<WebhookSecret> {
     const url = input.url.trim();
     requireNoErrors([...contentErrors(input), ...urlErrors(url)]);
-    if (!(await this.sender.mayReach(url)))
-      throw DomainError.badInput([{ path: 'url', code: 'PRIVATE_ADDRESS' }]);
+    if (!(await this.sender.mayReach(url))) throw DomainError.badInput([{ path: 'url', code: 'PRIVATE_ADDRESS' }]);
     const row = await this.database.transaction(scope, async (tx) => {
       const count = await this.webhooks.count(tx);
       const params = { max: MOST_OF_TENANT, actual: count + 1 };

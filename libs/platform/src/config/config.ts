@@ -163,7 +163,9 @@ function networksIn(list: string | undefined, errors: string[]): BlockList {
     const family = isIP(address);
     const bits = Number(prefix);
     if (family === 0 || !/^\d+$/.test(prefix) || bits > (family === 4 ? 32 : 128))
-      errors.push(`FANZHA_WEBHOOK_NETWORKS must be networks such as 10.20.0.0/16, with commas between them, not "${each}"`);
+      errors.push(
+        `FANZHA_WEBHOOK_NETWORKS must be networks such as 10.20.0.0/16, with commas between them, not "${each}"`,
+      );
     else networks.addSubnet(address, bits, family === 4 ? 'ipv4' : 'ipv6');
   }
   return networks;

@@ -112,27 +112,27 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions = {}) {
       }
     };
 
-    /** A subscription whose answer lasts; null where the request is none. */
-    const stream = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null> => {
+    /** A subscription, whose answer lasts, or is refused; false where the request is none. */
+    const stream = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
       try {
         const parameters = bodyParameters(request.body);
         operations ??= new Operations(app.graphql.schema);
         const operation = operations.find(parameters.query, parameters.operationName);
-        if (operation.definition.operation !== 'subscription') return null;
+        if (operation.definition.operation !== 'subscription') return false;
         const variables = parameters.variables ?? NONE;
         operation.requireAffordable(variables);
         operation.requireSound(variables);
         limit.count(request.ip, operation.rootFields);
         const refused = await live.begin(request, reply, operation, operation.complete(variables));
-        return refused ? send(reply, JSON_RESPONSE, { ...statusOf(refused.errors), body: refused }) : reply;
+        if (refused) void send(reply, JSON_RESPONSE, { ...statusOf(refused.errors), body: refused });
       } catch (error) {
-        return send(reply, JSON_RESPONSE, errorAnswer(error, scene(request)));
+        void send(reply, JSON_RESPONSE, errorAnswer(error, scene(request)));
       }
+      return true;
     };
 
     const post = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      const streamed = acceptsStream(request.headers.accept) ? await stream(request, reply) : null;
-      if (streamed) return streamed;
+      if (acceptsStream(request.headers.accept) && (await stream(request, reply))) return reply;
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, errorAnswer(NOT_ACCEPTABLE, scene(request)));
       const exchange = newExchange(request, reply, Array.isArray(request.body));

@@ -21,7 +21,13 @@ export class LiveStreams {
   private readonly open = new Map<string, number>();
   private readonly ends = new Set<() => void>();
 
-  constructor(private readonly limits: { readonly perUser: number; readonly perAddress: number; readonly total: number } = LIVE_LIMITS) {}
+  constructor(
+    private readonly limits: {
+      readonly perUser: number;
+      readonly perAddress: number;
+      readonly total: number;
+    } = LIVE_LIMITS,
+  ) {}
 
   get size(): number {
     return this.ends.size;

@@ -15,7 +15,8 @@ const INSERT: Statement = {
       case when e."ofUnit" then jsonb_build_object('unit', t.name) else '{}' end || e.facts, e.matter
     from jsonb_to_recordset($3::jsonb) e (id uuid, kind text, "tenantId" uuid, "subjectKind" text, "subjectId" text,
         recipients jsonb, facts jsonb, matter text, "ofUnit" boolean)
-      left join tenant t on t.city_code = $1 and t.id = e."tenantId"`,
+      left join tenant t on t.city_code = $1 and t.id = e."tenantId"
+    on conflict do nothing`,
 };
 
 /** Sent by PostgreSQL at the commit; a transaction that is rolled back says nothing. */

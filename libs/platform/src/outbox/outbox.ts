@@ -50,6 +50,9 @@ export class Outbox {
 
 function keptFacts({ kind, facts }: DomainEvent): NotificationFacts {
   const names = notificationFactsOf(kind);
-  const cut = (value: string | number) => (typeof value === 'string' ? [...value].slice(0, LONGEST_FACT).join('') : value);
-  return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (names.has(name) ? [[name, cut(value)]] : [])));
+  const cut = (value: string | number) =>
+    typeof value === 'string' ? [...value].slice(0, LONGEST_FACT).join('') : value;
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) => (names.has(name) ? [[name, cut(value)]] : [])),
+  );
 }

@@ -2,7 +2,7 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /**
  * What is no address of the public internet (IANA special-purpose registries): this machine, private and shared
- * networks, link-local ones with the metadata services of clouds, documentation, benchmarks, multicast, and addresses of
+ * networks, link-local ones with the metadata services of clouds, documentation, benchmarks, multicast, addresses of
  * IPv6 that hold one of IPv4.
  */
 const SPECIAL = new BlockList();

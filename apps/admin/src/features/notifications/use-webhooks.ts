@@ -46,5 +46,14 @@ export function useWebhooks() {
     if (data) page.retry();
     return data ? data.testWebhook.state === 'SENT' : null;
   }
-  return { page, submission, secret, webhooks: computed(() => page.data.value?.webhooks ?? []), create, enable, remove, test };
+  return {
+    page,
+    submission,
+    secret,
+    webhooks: computed(() => page.data.value?.webhooks ?? []),
+    create,
+    enable,
+    remove,
+    test,
+  };
 }
