@@ -143,7 +143,10 @@ describe('answering an alert', () => {
     expect(page.find('.ways').exists()).toBe(false);
     expect(page.text()).toContain('超时反馈');
     expect(page.text()).toContain('2026-11-20 10:00');
+    expect(page.text()).toContain('修改反馈');
     page.unmount();
+    const assignee = { __typename: 'AlertAssignee', id: 'c7', name: '清河社区', type: 'COMMUNITY' };
+    api.on({ AlertRecord: () => ({ alert: anAlert({ toAnswer: false, assignee, answer: answered }) }) });
     await open(AlertRecordPage, '/alerts/a1', aPoliceStation(), { id: 'a1' });
     expect(page.text()).not.toContain('修改反馈');
   });
