@@ -32,6 +32,47 @@ create policy activity_measure_restate_jobs on activity_measure for update to fa
   using (city_code = app_city())
   with check (city_code = app_city());
 
+-- alert
+-- fanzha_app: select; insert; update
+-- fanzha_jobs: select; update
+create policy alert_amend on alert for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (assigned_to IS NULL OR assigned_in(city_code, id, assigned_to)));
+create policy alert_assigned on alert for select to fanzha_app
+  using (city_code = app_city() AND assigned_to = app_tenant());
+create policy alert_jobs on alert for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy alert_read on alert for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy alert_record on alert for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND assigned_to IS NULL);
+
+-- alert_assignment
+-- fanzha_app: select; insert; update (answer_version, result, steps, loss_avoided, loss_avoided_qualifier, loss_avoided_up_to, loss_avoided_at_least, later_case_on, repeat_of, note, interception_id, interception_made, answered_by, answered_at, answer_changed_at); delete
+-- fanzha_jobs: select; update
+create policy alert_assignment_answer on alert_assignment for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND NOT answered_by IS DISTINCT FROM app_user() AND answer_version > 0 AND (interception_id IS NULL OR is_own_interception(city_code, interception_id)));
+create policy alert_assignment_jobs on alert_assignment for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy alert_assignment_read on alert_assignment for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR recorder_id = app_tenant() OR (alert_region ^@ ANY (app_regions())) AND (app_sector() IS NULL OR alert_sector = app_sector()) OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy alert_assignment_record on alert_assignment for insert to fanzha_app
+  with check (city_code = app_city() AND recorder_id = app_tenant() AND region_code = home_region AND answer_version = 0 AND answered_by IS NULL AND interception_id IS NULL AND assigns_unit(city_code, alert_id, tenant_id, name, type, home_region, sector, alert_region, alert_sector));
+create policy alert_assignment_replace on alert_assignment for delete to fanzha_app
+  using (city_code = app_city() AND recorder_id = app_tenant() AND answer_version = 0);
+
+-- alert_reference
+-- fanzha_app: select; insert; delete
+create policy alert_reference_own on alert_reference for select to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy alert_reference_record on alert_reference for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_own_alert(city_code, alert_id));
+create policy alert_reference_replace on alert_reference for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+
 -- api_client
 -- fanzha_app: select; insert; update (revoked_at, revoked_by, last_used_at)
 create policy api_client_create on api_client for insert to fanzha_app
@@ -126,6 +167,8 @@ create policy control_measure_record on control_measure for insert to fanzha_app
 -- fanzha_jobs: select; update
 create policy fact_revision_activity on fact_revision for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'activity'::text AND gives_way_activity(city_code, fact_id, version, region_code, sector));
+create policy fact_revision_alert on fact_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'alert'::text AND gives_way_alert(city_code, fact_id, version, region_code, sector));
 create policy fact_revision_control_measure on fact_revision for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND fact_kind = 'control_measure'::text AND gives_way_control_measure(city_code, fact_id, version, region_code, sector));
 create policy fact_revision_fraud_case on fact_revision for insert to fanzha_app
@@ -533,7 +576,7 @@ create policy rollup_covered_day_read on rollup_covered_day for select to fanzha
   using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
 
 -- rollup_delta
--- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported)
+-- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost)
 -- fanzha_jobs: select; insert; update; delete
 create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
   using (city_code = app_city())
@@ -541,13 +584,19 @@ create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
 create policy rollup_delta_read on rollup_delta for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
 create policy rollup_delta_write on rollup_delta for insert to fanzha_app
-  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0));
+  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+create policy rollup_delta_write_answered on rollup_delta for insert to fanzha_app
+  with check (NOT tenant_only AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND answers_alert(tenant_id, region_code, sector, day));
+create policy rollup_delta_write_assigned on rollup_delta for insert to fanzha_app
+  with check (tenant_only AND region_code = home_region AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND assigns_alert(tenant_id, day));
 create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+create policy rollup_delta_write_own_alert on rollup_delta for insert to fanzha_app
+  with check (tenant_only AND region_code = home_region AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND tenant_id = app_tenant() AND has_alert_at(city_code, tenant_id, home_region, sector, day));
 create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
-  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0));
+  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 
 -- rollup_qualifier_count
 -- fanzha_app: select
@@ -742,6 +791,42 @@ create policy user_session_read on user_session for select to fanzha_app
 create policy user_session_refresh on user_session for select to fanzha_app
   using (app_mode() = 'refresh'::text AND city_code = app_city() AND id::text = app_subject());
 
+CREATE OR REPLACE FUNCTION public.alert_assignees(fragment text, ids uuid[], on_day date)
+ RETURNS TABLE(id uuid, name text, type text, home_region text, sector text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+  begin
+    return query select t.id, t.name, a.type, a.region_code, a.sector
+      from tenant own
+        join tenant t on t.city_code = own.city_code
+        join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+          and a.valid_from <= $3 and (a.valid_to is null or a.valid_to >= $3)
+      where own.city_code = own_city and own.id = app_tenant() and own.type = 'POLICE'
+        and a.type in ('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')
+        and a.region_code ^@ left(own.region_code, 6)
+        and t.opened_on <= $3 and (t.closed_on is null or t.closed_on >= $3)
+        and (t.id = any ($2) or ($1 <> '' and position($1 in t.name_folded) > 0))
+      order by t.name, t.id limit 20;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.answers_alert(police uuid, place text, line text, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (select from alert i
+      where i.city_code = own_city and i.assigned_to = app_tenant() and i.tenant_id = police
+        and i.received_on = on_day and (i.region_code, i.sector) = (place, line));
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.app_assignments()
  RETURNS text[]
  LANGUAGE sql
@@ -915,6 +1000,47 @@ AS $function$
       from unnest(string_to_array(nullif(current_setting('app.asked', true), ''), ',')) h
       where community ^@ split_part(h, ':', 1)) end $function$;
 
+CREATE OR REPLACE FUNCTION public.assigned_in(city text, alert uuid, unit uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from alert_assignment a
+      where a.city_code = city and a.alert_id = alert and a.tenant_id = unit and a.recorder_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.assigns_alert(unit uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  declare
+    own_city constant text := app_city();
+  begin
+    return exists (
+        select from alert i join alert_assignment a on a.city_code = i.city_code and a.alert_id = i.id
+        where i.city_code = own_city and i.tenant_id = app_tenant() and i.received_on = on_day and a.tenant_id = unit)
+      or exists (
+        select from alert_assignment a
+          join fact_revision r on r.city_code = a.city_code and r.fact_kind = 'alert' and r.fact_id = a.alert_id
+        where a.city_code = own_city and a.tenant_id = unit and a.recorder_id = app_tenant()
+          and r.tenant_id = app_tenant() and (r.image->>'receivedOn')::date = on_day);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.assigns_unit(city text, alert uuid, unit uuid, name text, type text, home text, line text, place text, of_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (
+      select from alert i, lateral alert_assignees(null, array[unit], i.received_on) u
+      where i.city_code = city and i.id = alert and i.tenant_id = app_tenant()
+        and (i.region_code, i.sector) = (place, of_line)
+        and (u.name, u.type, u.home_region, u.sector) = (assigns_unit.name, assigns_unit.type, home, line));
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.attachment_bytes(kept boolean)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1065,6 +1191,17 @@ AS $function$
       and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.gives_way_alert(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from alert f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and f.version = its_version + 1
+      and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.gives_way_control_measure(its_city text, its_id uuid, its_version integer, its_region text, its_line text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1162,6 +1299,18 @@ AS $function$
     return exists (select from tally f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
       and f.version = its_version + 1
       and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.has_alert_at(city text, unit uuid, home text, line text, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (
+      select from alert_assignment a join alert i on i.city_code = a.city_code and i.id = a.alert_id
+      where a.city_code = city and a.tenant_id = unit and (a.home_region, a.sector) = (home, line)
+        and i.received_on = on_day);
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.has_named_doors(city text, roster uuid, registration uuid)
@@ -1262,6 +1411,15 @@ AS $function$
     return exists (select from activity f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_own_alert(its_city text, its_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from alert f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_own_control_measure(its_city text, its_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1350,6 +1508,16 @@ CREATE OR REPLACE FUNCTION public.is_part_of_own_activity(its_city text, its_id 
 AS $function$
   begin
     return exists (select from activity f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
+      and (f.region_code, f.sector) = (its_region, its_line));
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_part_of_own_alert(its_city text, its_id uuid, its_region text, its_line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (select from alert f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
       and (f.region_code, f.sector) = (its_region, its_line));
   end $function$;
 
@@ -1698,7 +1866,11 @@ AS $function$
     return query select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id, t.opened_on, t.closed_on
       from tenant t
       where t.city_code = own_city and t.id = any ($1) and (
-        exists (select from interception_participant p
+        exists (select from alert_assignment a
+          where a.city_code = own_city and a.tenant_id = app_tenant() and a.recorder_id = t.id)
+        or exists (select from alert f where f.city_code = own_city and f.tenant_id = t.id
+          and f.region_code ^@ any (app_regions()) and (app_sector() is null or f.sector = app_sector()))
+        or exists (select from interception_participant p
           where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
         or exists (select from notice w where w.city_code = own_city and w.tenant_id = t.id and w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
           and (w.sectors = '{}' or app_line() = any (w.sectors)))
@@ -2078,7 +2250,26 @@ UNION ALL
             'LEADERSHIP_GROUP'::text AS fact_kind,
             leadership_group.id AS fact_id
            FROM leadership_group
-          WHERE leadership_group.record_status = 'ACTIVE'::text AND true) part;
+          WHERE leadership_group.record_status = 'ACTIVE'::text AND true) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.fact_kind,
+    part.fact_id
+   FROM ( SELECT alert.city_code,
+            alert.tenant_id,
+            alert.home_region,
+            alert.region_code,
+            alert.sector,
+            alert.received_on AS day,
+            'ALERT'::text AS fact_kind,
+            alert.id AS fact_id
+           FROM alert
+          WHERE alert.record_status = 'ACTIVE'::text AND true) part;
 
 create view fact_figure as
  SELECT part.city_code,
@@ -3478,7 +3669,133 @@ UNION ALL
                     t.rest_from,
                     t.venue,
                     t.to_check) r
-          WHERE (t.amount IS DISTINCT FROM t.rest_amount OR t.qualifier IS DISTINCT FROM t.rest_qualifier OR t.from_on IS DISTINCT FROM t.rest_from) AND (r.weight < 0 OR r.amount IS NOT NULL) OR t.amount IS NULL AND r.weight < 0) part;
+          WHERE (t.amount IS DISTINCT FROM t.rest_amount OR t.qualifier IS DISTINCT FROM t.rest_qualifier OR t.from_on IS DISTINCT FROM t.rest_from) AND (r.weight < 0 OR r.amount IS NOT NULL) OR t.amount IS NULL AND r.weight < 0) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.theme,
+    part.audiences,
+    part.channels,
+    part.victim_sex,
+    part.occupation,
+    part.bank,
+    part.payment_method,
+    part.had_publicity,
+    part.victim_sector,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.received_on AS day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            NULL::text AS theme,
+            NULL::text[] AS audiences,
+            NULL::text[] AS channels,
+            NULL::text AS victim_sex,
+            NULL::text AS occupation,
+            NULL::text AS bank,
+            NULL::text AS payment_method,
+            NULL::text AS had_publicity,
+            NULL::text AS victim_sector,
+            false AS tenant_only,
+            'ALERT'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM alert f
+             LEFT JOIN alert_assignment a ON a.city_code = f.city_code AND a.alert_id = f.id AND a.tenant_id = f.assigned_to,
+            LATERAL ( VALUES ('ALERTS_RECEIVED'::text,true), ('ALERTS_HANDLED'::text,a.result IS NOT NULL), ('ALERTS_ON_TIME'::text,a.answered_at <= f.due_at), ('ALERTS_FACE_TO_FACE'::text,a.steps @> '[{"way": "MEETING"}]'::jsonb), ('ALERTS_LOST'::text,a.result = 'TRANSFERRED'::text OR a.later_case_on IS NOT NULL)) i(indicator, counts)
+          WHERE f.record_status = 'ACTIVE'::text AND a.result IS DISTINCT FROM 'REPEATED'::text AND i.counts) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.theme,
+    part.audiences,
+    part.channels,
+    part.victim_sex,
+    part.occupation,
+    part.bank,
+    part.payment_method,
+    part.had_publicity,
+    part.victim_sector,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            a.region_code,
+            a.sector,
+            f.received_on AS day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            NULL::text AS theme,
+            NULL::text[] AS audiences,
+            NULL::text[] AS channels,
+            NULL::text AS victim_sex,
+            NULL::text AS occupation,
+            NULL::text AS bank,
+            NULL::text AS payment_method,
+            NULL::text AS had_publicity,
+            NULL::text AS victim_sector,
+            true AS tenant_only,
+            'ALERT'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM alert f
+             JOIN alert_assignment a ON a.city_code = f.city_code AND a.alert_id = f.id AND a.tenant_id = f.assigned_to AND a.tenant_id <> f.tenant_id,
+            LATERAL ( VALUES ('ALERTS_RECEIVED'::text,true), ('ALERTS_HANDLED'::text,a.result IS NOT NULL), ('ALERTS_ON_TIME'::text,a.answered_at <= f.due_at), ('ALERTS_FACE_TO_FACE'::text,a.steps @> '[{"way": "MEETING"}]'::jsonb), ('ALERTS_LOST'::text,a.result = 'TRANSFERRED'::text OR a.later_case_on IS NOT NULL)) i(indicator, counts)
+          WHERE f.record_status = 'ACTIVE'::text AND a.result IS DISTINCT FROM 'REPEATED'::text AND i.counts) part;
 
 create view stated_line as
  SELECT part.city_code,
@@ -4794,4 +5111,130 @@ UNION ALL
                   WHERE NOT isempty(r.r)) s
              JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
             LATERAL ( VALUES (1,GREATEST(s.from_on, a.valid_from)), ('-1'::integer,NULLIF(LEAST(COALESCE(s.to_on, 'infinity'::date), COALESCE(a.valid_to + 1, 'infinity'::date)), 'infinity'::date))) e(sign, day)
-          WHERE e.day IS NOT NULL) part;
+          WHERE e.day IS NOT NULL) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.theme,
+    part.audiences,
+    part.channels,
+    part.victim_sex,
+    part.occupation,
+    part.bank,
+    part.payment_method,
+    part.had_publicity,
+    part.victim_sector,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT f.city_code,
+            f.tenant_id,
+            f.home_region,
+            f.region_code,
+            f.sector,
+            f.received_on AS day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            NULL::text AS theme,
+            NULL::text[] AS audiences,
+            NULL::text[] AS channels,
+            NULL::text AS victim_sex,
+            NULL::text AS occupation,
+            NULL::text AS bank,
+            NULL::text AS payment_method,
+            NULL::text AS had_publicity,
+            NULL::text AS victim_sector,
+            false AS tenant_only,
+            'ALERT'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM alert f
+             LEFT JOIN alert_assignment a ON a.city_code = f.city_code AND a.alert_id = f.id AND a.tenant_id = f.assigned_to,
+            LATERAL ( VALUES ('ALERTS_RECEIVED'::text,true), ('ALERTS_HANDLED'::text,a.result IS NOT NULL), ('ALERTS_ON_TIME'::text,a.answered_at <= f.due_at), ('ALERTS_FACE_TO_FACE'::text,a.steps @> '[{"way": "MEETING"}]'::jsonb), ('ALERTS_LOST'::text,a.result = 'TRANSFERRED'::text OR a.later_case_on IS NOT NULL)) i(indicator, counts)
+          WHERE f.record_status = 'ACTIVE'::text AND a.result IS DISTINCT FROM 'REPEATED'::text AND i.counts) part
+UNION ALL
+ SELECT part.city_code,
+    part.tenant_id,
+    part.home_region,
+    part.region_code,
+    part.sector,
+    part.day,
+    part.began_on,
+    part.activity_type,
+    part.fraud_type,
+    part.age_band,
+    part.venue,
+    part.campaign_id,
+    part.theme,
+    part.audiences,
+    part.channels,
+    part.victim_sex,
+    part.occupation,
+    part.bank,
+    part.payment_method,
+    part.had_publicity,
+    part.victim_sector,
+    part.tenant_only,
+    part.fact_kind,
+    part.fact_id,
+    part.indicator,
+    part.amount,
+    part.qualifier,
+    part.weight,
+    part.to_check
+   FROM ( SELECT a.city_code,
+            a.tenant_id,
+            a.home_region,
+            a.region_code,
+            a.sector,
+            f.received_on AS day,
+            NULL::date AS began_on,
+            NULL::text AS activity_type,
+            f.fraud_type,
+            NULL::text AS age_band,
+            NULL::text AS venue,
+            f.campaign_id,
+            NULL::text AS theme,
+            NULL::text[] AS audiences,
+            NULL::text[] AS channels,
+            NULL::text AS victim_sex,
+            NULL::text AS occupation,
+            NULL::text AS bank,
+            NULL::text AS payment_method,
+            NULL::text AS had_publicity,
+            NULL::text AS victim_sector,
+            true AS tenant_only,
+            'ALERT'::text AS fact_kind,
+            f.id AS fact_id,
+            i.indicator,
+            1::bigint AS amount,
+            'EXACT'::text AS qualifier,
+            1 AS weight,
+            0 AS to_check
+           FROM alert f
+             JOIN alert_assignment a ON a.city_code = f.city_code AND a.alert_id = f.id AND a.tenant_id = f.assigned_to AND a.tenant_id <> f.tenant_id,
+            LATERAL ( VALUES ('ALERTS_RECEIVED'::text,true), ('ALERTS_HANDLED'::text,a.result IS NOT NULL), ('ALERTS_ON_TIME'::text,a.answered_at <= f.due_at), ('ALERTS_FACE_TO_FACE'::text,a.steps @> '[{"way": "MEETING"}]'::jsonb), ('ALERTS_LOST'::text,a.result = 'TRANSFERRED'::text OR a.later_case_on IS NOT NULL)) i(indicator, counts)
+          WHERE f.record_status = 'ACTIVE'::text AND a.result IS DISTINCT FROM 'REPEATED'::text AND i.counts) part;

@@ -103,7 +103,7 @@ export const ledgers: readonly LedgerRow[] = [
     ledgers: ['ALERTS'],
     kinds: ['ALERT'],
     dues: { ALERT_TO_ANSWER: { toAnswer: '1' }, ALERT_TO_ASSIGN: { state: 'UNASSIGNED' } },
-    home: { rank: 5, ledger: 'ALERTS' },
+    home: { rank: 9, ledger: 'ALERTS' },
     forEverybody: true,
     unimportable: true,
     pages: {

@@ -216,7 +216,7 @@ export class Alerts1770001032000 implements MigrationInterface {
     throw new Error('Alerts have moved figures and interceptions: restore a backup instead');
   }
 
-  /** Who answers moves the figures of the police, and the police those of who is to answer: of alerts, and no others. */
+  /** Who answers moves figures of the police, and the police those of who is to answer: of alerts, and no others. */
   private async letFiguresMove(db: QueryRunner): Promise<void> {
     const columns = INDICATORS.map((code) => code.toLowerCase());
     const [{ others } = { others: '' }] = (await db.query(

@@ -11,8 +11,8 @@ import { wrongRepeats } from './support/repeats.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
- * Alerts: random histories of recording, assigning, passing on, taking back, answering, answering otherwise and voiding,
- * against a model that knows only what was said, at every node, before and after compaction, and the recount.
+ * Alerts: random histories of recording, assigning, passing on, taking back, answering, answering otherwise and
+ * voiding, against a model that knows only what was said, at every node, before and after compaction, and the recount.
  */
 const HISTORIES = Number(process.env['FANZHA_TEST_LEDGER_HISTORIES'] ?? 6);
 const MINUTE = 60_000;

@@ -106,7 +106,7 @@ describe('recordAlert', () => {
     expect(await fixture.fieldErrors(fixture.police, RECORD, { input: fixture.input(changes) })).toEqual(errors);
   });
 
-  it('stores the alert, gives it the time of its level, and counts it once upward and for whom it is assigned to', async () => {
+  it('stores the alert, gives it the time of its level, counts it once upward and for its unit', async () => {
     const [town, community, police] = [
       await figuresAt('340210100'),
       await ownFigures('community'),
@@ -138,7 +138,7 @@ describe('recordAlert', () => {
 });
 
 describe('an alert', () => {
-  it('is seen by its police, the unit that is to answer and those above the alert; the number by the police alone', async () => {
+  it('is seen by its police, the unit that is to answer and those above; its number by the police alone', async () => {
     const { id } = await record({ reference: 'A-1' });
     for (const as of ['police', 'community', 'county', 'town'] as const) {
       const { alert } = await fixture.data(fixture[as], READ, { id });

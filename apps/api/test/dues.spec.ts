@@ -130,7 +130,7 @@ describe('what is due', () => {
       expect(await told(stranger)).toEqual([]);
   });
 
-  it('is overdue for the unit and its authority once the day has passed by which a notice is to be acknowledged', async () => {
+  it('is overdue for unit and authority once a notice was to be acknowledged', async () => {
     const setDays = (published: number, by: number | null) =>
       fixture.sql('update notice set published_on = $2, receive_by = $3 where id = $1', [
         ids.notice,

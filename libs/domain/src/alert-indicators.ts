@@ -77,7 +77,7 @@ export const ALERT_INDICATORS = [
   {
     code: 'ALERT_HANDLED_RATE',
     zh: '预警处置率',
-    en: 'Alerts handled',
+    en: 'Share of alerts handled',
     unit: '%',
     unitEn: '%',
     aggregation: 'ratio',
@@ -92,7 +92,7 @@ export const ALERT_INDICATORS = [
   {
     code: 'ALERT_ON_TIME_RATE',
     zh: '预警按时处置率',
-    en: 'Alerts handled in time',
+    en: 'Share of alerts handled in time',
     unit: '%',
     unitEn: '%',
     aggregation: 'ratio',
@@ -107,7 +107,7 @@ export const ALERT_INDICATORS = [
   {
     code: 'ALERT_FACE_TO_FACE_RATE',
     zh: '预警见面劝阻率',
-    en: 'Alerts met face to face',
+    en: 'Share of alerts met face to face',
     unit: '%',
     unitEn: '%',
     aggregation: 'ratio',

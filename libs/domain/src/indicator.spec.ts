@@ -14,9 +14,9 @@ const rows: readonly Indicator[] = INDICATORS;
 const codesWhere = (matches: (row: Indicator) => boolean) => rows.filter(matches).map((row) => row.code);
 
 describe('the registry', () => {
-  test('holds 75 indicators, each code once', () => {
-    expect(rows).toHaveLength(75);
-    expect(new Set(rows.map((row) => row.code)).size).toBe(75);
+  test('holds 83 indicators, each code once', () => {
+    expect(rows).toHaveLength(83);
+    expect(new Set(rows.map((row) => row.code)).size).toBe(83);
   });
 
   test('names no two indicators alike, in either language', () => {
@@ -62,13 +62,25 @@ describe('the registry', () => {
 
   test('says which ratios are shares of one set, and which are not', () => {
     const ofKind = (kind: string) => codesWhere((row) => row.ratio?.kind === kind);
-    expect(ofKind('SHARE')).toEqual(['HOUSEHOLD_COVERAGE', 'RECTIFICATION_RATE', 'ON_TIME_RATE']);
+    expect(ofKind('SHARE')).toEqual([
+      'HOUSEHOLD_COVERAGE',
+      'ALERT_HANDLED_RATE',
+      'ALERT_ON_TIME_RATE',
+      'ALERT_FACE_TO_FACE_RATE',
+      'RECTIFICATION_RATE',
+      'ON_TIME_RATE',
+    ]);
     expect(ofKind('QUOTIENT')).toEqual(['CLEARANCE_RATE', 'LOSS_PER_CASE']);
     for (const row of rows) if (row.ratio?.kind === 'SHARE') expect(row.ratio.percent).toBe(true);
   });
 
   test('says of which figures a period gone by still changes with what is done today', () => {
-    expect(codesWhere((row) => row.byNow === true)).toEqual(['HAZARDS_FOUND_RECTIFIED', 'RECTIFICATION_RATE']);
+    const ofAlerts = codesWhere(({ ledger }) => ledger === 'alert').filter((code) => code !== 'ALERTS_RECEIVED');
+    expect(codesWhere((row) => row.byNow === true)).toEqual([
+      ...ofAlerts,
+      'HAZARDS_FOUND_RECTIFIED',
+      'RECTIFICATION_RATE',
+    ]);
   });
 
   test('stores exactly the amounts in yuan as money', () => {
@@ -103,7 +115,7 @@ describe('lists read off the registry', () => {
   });
 
   test('sums and stocks have a column, distinct counts and ratios have none', () => {
-    expect(ADDITIVE_INDICATORS).toHaveLength(67);
+    expect(ADDITIVE_INDICATORS).toHaveLength(72);
     expect(ADDITIVE_INDICATORS).toContain('HOUSEHOLDS_REGISTERED');
     expect(ADDITIVE_INDICATORS).not.toContain('HOUSEHOLDS_COVERED');
     expect(ADDITIVE_INDICATORS).not.toContain('CLEARANCE_RATE');

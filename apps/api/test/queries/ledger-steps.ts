@@ -390,13 +390,13 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
     { id: await alert(ids['bank']), input: { ...ALERT, assignReason: '收回' } },
   );
   scenario.during('a unit answers an alert, and answers otherwise');
-  const answered = await alert(ids['bank']);
+  const toAnswer = await alert(ids['bank']);
   const answer = (answerVersion: number, input: object) =>
     scenario.ask(
       'bank',
       `mutation($id: ID!, $answerVersion: Int!, $input: AlertAnswerInput!) {
         answerAlert(id: $id, version: 1, answerVersion: $answerVersion, input: $input) { answer { result } } }`,
-      { id: answered, answerVersion, input },
+      { id: toAnswer, answerVersion, input },
     );
   const steps = [{ way: 'PHONE', at: '2026-03-05T03:00:00Z' }];
   await answer(0, { result: 'DISSUADED', steps, lossAvoided: '500' });

@@ -11,7 +11,10 @@ export const unacknowledgedBy = (own: string): string => `f.tenant_id <> ${own} 
       and not exists (select from notice_receipt r where r.city_code = $1 and r.notice_id = f.id
         and r.tenant_id = ${own})`;
 
-/** Days after its publication, or after the day it set, for which an authority is told who has not acknowledged its notice: each costs a look at all its units. */
+/**
+ * Days after its publication, or after the day it set, for which an authority is told who has not acknowledged its
+ * notice: each costs a look at all its units.
+ */
 const CHASED_FOR = 30;
 
 /** Notices, as a ledger of the authorities that publish them. */
@@ -34,7 +37,9 @@ export const noticeLedger: LedgerDefinition<NoticeFact> = {
     },
     {
       code: 'RECEIPTS_MISSING',
-      description: `a notice that the own authority published, or that was to be acknowledged, within ${CHASED_FOR} days waits for receipts of units`,
+      description:
+        `a notice of the own authority, published or to be acknowledged within ${CHASED_FOR} days, ` +
+        'waits for receipts of units',
       where: ({ own, today, isUnit }) =>
         isUnit
           ? null

@@ -46,8 +46,8 @@ export class AlertAnswers {
    * avoided, come into the figures or leave them in the same transaction.
    * @param version the version of the alert that the unit has seen
    * @param answerVersion that of the answer that it changes; 0 for the first
-   * @throws DomainError NOT_FOUND, FORBIDDEN for who sees the alert and is not to answer, CONFLICT (voided, or changed or
-   *   answered meanwhile), BAD_INPUT with every error.
+   * @throws DomainError NOT_FOUND, FORBIDDEN for who sees the alert and is not to answer, CONFLICT (voided, or changed
+   *   or answered meanwhile), BAD_INPUT with every error.
    */
   async answer(
     viewer: Viewer,

@@ -1,0 +1,48 @@
+import { signIn } from './support/roles.ts';
+import { test } from './support/story.ts';
+import { appears, vanishes } from './support/watching.ts';
+
+const NUMBER = '望湖预0731';
+const LATE = '超时反馈';
+
+/** Yesterday at nine in China, as a field of day and time takes it: the two hours of a high alert are long over. */
+const yesterday = (): string =>
+  `${new Date(Date.now() + 8 * 3_600_000 - 24 * 3_600_000).toISOString().slice(0, 10)}T09:00`;
+
+test('the police assign an alert, a community answers late: the county is told before, the police list says so after', async ({
+  page: police,
+  visit,
+}) => {
+  const [community, county] = [await visit(), await visit()];
+  await signIn(police, 'police');
+  await police.goto('/alerts/new');
+  await police.getByRole('group', { name: '等级' }).getByRole('radio', { name: '高' }).check();
+  await police.getByRole('group', { name: '预警种类' }).getByRole('radio', { name: '涉诈来电' }).check();
+  await police.getByRole('group', { name: '来源' }).getByRole('radio', { name: '省级平台' }).check();
+  await police.getByLabel('接收时间').fill(yesterday());
+  await police.getByLabel(/^交办单位/).fill('荷塘社区');
+  await police.getByRole('option', { name: /^荷塘社区/ }).click();
+  await police.getByRole('textbox', { name: /^本单位编号/ }).fill(NUMBER);
+  await police.getByRole('button', { name: '保存', exact: true }).click();
+  await appears(police.getByRole('heading', { level: 1, name: /^涉诈来电/ }), police.getByText('超时未反馈'));
+  const address = new URL(police.url()).pathname;
+
+  await signIn(county, 'county');
+  await county.goto('/alerts?state=OVERDUE');
+  await appears(county.getByRole('row').filter({ hasText: '荷塘社区' }).getByText('超时未反馈').first());
+  await county.goto('/home');
+  await appears(county.getByRole('region', { name: '待办' }).getByText(/预警/).first());
+
+  await signIn(community, 'community');
+  await community.goto(address);
+  await vanishes(community.getByText(NUMBER));
+  await community.getByRole('button', { name: '见面' }).click();
+  await community.getByRole('group', { name: '劝阻结果' }).getByRole('radio', { name: '劝阻成功' }).check();
+  await community.getByRole('textbox', { name: /^避免损失金额/ }).fill('2万');
+  await community.getByRole('button', { name: '提交反馈' }).click();
+  await appears(community.getByText('已反馈'), community.getByRole('link', { name: '看这起劝阻拦截' }));
+
+  await police.goto(`/alerts?text=${encodeURIComponent(NUMBER)}`);
+  const row = police.getByRole('row').filter({ hasText: '荷塘社区' });
+  await appears(row.getByText(LATE), row.getByText('劝阻成功'));
+});
