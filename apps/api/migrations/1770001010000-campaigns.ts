@@ -169,7 +169,9 @@ export class Campaigns1770001010000 implements MigrationInterface {
         own_city constant text := app_city();
       begin
         return exists (select from campaign c where c.city_code = own_city and c.id = asked and c.tenant_id = issuer
-          and c.status = 'ISSUED' and c.edition = in_edition and ${addressed('c.')});
+          and c.status = 'ISSUED' and c.edition = in_edition and ${addressed('c.')}
+          and exists (select from tenant u where u.city_code = own_city and u.id = app_tenant()
+            and (u.closed_on is null or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date)));
       end $$;
       grant create on schema public to fanzha_jobs;
       alter function may_receive_campaign owner to fanzha_jobs;

@@ -82,10 +82,13 @@ export function targetErrors(path: string, code: IndicatorCode, target: number):
 /**
  * Errors of a task, under its path: NOT_ALLOWED_HERE on an indicator that can carry no target, the deadline and the
  * day of action within the days of the campaign.
+ * @param days null where they are wrong themselves
  */
-export function taskErrors(path: string, task: TypedTask, { startsOn, endsOn }: CampaignDays): FieldError[] {
+export function taskErrors(path: string, task: TypedTask, days: CampaignDays | null): FieldError[] {
   const { title, indicator: code, target, dueOn, eventOn } = task;
   const within = (field: string, day: LocalDate): FieldError[] => {
+    if (!days) return [];
+    const { startsOn, endsOn } = days;
     if (day < startsOn) return [{ path: `${path}.${field}`, code: 'DATE_TOO_EARLY', params: { earliest: startsOn } }];
     return day > endsOn ? [{ path: `${path}.${field}`, code: 'DATE_TOO_LATE', params: { latest: endsOn } }] : [];
   };

@@ -96,12 +96,16 @@ const AUDIENCE: Statement = {
     order by t.region_code, t.id`,
 };
 
+/** A unit that is closed receives nothing more. */
+const OPEN_NOW = `exists (select from tenant u where u.city_code = $1 and u.id = app_tenant()
+        and (u.closed_on is null or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date))`;
+
 const OWN: Statement = {
   name: 'campaign_addressee.own',
   text: `select c.id, r.at as "receivedAt", r.edition as "receivedEdition", f.addressed as "isAddressed",
       f.addressed and c.status = 'ISSUED' and c.edition > 0 and coalesce(r.edition, 0) < c.tasks_edition as "toReceive"
     from campaign c cross join lateral (select campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted,
-        c.tenant_id, app_home(), app_line(), app_type(), app_tenant()) and c.status <> 'DRAFT' as addressed) f
+        c.tenant_id, app_home(), app_line(), app_type(), app_tenant()) and c.status <> 'DRAFT' and ${OPEN_NOW} as addressed) f
       left join lateral (
         select r.received_at as at, r.edition from campaign_receipt r
         where r.city_code = $1 and r.campaign_id = c.id and r.tenant_id = app_tenant()
@@ -123,7 +127,7 @@ const RECEIVE: Statement = {
     select $1, f.id, $3::uuid, f.edition, app_home(), app_line(), f.tenant_id, $4::uuid
     from forwarded f
     where f.status = 'ISSUED' and f.edition > 0 and campaign_addresses(f.regions, f.sectors, f.tenant_types, f.excepted,
-      f.tenant_id, app_home(), app_line(), app_type(), app_tenant())
+      f.tenant_id, app_home(), app_line(), app_type(), app_tenant()) and ${OPEN_NOW}
     on conflict do nothing returning campaign_id as "campaignId"`,
 };
 

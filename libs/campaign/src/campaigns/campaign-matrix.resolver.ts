@@ -40,7 +40,7 @@ export class CampaignMatrixResolver {
     return { ...page, edges } as CampaignMatrixConnection;
   }
 
-  @Costs(ALL_UNITS)
+  @Costs(ALL_UNITS, { ofWholeList: true })
   @ResolveField(() => CampaignMatrixTotals, {
     description:
       'how all units of the filter stand, whatever the state asked for: the sums of the chips above the list',

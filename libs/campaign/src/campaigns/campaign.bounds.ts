@@ -69,6 +69,7 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
     tasks: [...inherited, ...added.map((task) => keptTask(task, context.known))],
   };
   const own = content.tasks.slice(inherited.length);
+  const days = dayErrors(content, parent);
   const errors: FieldError[] = [
     ...keyErrors(input.idempotencyKey),
     ...textErrors('title', input.title, CAMPAIGN_BOUNDS.title),
@@ -77,10 +78,10 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
     ...textErrors('basisIssuer', input.basisIssuer, BOUNDS.basisIssuer),
     ...textErrors('basisNumber', input.basisNumber, BOUNDS.documentNumber),
     ...textErrors('requirements', input.requirements, CAMPAIGN_BOUNDS.requirements),
-    ...dayErrors(content, parent),
+    ...days,
     ...audienceErrors(content, line, context),
     ...(parent && input.tasks.length === 0 ? [] : taskListErrors(input.tasks)),
-    ...own.flatMap((task, at) => taskErrors(`tasks.${places[at]}`, task, content)),
+    ...own.flatMap((task, at) => taskErrors(`tasks.${places[at]}`, task, days.length > 0 ? null : content)),
     ...added.flatMap(({ id }, at): FieldError[] =>
       id == null || context.known.has(id) ? [] : [{ path: `tasks.${places[at]}.id`, code: 'NOT_FOUND' }],
     ),

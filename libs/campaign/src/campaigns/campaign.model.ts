@@ -4,6 +4,7 @@ import { Region, Tenant } from '@fanzha/org';
 import {
   CampaignStateEnum,
   connectionOf,
+  Costs,
   DateTimeScalar,
   IndicatorCodeEnum,
   LocalDateScalar,
@@ -133,6 +134,7 @@ export class CampaignCandidate {
   @Field(() => RecordKindEnum, { description: 'its ledger' }) kind!: string;
   @Field(() => ID, { description: 'its id' }) id!: string;
   @Field(() => LocalDateScalar, { description: 'its day' }) day!: LocalDate;
+  @Costs(1, { items: 4 })
   @Field(() => [CandidateAmount], { description: 'what it states for the tasks' }) amounts!: CandidateAmount[];
 }
 

@@ -96,6 +96,8 @@ const CLOSING: Statement = {
 
 /** Whether a campaign waits for the acting unit: it is for it, in tasks that it has not received yet. */
 const TO_RECEIVE = `c.status = 'ISSUED' and c.edition > 0
+      and exists (select from tenant u where u.city_code = c.city_code and u.id = app_tenant()
+        and (u.closed_on is null or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date))
       and campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, app_home(), app_line(),
         app_type(), app_tenant())
       and not exists (select from campaign_receipt r where r.city_code = c.city_code and r.campaign_id = c.id

@@ -1,6 +1,6 @@
 import { attachmentFields, AttachmentsModule, FactsModule, LedgerModule } from '@fanzha/ledger';
 import { OrgModule } from '@fanzha/org';
-import { RollupModule } from '@fanzha/rollup';
+import { RecordLabels, RollupModule } from '@fanzha/rollup';
 import { Module } from '@nestjs/common';
 import { AddresseeRepository } from './addressee.repository.js';
 import { CampaignAttachments } from './campaign-attachments.js';
@@ -35,6 +35,7 @@ import { CandidateRepository } from './candidate.repository.js';
     CampaignService,
     CampaignUnitResolver,
     CandidateRepository,
+    RecordLabels,
   ],
   exports: [CampaignMatrix, CampaignReading, CampaignReceipts, CampaignService],
 })
