@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { takingFrom } from './exports.fixture.js';
 import { actorOf, type Actor } from './support/actors.js';
 import { insertTenant } from './support/factories.js';
 import { type CampaignsFixture, day, makeCampaignsFixture, MATRIX } from './campaigns.fixture.js';
@@ -254,6 +255,20 @@ describe('the whole matrix', () => {
     expect(await f.fieldErrors(f.county, MATRIX, { id: campaign['id'], filter: { regionCode: 'x' } })).toEqual([
       'filter.regionCode NOT_A_REGION',
     ]);
+  });
+
+  it('is taken as a file, with a row per unit and two columns per task', async () => {
+    const take = takingFrom(f.api.app);
+    const file = (as: { readonly token: string }, format: string) =>
+      take(as.token, `campaign-matrix.${format}?id=${campaign['id'] as string}`);
+    const answer = await file(f.county, 'csv');
+    const [head, ...lines] = answer.text.trim().split(/\r?\n/);
+    expect(head).toContain('场次（≥2场）,场次 状态');
+    expect(lines).toHaveLength((await matrix()).totalCount);
+    expect((await file(f.county, 'xlsx')).headers['content-type']).toContain('spreadsheetml');
+    expect((await file(f.otherCounty, 'csv')).status).toBe(404);
+    expect((await file(units[0] as Actor, 'csv')).status).toBe(403);
+    expect(await f.sql("select from audit_entry where action = 'campaign.exported'")).toHaveLength(2);
   });
 
   it('is for those who oversee units, each of its own', async () => {

@@ -87,6 +87,7 @@ export const campaigns: typeof zh = {
   byRegion: 'By region',
   byState: 'Worst first',
   byWorst: 'By the worst task',
+  export: 'Export',
   findUnit: 'Find a unit',
   allRegions: 'All regions',
   allLines: 'All lines',

@@ -85,6 +85,7 @@ export const campaigns = {
   byRegion: '按行政区划排列',
   byState: '最差的在前',
   byWorst: '按最差的一项筛选',
+  export: '导出表格',
   findUnit: '搜单位',
   allRegions: '全部区划',
   allLines: '全部条线',
