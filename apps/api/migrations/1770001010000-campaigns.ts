@@ -28,19 +28,22 @@ const tenantsMet = (campaigns: string) => `
   declare
     own_city constant text := app_city();
   begin
-    return query select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id, t.opened_on, t.closed_on
+    return query select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id,
+    t.opened_on, t.closed_on
       from tenant t
       where t.city_code = own_city and t.id = any ($1) and (
         exists (select from interception_participant p
           where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
-        or exists (select from warning w where w.city_code = own_city and w.tenant_id = t.id and w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
+        or exists (select from warning w where w.city_code = own_city and w.tenant_id = t.id and w.record_status =
+        'ACTIVE' and app_home() ^@ any (w.regions)
           and (w.sectors = '{}' or app_line() = any (w.sectors)))${campaigns}
         or exists (
           select from restatement r, jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text),
             lateral (
               select from household_visit v
               where v.city_code = own_city and v.tenant_id = t.id and v.home_region = b."regionCode"
-                and v.sector = b.sector and (v.region_code ^@ any (app_regions()) and (app_sector() is null or v.sector = app_sector()))
+                and v.sector = b.sector and (v.region_code ^@ any (app_regions()) and (app_sector() is null or
+                v.sector = app_sector()))
               limit 1) v
           where r.city_code = own_city and r.tenant_id = t.id));
   end $$`;
@@ -185,7 +188,8 @@ export class Campaigns1770001010000 implements MigrationInterface {
         using (${CITY} and (tenant_id = app_tenant() or (${seen('campaign.')})));
       -- An authority writes for those it oversees, and forwards what is meant for a region that it oversees.
       create policy campaign_make on campaign for insert to fanzha_app
-        with check (${OWN} and status = 'DRAFT' and edition = 0 and app_type() = 'AUTHORITY' and cardinality(regions) > 0 and
+        with check (${OWN} and status = 'DRAFT' and edition = 0 and app_type() = 'AUTHORITY' and cardinality(regions)
+        > 0 and
           app_oversees_all(regions)
           and (app_sector() is null or sectors = array[app_sector()]));
       create policy campaign_change on campaign for update to fanzha_app
@@ -211,7 +215,8 @@ export class Campaigns1770001010000 implements MigrationInterface {
       grant select on campaign_receipt to fanzha_jobs;
 
       create policy campaign_closing_read on campaign_closing for select to fanzha_app
-        using (${CITY} and (tenant_id = app_tenant() or (cardinality(app_regions()) > 0 and exists (select from campaign c
+        using (${CITY} and (tenant_id = app_tenant() or (cardinality(app_regions()) > 0 and exists (select from
+        campaign c
           where c.city_code = campaign_closing.city_code and c.id = campaign_closing.campaign_id))));
       create policy campaign_closing_make on campaign_closing for insert to fanzha_app with check (${OWN});
       grant select, insert on campaign_closing to fanzha_app;

@@ -46,7 +46,8 @@ export const PREVIEW = `query Preview(${INPUT}, $forwards: ID) {
     reception { regionCode sector addressed } tasks { taskId states { state count } } withoutRoster { id } } }`;
 export const CHOICES = `query Choices($on: Date!, $kind: RecordKind, $theme: Theme) {
   done: campaignsOfDay(on: $on, kind: $kind, theme: $theme) { suggested campaign { id title } } }`;
-const RECORD = `mutation Record($input: ActivityInput!) { done: recordActivity(input: $input) { id version campaignId } }`;
+const RECORD = `mutation Record($input: ActivityInput!) {
+  done: recordActivity(input: $input) { id version campaignId } }`;
 
 /** A day of the running campaign: today less so many days. */
 export const day = (ago: number): LocalDate => addDays(todayIn(), -ago);

@@ -105,7 +105,8 @@ const OWN: Statement = {
   text: `select c.id, r.at as "receivedAt", r.edition as "receivedEdition", f.addressed as "isAddressed",
       f.addressed and c.status = 'ISSUED' and c.edition > 0 and coalesce(r.edition, 0) < c.tasks_edition as "toReceive"
     from campaign c cross join lateral (select campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted,
-        c.tenant_id, app_home(), app_line(), app_type(), app_tenant()) and c.status <> 'DRAFT' and ${OPEN_NOW} as addressed) f
+        c.tenant_id, app_home(), app_line(), app_type(), app_tenant())
+        and c.status <> 'DRAFT' and ${OPEN_NOW} as addressed) f
       left join lateral (
         select r.received_at as at, r.edition from campaign_receipt r
         where r.city_code = $1 and r.campaign_id = c.id and r.tenant_id = app_tenant()

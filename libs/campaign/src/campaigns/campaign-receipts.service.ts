@@ -29,7 +29,7 @@ export class CampaignReceipts {
   /**
    * Notes that the viewer's unit has received an edition, and assigns records to the campaign: all of it or nothing.
    * @param edition the one that was seen
-   * @throws DomainError NOT_FOUND; FORBIDDEN (TENANT_CLOSED; NOT_ADDRESSED); CONFLICT (CAMPAIGN_SETTLED; ALREADY_RECEIVED;
+   * @throws DomainError NOT_FOUND; FORBIDDEN (NOT_ADDRESSED); CONFLICT (CAMPAIGN_SETTLED; ALREADY_RECEIVED;
    *   VERSION_CHANGED with `edition` where there is a newer one, or of a record); BAD_INPUT of a record.
    */
   async receive(

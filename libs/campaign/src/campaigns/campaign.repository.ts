@@ -22,7 +22,8 @@ const INSERT: Statement = {
   text: `insert into campaign as c (city_code, id, name, document_number, issuing_body, basis_issuer, basis_number,
       theme, requirements, starts_on, ends_on, receive_by, regions, sectors, tenant_types, excepted, tasks,
       parent_edition, changed_by, tenant_id, status, parent_id, root_id, idempotency_key, input_hash)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 'DRAFT', $21, $22,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 'DRAFT', $21,
+    $22,
       $23, $24)
     on conflict do nothing returning ${COLUMNS}`,
 };

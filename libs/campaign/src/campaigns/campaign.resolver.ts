@@ -54,7 +54,7 @@ export class CampaignResolver {
 
   @Query(() => CampaignConnection, {
     description:
-      'Campaigns of the own authority, those that are for the own unit, and those for units one oversees; latest first.',
+      'Campaigns of the own authority, those for the own unit, and those for units one oversees; latest first.',
   })
   @Requires('ledger:read')
   campaigns(@CurrentViewer() viewer: Viewer, @Args() args: CampaignListArgs): Promise<Connection<CampaignRow>> {

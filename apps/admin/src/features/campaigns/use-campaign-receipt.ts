@@ -38,7 +38,7 @@ export function useCampaignReceipt(id: () => string) {
   const mayAssign = computed(() => campaign.value?.allowed.includes('assign') ?? false);
   const picked = computed(() => candidates.value.filter((one) => chosen.value.includes(one.id)));
 
-  /** What a task comes to once the chosen records are assigned; '' where that changes nothing. Ratios are not foretold. */
+  /** What a task comes to once the chosen records are assigned; '' where nothing changes. Ratios are not foretold. */
   function afterWords(task: CampaignTaskPartsFragment, cell: Cell): string {
     if (indicator(task.indicator).ratio || task.indicator === 'LEADERSHIP_GROUPS') return '';
     const counted = picked.value.filter(({ day }) => task.eventOn === null || day === task.eventOn);
