@@ -1732,12 +1732,14 @@ AS $function$
   declare
     own_city constant text := app_city();
   begin
-    return query select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id, t.opened_on, t.closed_on
+    return query select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id,
+    t.opened_on, t.closed_on
       from tenant t
       where t.city_code = own_city and t.id = any ($1) and (
         exists (select from interception_participant p
           where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
-        or exists (select from warning w where w.city_code = own_city and w.tenant_id = t.id and w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
+        or exists (select from warning w where w.city_code = own_city and w.tenant_id = t.id and w.record_status =
+        'ACTIVE' and app_home() ^@ any (w.regions)
           and (w.sectors = '{}' or app_line() = any (w.sectors)))
         or exists (select from campaign c where c.city_code = own_city and c.tenant_id = t.id and c.status <> 'DRAFT' and (campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, app_home(), app_line(),
           app_type(), app_tenant()) or (cardinality(app_regions()) > 0 and (c.regions = '{}' or exists (
@@ -1750,7 +1752,8 @@ AS $function$
             lateral (
               select from household_visit v
               where v.city_code = own_city and v.tenant_id = t.id and v.home_region = b."regionCode"
-                and v.sector = b.sector and (v.region_code ^@ any (app_regions()) and (app_sector() is null or v.sector = app_sector()))
+                and v.sector = b.sector and (v.region_code ^@ any (app_regions()) and (app_sector() is null or
+                v.sector = app_sector()))
               limit 1) v
           where r.city_code = own_city and r.tenant_id = t.id));
   end $function$;
