@@ -117,6 +117,10 @@ create policy attachment_change on attachment for update to fanzha_app
 create policy attachment_jobs on attachment for all to fanzha_jobs
   using (city_code = app_city())
   with check (city_code = app_city());
+create policy attachment_of_campaign on attachment for select to fanzha_app
+  using (city_code = app_city() AND shown AND owner_kind = 'CAMPAIGN'::text AND (EXISTS ( SELECT
+   FROM campaign c
+  WHERE c.city_code = attachment.city_code AND c.id = attachment.owner_id)));
 create policy attachment_read on attachment for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() AND (NOT of_region OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())) OR shown AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 create policy attachment_upload on attachment for insert to fanzha_app
@@ -133,12 +137,50 @@ create policy audit_entry_write on audit_entry for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND NOT user_id IS DISTINCT FROM app_user());
 
 -- campaign
--- fanzha_app: select
+-- fanzha_app: select; insert; update (name, document_number, starts_on, ends_on, status, issuing_body, basis_issuer, basis_number, theme, requirements, receive_by, regions, sectors, tenant_types, excepted, tasks, parent_edition, edition, tasks_edition, version, reason, issued_at, issued_by, closed_at, changed_at, changed_by)
 -- fanzha_jobs: select
+create policy campaign_change on campaign for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
 create policy campaign_jobs on campaign for select to fanzha_jobs
   using (city_code = app_city());
+create policy campaign_make on campaign for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND edition = 0 AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
 create policy campaign_read on campaign for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_addresses(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR cardinality(app_regions()) > 0 AND (regions = '{}'::text[] OR (EXISTS ( SELECT
+   FROM unnest(app_regions()) o(o),
+    unnest(campaign.regions) r(r)
+  WHERE o.o ^@ r.r OR r.r ^@ o.o))) AND (app_sector() IS NULL OR sectors = '{}'::text[] OR (app_sector() = ANY (sectors))) OR (EXISTS ( SELECT
+   FROM campaign_receipt had
+  WHERE had.city_code = campaign.city_code AND had.campaign_id = campaign.id AND had.tenant_id = app_tenant())) OR campaign_reaches_by_forwarding(id))));
+
+-- campaign_closing
+-- fanzha_app: select; insert
+create policy campaign_closing_make on campaign_closing for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+create policy campaign_closing_read on campaign_closing for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR cardinality(app_regions()) > 0 AND (EXISTS ( SELECT
+   FROM campaign c
+  WHERE c.city_code = campaign_closing.city_code AND c.id = campaign_closing.campaign_id))));
+
+-- campaign_edition
+-- fanzha_app: select; insert
+create policy campaign_edition_make on campaign_edition for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+create policy campaign_edition_read on campaign_edition for select to fanzha_app
+  using (city_code = app_city() AND (EXISTS ( SELECT
+   FROM campaign c
+  WHERE c.city_code = campaign_edition.city_code AND c.id = campaign_edition.campaign_id)));
+
+-- campaign_receipt
+-- fanzha_app: select; insert
+-- fanzha_jobs: select
+create policy campaign_receipt_jobs on campaign_receipt for select to fanzha_jobs
   using (city_code = app_city());
+create policy campaign_receipt_make on campaign_receipt for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND received_by = app_user() AND region_code = app_home() AND sector = app_line() AND may_receive_campaign(campaign_id, issuer_id, edition));
+create policy campaign_receipt_read on campaign_receipt for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 
 -- control_measure
 -- fanzha_app: select; insert; update
@@ -1068,6 +1110,29 @@ CREATE OR REPLACE FUNCTION public.bits_twice_step(seen bit[], bits bit)
  IMMUTABLE PARALLEL SAFE
 AS $function$ select array[seen[1] | bits, seen[2] | (seen[1] & bits)] $function$;
 
+CREATE OR REPLACE FUNCTION public.campaign_addresses(regions text[], sectors text[], types text[], excepted uuid[], issuer uuid, home text, line text, unit_type text, unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        select coalesce((regions = '{}' or home ^@ any (regions)) and (sectors = '{}' or line = any (sectors))
+          and case when types = '{}' then unit_type <> 'AUTHORITY' else unit_type = any (types) end
+          and unit <> all (excepted) and unit <> issuer, false) $function$;
+
+CREATE OR REPLACE FUNCTION public.campaign_reaches_by_forwarding(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+      begin
+        return exists (select from campaign c where c.city_code = own_city and asked in (c.parent_id, c.root_id)
+          and c.status <> 'DRAFT' and campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, app_home(), app_line(),
+          app_type(), app_tenant()));
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.door_bits(numbers smallint[], block integer)
  RETURNS bit
  LANGUAGE plpgsql
@@ -1677,6 +1742,22 @@ AS $function$
     return exists (select from notice w where w.city_code = city and w.id = notice and w.tenant_id = issuer);
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.may_receive_campaign(asked uuid, issuer uuid, in_edition integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+      begin
+        return exists (select from campaign c where c.city_code = own_city and c.id = asked and c.tenant_id = issuer
+          and c.status = 'ISSUED' and c.edition = in_edition and campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, app_home(), app_line(),
+          app_type(), app_tenant())
+          and exists (select from tenant u where u.city_code = own_city and u.id = app_tenant()
+            and (u.closed_on is null or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date)));
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.named_in(city text, interception uuid)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1863,7 +1944,8 @@ AS $function$
   declare
     own_city constant text := app_city();
   begin
-    return query select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id, t.opened_on, t.closed_on
+    return query select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id,
+    t.opened_on, t.closed_on
       from tenant t
       where t.city_code = own_city and t.id = any ($1) and (
         exists (select from alert_assignment a
@@ -1874,12 +1956,19 @@ AS $function$
           where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
         or exists (select from notice w where w.city_code = own_city and w.tenant_id = t.id and w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
           and (w.sectors = '{}' or app_line() = any (w.sectors)))
+        or exists (select from campaign c where c.city_code = own_city and c.tenant_id = t.id and c.status <> 'DRAFT' and (campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, app_home(), app_line(),
+          app_type(), app_tenant()) or (cardinality(app_regions()) > 0 and (c.regions = '{}' or exists (
+          select from unnest(app_regions()) o, unnest(c.regions) r where o ^@ r or r ^@ o))
+        and (app_sector() is null or c.sectors = '{}' or app_sector() = any (c.sectors))) or exists (
+          select from campaign_receipt had where had.city_code = c.city_code and had.campaign_id = c.id
+            and had.tenant_id = app_tenant()) or campaign_reaches_by_forwarding(c.id)))
         or exists (
           select from restatement r, jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text),
             lateral (
               select from household_visit v
               where v.city_code = own_city and v.tenant_id = t.id and v.home_region = b."regionCode"
-                and v.sector = b.sector and (v.region_code ^@ any (app_regions()) and (app_sector() is null or v.sector = app_sector()))
+                and v.sector = b.sector and (v.region_code ^@ any (app_regions()) and (app_sector() is null or
+                v.sector = app_sector()))
               limit 1) v
           where r.city_code = own_city and r.tenant_id = t.id));
   end $function$;

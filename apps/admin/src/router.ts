@@ -5,6 +5,7 @@ import AppShell from './shell/app-shell.vue';
 import { accountRoutes, signInRoutes } from './features/account/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
 import { approvalRoutes } from './features/approvals/routes.js';
+import { campaignRoutes } from './features/campaigns/routes.js';
 import { fraudFreeRoutes } from './features/fraud-free/routes.js';
 import { helpRoutes } from './features/help/routes.js';
 import { homeRoutes } from './features/home/routes.js';
@@ -62,6 +63,7 @@ export const router = createRouter({
         ...approvalRoutes,
         ...ledgers.flatMap(({ routes }) => routes),
         ...summaryRoutes,
+        ...campaignRoutes,
         ...fraudFreeRoutes,
         {
           path: 'records/:id',

@@ -40,6 +40,7 @@ import { ReadTexts1770000997000 } from './1770000997000-read-texts.js';
 import { Imports1770000998000 } from './1770000998000-imports.js';
 import { Attachments1770000999000 } from './1770000999000-attachments.js';
 import { UndoneImports1770001000000 } from './1770001000000-undone-imports.js';
+import { Campaigns1770001010000 } from './1770001010000-campaigns.js';
 import { Notices1770001030000 } from './1770001030000-notices.js';
 import { ReceiptsDue1770001031000 } from './1770001031000-receipts-due.js';
 import { Alerts1770001032000 } from './1770001032000-alerts.js';
@@ -95,6 +96,7 @@ export const MIGRATIONS = [
   Imports1770000998000,
   Attachments1770000999000,
   UndoneImports1770001000000,
+  Campaigns1770001010000,
   Notices1770001030000,
   ReceiptsDue1770001031000,
   Alerts1770001032000,

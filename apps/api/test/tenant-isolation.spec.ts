@@ -7,6 +7,7 @@ import { insertGroupsInspectionsAndControlMeasures } from './isolation/groups-in
 import { insertInterceptionsAndFundsActions } from './isolation/interceptions-and-funds-actions.js';
 import { insertHouseholds } from './isolation/households.js';
 import { insertFraudFreeSchemes } from './isolation/fraud-free-schemes.js';
+import { insertCampaigns } from './isolation/campaigns.js';
 import { insertSummaries } from './isolation/summaries.js';
 import { insertAttachments } from './isolation/attachments.js';
 import { insertNotifications } from './isolation/notifications.js';
@@ -359,6 +360,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await insertHouseholds(db, into, fact);
   await insertSummaries(into, fact);
   await insertFraudFreeSchemes(into, fact);
+  await insertCampaigns(into, fact);
   await into('fact_revision', {
     ...fact,
     fact_kind: 'activity',

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { FraudFreeModule } from './fraud-free/fraud-free.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 
 /** What authorities ask of units and tell them. */
-@Module({ imports: [FraudFreeModule, NoticesModule] })
+@Module({ imports: [CampaignsModule, FraudFreeModule, NoticesModule], exports: [CampaignsModule] })
 export class CampaignModule {}

@@ -14,6 +14,7 @@ import { leadershipGroupOutcome, leadershipGroupTasks } from './ledgers/leadersh
 import { tallyTasks } from './ledgers/tallies.js';
 import { alertOutcome, alertTasks, interceptionsOf } from './ledgers/alerts.js';
 import { noticeOutcome, noticeTasks } from './ledgers/notices.js';
+import { runCampaign } from './campaigns.js';
 import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
@@ -75,6 +76,7 @@ const DEMO_CITY: DemoCity = {
   accounts: ACCOUNTS,
   communities: COMMUNITIES,
   summaries: WRITTEN_SUMMARIES,
+  hasCampaign: true,
 };
 
 /**
@@ -124,6 +126,7 @@ async function seedCity(
   const city = await foundCity(app, demo, plan.units, password);
   const recorder = new Recorder(app, city.recorders);
   await recordAll(recorder, plan, today);
+  const assigned = demo.hasCampaign ? await runCampaign(recorder, plan.units, today) : 0;
   await writeSummaries(recorder, demo.summaries, today);
   await city.closeClosed();
 
@@ -135,7 +138,7 @@ async function seedCity(
     ledgers: recordsOf(outcomes),
     records: total('records'),
     planned: plan.activities.filter(({ record }) => record.status === 'PLANNED').length,
-    amended: total('amended'),
+    amended: total('amended') + assigned,
     voided: total('voided'),
     doors: plan.communities
       .flatMap(({ roster }) => roster?.batches ?? [])

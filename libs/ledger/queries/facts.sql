@@ -38,6 +38,8 @@ select
     where
       c.city_code = $1
       and c.id = $5
+      and c.status <> 'DRAFT'
+      and c.parent_id is null
   ) as "campaignExists"
 from
   tenant t
@@ -79,6 +81,8 @@ select
     where
       c.city_code = $1
       and c.id = q.campaign
+      and c.status <> 'DRAFT'
+      and c.parent_id is null
   ) as "campaignExists"
 from
   unnest($3::date[], $4::text[], $5::uuid[]) with ordinality q (day, region, campaign, n)

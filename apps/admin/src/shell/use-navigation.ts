@@ -58,6 +58,12 @@ const FRAUD_FREE: Destination = {
   icon: 'shield',
   to: { name: 'fraud-free' },
 };
+const CAMPAIGNS: Destination = {
+  name: 'campaigns',
+  label: 'campaigns.title',
+  icon: 'checklist',
+  to: { name: 'campaigns' },
+};
 const API_CLIENTS = destination('api-clients', 'apiClients', 'key');
 const ACCOUNTS = destination('users', 'accounts', 'user');
 const OPERATOR = [
@@ -98,7 +104,7 @@ export function useNavigation(): {
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
-      ...(session.can('ledger:read') ? [SUMMARIES] : []),
+      ...(session.can('ledger:read') ? [CAMPAIGNS, SUMMARIES] : []),
       ...(overseesAllLines.value && session.can('ledger:read') ? [FRAUD_FREE] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),

@@ -10,6 +10,7 @@ import { tellTotals } from './totals-steps.js';
 import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
 import { runFraudFreeSchemes } from './fraud-free-steps.js';
+import { runCampaigns } from './campaign-steps.js';
 import { runSummaries } from './summary-steps.js';
 import type { Scenario } from './scenario.js';
 
@@ -27,6 +28,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await readFigures(scenario);
   await runSummaries(scenario);
   await runFraudFreeSchemes(scenario);
+  await runCampaigns(scenario);
   await takeFiles(scenario);
   await attachFiles(scenario);
   await runJobs(scenario);

@@ -42,6 +42,21 @@ export class ExportController {
     this.send(reply, file.format, await this.exports.ofFigures(viewer, file.format, askedFigures(query)));
   }
 
+  /** Units × tasks of a campaign. */
+  @Get('campaign-matrix.:format')
+  @Requires('ledger:read', 'rollup:read')
+  async campaign(
+    @CurrentViewer() viewer: Viewer,
+    @Param('format') format: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = askedFile(`campaign-matrix.${format}`);
+    if (isHead(request, reply)) return;
+    this.send(reply, file.format, await this.exports.ofCampaign(viewer, file.format, String(query['id'] ?? '')));
+  }
+
   /** Records of a ledger. */
   @Get(':file')
   @Requires('ledger:read')

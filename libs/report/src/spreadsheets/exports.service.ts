@@ -12,6 +12,7 @@ import { RegionDirectory, TenantService } from '@fanzha/org';
 import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { AskedFigures, AskedRecords, Format } from './asked-export.js';
+import { CampaignRecords } from './campaign-records.js';
 import { inChinese } from './chinese-table.js';
 import { FIGURE_COLUMNS, FIGURE_TITLES, FigureRecords } from './figure-records.js';
 import { AskedLists } from './asked-lists.js';
@@ -41,6 +42,7 @@ export class Exports {
     private readonly database: Database,
     private readonly lists: AskedLists,
     private readonly figures: FigureRecords,
+    private readonly campaigns: CampaignRecords,
     private readonly regions: RegionDirectory,
     private readonly tenants: TenantService,
     private readonly audit: Audit,
@@ -91,6 +93,17 @@ export class Exports {
     const columns: ExportedColumns = { record: FIGURE_COLUMNS, lists: [] };
     const table = { name: 'rollups', columns, about, pages: once(records) };
     return { table: chinese ? { ...table, titles: FIGURE_TITLES } : table, end: async () => undefined };
+  }
+
+  /**
+   * Units × tasks of a campaign, as they stand now.
+   * @throws DomainError NOT_FOUND; FORBIDDEN (OUTSIDE_OVERSIGHT)
+   */
+  async ofCampaign(viewer: Viewer, format: Format, id: string): Promise<ReadyExport> {
+    const { columns, titles, records } = await this.campaigns.of(viewer, id);
+    const about = await this.log(viewer, { subject: 'campaign', format, asked: { id }, rows: records.length });
+    const table = { name: 'campaign-matrix', columns, titles, about, pages: once(records) };
+    return { table, end: async () => undefined };
   }
 
   private async *recordsOf(

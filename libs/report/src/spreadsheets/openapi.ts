@@ -98,6 +98,16 @@ export const openApi = (ledgers: readonly string[]) => ({
         responses: RESPONSES,
       },
     },
+    '/export/campaign-matrix.{format}': {
+      get: {
+        operationId: 'exportCampaign',
+        summary: 'units and tasks of a campaign whose units you oversee',
+        description: 'Needs ledger:read and rollup:read.',
+        security: SECURITY,
+        parameters: [FORMAT, text('id', 'the campaign', true)],
+        responses: RESPONSES,
+      },
+    },
     ...DOCUMENT_PATHS,
     ...ATTACHMENT_PATHS,
     ...IMPORT_PATHS,

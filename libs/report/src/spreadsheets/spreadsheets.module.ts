@@ -1,3 +1,4 @@
+import { CampaignsModule } from '@fanzha/campaign';
 import { LedgerModule } from '@fanzha/ledger';
 import { OrgModule } from '@fanzha/org';
 import { RollupModule } from '@fanzha/rollup';
@@ -5,6 +6,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { readBasicToken } from './basic-authentication.js';
+import { CampaignRecords } from './campaign-records.js';
 import { ExportController } from './export.controller.js';
 import { Exports } from './exports.service.js';
 import { AskedLists } from './asked-lists.js';
@@ -13,9 +15,9 @@ import { FigureRecords } from './figure-records.js';
 
 /** Records and figures as files for spreadsheets and programs. */
 @Module({
-  imports: [OrgModule, RollupModule, LedgerModule],
+  imports: [OrgModule, RollupModule, LedgerModule, CampaignsModule],
   controllers: [ExportController, OpenApiController],
-  providers: [Exports, FigureRecords, AskedLists],
+  providers: [Exports, CampaignRecords, FigureRecords, AskedLists],
 })
 export class SpreadsheetsModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -5,6 +5,7 @@ import { apiClients } from './api-clients.js';
 import { app } from './app.js';
 import { attachments } from './attachments.js';
 import { approvals } from './approvals.js';
+import { campaigns } from './campaigns.js';
 import { fraudFree } from './fraud-free.js';
 import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
@@ -57,6 +58,7 @@ export const en = {
   fraudCases,
   fraudFree,
   fundsActions,
+  campaigns,
   imports,
   inspections,
   interceptions,
