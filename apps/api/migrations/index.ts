@@ -42,6 +42,7 @@ import { Attachments1770000999000 } from './1770000999000-attachments.js';
 import { UndoneImports1770001000000 } from './1770001000000-undone-imports.js';
 import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
 import { Summaries1770000995000 } from './1770000995000-summaries.js';
+import { Submissions1770001020000 } from './1770001020000-submissions.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   Imports1770000998000,
   Attachments1770000999000,
   UndoneImports1770001000000,
+  Submissions1770001020000,
 ];

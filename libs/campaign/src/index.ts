@@ -3,3 +3,9 @@ export { contributions as warningContributions, receiptContributions } from './w
 export { type WarningFact } from './warnings/warning.entity.js';
 export { WarningReceipts } from './warnings/warning-receipts.service.js';
 export { WarningService } from './warnings/warning.service.js';
+export { submissionContributions } from './submissions/submission.contributions.js';
+export { ExceptionService } from './submissions/exception.service.js';
+export { SubmissionFormService } from './submissions/submission-form.service.js';
+export { SubmissionOpening } from './submissions/opening.service.js';
+export { SubmissionReading } from './submissions/submission-reading.service.js';
+export { SubmissionService } from './submissions/submission.service.js';

@@ -67,6 +67,14 @@ export const ERROR_REASONS = [
   'NO_ROOM_FOR_FILES',
   'SCANNER_UNAVAILABLE',
   'FILES_UNAVAILABLE',
+  'SUBMISSION_STATE',
+  'PERIOD_LOCKED',
+  'OWN_SUBMISSION',
+  'CELLS_OPEN',
+  'CELLS_MOVED',
+  'CELL_NOT_RETURNED',
+  'ZERO_UNDECLARED',
+  'NOT_ZERO',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 

@@ -86,6 +86,12 @@ export {
   SummaryTokenPartEnum,
   TallyLedgerEnum,
   TenantTypeEnum,
+  SubmissionStateEnum,
+  SubmissionRhythmEnum,
+  ZeroReasonEnum,
+  ReturnReasonEnum,
+  ChaseStageEnum,
+  ChaseTextStyleEnum,
 } from './http/enums.js';
 export { callDirectly } from './http/direct-fields.js';
 export { Costs, SEARCH_COST } from './http/field-cost.js';
