@@ -40,6 +40,8 @@ export function idsOf(victims) {
     if (name === 'textId') return victims.ReadText;
     if (name === 'recordId') return victims.Activity;
     if (name === 'uploadId') return victims.Upload;
+    if (name === 'formId') return victims.SubmissionForm;
+    if (name === 'submissionId' || name === 'ids') return victims.Submission;
     if (name === 'id' && victims[answered]) return victims[answered];
     // Of records of any ledger the first one: `kind` is that of the first ledger, too.
     if (answered === 'Record') return Object.values(victims)[0];

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { copyAssignments } from './support/factories.js';
 import { makeSubmissionFixture, type SubmissionFixture } from './submissions.fixture.js';
 import { AGREED } from './time-travel.fixture.js';
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
     `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector)
      select city_code, id, opened_on, type, region_code, sector from tenant where type = 'COMMUNITY'`,
   );
+  await copyAssignments(fixture.db);
   await fixture.define({ types: ['COMMUNITY'], indicators: ['ACTIVITIES'], firstPeriodFrom: '2026-11-01' });
 });
 afterAll(async () => {

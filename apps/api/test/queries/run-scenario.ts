@@ -8,6 +8,7 @@ import { readTexts } from './reading-steps.js';
 import { tellTotals } from './totals-steps.js';
 import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
+import { runSubmissions } from './submission-steps.js';
 import { runSummaries } from './summary-steps.js';
 import type { Scenario } from './scenario.js';
 
@@ -24,6 +25,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await askAcross(scenario);
   await readFigures(scenario);
   await runSummaries(scenario);
+  await runSubmissions(scenario);
   await takeFiles(scenario);
   await attachFiles(scenario);
   await runJobs(scenario);

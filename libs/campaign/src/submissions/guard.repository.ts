@@ -7,7 +7,8 @@ const GUARDED: Statement = {
   name: 'submission.guarded',
   text: `select submission_id as "submissionId", tenant_id as "tenantId", title, period, starts_on as "startsOn",
       ends_on as "endsOn", lock_on as "lockOn", indicators, excepted
-    from guarded_periods($1::uuid[], $2::date, $3::date)`,
+    from tenant own, guarded_periods($3::uuid[], $4::date, $5::date)
+    where own.city_code = $1 and own.id = $2`,
 };
 
 const NOTE: Statement = {
@@ -16,7 +17,8 @@ const NOTE: Statement = {
       record_kind, record_id, moved_by)
     select s.city_code, gen_random_uuid(), s.id, s.tenant_id, s.region_code, s.sector, m.indicator, $5, $6::uuid, $7
     from unnest($2::uuid[], $3::text[]) as m(submission_id, indicator)
-      join submission s on s.city_code = $1 and s.id = m.submission_id and s.tenant_id = $4::uuid`,
+      join submission s on s.city_code = $1 and s.id = m.submission_id and s.tenant_id = $4::uuid
+    returning id`,
 };
 
 /** A period that was opened, as the guard of figures knows it. */
@@ -34,7 +36,13 @@ export async function guardedPeriods(
   tenantIds: readonly string[],
   { since, today }: { readonly since: LocalDate; readonly today: LocalDate },
 ): Promise<GuardedPeriod[]> {
-  return tx.run<GuardedPeriod & Record<string, unknown>>(GUARDED, [tenantIds, since, today]);
+  return tx.run<GuardedPeriod & Record<string, unknown>>(GUARDED, [
+    tx.scope.cityCode,
+    tx.scope.tenantId,
+    tenantIds,
+    since,
+    today,
+  ]);
 }
 
 /** Keeps which figures of the own unit were moved by the transaction. */

@@ -3,6 +3,7 @@ import {
   indicator,
   isId,
   isLocalDate,
+  isRegionCode,
   type LocalDate,
   todayIn,
 } from '@fanzha/domain';
@@ -50,6 +51,8 @@ export class SubmissionReading {
     const size = pageSize(first ?? 20);
     const { states, period, regionCode, overdue, formId, own } = filter ?? {};
     if (formId != null && !isId(formId)) throw DomainError.badInput([{ path: 'filter.formId', code: 'INVALID_ID' }]);
+    if (regionCode != null && !isRegionCode(regionCode))
+      throw DomainError.badInput([{ path: 'filter.regionCode', code: 'NOT_A_REGION' }]);
     const search = {
       states: states ?? (toReview ? (['SUBMITTED', 'ACCEPTED'] as const) : null),
       period: period?.text ?? null,

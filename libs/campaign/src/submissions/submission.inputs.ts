@@ -34,7 +34,7 @@ export class SubmissionListArgs {
 
 @InputType({ description: 'a cell that goes back' })
 export class ReturnedCellInput {
-  @Field(() => String, { description: 'the indicator, or the key of a text' }) cell!: string;
+  @Field(() => ID, { description: 'the indicator, or the key of a text' }) cell!: string;
   @Field(() => ReturnReasonEnum, { description: 'why' }) reason!: ReturnReason;
   @Field(() => String, { nullable: true, description: 'what the unit should look at; required with OTHER' })
   note?: string | null;

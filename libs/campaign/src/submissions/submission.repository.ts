@@ -5,7 +5,7 @@ import type { MovementRow, SubmissionRow } from './submission.rows.js';
 
 /** Until when the last exception that stands allows changes. `s` is the submission, `$2` today. */
 const EXCEPTED = `(select max(e.expires_on) from submission_exception e
-      where e.city_code = s.city_code and e.tenant_id = s.tenant_id and e.form_id = s.form_id and e.period = s.period
+      where e.city_code = $1 and e.tenant_id = s.tenant_id and e.form_id = s.form_id and e.period = s.period
         and e.revoked_at is null and e.expires_on >= $2::date) as "exceptedUntil"`;
 
 const COLUMNS = `s.id, s.form_id as "formId", s.form_version as "formVersion", s.issuer_id as "issuerId",

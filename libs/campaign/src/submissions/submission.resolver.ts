@@ -118,7 +118,7 @@ export class SubmissionResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF) id: string,
     @Args('version', VERSION) version: number,
-    @Args('cell', { type: () => String, description: 'the indicator, or the key of a text' }) cell: string,
+    @Args('cell', { type: () => ID, description: 'the indicator, or the key of a text' }) cell: string,
     @Args('text', { type: () => String, description: 'what is to be said; empty takes it back' }) text: string,
   ): Promise<SubmissionRow> {
     return this.service.explain(viewer, id, version, cell, text);

@@ -89,11 +89,12 @@ export class SubmissionService {
    * @throws DomainError as `requireMayAct`; BAD_INPUT for no cell of the form; CONFLICT (CELL_NOT_RETURNED).
    */
   async explain(viewer: Viewer, id: string, version: number, cell: string, text: string) {
+    requireNoErrors(textErrors('text', text, BOUNDS.narrative));
     return this.act(viewer, 'explain', id, version, async (_tx, row) => {
       const isText = row.narratives.some(({ key }) => key === cell);
       if (!isText && !(row.indicators as readonly string[]).includes(cell))
         throw DomainError.badInput([{ path: 'cell', code: 'UNKNOWN_CODE' }]);
-      requireNoErrors(textErrors('text', text, isText ? BOUNDS.narrative : EXPLANATION));
+      if (!isText) requireNoErrors(textErrors('text', text, EXPLANATION));
       if (row.state === 'RETURNED' && !row.returned.some((each) => each.cell === cell))
         throw DomainError.conflict({ id, cell }, 'CELL_NOT_RETURNED');
       const said = visibleLines(text);
