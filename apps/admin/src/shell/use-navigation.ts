@@ -52,6 +52,12 @@ const SUMMARIES: Destination = {
   icon: 'document',
   to: { name: 'summaries' },
 };
+const SUBMISSIONS: Destination = {
+  name: 'submissions',
+  label: 'submissions.title',
+  icon: 'upload',
+  to: { name: 'submissions' },
+};
 const API_CLIENTS = destination('api-clients', 'apiClients', 'key');
 const ACCOUNTS = destination('users', 'accounts', 'user');
 const OPERATOR = [
@@ -89,7 +95,7 @@ export function useNavigation(): {
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
-      ...(session.can('ledger:read') ? [SUMMARIES] : []),
+      ...(session.can('ledger:read') ? [SUBMISSIONS, SUMMARIES] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
     ].filter(({ name }) => router.hasRoute(name));

@@ -22,6 +22,7 @@ import { reading } from './reading.js';
 import { recordUndo } from './record-undo.js';
 import { records } from './records.js';
 import { signIn } from './sign-in.js';
+import { submissions } from './submissions.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
 import { ui } from './ui.js';
@@ -54,6 +55,7 @@ export const en = {
   inspections,
   interceptions,
   controlMeasures,
+  submissions,
   summaries,
   tallies,
   warnings,
