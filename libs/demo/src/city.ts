@@ -1,4 +1,5 @@
 import type { DemoAccount, DemoAuthority } from './accounts.js';
+import type { DemoSubmissions } from './submissions.js';
 import type { WrittenSummary } from './written-summaries.js';
 
 /** A city of the demo, before it has any unit. */
@@ -12,4 +13,6 @@ export interface DemoCity {
   readonly communities: Readonly<Record<string, string>>;
   /** Work summaries of the last month. */
   readonly summaries: readonly WrittenSummary[];
+  /** A monthly form and what has become of it; none in a city without one. */
+  readonly submissions?: DemoSubmissions;
 }

@@ -18,6 +18,7 @@ import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
 import { HANSHAN, NEIGHBOUR, NEIGHBOUR_REGIONS } from './neighbour-city.js';
 import { type DemoPlan, drawPlan, planDemo, type PlannedActivity, type PlannedRecord } from './plan.js';
+import { DEMO_SUBMISSIONS, handIn } from './submissions.js';
 import { writeSummaries } from './summaries.js';
 import { unitsOf } from './units.js';
 import { COMMUNITIES } from './units-wanzhi.js';
@@ -73,6 +74,7 @@ const DEMO_CITY: DemoCity = {
   accounts: ACCOUNTS,
   communities: COMMUNITIES,
   summaries: WRITTEN_SUMMARIES,
+  submissions: DEMO_SUBMISSIONS,
 };
 
 /**
@@ -124,6 +126,7 @@ async function seedCity(
   await recordAll(recorder, plan, today);
   await writeSummaries(recorder, demo.summaries, today);
   await city.closeClosed();
+  if (demo.submissions) await handIn(recorder, demo.submissions, today);
 
   const outcomes = outcomesOf(plan);
   const total = (what: keyof Outcome) => Object.values(outcomes).reduce((sum, outcome) => sum + outcome[what], 0);

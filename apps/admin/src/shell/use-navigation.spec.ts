@@ -23,6 +23,7 @@ const NAMES = [
   'inspections',
   'control-measures',
   'warnings',
+  'submissions',
   'summaries',
   'api-clients',
   'users',
@@ -74,6 +75,7 @@ describe('the menu', () => {
         'leadership-groups',
         'rosters',
         'warnings',
+        'submissions',
         'summaries',
       ],
     ],
@@ -90,6 +92,7 @@ describe('the menu', () => {
         'leadership-groups',
         'rosters',
         'warnings',
+        'submissions',
         'summaries',
       ],
     ],
@@ -107,12 +110,13 @@ describe('the menu', () => {
         'leadership-groups',
         'rosters',
         'warnings',
+        'submissions',
         'summaries',
       ],
     ],
     [
       'HOSPITAL',
-      ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings', 'summaries'],
+      ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings', 'submissions', 'summaries'],
     ],
   ] as const)('of a %s has the ledgers it keeps', async (type, expected) => {
     expect(names((await navigationOf(type)).side.value)).toEqual(expected);

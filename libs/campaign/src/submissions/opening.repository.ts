@@ -49,7 +49,7 @@ const OPEN: Statement = {
         left join lateral (
           select o.region_code, o.sector from oversight o
           where o.city_code = $1 and o.tenant_id = a.tenant_id and a.type = 'AUTHORITY'
-            and o.valid_from <= current_date and (o.valid_to is null or o.valid_to >= current_date)
+            and (o.valid_to is null or o.valid_to >= current_date)
           order by o.region_code limit 1) o on true
       where f.city_code = $1 and f.id = $2::uuid and f.version = $3::int and a.tenant_id <> f.tenant_id
         and (a.type <> 'AUTHORITY' or o.region_code is not null)
