@@ -162,7 +162,11 @@ function callerOf(field, byOperator, people) {
   if (byOperator) return people.operatorOfOtherCity;
   if (field.name === 'changePassword') return people.changing;
   if (HOUSEHOLDS.test(field.name)) return people.community;
-  if (/^(defineSubmissionForm|chase|chaseText|remind|returnSubmissions?|approveSubmissions|grantException)$/.test(field.name))
+  if (
+    /^(defineSubmissionForm|chase|chaseText|remind|returnSubmissions?|approveSubmissions|grantException)$/.test(
+      field.name,
+    )
+  )
     return people.county;
   if (/Warning$/.test(field.name) && field.name !== 'acknowledgeWarning') return people.county;
   if (/ControlMeasure/.test(field.name)) return people.bank;

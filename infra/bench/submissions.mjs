@@ -1,8 +1,8 @@
 // npm run bench:submissions [-- --units 10000]
 //
-// Opens the submissions of so many units in an empty city of its own, by the job's own code and role, and a second time,
-// when nothing is left to do. Prints milliseconds. The last line is `N passed, N failed, 0 skipped`, of what has to be
-// exact: one submission for each unit, each due once, and figures that agree with the recount.
+// Opens the submissions of so many units in an empty city of its own, by the job's own code and role, and a second
+// time, when nothing is left to do. Prints milliseconds. The last line is `N passed, N failed, 0 skipped`, of what has
+// to be exact: one submission for each unit, each due once, and figures that agree with the recount.
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -50,8 +50,8 @@ try {
     select city_code, id, opened_on, type, region_code, sector from tenant`);
   await owner.query(`insert into submission_form (city_code, id, version, tenant_id, region_code, sector, title, rhythm,
       indicators, narratives, due_days, lock_days, regions, sectors, types, valid_from, created_by)
-    values ('3402', gen_random_uuid(), 1, '${county}', '340210', 'EDUCATION', 'bench', 'MONTH', '{LEAFLETS}', '[]', 5, 10,
-      '{340210}', '{}', '{SCHOOL}', date_trunc('month', now() - interval '1 month')::date, gen_random_uuid())`);
+    values ('3402', gen_random_uuid(), 1, '${county}', '340210', 'EDUCATION', 'bench', 'MONTH', '{LEAFLETS}', '[]', 5,
+      10, '{340210}', '{}', '{SCHOOL}', date_trunc('month', now() - interval '1 month')::date, gen_random_uuid())`);
   const opening = app.get(SubmissionOpening, { strict: false });
   const timed = async (name) => {
     const began = performance.now();
@@ -75,4 +75,4 @@ try {
   await server.stop();
   rmSync(home, { recursive: true, force: true });
 }
-verdicts.finish?.();
+verdicts.end();

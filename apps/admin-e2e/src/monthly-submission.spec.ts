@@ -8,7 +8,7 @@ import { appears, becomes } from './support/watching.ts';
 
 const TITLE = '反诈工作月报';
 
-test('a month is due: a school hands in, the county returns one cell, the school corrects it, the county approves', async ({
+test('a school hands its month in, the county returns one cell, the school corrects it, the county approves', async ({
   page: school,
   visit,
   url,
@@ -34,7 +34,10 @@ test('a month is due: a school hands in, the county returns one cell, the school
   await signIn(school, 'school');
   await school.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '上报' }).click();
   await holdsEverywhere(school);
-  await school.getByRole('link', { name: new RegExp(TITLE) }).first().click();
+  await school
+    .getByRole('link', { name: new RegExp(TITLE) })
+    .first()
+    .click();
   await appears(school.getByRole('heading', { level: 1, name: new RegExp(TITLE) }), school.getByText('随台账更新'));
   await holdsEverywhere(school);
   await school.getByRole('button', { name: '报送', exact: true }).click();

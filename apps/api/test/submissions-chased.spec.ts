@@ -67,7 +67,9 @@ it('writes the text as things stand, with units or numbers and no persons', asyn
   const text = String(await fixture.done('official', TEXT, { ...asked, style: 'UNITS' }));
   expect(text).toMatch(/应报3家，已报0家。还差3家/);
   expect(text).toContain(fixture.school.name);
-  expect(String(await fixture.done('official', TEXT, { ...asked, style: 'COUNTS' }))).not.toContain(fixture.school.name);
+  expect(String(await fixture.done('official', TEXT, { ...asked, style: 'COUNTS' }))).not.toContain(
+    fixture.school.name,
+  );
   const id = await fixture.of(fixture.bank, form['id'], '2026-10');
   const input = { submissionId: id, reason: '断网两天', expiresOn: '2026-12-20' };
   await fixture.done('official', GRANT, { input });
@@ -84,7 +86,12 @@ it('writes the text as things stand, with units or numbers and no persons', asyn
 });
 
 it('goes on to the city: a county hands in what its units have', async () => {
-  const input = { types: ['AUTHORITY'], regionCodes: ['3402'], title: '县区月报', indicators: ['LEAFLETS', 'ACTIVITIES'] };
+  const input = {
+    types: ['AUTHORITY'],
+    regionCodes: ['3402'],
+    title: '县区月报',
+    indicators: ['LEAFLETS', 'ACTIVITIES'],
+  };
   const ofCity = await fixture.define(input, 'city-official');
   await fixture.open();
   const id = await fixture.of(fixture.authority, ofCity['id'], '2026-10');

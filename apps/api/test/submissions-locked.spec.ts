@@ -50,9 +50,9 @@ const live = async () => {
 
 it('is locked once its lock day is over', async () => {
   expect(await fixture.read('official', id)).toMatchObject({ state: 'LOCKED', locked: true, allowed: [] });
-  expect(await fixture.refusedAct('official', RETURN, id, { cells: [{ cell: 'LEAFLETS', reason: 'COUNTED_TWICE' }] })).toBe(
-    'PERIOD_LOCKED',
-  );
+  expect(
+    await fixture.refusedAct('official', RETURN, id, { cells: [{ cell: 'LEAFLETS', reason: 'COUNTED_TWICE' }] }),
+  ).toBe('PERIOD_LOCKED');
 });
 
 it('holds its figures still, whatever the day of the record', async () => {
@@ -112,11 +112,19 @@ it('lets through what moves no figure of it', async () => {
 it('refuses rows of a table one by one', async () => {
   const service = fixture.app.get(ActivityService);
   const viewer = fixture.viewerOf(fixture.school);
-  const input = (startOn: string) => ({ type: 'LECTURE' as const, title: '防骗讲座', status: 'DONE' as const, startOn, measures: [] });
+  const input = (startOn: string) => ({
+    type: 'LECTURE' as const,
+    title: '防骗讲座',
+    status: 'DONE' as const,
+    startOn,
+    measures: [],
+  });
   const { Database } = await import('@fanzha/platform');
-  const outcomes = await fixture.app.get(Database).transaction(viewer.scope, (tx) =>
-    service.recordMany(tx, viewer, service.readMany(viewer, [input('2026-10-08'), input('2026-11-08')])),
-  );
+  const outcomes = await fixture.app
+    .get(Database)
+    .transaction(viewer.scope, (tx) =>
+      service.recordMany(tx, viewer, service.readMany(viewer, [input('2026-10-08'), input('2026-11-08')])),
+    );
   expect(outcomes.map((outcome) => ('refused' in outcome ? outcome.refused.reason : 'recorded'))).toEqual([
     'PERIOD_LOCKED',
     'recorded',
@@ -132,8 +140,9 @@ it('is opened by an exception of its authority until that ends', async () => {
   expect(await fixture.refused('official', GRANT, { input: { ...input, expiresOn: addDays(today, -1) } })).toEqual([
     'expiresOn DATE_TOO_EARLY',
   ]);
-  expect(await fixture.refused('official', GRANT, { input: { ...input, expiresOn: addDays(today, 99), reason: '' } }))
-    .toEqual(['reason REQUIRED', 'expiresOn DATE_TOO_LATE']);
+  expect(
+    await fixture.refused('official', GRANT, { input: { ...input, expiresOn: addDays(today, 99), reason: '' } }),
+  ).toEqual(['reason REQUIRED', 'expiresOn DATE_TOO_LATE']);
   expect(await fixture.refused('official', GRANT, { input: { ...input, submissionId: NOBODY_HAS } })).toBe('NOT_FOUND');
   const granted = await fixture.done('official', GRANT, { input });
   expect(granted).toMatchObject({ revokedAt: null, tenant: { id: fixture.school.id } });
@@ -147,12 +156,17 @@ it('is opened by an exception of its authority until that ends', async () => {
   expect(await fixture.read('official', id)).toMatchObject({ locked: false, allowed: ['return'] });
 
   expect(await fixture.refused('school-admin', REVOKE, { id: granted['id'] })).toBe('FORBIDDEN');
-  expect(await fixture.done('official', REVOKE, { id: granted['id'] })).toMatchObject({ revokedAt: expect.any(String) });
+  expect(await fixture.done('official', REVOKE, { id: granted['id'] })).toMatchObject({
+    revokedAt: expect.any(String),
+  });
   expect(await fixture.refused('official', REVOKE, { id: granted['id'] })).toBe('ALREADY_REVOKED');
   expect(await refusal(fixture.leaflets(fixture.school, '2026-10-20', 5))).toBe('PERIOD_LOCKED');
 
   const again = await fixture.done('official', GRANT, { input });
-  await fixture.db.sql('update submission_exception set expires_on = $2 where id = $1', [again['id'], addDays(today, -1)]);
+  await fixture.db.sql('update submission_exception set expires_on = $2 where id = $1', [
+    again['id'],
+    addDays(today, -1),
+  ]);
   expect(await refusal(fixture.leaflets(fixture.school, '2026-10-20', 5))).toBe('PERIOD_LOCKED');
   // An exception that has ended is in the way of no other one.
   expect(await fixture.done('official', GRANT, { input })).toMatchObject({ revokedAt: null });
@@ -215,7 +229,14 @@ it('never lets random writes move a figure of the locked period', async () => {
   });
   const known: { id: string; version: number }[] = [];
   const outcomes = new Set<unknown>();
-  const write = async ({ startOn, endOn, value, qualifier, which, act }: typeof stated extends fc.Arbitrary<infer T> ? T : never) => {
+  const write = async ({
+    startOn,
+    endOn,
+    value,
+    qualifier,
+    which,
+    act,
+  }: typeof stated extends fc.Arbitrary<infer T> ? T : never) => {
     const measure = { indicator: 'LEAFLETS' as const, value: qualifier === 'UNCOUNTED' ? null : value, qualifier };
     const input = {
       type: 'LECTURE' as const,

@@ -7,14 +7,15 @@ import { makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 export { NOBODY_HAS };
 
 const FIGURE = 'value atLeast approx uncounted withheld';
-export const SUBMISSION = `id formId title period startsOn endsOn dueOn lockOn state version round allowed late locked zero
-  zeroNote snapshotHash asOf submittedOn exceptedUntil tenant { id } region { code }
+export const SUBMISSION = `id formId title period startsOn endsOn dueOn lockOn state version round allowed late locked
+  zero zeroNote snapshotHash asOf submittedOn exceptedUntil tenant { id } region { code }
   cells { indicator figure { ${FIGURE} } previous { ${FIGURE} } growth returned { reason note answered } explanation
     movedSince { figure { ${FIGURE} } changes { movedAt by recordKind recordId } } before { value } approvedOfUnits }
   texts { key title required text returned { reason note answered } }
   units { due submitted approved unapprovedShare }`;
 const BY_VERSION = '($id: ID!, $version: Int!)';
-export const FORMS = '{ done: submissionForms { id version title validFrom isOwn indicators narratives { key title } } }';
+export const FORMS =
+  '{ done: submissionForms { id version title validFrom isOwn indicators narratives { key title } } }';
 export const DEFINE = `mutation Define($input: SubmissionFormInput!, $id: ID) {
   done: defineSubmissionForm(input: $input, id: $id) { id version title validFrom isOwn indicators } }`;
 export const LIST = `query List($filter: SubmissionFilter, $first: Int, $after: String) {
@@ -27,7 +28,8 @@ export const SUBMIT = `mutation Submit($id: ID!, $version: Int!, $alsoMoved: [In
   done: submitSubmission(id: $id, version: $version, alsoMoved: $alsoMoved) { ${SUBMISSION} } }`;
 export const WITHDRAW = `mutation Withdraw${BY_VERSION} {
   done: withdrawSubmission(id: $id, version: $version) { ${SUBMISSION} } }`;
-export const ACCEPT = `mutation Accept${BY_VERSION} { done: acceptSubmission(id: $id, version: $version) { ${SUBMISSION} } }`;
+export const ACCEPT = `mutation Accept${BY_VERSION} {
+  done: acceptSubmission(id: $id, version: $version) { ${SUBMISSION} } }`;
 export const APPROVE = `mutation Approve($ids: [ID!]!) { done: approveSubmissions(ids: $ids) { id state version } }`;
 export const RETURN = `mutation Return($id: ID!, $version: Int!, $cells: [ReturnedCellInput!]!) {
   done: returnSubmission(id: $id, version: $version, cells: $cells) { ${SUBMISSION} } }`;
@@ -39,8 +41,8 @@ export const EXPLAIN = `mutation Explain($id: ID!, $version: Int!, $cell: String
   done: explainCell(id: $id, version: $version, cell: $cell, text: $text) { ${SUBMISSION} } }`;
 const RATE = 'regionCode due submitted onTime approved reportingRate onTimeRate';
 export const CHASE = `query Chase($formId: ID!, $period: Period!) { done: chase(formId: $formId, period: $period) {
-  dueOn lockOn owing { submissionId name state since daysOverdue stage reminders lastRemindedAt exceptedUntil earlierOwed
-    zero returnedCells regionName }
+  dueOn lockOn owing { submissionId name state since daysOverdue stage reminders lastRemindedAt exceptedUntil
+    earlierOwed zero returnedCells regionName }
   total { ${RATE} } rates { ${RATE} } exceptions { id reason expiresOn revokedAt tenant { id } } } }`;
 export const TEXT = `query Text($formId: ID!, $period: Period!, $style: ChaseTextStyle!) {
   done: chaseText(formId: $formId, period: $period, style: $style) }`;
@@ -135,7 +137,10 @@ export async function makeSubmissionFixture() {
       }),
     /** Puts the lock day of what was opened elsewhere, as if time had gone by. */
     lockedOn: (id: string, lockOn: string) =>
-      fixture.db.sql('update submission set lock_on = $2, due_on = least(due_on, $2::date) where id = $1', [id, lockOn]),
+      fixture.db.sql('update submission set lock_on = $2, due_on = least(due_on, $2::date) where id = $1', [
+        id,
+        lockOn,
+      ]),
   };
 }
 

@@ -47,7 +47,10 @@ describe('a form', () => {
     [{ regionCodes: [] }, ['regionCodes TOO_FEW_ITEMS']],
     // What the unit does not record would have to be typed; what goes on changing cannot be frozen.
     [{ indicators: ['CASES_FILED'] }, ['indicators.0 NOT_ALLOWED_HERE']],
-    [{ indicators: ['TENANTS', 'SUBMISSIONS_DUE'] }, ['indicators.0 NOT_ALLOWED_HERE', 'indicators.1 NOT_ALLOWED_HERE']],
+    [
+      { indicators: ['TENANTS', 'SUBMISSIONS_DUE'] },
+      ['indicators.0 NOT_ALLOWED_HERE', 'indicators.1 NOT_ALLOWED_HERE'],
+    ],
     [{ indicators: ['RECTIFICATION_RATE'] }, ['indicators.0 NOT_ALLOWED_HERE']],
     [{ indicators: ['LEAFLETS', 'LEAFLETS'] }, ['indicators.1 DUPLICATE']],
     [{ dueDays: 0 }, ['dueDays TOO_SMALL']],
@@ -63,9 +66,9 @@ describe('a form', () => {
     const changed = await fixture.done('official', DEFINE, { id: own['id'], input: monthly({ title: '新题' }) });
     expect(changed).toMatchObject({ id: own['id'], version: 2, validFrom: '2027-01-01', title: '新题' });
     expect(await fixture.refused('education-official', DEFINE, { id: own['id'], input: monthly() })).toBe('NOT_FOUND');
-    expect(
-      await fixture.refused('official', DEFINE, { id: own['id'], input: monthly({ rhythm: 'YEAR' }) }),
-    ).toEqual(['rhythm NOT_ALLOWED_HERE']);
+    expect(await fixture.refused('official', DEFINE, { id: own['id'], input: monthly({ rhythm: 'YEAR' }) })).toEqual([
+      'rhythm NOT_ALLOWED_HERE',
+    ]);
     expect(await fixture.refused('official', DEFINE, { id: NOBODY_HAS, input: monthly() })).toBe('NOT_FOUND');
     const seen = (await fixture.done('school-admin', FORMS)) as unknown as Answer[];
     expect(seen.map(({ title, isOwn }) => [title, isOwn])).toContainEqual(['反诈月报', false]);
@@ -76,7 +79,9 @@ describe('a form', () => {
 describe('what is due', () => {
   it('is opened once, for units that are addressed', async () => {
     expect(await fixture.open()).toBe(0);
-    const rows = await fixture.db.sql('select tenant_id, period, due_on from submission where form_id = $1', [form['id']]);
+    const rows = await fixture.db.sql('select tenant_id, period, due_on from submission where form_id = $1', [
+      form['id'],
+    ]);
     expect(rows).toHaveLength(4);
     const list = await fixture.done('school-admin', LIST, { filter: { formId: form['id'] } });
     expect(list['edges'].map((edge: Answer) => [edge['node'].period, edge['node'].state])).toEqual([
@@ -106,7 +111,8 @@ describe('what is due', () => {
   it('is seen by the unit and its overseers, and nobody else', async () => {
     const id = await fixture.of(fixture.school, form['id'], '2026-11');
     expect(await fixture.read('education-official', id)).toMatchObject({ allowed: [] });
-    for (const other of ['sibling-admin', 'bank-admin']) expect(await fixture.refused(other, READ, { id })).toBe('NOT_FOUND');
+    for (const other of ['sibling-admin', 'bank-admin'])
+      expect(await fixture.refused(other, READ, { id })).toBe('NOT_FOUND');
     expect(await fixture.refused(null, READ, { id })).toBe('UNAUTHENTICATED');
     expect(await fixture.refused('school-admin', READ, { id: 'x' })).toBe('NOT_FOUND');
     expect(await fixture.refused('bank-admin', SUBMIT, { id, version: 1 })).toBe('NOT_FOUND');
@@ -158,8 +164,9 @@ describe('a submission', () => {
       { cell: 'LEADERSHIP_GROUPS', reason: 'OTHER', note: '请核对领导小组' },
     ];
     expect(await fixture.refused('official', RETURN, { id, version: 1, cells: [] })).toEqual(['cells TOO_FEW_ITEMS']);
-    expect(await fixture.refused('official', RETURN, { id, version: 1, cells: [{ cell: 'LEAFLETS', reason: 'OTHER' }] }))
-      .toEqual(['cells.0.note REQUIRED']);
+    expect(
+      await fixture.refused('official', RETURN, { id, version: 1, cells: [{ cell: 'LEAFLETS', reason: 'OTHER' }] }),
+    ).toEqual(['cells.0.note REQUIRED']);
     const { version } = await fixture.read('official', id);
     const foreign = [{ cell: 'SMS', reason: 'COUNTED_TWICE' }];
     expect(await fixture.refused('official', RETURN, { id, version, cells: foreign })).toEqual([
@@ -234,7 +241,10 @@ describe('a submission', () => {
       await fixture.act(name, EXPLAIN, ids[at] as string, { cell: 'LEAFLETS', text: '就是实际数' });
       await fixture.act(name, SUBMIT, ids[at] as string);
     }
-    expect(await fixture.done('official', APPROVE, { ids })).toMatchObject([{ state: 'APPROVED' }, { state: 'APPROVED' }]);
+    expect(await fixture.done('official', APPROVE, { ids })).toMatchObject([
+      { state: 'APPROVED' },
+      { state: 'APPROVED' },
+    ]);
     expect(await fixture.refused('official', APPROVE, { ids: [] })).toEqual(['ids TOO_FEW_ITEMS']);
     expect(await fixture.refused('official', APPROVE, { ids: [NOBODY_HAS] })).toBe('NOT_FOUND');
   });

@@ -341,7 +341,7 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
       '这一期已锁定，不能再改；确需更正请向主管单位申请例外',
     ],
     en: [
-      '{period} of “{form}” was locked on {lockOn}, and this would change a figure in it; ask its authority for an exception',
+      '{period} of “{form}” was locked on {lockOn}, and this would change it; ask its authority for an exception',
       'The period is locked; ask the authority for an exception',
     ],
   },
@@ -351,7 +351,10 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
   },
   CELLS_OPEN: {
     zh: ['还有 {count} 格退回的没有改，也没有说明', '还有退回的格没有改，也没有说明'],
-    en: ['{count} returned cells are neither changed nor explained', 'Returned cells are neither changed nor explained'],
+    en: [
+      '{count} returned cells are neither changed nor explained',
+      'Returned cells are neither changed nor explained',
+    ],
   },
   CELLS_MOVED: {
     zh: ['有 {count} 格没有退回、但台账已变；请逐格确认一并更新', '有没有退回的格台账已变；请确认一并更新'],

@@ -22,7 +22,7 @@ export const SUBMISSION_RHYTHMS = [
 /** Code of a rhythm. */
 export type SubmissionRhythm = (typeof SUBMISSION_RHYTHMS)[number]['code'];
 
-/** What a unit says where its ledgers have nothing of a period: that nothing was done, or that it is still to be recorded. */
+/** What a unit says where its ledgers have nothing of a period: nothing was done, or it is still to be recorded. */
 export const ZERO_REASONS = [
   { code: 'NOT_DONE', zh: '没有开展', en: 'Nothing was done' },
   { code: 'NOT_RECORDED', zh: '做了，还没记', en: 'Done, not recorded yet' },

@@ -73,7 +73,10 @@ test.each([
 });
 
 test('no period that begins before the form', () => {
-  const ended = endedPeriods({ rhythm: 'MONTH', cutOffDay: null }, { since: '2026-10-01', today: '2026-12-01', most: 9 });
+  const ended = endedPeriods(
+    { rhythm: 'MONTH', cutOffDay: null },
+    { since: '2026-10-01', today: '2026-12-01', most: 9 },
+  );
   expect(ended.map(({ name }) => name)).toEqual(['2026-11', '2026-10']);
 });
 

@@ -116,7 +116,17 @@ describe('the menu', () => {
     ],
     [
       'HOSPITAL',
-      ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings', 'submissions', 'summaries'],
+      [
+        'home',
+        'activities',
+        'interceptions',
+        'tallies',
+        'inspections',
+        'leadership-groups',
+        'warnings',
+        'submissions',
+        'summaries',
+      ],
     ],
   ] as const)('of a %s has the ledgers it keeps', async (type, expected) => {
     expect(names((await navigationOf(type)).side.value)).toEqual(expected);

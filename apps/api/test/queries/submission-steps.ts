@@ -25,7 +25,8 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
     indicators: ['ACTIVITIES', 'LEAFLETS'],
     firstPeriodFrom: '2026-10-01',
   };
-  const DEFINE = `($input: SubmissionFormInput!, $id: ID) { done: defineSubmissionForm(input: $input, id: $id) { ${MADE} } }`;
+  const DEFINE = `($input: SubmissionFormInput!, $id: ID) {
+    done: defineSubmissionForm(input: $input, id: $id) { ${MADE} } }`;
   const form = await changed('county', DEFINE, { input });
   await changed('county', DEFINE, { input, id: form.id });
   during('submissions are opened');
@@ -40,11 +41,16 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
   };
   const id = await own('2026-11');
   during('a submission is handed in and reviewed');
-  const READ = `query($id: ID!) { submission(id: $id) { ${MADE} cells { indicator movedSince { changes { movedAt } } } } }`;
+  const READ = `query($id: ID!) {
+    submission(id: $id) { ${MADE} cells { indicator movedSince { changes { movedAt } } } } }`;
   await ask('school', READ, { id });
-  await changed('school', `($id: ID!) { done: explainCell(id: $id, version: 1, cell: "LEAFLETS", text: "没有") { ${MADE} } }`, {
-    id,
-  });
+  await changed(
+    'school',
+    `($id: ID!) { done: explainCell(id: $id, version: 1, cell: "LEAFLETS", text: "没有") { ${MADE} } }`,
+    {
+      id,
+    },
+  );
   const ZERO = `${BY_VERSION} {
     done: declareZero(id: $id, version: $version, reason: NOT_DONE, note: "放假") { ${MADE} } }`;
   const handedIn = await changed('school', ZERO, { id, version: 2 });
@@ -56,7 +62,11 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
   await ask('county', `{ submissionForms { ${MADE} } }`);
   during('what is missing is chased');
   const asked = { formId: form.id, period: '2026-10' };
-  await ask('county', `query($formId: ID!, $period: Period!) { chase(formId: $formId, period: $period) ${BOARD} }`, asked);
+  await ask(
+    'county',
+    `query($formId: ID!, $period: Period!) { chase(formId: $formId, period: $period) ${BOARD} }`,
+    asked,
+  );
   const late = await own('2026-10');
   await ask('county', 'mutation($ids: [ID!]!) { remind(ids: $ids) }', { ids: [late] });
   const exception = { submissionId: late, reason: '断网两天', expiresOn: '2026-12-20' };

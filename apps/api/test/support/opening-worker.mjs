@@ -1,5 +1,5 @@
-// A process to be killed: opens submissions, slowly enough to be met in the middle. Runs the built program, so that what
-// dies is what is shipped. usage: opening-worker.mjs OWNER_URL
+// A process to be killed: opens submissions, slowly enough to be met in the middle. Runs the built program, so that
+// what dies is what is shipped. usage: opening-worker.mjs OWNER_URL
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,4 +1,11 @@
-import { chinaClock, type ChaseTextStyle, type LocalDate, parsePeriod, periodLabel, SUBMISSION_RHYTHMS } from '@fanzha/domain';
+import {
+  chinaClock,
+  type ChaseTextStyle,
+  type LocalDate,
+  parsePeriod,
+  periodLabel,
+  SUBMISSION_RHYTHMS,
+} from '@fanzha/domain';
 import type { ChaseBoard } from './chase.service.js';
 
 /** Units that a text names: a longer one is read by nobody. */
@@ -13,7 +20,14 @@ const chineseDay = (day: LocalDate): string => `${Number(day.slice(5, 7))}月${N
  * @param digits of the codes of the regions that units stand under
  */
 export function chaseText(
-  { form, period, asOf, dueOn, owing, total }: Pick<ChaseBoard, 'form' | 'period' | 'asOf' | 'dueOn' | 'owing' | 'total'>,
+  {
+    form,
+    period,
+    asOf,
+    dueOn,
+    owing,
+    total,
+  }: Pick<ChaseBoard, 'form' | 'period' | 'asOf' | 'dueOn' | 'owing' | 'total'>,
   style: ChaseTextStyle,
   nameOf: (code: string) => string,
   digits: number,

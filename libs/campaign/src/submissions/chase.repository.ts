@@ -30,7 +30,8 @@ const RATES: Statement = {
   text: `select left(s.region_code, $5::int) as "regionCode", count(*)::int as due,
       count(*) filter (where s.state not in ('DRAFT','RETURNED'))::int as submitted,
       count(*) filter (where s.submitted_on <= s.due_on)::int as "onTime",
-      count(*) filter (where s.state = 'APPROVED')::int as approved, min(s.due_on) as "dueOn", min(s.lock_on) as "lockOn"
+      count(*) filter (where s.state = 'APPROVED')::int as approved, min(s.due_on) as "dueOn",
+      min(s.lock_on) as "lockOn"
     from submission s
     where s.city_code = $1 and s.form_id = $2 and s.period = $3 and s.issuer_id = $4 and s.tenant_id <> $4
     group by 1 order by 1`,
@@ -38,8 +39,8 @@ const RATES: Statement = {
 
 const REMIND: Statement = {
   name: 'chase.remind',
-  text: `insert into submission_reminder (city_code, id, submission_id, issuer_id, tenant_id, region_code, sector, stage,
-      reminded_by)
+  text: `insert into submission_reminder (city_code, id, submission_id, issuer_id, tenant_id, region_code, sector,
+      stage, reminded_by)
     select s.city_code, gen_random_uuid(), s.id, s.issuer_id, s.tenant_id, s.region_code, s.sector, w.stage, $3
     from jsonb_to_recordset($2::jsonb) as w (id uuid, stage text)
       join submission s on s.city_code = $1 and s.id = w.id returning id`,

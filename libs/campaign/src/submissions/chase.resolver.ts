@@ -60,7 +60,9 @@ export class ChaseResolver {
     return this.chasing.remind(viewer, ids);
   }
 
-  @Mutation(() => SubmissionException, { description: 'lets one unit correct one period of one form behind its lock day' })
+  @Mutation(() => SubmissionException, {
+    description: 'lets one unit correct one period of one form behind its lock day',
+  })
   @Requires('ledger:record')
   grantException(
     @CurrentViewer() viewer: Viewer,
@@ -110,7 +112,10 @@ export class ChaseResolver {
     };
   }
 
-  private rate(regionCode: string | null, { due, submitted, onTime, approved }: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>) {
+  private rate(
+    regionCode: string | null,
+    { due, submitted, onTime, approved }: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>,
+  ) {
     const rate: SubmissionRate = {
       regionCode,
       regionName: regionCode === null ? null : this.nameOf(regionCode),

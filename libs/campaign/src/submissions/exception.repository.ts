@@ -13,8 +13,8 @@ const END_EXPIRED: Statement = {
 };
 const INSERT: Statement = {
   name: 'submission_exception.insert',
-  text: `insert into submission_exception as e (city_code, id, form_id, period, issuer_id, tenant_id, region_code, sector,
-      reason, expires_on, granted_by)
+  text: `insert into submission_exception as e (city_code, id, form_id, period, issuer_id, tenant_id, region_code,
+      sector, reason, expires_on, granted_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning ${COLUMNS}`,
 };
 const BY_ID: Statement = {

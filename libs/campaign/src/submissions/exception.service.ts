@@ -1,4 +1,14 @@
-import { addDays, BOUNDS, DomainError, type FieldError, isId, requireNoErrors, textErrors, todayIn, visibleLines } from '@fanzha/domain';
+import {
+  addDays,
+  BOUNDS,
+  DomainError,
+  type FieldError,
+  isId,
+  requireNoErrors,
+  textErrors,
+  todayIn,
+  visibleLines,
+} from '@fanzha/domain';
 import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ExceptionRepository } from './exception.repository.js';
@@ -38,7 +48,12 @@ export class ExceptionService {
       if (!exception) throw DomainError.conflict({ id: row.id }, 'ALREADY_EXISTS');
       const { tenantId, formId, period } = row;
       const detail = { tenantId, formId, period, expiresOn: input.expiresOn };
-      await this.audit.record(tx, { action: 'submission.excepted', subjectKind: 'submission', subjectId: row.id, detail });
+      await this.audit.record(tx, {
+        action: 'submission.excepted',
+        subjectKind: 'submission',
+        subjectId: row.id,
+        detail,
+      });
       return exception;
     });
   }

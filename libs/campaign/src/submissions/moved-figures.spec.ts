@@ -44,7 +44,11 @@ it.each([
     { before: [line('2026-10-01', 'LEAFLETS', 5)], after: [line('2026-11-01', 'LEAFLETS', 5)] },
     ['LEAFLETS'],
   ],
-  ['what is in place since long before', { after: [line('2020-01-01', 'LEADERSHIP_GROUPS', 1)] }, ['LEADERSHIP_GROUPS']],
+  [
+    'what is in place since long before',
+    { after: [line('2020-01-01', 'LEADERSHIP_GROUPS', 1)] },
+    ['LEADERSHIP_GROUPS'],
+  ],
   ['what is in place only later', { after: [line('2026-11-01', 'LEADERSHIP_GROUPS', 1)] }, []],
   [
     'the same amount that now began before it: told beside the value',

@@ -38,13 +38,16 @@ function isMoved({ before, after, apart }: FigureChange, held: HeldPeriod, code:
       each.days.some((day) => startsOn <= day && day <= endsOn),
   );
   if (touched) return true;
-  return [true, false].some(
-    (whole) => !same(sumOf(before, held, code, whole), sumOf(after, held, code, whole)),
-  );
+  return [true, false].some((whole) => !same(sumOf(before, held, code, whole), sumOf(after, held, code, whole)));
 }
 
 /** @param whole of lines that lie within the period, or of those that began before it */
-function sumOf(lines: Lines, { tenantId, startsOn, endsOn }: HeldPeriod, code: IndicatorCode, whole: boolean): FigureSum {
+function sumOf(
+  lines: Lines,
+  { tenantId, startsOn, endsOn }: HeldPeriod,
+  code: IndicatorCode,
+  whole: boolean,
+): FigureSum {
   let sum = EMPTY_FIGURE;
   for (const line of lines) {
     const figure = line.figures[code];

@@ -124,12 +124,10 @@ export class OpeningRepository {
 
   /** Every version of every form of a city. */
   async forms(cityCode: string): Promise<FormRow[]> {
-    return this.maintenance.snapshot(cityCode, (tx) =>
-      tx.run<FormRow & Record<string, unknown>>(FORMS, [cityCode]),
-    );
+    return this.maintenance.snapshot(cityCode, (tx) => tx.run<FormRow & Record<string, unknown>>(FORMS, [cityCode]));
   }
 
-  /** Opens some of what is missing, in a transaction of its own. @returns how many; fewer than asked for: all are there */
+  /** Opens some of what is missing, in a transaction of its own. @returns how many; 0: all are there */
   async openSome(cityCode: string, due: DuePeriod, most = AT_ONCE): Promise<number> {
     return this.maintenance.snapshot(cityCode, async (tx: MaintenanceTransaction) => {
       const [row] = await tx.run<{ opened: number }>(OPEN, [...valuesOf(cityCode, due), most]);

@@ -27,12 +27,15 @@ export class SubmissionOpening {
   ) {}
 
   /**
-   * Opens what is due in every city, some at a time. It can be ended at any moment and begun again: what is there stays,
-   * and what is missing comes.
+   * Opens what is due in every city, some at a time. It can be ended at any moment and begun again: what is there
+   * stays, and what is missing comes.
    * @param tell is told how many are open so far
    * @returns how many were opened
    */
-  async openDue(today = todayIn(), tell: (opened: number) => Promise<unknown> = async () => undefined): Promise<number> {
+  async openDue(
+    today = todayIn(),
+    tell: (opened: number) => Promise<unknown> = async () => undefined,
+  ): Promise<number> {
     let opened = 0;
     for (const cityCode of await this.openings.cities())
       for (const due of await this.dueIn(cityCode, today))

@@ -25,11 +25,9 @@ const event = (
 export const returnedEvent = (row: SubmissionRow): SubmissionEvent =>
   event('submission.returned', row, row.tenantId, { cells: row.returned.length });
 /** A submission was approved. */
-export const approvedEvent = (row: SubmissionRow): SubmissionEvent =>
-  event('submission.approved', row, row.tenantId);
+export const approvedEvent = (row: SubmissionRow): SubmissionEvent => event('submission.approved', row, row.tenantId);
 /** A unit is reminded of what it owes. */
-export const remindedEvent = (row: SubmissionRow): SubmissionEvent =>
-  event('submission.reminded', row, row.tenantId);
+export const remindedEvent = (row: SubmissionRow): SubmissionEvent => event('submission.reminded', row, row.tenantId);
 /** A submission waits for its authority. */
 export const submittedEvent = (row: SubmissionRow): SubmissionEvent =>
   event('submission.submitted', row, row.issuerId, { round: row.round });

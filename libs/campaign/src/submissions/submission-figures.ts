@@ -38,7 +38,7 @@ function questionOf(row: SubmissionRow, period: Period): RollupQuestion {
 /** Beyond an end of a period nothing is compared. */
 const WITH_WHAT_GOES_ON = true;
 
-/** The cells of a submission as the ledgers have them now. All is put down before anything is awaited: one statement. */
+/** The cells of a submission as the ledgers have them now: all is put down before anything is awaited. */
 export async function liveCells(reads: OperationReads, row: SubmissionRow): Promise<FrozenCell[]> {
   const before = periodBefore(row);
   const [now, earlier] = await Promise.all([
@@ -88,4 +88,3 @@ export function growthOf({ figure, previous }: FrozenCell): number | null {
   const number = ({ value }: StatedFigure) => (value === null ? null : Number(value));
   return growth(number(figure), number(previous));
 }
-

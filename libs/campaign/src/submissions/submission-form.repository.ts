@@ -30,7 +30,8 @@ const INSERT: Statement = {
 
 const END: Statement = {
   name: 'submission_form.end',
-  text: `update submission_form f set valid_to = $3::date - 1 where f.city_code = $1 and f.id = $2 and f.valid_to is null`,
+  text: `update submission_form f set valid_to = $3::date - 1
+    where f.city_code = $1 and f.id = $2 and f.valid_to is null`,
 };
 
 /** What a person states of a version of a form. */

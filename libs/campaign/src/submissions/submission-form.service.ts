@@ -39,10 +39,7 @@ export class SubmissionFormService {
       if (id !== null && !newest) throw DomainError.notFound();
       if (newest && newest.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
       const changesRhythm = newest !== undefined && newest.rhythm !== content.rhythm;
-      requireNoErrors([
-        ...errors,
-        ...(changesRhythm ? [{ path: 'rhythm', code: 'NOT_ALLOWED_HERE' } as const] : []),
-      ]);
+      requireNoErrors([...errors, ...(changesRhythm ? [{ path: 'rhythm', code: 'NOT_ALLOWED_HERE' } as const] : [])]);
       const validFrom = newest ? nextPeriodStart(newest, today) : (input.firstPeriodFrom ?? `${today.slice(0, 7)}-01`);
       const version = { id: newest?.id ?? newId(), version: (newest?.version ?? 0) + 1, validFrom };
       const form = await this.forms.insert(tx, version, content);

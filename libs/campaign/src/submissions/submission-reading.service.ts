@@ -1,12 +1,4 @@
-import {
-  DomainError,
-  indicator,
-  isId,
-  isLocalDate,
-  isRegionCode,
-  type LocalDate,
-  todayIn,
-} from '@fanzha/domain';
+import { DomainError, indicator, isId, isLocalDate, isRegionCode, type LocalDate, todayIn } from '@fanzha/domain';
 import {
   type Connection,
   invalidCursor,

@@ -37,7 +37,10 @@ export class SubmissionForm {
   version!: number;
   @Field(() => String, { description: 'its heading' }) title!: string;
   @Field(() => SubmissionRhythmEnum, { description: 'how often it is due' }) rhythm!: SubmissionRhythm;
-  @Field(() => Int, { nullable: true, description: 'the last day of the month that counts; null: as the calendar has it' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'the last day of the month that counts; null: as the calendar has it',
+  })
   cutOffDay!: number | null;
   @Field(() => Int, { description: 'days after the last day of the period until it is due' }) dueDays!: number;
   @Field(() => Int, { description: 'days after the last day of the period until it locks' }) lockDays!: number;
@@ -46,7 +49,9 @@ export class SubmissionForm {
   @Field(() => [TenantTypeEnum], { description: 'types of these units' }) types!: readonly TenantType[];
   @Field(() => [IndicatorCodeEnum], { description: 'its cells' }) indicators!: readonly IndicatorCode[];
   @Field(() => [SubmissionFormText], { description: 'texts beside them' }) narratives!: readonly SubmissionFormText[];
-  @Field(() => LocalDateScalar, { description: 'periods that begin on this day or later are handed in by this version' })
+  @Field(() => LocalDateScalar, {
+    description: 'periods that begin on this day or later are handed in by this version',
+  })
   validFrom!: LocalDate;
   @Field(() => DateTimeScalar, { description: 'when this version was set' }) createdAt!: Date;
 }
@@ -132,7 +137,9 @@ export class SubmissionUnits {
   unapprovedShare!: number | null;
 }
 
-@ObjectType({ description: 'what a unit hands in of a period (月报/上报): figures of its ledgers, frozen when handed in' })
+@ObjectType({
+  description: 'what a unit hands in of a period (月报/上报): figures of its ledgers, frozen when handed in',
+})
 export class Submission {
   @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
   @Field(() => ID, { description: 'the form' }) formId!: string;

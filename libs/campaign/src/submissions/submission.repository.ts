@@ -46,8 +46,8 @@ const WRITE: Statement = {
 const PAGE: Statement = {
   name: 'submission.page',
   text: `with matching as (select ${COLUMNS} from submission s where s.city_code = $1
-      and ($3::text[] is null or (case when s.state = 'APPROVED' and s.lock_on < $2::date then 'LOCKED' else s.state end)
-        = any ($3::text[]))
+      and ($3::text[] is null
+        or (case when s.state = 'APPROVED' and s.lock_on < $2::date then 'LOCKED' else s.state end) = any ($3::text[]))
       and ($4::text is null or s.period = $4)
       and ($5::text is null or s.region_code ^@ $5)
       and ($6::boolean is null or (s.due_on < $2::date and s.state in ('DRAFT','RETURNED')) = $6)
@@ -84,7 +84,8 @@ const UNITS: Statement = {
           and ($6::text is null or a.sector = $6)
         group by 1) sums), '{}') as approvedsums
     from submission u where u.city_code = $1 and u.issuer_id = $2::uuid and u.figures_region is null
-      and u.starts_on = $3::date and u.ends_on = $4::date and u.region_code ^@ $5 and ($6::text is null or u.sector = $6)`,
+      and u.starts_on = $3::date and u.ends_on = $4::date and u.region_code ^@ $5
+      and ($6::text is null or u.sector = $6)`,
 };
 
 const TODO: Statement = {

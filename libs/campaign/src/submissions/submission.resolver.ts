@@ -227,4 +227,3 @@ export class SubmissionMovementResolver {
     return movedBy === null ? null : this.sources.loaders.personName(context, movedBy);
   }
 }
-

@@ -46,8 +46,8 @@ export class SubmissionService {
   /**
    * Hands in the figures as the ledgers have them at this moment, by one snapshot of the database.
    * @param alsoMoved of what was returned, cells that were not returned and have moved with the ledger
-   * @throws DomainError as `requireMayAct`; BAD_INPUT for a text that is missing; CONFLICT (ZERO_UNDECLARED; of what was
-   *   returned CELLS_OPEN with `cells` that are neither changed nor explained, CELLS_MOVED with `cells` not confirmed).
+   * @throws DomainError as `requireMayAct`; BAD_INPUT for a text that is missing; CONFLICT (ZERO_UNDECLARED; of what
+   *   was returned CELLS_OPEN with `cells` that are neither changed nor explained, CELLS_MOVED with `cells` not confirmed).
    */
   async submit(viewer: Viewer, id: string, version: number, alsoMoved: readonly IndicatorCode[]) {
     return this.act(viewer, 'submit', id, version, async (tx, row) => {
@@ -63,7 +63,10 @@ export class SubmissionService {
       if (nothing && hasFlows(row) && !(wasZero && row.state === 'RETURNED'))
         throw DomainError.conflict({ id }, 'ZERO_UNDECLARED');
       if (row.state === 'RETURNED') requireAnswered(row, frozen.snapshot, alsoMoved);
-      return handedIn({ ...row, zero: wasZero && nothing ? row.zero : null, zeroNote: wasZero && nothing ? row.zeroNote : null }, frozen);
+      return handedIn(
+        { ...row, zero: wasZero && nothing ? row.zero : null, zeroNote: wasZero && nothing ? row.zeroNote : null },
+        frozen,
+      );
     });
   }
 
@@ -143,9 +146,11 @@ export class SubmissionService {
           known.has(cell) ? [] : [{ path: `cells.${at}.cell`, code: 'UNKNOWN_CODE' }],
         ),
       );
-      const returned = cells.map(
-        ({ cell, reason, note }): ReturnedCell => ({ cell, reason, note: visibleLines(note) || null }),
-      );
+      const returned = cells.map(({ cell, reason, note }): ReturnedCell => ({
+        cell,
+        reason,
+        note: visibleLines(note) || null,
+      }));
       return {
         row: {
           ...row,

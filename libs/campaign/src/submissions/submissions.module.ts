@@ -25,7 +25,8 @@ registerFactKind({
   kind: 'SUBMISSION',
   description: '上报',
   indicators: ['SUBMISSIONS_DUE', 'SUBMISSIONS_ON_TIME'],
-  labels: `select id::text, title || ' ' || period as label from submission where city_code = $1 and id = any ($2::uuid[])`,
+  labels: `select id::text, title || ' ' || period as label from submission
+    where city_code = $1 and id = any ($2::uuid[])`,
 });
 guardFigures();
 

@@ -14,8 +14,8 @@ const seeing = ({ text, name }: Statement): Statement => ({
 });
 
 /**
- * Reads figures within a transaction that writes: what is put down together is one statement, and so one snapshot of the
- * database, which is told beside the figures.
+ * Reads figures within a transaction that writes: what is put down together is one statement, and so one snapshot
+ * of the database, which is told beside the figures.
  */
 export async function readInTransaction<T>(
   tx: Transaction,

@@ -31,7 +31,9 @@ export function useChase() {
   const { client } = useClientHandle();
   const formsPage = usePageQuery({ query: SubmissionFormsDocument, variables: {} });
   const forms = computed(() => (formsPage.data.value?.submissionForms ?? []).filter(({ isOwn }) => isOwn));
-  const form = computed(() => forms.value.find(({ id }) => id === oneOf(route.query['form'])) ?? forms.value[0] ?? null);
+  const form = computed(
+    () => forms.value.find(({ id }) => id === oneOf(route.query['form'])) ?? forms.value[0] ?? null,
+  );
   const periods = computed(() =>
     form.value
       ? endedPeriods(

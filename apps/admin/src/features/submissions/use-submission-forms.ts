@@ -1,4 +1,11 @@
-import { INDICATORS, mayAskFor, TENANT_TYPES, type IndicatorCode, type SubmissionRhythm, type TenantType } from '@fanzha/domain';
+import {
+  INDICATORS,
+  mayAskFor,
+  TENANT_TYPES,
+  type IndicatorCode,
+  type SubmissionRhythm,
+  type TenantType,
+} from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, reactive, ref } from 'vue';
 import { useI18n } from 'vue-i18n';

@@ -40,7 +40,10 @@ export function useSubmission(id: () => string) {
   const seen = () => ({ id: id(), version: submission.value?.version ?? 0 });
   const may = (act: string) => submission.value?.allowed.includes(act) ?? false;
 
-  async function does(work: () => Promise<{ data?: object | undefined; error?: CombinedError | undefined }>, done: string): Promise<boolean> {
+  async function does(
+    work: () => Promise<{ data?: object | undefined; error?: CombinedError | undefined }>,
+    done: string,
+  ): Promise<boolean> {
     const outcome = await acts.submit(work, ['note', 'text']);
     page.retry();
     if (outcome) toast(t(done));
