@@ -37,7 +37,7 @@ export const RETURN_MANY = `mutation ReturnMany($ids: [ID!]!, $cells: [ReturnedC
   done: returnSubmissions(ids: $ids, cells: $cells) { id state } }`;
 export const ZERO = `mutation Zero($id: ID!, $version: Int!, $reason: ZeroReason!, $note: String) {
   done: declareZero(id: $id, version: $version, reason: $reason, note: $note) { ${SUBMISSION} } }`;
-export const EXPLAIN = `mutation Explain($id: ID!, $version: Int!, $cell: String!, $text: String!) {
+export const EXPLAIN = `mutation Explain($id: ID!, $version: Int!, $cell: ID!, $text: String!) {
   done: explainCell(id: $id, version: $version, cell: $cell, text: $text) { ${SUBMISSION} } }`;
 const RATE = 'regionCode due submitted onTime approved reportingRate onTimeRate';
 export const CHASE = `query Chase($formId: ID!, $period: Period!) { done: chase(formId: $formId, period: $period) {

@@ -47,7 +47,8 @@ export class SubmissionService {
    * Hands in the figures as the ledgers have them at this moment, by one snapshot of the database.
    * @param alsoMoved of what was returned, cells that were not returned and have moved with the ledger
    * @throws DomainError as `requireMayAct`; BAD_INPUT for a text that is missing; CONFLICT (ZERO_UNDECLARED; of what
-   *   was returned CELLS_OPEN with `cells` that are neither changed nor explained, CELLS_MOVED with `cells` not confirmed).
+   *   was returned CELLS_OPEN with `cells` that are neither changed nor explained, CELLS_MOVED with those not
+   *   confirmed).
    */
   async submit(viewer: Viewer, id: string, version: number, alsoMoved: readonly IndicatorCode[]) {
     return this.act(viewer, 'submit', id, version, async (tx, row) => {
@@ -102,8 +103,9 @@ export class SubmissionService {
         throw DomainError.conflict({ id, cell }, 'CELL_NOT_RETURNED');
       const said = visibleLines(text);
       if (isText) return { row: { ...row, texts: { ...row.texts, [cell]: said } }, detail: { cell } };
-      const explanations = { ...row.explanations, [cell]: { text: said, round: row.round } };
-      if (!said) delete (explanations as Record<string, unknown>)[cell];
+      const others = Object.entries(row.explanations).filter(([key]) => key !== cell);
+      const own = said ? [[cell, { text: said, round: row.round }] as const] : [];
+      const explanations = Object.fromEntries([...others, ...own]);
       return { row: { ...row, explanations }, detail: { cell } };
     });
   }
