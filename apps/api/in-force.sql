@@ -548,6 +548,9 @@ create policy outbox_event_write on outbox_event for insert to fanzha_app
 
 -- oversight
 -- fanzha_app: select; insert; update
+-- fanzha_jobs: select
+create policy oversight_jobs on oversight for select to fanzha_jobs
+  using (city_code = app_city());
 create policy oversight_operate on oversight for all to fanzha_app
   using (city_code = app_city() AND app_mode() = 'operator'::text)
   with check (city_code = app_city() AND app_mode() = 'operator'::text);
@@ -720,6 +723,73 @@ create policy stated_total_settle on stated_total for update to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
 create policy stated_total_tell on stated_total for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+
+-- submission
+-- fanzha_app: select; insert; update (state, version, round, zero, zero_note, explanations, texts, returned, snapshot, snapshot_hash, as_of, seen, before, submitted_on, submitted_at, accepted_at, approved_at, returned_at, changed_by, changed_at)
+-- fanzha_jobs: select; insert
+create policy submission_jobs on submission for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy submission_open on submission for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND state = 'DRAFT'::text AND submitted_on IS NULL AND app_belonged(region_code, sector) AND is_asked_of_own(city_code, form_id, form_version, issuer_id));
+create policy submission_read on submission for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy submission_review on submission for update to fanzha_app
+  using (city_code = app_city() AND issuer_id = app_tenant() AND tenant_id <> app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()))
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND tenant_id <> app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND (state = ANY (ARRAY['ACCEPTED'::text, 'RETURNED'::text, 'APPROVED'::text])));
+create policy submission_write on submission for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'RETURNED'::text])));
+
+-- submission_exception
+-- fanzha_app: select; insert; update (revoked_at)
+-- fanzha_jobs: select
+create policy submission_exception_grant on submission_exception for insert to fanzha_app
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND tenant_id <> app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
+create policy submission_exception_jobs on submission_exception for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy submission_exception_read on submission_exception for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+create policy submission_exception_revoke on submission_exception for update to fanzha_app
+  using (city_code = app_city() AND issuer_id = app_tenant() AND tenant_id <> app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()))
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND tenant_id <> app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
+
+-- submission_form
+-- fanzha_app: select; insert; update (valid_to)
+-- fanzha_jobs: select
+create policy submission_form_define on submission_form for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND app_belonged(region_code, sector) AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+create policy submission_form_end on submission_form for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+create policy submission_form_jobs on submission_form for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy submission_form_read on submission_form for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())) OR city_code = app_city() AND (app_home() ^@ ANY (regions)) AND (sectors = '{}'::text[] OR (app_line() = ANY (sectors))) AND (app_type() = ANY (types)));
+
+-- submission_movement
+-- fanzha_app: select; insert
+-- fanzha_jobs: select
+create policy submission_movement_jobs on submission_movement for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy submission_movement_note on submission_movement for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_own_submission(city_code, submission_id, region_code, sector));
+create policy submission_movement_read on submission_movement for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+
+-- submission_reminder
+-- fanzha_app: select; insert
+-- fanzha_jobs: select
+create policy submission_reminder_jobs on submission_reminder for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy submission_reminder_make on submission_reminder for insert to fanzha_app
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND tenant_id <> app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
+create policy submission_reminder_read on submission_reminder for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 
 -- summary
 -- fanzha_app: select; insert; update (editions)
@@ -1378,6 +1448,25 @@ AS $function$
         and i.received_on = on_day);
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.guarded_periods(tenants uuid[], first_day date, today date)
+ RETURNS TABLE(submission_id uuid, tenant_id uuid, title text, period text, starts_on date, ends_on date, lock_on date, indicators text[], excepted boolean, region_code text, sector text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      #variable_conflict use_column
+      declare
+        own_city constant text := app_city();
+      begin
+        return query select s.id, s.tenant_id, s.title, s.period, s.starts_on, s.ends_on, s.lock_on, s.indicators,
+            exists (select from submission_exception e where e.city_code = own_city and e.tenant_id = s.tenant_id
+              and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null and e.expires_on >= $3),
+            s.region_code, s.sector
+          from submission s
+          where s.city_code = own_city and s.tenant_id = any ($1) and s.figures_region is null and s.ends_on >= $2
+            and (s.tenant_id = app_tenant() or s.lock_on < $3);
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.has_named_doors(city text, roster uuid, registration uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1453,6 +1542,16 @@ AS $function$
   begin
     return exists (select from user_account u where u.city_code = city and u.id = account and u.username = login);
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_asked_of_own(city text, form uuid, form_version integer, issuer uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from submission_form f
+          where f.city_code = city and f.id = form and f.version = form_version and f.tenant_id = issuer);
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_being_undone(city text, registration uuid)
  RETURNS boolean

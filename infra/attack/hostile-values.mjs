@@ -162,6 +162,12 @@ function callerOf(field, byOperator, people) {
   if (byOperator) return people.operatorOfOtherCity;
   if (field.name === 'changePassword') return people.changing;
   if (HOUSEHOLDS.test(field.name)) return people.community;
+  if (
+    /^(defineSubmissionForm|chase|chaseText|remind|returnSubmissions?|approveSubmissions|grantException)$/.test(
+      field.name,
+    )
+  )
+    return people.county;
   if (/Notice$/.test(field.name) && field.name !== 'acknowledgeNotice') return people.county;
   if (/ControlMeasure/.test(field.name)) return people.bank;
   if (/[cC]ampaign/.test(field.name) && !/^(receive|assign)/.test(field.name)) return people.county;

@@ -170,6 +170,7 @@ export async function findVictims(people) {
     ...(await filesOf(people.police, ids.Activity)),
     Summary: summary,
     FraudFreeScheme: scheme.done.id,
+    ...(await submissionOf(people)),
     ReadText: text.readSummaryText.id,
     Import: await importOf(people.police),
     SavedView: view.saveView.id,
@@ -270,6 +271,41 @@ async function summaryOf(clerk) {
     { id: done.id, input: { sections } },
   );
   return done.id;
+}
+
+/** A submission of the police that waits for its county, its form and an exception from its lock day. */
+async function submissionOf({ police, county }) {
+  const last = new Date(`${today().slice(0, 7)}-01T00:00:00Z`);
+  last.setUTCMonth(last.getUTCMonth() - 1);
+  const input = {
+    title: `${MARK}月报`,
+    rhythm: 'MONTH',
+    dueDays: 40,
+    lockDays: 90,
+    regionCodes: ['340210'],
+    types: ['POLICE'],
+    indicators: ['LEAFLETS'],
+    firstPeriodFrom: last.toISOString().slice(0, 10),
+  };
+  const { form } = await county.data(
+    'mutation($input: SubmissionFormInput!) { form: defineSubmissionForm(input: $input) { id } }',
+    { input },
+  );
+  const { submissions } = await police.data(
+    'query($id: ID) { submissions(filter: { formId: $id, own: true }) { edges { node { id version } } } }',
+    { id: form.id },
+  );
+  const [{ node }] = submissions.edges;
+  await police.data(
+    `mutation($id: ID!, $version: Int!) {
+      explainCell(id: $id, version: $version, cell: "LEAFLETS", text: "${MARK}") { id } }`,
+    node,
+  );
+  const { exception } = await county.data(
+    'mutation($input: ExceptionInput!) { exception: grantException(input: $input) { id } }',
+    { input: { submissionId: node.id, reason: MARK, expiresOn: today() } },
+  );
+  return { Submission: node.id, SubmissionForm: form.id, SubmissionException: exception.id };
 }
 
 /** A bulk registration that could still be undone. */

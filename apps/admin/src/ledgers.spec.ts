@@ -4,7 +4,7 @@ import type { FactKind } from './graphql/generated.js';
 import { ledgers } from './ledgers.js';
 import { i18n, useLocale } from './locales/i18n.js';
 
-const KINDS: Record<Exclude<FactKind, 'HOUSEHOLD_ROSTER'>, true> = {
+const KINDS: Record<Exclude<FactKind, 'HOUSEHOLD_ROSTER' | 'SUBMISSION'>, true> = {
   ACTIVITY: true,
   ALERT: true,
   CONTROL_MEASURE: true,

@@ -14,6 +14,7 @@ import { notificationRoutes } from './features/notifications/routes.js';
 import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
 import { readingRoutes } from './features/reading/routes.js';
+import { submissionRoutes } from './features/submissions/routes.js';
 import { summaryRoutes } from './features/summaries/routes.js';
 import { formerFilter, formerRoutes } from './former-routes.js';
 import { ledgers } from './ledgers.js';
@@ -62,6 +63,7 @@ export const router = createRouter({
         ...operatorRoutes,
         ...approvalRoutes,
         ...ledgers.flatMap(({ routes }) => routes),
+        ...submissionRoutes,
         ...summaryRoutes,
         ...campaignRoutes,
         ...fraudFreeRoutes,

@@ -49,6 +49,7 @@ import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-schemes.js';
 import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
 import { Summaries1770000995000 } from './1770000995000-summaries.js';
+import { Submissions1770001020000 } from './1770001020000-submissions.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -97,6 +98,7 @@ export const MIGRATIONS = [
   Attachments1770000999000,
   UndoneImports1770001000000,
   Campaigns1770001010000,
+  Submissions1770001020000,
   Notices1770001030000,
   ReceiptsDue1770001031000,
   Alerts1770001032000,

@@ -121,6 +121,35 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   withdrawCampaign: { as: 'official', variables: () => ({ id: made['draftCampaign'], version: 99 }) },
   campaignPreview: { as: 'official', variables: () => ({ input: campaignInput() }) },
   campaignMatrix: { as: 'official', variables: () => ({ id: made['draftCampaign'] }) },
+  defineSubmissionForm: {
+    as: 'official',
+    variables: () => ({
+      input: {
+        title: '月报',
+        rhythm: 'MONTH',
+        dueDays: 5,
+        lockDays: 10,
+        regionCodes: ['340210'],
+        types: ['SCHOOL'],
+        indicators: ['LEAFLETS'],
+        narratives: [{ title: '存在问题' }],
+      },
+    }),
+  },
+  declareZero: { as: 'school', variables: () => ({ id: made['recordActivity'], version: 1, reason: 'NOT_DONE' }) },
+  explainCell: { as: 'school', variables: () => ({ id: made['recordActivity'], version: 1, cell: 'text1' }) },
+  returnSubmission: {
+    as: 'official',
+    variables: () => ({ id: made['recordActivity'], version: 1, cells: [{ cell: 'LEAFLETS', reason: 'OTHER' }] }),
+  },
+  returnSubmissions: {
+    as: 'official',
+    variables: () => ({ ids: [made['recordActivity']], cells: [{ cell: 'LEAFLETS', reason: 'OTHER' }] }),
+  },
+  grantException: {
+    as: 'official',
+    variables: () => ({ input: { submissionId: made['recordActivity'], expiresOn: todayIn() } }),
+  },
   createApiClient: { as: 'schoolAdmin' },
   createWebhook: {
     as: 'schoolAdmin',

@@ -8,6 +8,7 @@ import { insertInterceptionsAndFundsActions } from './isolation/interceptions-an
 import { insertHouseholds } from './isolation/households.js';
 import { insertFraudFreeSchemes } from './isolation/fraud-free-schemes.js';
 import { insertCampaigns } from './isolation/campaigns.js';
+import { insertSubmissions } from './isolation/submissions.js';
 import { insertSummaries } from './isolation/summaries.js';
 import { insertAttachments } from './isolation/attachments.js';
 import { insertNotifications } from './isolation/notifications.js';
@@ -361,6 +362,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await insertSummaries(into, fact);
   await insertFraudFreeSchemes(into, fact);
   await insertCampaigns(into, fact);
+  await insertSubmissions(into, fact);
   await into('fact_revision', {
     ...fact,
     fact_kind: 'activity',

@@ -1,4 +1,5 @@
 import type { DemoAccount, DemoAuthority } from './accounts.js';
+import type { DemoSubmissions } from './submissions.js';
 import type { WrittenSummary } from './written-summaries.js';
 
 /** A city of the demo, before it has any unit. */
@@ -14,4 +15,6 @@ export interface DemoCity {
   /** Whether its authorities run a campaign. */
   readonly hasCampaign?: boolean;
   readonly summaries: readonly WrittenSummary[];
+  /** A monthly form and what has become of it; none in a city without one. */
+  readonly submissions?: DemoSubmissions;
 }

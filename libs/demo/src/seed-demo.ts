@@ -20,6 +20,7 @@ import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
 import { HANSHAN, NEIGHBOUR, NEIGHBOUR_REGIONS } from './neighbour-city.js';
 import { type DemoPlan, drawPlan, planDemo, type PlannedActivity, type PlannedRecord } from './plan.js';
+import { DEMO_SUBMISSIONS, handIn } from './submissions.js';
 import { writeSummaries } from './summaries.js';
 import { unitsOf } from './units.js';
 import { COMMUNITIES } from './units-wanzhi.js';
@@ -77,6 +78,7 @@ const DEMO_CITY: DemoCity = {
   communities: COMMUNITIES,
   summaries: WRITTEN_SUMMARIES,
   hasCampaign: true,
+  submissions: DEMO_SUBMISSIONS,
 };
 
 /**
@@ -129,6 +131,7 @@ async function seedCity(
   const assigned = demo.hasCampaign ? await runCampaign(recorder, plan.units, today) : 0;
   await writeSummaries(recorder, demo.summaries, today);
   await city.closeClosed();
+  if (demo.submissions) await handIn(recorder, demo.submissions, today);
 
   const outcomes = outcomesOf(plan);
   const total = (what: keyof Outcome) => Object.values(outcomes).reduce((sum, outcome) => sum + outcome[what], 0);

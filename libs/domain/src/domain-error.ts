@@ -72,6 +72,14 @@ export const ERROR_REASONS = [
   'CAMPAIGN_UNCHANGED',
   'ALREADY_RECEIVED',
   'NOT_ADDRESSED',
+  'SUBMISSION_STATE',
+  'PERIOD_LOCKED',
+  'OWN_SUBMISSION',
+  'CELLS_OPEN',
+  'CELLS_MOVED',
+  'CELL_NOT_RETURNED',
+  'ZERO_UNDECLARED',
+  'NOT_ZERO',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 

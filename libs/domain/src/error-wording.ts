@@ -351,6 +351,50 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
       'Attached files are out of reach for a moment; try again later',
     ],
   },
+  SUBMISSION_STATE: {
+    zh: ['这份报表的状态已变，不能这样操作；请刷新后看看别人做了什么'],
+    en: ['The state of this submission has changed, so that cannot be done; please reload to see what others did'],
+  },
+  PERIOD_LOCKED: {
+    zh: [
+      '“{form}”{period}已于 {lockOn} 锁定，这样会改变其中的数；确需更正请向主管单位申请例外',
+      '这一期已锁定，不能再改；确需更正请向主管单位申请例外',
+    ],
+    en: [
+      '{period} of “{form}” was locked on {lockOn}, and this would change it; ask its authority for an exception',
+      'The period is locked; ask the authority for an exception',
+    ],
+  },
+  OWN_SUBMISSION: {
+    zh: ['不能审核本单位自己的报表'],
+    en: ['Nobody reviews the submission of the own unit'],
+  },
+  CELLS_OPEN: {
+    zh: ['还有 {count} 格退回的没有改，也没有说明', '还有退回的格没有改，也没有说明'],
+    en: [
+      '{count} returned cells are neither changed nor explained',
+      'Returned cells are neither changed nor explained',
+    ],
+  },
+  CELLS_MOVED: {
+    zh: ['有 {count} 格没有退回、但台账已变；请逐格确认一并更新', '有没有退回的格台账已变；请确认一并更新'],
+    en: [
+      '{count} cells that were not returned have moved with the ledger; confirm that they are handed in anew',
+      'Cells that were not returned have moved with the ledger; confirm that they are handed in anew',
+    ],
+  },
+  CELL_NOT_RETURNED: {
+    zh: ['这一格没有退回，不能改'],
+    en: ['This cell was not returned and cannot be changed'],
+  },
+  ZERO_UNDECLARED: {
+    zh: ['台账里没有这一期的记录；没有开展请点“零报告”，做了没记请先补记'],
+    en: ['The ledgers have nothing of this period: declare a zero report, or record what was done first'],
+  },
+  NOT_ZERO: {
+    zh: ['台账里有这一期的记录，不能零报告'],
+    en: ['The ledgers have records of this period, so that it is no zero report'],
+  },
   OUTCOME_UNKNOWN: {
     zh: ['保存时数据库断开了，不知道是否已经存上。请用同一个防重复编号再提交一次，或先查看记录'],
     en: [

@@ -302,3 +302,33 @@ export {
   robotText,
   SAME_MATTER_MINUTES,
 } from './notification.js';
+export {
+  CHASE_STAGES,
+  CHASE_TEXT_STYLES,
+  type ChaseStage,
+  chaseStage,
+  type ChaseTextStyle,
+  RETURN_REASONS,
+  type ReturnReason,
+  SUBMISSION_RHYTHMS,
+  SUBMISSION_STATES,
+  type SubmissionRhythm,
+  type SubmissionState,
+  ZERO_REASONS,
+  type ZeroReason,
+} from './submission-vocabulary.js';
+export {
+  actRefusal,
+  ACTS_OF_UNIT,
+  endedPeriods,
+  isLockedBy,
+  mayAskFor,
+  type NamedPeriod,
+  nextPeriodStart,
+  periodOfForm,
+  shownState,
+  SUBMISSION_ACTS,
+  type SubmissionAct,
+  type SubmissionCalendar,
+  type SubmissionStand,
+} from './submission.js';

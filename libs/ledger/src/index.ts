@@ -34,7 +34,7 @@ export { FactRevisionEntity } from './facts/fact-revision.entity.js';
 export { type KeptLedger } from './facts/kept-ledger.js';
 export { type LedgerDefinition, LEDGERS } from './facts/ledger-definition.js';
 export { amendableLedgerOperations, ledgerOperations } from './facts/ledger-operations.resolver.js';
-export { ledgerEntities, RegistersLedger } from './facts/ledger-registration.js';
+export { ledgerEntities, registerFactKind, RegistersLedger } from './facts/ledger-registration.js';
 export { LedgerService } from './facts/ledger.service.js';
 export { type Outcome } from './facts/recording-many.js';
 export { RecordReaders, type RecordReader } from './facts/record-readers.js';

@@ -43,8 +43,8 @@ begin read only;
 -- readOver, within
 commit;
 
--- within: files are swept away
+-- within: submissions are opened
 begin isolation level repeatable read;
 
--- within: files are swept away
+-- within: submissions are opened
 call open_city ($1);

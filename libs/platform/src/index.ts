@@ -98,6 +98,12 @@ export {
   TenantTypeEnum,
   CampaignStateEnum,
   TaskStateEnum,
+  SubmissionStateEnum,
+  SubmissionRhythmEnum,
+  ZeroReasonEnum,
+  ReturnReasonEnum,
+  ChaseStageEnum,
+  ChaseTextStyleEnum,
 } from './http/enums.js';
 export { callDirectly } from './http/direct-fields.js';
 export { Costs, SEARCH_COST } from './http/field-cost.js';

@@ -1,5 +1,6 @@
 import { indicator, type IndicatorCode, parsePeriod, previousPeriod, sameLastYear } from '@fanzha/domain';
-import type { Snapshot, SnapshotFigure, SnapshotSubject, StatedFigure } from '../src/summaries/snapshot/snapshot.js';
+import type { StatedFigure } from '@fanzha/rollup';
+import type { Snapshot, SnapshotFigure, SnapshotSubject } from '../src/summaries/snapshot/snapshot.js';
 
 /** A figure that records state exactly, unless told otherwise. */
 export const stated = (value: string | number | null, more: Partial<StatedFigure> = {}): StatedFigure => ({

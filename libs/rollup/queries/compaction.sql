@@ -29,6 +29,8 @@ insert into
     accounts_restricted,
     inspections,
     hazards_found,
+    submissions_due,
+    submissions_on_time,
     tenants_with_group
   )
 with
@@ -61,6 +63,8 @@ with
       sum(d.accounts_restricted)::bigint as accounts_restricted,
       sum(d.inspections)::bigint as inspections,
       sum(d.hazards_found)::bigint as hazards_found,
+      sum(d.submissions_due)::bigint as submissions_due,
+      sum(d.submissions_on_time)::bigint as submissions_on_time,
       sum(d.tenants_with_group)::bigint as tenants_with_group
     from rollup_delta d
     where
@@ -102,6 +106,8 @@ with
       sum(a.accounts_restricted)::bigint as accounts_restricted,
       sum(a.inspections)::bigint as inspections,
       sum(a.hazards_found)::bigint as hazards_found,
+      sum(a.submissions_due)::bigint as submissions_due,
+      sum(a.submissions_on_time)::bigint as submissions_on_time,
       sum(a.tenants_with_group)::bigint as tenants_with_group
     from aggregate a
     group by
@@ -135,6 +141,8 @@ with
       sum(d.accounts_restricted)::bigint as accounts_restricted,
       sum(d.inspections)::bigint as inspections,
       sum(d.hazards_found)::bigint as hazards_found,
+      sum(d.submissions_due)::bigint as submissions_due,
+      sum(d.submissions_on_time)::bigint as submissions_on_time,
       sum(d.tenants_with_group)::bigint as tenants_with_group
     from rollup_delta d
     where
@@ -172,6 +180,8 @@ with
       sum(d.accounts_restricted)::bigint as accounts_restricted,
       sum(d.inspections)::bigint as inspections,
       sum(d.hazards_found)::bigint as hazards_found,
+      sum(d.submissions_due)::bigint as submissions_due,
+      sum(d.submissions_on_time)::bigint as submissions_on_time,
       sum(d.tenants_with_group)::bigint as tenants_with_group
     from rollup_delta d
     where
@@ -199,6 +209,8 @@ with
         d.accounts_restricted,
         d.inspections,
         d.hazards_found,
+        d.submissions_due,
+        d.submissions_on_time,
         d.tenants_with_group
       ) is not null
     group by
@@ -233,6 +245,8 @@ select
   sum(h.accounts_restricted)::bigint as accounts_restricted,
   sum(h.inspections)::bigint as inspections,
   sum(h.hazards_found)::bigint as hazards_found,
+  sum(h.submissions_due)::bigint as submissions_due,
+  sum(h.submissions_on_time)::bigint as submissions_on_time,
   sum(h.tenants_with_group)::bigint as tenants_with_group
 from
   total h,
@@ -301,6 +315,8 @@ select
   sum(h.accounts_restricted)::bigint as accounts_restricted,
   sum(h.inspections)::bigint as inspections,
   sum(h.hazards_found)::bigint as hazards_found,
+  sum(h.submissions_due)::bigint as submissions_due,
+  sum(h.submissions_on_time)::bigint as submissions_on_time,
   sum(h.tenants_with_group)::bigint as tenants_with_group
 from
   aggregate h,
@@ -375,6 +391,8 @@ select
   sum(h.accounts_restricted)::bigint,
   sum(h.inspections)::bigint,
   sum(h.hazards_found)::bigint,
+  sum(h.submissions_due)::bigint,
+  sum(h.submissions_on_time)::bigint,
   sum(h.tenants_with_group)::bigint
 from
   daily h,
@@ -431,6 +449,8 @@ select
   sum(h.accounts_restricted)::bigint as accounts_restricted,
   sum(h.inspections)::bigint as inspections,
   sum(h.hazards_found)::bigint as hazards_found,
+  sum(h.submissions_due)::bigint as submissions_due,
+  sum(h.submissions_on_time)::bigint as submissions_on_time,
   sum(h.tenants_with_group)::bigint as tenants_with_group
 from
   detail h,
@@ -521,6 +541,16 @@ set
     rollup_cell.hazards_found + excluded.hazards_found,
     excluded.hazards_found,
     rollup_cell.hazards_found
+  ),
+  submissions_due = coalesce(
+    rollup_cell.submissions_due + excluded.submissions_due,
+    excluded.submissions_due,
+    rollup_cell.submissions_due
+  ),
+  submissions_on_time = coalesce(
+    rollup_cell.submissions_on_time + excluded.submissions_on_time,
+    excluded.submissions_on_time,
+    rollup_cell.submissions_on_time
   ),
   tenants_with_group = coalesce(
     rollup_cell.tenants_with_group + excluded.tenants_with_group,

@@ -2214,6 +2214,14 @@ where
 union all
 select
   id::text,
+  title || ' ' || period as label
+from submission
+where
+  city_code = $1
+  and id = any ($2::uuid[])
+union all
+select
+  id::text,
   title as label
 from notice
 where

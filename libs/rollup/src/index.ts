@@ -21,3 +21,7 @@ export { countedIn, NO_SUM, type Sum } from './read/sum.js';
 export { encodedPlan, EncodedQuestions } from './read/encoded-question.js';
 export { readQuery } from './read/rollup.repository.js';
 export { FURTHER_RECOUNTS, type RecountOf } from './reconcile/further-recounts.js';
+export { canonicalJson, contentHash } from './snapshot/canonical-json.js';
+export { readInTransaction } from './snapshot/reads-of-transaction.js';
+export { type StatedFigure, statedFigure } from './snapshot/stated-figure.js';
+export { type ChangedRecord, FIGURE_GUARDS, type FigureChange, type FigureGuard } from './deltas/figure-guards.js';

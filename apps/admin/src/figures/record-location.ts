@@ -8,6 +8,7 @@ export function recordLocation(
   { kind, recordId, communityCode }: Pick<SourceRowFragment, 'kind' | 'recordId' | 'communityCode'>,
 ): RouteLocationRaw | null {
   if (kind === 'HOUSEHOLD_ROSTER') return communityCode === null ? null : { path: `/rosters/${communityCode}` };
+  if (kind === 'SUBMISSION') return { path: `/submissions/${recordId}` };
   const ledger = rows.find(({ kinds }) => kinds.includes(kind));
   return ledger ? { path: `/${ledger.list}/${recordId}` } : null;
 }

@@ -64,6 +64,12 @@ const CAMPAIGNS: Destination = {
   icon: 'checklist',
   to: { name: 'campaigns' },
 };
+const SUBMISSIONS: Destination = {
+  name: 'submissions',
+  label: 'submissions.title',
+  icon: 'upload',
+  to: { name: 'submissions' },
+};
 const API_CLIENTS = destination('api-clients', 'apiClients', 'key');
 const ACCOUNTS = destination('users', 'accounts', 'user');
 const OPERATOR = [
@@ -104,7 +110,7 @@ export function useNavigation(): {
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
-      ...(session.can('ledger:read') ? [CAMPAIGNS, SUMMARIES] : []),
+      ...(session.can('ledger:read') ? [CAMPAIGNS, SUBMISSIONS, SUMMARIES] : []),
       ...(overseesAllLines.value && session.can('ledger:read') ? [FRAUD_FREE] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),

@@ -11,6 +11,7 @@ import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './acc
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
 import { runFraudFreeSchemes } from './fraud-free-steps.js';
 import { runCampaigns } from './campaign-steps.js';
+import { runSubmissions } from './submission-steps.js';
 import { runSummaries } from './summary-steps.js';
 import type { Scenario } from './scenario.js';
 
@@ -29,6 +30,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await runSummaries(scenario);
   await runFraudFreeSchemes(scenario);
   await runCampaigns(scenario);
+  await runSubmissions(scenario);
   await takeFiles(scenario);
   await attachFiles(scenario);
   await runJobs(scenario);

@@ -1,4 +1,4 @@
-import { SOURCE_KINDS } from '@fanzha/rollup';
+import { SOURCE_KINDS, type SourceKind } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import { type AnyLedger, LEDGERS } from './ledger-definition.js';
 import { addDueCode } from './due-code.js';
@@ -19,6 +19,12 @@ export function RegistersLedger(definition: AnyLedger): ClassDecorator {
       addFactKind(each.kind, each.description);
     }
   };
+}
+
+/** Makes known what stands behind figures and is no record of a ledger. */
+export function registerFactKind(source: SourceKind): void {
+  SOURCE_KINDS.add(source);
+  addFactKind(source.kind, source.description);
 }
 
 /** Entities of the registered ledgers, for the data source. */

@@ -9,7 +9,7 @@ import {
   visibleLines,
 } from '@fanzha/domain';
 import { type ScopedReads, type Transaction, type Viewer } from '@fanzha/platform';
-import { type Contribution, recordDeltas } from '@fanzha/rollup';
+import { type ChangedRecord, type Contribution, recordDeltas } from '@fanzha/rollup';
 import { type Attributed, attributed, type LedgerHooks } from './attributing.js';
 import type { Assignment } from './attribution.repository.js';
 import { changedFields } from './changed-fields.js';
@@ -142,7 +142,8 @@ export abstract class LedgerService<
 
     await this.afterWrite?.(tx, null, recorded, beside);
     const settledTotals = (await totals?.settle(recorded, read.told ?? NOTHING_SAID)) ?? [];
-    await recordDeltas(tx, earlier, [...(await this.lines(tx, recorded, assignments)), ...settledTotals]);
+    const later = [...(await this.lines(tx, recorded, assignments)), ...settledTotals];
+    await recordDeltas(tx, earlier, later, this.changed(recorded));
     await this.log(tx, 'recorded', recorded);
     return recorded;
   }
@@ -315,11 +316,17 @@ export abstract class LedgerService<
     await this.afterWrite?.(tx, before, changed, beside);
     const said = change === 'VOIDED' ? null : (told ?? toldOf(changed));
     const settledTotals = (await totals?.settle(changed, said)) ?? [];
-    await recordDeltas(tx, earlier, [...(await this.lines(tx, changed, assignments)), ...settledTotals]);
+    const later = [...(await this.lines(tx, changed, assignments)), ...settledTotals];
+    await recordDeltas(tx, earlier, later, this.changed(changed));
     await this.cleanUp?.(tx, before, changed);
     const fields = changedFields(changeableFields(this.definition), before, changed);
     await this.log(tx, DONE[operation] ?? change.toLowerCase(), changed, fields);
     return changed;
+  }
+
+  /** What figures are told to have moved by. */
+  private changed({ id }: Fact): ChangedRecord {
+    return { kind: this.definition.source.kind, id };
   }
 
   private async lock(tx: Transaction): Promise<void> {

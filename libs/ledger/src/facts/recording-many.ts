@@ -1,6 +1,6 @@
 import { DomainError } from '@fanzha/domain';
 import { newId, type Transaction, type Viewer } from '@fanzha/platform';
-import { type Contribution, recordDeltas } from '@fanzha/rollup';
+import { type Contribution, FIGURE_GUARDS, recordDeltas } from '@fanzha/rollup';
 import type { Assignment } from './attribution.repository.js';
 import { attributed, type LedgerHooks, prefetchContexts } from './attributing.js';
 import type { FactEntity } from './fact.entity.js';
@@ -54,7 +54,9 @@ export async function judgedMany<Fact extends FactEntity, Read extends ReadFact<
     outcomes.push(
       await orRefused(async () => {
         const settled = await attributed(hooks, tx, viewer, read, read.errors, null);
-        return { fact: newFact(hooks.definition, viewer, read, settled) };
+        const fact = newFact(hooks.definition, viewer, read, settled);
+        await judgeFigures(tx, hooks.definition.contributions(fact, []));
+        return { fact };
       }),
     );
   return outcomes;
@@ -84,10 +86,9 @@ export async function recordedMany<Fact extends FactEntity, Read extends ReadFac
       const key = keyOf(read);
       const first = key === null ? undefined : earlier.get(key);
       if (first) return { fact: sameOrRefused(definition, first, read) };
-      drafts.push({
-        at,
-        fact: newFact(definition, viewer, read, await attributed(steps, tx, viewer, read, read.errors, null)),
-      });
+      const fact = newFact(definition, viewer, read, await attributed(steps, tx, viewer, read, read.errors, null));
+      await judgeFigures(tx, steps.contributions(fact, []));
+      drafts.push({ at, fact });
       return null;
     });
     outcomes.push(outcome);
@@ -124,6 +125,10 @@ export async function recordedMany<Fact extends FactEntity, Read extends ReadFac
   );
   return outcomes as Outcome<Fact>[];
 }
+
+/** @throws DomainError where a guard of figures refuses what the record would add: it alone, and no other one. */
+const judgeFigures = (tx: Transaction, after: readonly Contribution[]): Promise<void> =>
+  FIGURE_GUARDS.judge(tx, { before: [], after, apart: [], record: null });
 
 /** What a step answers, or the refusal that it throws. */
 export async function orRefused<T extends Outcome<unknown> | null>(

@@ -1,5 +1,6 @@
 import {
   type FieldError,
+  type IndicatorCode,
   isWithin,
   requireNoErrors,
   type TenantType,
@@ -8,6 +9,7 @@ import {
   type LocalDate,
 } from '@fanzha/domain';
 import type { Transaction } from '@fanzha/platform';
+import { FIGURE_GUARDS } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import type { ReadFact } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
@@ -117,12 +119,26 @@ export class HouseholdVisitService extends LedgerService<
     after: HouseholdVisitFact,
   ): Promise<void> {
     const active = after.recordStatus === 'ACTIVE';
+    await this.admitHouseholds(tx, before, after);
     if (before !== null && before.doors.length > 0 && (!active || takesAway(before, after)))
       await this.bitmaps.rebuild(tx, before);
     if (active && after.doors.length > 0) await this.bitmaps.add(tx, after);
     await this.vacancies.afterWrite(tx, before, after);
   }
+
+  /** Different households are moved by doors, which no line of figures tells of. */
+  private async admitHouseholds(tx: Transaction, before: HouseholdVisitFact | null, after: HouseholdVisitFact) {
+    const doors = (fact: HouseholdVisitFact | null) =>
+      fact?.recordStatus === 'ACTIVE' ? [...bitmapKey(fact), fact.visitedOn, ...fact.doors].join() : '';
+    if (doors(before) === doors(after) || (after.doors.length === 0 && !before?.doors.length)) return;
+    const days = [...new Set([before?.visitedOn ?? after.visitedOn, after.visitedOn])];
+    const moved = { tenantId: after.tenantId, days, indicators: COUNTED_BY_DOORS };
+    const record = { kind: this.definition.source.kind, id: after.id };
+    await FIGURE_GUARDS.admit(tx, { before: [], after: [], apart: [moved], record });
+  }
 }
+
+const COUNTED_BY_DOORS: readonly IndicatorCode[] = ['HOUSEHOLDS_COVERED', 'ROSTER_HOUSEHOLDS_COVERED'];
 
 /** The doors of visits as they are kept: by their numbers. */
 function factsOf(

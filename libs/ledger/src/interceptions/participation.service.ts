@@ -43,7 +43,7 @@ export class ParticipationService {
       const joinedBy = before.joinedBy.map((unit) => (unit.id === viewer.tenantId ? { ...unit, confirmation } : unit));
       const after = { ...before, joinedBy };
       await this.interceptions.answer(tx, id, confirmation);
-      await recordDeltas(tx, contributions(before), contributions(after));
+      await recordDeltas(tx, contributions(before), contributions(after), { kind: 'INTERCEPTION', id });
       const action =
         confirmation === 'CONFIRMED' ? 'interception.participation_confirmed' : 'interception.participation_declined';
       await this.audit.record(tx, { action, subjectKind: 'interception', subjectId: id, detail: { version } });

@@ -44,6 +44,12 @@ import {
   THEMES,
   CAMPAIGN_STATES,
   TASK_STATES,
+  CHASE_STAGES,
+  CHASE_TEXT_STYLES,
+  RETURN_REASONS,
+  SUBMISSION_RHYTHMS,
+  SUBMISSION_STATES,
+  ZERO_REASONS,
 } from '@fanzha/domain';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -150,3 +156,10 @@ export const TallyLedgerEnum = enumOf('TallyLedger', 'ledgers of dated counts', 
 export const TenantTypeEnum = enumOf('TenantType', 'kinds of units, which decide the ledgers they keep', TENANT_TYPES);
 export const CampaignStateEnum = enumOf('CampaignState', 'how far a campaign is', CAMPAIGN_STATES);
 export const TaskStateEnum = enumOf('TaskState', 'how a unit stands with a task of a campaign', TASK_STATES);
+
+export const SubmissionStateEnum = enumOf('SubmissionState', 'how far a submission is', SUBMISSION_STATES);
+export const SubmissionRhythmEnum = enumOf('SubmissionRhythm', 'how often a form is due', SUBMISSION_RHYTHMS);
+export const ZeroReasonEnum = enumOf('ZeroReason', 'why a unit has nothing of a period', ZERO_REASONS);
+export const ReturnReasonEnum = enumOf('ReturnReason', 'why a cell goes back', RETURN_REASONS);
+export const ChaseStageEnum = enumOf('ChaseStage', 'how far something overdue has gone up', CHASE_STAGES);
+export const ChaseTextStyleEnum = enumOf('ChaseTextStyle', 'how a text names what is missing', CHASE_TEXT_STYLES);

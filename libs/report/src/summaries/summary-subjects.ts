@@ -3,7 +3,7 @@ import { checkOversees, RegionDirectory, TenantService } from '@fanzha/org';
 import type { Viewer } from '@fanzha/platform';
 import type { OperationReads, RollupNode } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import { contentHash } from './snapshot/canonical-json.js';
+import { contentHash } from '@fanzha/rollup';
 import type { Snapshot, SnapshotSubject } from './snapshot/snapshot.js';
 import { takeSnapshot } from './snapshot/take-snapshot.js';
 import type { SummaryInput } from './summary.inputs.js';

@@ -1,6 +1,6 @@
 import { DomainError, isWithin } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
-import { contentHash } from './snapshot/canonical-json.js';
+import { contentHash } from '@fanzha/rollup';
 import type { SummaryRow, SummaryStand } from './summary.rows.js';
 
 /**

@@ -8,7 +8,7 @@ import { changesBetween } from './document/changes.js';
 import { composeDocument } from './document/compose.js';
 import { EditionRepository } from './edition.repository.js';
 import { openMarks } from './marks/open-marks.js';
-import { canonicalJson } from './snapshot/canonical-json.js';
+import { canonicalJson } from '@fanzha/rollup';
 import { figureErrors, readIssue, readText, subjectErrors, unwrittenErrors } from './summary.bounds.js';
 import type { SummaryInput, SummaryIssueInput, SummaryTextInput } from './summary.inputs.js';
 import { requireIntact, requireMayWrite } from './summary.policy.js';

@@ -2,6 +2,7 @@ import { columnOf } from '@fanzha/domain';
 import type { Statement, Transaction } from '@fanzha/platform';
 import { type Contribution, type Delta, difference } from '../contribution/contribution.js';
 import { DELTA_KEY, STATED_DIMENSIONS } from '../contribution/dimensions.js';
+import { type ChangedRecord, FIGURE_GUARDS } from './figure-guards.js';
 import { columnList, WIDE_COLUMNS } from './wide-columns.js';
 
 const KEY_COLUMNS = `city_code, ${DELTA_KEY}, facts, qualifier_counts`;
@@ -16,12 +17,16 @@ const INSERT_DELTAS: Statement = {
 /**
  * Writes the difference that a change of one fact makes, inside the fact's own transaction. Touches no row above the
  * fact, so writers of one county never wait for each other. The next read of any node includes it.
+ * @param record whose change it is, where it is that of one record
+ * @throws DomainError where a guard of figures refuses the change
  */
 export async function recordDeltas(
   tx: Transaction,
   before: readonly Contribution[],
   after: readonly Contribution[],
+  record: ChangedRecord | null = null,
 ): Promise<void> {
+  await FIGURE_GUARDS.admit(tx, { before, after, apart: [], record });
   const rows = difference(before, after).map((delta) => deltaRow(tx.scope.cityCode, delta));
   if (rows.length > 0) await tx.run(INSERT_DELTAS, [JSON.stringify(rows)]);
 }

@@ -11,9 +11,7 @@ import { isLargeEnough, undivided } from './small-cells.js';
  * What no list of indicators means: every indicator of a ledger that units keep, of which the viewer is told figures as
  * small as these.
  */
-const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
-  ({ code }) => code,
-);
+const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.map(({ code }) => code);
 
 /**
  * Figures as a viewer is told them; without `codes` all there are.

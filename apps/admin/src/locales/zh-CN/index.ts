@@ -26,6 +26,7 @@ import { reading } from './reading.js';
 import { recordUndo } from './record-undo.js';
 import { records } from './records.js';
 import { signIn } from './sign-in.js';
+import { submissions } from './submissions.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
 import { webhooks } from './webhooks.js';
@@ -63,6 +64,7 @@ export const zhCN = {
   inspections,
   interceptions,
   controlMeasures,
+  submissions,
   summaries,
   tallies,
   notices,

@@ -1,13 +1,6 @@
 import { INDICATORS } from '@fanzha/domain';
-import {
-  CONTRIBUTING,
-  DUE,
-  hasRecords,
-  nameOf,
-  type Snapshot,
-  type SnapshotFigure,
-  type StatedFigure,
-} from '../snapshot/snapshot.js';
+import type { StatedFigure } from '@fanzha/rollup';
+import { CONTRIBUTING, DUE, hasRecords, nameOf, type Snapshot, type SnapshotFigure } from '../snapshot/snapshot.js';
 import { besideWords, qualifierOf } from './figure-words.js';
 import { growthCell, growthOf } from './growth-words.js';
 import { oneDecimal } from './number-words.js';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../snapshot/canonical-json.js';
+import { canonicalJson } from '@fanzha/rollup';
 import { hasRecords, nameOf, type Snapshot, type SnapshotFigure } from '../snapshot/snapshot.js';
 import { besideWords, valueWords } from './figure-words.js';
 import { plainText } from './summary-document.js';

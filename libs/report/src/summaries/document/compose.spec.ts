@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parsePeriod } from '@fanzha/domain';
 import { COUNTY, figure, SCHOOL, snapshotOf, stated } from '../../../test/snapshot-of.js';
-import { contentHash } from '../snapshot/canonical-json.js';
+import { contentHash } from '@fanzha/rollup';
 import { CONTRIBUTING, DUE, type Snapshot } from '../snapshot/snapshot.js';
 import { changesBetween } from './changes.js';
 import { composeDocument, type SummaryContent } from './compose.js';

@@ -1,4 +1,5 @@
-import { nameOf, type SnapshotFigure, type StatedFigure } from '../snapshot/snapshot.js';
+import type { StatedFigure } from '@fanzha/rollup';
+import { nameOf, type SnapshotFigure } from '../snapshot/snapshot.js';
 import {
   countAbout,
   countAtLeast,

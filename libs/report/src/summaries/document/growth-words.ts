@@ -1,5 +1,6 @@
 import { growth, indicator, isToldByDifference } from '@fanzha/domain';
-import type { SnapshotFigure, StatedFigure } from '../snapshot/snapshot.js';
+import type { StatedFigure } from '@fanzha/rollup';
+import type { SnapshotFigure } from '../snapshot/snapshot.js';
 import { EXACTLY, valueWords } from './figure-words.js';
 import { oneDecimal, percentWords, pointWords } from './number-words.js';
 

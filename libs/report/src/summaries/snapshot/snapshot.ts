@@ -6,22 +6,7 @@ import {
   type Sector,
   type TenantType,
 } from '@fanzha/domain';
-
-/** A figure of one period as the rollup answered it. Amounts are decimal text in the unit of the indicator. */
-export interface StatedFigure {
-  /** Null where nothing was counted although records state the indicator, and of a ratio without denominator. */
-  readonly value: string | null;
-  readonly atLeast: boolean;
-  readonly approx: boolean;
-  /** Records that were done and not counted; they are not in the value. */
-  readonly uncounted: number;
-  readonly withheld: number;
-  readonly toCheck: number;
-  /** What ended in the period and began before it. */
-  readonly spanning: { readonly records: number; readonly amount: string | null } | null;
-  /** Whether something that began in the period or before it ended after it. */
-  readonly goesOn: boolean;
-}
+import type { StatedFigure } from '@fanzha/rollup';
 
 /** A figure of the snapshot, with the periods it is held against. */
 export interface SnapshotFigure {

@@ -1,7 +1,6 @@
 import {
   BREAKDOWN_TERMS,
   type BreakdownDimension,
-  indicator,
   type IndicatorCode,
   INDICATORS,
   type LocalDate,
@@ -9,12 +8,12 @@ import {
 } from '@fanzha/domain';
 import {
   countedIn,
-  type Figure,
   figureFrom,
   type OperationReads,
   type Reporting,
   type RollupNode,
   type RollupQuestion,
+  statedFigure,
 } from '@fanzha/rollup';
 import { comparedPeriods } from './compared-periods.js';
 import {
@@ -25,13 +24,10 @@ import {
   type SnapshotFigure,
   type SnapshotPeriod,
   type SnapshotSubject,
-  type StatedFigure,
 } from './snapshot.js';
 
-/** Every figure that the rollup answers: submissions are no ledger yet. */
-const CODES: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
-  ({ code }) => code,
-);
+/** Every figure that the rollup answers. */
+const CODES: readonly IndicatorCode[] = INDICATORS.map(({ code }) => code);
 
 /** What is told by members. Each costs as much as its facts, so there are few. */
 const SPLITS: readonly (readonly [IndicatorCode, BreakdownDimension])[] = [
@@ -72,14 +68,14 @@ export async function takeSnapshot(reads: OperationReads, asked: Asked): Promise
     ...NO_MEMBER,
     key: figureKey(code),
     indicator: code,
-    now: stated(figureFrom(code, now)),
-    previous: before && stated(figureFrom(code, before)),
-    lastYear: ago && stated(figureFrom(code, ago)),
+    now: statedFigure(figureFrom(code, now)),
+    previous: before && statedFigure(figureFrom(code, before)),
+    lastYear: ago && statedFigure(figureFrom(code, ago)),
   }));
   const parts = SPLITS.flatMap(([code, by], at) =>
     [...(members[at] ?? [])].flatMap(([member, sum]): SnapshotFigure[] => {
       if (countedIn(sum) === 0 && !sum.spanning) return [];
-      const own = stated(figureFrom(code, new Map([[code, sum]])));
+      const own = statedFigure(figureFrom(code, new Map([[code, sum]])));
       const label = BREAKDOWN_TERMS[by]?.find((term) => term.code === member)?.zh ?? member;
       return [{ key: figureKey(code, by, member), indicator: code, by, member, label, now: own, ...NOT_COMPARED }];
     }),
@@ -124,39 +120,5 @@ const NOTHING_BESIDE = {
   spanning: null,
   goesOn: false,
 } as const;
-
-/** A figure as it is kept: amounts as decimal text, which has one form. */
-function stated(figure: Figure): StatedFigure {
-  const {
-    indicator: code,
-    value,
-    exactValue,
-    atLeast,
-    approx,
-    uncounted,
-    withheld,
-    toCheck,
-    spanning,
-    goesOn,
-  } = figure;
-  const { money, ratio } = indicator(code);
-  const inText = (amount: number) => (money ? amount.toFixed(2) : ratio ? plain(amount.toFixed(4)) : String(amount));
-  return {
-    value: exactValue ?? (value === null ? null : inText(value)),
-    atLeast,
-    approx,
-    uncounted,
-    withheld,
-    toCheck,
-    goesOn: goesOn !== null,
-    spanning: spanning && {
-      records: spanning.records,
-      amount: spanning.amount === null ? null : inText(spanning.amount),
-    },
-  };
-}
-
-/** Without idle zeros behind the point. */
-const plain = (text: string): string => text.replace(/\.?0+$/, '');
 
 const daysOf = ({ text, start, end }: Period): SnapshotPeriod => ({ text, start, end });

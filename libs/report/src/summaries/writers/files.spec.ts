@@ -9,7 +9,7 @@ import { composeDocument } from '../document/compose.js';
 import { changesBetween } from '../document/changes.js';
 import type { SummaryDocument } from '../document/summary-document.js';
 import type { SnapshotFigure } from '../snapshot/snapshot.js';
-import { contentHash } from '../snapshot/canonical-json.js';
+import { contentHash } from '@fanzha/rollup';
 import { chartPicture } from './chart-picture.js';
 import { markdownFile } from './markdown.js';
 import { printView } from './print-view.js';

@@ -1,0 +1,86 @@
+import { endedPeriods, type ChaseTextStyle } from '@fanzha/domain';
+import { useClientHandle, useMutation } from '@urql/vue';
+import { computed, ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useRoute, useRouter } from 'vue-router';
+import {
+  ChaseDocument,
+  ChaseTextDocument,
+  GrantExceptionDocument,
+  RemindDocument,
+  RevokeExceptionDocument,
+  SubmissionFormsDocument,
+} from '../../graphql/generated.js';
+import { failureOfClient } from '../../graphql/api-failure.js';
+import { describeFailure } from '../../graphql/error-messages.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { useSubmit } from '../../graphql/use-submit.js';
+import { oneOf } from '../../records/list/list-filter.js';
+import { serverToday } from '../../session/server-clock.js';
+import { copyText } from '../../shell/clipboard.js';
+import { toast } from '../../shell/toasts.js';
+
+/** Periods of a form that can be chosen. */
+const SHOWN = 12;
+
+/** Who owes a form of a period, and what is done about it. Form and period stand in the address. */
+export function useChase() {
+  const { t } = useI18n();
+  const route = useRoute();
+  const router = useRouter();
+  const { client } = useClientHandle();
+  const formsPage = usePageQuery({ query: SubmissionFormsDocument, variables: {} });
+  const forms = computed(() => (formsPage.data.value?.submissionForms ?? []).filter(({ isOwn }) => isOwn));
+  const form = computed(
+    () => forms.value.find(({ id }) => id === oneOf(route.query['form'])) ?? forms.value[0] ?? null,
+  );
+  const periods = computed(() =>
+    form.value
+      ? endedPeriods(
+          { rhythm: form.value.rhythm, cutOffDay: form.value.cutOffDay ?? null },
+          { since: '2000-02-01', today: serverToday(), most: SHOWN },
+        ).map(({ name }) => name)
+      : [],
+  );
+  const period = computed(() => {
+    const asked = oneOf(route.query['period']);
+    return periods.value.includes(asked) ? asked : (periods.value[0] ?? '');
+  });
+  const page = usePageQuery({
+    query: ChaseDocument,
+    variables: () => ({ formId: form.value?.id ?? '', period: period.value }),
+    pause: () => !form.value || !period.value,
+  });
+  const board = computed(() => page.data.value?.chase ?? null);
+  const chosen = ref<string[]>([]);
+  const reminding = useMutation(RemindDocument);
+  const granting = useMutation(GrantExceptionDocument);
+  const revoking = useMutation(RevokeExceptionDocument);
+  const acts = useSubmit();
+  const go = (query: Record<string, string>) => void router.replace({ query: { ...route.query, ...query } });
+
+  async function remind(): Promise<void> {
+    const done = await acts.submit(() => reminding.executeMutation({ ids: [...chosen.value] }));
+    page.retry();
+    if (!done) return;
+    chosen.value = [];
+    toast(t('submissions.chase.reminded', { n: done.remind }, done.remind));
+  }
+  async function copy(style: ChaseTextStyle): Promise<void> {
+    const asked = { formId: form.value?.id ?? '', period: period.value, style };
+    const { data, error } = await client.query(ChaseTextDocument, asked, { requestPolicy: 'network-only' }).toPromise();
+    if (error) toast(describeFailure(failureOfClient(error), t).title, 'bad');
+    else await copyText(data?.chaseText ?? '', t('submissions.chase.copied'), t('submissions.chase.notCopied'));
+  }
+  async function grant(submissionId: string, reason: string, expiresOn: string): Promise<boolean> {
+    const input = { submissionId, reason, expiresOn };
+    const done = await acts.submit(() => granting.executeMutation({ input }), ['reason', 'expiresOn']);
+    page.retry();
+    return done !== null;
+  }
+  async function revoke(id: string): Promise<void> {
+    await acts.submit(() => revoking.executeMutation({ id }));
+    page.retry();
+  }
+  return { ...{ formsPage, forms, form, periods, period, page, board, chosen, acts, go }, remind, copy, grant, revoke };
+}

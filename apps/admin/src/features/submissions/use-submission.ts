@@ -1,0 +1,70 @@
+import type { IndicatorCode, ReturnReason, ZeroReason } from '@fanzha/domain';
+import type { CombinedError } from '@urql/core';
+import { useMutation } from '@urql/vue';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import {
+  AcceptSubmissionDocument,
+  ApproveSubmissionsDocument,
+  DeclareZeroDocument,
+  ExplainCellDocument,
+  ReturnSubmissionDocument,
+  SubmissionPageDocument,
+  SubmitSubmissionDocument,
+  WithdrawSubmissionDocument,
+} from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { useSubmit } from '../../graphql/use-submit.js';
+import { toast } from '../../shell/toasts.js';
+
+/** A cell that a reviewer has marked. */
+export interface MarkedCell {
+  readonly cell: string;
+  readonly reason: ReturnReason;
+  readonly note: string | null;
+}
+
+/** One submission and what can be done with it. Each act names the version that was seen, and reads anew behind it. */
+export function useSubmission(id: () => string) {
+  const { t } = useI18n();
+  const page = usePageQuery({ query: SubmissionPageDocument, variables: () => ({ id: id() }), pause: () => !id() });
+  const submission = computed(() => page.data.value?.submission ?? null);
+  const acts = useSubmit();
+  const submitting = useMutation(SubmitSubmissionDocument);
+  const withdrawing = useMutation(WithdrawSubmissionDocument);
+  const zeroing = useMutation(DeclareZeroDocument);
+  const explaining = useMutation(ExplainCellDocument);
+  const accepting = useMutation(AcceptSubmissionDocument);
+  const approving = useMutation(ApproveSubmissionsDocument);
+  const returning = useMutation(ReturnSubmissionDocument);
+  const seen = () => ({ id: id(), version: submission.value?.version ?? 0 });
+  const may = (act: string) => submission.value?.allowed.includes(act) ?? false;
+
+  async function does(
+    work: () => Promise<{ data?: object | undefined; error?: CombinedError | undefined }>,
+    done: string,
+  ): Promise<boolean> {
+    const outcome = await acts.submit(work, ['note', 'text']);
+    page.retry();
+    if (outcome) toast(t(done));
+    return Boolean(outcome);
+  }
+
+  return {
+    page,
+    submission,
+    acts,
+    may,
+    submit: (alsoMoved: readonly IndicatorCode[]) =>
+      does(() => submitting.executeMutation({ ...seen(), alsoMoved: [...alsoMoved] }), 'submissions.done.submit'),
+    withdraw: () => does(() => withdrawing.executeMutation(seen()), 'submissions.done.withdraw'),
+    zero: (reason: ZeroReason, note: string | null) =>
+      does(() => zeroing.executeMutation({ ...seen(), reason, note }), 'submissions.done.zero'),
+    explain: (cell: string, text: string) =>
+      does(() => explaining.executeMutation({ ...seen(), cell, text }), 'submissions.done.explain'),
+    accept: () => does(() => accepting.executeMutation(seen()), 'submissions.done.accept'),
+    approve: () => does(() => approving.executeMutation({ ids: [id()] }), 'submissions.done.approve'),
+    sendBack: (cells: readonly MarkedCell[]) =>
+      does(() => returning.executeMutation({ ...seen(), cells: [...cells] }), 'submissions.done.return'),
+  };
+}

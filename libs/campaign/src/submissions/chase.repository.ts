@@ -1,0 +1,100 @@
+import type { ChaseStage, LocalDate, Sector, SubmissionState, ZeroReason } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+
+/** Units that are shown of those that owe something; numbers are of all of them. */
+export const MOST_OWING = 500;
+
+const OWING: Statement = {
+  name: 'chase.owing',
+  text: `select s.id as "submissionId", s.tenant_id as "tenantId", s.region_code as "regionCode", s.sector, s.state,
+      s.zero, s.opened_at as "openedAt", s.returned_at as "returnedAt", s.due_on as "dueOn", s.lock_on as "lockOn",
+      jsonb_array_length(s.returned) as "returnedCells", coalesce(t.name, '') as name,
+      coalesce(r.reminders, 0)::int as reminders, r."lastRemindedAt",
+      (select max(e.expires_on) from submission_exception e where e.city_code = $1 and e.tenant_id = s.tenant_id
+        and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null and e.expires_on >= $5::date)
+        as "exceptedUntil",
+      (select count(*)::int from submission o where o.city_code = $1 and o.tenant_id = s.tenant_id
+        and o.form_id = s.form_id and o.ends_on < s.ends_on and o.state in ('DRAFT','RETURNED')) as "earlierOwed"
+    from submission s left join tenant t on t.city_code = $1 and t.id = s.tenant_id
+      left join lateral (select count(*) as reminders, max(m.reminded_at) as "lastRemindedAt"
+        from submission_reminder m where m.city_code = $1 and m.submission_id = s.id) r on true
+    where s.city_code = $1 and s.form_id = $2 and s.period = $3 and s.issuer_id = $4
+      and s.state in ('DRAFT','RETURNED') and s.tenant_id <> $4
+    order by s.region_code, t.name, s.id limit $6`,
+};
+
+/** Numbers of one set of units: those that owed the submission on the last day of the period. */
+const RATES: Statement = {
+  name: 'chase.rates',
+  text: `select left(s.region_code, $5::int) as "regionCode", count(*)::int as due,
+      count(*) filter (where s.state not in ('DRAFT','RETURNED'))::int as submitted,
+      count(*) filter (where s.submitted_on <= s.due_on)::int as "onTime",
+      count(*) filter (where s.state = 'APPROVED')::int as approved, min(s.due_on) as "dueOn",
+      min(s.lock_on) as "lockOn"
+    from submission s
+    where s.city_code = $1 and s.form_id = $2 and s.period = $3 and s.issuer_id = $4 and s.tenant_id <> $4
+    group by 1 order by 1`,
+};
+
+const REMIND: Statement = {
+  name: 'chase.remind',
+  text: `insert into submission_reminder (city_code, id, submission_id, issuer_id, tenant_id, region_code, sector,
+      stage, reminded_by)
+    select s.city_code, gen_random_uuid(), s.id, s.issuer_id, s.tenant_id, s.region_code, s.sector, w.stage, $3
+    from jsonb_to_recordset($2::jsonb) as w (id uuid, stage text)
+      join submission s on s.city_code = $1 and s.id = w.id returning id`,
+};
+
+/** A unit that owes a submission. */
+export interface OwingRow {
+  readonly submissionId: string;
+  readonly tenantId: string;
+  readonly name: string;
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly state: SubmissionState;
+  readonly zero: ZeroReason | null;
+  readonly openedAt: Date;
+  readonly returnedAt: Date | null;
+  readonly dueOn: LocalDate;
+  readonly lockOn: LocalDate;
+  readonly returnedCells: number;
+  readonly reminders: number;
+  readonly lastRemindedAt: Date | null;
+  readonly exceptedUntil: LocalDate | null;
+  readonly earlierOwed: number;
+}
+
+/** How many units of a region have handed in. */
+export interface RateRow {
+  readonly regionCode: string;
+  readonly due: number;
+  readonly submitted: number;
+  readonly onTime: number;
+  readonly approved: number;
+  readonly dueOn: LocalDate;
+  readonly lockOn: LocalDate;
+}
+
+/** What units owe an authority. */
+@Injectable()
+export class ChaseRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Units that owe the scope's authority a form of a period, by region. */
+  async owing(scope: Scope, formId: string, period: string, today: LocalDate): Promise<OwingRow[]> {
+    const values = [scope.cityCode, formId, period, scope.tenantId, today, MOST_OWING];
+    return this.database.read<OwingRow & Record<string, unknown>>(scope, OWING, values);
+  }
+
+  /** Numbers by regions of so many digits. */
+  async rates(scope: Scope, formId: string, period: string, digits: number): Promise<RateRow[]> {
+    const values = [scope.cityCode, formId, period, scope.tenantId, digits];
+    return this.database.read<RateRow & Record<string, unknown>>(scope, RATES, values);
+  }
+
+  async remind(tx: Transaction, to: readonly { readonly id: string; readonly stage: ChaseStage }[]): Promise<number> {
+    return (await tx.run(REMIND, [tx.scope.cityCode, JSON.stringify(to), tx.scope.userId])).length;
+  }
+}

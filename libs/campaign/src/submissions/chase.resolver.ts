@@ -1,0 +1,135 @@
+import { type ChaseTextStyle, chaseStage, todayIn } from '@fanzha/domain';
+import { RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
+import {
+  ChaseTextStyleEnum,
+  Costs,
+  CurrentViewer,
+  type RequestContext,
+  Requires,
+  SafeIntScalar,
+  type Viewer,
+} from '@fanzha/platform';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Chase, ChaseUnit, SubmissionException, SubmissionRate } from './chase.model.js';
+import type { OwingRow, RateRow } from './chase.repository.js';
+import { type ChaseBoard, ChaseService, overdueDays } from './chase.service.js';
+import { ExceptionService } from './exception.service.js';
+import { ChaseArgs, ExceptionInput } from './submission.inputs.js';
+import { percent } from './submission.resolver.js';
+import type { ExceptionRow } from './submission.rows.js';
+
+const BOARD_COST = 300;
+
+@Resolver(() => SubmissionException)
+export class ChaseResolver {
+  constructor(
+    private readonly chasing: ChaseService,
+    private readonly exceptions: ExceptionService,
+    private readonly regions: RegionDirectory,
+    private readonly tenants: TenantLoader,
+  ) {}
+
+  @Query(() => Chase, { description: 'who owes the own authority a form of a period, since when, and how many do not' })
+  @Requires('ledger:read')
+  @Costs(BOARD_COST)
+  async chase(@CurrentViewer() viewer: Viewer, @Args() args: ChaseArgs): Promise<Chase> {
+    const board = await this.chasing.board(viewer, args);
+    return this.shown(board);
+  }
+
+  @Query(() => String, {
+    description: 'what can be pasted into a group chat: as of this moment, units or numbers, no persons, no ranking',
+  })
+  @Requires('ledger:read')
+  @Costs(BOARD_COST)
+  chaseText(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: ChaseArgs,
+    @Args('style', { type: () => ChaseTextStyleEnum, description: 'names of units, or numbers' }) style: ChaseTextStyle,
+  ): Promise<string> {
+    return this.chasing.text(viewer, args, style);
+  }
+
+  @Mutation(() => SafeIntScalar, { description: 'reminds units of what they owe; answers how many were reminded' })
+  @Requires('ledger:record')
+  @Costs(BOARD_COST)
+  remind(
+    @CurrentViewer() viewer: Viewer,
+    @Args('ids', { type: () => [ID], description: 'the ids of submissions, at most 500' }) ids: string[],
+  ): Promise<number> {
+    return this.chasing.remind(viewer, ids);
+  }
+
+  @Mutation(() => SubmissionException, {
+    description: 'lets one unit correct one period of one form behind its lock day',
+  })
+  @Requires('ledger:record')
+  grantException(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ExceptionInput, description: 'for which submission, why, until when' })
+    input: ExceptionInput,
+  ): Promise<ExceptionRow> {
+    return this.exceptions.grant(viewer, input);
+  }
+
+  @Mutation(() => SubmissionException, { description: 'ends an exception at once' })
+  @Requires('ledger:record')
+  revokeException(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'the id of the exception' }) id: string,
+  ): Promise<ExceptionRow> {
+    return this.exceptions.revoke(viewer, id);
+  }
+
+  @ResolveField(() => Tenant, { nullable: true, description: 'the unit' })
+  tenant(@Parent() { tenantId }: ExceptionRow, @Context() context: RequestContext): Promise<Tenant | null> {
+    return this.tenants.find(context, tenantId);
+  }
+
+  private shown({ form, period, asOf, dueOn, lockOn, owing, total, rates, exceptions }: ChaseBoard): Chase {
+    const today = todayIn(undefined, asOf);
+    return {
+      form,
+      period,
+      asOf,
+      dueOn,
+      lockOn,
+      owing: owing.map((row) => this.unit(row, today)),
+      total: this.rate(null, total),
+      rates: rates.map((rate) => this.rate(rate.regionCode, rate)),
+      exceptions,
+    };
+  }
+
+  private unit(row: OwingRow, today: string): ChaseUnit {
+    const daysOverdue = overdueDays(row, today);
+    return {
+      ...row,
+      regionName: this.nameOf(row.regionCode),
+      since: row.returnedAt ?? row.openedAt,
+      daysOverdue,
+      stage: chaseStage(daysOverdue),
+    };
+  }
+
+  private rate(
+    regionCode: string | null,
+    { due, submitted, onTime, approved }: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>,
+  ) {
+    const rate: SubmissionRate = {
+      regionCode,
+      regionName: regionCode === null ? null : this.nameOf(regionCode),
+      due,
+      submitted,
+      onTime,
+      approved,
+      reportingRate: percent(submitted, due),
+      onTimeRate: percent(onTime, due),
+    };
+    return rate;
+  }
+
+  private nameOf(code: string): string {
+    return this.regions.find(code)?.name ?? code;
+  }
+}

@@ -1,0 +1,150 @@
+import type { LocalDate } from '@fanzha/domain';
+import {
+  Database,
+  Maintenance,
+  type MaintenanceTransaction,
+  type Scope,
+  type Statement,
+  type Transaction,
+} from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { FormRow } from './submission.rows.js';
+
+/** Units whose submissions are opened in one transaction: what a killed job has to do again. */
+const AT_ONCE = 1_000;
+
+const FORMS: Statement = {
+  name: 'opening.forms',
+  text: `select f.id, f.version, f.tenant_id as "tenantId", f.title, f.rhythm, f.indicators, f.narratives,
+      f.cut_off_day as "cutOffDay", f.due_days as "dueDays", f.lock_days as "lockDays", f.regions, f.sectors, f.types,
+      f.valid_from as "validFrom", f.valid_to as "validTo"
+    from submission_form f where f.city_code = $1 order by f.id, f.version`,
+};
+
+/** What a submission of form $2 in its version $3 for a period has beside its unit. */
+const OF_FORM = `f.id, f.version, f.tenant_id, f.title, f.rhythm, f.indicators, f.narratives, $4::text, $5::date,
+        $6::date, $6::date + f.due_days, $6::date + f.lock_days`;
+const COLUMNS = `city_code, id, tenant_id, region_code, sector, figures_region, figures_sector, form_id, form_version,
+        issuer_id, title, rhythm, indicators, narratives, period, starts_on, ends_on, due_on, lock_on`;
+const DUE = `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts,
+        submissions_due)
+      select city_code, tenant_id, region_code, region_code, sector, ends_on, false, 0, 1 from made returning 1`;
+
+/**
+ * Opens the submissions of units that were open and addressed on the last day of the period and have none yet, with
+ * the figure that they are due: one statement, whatever their number. An authority hands in the figures of what it
+ * oversees; one that oversees nothing has none.
+ */
+const OPEN: Statement = {
+  name: 'opening.open',
+  text: `
+    with addressed as (
+      select a.tenant_id, a.region_code, a.sector, o.region_code as figures_region, o.sector as figures_sector
+      from submission_form f
+        join tenant_assignment a on a.city_code = $1 and a.valid_from <= $6::date
+          and (a.valid_to is null or a.valid_to >= $6::date) and a.region_code ^@ any (f.regions)
+          and (f.sectors = '{}' or a.sector = any (f.sectors)) and a.type = any (f.types)
+        join tenant t on t.city_code = $1 and t.id = a.tenant_id and t.opened_on <= $6::date
+          and (t.closed_on is null or t.closed_on >= $6::date)
+        left join lateral (
+          select o.region_code, o.sector from oversight o
+          where o.city_code = $1 and o.tenant_id = a.tenant_id and a.type = 'AUTHORITY'
+            and (o.valid_to is null or o.valid_to >= current_date)
+          order by o.region_code limit 1) o on true
+      where f.city_code = $1 and f.id = $2::uuid and f.version = $3::int and a.tenant_id <> f.tenant_id
+        and (a.type <> 'AUTHORITY' or o.region_code is not null)
+        and not exists (select from submission s
+          where s.city_code = $1 and s.tenant_id = a.tenant_id and s.form_id = f.id and s.period = $4)
+      order by a.tenant_id limit $7),
+    made as (
+      insert into submission (${COLUMNS})
+      select $1, gen_random_uuid(), a.tenant_id, a.region_code, a.sector, a.figures_region, a.figures_sector, ${OF_FORM}
+      from addressed a, submission_form f where f.city_code = $1 and f.id = $2::uuid and f.version = $3::int
+      on conflict (city_code, tenant_id, form_id, period) do nothing
+      returning city_code, tenant_id, region_code, sector, ends_on),
+    due as (${DUE})
+    select count(*)::int as opened from due`,
+};
+
+/** The same for the unit that looks, by the application's own role. Placed where it belonged on the last day. */
+const OPEN_OWN: Statement = {
+  name: 'opening.open_own',
+  text: `
+    with made as (
+      insert into submission (${COLUMNS})
+      select $1, gen_random_uuid(), a.tenant_id, a.region_code, a.sector, null, null, ${OF_FORM}
+      from submission_form f, tenant_assignment a, tenant t
+      where f.city_code = $1 and f.id = $2::uuid and f.version = $3::int and f.tenant_id <> app_tenant()
+        and a.city_code = $1 and a.tenant_id = app_tenant() and a.valid_from <= $6::date
+        and (a.valid_to is null or a.valid_to >= $6::date) and a.region_code ^@ any (f.regions)
+        and (f.sectors = '{}' or a.sector = any (f.sectors)) and a.type = any (f.types) and a.type <> 'AUTHORITY'
+        and t.city_code = $1 and t.id = app_tenant() and t.opened_on <= $6::date
+        and (t.closed_on is null or t.closed_on >= $6::date)
+      on conflict (city_code, tenant_id, form_id, period) do nothing
+      returning city_code, tenant_id, region_code, sector, ends_on),
+    due as (${DUE})
+    select count(*)::int as opened from due`,
+};
+
+const OWN_PERIODS: Statement = {
+  name: 'opening.own_periods',
+  text: `select s.form_id as "formId", s.period from submission s
+    where s.city_code = $1 and s.tenant_id = $2::uuid and s.ends_on >= $3::date`,
+};
+
+/** A period of a version of a form. */
+export interface DuePeriod {
+  readonly form: Pick<FormRow, 'id' | 'version'>;
+  readonly name: string;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+}
+
+const valuesOf = (cityCode: string, { form, name, startsOn, endsOn }: DuePeriod) => [
+  cityCode,
+  form.id,
+  form.version,
+  name,
+  startsOn,
+  endsOn,
+];
+
+/** Opens submissions. */
+@Injectable()
+export class OpeningRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly maintenance: Maintenance,
+  ) {}
+
+  /** Cities of this installation. */
+  cities(): Promise<string[]> {
+    return this.maintenance.cities();
+  }
+
+  /** Every version of every form of a city. */
+  async forms(cityCode: string): Promise<FormRow[]> {
+    return this.maintenance.snapshot(cityCode, (tx) => tx.run<FormRow & Record<string, unknown>>(FORMS, [cityCode]));
+  }
+
+  /** Opens some of what is missing, in a transaction of its own. @returns how many; 0: all are there */
+  async openSome(cityCode: string, due: DuePeriod, most = AT_ONCE): Promise<number> {
+    return this.maintenance.snapshot(cityCode, async (tx: MaintenanceTransaction) => {
+      const [row] = await tx.run<{ opened: number }>(OPEN, [...valuesOf(cityCode, due), most]);
+      return row?.opened ?? 0;
+    });
+  }
+
+  /** What the scope's own unit has of periods that end on a day or later, as `form period`. */
+  async ownPeriods(scope: Scope, since: LocalDate): Promise<ReadonlySet<string>> {
+    const values = [scope.cityCode, scope.tenantId, since];
+    const rows = await this.database.read<{ formId: string; period: string }>(scope, OWN_PERIODS, values);
+    return new Set(rows.map(({ formId, period }) => `${formId} ${period}`));
+  }
+
+  /** Opens the submission of the transaction's own unit, where it is due and missing. */
+  async openOwn(tx: Transaction, due: DuePeriod): Promise<number> {
+    const [row] = await tx.run<{ opened: number }>(OPEN_OWN, valuesOf(tx.scope.cityCode, due));
+    return row?.opened ?? 0;
+  }
+}

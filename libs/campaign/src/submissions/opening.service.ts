@@ -1,0 +1,75 @@
+import { endedPeriods, type LocalDate, todayIn } from '@fanzha/domain';
+import { Database, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { type DuePeriod, OpeningRepository } from './opening.repository.js';
+import { SubmissionFormRepository } from './submission-form.repository.js';
+import type { FormRow } from './submission.rows.js';
+
+/** Periods that are looked at of each form: a job that did not run for a while makes up for it. */
+const LATEST = 14;
+
+/** What a form is due for on a day: its latest periods that are over, each by the version that held when it began. */
+export function dueOf(versions: readonly FormRow[], today: LocalDate): DuePeriod[] {
+  return versions.flatMap((form) =>
+    endedPeriods(form, { since: form.validFrom, today, most: LATEST })
+      .filter(({ period }) => form.validTo === null || period.start <= form.validTo)
+      .map(({ name, period }) => ({ form, name, startsOn: period.start, endsOn: period.end })),
+  );
+}
+
+/** Opens what has become due: all of it by a job, and what is one's own when a unit looks. */
+@Injectable()
+export class SubmissionOpening {
+  constructor(
+    private readonly database: Database,
+    private readonly openings: OpeningRepository,
+    private readonly forms: SubmissionFormRepository,
+  ) {}
+
+  /**
+   * Opens what is due in every city, some at a time. It can be ended at any moment and begun again: what is there
+   * stays, and what is missing comes.
+   * @param tell is told how many are open so far
+   * @returns how many were opened
+   */
+  async openDue(
+    today = todayIn(),
+    tell: (opened: number) => Promise<unknown> = async () => undefined,
+  ): Promise<number> {
+    let opened = 0;
+    for (const cityCode of await this.openings.cities())
+      for (const due of await this.dueIn(cityCode, today))
+        for (;;) {
+          const some = await this.openings.openSome(cityCode, due);
+          opened += some;
+          if (some === 0) break;
+          await tell(opened);
+        }
+    return opened;
+  }
+
+  /** Opens what is due of the viewer's unit and not there yet. */
+  async openOwn(viewer: Viewer, today = todayIn()): Promise<void> {
+    const visible = await this.forms.visible(viewer.scope, null);
+    const foreign = visible.filter(({ tenantId }) => tenantId !== viewer.tenantId);
+    const due = byForm(foreign).flatMap((versions) => dueOf(versions, today));
+    if (due.length === 0 || !viewer.permissions.has('ledger:record')) return;
+    const since = due.map(({ endsOn }) => endsOn).sort()[0] ?? today;
+    const known = await this.openings.ownPeriods(viewer.scope, since);
+    const missing = due.filter(({ form, name }) => !known.has(`${form.id} ${name}`));
+    if (missing.length === 0) return;
+    await this.database.transaction(viewer.scope, async (tx) => {
+      for (const each of missing) await this.openings.openOwn(tx, each);
+    });
+  }
+
+  private async dueIn(cityCode: string, today: LocalDate): Promise<DuePeriod[]> {
+    return byForm(await this.openings.forms(cityCode)).flatMap((versions) => dueOf(versions, today));
+  }
+}
+
+/** Versions in their order, form by form. */
+function byForm(forms: readonly FormRow[]): FormRow[][] {
+  const grouped = Map.groupBy(forms, ({ id }) => id);
+  return [...grouped.values()].map((versions) => [...versions].sort((one, other) => one.version - other.version));
+}

@@ -1,0 +1,90 @@
+import { growth, indicator, parsePeriod, type Period, periodOfForm, previousPeriod } from '@fanzha/domain';
+import type { Transaction } from '@fanzha/platform';
+import {
+  canonicalJson,
+  contentHash,
+  figureFrom,
+  type OperationReads,
+  readInTransaction,
+  type RollupQuestion,
+  type StatedFigure,
+  statedFigure,
+} from '@fanzha/rollup';
+import type { FrozenCell, FrozenSubmission, SubmissionRow } from './submission.rows.js';
+
+/** The days that figures of a submission are of. */
+export function periodOf({ period, startsOn, endsOn }: Pick<SubmissionRow, 'period' | 'startsOn' | 'endsOn'>): Period {
+  const named = parsePeriod(period);
+  return named.start === startsOn && named.end === endsOn ? named : parsePeriod(`${startsOn}/${endsOn}`);
+}
+
+/** The period before, cut off on the same day of the month; null before the first that can be asked for. */
+function periodBefore(row: SubmissionRow): Period | null {
+  const named = parsePeriod(row.period);
+  const cutOffDay = named.end === row.endsOn ? null : Number(row.endsOn.slice(8));
+  const before = previousPeriod(named);
+  if (before.start < '2000-02-01') return null;
+  return periodOfForm({ rhythm: row.rhythm, cutOffDay }, before.text)?.period ?? null;
+}
+
+/** Whose figures a submission hands in. */
+function questionOf(row: SubmissionRow, period: Period): RollupQuestion {
+  const { tenantId, regionCode, figuresRegion, figuresSector } = row;
+  if (figuresRegion !== null)
+    return { node: { kind: 'REGION', code: figuresRegion }, period, sector: figuresSector, campaignId: null };
+  return { node: { kind: 'TENANT', tenantId, territory: regionCode }, period, sector: null, campaignId: null };
+}
+
+/** Beyond an end of a period nothing is compared. */
+const WITH_WHAT_GOES_ON = true;
+
+/** The cells of a submission as the ledgers have them now: all is put down before anything is awaited. */
+export async function liveCells(reads: OperationReads, row: SubmissionRow): Promise<FrozenCell[]> {
+  const before = periodBefore(row);
+  const [now, earlier] = await Promise.all([
+    reads.figures(questionOf(row, periodOf(row)), row.indicators, WITH_WHAT_GOES_ON),
+    before && reads.figures(questionOf(row, before), row.indicators, WITH_WHAT_GOES_ON),
+  ]);
+  return row.indicators.map((code) => ({
+    indicator: code,
+    figure: statedFigure(figureFrom(code, now)),
+    previous: earlier && statedFigure(figureFrom(code, earlier)),
+  }));
+}
+
+/** Figures as they were at one moment, and what that moment has seen of the database. */
+export interface Frozen {
+  readonly snapshot: FrozenSubmission;
+  readonly snapshotHash: string;
+  readonly asOf: Date;
+  readonly seen: string;
+}
+
+/** Freezes what a submission hands in, within the transaction that hands it in. */
+export async function freeze(tx: Transaction, row: SubmissionRow): Promise<Frozen> {
+  const asOf = new Date();
+  const { figures: cells, seen } = await readInTransaction(tx, (reads) => liveCells(reads, row));
+  const { tenantId, formId, period, startsOn, endsOn, zero, texts } = row;
+  const snapshot: FrozenSubmission = { format: 1, tenantId, formId, period, startsOn, endsOn, zero, cells, texts };
+  return { snapshot, snapshotHash: contentHash(snapshot), asOf, seen };
+}
+
+/** Whether two figures say the same of a period: what goes on behind it is no part of it. */
+export const sameFigure = (one: StatedFigure, other: StatedFigure): boolean =>
+  canonicalJson({ ...one, goesOn: false }) === canonicalJson({ ...other, goesOn: false });
+
+/** Whether nothing at all is stated of what is done in a period; what is in place is no work of it. */
+export const saysNothing = (cells: readonly FrozenCell[]): boolean =>
+  cells
+    .filter(({ indicator: code }) => indicator(code).aggregation !== 'stock')
+    .every(
+      ({ figure: { value, uncounted, withheld, spanning } }) =>
+        (value === null || Number(value) === 0) && uncounted + withheld === 0 && spanning === null,
+    );
+
+/** Growth of a cell as a fraction; null where there is nothing to compare. */
+export function growthOf({ figure, previous }: FrozenCell): number | null {
+  if (!previous || figure.spanning || previous.spanning || figure.goesOn || previous.goesOn) return null;
+  const number = ({ value }: StatedFigure) => (value === null ? null : Number(value));
+  return growth(number(figure), number(previous));
+}

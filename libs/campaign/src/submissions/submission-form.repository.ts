@@ -1,0 +1,73 @@
+import type { LocalDate, SubmissionRhythm } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { FormRow } from './submission.rows.js';
+
+const COLUMNS = `f.id, f.version, f.tenant_id as "tenantId", f.region_code as "regionCode", f.sector, f.title, f.rhythm,
+      f.indicators, f.narratives, f.cut_off_day as "cutOffDay", f.due_days as "dueDays", f.lock_days as "lockDays",
+      f.regions, f.sectors, f.types, f.valid_from as "validFrom", f.valid_to as "validTo", f.created_at as "createdAt"`;
+
+const VISIBLE: Statement = {
+  name: 'submission_form.visible',
+  text: `select ${COLUMNS} from submission_form f where f.city_code = $1 and ($2::uuid is null or f.id = $2::uuid)
+    order by f.created_at desc, f.id, f.version desc limit 1000`,
+};
+
+/** Alone with the versions of the form until the transaction ends: two changes would both be the next one. */
+const LOCK: Statement = {
+  name: 'submission_form.lock',
+  text: `select pg_advisory_xact_lock(hashtext('submission_form'), hashtext($1::text))`,
+};
+
+const INSERT: Statement = {
+  name: 'submission_form.insert',
+  text: `insert into submission_form as f (city_code, id, version, tenant_id, region_code, sector, title, rhythm,
+      indicators, narratives, cut_off_day, due_days, lock_days, regions, sectors, types, valid_from, created_by)
+    select $1, $2, $3, $4, app_home(), app_line(), $5, $6, $7::text[], $8::jsonb, $9::int, $10, $11, $12::text[],
+      $13::text[], $14::text[], $15::date, $16
+    returning ${COLUMNS}`,
+};
+
+const END: Statement = {
+  name: 'submission_form.end',
+  text: `update submission_form f set valid_to = $3::date - 1
+    where f.city_code = $1 and f.id = $2 and f.valid_to is null`,
+};
+
+/** What a person states of a version of a form. */
+export type FormContent = Omit<
+  FormRow,
+  'id' | 'version' | 'tenantId' | 'regionCode' | 'sector' | 'validFrom' | 'validTo' | 'createdAt'
+>;
+
+/** Forms and their versions. */
+@Injectable()
+export class SubmissionFormRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Versions of forms that the scope may see, of each form the newest first. @param id null: of all forms */
+  async visible(scope: Scope, id: string | null): Promise<FormRow[]> {
+    return this.database.read<FormRow & Record<string, unknown>>(scope, VISIBLE, [scope.cityCode, id]);
+  }
+
+  /** Versions of one form as the transaction sees them, alone with them until it ends. */
+  async lock(tx: Transaction, id: string): Promise<FormRow[]> {
+    await tx.run(LOCK, [id]);
+    return tx.run<FormRow & Record<string, unknown>>(VISIBLE, [tx.scope.cityCode, id]);
+  }
+
+  /** Adds a version; the one before it holds no longer for what begins from its first day on. */
+  async insert(
+    tx: Transaction,
+    { id, version, validFrom }: { id: string; version: number; validFrom: LocalDate },
+    content: FormContent,
+  ): Promise<FormRow> {
+    const { cityCode, tenantId, userId } = tx.scope;
+    const { title, rhythm, indicators, narratives, cutOffDay, dueDays, lockDays, regions, sectors, types } = content;
+    const asked = [title, rhythm satisfies SubmissionRhythm, indicators, JSON.stringify(narratives), cutOffDay];
+    const values = [cityCode, id, version, tenantId, ...asked, dueDays, lockDays, regions, sectors, types, validFrom];
+    await tx.run(END, [cityCode, id, validFrom]);
+    const [row] = await tx.run<FormRow & Record<string, unknown>>(INSERT, [...values, userId]);
+    return row as FormRow;
+  }
+}

@@ -1,0 +1,65 @@
+import { DomainError, isId, nextPeriodStart, requireNoErrors, todayIn } from '@fanzha/domain';
+import { RegionDirectory } from '@fanzha/org';
+import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { readForm } from './submission-form.bounds.js';
+import type { SubmissionFormInput } from './submission-form.inputs.js';
+import { SubmissionFormRepository } from './submission-form.repository.js';
+import type { FormRow } from './submission.rows.js';
+
+/** Authorities set what units hand in, and how often. */
+@Injectable()
+export class SubmissionFormService {
+  constructor(
+    private readonly database: Database,
+    private readonly forms: SubmissionFormRepository,
+    private readonly regions: RegionDirectory,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The newest version of each form that the viewer may see. */
+  async list(viewer: Viewer): Promise<FormRow[]> {
+    return newestOf(await this.forms.visible(viewer.scope, null));
+  }
+
+  /**
+   * Sets a form, or a new version of one, which holds from the next period on.
+   * @param id of the form that is changed; null for a new one
+   * @throws DomainError FORBIDDEN for who is no official of an authority, NOT_FOUND, BAD_INPUT.
+   */
+  async define(viewer: Viewer, id: string | null, input: SubmissionFormInput): Promise<FormRow> {
+    if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
+    const today = todayIn();
+    const context = { today, oversight: viewer.oversight, findRegion: (code: string) => this.regions.find(code) };
+    const { content, errors } = readForm(input, context);
+    if (id !== null && !isId(id)) throw DomainError.notFound();
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const earlier = id === null ? [] : await this.forms.lock(tx, id);
+      const [newest] = earlier;
+      if (id !== null && !newest) throw DomainError.notFound();
+      if (newest && newest.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      const changesRhythm = newest !== undefined && newest.rhythm !== content.rhythm;
+      requireNoErrors([...errors, ...(changesRhythm ? [{ path: 'rhythm', code: 'NOT_ALLOWED_HERE' } as const] : [])]);
+      const validFrom = newest ? nextPeriodStart(newest, today) : (input.firstPeriodFrom ?? `${today.slice(0, 7)}-01`);
+      const version = { id: newest?.id ?? newId(), version: (newest?.version ?? 0) + 1, validFrom };
+      const form = await this.forms.insert(tx, version, content);
+      await this.audit.record(tx, {
+        action: newest ? 'submission_form.changed' : 'submission_form.defined',
+        subjectKind: 'submission_form',
+        subjectId: form.id,
+        detail: { version: form.version, validFrom },
+      });
+      return form;
+    });
+  }
+}
+
+/** Of versions in the order of the repository the first of each form. */
+export function newestOf(versions: readonly FormRow[]): FormRow[] {
+  const seen = new Map<string, FormRow>();
+  for (const form of versions) {
+    const known = seen.get(form.id);
+    if (!known || known.version < form.version) seen.set(form.id, form);
+  }
+  return [...seen.values()];
+}

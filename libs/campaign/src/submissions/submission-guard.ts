@@ -1,0 +1,57 @@
+import { DomainError, isLockedBy, type LocalDate, todayIn } from '@fanzha/domain';
+import type { Transaction } from '@fanzha/platform';
+import { FIGURE_GUARDS, type FigureChange, type FigureGuard } from '@fanzha/rollup';
+import { type GuardedPeriod, guardedPeriods, noteMovements } from './guard.repository.js';
+import { movedFigures } from './moved-figures.js';
+
+/** Periods that a transaction has asked for, by the units: an import asks for them once. */
+const asked = new WeakMap<Transaction, Map<string, { readonly since: LocalDate; readonly periods: GuardedPeriod[] }>>();
+
+/**
+ * Holds figures of locked periods still, in the transaction that would move them, and keeps which figures of periods
+ * that are not locked were moved, so that it can be told who moved what was handed in.
+ */
+export const submissionGuard: FigureGuard = {
+  async judge(tx, change) {
+    const today = todayIn();
+    for (const period of await periodsOf(tx, change, today)) {
+      if (!isLockedBy(period, today) || period.excepted) continue;
+      const cells = movedFigures(change, period);
+      if (cells.length === 0) continue;
+      // What another unit has handed in is not told.
+      const own = period.tenantId === tx.scope.tenantId;
+      const { title: form, period: name, lockOn, submissionId } = period;
+      throw DomainError.locked(own ? { form, period: name, lockOn, submissionId, cells } : {}, 'PERIOD_LOCKED');
+    }
+  },
+
+  async note(tx, change) {
+    const periods = await periodsOf(tx, change, todayIn());
+    const moved = periods
+      .filter(({ tenantId }) => tenantId === tx.scope.tenantId)
+      .flatMap((period) =>
+        movedFigures(change, period).map((indicator) => ({ submissionId: period.submissionId, indicator })),
+      );
+    if (moved.length > 0) await noteMovements(tx, moved, change.record);
+  },
+};
+
+/** Periods that a change may move: none that is still running, and so none for what is recorded on its day. */
+async function periodsOf(tx: Transaction, change: FigureChange, today: LocalDate): Promise<readonly GuardedPeriod[]> {
+  const lines = [...change.before, ...change.after];
+  const days = [...lines.map(({ day }) => day), ...change.apart.flatMap((each) => each.days)].sort();
+  const [since] = days;
+  if (since === undefined || since >= today) return [];
+  const tenants = [...new Set([...lines, ...change.apart].map(({ tenantId }) => tenantId))].sort();
+  const known = asked.get(tx) ?? new Map<string, { since: LocalDate; periods: GuardedPeriod[] }>();
+  asked.set(tx, known);
+  const key = tenants.join();
+  const before = known.get(key);
+  if (before && before.since <= since) return before.periods;
+  const periods = await guardedPeriods(tx, tenants, { since, today });
+  known.set(key, { since, periods });
+  return periods;
+}
+
+/** Takes effect when the module is loaded: no figure moves unseen. */
+export const guardFigures = (): void => FIGURE_GUARDS.add('submissions', submissionGuard);

@@ -1,0 +1,184 @@
+import { DomainError, indicator, isId, isLocalDate, isRegionCode, type LocalDate, todayIn } from '@fanzha/domain';
+import {
+  type Connection,
+  invalidCursor,
+  keyOfCursor,
+  listName,
+  loaderOf,
+  pageOf,
+  pageSize,
+  type RequestContext,
+  type Viewer,
+} from '@fanzha/platform';
+import { contentHash, RollupReader } from '@fanzha/rollup';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { SubmissionOpening } from './opening.service.js';
+import { growthOf, liveCells, sameFigure } from './submission-figures.js';
+import type { SubmissionListArgs } from './submission.inputs.js';
+import type { SubmissionCell, SubmissionReturn, SubmissionText } from './submission.model.js';
+import { requireSeesFigures } from './submission.policy.js';
+import { SubmissionRepository, type UnitsRow } from './submission.repository.js';
+import type { FrozenCell, MovementRow, SubmissionRow } from './submission.rows.js';
+
+/** Shows submissions. */
+@Injectable()
+export class SubmissionReading {
+  constructor(
+    private readonly submissions: SubmissionRepository,
+    private readonly opening: SubmissionOpening,
+    private readonly rollups: RollupReader,
+  ) {}
+
+  /**
+   * Submissions of the own unit and of units that one oversees; what is due of the own unit and not open yet is opened.
+   * @param toReview only what others have handed in to the own authority
+   */
+  async list(
+    viewer: Viewer,
+    { filter, first, after }: SubmissionListArgs,
+    toReview = false,
+  ): Promise<Connection<SubmissionRow>> {
+    await this.opening.openOwn(viewer);
+    const size = pageSize(first ?? 20);
+    const { states, period, regionCode, overdue, formId, own } = filter ?? {};
+    if (formId != null && !isId(formId)) throw DomainError.badInput([{ path: 'filter.formId', code: 'INVALID_ID' }]);
+    if (regionCode != null && !isRegionCode(regionCode))
+      throw DomainError.badInput([{ path: 'filter.regionCode', code: 'NOT_A_REGION' }]);
+    const search = {
+      states: states ?? (toReview ? (['SUBMITTED', 'ACCEPTED'] as const) : null),
+      period: period?.text ?? null,
+      regionCode: regionCode ?? null,
+      overdue: overdue ?? null,
+      formId: formId ?? null,
+      own: own ?? null,
+      toReview,
+    };
+    const list = listName('submissions', search);
+    const page = { after: after ? rowOf(keyOfCursor(after, 2, list)) : null, limit: size + 1 };
+    const { submissions, totalCount } = await this.submissions.page(viewer.scope, search, todayIn(), page);
+    return pageOf(submissions, {
+      list,
+      first: size,
+      after: after || null,
+      totalCount,
+      key: ({ endsOn, id }) => [endsOn, id],
+      node: (row) => row,
+    });
+  }
+
+  /** @throws DomainError NOT_FOUND. */
+  async get(viewer: Viewer, id: string): Promise<SubmissionRow> {
+    const [row] = isId(id) ? await this.submissions.byIds(viewer.scope, [id], todayIn()) : [];
+    if (!row) throw DomainError.notFound();
+    return row;
+  }
+
+  /** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT), for a region's figures that the viewer may not see. */
+  async cells(context: RequestContext, row: SubmissionRow): Promise<SubmissionCell[]> {
+    const viewer = context.viewer as Viewer;
+    requireSeesFigures(viewer, row);
+    requireIntact(row);
+    const [live, movements, units] = await Promise.all([
+      liveCells(this.rollups.readsOf(context), row),
+      this.movements(context, row),
+      row.figuresRegion === null ? null : this.units(context, row),
+    ]);
+    const now = new Map(live.map((cell) => [cell.indicator, cell]));
+    const before = new Map(row.before?.cells.map((cell) => [cell.indicator, cell.figure]));
+    return row.indicators.flatMap((code): SubmissionCell[] => {
+      const current = now.get(code);
+      const frozen = row.snapshot?.cells.find((cell) => cell.indicator === code) ?? null;
+      const shown: FrozenCell | undefined = row.state === 'DRAFT' ? current : (frozen ?? current);
+      if (!current || !shown) return [];
+      const hasMoved = frozen !== null && row.state !== 'DRAFT' && !sameFigure(frozen.figure, current.figure);
+      const then = before.get(code);
+      return [
+        {
+          indicator: code,
+          figure: shown.figure,
+          previous: shown.previous,
+          growth: growthOf(shown),
+          returned: returnOf(row, code, hasMoved),
+          explanation: row.explanations[code]?.text ?? null,
+          movedSince: hasMoved
+            ? { figure: current.figure, changes: movements.filter(({ indicator: moved }) => moved === code) }
+            : null,
+          before: then && !sameFigure(then, shown.figure) ? then : null,
+          approvedOfUnits: units && addsUp(code) ? (units.approvedsums[code] ?? '0') : null,
+        },
+      ];
+    });
+  }
+
+  texts(row: SubmissionRow): SubmissionText[] {
+    return row.narratives.map(({ key, title, required }) => {
+      const text = row.texts[key] ?? '';
+      const changed = row.snapshot !== null && (row.snapshot.texts[key] ?? '') !== text;
+      return { key, title, required, text, returned: returnOf(row, key, changed) };
+    });
+  }
+
+  /** What the units of an authority have handed in; of a unit null. */
+  units(context: RequestContext, row: SubmissionRow): Promise<UnitsRow> {
+    const viewer = context.viewer as Viewer;
+    const loader = loaderOf(
+      context,
+      'units of submissions',
+      () =>
+        new DataLoader<SubmissionRow, UnitsRow, string>(
+          (rows) => Promise.all(rows.map((each) => this.submissions.units(viewer.scope, each))),
+          { cacheKeyFn: ({ id, version }) => `${id} ${version}` },
+        ),
+    );
+    return loader.load(row);
+  }
+
+  /** What is to be done, with what is due of the own unit opened before. */
+  async todo(viewer: Viewer) {
+    await this.opening.openOwn(viewer);
+    return this.submissions.todo(viewer.scope, todayIn());
+  }
+
+  private movements(context: RequestContext, { id }: SubmissionRow): Promise<readonly MovementRow[]> {
+    const { scope } = context.viewer as Viewer;
+    const loader = loaderOf(
+      context,
+      'movements of submissions',
+      () =>
+        new DataLoader<string, readonly MovementRow[]>(
+          async (ids) => {
+            const found = Map.groupBy(await this.submissions.movements(scope, ids), (each) => each.submissionId);
+            return ids.map((each) => found.get(each) ?? []);
+          },
+          { cache: false },
+        ),
+    );
+    return loader.load(id);
+  }
+}
+
+/** Whether figures of units add up to that of their region. */
+const addsUp = (code: SubmissionRow['indicators'][number]): boolean =>
+  ['sum', 'stock'].includes(indicator(code).aggregation) && code !== 'TENANTS';
+
+function returnOf(row: SubmissionRow, cell: string, hasMoved: boolean): SubmissionReturn | null {
+  const returned = row.state === 'RETURNED' ? row.returned.find((each) => each.cell === cell) : undefined;
+  if (!returned) return null;
+  const { reason, note } = returned;
+  return { reason, note, answered: hasMoved || row.explanations[cell]?.round === row.round };
+}
+
+/**
+ * What was handed in must be what is shown.
+ * @throws Error where the kept snapshot has another hash than when it was taken.
+ */
+function requireIntact({ id, snapshot, snapshotHash }: SubmissionRow): void {
+  if (snapshot !== null && contentHash(snapshot) !== snapshotHash)
+    throw new Error(`The snapshot of submission ${id} is not the one that was taken`);
+}
+
+function rowOf([endsOn, id]: readonly (string | number)[]): { endsOn: LocalDate; id: string } {
+  if (typeof endsOn === 'string' && isLocalDate(endsOn) && typeof id === 'string' && isId(id)) return { endsOn, id };
+  throw invalidCursor();
+}

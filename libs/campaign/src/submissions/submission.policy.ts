@@ -1,0 +1,77 @@
+import {
+  actRefusal,
+  ACTS_OF_UNIT,
+  DomainError,
+  isWithin,
+  shownState,
+  SUBMISSION_ACTS,
+  type SubmissionAct,
+} from '@fanzha/domain';
+import { checkOversees } from '@fanzha/org';
+import type { Viewer } from '@fanzha/platform';
+import type { SubmissionRow } from './submission.rows.js';
+
+const ACTS = Object.keys(SUBMISSION_ACTS) as SubmissionAct[];
+
+/** Whether the viewer's authority has asked for a submission and oversees its unit still. */
+export function reviews({ tenantId, oversight }: Viewer, row: SubmissionRow): boolean {
+  return (
+    row.issuerId === tenantId &&
+    row.tenantId !== tenantId &&
+    oversight.some(
+      ({ region, sector }) => isWithin(row.regionCode, region) && (sector === null || sector === row.sector),
+    )
+  );
+}
+
+/** Why the viewer may not do this at all, whatever the state. */
+function whoRefusal(act: SubmissionAct, viewer: Viewer, row: SubmissionRow): DomainError | null {
+  if (!viewer.permissions.has('ledger:record')) return DomainError.forbidden();
+  const isOwn = row.tenantId === viewer.tenantId;
+  if (ACTS_OF_UNIT.includes(act)) return isOwn ? null : DomainError.forbidden('READ_ONLY_OVERSIGHT');
+  if (isOwn) return DomainError.forbidden('OWN_SUBMISSION');
+  return reviews(viewer, row) ? null : DomainError.forbidden('READ_ONLY_OVERSIGHT');
+}
+
+const standOf = ({ state, lockOn, exceptedUntil }: SubmissionRow) => ({
+  state,
+  lockOn,
+  excepted: exceptedUntil !== null,
+});
+
+/** What the viewer may do with a submission now. */
+export const allowedActs = (viewer: Viewer, row: SubmissionRow, today: string): SubmissionAct[] =>
+  ACTS.filter((act) => !whoRefusal(act, viewer, row) && !actRefusal(act, standOf(row), today));
+
+/**
+ * @param version the one that the viewer has seen; null where only the state counts
+ * @throws DomainError FORBIDDEN (READ_ONLY_OVERSIGHT; OWN_SUBMISSION), CONFLICT (SUBMISSION_STATE with `id`, `state`,
+ *   `version` and `changedAt`; VERSION_CHANGED), LOCKED (PERIOD_LOCKED).
+ */
+export function requireMayAct(
+  act: SubmissionAct,
+  viewer: Viewer,
+  row: SubmissionRow,
+  version: number | null,
+  today: string,
+): void {
+  const who = whoRefusal(act, viewer, row);
+  if (who) throw who;
+  const { id, title: form, period, lockOn, changedAt } = row;
+  const now = { id, state: shownState(row, today), version: row.version, changedAt };
+  const refusal = actRefusal(act, standOf(row), today);
+  if (refusal === 'PERIOD_LOCKED') throw DomainError.locked({ ...now, form, period, lockOn }, refusal);
+  if (refusal) throw DomainError.conflict(now, refusal);
+  if (version !== null && version !== row.version) throw DomainError.conflict(now, 'VERSION_CHANGED');
+}
+
+/** @throws DomainError FORBIDDEN (READ_ONLY_OVERSIGHT) for who has not asked for the submission. */
+export function requireAsked(viewer: Viewer, row: SubmissionRow): void {
+  if (!reviews(viewer, row) || !viewer.permissions.has('ledger:record'))
+    throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+}
+
+/** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) where the figures are those of a region the viewer may not see. */
+export function requireSeesFigures(viewer: Viewer, { figuresRegion, figuresSector }: SubmissionRow): void {
+  if (figuresRegion !== null) checkOversees(viewer, figuresRegion, figuresSector);
+}

@@ -1,0 +1,50 @@
+import { FactsModule, registerFactKind } from '@fanzha/ledger';
+import { OrgModule } from '@fanzha/org';
+import { JobsModule } from '@fanzha/platform';
+import { RollupModule } from '@fanzha/rollup';
+import { Module } from '@nestjs/common';
+import { ChaseRepository } from './chase.repository.js';
+import { ChaseResolver } from './chase.resolver.js';
+import { ChaseRecords, ChaseService } from './chase.service.js';
+import { ExceptionRepository } from './exception.repository.js';
+import { ExceptionService } from './exception.service.js';
+import { OpeningRepository } from './opening.repository.js';
+import { SubmissionOpening } from './opening.service.js';
+import { SubmissionFormRepository } from './submission-form.repository.js';
+import { SubmissionFormResolver } from './submission-form.resolver.js';
+import { SubmissionFormService } from './submission-form.service.js';
+import { guardFigures } from './submission-guard.js';
+import { SUBMISSION_QUEUE, SubmissionJobs } from './submission.job.js';
+import { SubmissionReading } from './submission-reading.service.js';
+import { SubmissionRepository } from './submission.repository.js';
+import { SubmissionMovementResolver, SubmissionResolver } from './submission.resolver.js';
+import { SubmissionService } from './submission.service.js';
+
+/** Figures of punctuality are counted from submissions. */
+registerFactKind({
+  kind: 'SUBMISSION',
+  description: '上报',
+  indicators: ['SUBMISSIONS_DUE', 'SUBMISSIONS_ON_TIME'],
+  labels: `select id::text, title || ' ' || period as label from submission
+    where city_code = $1 and id = any ($2::uuid[])`,
+});
+guardFigures();
+
+const forms = [SubmissionFormRepository, SubmissionFormService, SubmissionFormResolver];
+const opening = [OpeningRepository, SubmissionOpening, SubmissionJobs];
+const submissions = [
+  SubmissionRepository,
+  SubmissionReading,
+  SubmissionService,
+  SubmissionResolver,
+  SubmissionMovementResolver,
+];
+const chasing = [ChaseRepository, ChaseRecords, ChaseService, ChaseResolver, ExceptionRepository, ExceptionService];
+
+/** What units hand in of each period, how it is reviewed, and how it is chased. */
+@Module({
+  imports: [OrgModule, FactsModule, RollupModule, JobsModule.forQueue(SUBMISSION_QUEUE)],
+  providers: [...forms, ...opening, ...submissions, ...chasing],
+  exports: [SubmissionFormService, SubmissionOpening, SubmissionReading, SubmissionService, ExceptionService],
+})
+export class SubmissionsModule {}
