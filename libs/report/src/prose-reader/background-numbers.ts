@@ -1,8 +1,10 @@
 import type { Classified } from './classified.js';
 import { isAimed, type Surroundings } from './class-rule.js';
-import { measureOf } from './measure-of.js';
+import { measureOf, topicOf } from './measure-of.js';
 import { pattern } from './pattern.js';
 import { DONE_ACT } from './results.js';
+import { betweenOf, isNextOfPlaces } from './number-before.js';
+import { TOOK_PART } from './took-part.js';
 
 const BASE = pattern(
   'u',
@@ -73,6 +75,8 @@ const BUSINESS = pattern(
 const CHECKED = /核查|排查|核实|回访|清理/u;
 const NAMED_PEOPLE = pattern(
   'u',
+  String.raw`^[\p{Script=Han}]{0,4}(?:民警|辅警|干部|员工|职工|网格员|楼栋长|队员|工作人员|店员|柜员|社工|专干|医护人员|党员|骨干|联络员|宣传员)(?:带领|带着|走进|走上|走访|深入|入户|`,
+  String.raw`上门|下沉|分头|分组|分成|分赴|利用|冒雨|冒着|轮流|挨家|逐户|手持|身着|到(?!场|会|岗|位)|来到|包|驻)|`,
   String.raw`^(?:民警|辅警|警察(?:叔叔)?|警官|法官|检察官|律师)(?:走进|来到|进校|到校|进村|驻|前往|深入)|^(?:党员|网格员|村干部|包村干部|`,
   String.raw`员工)(?:、|包|分|现场|讲解|入户|走访|组成|带头|逐户)`,
 );
@@ -97,12 +101,6 @@ const WHOLE_OF = /^(?:[\p{Script=Han}]{0,6}?)?(?:里|当中|之中|中)(?:有|�
 /** Who was not there and was taught later is a result. */
 const TAUGHT_LATER = /补[学课训测考讲上]|一对一|传达/u;
 
-/** The words between a number told before and this one. */
-const betweenOf = (last: Classified, at: Surroundings): string => {
-  const from = at.token.start - at.before.length;
-  return at.before.slice(Math.max(0, last.context.unitEnd - from));
-};
-
 /** The rule of a number that was told before, of which some are told now: it is no figure of its own. */
 export const RESTATED_WHOLE = 'restated-whole';
 const OF_A_WHOLE = /^(?:案件|警情|电诈案件)?(?:里头?|当中|之中|中|案件中)?(?:，|有|已有|仍有|就占|中|里)/u;
@@ -121,7 +119,14 @@ const isRestatedWhole = ({ unit, right, after, token }: Surroundings, told: read
  */
 export function statisticOf(at: Surroundings, told: readonly Classified[]): string | null {
   const { left, right, unit, before, after } = at;
-  const last = told.at(-1);
+  // 1.1万人，其中60岁以上老人2870人: an age between two base figures is passed over.
+  const isAge = told.at(-1)?.rule === 'group-of-age' || told.at(-1)?.rule === 'age';
+  const last = isAge ? told.at(-2) : told.at(-1);
+  const tookPart = /^[名人位]$/u.test(unit) && !/^(?:民警|辅警)/u.test(right) && TOOK_PART.test(after);
+  if (/^[个家]$/u.test(unit) && /由$/u.test(left) && /^[^，。；]{0,16}组成/u.test(after)) return 'base-figure';
+  if (unit === '个' && /^[\p{Script=Han}]{0,4}群(?:共|累计|合计|内|里|中|同步|转发|推送|发布|转)/u.test(right)) return 'places';
+  if (/另(?:有|外)?$/u.test(left) && /^[^，。；]{0,4}(?:限期|限\d|正在|尚|未|将|列入|预计)/u.test(after)) return 'not-done';
+  if (/(?:装不了|没有?装|没法装|不会用|用不了)[^，。；]{0,8}，(?:约|共|有)?$/u.test(before) && unit !== '') return 'not-done';
   if (RECEIVED.test(before.slice(-24)) && /^[条个件份期]$/u.test(unit) && !/转给|转发给|转至/u.test(left))
     return 'received';
   if (!isOwnCrime(at) && TOLD_BY_POLICE.test(before)) return 'told-by-others';
@@ -167,6 +172,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if ((CHANGE.test(before.slice(-24)) || CHANGED.test(left)) && unit !== '') return 'difference';
   if (FROM_TO.test(before.slice(-24)) && GOES_TO.test(after)) return 'prior-period';
   if (
+    !/[对赴向到]$/u.test(left) &&
     (PARTNER.test(left) || PARTNERS_LISTED.test(before.slice(-44))) &&
     PARTNER_THING.test(`${unit === '家' || unit === '个' ? '' : unit}${right}`)
   )
@@ -178,19 +184,20 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     last?.rule === 'base-figure' &&
     last.context.sentence.start === at.sentence.start &&
     at.token.start - last.context.unitEnd <= 12 &&
-    /^(?:，?(?:其中)?(?:(?:常年)?外出|留守|常住|户籍|流动|在家|党员|老年|贫困)?(?:务工|人口|人员|老人|儿童|户)?)$/u.test(
-      betweenOf(last, at),
+    /^(?:，?(?:其中)?(?:(?:常年)?外出|留守|常住|户籍|流动|在家|党员|老年|贫困)?(?:务工|人口|人员|老人|儿童|户)?|，?其中\d+(?:周?岁)以[上下](?:的)?(?:老人|老年人|人口|居民|村民)?)$/u.test(
+      betweenOf(last, at).replace(/^[人户名口]/u, ''),
     ) &&
     /^[户人名个口]$/u.test(unit) &&
-    !DONE_ACT.test(left)
+    !DONE_ACT.test(left.replace(/岁以[上下]/u, ''))
   )
     return 'base-figure';
-  if (/^[名个]$/u.test(unit) && NAMED_PEOPLE.test(right + after.slice(right.length, right.length + 1)))
+  if (/^[名个]$/u.test(unit) && !DONE_ACT.test(left) && NAMED_PEOPLE.test(right + after.slice(right.length, right.length + 1)))
     return 'own-people';
   if (
     last?.rule === 'base-figure' &&
     last.context.sentence.start === at.sentence.start &&
     /^(?:[\p{Script=Han}]{0,8})?[、和及，][\p{Script=Han}]{0,8}$/u.test(betweenOf(last, at)) &&
+    !tookPart &&
     !WORKED.test(betweenOf(last, at)) &&
     !(/，/u.test(betweenOf(last, at)) && !/^(?:[人名个户所]|)$/u.test(unit))
   )
@@ -208,6 +215,8 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     return 'compared';
   if (
     BASE.test(left) &&
+    !tookPart &&
+    !/^[起件例宗笔]$/u.test(unit) &&
     !(/全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left) && /^[块幅条张份节场次期篇本册]$/u.test(unit)) &&
     !/^(?:对|到|赴|深入)/u.test(left) &&
     !OF_OUTLETS.test(right) &&
@@ -221,6 +230,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (
     /^[个家所]$/u.test(unit) &&
     BASE_THING.test(right) &&
+    !isNextOfPlaces(at, last) &&
     !DONE_ACT.test(left) &&
     !OF_OUTLETS.test(right) &&
     !/^.{0,24}(?:检查|排查|自查|督导|督查|暗访|抽查|巡查|指导|走访|约谈|谈话|通报批评|问责|表彰|挂牌|授牌)/u.test(
@@ -262,7 +272,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (
     !isPolice &&
     /^[起件例宗]$/u.test(unit) &&
-    INCIDENT.test(`${left}${right}${at.clause}${before.slice(-6)}${OF_THIS_TIME.test(left) ? at.earlierClause : ''}`) &&
+    INCIDENT.test(`${left}${right}${at.clause}${before.slice(-6)}${OF_THIS_TIME.test(left) ? `${at.earlierClause}${topicOf(at)}` : ''}`) &&
     !/劝阻|拦截|阻止|堵截|制止|协助|识别|破获|破案|带破|侦破|告破|避免/u.test(at.clause) &&
     !HANDLES_CASES.test(at.clause)
   )

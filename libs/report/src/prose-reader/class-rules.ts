@@ -24,7 +24,7 @@ export const RULES: readonly ClassRule[] = [
       !/力争|确保|争取|努力/u.test(before) &&
       /(?:未|没有|无|零|不)(?:再)?(?:新增|发生|出现|发现|有|接到|收到|造成)?(?:过)?$/u.test(left) &&
       /^[起例件人名次户笔]?$/u.test(unit) &&
-      /发生|发案|被骗|案|诈骗|事件|遭|中招|受骗|上当|损失|投诉|缺席|遗漏|例外|^$/u.test(right),
+      /发生|发案|被骗|案|诈骗|涉诈|电诈|事件|遭|中招|受骗|上当|损失|投诉|缺席|遗漏|例外|^$/u.test(right),
   ),
   rule(
     'heading-in-line',
@@ -49,6 +49,14 @@ export const RULES: readonly ClassRule[] = [
       (isRate(at) && /(?:目标|要求|平均(?:水平)?|均值)[^，。；]{0,4}(?:低|高|差|少|超)(?:了|出)?$/u.test(at.before)) ||
       ((at.unit === '' || isRate(at)) && /[低高](?:于|出)[^，。；]{0,10}(?:平均(?:水平|值)?|均值)$/u.test(at.before)),
   ),
+  rule('held-by-one', 'PARAMETER', ({ left, unit, right }) => left === '' && unit === '人' && /^名下/u.test(right)),
+  rule(
+    'grades',
+    'CONTEXT',
+    ({ token, unit, right, after }) =>
+      (unit === '个' && /^年级/u.test(right)) ||
+      (token.isChinese && unit === '' && /^[一二两三四五六七八九]个年级/u.test(after)),
+  ),
   rule(
     'rate-before',
     'STATISTIC',
@@ -63,6 +71,7 @@ export const RULES: readonly ClassRule[] = [
     'RATE',
     (at) =>
       isRate(at) &&
+      !/力争|争取|确保/u.test(at.before) &&
       /(?:同比|环比|较.{2,8})[^，。；]{0,10}$/u.test(at.before.slice(-16)) &&
       role('WORK', 'PROBLEMS')(at) &&
       !isFuture(at),
@@ -78,9 +87,9 @@ export const RULES: readonly ClassRule[] = [
     'threshold',
     'PARAMETER',
     ({ token, left, right, after, unit }) =>
-      (token.isShare || /^(?:次|个月|起|张|笔|万元|元|人|个|天|周)$/u.test(unit)) &&
+      (token.isShare || /^(?:次|个月|月|起|张|笔|万元|元|人|个|天|周)$/u.test(unit)) &&
       /(?:超过?|过|连续|满|达到?|低于|高于|不足|大于|单笔|单日|每日限额|限额|年满|一次办理|办理)$/u.test(left) &&
-      /^(?:以上|以下)?(?:的(?!同比)|未|上升|发案|转账|汇款|以上的)/u.test(right + after.slice(0, 4)) &&
+      /^(?:以上|以下)?(?:的(?!同比)|[\p{Script=Han}]{1,4}的(?:不予|不得|一律|须|需|应|暂停)|未|上升|发案|转账|汇款|以上的)/u.test(right + after.slice(0, 4)) &&
       !/成绩|好评|覆盖率|满意/u.test(left),
   ),
   rule(

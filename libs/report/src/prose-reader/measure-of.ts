@@ -59,7 +59,8 @@ const listBefore = ({ clause }: TokenContext, left: string): string => {
 };
 
 const TOPIC = /^[^\p{Script=Han}]{0,6}([\p{Script=Han}]{1,12})[】〕：。、\t（]/u;
-const topicOf = ({ line }: TokenContext): string => TOPIC.exec(line)?.[1] ?? '';
+/** What the line of a number is about: 签：…, 3.发案。…. */
+export const topicOf = ({ line }: TokenContext): string => TOPIC.exec(line)?.[1] ?? '';
 
 /** The thing that a number behind 分别 belongs to. */
 function itemOfList({ before }: TokenContext): string | null {

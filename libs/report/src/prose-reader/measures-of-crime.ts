@@ -35,6 +35,8 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('fines_yuan', null, '元', /罚款|罚没|处罚/u),
   rule('rewards_yuan', null, '元', /奖励|奖金|兑现/u),
   // Police work.
+  rule('instructions_sent', null, '条 个 次 份 件', /指令[\p{Script=Han}]{0,4}□/u, { onlyBeside: true, unless: /冒充/u }),
+  rule('victims_repaid', null, '名 人 位 户', /□[^□]{0,12}(?:返还|发还|退还)/u, { onlyBeside: true }),
   rule('accounts_queried', null, '户 个 张 笔 条 次', /查询(?![^□]{0,6}(?:冻结|止付))[^□]{0,10}□/u, {
     onlyBeside: true,
   }),
@@ -125,7 +127,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
       unlessNear: /推销|可疑人员|可疑办卡/u,
     },
   ),
-  rule('dissuasion_cases', 'DISSUASIONS', '个 起 次', /劝阻警情/u),
+  rule('dissuasion_cases', 'DISSUASIONS', '个 起 次', /劝阻警情|(?:上门|见面|当面)劝阻□/u),
   rule('transactions_stopped', 'INTERCEPTIONS', '人 名 位', /(?:拦住|拦下|拦停|堵住|堵下)(?:了)?[^□]{0,4}□/u, {
     onlyBeside: true,
     unless: /可疑人员|推销/u,
@@ -137,7 +139,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /劝阻|拦截|阻止|堵截|堵住|阻断|制止|劝止|劝停|劝住|喊停|叫停|拦下|拦住|拦停|识破|识别.{0,6}(?:诈骗|骗局)|交易|转账|汇款/u,
     {
       act: /劝阻|拦截|阻止|堵截|堵住|阻断|制止|拦下|拦住|拦停|识破|挽回|劝止|劝停|劝住|喊停|叫停/u,
-      unless: /(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
+      unless: /报警(?:处置)?□|(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
     },
   ),
   rule(
@@ -149,7 +151,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
       String.raw`(?:咨询|报警|求助|举报|群众|热线).{0,5}(?:电话|来电)|来电|热线[^，。；]{0,4}响了|(?<!直)接听(?!众)|`,
       String.raw`接到.{0,10}电|报警电|接(?:听|到|待)?.{0,6}咨询电话|热线.{0,8}(?:受理|接)`,
     ),
-    { unless: /拦截|拨打|外呼|公布|部|》/u },
+    { unless: /拦截|拨打|外呼|公布|部|》|来电预警/u },
   ),
   rule('calls_made', null, '个 次 通 条 人次 -', /电话|外呼|拨打|拨出/u, {
     act: /拨打|拨出|外呼|预警|回拨|打出|劝阻/u,

@@ -1,6 +1,8 @@
 import type { Surroundings } from './class-rule.js';
 import type { Classified } from './classified.js';
 import { measureOf } from './measure-of.js';
+import { isNextOfPlaces } from './number-before.js';
+import { TOOK_PART } from './took-part.js';
 import { isContent, isPlace, worksOnPlaces } from './head-nouns.js';
 import type { MeasureRule } from './measure-rule.js';
 import { MEASURES } from './measure-table.js';
@@ -75,7 +77,8 @@ export function resultOf(
     ofAmountBefore(at, told) ??
     asAudience(measureOf(at, at.unitType), at, told) ??
     (isItem ? measureOfItem(at, at.unitType) : null) ??
-    ofSessionBefore(at, told);
+    ofSessionBefore(at, told) ??
+    ofClassesThere(at);
   const isUnited = at.token.isVague === true || at.unit !== '' || measure !== null;
   if (!isUnited)
     return PAID.test(at.left) && (at.token.value ?? 0) >= 100 && OF_SOMEBODY.test(at.before)
@@ -83,6 +86,9 @@ export function resultOf(
       : as('CONTEXT', 'no-unit');
   if (at.token.isVague && (measure === null || !DONE_ACT.test(at.before.slice(-40) + at.right)))
     return as('IDIOM', 'vague');
+  if (isMoneyOfPart(at, told, measure)) return as('PART', 'money-of-part');
+  if (BY_TYPE.test(at.before) && COUNTED_BY_TYPE.test(at.unit) && told.some((one) => isMore(one, at)))
+    return as('PART', 'by-type');
   if (measure === null && at.unit === '元' && !FUNDING.test(at.left))
     return OF_SOMEBODY.test(at.before) ? as('CASE', 'money-of-somebody') : as('CONTEXT', 'money-without-act');
   if (measure === null && at.token.value === 1 && at.token.isChinese) return as('CONTEXT', 'one-of-something');
@@ -91,8 +97,9 @@ export function resultOf(
     DONE_ACT.test(actClause(at)) ||
     DONE_BEHIND.test(at.right) ||
     INSPECTED.test(at.right) ||
+    (/^[名人位个]$/u.test(at.unit) && !/^(?:民警|辅警)/u.test(at.right) && TOOK_PART.test(at.after)) ||
     (FOR_PEOPLE.test(at.left) && /^[名位人]$/u.test(at.unit));
-  if (measure === null && isDone && countsPlaces(at)) return as('STATISTIC', 'places-acted-in');
+  if (measure === null && isDone && countsPlaces(at) && !isNextOfPlaces(at, told.at(-1))) return as('STATISTIC', 'places-acted-in');
   if (measure === null && !UNIT_OF_ACTS.test(at.unit) && !isDone)
     return isToldAsPart(at, told)
       ? as('PART', 'part-without-act')
@@ -113,6 +120,27 @@ export function resultOf(
     indicator: measure?.indicator ?? null,
   };
 }
+
+/** 从发案类型看，刷单5起、客服4起; 按手法分: kinds of what was told before. */
+const BY_TYPE = /(?:^|，)(?:从|按)[^，。；]{0,12}(?:看|分|划分)(?:，|：)[^。；]*$/u;
+const COUNTED_BY_TYPE = /^[起件例人名笔户]$/u;
+const isMore = ({ context }: Classified, at: Surroundings): boolean =>
+  context.unit === at.unit && (context.token.value ?? 0) > (at.token.value ?? Infinity);
+/** 其中教职工1起、4.2万元; 其中9月立案15起，损失102万元: money of the part that stands before it. */
+const isMoneyOfPart = (at: Surroundings, told: readonly Classified[], measure: MeasureRule | null): boolean => {
+  const last = told.at(-1);
+  return (
+    at.unit === '元' &&
+    last?.class === 'PART' &&
+    last.context.unit !== '元' &&
+    last.context.sentence.start === at.sentence.start &&
+    /其中/u.test(at.before) &&
+    (measure === null || measure.indicator === 'LOSS') &&
+    /^(?:案件)?(?:、|，|（)?(?:涉案|涉及|损失|被骗|金额|资金|合计|共|约|达|为)*$/u.test(
+      at.before.slice(Math.max(0, last.context.unitEnd - (at.token.start - at.before.length))),
+    )
+  );
+};
 
 /** 在五里墩宣传: a short numeral that goes on without a unit is some of a word. */
 const isInWord = ({ token, unit, right }: Surroundings): boolean =>
@@ -190,6 +218,10 @@ function ofSessionBefore(at: Surroundings, told: readonly Classified[]): Measure
   const isMuch = at.token.value === null || at.token.value > (last.context.token.value ?? 0);
   return isSession && isNear && isMuch && ATTENDED.test(at.right) ? MEASURE_OF_PARTICIPANTS : null;
 }
+/** 八年级15个班760名学生现场聆听: classes that took part. */
+const ofClassesThere = (at: Surroundings): MeasureRule | null =>
+  at.unit === '个' && /^班(?:级)?$/u.test(at.right) && TOOK_PART.test(at.after) ? MEASURE_OF_CLASSES : null;
+const MEASURE_OF_CLASSES = MEASURES.find(({ measure }) => measure === 'classes_covered') ?? null;
 /** 观看宣传片2场，1800余人次观看: they are no views. */
 const asAudience = (measure: MeasureRule | null, at: Surroundings, told: readonly Classified[]): MeasureRule | null =>
   measure?.measure === 'views' ? (ofSessionBefore(at, told) ?? measure) : measure;
