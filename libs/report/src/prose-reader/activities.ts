@@ -135,6 +135,8 @@ function implied(
     // 对存量账户开展两轮排查: control of accounts, however often.
     if (type === 'INSPECTION_RECTIFICATION' && named.some((each) => isHere(each) && each.type === 'BANK_ACCOUNT_CONTROL'))
       continue;
+    // Lessons of a class are no lectures.
+    if (type === 'LECTURE' && named.some((each) => isHere(each) && each.type === 'CLASS_MEETING')) continue;
     if (measure === 'volunteer_teams' && !/组建|成立|建立|建起|招募|发展|组成/u.test(context.clause)) continue;
     if (measure === 'leads_transferred' && (named.some(isHere) || found.some(isHere))) continue;
     if (

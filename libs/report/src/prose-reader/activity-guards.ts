@@ -20,7 +20,7 @@ export const SHORT_HEADING = pattern(
 /** 本周小计：…; 统计口径…: what was told, once more; 通过此次活动，使…: what it is good for. */
 export const TELLS_AGAIN = pattern(
   'u',
-  String.raw`^(?:本周|本月|全周|全月|全年)(?:小计|合计|累计)[：，]|^年初至今：|统计口径|口径统计|`,
+  String.raw`^(?:本周|本月|全周|全月|全年)(?:小计|合计|累计)[：，]|^(?:本周|本月|全周|全月|全年)(?:小计|合计)|^年初至今：|统计口径|口径统计|`,
   String.raw`^从(?:上?表|表中|数据|图)[^，。；]{0,6}看，|`,
   String.raw`^通过(?:此次|本次|这次|系列)[^，。；]{0,30}，(?:使|让|有效|进一步|切实|极大|全面)`,
 );

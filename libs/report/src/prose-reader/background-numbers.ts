@@ -18,7 +18,7 @@ const OF_OUTLETS = /^[\p{Script=Han}]{0,4}(?:网点|营业部|营业厅|自营�
 const ACTS_ON = /^[^，。；]{0,10}(?:开展|召开|播放|参加|覆盖|组织|设立|同步|各|循环|张贴|悬挂|摆放|利用)/u;
 const PLACE_BEFORE = /(?:在|到|至|于|写进|下沉到|深入)(?:全[县市镇校区]|辖区)?$/u;
 const PLACE_THING =
-  /^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|工厂|点位|路口|[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区))/u;
+  /^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|病区|科室|病房|诊室|窗口|工厂|点位|路口|[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区))/u;
 const PARTNER = /(?:联合|会同|协同|联动|协调|对接|与|同|邀请|牵头|组织|依托)[^，。；]{0,20}(?:等)?$/u;
 /** 会同银保监、通管、教育等12家单位: the list stands before the number. */
 const PARTNERS_LISTED = /(?:联合|会同|协同|联动|与|同|邀请|牵头)[^，。；\d]{0,36}等$/u;
@@ -43,7 +43,7 @@ const RECEIVED = pattern(
 );
 /** 通报说：全市抓获41人, 据县公安局统计: what the police say, in the text of another unit. */
 const TOLD_BY_POLICE =
-  /(?:通报(?:说|称|指出|显示|中)|据(?:[^，。；]{0,10}(?:公安|警方|反诈中心|派出所))[^，。；]{0,6}(?:通报|统计|介绍|发布|披露)|警方(?:通报|介绍|统计))/u;
+  /(?:通报(?:说|称|指出|显示|中)|据(?:[^，。；]{0,10}(?:公安|警方|反诈中心|派出所))[^，。；]{0,6}(?:通报|统计|介绍|发布|披露)|(?:警方|民警)(?:通报|介绍|统计|告诉))/u;
 const isOwnCrime = ({ unitType }: Surroundings): boolean => unitType === 'POLICE' || unitType === 'DEPARTMENT';
 /** Numbers and accounts of one's own that fraud has used: nothing was done to them. */
 const OWN_INVOLVED =
@@ -125,6 +125,9 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   const tookPart = /^[名人位]$/u.test(unit) && !/^(?:民警|辅警)/u.test(right) && TOOK_PART.test(after);
   if (/^[个家]$/u.test(unit) && /由$/u.test(left) && /^[^，。；]{0,16}组成/u.test(after)) return 'base-figure';
   if (unit === '个' && /^[\p{Script=Han}]{0,4}群(?:共|累计|合计|内|里|中|同步|转发|推送|发布|转)/u.test(right)) return 'places';
+  if (/^[个家所]$/u.test(unit) && /^(?:全[省市县区州]|全国)$/u.test(left) && /^[^，。；]{0,10}第\d/u.test(right + after)) return 'base-figure';
+  if (/^[人名户位]$/u.test(unit) && /未(?:安装|下载|注册|参加|签订)的$/u.test(left) && !TAUGHT_LATER.test(after.slice(0, 24)))
+    return 'not-done';
   if (/另(?:有|外)?$/u.test(left) && /^[^，。；]{0,4}(?:限期|限\d|正在|尚|未|将|列入|预计)/u.test(after)) return 'not-done';
   if (/(?:装不了|没有?装|没法装|不会用|用不了)[^，。；]{0,8}，(?:约|共|有)?$/u.test(before) && unit !== '') return 'not-done';
   if (RECEIVED.test(before.slice(-24)) && /^[条个件份期]$/u.test(unit) && !/转给|转发给|转至/u.test(left))
@@ -216,7 +219,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (
     BASE.test(left) &&
     !tookPart &&
-    !/^[起件例宗笔]$/u.test(unit) &&
+    !/^(?:[起件例宗笔]|[节场次堂期])$/u.test(unit) &&
     !(/全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left) && /^[块幅条张份节场次期篇本册]$/u.test(unit)) &&
     !/^(?:对|到|赴|深入)/u.test(left) &&
     !OF_OUTLETS.test(right) &&

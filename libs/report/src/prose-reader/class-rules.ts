@@ -49,6 +49,11 @@ export const RULES: readonly ClassRule[] = [
       (isRate(at) && /(?:目标|要求|平均(?:水平)?|均值)[^，。；]{0,4}(?:低|高|差|少|超)(?:了|出)?$/u.test(at.before)) ||
       ((at.unit === '' || isRate(at)) && /[低高](?:于|出)[^，。；]{0,10}(?:平均(?:水平|值)?|均值)$/u.test(at.before)),
   ),
+  rule(
+    'bound-in-brackets',
+    'PARAMETER',
+    ({ before, right, unit }) => unit === '元' && /（[^（）]{0,8}$/u.test(before) && /^以[上下]$/u.test(right),
+  ),
   rule('held-by-one', 'PARAMETER', ({ left, unit, right }) => left === '' && unit === '人' && /^名下/u.test(right)),
   rule(
     'grades',
@@ -178,6 +183,12 @@ export const RULES: readonly ClassRule[] = [
     ({ unit, right }) =>
       unit === '小时' &&
       /^(?:值班|值守|服务|咨询|举报|反诈|报警)?(?:电话|热线|客服|在线|专线|值班制?|值守)/u.test(right),
+  ),
+  rule('rounds', 'CONTEXT', ({ left, unit }) => unit === '轮' && /分$/u.test(left)),
+  rule(
+    'measures-of-a-plan',
+    'CONTEXT',
+    ({ left, unit, right }) => /^[条项]$/u.test(unit) && /方面$/u.test(left) && /^(?:具体|工作)?(?:措施|任务|要求)/u.test(right),
   ),
   rule('copies-printed', 'CONTEXT', ({ before, unit }) => unit === '份' && /（共?印(?:发|制)?$/u.test(before)),
   rule('groups-of-people', 'CONTEXT', ({ left, unit }) => unit === '组' && /(?:分|分成|分为|编成)$/u.test(left)),

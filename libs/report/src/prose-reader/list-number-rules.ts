@@ -13,6 +13,16 @@ export const EARLY_RULES: readonly ClassRule[] = [
     );
   }),
   rule(
+    'list-number-before-verb',
+    'LIST_NUMBER',
+    ({ token, lineStart, after, unit, sentence }) =>
+      token.isChinese &&
+      unit === '' &&
+      token.end - token.start === 1 &&
+      (token.start === lineStart || token.start === sentence.start) &&
+      /^(?:抓|强化|突出|聚焦|夯实|压实|筑牢|严把|严打|做实|做细|落实|建强|守牢|织密|狠抓)[\p{Script=Han}]{1,6}(?:[，。：]|$)/u.test(after),
+  ),
+  rule(
     'list-number-in-line',
     'LIST_NUMBER',
     ({ before, after, token, unit }) =>

@@ -79,13 +79,14 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     { unless: /移送起诉|起诉|劝返|训诫|惩戒|警力|抽调|抓捕组|民警/u },
   ),
   rule('suspects_prosecuted', null, '人 名', /移送起诉|起诉|逮捕|批捕|判/u),
-  rule('persons_warned', null, '个 家 所 位 名', /□[^□]{0,24}(?:约谈|谈话|通报批评|挂牌整治)|约谈□/u, {
+  rule('persons_warned', null, '个 家 所 位 名', /□[^□]{0,24}(?:约谈|谈话|通报批评|挂牌整治)|约谈[^□，]{0,16}□/u, {
     onlyBeside: true,
   }),
   rule('persons_warned', null, '人 人次 名', /惩戒|训诫(?:[^，。；□]{0,10}人员)?|约谈|行政处罚|劝返|警告|教育训诫/u),
   rule('cases_handled', null, '件 起 宗', /□/u, {
     act: /受理|审结|办结|结案|立案查处|查处|查办|审查逮捕|审查起诉|提起公诉|提前介入|批准逮捕|宣判|执结|审理/u,
     unless: /举报|投诉|违规|线索|来电|咨询/u,
+    unlessNear: /举报|投诉/u,
     onlyBeside: true,
     of: ['OTHER'],
   }),

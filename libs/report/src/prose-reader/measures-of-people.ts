@@ -43,6 +43,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
   rule('inspections_done', 'INSPECTIONS', '家次 处次 间次 店次 所次 点次 校次 单位次', /./u, {
     unless: /走访|宣传|进企业|进工地/u,
   }),
+  rule('inspections_done', 'INSPECTIONS', '户次', /检查|排查|巡查|抽查/u, { unless: /入户|走访|敲门|宣传|见面/u }),
   rule('inspections_done', 'INSPECTIONS', '次 轮 场 遍 -', /检查|排查|自查|巡查|督查|督导|暗访|抽查|摸排|巡检/u, {
     unless: /驱离|发现|人次/u,
   }),

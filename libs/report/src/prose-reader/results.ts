@@ -58,7 +58,7 @@ const PAID =
 /** Acts that count by themselves: 场, 期, 台次. */
 const UNIT_OF_ACTS = /^(?:场|场次|期|堂|节|课|台次|辆次|人次|户次|家次|处次|间次|件次|条次|首)$/u;
 const DONE_BEHIND =
-  /^[^，。；]{0,6}(?:参加|完成|建立|设立|开展|挂牌|投入使用|上线|获|被评|通过|换新|走进|点击|自编|现身|登台|上岗|轮值|巡|签下|签名|到位|结业|听完|看完)/u;
+  /^[^，。；]{0,6}(?:参加|受到|荣获|完成|建立|设立|开展|挂牌|投入使用|上线|获|被评|通过|换新|走进|点击|自编|现身|登台|上岗|轮值|巡|签下|签名|到位|结业|听完|看完)/u;
 /** 对24家单位进行了检查: what was done stands behind. */
 const INSPECTED =
   /^[^，。；]{0,10}(?:进行|开展)(?:了)?[^，。；]{0,4}(?:检查|督导|暗访|约谈|抽查|督查|走访|指导|培训|整治)/u;
@@ -97,7 +97,7 @@ export function resultOf(
     DONE_ACT.test(actClause(at)) ||
     DONE_BEHIND.test(at.right) ||
     INSPECTED.test(at.right) ||
-    (/^[名人位个]$/u.test(at.unit) && !/^(?:民警|辅警)/u.test(at.right) && TOOK_PART.test(at.after)) ||
+    (/^[名人位]$/u.test(at.unit) && !/^(?:民警|辅警)/u.test(at.right) && TOOK_PART.test(at.after)) ||
     (FOR_PEOPLE.test(at.left) && /^[名位人]$/u.test(at.unit));
   if (measure === null && isDone && countsPlaces(at) && !isNextOfPlaces(at, told.at(-1))) return as('STATISTIC', 'places-acted-in');
   if (measure === null && !UNIT_OF_ACTS.test(at.unit) && !isDone)
@@ -136,7 +136,7 @@ const isMoneyOfPart = (at: Surroundings, told: readonly Classified[], measure: M
     last.context.sentence.start === at.sentence.start &&
     /其中/u.test(at.before) &&
     (measure === null || measure.indicator === 'LOSS') &&
-    /^(?:案件)?(?:、|，|（)?(?:涉案|涉及|损失|被骗|金额|资金|合计|共|约|达|为)*$/u.test(
+    /^(?:案件)?(?:、|，|（)?(?:涉案|涉及|损失|被骗|金额|资金|约|达|为)*$/u.test(
       at.before.slice(Math.max(0, last.context.unitEnd - (at.token.start - at.before.length))),
     )
   );

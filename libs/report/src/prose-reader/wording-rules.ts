@@ -11,6 +11,8 @@ const ONE_EACH_WORDS = pattern(
   'u',
   String.raw`各(?:[\p{Script=Han}]{0,6}(?:明确|配备|设|增设|选派|确定|选配)[\p{Script=Han}]{0,8})?$`,
 );
+/** 常委会、常务会专题听取汇报各1次: held once by each, and counted. */
+const HELD_EACH = /、[^。；]{0,40}(?:召开|听取|举办|开展|组织)[^，。；、]{0,10}各$/u;
 const ONE_EACH = pattern('u', String.raw`一(?:户|人|单元|家|村|店|班|楼|校)$`);
 const CONTENTS = pattern(
   'u',
@@ -28,7 +30,10 @@ export const WORDING_RULES: readonly ClassRule[] = [
   rule(
     'duration',
     'PARAMETER',
-    ({ unit, before }) => DURATION.test(unit) && !/培训|授课|讲授|课$|累计.{0,4}服务/u.test(before.slice(-6)),
+    ({ unit, before }) =>
+      DURATION.test(unit) &&
+      !/培训|授课|讲授|课$|累计.{0,4}服务/u.test(before.slice(-6)) &&
+      !(/小时$/u.test(unit) && /(?:巡回|累计|共|总)播[放出]?(?:了)?$/u.test(before)),
   ),
   rule(
     'per-thing',
@@ -53,13 +58,16 @@ export const WORDING_RULES: readonly ClassRule[] = [
     'second-time',
     'IDIOM',
     ({ token, unit, right }) =>
-      token.value === 2 && token.isChinese && unit === '次' && /^(?:核验|上门|认证|复核|诈骗|确认)/u.test(right),
+      token.value === 2 && token.isChinese && unit === '次' && /^(?:实名|实人|核验|上门|认证|复核|诈骗|确认)/u.test(right),
   ),
   rule(
     'one-each',
     'CONTEXT',
     ({ token, left, before }) =>
-      token.value === 1 && (ONE_EACH.test(left) || ONE_EACH_WORDS.test(left)) && !/共计?$/u.test(before),
+      token.value === 1 &&
+      (ONE_EACH.test(left) || ONE_EACH_WORDS.test(left)) &&
+      !/共计?$/u.test(before) &&
+      !HELD_EACH.test(before),
   ),
   rule('one-by-hand', 'PARAMETER', ({ token, left }) => token.value === 1 && /人手$/u.test(left)),
   rule('levels', 'CONTEXT', ({ unit, right }) => unit === '级' && !/^以上/u.test(right)),
