@@ -42,7 +42,8 @@ const PLANNED = pattern(
   String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作)|拟(?!定)|计划(?=于|在|开|举|组)|打算|准备(?=于|在|开|举|组|对)|`,
   String.raw`下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
 );
-const NOT_DONE = /还没|装不了|用不了|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|不足(?!之处)|薄弱|缺乏|尚未/u;
+const NOT_DONE =
+  /还没|装不了|用不了|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|不足(?!之处)|薄弱|缺乏|尚未/u;
 
 /**
  * The activities that a text tells, each with its type and whether it is done. A type is told once in a sentence.
@@ -133,7 +134,10 @@ function implied(
     const isHere = (each: ToldActivity) => each.sentence.start === sentence.start;
     if (UNSPECIFIC.has(measure ?? '') && named.some((each) => isHere(each) && PUBLICITY.has(each.type))) continue;
     // 对存量账户开展两轮排查: control of accounts, however often.
-    if (type === 'INSPECTION_RECTIFICATION' && named.some((each) => isHere(each) && each.type === 'BANK_ACCOUNT_CONTROL'))
+    if (
+      type === 'INSPECTION_RECTIFICATION' &&
+      named.some((each) => isHere(each) && each.type === 'BANK_ACCOUNT_CONTROL')
+    )
       continue;
     // Lessons of a class are no lectures.
     if (type === 'LECTURE' && named.some((each) => isHere(each) && each.type === 'CLASS_MEETING')) continue;
@@ -308,13 +312,16 @@ function activitiesNamed(
   const isTaught = found.some(({ type }) => TEACHES.has(type));
   // 各班上了一节安全课: lessons of a class are its own, and no lectures.
   const isLesson = found.some(({ type, said }) => type === 'CLASS_MEETING' && said.endsWith('课'));
-  return found.filter(({ type, said }) =>
-      !(isTaught && type === 'CENTRALIZED_PUBLICITY' && EXPLAINS.test(said)) &&
-      !(isLesson && type === 'LECTURE' && /^[上讲][^，。；]*课$/u.test(said)));
+  return found.filter(
+    ({ type, said }) =>
+      !(isTaught && type === 'CENTRALIZED_PUBLICITY' && (EXPLAINS.test(said) || /^走(?:进|村)/u.test(said))) &&
+      !(isLesson && type === 'LECTURE' && /^[上讲][^，。；]*课$/u.test(said)),
+  );
 }
 
 /** 要求每户装一个，目前已安装2080户: what was asked has been done. */
-const isDoneBehind = (words: string): boolean => /^[^。；]{0,12}，(?:目前|现|截[至止][^，。；]{0,8})已[^，。；]{0,10}\d/u.test(words);
+const isDoneBehind = (words: string): boolean =>
+  /^[^。；]{0,12}，(?:目前|现|截[至止][^，。；]{0,8})已[^，。；]{0,10}\d/u.test(words);
 
 const TEACHES: ReadonlySet<ActivityType> = new Set([
   'LECTURE',

@@ -26,9 +26,11 @@ export const TELLS_AGAIN = pattern(
 );
 /** Words of a theme between quotes: “共建平安校园”主题班会 tells no mechanism. */
 export const inTheme = (words: string, at: number): boolean =>
-  [...words.matchAll(/“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}活动|(?:工作)?(?:机制|制度|工作法|模式))/gu)].some(
-    ({ index, 0: said }) => index < at && at < index + said.length,
-  );
+  [
+    ...words.matchAll(
+      /“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}活动|(?:工作)?(?:机制|制度|工作法|模式))/gu,
+    ),
+  ].some(({ index, 0: said }) => index < at && at < index + said.length);
 
 /** Telling people how it is done: what a lecture, a class or a visit consists of. */
 export const EXPLAINS = /^(?:(?:在|向|给|为)[^，。；]*(?:讲解|介绍|讲“|普及))$/u;

@@ -54,6 +54,15 @@ export const RULES: readonly ClassRule[] = [
     'PARAMETER',
     ({ before, right, unit }) => unit === '元' && /（[^（）]{0,8}$/u.test(before) && /^以[上下]$/u.test(right),
   ),
+  rule(
+    'together',
+    'IDIOM',
+    ({ token, unit, left }) =>
+      token.value === 1 &&
+      token.isChinese &&
+      unit === '起' &&
+      /(?:加在|合在|聚在|在|[与和跟同][^，。；]{1,16})$/u.test(left),
+  ),
   rule('held-by-one', 'PARAMETER', ({ left, unit, right }) => left === '' && unit === '人' && /^名下/u.test(right)),
   rule(
     'grades',
@@ -94,7 +103,9 @@ export const RULES: readonly ClassRule[] = [
     ({ token, left, right, after, unit }) =>
       (token.isShare || /^(?:次|个月|月|起|张|笔|万元|元|人|个|天|周)$/u.test(unit)) &&
       /(?:超过?|过|连续|满|达到?|低于|高于|不足|大于|单笔|单日|每日限额|限额|年满|一次办理|办理)$/u.test(left) &&
-      /^(?:以上|以下)?(?:的(?!同比)|[\p{Script=Han}]{1,4}的(?:不予|不得|一律|须|需|应|暂停)|未|上升|发案|转账|汇款|以上的)/u.test(right + after.slice(0, 4)) &&
+      /^(?:以上|以下)?(?:的(?!同比)|[\p{Script=Han}]{1,4}的(?:不予|不得|一律|须|需|应|暂停)|未|上升|发案|转账|汇款|以上的)/u.test(
+        right + after.slice(0, 4),
+      ) &&
       !/成绩|好评|覆盖率|满意/u.test(left),
   ),
   rule(
@@ -188,7 +199,8 @@ export const RULES: readonly ClassRule[] = [
   rule(
     'measures-of-a-plan',
     'CONTEXT',
-    ({ left, unit, right }) => /^[条项]$/u.test(unit) && /方面$/u.test(left) && /^(?:具体|工作)?(?:措施|任务|要求)/u.test(right),
+    ({ left, unit, right }) =>
+      /^[条项]$/u.test(unit) && /方面$/u.test(left) && /^(?:具体|工作)?(?:措施|任务|要求)/u.test(right),
   ),
   rule('copies-printed', 'CONTEXT', ({ before, unit }) => unit === '份' && /（共?印(?:发|制)?$/u.test(before)),
   rule('groups-of-people', 'CONTEXT', ({ left, unit }) => unit === '组' && /(?:分|分成|分为|编成)$/u.test(left)),
@@ -295,15 +307,25 @@ export const RULES: readonly ClassRule[] = [
       /^[起笔次条例件]$/u.test(unit),
   ),
   rule(
+    'largest-one',
+    'CONTEXT',
+    ({ before, unit }) =>
+      unit === '' &&
+      /最[高大多](?:的)?(?:一|1)[篇条个期][^，。；\d]{0,6}(?:量|阅读|点击|播放|浏览)[^，。；\d]{0,3}$/u.test(
+        before.slice(-18),
+      ),
+  ),
+  rule(
     'largest-of-all',
     'PART',
-    ({ before, left }) => /最[高大多](?:的)?[^，。；]{0,8}$/u.test(before.slice(-14)) && !/最大限度/u.test(left),
+    ({ before, left, unit }) =>
+      unit !== '' && /最[高大多](?:的)?[^，。；]{0,8}$/u.test(before.slice(-14)) && !/最大限度/u.test(left),
   ),
   rule(
     'selected',
     'PART',
     ({ left, unit }) =>
-      /(?:遴选|择优|优选|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(left) &&
+      /(?:遴选|择优|优选|挑出|挑选|选出|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(left) &&
       /^[份件幅篇部张个副]$/u.test(unit),
   ),
   rule('aim', 'TARGET', (at) => isCount(at) && (isAimed(at) || isTargetNear(at))),

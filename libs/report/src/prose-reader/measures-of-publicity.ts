@@ -1,6 +1,12 @@
 import { type MeasureRule, SHEETS, TIMES, rule } from './measure-rule.js';
 import { pattern } from './pattern.js';
 
+/** What is visited and is nobody's home. */
+const NO_HOMES = pattern(
+  'u',
+  String.raw`商户|企业|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|网点|机构|`,
+  String.raw`超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
+);
 /** Reports, households, printed matter, screens, online, sessions, people: what every unit counts. */
 export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   // Outlets that show something, before what they show.
@@ -19,16 +25,22 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule(
     'households_visited',
     'HOUSEHOLDS_REPORTED',
-    '户 户家 家 余户',
+    '户 户家 余户',
     /入户|走访|上门|敲门|进户|住户|居民|村民|农户|覆盖|逐户|家庭|群众|租户|独居|老人|走进|跑了|走了|敲开|走到|开了/u,
     {
       act: /入户|走访|上门|敲门|进户|摸排|宣传|覆盖|逐户|见面|跑了|走了|走进|敲|随访|家访|看望|探访|慰问/u,
-      unless: pattern(
-        'u',
-        String.raw`商户|企业|开通|单位|门店|账户|安装|签|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|网点|机构|`,
-        String.raw`超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
-      ),
+      unless: NO_HOMES,
       unlessNear: /账户|非柜面/u,
+    },
+  ),
+  rule(
+    'households_visited',
+    'HOUSEHOLDS_REPORTED',
+    '家',
+    /入户|敲门|走了|跑了|敲开|走到|开了|走访[^□]{0,4}(?:农户|住户|村民)/u,
+    {
+      onlyBeside: true,
+      unless: NO_HOMES,
     },
   ),
   rule('households_visited', 'HOUSEHOLDS_REPORTED', '户', undefined, {
@@ -120,7 +132,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'posters_posted',
     'POSTERS',
     '张 幅 份 处 余张 条 枚 套 -',
-    /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|共贴|墙贴|门贴/u,
+    /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|贴上了?□|贴□|共贴|墙贴|门贴/u,
     { unless: /横幅|标语|展板|小广告|随.{0,8}(?:账单|信箱)/u },
   ),
   rule('banners_hung', 'BANNERS', '条 幅 副 余条 处 块 -', /横幅|条幅|标语|布标|口号牌/u, {
@@ -249,7 +261,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'training_sessions',
     'SESSIONS',
     TIMES,
-    /培训|轮训|内训|学(?:习)?了□|学习.{0,8}(?:业务|案例|通报|知识)□|业务学习|集训|特训|实训|练兵|(?<!钓鱼”?)演练/u,
+    /培训|轮训|内训|学(?:习)?了□|(?:人员|职工|员工|医护|干部|教师|民警)[^□]{0,6}学习□|学习.{0,8}(?:业务|案例|通报|知识)□|业务学习|集训|特训|实训|练兵|(?<!钓鱼”?)演练/u,
     {
       unless: /人次$|□(?:个|名)?(?:学校|单位|社区)/u,
     },

@@ -83,7 +83,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const BEFORE: readonly (readonly [RegExp, Exactness])[] = [
   [/(?:不超过|不多于|不高于|不到|不足|至多|最多|控制在|(?<!不)低于|(?<!不)少于)$/u, 'AT_MOST'],
   [
-    /(?:少说(?:也?有?)?|不少于|不低于|不下于|不下|不止|至少|最少|起码|超过|超出|突破|多于|大于|高于|已超|逾|超|过(?=$)(?<=已过|突过)|≥)$/u,
+    /(?:少说(?:也?有?)?|不少于|不低于|不下于|不下|不止|至少|最少|起码|超过|超出|突破|多于|大于|高于|已超|(?<=[读览放击看量数])破|逾|超|过(?=$)(?<=已过|突过)|≥)$/u,
     'AT_LEAST',
   ],
   [
@@ -232,7 +232,8 @@ function arabicAt(text: string, index: number): NumberToken | null {
 }
 
 function lowerScale(text: string, from: number, scale: string | undefined): { end: number; value: number } | null {
-  const form = scale === '亿' ? /^(\d{1,4})(千?万)[余多]?/u : scale === '万' ? /^(\d{1,4})([千百])[余多]?(?![万亿])/u : null;
+  const form =
+    scale === '亿' ? /^(\d{1,4})(千?万)[余多]?/u : scale === '万' ? /^(\d{1,4})([千百])[余多]?(?![万亿])/u : null;
   const match = form?.exec(text.slice(from, from + 8));
   return match ? { end: from + match[0].length, value: scaled(match[1] ?? '', match[2] ?? '') } : null;
 }

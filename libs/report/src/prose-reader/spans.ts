@@ -44,6 +44,7 @@ const FORMS: readonly (readonly [StretchKind, string, RegExp])[] = [
       'gu',
     ),
   ],
+  ['DATE', 'days-in-a-row', /\d{1,2}[日号](?:、\d{1,2}[日号]){1,12}/gu],
   ['DATE', 'days-in-a-row', /(?:\d{1,2}、){1,12}\d{1,2}(?:日|号)(?!楼|线|院|门|文|令)/gu],
   ['DATE', 'month-range', new RegExp(`(?:\\d{1,2}|${CN}{1,2})${TO}(?:\\d{1,2}|${CN}{1,2})月(?:份)?(?:${DAY})?`, 'gu')],
   [

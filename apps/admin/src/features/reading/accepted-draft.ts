@@ -66,16 +66,7 @@ const NEEDS_MORE: ReadonlySet<Proposal['kind']> = new Set(['FRAUD_CASE']);
  * Proposals that hardly need a second look. A running total is none, however surely it was read: whether what it holds
  * is counted already, only a person knows; nor is what was planned or asked of others.
  */
-export const isSure = ({
-  possible,
-  toldBefore,
-  confidence,
-  from,
-  until,
-  kind,
-  status,
-  amounts,
-}: Proposal): boolean =>
+export const isSure = ({ possible, toldBefore, confidence, from, until, kind, status, amounts }: Proposal): boolean =>
   possible &&
   toldBefore === null &&
   confidence >= SURE &&
