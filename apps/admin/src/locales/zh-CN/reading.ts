@@ -52,7 +52,7 @@ export const reading = {
   inWords: '留在文字里',
   count: '记入',
   value: '{name}的数',
-  qualifier: '{name}的准确程度',
+  qualifier: '{name}的数字性质',
   told: '以前记过：',
   seeRecord: '看那条记录',
   seeText: '看那份总结',
