@@ -23,6 +23,7 @@ export const reading = {
     ask: '撤销这份总结记入的记录？',
     text: '从这份总结记入的记录一次作废，写同一个原因；和逐条作废一样，进历史和日志。',
     one: '已撤销',
+    why: '没有作废：{why}',
     because: '撤销的原因：{reason}',
   },
   made: '记入的记录',
