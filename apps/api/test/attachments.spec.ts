@@ -35,7 +35,9 @@ describe('files of records', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
       'content-security-policy': expect.stringContaining('sandbox'),
-      'content-disposition': expect.stringMatching(/^attachment; filename="[0-9a-f]{16}\.jpg"$/),
+      'content-disposition': expect.stringMatching(
+        /^attachment; filename="file\.jpg"; filename\*=UTF-8''[\w%.-]+\.jpg$/,
+      ),
     });
     expect(answer.body.length).toBe(file.size);
     const { exif, xmp, iptc, orientation, width, height } = await sharp(answer.body).metadata();
@@ -199,7 +201,7 @@ describe('files of records', () => {
     }
     expect((await fixture.fetched(one.link.url)).status).toBe(200);
     const pdf = await fixture.fetched(other.link.url);
-    expect(pdf.headers['content-disposition']).toMatch(/\.pdf"$/);
+    expect(pdf.headers['content-disposition']).toMatch(/\.pdf$/);
     expect(pdf.body.equals(PDF)).toBe(true);
   });
 

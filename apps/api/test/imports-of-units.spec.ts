@@ -172,7 +172,7 @@ describe('accounts', () => {
     expect([sheet.status, sheet.headers['cache-control']]).toEqual([200, 'no-store']);
     const lines = await sheetOf(sheet.bytes);
     expect(lines.map((line) => line.slice(0, 4))).toEqual([
-      ['单位', '用户名', '姓名', '角色'],
+      ['单位', '账号', '姓名', '身份'],
       ['东湖小学', 'east.admin', '东湖管理员', '单位管理员'],
       ['东湖小学', 'east.editor', '东湖填报员', '填报员、查看人员'],
     ]);
@@ -188,7 +188,7 @@ describe('accounts', () => {
     expect(await signedIn('east.admin', first)).toBe(true);
     // One is in use now: the next sheet leaves it alone and ends the other one's first password.
     const again = await sheetOf((await operator.post(path)).bytes);
-    expect(again.map(([, name]) => name)).toEqual(['用户名', 'east.editor']);
+    expect(again.map(([, name]) => name)).toEqual(['账号', 'east.editor']);
     expect(await signedIn('east.admin', first)).toBe(true);
     expect(await signedIn('east.editor', other)).toBeNull();
     expect(await signedIn('east.editor', again[1]?.[4] ?? '')).toBe(true);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Readable } from 'node:stream';
 import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { importer, type Importer } from './imports.fixture.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
@@ -11,6 +12,7 @@ const sheet = (...lines: string[]) => [HEAD, ...lines].join('\n');
 describe('imports', () => {
   let fixture: TestApi;
   let school: TestTenant;
+  let token: string;
   let own: Importer;
   let neighbour: Importer;
   let official: Importer;
@@ -23,7 +25,8 @@ describe('imports', () => {
     const other = await insertTenant(fixture.db, 'SCHOOL', '340210100');
     const office = await insertTenant(fixture.db, 'AUTHORITY', '340210');
     await insertOversight(fixture.db, office, '340210');
-    own = importer(fixture, (await insertUser(fixture, school, ['UNIT_EDITOR'])).token);
+    ({ token } = await insertUser(fixture, school, ['UNIT_EDITOR']));
+    own = importer(fixture, token);
     neighbour = importer(fixture, (await insertUser(fixture, other, ['UNIT_EDITOR'])).token);
     official = importer(fixture, (await insertUser(fixture, office, ['COUNTY_OFFICIAL'])).token);
     viewing = importer(fixture, (await insertUser(fixture, school, ['VIEWER'])).token);
@@ -70,6 +73,27 @@ describe('imports', () => {
     expect((await own.discard(id)).data.discardImport).toBe(true);
     expect(await own.get(id)).toBeUndefined();
     expect(await count('import_row where import_id = $1', [id])).toBe(0);
+    // Its number is in the log, and is given to no other file.
+    const next = await own.get(await staged(sheet(line('2026-03-02', '又一讲'))));
+    expect(next.batchNumber.slice(0, -3)).toBe(kept.batchNumber.slice(0, -3));
+    expect(Number(next.batchNumber.slice(-3))).toBe(Number(kept.batchNumber.slice(-3)) + 1);
+  });
+
+  it('are staged while another file of the same unit still arrives', async () => {
+    const boundary = 'b';
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="慢.csv"\r\n\r\n`;
+    const slow = new Readable({ read: () => undefined });
+    slow.push(Buffer.from(`${head}${HEAD}\n`));
+    const arriving = fixture.app.inject({
+      method: 'POST',
+      url: '/imports/ACTIVITIES',
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, authorization: `Bearer ${token}` },
+      payload: slow,
+    });
+    await staged(sheet(line('2026-03-03', '快的一讲')));
+    slow.push(Buffer.from(`${line('2026-03-04', '慢的一讲')}\r\n--${boundary}--\r\n`));
+    slow.push(null);
+    expect((await arriving).statusCode).toBe(201);
   });
 
   it('remember what a person chose, and read words as others where told', async () => {

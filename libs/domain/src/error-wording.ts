@@ -51,7 +51,7 @@ export const ERROR_WORDING: Readonly<Record<ErrorCode, Wording>> = {
 /** What is said where the finer reason is known. */
 export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
   WRONG_CREDENTIALS: {
-    zh: ['用户名或密码不对，请重新输入'],
+    zh: ['账号或密码不对，请重新输入'],
     en: ['User name or password is wrong; please try again'],
   },
   ACCOUNT_LOCKED: {

@@ -318,7 +318,7 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} is too simple; use at least three of upper case, lower case, digits and symbols'],
   },
   PASSWORD_CONTAINS_USERNAME: {
-    zh: ['{field}不能包含用户名'],
+    zh: ['{field}不能包含账号'],
     en: ['{field} must not contain the user name'],
   },
   PASSWORD_UNCHANGED: {

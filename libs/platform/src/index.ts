@@ -19,6 +19,7 @@ export { AuthModule } from './auth/auth.module.js';
 export { RefreshCookie } from './auth/refresh-cookie.js';
 export { Kept } from './bounds/kept.js';
 export { Turnstile } from './turns/turnstile.js';
+export { HeldBytes } from './turns/held-bytes.js';
 export { ConfigModule } from './config/config.module.js';
 export { Config, ConfigError, type ListenAddress, readConfig } from './config/config.js';
 export { APP_DATA_SOURCE, Database, READ_POOL, Transaction } from './database/database.js';

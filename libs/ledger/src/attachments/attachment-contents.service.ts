@@ -7,6 +7,8 @@ import { KeptFiles } from './kept-files.js';
 /** A file that is sent. */
 interface SentFile {
   readonly mediaType: string;
+  /** As the person called it who uploaded it. */
+  readonly name: string;
   /** The usual ending of the name of such a file. */
   readonly ending: string;
   readonly content: StoredContent;
@@ -44,8 +46,8 @@ export class AttachmentContents {
     const file = await this.files.find(scope, id);
     const sha256 = variant === 'content' ? file?.content : file?.preview;
     if (file?.state !== 'ATTACHED' || file.tenantId !== tenantId || !sha256) throw DomainError.notFound();
-    const { mediaType } = file;
+    const { mediaType, name } = file;
     const ending = attachmentType(mediaType)?.endings[0] ?? 'bin';
-    return { mediaType, ending, content: await this.kept.open(cityCode, file, sha256) };
+    return { mediaType, name, ending, content: await this.kept.open(cityCode, file, sha256) };
   }
 }

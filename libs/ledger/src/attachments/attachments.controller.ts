@@ -2,9 +2,9 @@ import { DomainError } from '@fanzha/domain';
 import { CurrentViewer, Public, Requires, RestErrors, type StoredContent, type Viewer } from '@fanzha/platform';
 import { Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { randomBytes } from 'node:crypto';
 import { AttachmentContents } from './attachment-contents.service.js';
 import { AttachmentService } from './attachment.service.js';
+import { asDownload } from './download-name.js';
 
 /** What an upload is answered. */
 interface Uploaded {
@@ -35,7 +35,7 @@ export class AttachmentsController {
     return { id, name, mediaType, size };
   }
 
-  /** The file itself, under a name that says nothing of anybody. */
+  /** The file itself, under the name that its unit gave it. */
   @Get(':id/content')
   @Public()
   async content(
@@ -45,9 +45,8 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     requireGet(request);
-    const { mediaType, ending, content } = await this.contents.ofLink(id, 'content', query);
-    const name = `${randomBytes(8).toString('hex')}.${ending}`;
-    await send(reply, { content, type: mediaType, disposition: `attachment; filename="${name}"` });
+    const { mediaType, name, ending, content } = await this.contents.ofLink(id, 'content', query);
+    await send(reply, { content, type: mediaType, disposition: asDownload(name, ending) });
   }
 
   /** The small picture of an image, for an `img` element of the own page. */

@@ -70,14 +70,21 @@ export async function formFile<Taken>(
   });
 }
 
-/** The same for a small file, which is kept in memory. */
+/**
+ * The same for a small file, which is kept in memory.
+ * @param keep is told of each piece before it is kept, and refuses it by throwing
+ */
 export function formFileInMemory(
   request: FastifyRequest,
   where: { readonly field: string; readonly maxBytes: number },
+  keep?: (bytes: number) => void,
 ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   return formFile(request, where, async ({ name, stream }) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    for await (const chunk of stream) {
+      keep?.((chunk as Buffer).length);
+      chunks.push(chunk as Buffer);
+    }
     return { name, bytes: Buffer.concat(chunks) };
   });
 }

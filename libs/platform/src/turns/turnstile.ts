@@ -152,6 +152,7 @@ export class Turnstile {
   }
 }
 
-function tooMany(): DomainError {
+/** What is said to who is sent away. */
+export function tooMany(): DomainError {
   return DomainError.rateLimited(COME_AGAIN_SECONDS, 'TOO_MANY_AT_ONCE');
 }

@@ -38,8 +38,8 @@ export class ImportFilesController {
   @HttpCode(201)
   @Requires('account:own')
   async upload(@CurrentViewer() viewer: Viewer, @Param('target') target: string, @Req() request: FastifyRequest) {
-    const { id, batchNumber, version, rowCount } = await this.imports.upload(viewer, target, () =>
-      formFileInMemory(request, FILE),
+    const { id, batchNumber, version, rowCount } = await this.imports.upload(viewer, target, (keep) =>
+      formFileInMemory(request, FILE, keep),
     );
     return { id, batchNumber, version, rowCount };
   }

@@ -136,8 +136,13 @@ const ALONE: Statement = {
 
 const NEXT_NUMBER: Statement = {
   name: 'import.next_number',
-  text: `select coalesce(max(split_part(i.batch_number, '-', 3)::int), 0) + 1 as next from import i
-    where ${OWN} and i.batch_number like $3`,
+  // An import that was discarded has left its number in the log: a number never means two files.
+  text: `select coalesce(max(split_part(given.batch, '-', 3)::int), 0) + 1 as next from (
+      select i.batch_number as batch from import i where ${OWN} and i.batch_number like $3
+      union all
+      select e.detail ->> 'batchNumber' from audit_entry e
+        where e.city_code = $1 and e.tenant_id = $2 and e.at > now() - interval '2 days'
+          and e.action = 'import.uploaded' and e.detail ->> 'batchNumber' like $3) given`,
 };
 
 const OPEN_COUNT: Statement = {

@@ -22,6 +22,7 @@ import {
   pageOf,
   pageSize,
   type Transaction,
+  HeldBytes,
   Turnstile,
   type Viewer,
 } from '@fanzha/platform';
@@ -34,6 +35,7 @@ import type { ImportMappingInput, StartImportInput } from './import.inputs.js';
 import { type ImportChange, ImportRepository, type KeptImport } from './import.repository.js';
 import { ImportRowRepository, type KeptRow } from './import-rows.repository.js';
 import type { ImportRowState, ImportState, ImportTargetCode } from './import.enums.js';
+import { MOST_FILE_BYTES } from './sheet/limits.js';
 import { readSheet } from './sheet/sheet-thread.js';
 import type { StagedHead } from './sheet/staged-sheet.js';
 import type { ImportTarget } from '../targets/target.js';
@@ -61,6 +63,8 @@ interface UploadedFile {
 /** Spreadsheets that a unit imports: what its people do with them. What takes long is done by `ImportJobs`. */
 @Injectable()
 export class ImportService {
+  /** Files that have arrived or do so: of a unit the one that is staged and the one behind it. */
+  private readonly held = new HeldBytes({ total: (MOST_AT_ONCE + 1) * MOST_FILE_BYTES, perGroup: 2 * MOST_FILE_BYTES });
   /** Each may take as much memory as all else together, and a unit has one at a time. */
   private readonly turns = new Turnstile({
     ...{ total: MOST_AT_ONCE, perGroup: 1, perMember: 1 },
@@ -86,42 +90,56 @@ export class ImportService {
    * Stages the rows of a file; nothing is written to a ledger.
    * @throws DomainError FORBIDDEN; NOT_FOUND for what the unit cannot import; BAD_INPUT on `file` with what is wrong
    *   with it; CONFLICT (TOO_MANY_OF_TENANT); RATE_LIMITED while others are read.
-   * @param read the file, when its turn has come
+   * @param read the file as it arrives; tells how much of it is kept
    */
-  async upload(viewer: Viewer, code: string, read: () => Promise<UploadedFile>): Promise<KeptImport> {
+  async upload(
+    viewer: Viewer,
+    code: string,
+    read: (keep: (bytes: number) => void) => Promise<UploadedFile>,
+  ): Promise<KeptImport> {
     const target = (await this.targets(viewer)).find((each) => each.code === code);
     if (!target) throw DomainError.notFound();
-    // Before its first byte is read: who may send none keeps no memory.
-    const leave = await this.turns.enter({ group: viewer.tenantId, member: viewer.userId });
+    const hold = this.held.open(viewer.tenantId);
     try {
-      const { name, bytes } = await read();
-      return await this.database.transaction(viewer.scope, async (tx) => {
-        await this.imports.lockUnit(tx);
-        requireRoom(await this.imports.openCount(tx), PER_TENANT.imports);
-        const remembered = await this.imports.remembered(tx, code);
-        const id = newId();
-        const begin = async (head: StagedHead): Promise<void> => {
-          const given = {
-            ...head,
-            id,
-            target: code as ImportTargetCode,
-            fileName: visibleText(name).slice(0, BOUNDS.fileName.max) || '—',
-            fileBytes: bytes.length,
-            rowCount: 0,
-            mapping: proposedMapping(target, head.columns, remembered),
-            expiresOn: addDays(todayIn(), KEPT_DAYS),
-          };
-          await this.imports.insert(tx, given, await this.imports.nextNumber(tx, todayIn()));
-        };
-        const add = (rows: Parameters<ImportRowRepository['stage']>[2]) => this.rows.stage(tx, id, rows);
-        const rowCount = await readSheet(bytes, { begin, add });
-        const kept = await this.imports.change(tx, id, { rowCount });
-        await this.log.write(tx, 'uploaded', kept, { rows: rowCount, format: kept.format });
-        return kept;
-      });
+      const file = await read((bytes) => hold.add(bytes));
+      // Not before it is there: who sends slowly would keep the turn of all others.
+      const leave = await this.turns.enter({ group: viewer.tenantId, member: viewer.userId });
+      try {
+        return await this.staged(viewer, target, file);
+      } finally {
+        leave();
+      }
     } finally {
-      leave();
+      hold.release();
     }
+  }
+
+  private async staged(viewer: Viewer, target: ImportTarget, { name, bytes }: UploadedFile): Promise<KeptImport> {
+    const { code } = target;
+    return this.database.transaction(viewer.scope, async (tx) => {
+      await this.imports.lockUnit(tx);
+      requireRoom(await this.imports.openCount(tx), PER_TENANT.imports);
+      const remembered = await this.imports.remembered(tx, code);
+      const id = newId();
+      const begin = async (head: StagedHead): Promise<void> => {
+        const given = {
+          ...head,
+          id,
+          target: code as ImportTargetCode,
+          fileName: visibleText(name).slice(0, BOUNDS.fileName.max) || '—',
+          fileBytes: bytes.length,
+          rowCount: 0,
+          mapping: proposedMapping(target, head.columns, remembered),
+          expiresOn: addDays(todayIn(), KEPT_DAYS),
+        };
+        await this.imports.insert(tx, given, await this.imports.nextNumber(tx, todayIn()));
+      };
+      const add = (rows: Parameters<ImportRowRepository['stage']>[2]) => this.rows.stage(tx, id, rows);
+      const rowCount = await readSheet(bytes, { begin, add });
+      const kept = await this.imports.change(tx, id, { rowCount });
+      await this.log.write(tx, 'uploaded', kept, { rows: rowCount, format: kept.format });
+      return kept;
+    });
   }
 
   /** @throws DomainError NOT_FOUND where the viewer's unit has no such import; FORBIDDEN. */

@@ -34,15 +34,16 @@ export interface ToldActivity {
 const PROPOSED = /可以(?!说)|建议|不妨|能不能|应当考虑|还可/u;
 const REQUIRED = pattern(
   'u',
-  String.raw`要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真)|务必|必须|应(?:当|于|在|按)|覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|`,
-  String.raw`单位|社区|村|所|支行|网点)(?:要|应|须)`,
+  String.raw`要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|按)|覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|`,
+  String.raw`单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
 );
 const PLANNED = pattern(
   'u',
   String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作)|拟(?!定)|计划(?=于|在|开|举|组)|打算|准备(?=于|在|开|举|组|对)|`,
   String.raw`下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
 );
-const NOT_DONE = /还没|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|不足(?!之处)|薄弱|缺乏|尚未/u;
+const NOT_DONE =
+  /还没|装不了|用不了|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|不足(?!之处)|薄弱|缺乏|尚未/u;
 
 /**
  * The activities that a text tells, each with its type and whether it is done. A type is told once in a sentence.
@@ -132,6 +133,14 @@ function implied(
     if (measure === 'applicants_refused' && unitType !== 'BANK') continue;
     const isHere = (each: ToldActivity) => each.sentence.start === sentence.start;
     if (UNSPECIFIC.has(measure ?? '') && named.some((each) => isHere(each) && PUBLICITY.has(each.type))) continue;
+    // 对存量账户开展两轮排查: control of accounts, however often.
+    if (
+      type === 'INSPECTION_RECTIFICATION' &&
+      named.some((each) => isHere(each) && each.type === 'BANK_ACCOUNT_CONTROL')
+    )
+      continue;
+    // Lessons of a class are no lectures.
+    if (type === 'LECTURE' && named.some((each) => isHere(each) && each.type === 'CLASS_MEETING')) continue;
     if (measure === 'volunteer_teams' && !/组建|成立|建立|建起|招募|发展|组成/u.test(context.clause)) continue;
     if (measure === 'leads_transferred' && (named.some(isHere) || found.some(isHere))) continue;
     if (
@@ -278,7 +287,7 @@ function activitiesNamed(
       )
         continue;
       if (type === 'ONSITE_INTERCEPTION' && IN_GENERAL.test(words.slice(0, from))) continue;
-      const status = statusOf(words.slice(0, to), sentence);
+      const status = isDoneBehind(words.slice(to)) ? 'DONE' : statusOf(words.slice(0, to), sentence);
       if (type === 'RULE_BUILDING' && status === 'PLANNED' && /长效|常态/u.test(clause)) continue;
       // A rate that was reached is a state; one that shall be reached is work to be done.
       if (type === 'APP_PROMOTION' && status !== 'REQUIRED' && /(?:安装|注册|装机)(?:率|数|量)/u.test(clause)) continue;
@@ -301,8 +310,18 @@ function activitiesNamed(
     }
   }
   const isTaught = found.some(({ type }) => TEACHES.has(type));
-  return found.filter(({ type, said }) => !(isTaught && type === 'CENTRALIZED_PUBLICITY' && EXPLAINS.test(said)));
+  // 各班上了一节安全课: lessons of a class are its own, and no lectures.
+  const isLesson = found.some(({ type, said }) => type === 'CLASS_MEETING' && said.endsWith('课'));
+  return found.filter(
+    ({ type, said }) =>
+      !(isTaught && type === 'CENTRALIZED_PUBLICITY' && (EXPLAINS.test(said) || /^走(?:进|村)/u.test(said))) &&
+      !(isLesson && type === 'LECTURE' && /^[上讲][^，。；]*课$/u.test(said)),
+  );
 }
+
+/** 要求每户装一个，目前已安装2080户: what was asked has been done. */
+const isDoneBehind = (words: string): boolean =>
+  /^[^。；]{0,12}，(?:目前|现|截[至止][^，。；]{0,8})已[^，。；]{0,10}\d/u.test(words);
 
 const TEACHES: ReadonlySet<ActivityType> = new Set([
   'LECTURE',

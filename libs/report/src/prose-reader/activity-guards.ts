@@ -20,14 +20,17 @@ export const SHORT_HEADING = pattern(
 /** 本周小计：…; 统计口径…: what was told, once more; 通过此次活动，使…: what it is good for. */
 export const TELLS_AGAIN = pattern(
   'u',
-  String.raw`^(?:本周|本月|全周|全月|全年)(?:小计|合计|累计)[：，]|^年初至今：|统计口径|口径统计|`,
+  String.raw`^(?:本周|本月|全周|全月|全年)(?:小计|合计|累计)[：，]|^(?:本周|本月|全周|全月|全年)(?:小计|合计)|^年初至今：|统计口径|口径统计|`,
+  String.raw`^从(?:上?表|表中|数据|图)[^，。；]{0,6}看，|`,
   String.raw`^通过(?:此次|本次|这次|系列)[^，。；]{0,30}，(?:使|让|有效|进一步|切实|极大|全面)`,
 );
 /** Words of a theme between quotes: “共建平安校园”主题班会 tells no mechanism. */
 export const inTheme = (words: string, at: number): boolean =>
-  [...words.matchAll(/“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动))/gu)].some(
-    ({ index, 0: said }) => index < at && at < index + said.length,
-  );
+  [
+    ...words.matchAll(
+      /“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}活动|(?:工作)?(?:机制|制度|工作法|模式))/gu,
+    ),
+  ].some(({ index, 0: said }) => index < at && at < index + said.length);
 
 /** Telling people how it is done: what a lecture, a class or a visit consists of. */
 export const EXPLAINS = /^(?:(?:在|向|给|为)[^，。；]*(?:讲解|介绍|讲“|普及))$/u;

@@ -1,8 +1,10 @@
 import type { Classified } from './classified.js';
 import { isAimed, type Surroundings } from './class-rule.js';
-import { measureOf } from './measure-of.js';
+import { measureOf, topicOf } from './measure-of.js';
 import { pattern } from './pattern.js';
 import { DONE_ACT } from './results.js';
+import { betweenOf, isNextOfPlaces } from './number-before.js';
+import { DONE_TO, TOOK_PART } from './took-part.js';
 
 const BASE = pattern(
   'u',
@@ -10,13 +12,16 @@ const BASE = pattern(
   String.raw`应到|应(?:参加|参训|参测|参考|签|装)|登记(?:在册)?的|全[县市镇校院区行街村园系司厂店局所乡](?:道)?(?:现|共)?有?|全[县市镇校院区行街村园系司厂店局所乡]|目前|现)$`,
 );
 const BASE_THING =
-  /^(?:乡镇|镇|街道|社区|行政村|自然村|村|学校|幼儿园|中小学|网格|小区|成员单位|分公司|村民小组|站所|派出所|村居|镇街|县区|苏木|园区|校区|区县|教学点)/u;
+  /^(?:乡镇|镇|街道|社区|行政村|自然村|村(?!规)|学校|幼儿园|中小学|网格|小区|成员单位|分公司|村民小组|站所|派出所|村居|镇街|县区|苏木|园区|校区|区县|教学点)/u;
 /** Outlets that show something are covered by it. */
 const OF_OUTLETS = /^[\p{Script=Han}]{0,4}(?:网点|营业部|营业厅|自营厅|厅店|支行)(?!中)/u;
 const ACTS_ON = /^[^，。；]{0,10}(?:开展|召开|播放|参加|覆盖|组织|设立|同步|各|循环|张贴|悬挂|摆放|利用)/u;
 const PLACE_BEFORE = /(?:在|到|至|于|写进|下沉到|深入)(?:全[县市镇校区]|辖区)?$/u;
-const PLACE_THING =
-  /^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|工厂|点位|路口|[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区))/u;
+const PLACE_THING = pattern(
+  'u',
+  String.raw`^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|病区|科室|病房|诊室|窗口|工厂|点位|路口|`,
+  String.raw`[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区))`,
+);
 const PARTNER = /(?:联合|会同|协同|联动|协调|对接|与|同|邀请|牵头|组织|依托)[^，。；]{0,20}(?:等)?$/u;
 /** 会同银保监、通管、教育等12家单位: the list stands before the number. */
 const PARTNERS_LISTED = /(?:联合|会同|协同|联动|与|同|邀请|牵头)[^，。；\d]{0,36}等$/u;
@@ -41,11 +46,11 @@ const RECEIVED = pattern(
 );
 /** 通报说：全市抓获41人, 据县公安局统计: what the police say, in the text of another unit. */
 const TOLD_BY_POLICE =
-  /(?:通报(?:说|称|指出|显示|中)|据(?:[^，。；]{0,10}(?:公安|警方|反诈中心|派出所))[^，。；]{0,6}(?:通报|统计|介绍|发布|披露)|警方(?:通报|介绍|统计))/u;
+  /(?:通报(?:说|称|指出|显示|中)|据(?:[^，。；]{0,10}(?:公安|警方|反诈中心|派出所))[^，。；]{0,6}(?:通报|统计|介绍|发布|披露)|(?:警方|民警)(?:通报|介绍|统计|告诉))/u;
 const isOwnCrime = ({ unitType }: Surroundings): boolean => unitType === 'POLICE' || unitType === 'DEPARTMENT';
 /** Numbers and accounts of one's own that fraud has used: nothing was done to them. */
 const OWN_INVOLVED =
-  /涉(?:案|诈)(?:号码|账户|账号|银行卡|电话卡|手机卡|卡|用户)(?:通报|数量?|通报数?量|量|共|为|有|累计|达)?$/u;
+  /(?:被(?:倒查|通报)(?:的)?(?:号码|账户|号卡)|涉(?:案|诈)(?:号码|账户|账号|银行卡|电话卡|手机卡|卡|用户)(?:通报|数量?|通报数?量|量|共|为|有|累计|达)?)$/u;
 const HANDLED = /关停|冻结|管控|处置|查处|清理|止付|排查|核查|封停|注销|拦截|打击|整治/u;
 /** 少了24起, 发案少8起: a change, and no count. */
 const CHANGED = pattern(
@@ -57,6 +62,15 @@ const HANDLES_CASES = /受理|审结|办结|结案|查处|查办|审查|公诉|�
 /** 对18家自营厅和63家代理点暗访检查81家次: how often is told, and the places are those that there are. */
 const CHECKED_TIMES =
   /^[^，。；]{0,24}(?:检查|暗访|督查|抽查|巡查|排查|督导)[^，。；\d]{0,6}\d+(?:余|多)?(?:家次|处次|点次|所次|户次|店次|个次)/u;
+/** 对全部35家厅店完成两轮检查: the rounds are told. */
+const CHECKED_IN_ROUNDS =
+  /^[^，。；\d]{0,10}(?:完成|开展|进行)了?[一二两三四五六七八九\d]{1,2}[轮遍次](?:检查|排查|暗访|巡查|抽查|督查)/u;
+/** What stands between two figures of what a unit is: 738户、2905人，其中外出务工860人. */
+const NEXT_OF_BASE = pattern(
+  'u',
+  String.raw`^(?:，?(?:其中)?(?:(?:常年)?外出|留守|常住|户籍|流动|在家|党员|老年|贫困)?(?:务工|人口|人员|老人|儿童|户)?|`,
+  String.raw`，?其中\d+(?:周?岁)以[上下](?:的)?(?:老人|老年人|人口|居民|村民)?)$`,
+);
 /** What is left over. */
 const NOT_DONE = pattern(
   'u',
@@ -73,9 +87,14 @@ const BUSINESS = pattern(
 const CHECKED = /核查|排查|核实|回访|清理/u;
 const NAMED_PEOPLE = pattern(
   'u',
+  String.raw`^[\p{Script=Han}]{0,4}(?:民警|辅警|干部|员工|职工|网格员|楼栋长|队员|工作人员|店员|柜员|社工|专干|医护人员|党员|骨干|联络员|宣传员)(?:带领|带着|走进|`,
+  String.raw`走上|走访|深入|入户|`,
+  String.raw`上门|下沉|分头|分组|分成|分赴|利用|冒雨|冒着|轮流|挨家|逐户|手持|身着|到(?!场|会|岗|位)|来到|包|驻)|`,
   String.raw`^(?:民警|辅警|警察(?:叔叔)?|警官|法官|检察官|律师)(?:走进|来到|进校|到校|进村|驻|前往|深入)|^(?:党员|网格员|村干部|包村干部|`,
   String.raw`员工)(?:、|包|分|现场|讲解|入户|走访|组成|带头|逐户)`,
 );
+/** 副所长带着两名民警来校: who came along. */
+const LED_ALONG = /(?:带着|带领|率领?|领着)$/u;
 const OF_THIS_TIME = /^[本今上](?:学期|年|月|季度)$/u;
 /** 学区辖中小学12所, 现有床位3,120张. */
 const BASE_OF_THINGS = /(?:现有|下辖|(?<=[区镇乡街道县市局])辖(?!区)|设有|拥有)[\p{Script=Han}]{1,8}$/u;
@@ -97,12 +116,6 @@ const WHOLE_OF = /^(?:[\p{Script=Han}]{0,6}?)?(?:里|当中|之中|中)(?:有|�
 /** Who was not there and was taught later is a result. */
 const TAUGHT_LATER = /补[学课训测考讲上]|一对一|传达/u;
 
-/** The words between a number told before and this one. */
-const betweenOf = (last: Classified, at: Surroundings): string => {
-  const from = at.token.start - at.before.length;
-  return at.before.slice(Math.max(0, last.context.unitEnd - from));
-};
-
 /** The rule of a number that was told before, of which some are told now: it is no figure of its own. */
 export const RESTATED_WHOLE = 'restated-whole';
 const OF_A_WHOLE = /^(?:案件|警情|电诈案件)?(?:里头?|当中|之中|中|案件中)?(?:，|有|已有|仍有|就占|中|里)/u;
@@ -121,14 +134,41 @@ const isRestatedWhole = ({ unit, right, after, token }: Surroundings, told: read
  */
 export function statisticOf(at: Surroundings, told: readonly Classified[]): string | null {
   const { left, right, unit, before, after } = at;
-  const last = told.at(-1);
+  // 1.1万人，其中60岁以上老人2870人: an age between two base figures is passed over.
+  const isAge = told.at(-1)?.rule === 'group-of-age' || told.at(-1)?.rule === 'age';
+  const last = isAge ? told.at(-2) : told.at(-1);
+  const tookPart =
+    /^[名人位]$/u.test(unit) && !/^(?:民警|辅警)/u.test(right) && (TOOK_PART.test(after) || DONE_TO.test(after));
+  if (/^[个家]$/u.test(unit) && /由$/u.test(left) && /^[^，。；]{0,16}组成/u.test(after)) return 'base-figure';
+  if (
+    unit === '个' &&
+    /^[\p{Script=Han}]{0,8}群(?:每[天日周月]|共|累计|合计|内|里|中|同步|转发|推送|发布|转)/u.test(right)
+  )
+    return 'places';
+  if (
+    /^[个家所]$/u.test(unit) &&
+    /^(?:全[省市县区州]|全国)$/u.test(left) &&
+    /^[^，。；]{0,10}第\d/u.test(right + after)
+  )
+    return 'base-figure';
+  if (
+    /^[人名户位]$/u.test(unit) &&
+    /未(?:安装|下载|注册|参加|签订)的$/u.test(left) &&
+    !TAUGHT_LATER.test(after.slice(0, 24))
+  )
+    return 'not-done';
+  if (/另(?:有|外)?$/u.test(left) && /^[^，。；]{0,4}(?:限期|限\d|正在|尚|未|将|列入|预计)/u.test(after))
+    return 'not-done';
+  if (/(?:装不了|没有?装|没法装|不会用|用不了)[^，。；]{0,8}，(?:约|共|有)?$/u.test(before) && unit !== '')
+    return 'not-done';
   if (RECEIVED.test(before.slice(-24)) && /^[条个件份期]$/u.test(unit) && !/转给|转发给|转至/u.test(left))
     return 'received';
   if (!isOwnCrime(at) && TOLD_BY_POLICE.test(before)) return 'told-by-others';
-  if (/^[家个所处]$/u.test(unit) && CHECKED_TIMES.test(after)) return 'places-checked';
+  if (/^[家个所处]$/u.test(unit) && (CHECKED_TIMES.test(after) || (unit !== '个' && CHECKED_IN_ROUNDS.test(after))))
+    return 'places-checked';
   if (/^[个家]$/u.test(unit) && /(?:零|无|未)发案(?:的)?[\p{Script=Han}]{0,6}$/u.test(left)) return 'case-free';
   if (/^[人户个]$/u.test(unit) && /总(?:人|户|量)?数?(?:升至|增至|达到?|增加到|为)$/u.test(left)) return 'base-figure';
-  if (OWN_INVOLVED.test(left) && !HANDLED.test(at.clause) && /^[个户张条]$/u.test(unit)) return 'involved';
+  if (OWN_INVOLVED.test(left) && !HANDLED.test(at.clause) && /^[个户张条]?$/u.test(unit)) return 'involved';
   if (BUSINESS.test(left) && !CHECKED.test(left)) return 'business';
   if (/^[所个名人户张家间台支]$/u.test(unit) && BASE_OF_THINGS.test(left)) return 'base-figure';
   if (
@@ -164,37 +204,51 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     !/网点|营业厅|厅店|门店/u.test(right)
   )
     return 'places';
-  if ((CHANGE.test(before.slice(-24)) || CHANGED.test(left)) && unit !== '') return 'difference';
+  if ((CHANGE.test(before.slice(-24)) || CHANGED.test(left)) && unit !== '' && !/[里上中内]多了$/u.test(left))
+    return 'difference';
   if (FROM_TO.test(before.slice(-24)) && GOES_TO.test(after)) return 'prior-period';
   if (
+    !/[对赴向到]$/u.test(left) &&
     (PARTNER.test(left) || PARTNERS_LISTED.test(before.slice(-44))) &&
     PARTNER_THING.test(`${unit === '家' || unit === '个' ? '' : unit}${right}`)
   )
     return 'partners';
   if (/面向[^，。；]{0,30}$/u.test(before) && /^[个名人]$/u.test(unit) && !/覆盖|开展/u.test(left))
     return 'base-figure';
+  // 上学期11名学生被骗，这学期只有2名: then and now.
+  if (
+    last?.rule === 'prior-period' &&
+    last.context.unit === unit &&
+    last.context.sentence.start === at.sentence.start &&
+    /^[^。；]{0,12}，(?:这|本|今|现在?|如今)[^，。；]{0,6}(?:只有|仅有|仅|为|是|有)?$/u.test(betweenOf(last, at))
+  )
+    return 'compared';
   // 辖6个村民小组，738户2,905人，其中外出务工860人: what follows is of the same kind.
   if (
     last?.rule === 'base-figure' &&
     last.context.sentence.start === at.sentence.start &&
     at.token.start - last.context.unitEnd <= 12 &&
-    /^(?:，?(?:其中)?(?:(?:常年)?外出|留守|常住|户籍|流动|在家|党员|老年|贫困)?(?:务工|人口|人员|老人|儿童|户)?)$/u.test(
-      betweenOf(last, at),
-    ) &&
+    NEXT_OF_BASE.test(betweenOf(last, at).replace(/^[人户名口]/u, '')) &&
     /^[户人名个口]$/u.test(unit) &&
-    !DONE_ACT.test(left)
+    !DONE_ACT.test(left.replace(/岁以[上下]/u, ''))
   )
     return 'base-figure';
-  if (/^[名个]$/u.test(unit) && NAMED_PEOPLE.test(right + after.slice(right.length, right.length + 1)))
+  if (
+    /^[名个]$/u.test(unit) &&
+    (LED_ALONG.test(left) ||
+      (!DONE_ACT.test(left) && NAMED_PEOPLE.test(right + after.slice(right.length, right.length + 1))))
+  )
     return 'own-people';
   if (
     last?.rule === 'base-figure' &&
     last.context.sentence.start === at.sentence.start &&
     /^(?:[\p{Script=Han}]{0,8})?[、和及，][\p{Script=Han}]{0,8}$/u.test(betweenOf(last, at)) &&
+    !tookPart &&
     !WORKED.test(betweenOf(last, at)) &&
     !(/，/u.test(betweenOf(last, at)) && !/^(?:[人名个户所]|)$/u.test(unit))
   )
     return 'base-figure';
+  if (/(?:门诊|住院|接诊|就诊|出院|手术)$/u.test(left) && /^(?:人次|人|例|台)$/u.test(unit)) return 'other-service';
   if (
     /(?:测|量)?血压|血糖|体检|义诊(?!进)|理发|查体/u.test(left) &&
     !/宣传|社区/u.test(left) &&
@@ -208,11 +262,14 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     return 'compared';
   if (
     BASE.test(left) &&
+    !tookPart &&
+    !DONE_TO.test(after) &&
+    !/^(?:[起件例宗笔]|[节场次堂期])$/u.test(unit) &&
     !(/全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left) && /^[块幅条张份节场次期篇本册]$/u.test(unit)) &&
     !/^(?:对|到|赴|深入)/u.test(left) &&
     !OF_OUTLETS.test(right) &&
     !(ACTS_ON.test(right + after) && /全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left)) &&
-    !/发放|走访|覆盖|开展|举办|累计|宣传|安装|下载|注册|签订|签署|(?<!应)参加|培训|劝阻|推广/u.test(
+    !/过筛|检查|排查|清查|暗访|发放|走访|覆盖|开展|举办|累计|宣传|安装|下载|注册|签订|签署|(?<!应)参加|培训|劝阻|推广/u.test(
       at.clause.split('□')[0] ?? '',
     ) &&
     !STANDING.test(left)
@@ -221,6 +278,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (
     /^[个家所]$/u.test(unit) &&
     BASE_THING.test(right) &&
+    !isNextOfPlaces(at, last) &&
     !DONE_ACT.test(left) &&
     !OF_OUTLETS.test(right) &&
     !/^.{0,24}(?:检查|排查|自查|督导|督查|暗访|抽查|巡查|指导|走访|约谈|谈话|通报批评|问责|表彰|挂牌|授牌)/u.test(
@@ -262,7 +320,15 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (
     !isPolice &&
     /^[起件例宗]$/u.test(unit) &&
-    INCIDENT.test(`${left}${right}${at.clause}${before.slice(-6)}${OF_THIS_TIME.test(left) ? at.earlierClause : ''}`) &&
+    INCIDENT.test(
+      [
+        left,
+        right,
+        at.clause,
+        before.slice(-6),
+        ...(OF_THIS_TIME.test(left) ? [at.earlierClause, topicOf(at)] : []),
+      ].join(''),
+    ) &&
     !/劝阻|拦截|阻止|堵截|制止|协助|识别|破获|破案|带破|侦破|告破|避免/u.test(at.clause) &&
     !HANDLES_CASES.test(at.clause)
   )

@@ -182,7 +182,7 @@ export function amountOfCase(amounts: readonly AmountTold[]): number {
     const kept = /分文未|未受损|没转|没有转|没花|没打|未转出|一分/u.test(amount.behind.slice(0, 14)) ? 4 : 0;
     const isPaid = /(?:汇款|转账|转款|付款|打款)$/u.test(before);
     const isTransfer = isPaid || /^(?:的)?(?:存款|现金|资金|钱)?(?:转[给到入至]|汇[给到往]|取出)/u.test(amount.behind);
-    const earlier = /此前|之前|先前|曾/u.test(own) ? -5 : 0;
+    const earlier = /此前|之前|先前|曾|(?:冻结|追回|返还)(?:了)?其中$/u.test(own) ? -5 : 0;
     const asked = isTransfer
       ? 2
       : /索要|赔偿|欠费|缴纳|要求|奖金|奖励|罚|返利|返还|佣金|定金|每|成本|需/u.test(before)

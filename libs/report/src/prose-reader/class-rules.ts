@@ -24,7 +24,7 @@ export const RULES: readonly ClassRule[] = [
       !/力争|确保|争取|努力/u.test(before) &&
       /(?:未|没有|无|零|不)(?:再)?(?:新增|发生|出现|发现|有|接到|收到|造成)?(?:过)?$/u.test(left) &&
       /^[起例件人名次户笔]?$/u.test(unit) &&
-      /发生|发案|被骗|案|诈骗|事件|遭|中招|受骗|上当|损失|投诉|缺席|遗漏|例外|^$/u.test(right),
+      /发生|发案|被骗|案|诈骗|涉诈|电诈|事件|遭|中招|受骗|上当|损失|投诉|缺席|遗漏|例外|^$/u.test(right),
   ),
   rule(
     'heading-in-line',
@@ -50,6 +50,28 @@ export const RULES: readonly ClassRule[] = [
       ((at.unit === '' || isRate(at)) && /[低高](?:于|出)[^，。；]{0,10}(?:平均(?:水平|值)?|均值)$/u.test(at.before)),
   ),
   rule(
+    'bound-in-brackets',
+    'PARAMETER',
+    ({ before, right, unit }) => unit === '元' && /（[^（）]{0,8}$/u.test(before) && /^以[上下]$/u.test(right),
+  ),
+  rule(
+    'together',
+    'IDIOM',
+    ({ token, unit, left }) =>
+      token.value === 1 &&
+      token.isChinese &&
+      unit === '起' &&
+      /(?:加在|合在|聚在|在|[与和跟同][^，。；]{1,16})$/u.test(left),
+  ),
+  rule('held-by-one', 'PARAMETER', ({ left, unit, right }) => left === '' && unit === '人' && /^名下/u.test(right)),
+  rule(
+    'grades',
+    'CONTEXT',
+    ({ token, unit, right, after }) =>
+      (unit === '个' && /^年级/u.test(right)) ||
+      (token.isChinese && unit === '' && /^[一二两三四五六七八九]个年级/u.test(after)),
+  ),
+  rule(
     'rate-before',
     'STATISTIC',
     (at) =>
@@ -63,6 +85,7 @@ export const RULES: readonly ClassRule[] = [
     'RATE',
     (at) =>
       isRate(at) &&
+      !/力争|争取|确保/u.test(at.before) &&
       /(?:同比|环比|较.{2,8})[^，。；]{0,10}$/u.test(at.before.slice(-16)) &&
       role('WORK', 'PROBLEMS')(at) &&
       !isFuture(at),
@@ -78,9 +101,11 @@ export const RULES: readonly ClassRule[] = [
     'threshold',
     'PARAMETER',
     ({ token, left, right, after, unit }) =>
-      (token.isShare || /^(?:次|个月|起|张|笔|万元|元|人|个|天|周)$/u.test(unit)) &&
+      (token.isShare || /^(?:次|个月|月|起|张|笔|万元|元|人|个|天|周)$/u.test(unit)) &&
       /(?:超过?|过|连续|满|达到?|低于|高于|不足|大于|单笔|单日|每日限额|限额|年满|一次办理|办理)$/u.test(left) &&
-      /^(?:以上|以下)?(?:的(?!同比)|未|上升|发案|转账|汇款|以上的)/u.test(right + after.slice(0, 4)) &&
+      /^(?:以上|以下)?(?:的(?!同比)|[\p{Script=Han}]{1,4}的(?:不予|不得|一律|须|需|应|暂停)|未|上升|发案|转账|汇款|以上的)/u.test(
+        right + after.slice(0, 4),
+      ) &&
       !/成绩|好评|覆盖率|满意/u.test(left),
   ),
   rule(
@@ -169,6 +194,13 @@ export const RULES: readonly ClassRule[] = [
     ({ unit, right }) =>
       unit === '小时' &&
       /^(?:值班|值守|服务|咨询|举报|反诈|报警)?(?:电话|热线|客服|在线|专线|值班制?|值守)/u.test(right),
+  ),
+  rule('rounds', 'CONTEXT', ({ left, unit }) => unit === '轮' && /分$/u.test(left)),
+  rule(
+    'measures-of-a-plan',
+    'CONTEXT',
+    ({ left, unit, right }) =>
+      /^[条项]$/u.test(unit) && /方面$/u.test(left) && /^(?:具体|工作)?(?:措施|任务|要求)/u.test(right),
   ),
   rule('copies-printed', 'CONTEXT', ({ before, unit }) => unit === '份' && /（共?印(?:发|制)?$/u.test(before)),
   rule('groups-of-people', 'CONTEXT', ({ left, unit }) => unit === '组' && /(?:分|分成|分为|编成)$/u.test(left)),
@@ -275,15 +307,25 @@ export const RULES: readonly ClassRule[] = [
       /^[起笔次条例件]$/u.test(unit),
   ),
   rule(
+    'largest-one',
+    'CONTEXT',
+    ({ before, unit }) =>
+      unit === '' &&
+      /最[高大多](?:的)?(?:一|1)[篇条个期][^，。；\d]{0,6}(?:量|阅读|点击|播放|浏览)[^，。；\d]{0,3}$/u.test(
+        before.slice(-18),
+      ),
+  ),
+  rule(
     'largest-of-all',
     'PART',
-    ({ before, left }) => /最[高大多](?:的)?[^，。；]{0,8}$/u.test(before.slice(-14)) && !/最大限度/u.test(left),
+    ({ before, left, unit }) =>
+      unit !== '' && /最[高大多](?:的)?[^，。；]{0,8}$/u.test(before.slice(-14)) && !/最大限度/u.test(left),
   ),
   rule(
     'selected',
     'PART',
     ({ left, unit }) =>
-      /(?:遴选|择优|优选|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(left) &&
+      /(?:遴选|择优|优选|挑出|挑选|选出|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(left) &&
       /^[份件幅篇部张个副]$/u.test(unit),
   ),
   rule('aim', 'TARGET', (at) => isCount(at) && (isAimed(at) || isTargetNear(at))),

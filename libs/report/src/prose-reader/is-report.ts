@@ -94,6 +94,13 @@ const INTERVIEW = /(?:^|\n)(?:记者|问|主持人|q)：[^\n]*\n(?:[^\n：]{1,6}
 const IS_TOLD_OF =
   /(?:信息|工作)?快报|快讯|动态|简讯|第\d+期|情况(?:的)?(?:汇报|报告|通报|总结|简报)|总结|汇报|简报|小结|工作报告|纪实|综述/u;
 
+/** A title of one person's thoughts. */
+const PERSONAL_TITLE = /心得|感悟|随感|随笔|感想|有感|日记|体会/u;
+const isPersonal = (text: string): boolean => {
+  const title = (/^[^\n]*/u.exec(text.trimStart()) ?? [''])[0];
+  return title.length <= 40 && PERSONAL_TITLE.test(title) && !IS_TOLD_OF.test(title);
+};
+
 /** The kind of text that tells no work, by its name; null for none. */
 export function otherTextOf(text: string): string | null {
   if (count(text, INTERVIEW) >= 2) return 'news';
@@ -118,7 +125,7 @@ export function isReport(text: string, results: number): boolean {
     (NO_REPORT.test(sample) && !SUMS_UP.test(sample.slice(0, 60)) && !IS_TOLD_OF.test(sample.slice(0, 60)))
   )
     return false;
-  if (otherTextOf(sample) !== null) return false;
+  if (otherTextOf(sample) !== null || isPersonal(sample)) return false;
   if (sample.length < 200 && results === 0 && (done ?? 0) < 4) return false;
   if (ADDRESSES.test(sample.slice(0, 160)) && !SUMS_UP.test(sample.slice(0, 60)) && results < 4) return false;
   if ((myself ?? 0) >= 3 && results < 3 && (myself ?? 0) * 2 > (own ?? 0)) return false;

@@ -13,6 +13,18 @@ export const EARLY_RULES: readonly ClassRule[] = [
     );
   }),
   rule(
+    'list-number-before-verb',
+    'LIST_NUMBER',
+    ({ token, lineStart, after, unit, sentence }) =>
+      token.isChinese &&
+      unit === '' &&
+      token.end - token.start === 1 &&
+      (token.start === lineStart || token.start === sentence.start) &&
+      /^(?:抓|强化|突出|聚焦|夯实|压实|筑牢|严把|严打|做实|做细|落实|建强|守牢|织密|狠抓)[\p{Script=Han}]{1,6}(?:[，。：]|$)/u.test(
+        after,
+      ),
+  ),
+  rule(
     'list-number-in-line',
     'LIST_NUMBER',
     ({ before, after, token, unit }) =>
@@ -29,11 +41,28 @@ export const EARLY_RULES: readonly ClassRule[] = [
         (/(?:^|[。；：，])(?:第|其)$/u.test(before) && /^(?:，|、|是|：)/u.test(after))),
   ),
   rule(
+    'second-time',
+    'IDIOM',
+    ({ token, unit, right, before }) =>
+      !/“[^”]*$/u.test(before) &&
+      token.value === 2 &&
+      token.isChinese &&
+      unit === '次' &&
+      /^(?:实名|实人|核验|上门|认证|复核|诈骗|确认)/u.test(right),
+  ),
+  rule(
+    'this-one',
+    'IDIOM',
+    ({ token, left, unit }) =>
+      token.isChinese && token.value === 1 && /^[课刻天周月年点]?$/u.test(unit) && /这$/u.test(left),
+  ),
+  rule(
     'list-of-things',
     'LIST_NUMBER',
-    ({ left, after, token, unit }) =>
+    ({ left, after, token, unit, before }) =>
       token.isChinese &&
       /第$/u.test(left) &&
+      !/(?:列|居|排名?)[^，。；]{0,10}第$/u.test(before) &&
       /^(?:件事|方面|点|，|、|是|个(?:故事|方面|问题|环节|特点)|条(?:，|、)|件(?:，|、|：|是)|步(?:，|、|：))/u.test(
         unit + after,
       ),

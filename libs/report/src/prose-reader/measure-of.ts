@@ -1,6 +1,7 @@
 import type { WriterType } from './reading.js';
 import type { MeasureRule } from './measure-rule.js';
 import { MEASURES } from './measure-table.js';
+import { DONE_TO } from './took-part.js';
 import type { TokenContext } from './token-context.js';
 
 const BY_UNIT = new Map<string, readonly MeasureRule[]>();
@@ -39,7 +40,8 @@ function wordsOf(context: TokenContext): Words {
   const isOfList = PEOPLE_UNIT.test(context.unit) || (/(?:共|等|合计)(?:计)?$/u.test(left) && GIFTS.test(left));
   const named = NAMED_BEHIND.exec(context.after)?.[1];
   // 对17个科室、3家单位开展自查; 发现线索1条，已移交: what was done stands behind.
-  const isActedOn = /^(?:对|到|赴|深入)|线索$/u.test(left) || BEHIND.test(context.after.slice(0, 40));
+  const isActedOn =
+    /^(?:对|到|赴|深入)|线索$/u.test(left) || DONE_TO.test(context.after) || BEHIND.test(context.after.slice(0, 40));
   const on = isActedOn ? context.after.slice(0, 40) : '';
   return {
     beside: `${isOfList ? listBefore(context, left) : left}□${named ?? context.right}`,
@@ -59,7 +61,8 @@ const listBefore = ({ clause }: TokenContext, left: string): string => {
 };
 
 const TOPIC = /^[^\p{Script=Han}]{0,6}([\p{Script=Han}]{1,12})[】〕：。、\t（]/u;
-const topicOf = ({ line }: TokenContext): string => TOPIC.exec(line)?.[1] ?? '';
+/** What the line of a number is about: 签：…, 3.发案。…. */
+export const topicOf = ({ line }: TokenContext): string => TOPIC.exec(line)?.[1] ?? '';
 
 /** The thing that a number behind 分别 belongs to. */
 function itemOfList({ before }: TokenContext): string | null {

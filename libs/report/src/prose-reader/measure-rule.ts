@@ -29,7 +29,7 @@ export interface MeasureRule {
 
 export const PEOPLE = '人 人次 名 位 个人 余人';
 export const SHEETS = '份 张 页 件 册 本 套 封 余份 套 -';
-export const TIMES = '次 场 场次 期 轮 节 堂 项 课时 学时 遍 批 回 课 讲 余场 -';
+export const TIMES = '次 场 场次 班次 期 轮 节 堂 项 课时 学时 遍 批 回 课 讲 余场 -';
 export const CRIME: readonly WriterType[] = ['POLICE', 'DEPARTMENT'];
 
 export const rule = (

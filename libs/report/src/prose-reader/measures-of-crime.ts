@@ -14,7 +14,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     'funds_returned_yuan',
     'RETURNED',
     '元',
-    /返还|退还|发还|退赃|返赃|归还|领回|领了回去|退到|退回|追回.{0,6}(?:被骗|损失|钱款|资金|赃款)/u,
+    /返还|退还|发还|退赃|返赃|归还|拿回|领回|领了回去|退到|退回|追回.{0,6}(?:被骗|损失|钱款|资金|赃款)/u,
     { unless: /预付款/u },
   ),
   rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付/u, { unless: /止付冻结|冻结止付/u }),
@@ -35,6 +35,11 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('fines_yuan', null, '元', /罚款|罚没|处罚/u),
   rule('rewards_yuan', null, '元', /奖励|奖金|兑现/u),
   // Police work.
+  rule('instructions_sent', null, '条 个 次 份 件', /指令[\p{Script=Han}]{0,4}□/u, {
+    onlyBeside: true,
+    unless: /冒充/u,
+  }),
+  rule('victims_repaid', null, '名 人 位 户', /□[^□]{0,12}(?:返还|发还|退还)/u, { onlyBeside: true }),
   rule('accounts_queried', null, '户 个 张 笔 条 次', /查询(?![^□]{0,6}(?:冻结|止付))[^□]{0,10}□/u, {
     onlyBeside: true,
   }),
@@ -65,25 +70,33 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
       unless: /劝阻|拦截|避免|举报|投诉/u,
     },
   ),
+  rule(
+    'dens_destroyed',
+    'GANGS_DISMANTLED',
+    '个 处 伙',
+    /□[^□]{0,6}(?:窝点|团伙|据点)[^，。；]{0,8}(?:拔|捣|端掉|打掉|摧毁|落网|取缔)/u,
+    { onlyBeside: true },
+  ),
   rule('dens_destroyed', 'GANGS_DISMANTLED', '个 处 起 伙', /窝点|团伙|犯罪集团|据点/u, {
-    act: /捣毁|打掉|端掉|摧毁|铲除|打击|捣/u,
+    act: /捣毁|打掉|端掉|摧毁|铲除|打击|捣|连根拔|拔除/u,
   }),
   rule('dens_destroyed', 'GANGS_DISMANTLED', '个 处 伙', /捣毁|打掉|端掉|摧毁/u),
   rule(
     'suspects_arrested',
     'SUSPECTS_CAUGHT',
     '人 名 个 余人 人次',
-    /抓获|抓捕|刑拘|打处|归案|落网|抓□|采取(?:刑事)?强制措施|到案|嫌疑人/u,
-    { unless: /移送起诉|起诉|劝返|训诫|惩戒|警力|抽调|抓捕组|民警/u },
+    /抓获|抓捕|刑拘|打处|归案|落网|抓□|(?<!离)带走□|采取(?:刑事)?强制措施|到案|嫌疑人/u,
+    { unless: /□[^□]{0,24}(?:窝点|团伙)|移送起诉|起诉|劝返|训诫|惩戒|警力|抽调|抓捕组|民警/u },
   ),
   rule('suspects_prosecuted', null, '人 名', /移送起诉|起诉|逮捕|批捕|判/u),
-  rule('persons_warned', null, '个 家 所 位 名', /□[^□]{0,24}(?:约谈|谈话|通报批评|挂牌整治)|约谈□/u, {
+  rule('persons_warned', null, '个 家 所 位 名', /□[^□]{0,24}(?:约谈|谈话|通报批评|挂牌整治)|约谈[^□，]{0,16}□/u, {
     onlyBeside: true,
   }),
   rule('persons_warned', null, '人 人次 名', /惩戒|训诫(?:[^，。；□]{0,10}人员)?|约谈|行政处罚|劝返|警告|教育训诫/u),
   rule('cases_handled', null, '件 起 宗', /□/u, {
     act: /受理|审结|办结|结案|立案查处|查处|查办|审查逮捕|审查起诉|提起公诉|提前介入|批准逮捕|宣判|执结|审理/u,
     unless: /举报|投诉|违规|线索|来电|咨询/u,
+    unlessNear: /举报|投诉/u,
     onlyBeside: true,
     of: ['OTHER'],
   }),
@@ -118,14 +131,15 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     '人 人次 名 位 余人',
     pattern(
       'u',
-      String.raw`劝阻|劝返|劝止|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|劝退(?![^，。；]{0,8}(?:可疑|办卡|开户))`,
+      String.raw`□[^，。；]{0,10}经[^，。；]{0,6}(?:劝说|提醒)[^，。；]{0,6}放弃|劝阻|劝返|劝止|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
+      String.raw`劝退(?![^，。；]{0,8}(?:可疑|办卡|开户))`,
     ),
     {
-      unless: /警情|笔|可疑办卡|组成|班组|劝阻组获|专员/u,
+      unless: /带走□|警情|笔|可疑办卡|组成|班组|劝阻组获|专员/u,
       unlessNear: /推销|可疑人员|可疑办卡/u,
     },
   ),
-  rule('dissuasion_cases', 'DISSUASIONS', '个 起 次', /劝阻警情/u),
+  rule('dissuasion_cases', 'DISSUASIONS', '个 起 次', /劝阻警情|(?:上门|见面|当面)劝阻□/u),
   rule('transactions_stopped', 'INTERCEPTIONS', '人 名 位', /(?:拦住|拦下|拦停|堵住|堵下)(?:了)?[^□]{0,4}□/u, {
     onlyBeside: true,
     unless: /可疑人员|推销/u,
@@ -137,7 +151,8 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /劝阻|拦截|阻止|堵截|堵住|阻断|制止|劝止|劝停|劝住|喊停|叫停|拦下|拦住|拦停|识破|识别.{0,6}(?:诈骗|骗局)|交易|转账|汇款/u,
     {
       act: /劝阻|拦截|阻止|堵截|堵住|阻断|制止|拦下|拦住|拦停|识破|挽回|劝止|劝停|劝住|喊停|叫停/u,
-      unless: /(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
+      unless:
+        /报警(?:处置)?□|(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
     },
   ),
   rule(
@@ -149,7 +164,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
       String.raw`(?:咨询|报警|求助|举报|群众|热线).{0,5}(?:电话|来电)|来电|热线[^，。；]{0,4}响了|(?<!直)接听(?!众)|`,
       String.raw`接到.{0,10}电|报警电|接(?:听|到|待)?.{0,6}咨询电话|热线.{0,8}(?:受理|接)`,
     ),
-    { unless: /拦截|拨打|外呼|公布|部|》/u },
+    { unless: /拦截|拨打|外呼|公布|部|》|来电预警/u },
   ),
   rule('calls_made', null, '个 次 通 条 人次 -', /电话|外呼|拨打|拨出/u, {
     act: /拨打|拨出|外呼|预警|回拨|打出|劝阻/u,
@@ -162,7 +177,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('accounts_closed', null, '户 个 张', /销户|注销/u, { onlyBeside: true, unless: /号卡|手机卡|电话卡/u }),
   rule('accounts_restricted', 'ACCOUNTS_RESTRICTED', '户 个 张', /账户|银行卡|卡|户|非柜面/u, {
     unless: /用户|实名|停机|入户|住户|农户|租户|商户/u,
-    act: /管控|限制|暂停|限额|只收不付|降额|中止|关闭(?:非柜面|网银|网上银行|手机银行|电子银行|快捷|线上)|停用|在控|调降/u,
+    act: /管控(?!上|方面|，|：)|限制|暂停|限额|只收不付|降额|中止|关闭(?:非柜面|网银|网上银行|手机银行|电子银行|快捷|线上)|停用|在控|调降/u,
   }),
   rule(
     'accounts_checked',
@@ -170,7 +185,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     '户 个 张',
     /账户|银行卡|存量|卡|睡眠户|久悬户|不动户|对公户|个人户|开户|休眠户|户头|结算户/u,
     {
-      act: /过筛|排查|清查|核查|清理|筛查|尽职调查|回访|核实/u,
+      act: /过筛|排查|清查|核查|清理|筛查|尽职调查|回访|核实|(?:纳入|列入)[^，。；]{0,6}监测/u,
     },
   ),
   rule('applicants_refused', null, '人 人次 名 户 笔 起', /办卡|开户|开卡/u, { act: /劝离|拒绝|拒办|识别|婉拒|劝退/u }),

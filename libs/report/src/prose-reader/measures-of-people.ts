@@ -7,7 +7,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     'absentees_followed_up',
     'ABSENTEES_FOLLOWED_UP',
     '人 名 人次 位',
-    /补学|补课|补训|补测|补考|缺席|缺课|请假|未参加|未到|没来/u,
+    /补学|补课|补训|补测|补考|缺席|缺课|请假|未参加|未到|没来|(?:实习|外出|在外)[^□]{0,4}□/u,
     {
       act: /补[学课训测考讲上]|一对一|传达|逐一/u,
       unless: /不合格|不及格/u,
@@ -21,8 +21,8 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     act: /app|安装|下载|注册/u,
     unless: /封堵|下架|(?:安装|注册)率|卸|来路不明|仿冒|涉诈/u,
   }),
-  rule('people_visited', 'PEOPLE_VISITED', '人 人次', /讲给|宣传|见面|户/u, {
-    act: /入户.{0,12}(?:宣传|见面|走访)|敲门|走了.{0,6}户|上门/u,
+  rule('people_visited', 'PEOPLE_VISITED', '人 人次', /讲给|宣传|见面|户|走访(?:群众|居民|村民|住户)/u, {
+    act: /入户.{0,12}(?:宣传|见面|走访)|走访(?:群众|居民|村民|住户)|敲门|走了.{0,6}户|上门/u,
     unless: /志愿|民警|干部|网格员|参与|劝阻|安装|覆盖|受众|受教育/u,
   }),
   rule('volunteers', 'VOLUNTEERS', '人 人次 名 位 余人 余名', /志愿者|志愿服务|义工/u, {
@@ -43,6 +43,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
   rule('inspections_done', 'INSPECTIONS', '家次 处次 间次 店次 所次 点次 校次 单位次', /./u, {
     unless: /走访|宣传|进企业|进工地/u,
   }),
+  rule('inspections_done', 'INSPECTIONS', '户次', /检查|排查|巡查|抽查/u, { unless: /入户|走访|敲门|宣传|见面/u }),
   rule('inspections_done', 'INSPECTIONS', '次 轮 场 遍 -', /检查|排查|自查|巡查|督查|督导|暗访|抽查|摸排|巡检/u, {
     unless: /驱离|发现|人次/u,
   }),
@@ -50,7 +51,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     'issues_rectified',
     'HAZARDS_RECTIFIED',
     '处 个 项 条 起 件 家',
-    /整改|销号|改掉|改好|已销|清除|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
+    /整改|销号|改掉|改好|已销|清除|清走|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
     {
       unless: /^未|限期|督促|责令/u,
     },
@@ -58,19 +59,23 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
   rule(
     'issues_found',
     'HAZARDS_FOUND',
-    '处 个 项 条 起 类 件',
+    '处 个 项 条 起 类 件 例 宗',
     /问题|隐患|漏洞|风险点|薄弱|违规|不足|违法行为|小广告|虚假[\p{Script=Han}]{0,4}广告|补签|代签|苗头|不规范|不到位|漏项|(?:发现|查出|检查出|揭示)(?:了)?□/u,
     {
-      act: /发现|查出|排查|查找|梳理|检查|自查|反馈|指出|揭示|督|查处|暗访|通报/u,
+      act: /发现|查出|揪出|排查|查找|梳理|检查|自查|反馈|指出|揭示|督|查处|暗访|通报/u,
       unless: /剩余|未整改/u,
     },
   ),
+  rule('issues_found', 'HAZARDS_FOUND', '处', /(?:发现|查出|找出)[^□]{0,12}□/u, {
+    onlyBeside: true,
+    unless: /窝点|线索/u,
+  }),
   rule(
     'institutions_checked',
     null,
     '家 个 所 处',
-    /单位|科室|企业|商户|部门|机构|场所|网吧|宾馆|门店|网点|学校|营业厅|代理点/u,
-    { act: /检查|排查|自查|督导|抽查|巡查|暗访/u },
+    /单位|科室|企业|商户|部门|机构|场所|网吧|宾馆|旅馆|出租屋|代办点|门店|网点|学校|营业厅|代理点/u,
+    { act: /过筛|检查|排查|自查|督导|抽查|巡查|暗访/u },
   ),
   rule('guest_speakers', null, '位 名 人', /民警|讲师|专家|法官|检察官|辅导员|警官|宣讲员|大v|律师/u, {
     act: /邀请|聘请|特邀|请/u,
@@ -90,7 +95,8 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     PEOPLE,
     pattern(
       'u',
-      String.raw`□[\p{Script=Han}]{0,6}(?:上了|讲了|讲授|授课|作了)|[听看来学]的人|参加|参与|参测|参训|参赛|参考|应考|到场|到会|出席|与会|交卷|来了|收看|`,
+      String.raw`□[\p{Script=Han}]{0,6}(?:上了|同上|齐上|讲了|讲授|授课|作了)|[听看来学]的人|参加|参与|参测|参训|参赛|参考|应考|到场|到会|出席|与会|角逐|选手|`,
+      String.raw`交卷|来了|收看|`,
       String.raw`观看|观影|结业|听过|听取|听讲|听课|听众|观众|旁听|围观|体验|实到|报名|`,
       String.raw`来听|来看|轮训|聆听|主会场|分会场|受训|`,
       String.raw`培训|答题|学习|观摩|测试|参会|签到|现场|师生`,
@@ -98,7 +104,8 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     {
       act: pattern(
         'u',
-        String.raw`上了|讲了|授课|作了|到会|出席|交卷|考试|来了|听的|听课|听众|观众|观影|结业|听过|特训|放映|旁听|围观|体验|实到|报名|来看|轮训|参加|参与|参测|参训|参赛|到场|`,
+        String.raw`上了|同上|齐上|角逐|选手|讲了|授课|作了|到会|出席|交卷|考试|来了|听的|听课|听众|观众|观影|结业|听过|特训|放映|旁听|围观|体验|实到|报名|来看|轮训|参加|参与|`,
+        String.raw`参测|参训|参赛|到场|`,
         String.raw`收看|观看|听|会场|培训|答题|学习|测试|参会|集中|`,
         String.raw`讲座|班会|宣讲|上课|课`,
       ),
@@ -117,7 +124,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     {
       act: /宣传|覆盖|受众|教育|惠及|辐射|触达|讲解|提醒|普及|宣讲|受益|服务|进|向|发送|推送|义诊|现场|活动|人流|告知|带动|知晓(?!率)/u,
       unless:
-        /抽调|成员|宣传员|宣讲员|联络员|专员|民警|网格员\d*$|组成|嫌疑|谈话|谈心|测血|体检|办卡|成立|组建|配备|聘|选|选派|出动|表彰|获|评/u,
+        /劝离|驱离|清退|抽调|成员|宣传员|宣讲员|联络员|专员|民警|网格员\d*$|组成|嫌疑|谈话|谈心|测血|体检|办卡|成立|组建|配备|聘|选|选派|出动|表彰|获|评/u,
     },
   ),
   rule('interviews_held', null, '人次 人 名 次', /谈心|谈话|约谈|访谈/u),

@@ -1,6 +1,12 @@
 import { type MeasureRule, SHEETS, TIMES, rule } from './measure-rule.js';
 import { pattern } from './pattern.js';
 
+/** What is visited and is nobody's home. */
+const NO_HOMES = pattern(
+  'u',
+  String.raw`商户|企业|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|网点|机构|`,
+  String.raw`超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
+);
 /** Reports, households, printed matter, screens, online, sessions, people: what every unit counts. */
 export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   // Outlets that show something, before what they show.
@@ -19,17 +25,27 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule(
     'households_visited',
     'HOUSEHOLDS_REPORTED',
-    '户 户家 家 余户',
+    '户 户家 余户',
     /入户|走访|上门|敲门|进户|住户|居民|村民|农户|覆盖|逐户|家庭|群众|租户|独居|老人|走进|跑了|走了|敲开|走到|开了/u,
     {
       act: /入户|走访|上门|敲门|进户|摸排|宣传|覆盖|逐户|见面|跑了|走了|走进|敲|随访|家访|看望|探访|慰问/u,
-      unless: /商户|企业|开通|单位|门店|账户|安装|签|下载|发放/u,
+      unless: NO_HOMES,
       unlessNear: /账户|非柜面/u,
+    },
+  ),
+  rule(
+    'households_visited',
+    'HOUSEHOLDS_REPORTED',
+    '家',
+    /入户|敲门|走了|跑了|敲开|走到|开了|走访[^□]{0,4}(?:农户|住户|村民)/u,
+    {
+      onlyBeside: true,
+      unless: NO_HOMES,
     },
   ),
   rule('households_visited', 'HOUSEHOLDS_REPORTED', '户', undefined, {
     act: /入户|走访|上门|敲门|逐户/u,
-    unless: /商户|企业|开通|账户|安装|签|下载/u,
+    unless: /商户|企业|开通|账户|安装|签|下载|打电话|电话告知/u,
     unlessNear: /账户|非柜面/u,
   }),
   rule('rooms_visited', null, '间 栋', /宿舍|寝室|出租屋|商铺|房间/u),
@@ -38,7 +54,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     unless: /网点|排查|自查|检查/u,
   }),
   // Screens, boards, printed matter.
-  rule('led_plays', 'LED_PLAYS', '次 遍 余次 万次 小时', /电子屏|显示屏|led|大屏|屏幕|滚动|电子.{0,4}屏|播放/u, {
+  rule('led_plays', 'LED_PLAYS', '次 条次 遍 余次 万次 小时', /电子屏|显示屏|led|大屏|屏幕|滚动|电子.{0,4}屏|播放/u, {
     act: /(?:电子|显示|led|大|户外).{0,6}屏|屏幕|滚动/iu,
     unless: /视频播放|播放量|全网|点击|观看|阅读|广播|喇叭|电视|频道|电台|融媒体|村村响/u,
   }),
@@ -106,6 +122,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'STUDENT_WORKS',
     '份 件 幅 篇 张 副 个 余件 部',
     /手抄报|作文|亲子笔记|主题画|漫画作品|观后感|征文|作品|绘画|心得|黑板报作品|(?:征集|收集|收到|上交|创作|原创).{0,12}(?:海报|标语|漫画)/u,
+    { unlessNear: /官微|公众号|抖音|视频号|官方|微博/u },
   ),
   rule('student_works_submitted', 'STUDENT_WORKS', '件 份 幅', undefined, {
     act: /征集|收集|上交|收到/u,
@@ -115,15 +132,17 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'posters_posted',
     'POSTERS',
     '张 幅 份 处 余张 条 枚 套 -',
-    /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|共贴|墙贴|门贴/u,
+    /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|贴上了?□|贴□|共贴|墙贴|门贴/u,
     { unless: /横幅|标语|展板|小广告|随.{0,8}(?:账单|信箱)/u },
   ),
-  rule('banners_hung', 'BANNERS', '条 幅 副 余条 处 块 -', /横幅|条幅|标语|布标|口号牌/u, { unless: /手写|征集|刷/u }),
+  rule('banners_hung', 'BANNERS', '条 幅 副 余条 处 块 -', /横幅|条幅|标语|布标|口号牌/u, {
+    unless: /手写|征集|刷|印有|围裙|毛巾|[布袋]□/u,
+  }),
   rule(
     'boards_displayed',
     'BOARDS',
     '块 个 面 期 幅 张 板 处 余块 -',
-    /展板|板报|展架|易拉宝|宣传栏|橱窗|黑板报|看板|展牌|宣传板|宣传牌|x展架/u,
+    /展板|板报|展架|易拉宝|宣传栏|橱窗|黑板报|看板|展牌|宣传板|宣传牌|广告牌|灯箱|x展架/u,
     { unless: /固定|新建/u },
   ),
   rule('signs_placed', null, '块 个 面', /警示牌|提示牌|标识|立牌|桌牌|台卡|台牌/u),
@@ -184,12 +203,12 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule(
     'articles_published',
     'ARTICLES',
-    '篇 条 期 个 则 余篇 次 余条 -',
+    '篇 条 期 个 则 件 余篇 次 余条 -',
     /推文|文章|原创|稿件|报道|简报|信息|科普|公众号|推送|图文|微博|抖音|短视频|作品|专栏/u,
     {
       act: /发布|推送|发表|刊发|刊登|制作|撰写|编发|推出|原创|上传|播出|更新|采写|报送|发/u,
       unless: /转发|转载|短信|群|举报|线索|采纳/u,
-      unlessNear: /(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
+      unlessNear: /电视台|电台|广播站|(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
     },
   ),
   rule('videos_played', null, '部 段 个 集 条', /视频|短片|宣传片|影片|警示片|案例片/u),
@@ -198,7 +217,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule(
     'broadcasts',
     'BROADCASTS',
-    '次 遍 小时 期 篇 余次 条 -',
+    '次 条次 遍 小时 期 篇 余次 条 -',
     /广播|喇叭|音响|电台|电视台|电视|村村响|播报|插播|融媒体中心.{0,12}播|市台播|县台播/u,
     {
       unless: /台次|□(?:只|个|套|处)/u,
@@ -242,13 +261,13 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'training_sessions',
     'SESSIONS',
     TIMES,
-    /培训|轮训|内训|学习.{0,8}(?:业务|案例|通报|知识)□|业务学习|集训|特训|实训|练兵|(?<!钓鱼”?)演练/u,
+    /培训|轮训|内训|学(?:习)?了□|(?:人员|职工|员工|医护|干部|教师|民警)[^□]{0,6}学习□|学习.{0,8}(?:业务|案例|通报|知识)□|业务学习|集训|特训|实训|练兵|(?<!钓鱼”?)演练/u,
     {
       unless: /人次$|□(?:个|名)?(?:学校|单位|社区)/u,
     },
   ),
   rule('class_meetings_held', 'SESSIONS', TIMES, /班会|队会/u),
-  rule('contests_held', 'SESSIONS', TIMES, /竞赛|比赛|竞答|大赛|知识赛|答题活动|评比/u),
+  rule('contests_held', 'SESSIONS', TIMES, /竞赛|比赛|竞答|大赛|比武|擂台|挑战赛|知识赛|答题活动|评比/u),
   rule(
     'lectures_held',
     'SESSIONS',
@@ -264,11 +283,11 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     pattern(
       'u',
       String.raw`宣传|活动|夜市|咨询|集市|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|巡演|`,
-      String.raw`快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|路演|升旗|国旗下`,
+      String.raw`快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|设摊|[搭摆支][^□，]{0,8}摊[”]?□|下乡|路演|升旗|国旗下`,
     ),
     {
       unless:
-        /资料|咨询台|摊(?!宣传)|单位|企业|群体|户(?!外)|(?<![设定驻蹲])点|平台|阵地|品牌|(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线/u,
+        /资料|咨询台|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲])点|平台|阵地|品牌|(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线/u,
     },
   ),
   rule(

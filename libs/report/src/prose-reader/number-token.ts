@@ -35,6 +35,8 @@ const ARABIC_NUMBER = `(?<digits>${ARABIC})(?<more>${MORE})?(?<scale>${SCALE})?(
 const ARABIC_FORM = new RegExp(ARABIC_NUMBER, 'uy');
 const RANGE_SIGN = /(?:-+|至|到)/uy;
 const SHARE_FORM = /百分之/uy;
+/** 三分之二 */
+const FRACTION_FORM = /([二三四五六七八九十])分之([一二三四五六七八九])/uy;
 const SOME_FORM = new RegExp(
   `(?:好几|数|几|上|成)(?:[十百千万亿]{1,4})(?:上[百千万]{1,3})?(?:余|多)?(?:万|亿)?|成千上万|成百上千|[几数](?=[个名位次场起条篇份人户家期批])`,
   'uy',
@@ -81,7 +83,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const BEFORE: readonly (readonly [RegExp, Exactness])[] = [
   [/(?:不超过|不多于|不高于|不到|不足|至多|最多|控制在|(?<!不)低于|(?<!不)少于)$/u, 'AT_MOST'],
   [
-    /(?:少说(?:也?有)?|不少于|不低于|不下于|不下|不止|至少|最少|起码|超过|超出|突破|多于|大于|高于|已超|逾|超|过(?=$)(?<=已过|突过)|≥)$/u,
+    /(?:少说(?:也?有?)?|不少于|不低于|不下于|不下|不止|至少|最少|起码|超过|超出|突破|多于|大于|高于|已超|(?<=[读览放击看量数])破|逾|超|过(?=$)(?<=已过|突过)|≥)$/u,
     'AT_LEAST',
   ],
   [
@@ -168,6 +170,8 @@ function tokenAt(text: string, index: number): NumberToken | null {
   if (vague) return { ...token(index, index + vague[0].length, null, 'UNCOUNTED', true), isVague: true };
   const share = at(SHARE_FORM, text, index);
   if (share) return shareOf(text, index, index + share[0].length);
+  const fraction = at(FRACTION_FORM, text, index);
+  if (fraction) return fractionOf(index, fraction);
   const circled = at(CIRCLED, text, index);
   if (circled) return token(index, index + 1, circledValue(circled[0]), 'EXACT', false);
   return (
@@ -190,6 +194,11 @@ function tenthOf(index: number, words: string): NumberToken {
   return token(index, index + words.length, tens * 10 + (readChineseNumeral(rest) ?? 0), 'EXACT', true, true);
 }
 
+function fractionOf(index: number, [words = '', whole = '', part = '']: RegExpExecArray): NumberToken {
+  const share = ((readChineseNumeral(part) ?? 0) / (readChineseNumeral(whole) ?? 1)) * 100;
+  return token(index, index + words.length, Math.round(share * 100) / 100, 'EXACT', true, true);
+}
+
 function circledValue(sign: string): number {
   const code = sign.codePointAt(0) ?? 0;
   return code >= 0x3220 ? code - 0x321f : code >= 0x2474 ? code - 0x2473 : code - 0x245f;
@@ -210,8 +219,10 @@ function arabicAt(text: string, index: number): NumberToken | null {
   const value = scaled(digits, isScale ? (scale ?? '') : '');
   // 41万6千, 1亿2000万: the lower scale is told as well.
   const lower = isScale && more === undefined ? lowerScale(text, end, scale) : null;
-  if (lower)
-    return token(index, lower.end, value + lower.value, exactnessAround(text, index, lower.end, 'EXACT'), false);
+  if (lower) {
+    const own: Exactness = /[余多]/u.test(text[lower.end - 1] ?? '') ? 'AT_LEAST' : 'EXACT';
+    return token(index, lower.end, value + lower.value, exactnessAround(text, index, lower.end, own), false);
+  }
   const isMore = more ?? (isScale ? late : undefined);
   let exactness: Exactness = isMore === undefined ? 'EXACT' : isMore === '来' ? 'APPROX' : 'AT_LEAST';
   const percent = text[end] === '%' || text[end] === '‰';
@@ -221,7 +232,8 @@ function arabicAt(text: string, index: number): NumberToken | null {
 }
 
 function lowerScale(text: string, from: number, scale: string | undefined): { end: number; value: number } | null {
-  const form = scale === '亿' ? /^(\d{1,4})(千?万)/u : scale === '万' ? /^(\d{1,4})([千百])(?![万亿])/u : null;
+  const form =
+    scale === '亿' ? /^(\d{1,4})(千?万)[余多]?/u : scale === '万' ? /^(\d{1,4})([千百])[余多]?(?![万亿])/u : null;
   const match = form?.exec(text.slice(from, from + 8));
   return match ? { end: from + match[0].length, value: scaled(match[1] ?? '', match[2] ?? '') } : null;
 }

@@ -144,6 +144,69 @@ describe('reading a summary', () => {
     ]);
   });
 
+  it('takes places and people who work for no households and no audience', () => {
+    const readings = read(
+      '志愿队走进五家医院开展反诈宣传。一名社区干部入户宣传防骗知识。8名员工走进夜市，发放折页400张。',
+    );
+    expect(told(readings, '五')).toMatchObject({ class: 'STATISTIC' });
+    for (const quote of ['一', '8']) expect(told(readings, quote)?.class).not.toBe('RESULT');
+    expect(told(readings, '400')).toMatchObject({ class: 'RESULT', indicator: 'LEAFLETS' });
+  });
+
+  it('counts who took part, where what they did stands behind them', () => {
+    const readings = read('国旗下讲话由全校1560名学生、92名教职工参加。八年级15个班760名学生现场聆听。', 'SCHOOL');
+    for (const quote of ['1560', '92', '760'])
+      expect(told(readings, quote)).toMatchObject({ class: 'RESULT', indicator: 'PARTICIPANTS' });
+    expect(told(readings, '15')).toMatchObject({ class: 'RESULT', indicator: 'CLASSES_COVERED' });
+    expect(told(read('学校应参加300名学生。', 'SCHOOL'), '300')?.class).toBe('STATISTIC');
+  });
+
+  it('knows what was done with somebody who stands before it', () => {
+    const readings = read('189名群众在转账前被民警劝住，27位村民经劝说放弃转账，推送劝阻指令8900条。', 'POLICE');
+    for (const quote of ['189', '27'])
+      expect(told(readings, quote)).toMatchObject({ class: 'RESULT', indicator: 'DISSUASIONS' });
+    expect(told(readings, '8900')).toMatchObject({ class: 'RESULT', indicator: null });
+  });
+
+  it('takes kinds of what was told, and their money, for parts of it', () => {
+    const readings = read(
+      '全县立案176起，损失1487万元，其中9月立案15起，损失102万元。从类型看，刷单45起、贷款22起。',
+      'POLICE',
+    );
+    for (const quote of ['15', '102万', '45', '22']) expect(told(readings, quote)?.class).toBe('PART');
+    expect(told(readings, '1487万')).toMatchObject({ class: 'RESULT', indicator: 'LOSS' });
+  });
+
+  it('keeps then and now of one sentence out of the results', () => {
+    const readings = read('上学期11名学生被骗，这学期只有2名；举办讲座3场。', 'SCHOOL');
+    for (const quote of ['11', '2']) expect(told(readings, quote)?.class).toBe('STATISTIC');
+  });
+
+  it('asks for an aim with the words of one, and not with what was held', () => {
+    const readings = read('涉案号码压降48%。我行争取涉案账户数同比下降20%。');
+    expect(told(readings, '48%')?.class).toBe('RATE');
+    expect(told(readings, '20%')?.class).toBe('TARGET');
+  });
+
+  it('tells no activity of names, of what was shown by a table, and of who is only asked', () => {
+    const types = (sentence: string) =>
+      readSummary(`云泽县某镇反诈工作总结\n今年以来发放资料800份。\n${sentence}`)
+        .records.filter(({ quote }) => sentence.includes(quote))
+        .flatMap(({ activityType }) => activityType ?? []);
+    expect(types('建立“日排查、周研判、月通报”机制。')).toEqual(['RULE_BUILDING']);
+    expect(types('从表中看，桥东社区入户最多。')).toEqual([]);
+    expect(types('将反诈工作纳入村级年度考核。')).toEqual(['RULE_BUILDING']);
+    expect(types('送出印有反诈标语的围裙300条。')).not.toContain('POSTING_DISPLAY');
+  });
+
+  it('proposes nothing from one person’s thoughts, whatever they count', () => {
+    const essay =
+      '我的反诈心得\n参加社区反诈志愿服务两年，我敲了12户，劝住过2位邻居转账。我学会了先聊家常，再讲案例，我愿意一直做下去。';
+    expect(readSummary(essay)).toMatchObject({ isReport: false, records: [] });
+    const report = '反诈工作心得交流情况总结\n我校组织教师撰写心得60篇，开展讲座3场，参加师生1200人次，发放资料800份。';
+    expect(readSummary(report, { unitType: 'SCHOOL' }).isReport).toBe(true);
+  });
+
   it('proposes nothing from what is no report', () => {
     const essay =
       '骗局面前，我们应该冷静。有人一天接到3个骗子电话，有人被骗走20万元。要学会保护自己，不要轻信，不要转账，应该多和家人商量，要提高警惕。';
@@ -240,6 +303,15 @@ describe('reading a summary', () => {
     '3起里有',
     '合计3份',
     '\n4.3 ',
+    '全校1名',
+    '从1看，2起',
+    '1名干部入户',
+    '“甲”、',
+    '三分之',
+    '每位领到一',
+    '9日、',
+    '1户、2人',
+    '在一起',
     '“百',
   ])('reads hostile texts to their end: %s over and over', (piece) => {
     const text = piece.repeat(Math.ceil(30_000 / piece.length));

@@ -1,11 +1,20 @@
-import type { Surroundings } from './class-rule.js';
+import { isPerson, type Surroundings } from './class-rule.js';
 import type { Classified } from './classified.js';
 import { measureOf } from './measure-of.js';
+import { isNextOfPlaces } from './number-before.js';
+import { DONE_TO, TOOK_PART } from './took-part.js';
 import { isContent, isPlace, worksOnPlaces } from './head-nouns.js';
 import type { MeasureRule } from './measure-rule.js';
-import { MEASURES } from './measure-table.js';
 import { pattern } from './pattern.js';
 import { type NumberClass, RESULT_CLASSES } from './reading.js';
+import {
+  asAudience,
+  ofAmountBefore,
+  ofThoseThere,
+  ofHouseholdsBefore,
+  ofSessionBefore,
+  SUMS_MONEY,
+} from './told-by-the-last.js';
 import { isTerseItem, measureOfItem } from './terse-items.js';
 
 const FUNDING = /投入|经费|资金(?=\d|$)|扣罚|扣减|奖励|发放补贴|奖/u;
@@ -45,7 +54,7 @@ const SAYS_RUNNING =
 export const DONE_ACT = pattern(
   'u',
   String.raw`[开组举召发张悬设制播走检培签完建配推安拦关封缴查出投成收接受处新评表印录覆服帮协清整化报登回核采布摆更维选聘讲演上跑敲送贴挂装编写唱刷换问派请搬拍学训听看给交奖抽截拒驱升约审判退解招`,
-  String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演](?:[\p{Script=Han}]|了|□)`,
+  String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演](?:[\p{Script=Han}]|了|□)|批示`,
 );
 /** Somebody of whom a sentence tells: 李某, 一名学生, 罗大娘. */
 const OF_SOMEBODY =
@@ -56,10 +65,12 @@ const PAID =
 /** Acts that count by themselves: 场, 期, 台次. */
 const UNIT_OF_ACTS = /^(?:场|场次|期|堂|节|课|台次|辆次|人次|户次|家次|处次|间次|件次|条次|首)$/u;
 const DONE_BEHIND =
-  /^[^，。；]{0,6}(?:参加|完成|建立|设立|开展|挂牌|投入使用|上线|获|被评|通过|换新|走进|点击|自编|现身|登台|上岗|轮值|巡|签下|签名|到位|结业|听完|看完)/u;
+  /^[^，。；]{0,6}(?:参加|受到|荣获|完成|建立|设立|开展|挂牌|投入使用|上线|获|被评|通过|换新|走进|点击|自编|现身|登台|上岗|轮值|巡|签下|签名|到位|结业|听完|看完)/u;
 /** 对24家单位进行了检查: what was done stands behind. */
 const INSPECTED =
   /^[^，。；]{0,10}(?:进行|开展)(?:了)?[^，。；]{0,4}(?:检查|督导|暗访|约谈|抽查|督查|走访|指导|培训|整治)/u;
+/** 对2家屡查屡犯的厅店予以清退 */
+const DEALT_WITH = /^[^，。；]{0,16}(?:予以|给予|作出|依法|采取)(?:了)?(?:清退|关停|处罚|通报|约谈|整改|取缔|处理)/u;
 /** 给60余名老人送去, 向31名被害人发还: something was done for them. */
 const FOR_PEOPLE = /(?:给|向|为|对|请|邀请|组织|发动|选派|动员)(?:了)?$/u;
 
@@ -73,9 +84,11 @@ export function resultOf(
   const isItem = isTerseItem(at);
   const measure =
     ofAmountBefore(at, told) ??
+    ofHouseholdsBefore(at, told) ??
     asAudience(measureOf(at, at.unitType), at, told) ??
     (isItem ? measureOfItem(at, at.unitType) : null) ??
-    ofSessionBefore(at, told);
+    ofSessionBefore(at, told) ??
+    ofThoseThere(at);
   const isUnited = at.token.isVague === true || at.unit !== '' || measure !== null;
   if (!isUnited)
     return PAID.test(at.left) && (at.token.value ?? 0) >= 100 && OF_SOMEBODY.test(at.before)
@@ -83,16 +96,25 @@ export function resultOf(
       : as('CONTEXT', 'no-unit');
   if (at.token.isVague && (measure === null || !DONE_ACT.test(at.before.slice(-40) + at.right)))
     return as('IDIOM', 'vague');
+  if (isMoneyOfPart(at, told, measure)) return as('PART', 'money-of-part');
+  if (BY_TYPE.test(at.before) && COUNTED_BY_TYPE.test(at.unit) && told.slice(-FAR_BELOW).some((one) => isMore(one, at)))
+    return as('PART', 'by-type');
   if (measure === null && at.unit === '元' && !FUNDING.test(at.left))
     return OF_SOMEBODY.test(at.before) ? as('CASE', 'money-of-somebody') : as('CONTEXT', 'money-without-act');
   if (measure === null && at.token.value === 1 && at.token.isChinese) return as('CONTEXT', 'one-of-something');
+  if (isOnePerson(at, measure)) return as('CASE', 'case-of-a-person');
   const isDone =
     (isItem && measure !== null) ||
     DONE_ACT.test(actClause(at)) ||
     DONE_BEHIND.test(at.right) ||
     INSPECTED.test(at.right) ||
+    DONE_TO.test(at.after) ||
+    DEALT_WITH.test(at.after) ||
+    (/先后$/u.test(at.left) && /^[次场轮]$/u.test(at.unit)) ||
+    (/^[名人位]$/u.test(at.unit) && !/^(?:民警|辅警)/u.test(at.right) && TOOK_PART.test(at.after)) ||
     (FOR_PEOPLE.test(at.left) && /^[名位人]$/u.test(at.unit));
-  if (measure === null && isDone && countsPlaces(at)) return as('STATISTIC', 'places-acted-in');
+  if (measure === null && isDone && countsPlaces(at) && !isNextOfPlaces(at, told.at(-1)))
+    return as('STATISTIC', 'places-acted-in');
   if (measure === null && !UNIT_OF_ACTS.test(at.unit) && !isDone)
     return isToldAsPart(at, told)
       ? as('PART', 'part-without-act')
@@ -113,6 +135,35 @@ export function resultOf(
     indicator: measure?.indicator ?? null,
   };
 }
+
+/** 从发案类型看，刷单5起、客服4起; 按手法分: kinds of what was told before. */
+const BY_TYPE = /(?:^|，)(?:从|按)[^，。；]{0,12}(?:看|分|划分)(?:，|：)[^。；]*$/u;
+const COUNTED_BY_TYPE = /^[起件例人名笔户]$/u;
+const isMore = ({ context }: Classified, at: Surroundings): boolean =>
+  context.unit === at.unit && (context.token.value ?? 0) > (at.token.value ?? Infinity);
+/** 其中教职工1起、4.2万元; 其中9月立案15起，损失102万元: money of the part that stands before it. */
+const isMoneyOfPart = (at: Surroundings, told: readonly Classified[], measure: MeasureRule | null): boolean => {
+  const last = told.at(-1);
+  return (
+    at.unit === '元' &&
+    last?.class === 'PART' &&
+    last.context.unit !== '元' &&
+    last.context.sentence.start === at.sentence.start &&
+    /其中/u.test(at.before) &&
+    (measure === null || measure.indicator === 'LOSS') &&
+    /^(?:案件)?(?:、|，|（)?(?:涉案|涉及|损失|被骗|金额|资金|约|达|为)*$/u.test(
+      at.before.slice(Math.max(0, last.context.unitEnd - (at.token.start - at.before.length))),
+    )
+  );
+};
+
+/** 支行来了一位拎着袋子的大娘: one person is a story, and no attendance. */
+const isOnePerson = ({ token, unit, after }: Surroundings, measure: MeasureRule | null): boolean =>
+  token.value === 1 &&
+  token.isChinese &&
+  /^[名位]$/u.test(unit) &&
+  /^(?:participants|people_covered)$/u.test(measure?.measure ?? '') &&
+  isPerson(after);
 
 /** 在五里墩宣传: a short numeral that goes on without a unit is some of a word. */
 const isInWord = ({ token, unit, right }: Surroundings): boolean =>
@@ -150,51 +201,6 @@ function isSumOfTold(at: Surroundings, measure: MeasureRule | null, told: readon
     [same, here].some((of) => of.length > 1 && sum(of) === value)
   );
 }
-
-/** Money that belongs to what has just been counted: 堵截7起，合计38万元. */
-const SUMS_MONEY =
-  /^，?(?:转账)?(?:合计?|共计|总计|计|共|金额|涉及?(?:资金|金额)?|涉案(?:资金|金额)?|价值|总额|资金)(?:合计|共计|总计|达|为|约|近)?$/u;
-const MONEY_OF: Readonly<Record<string, string>> = {
-  INTERCEPTIONS: 'loss_prevented_yuan',
-  DISSUASIONS: 'loss_prevented_yuan',
-  ACCOUNTS_FROZEN: 'funds_frozen_yuan',
-  STOP_PAYMENT: 'stop_payment_yuan',
-  FROZEN: 'funds_frozen_yuan',
-};
-const MONEY_OF_MEASURE: Readonly<Record<string, string>> = {
-  stop_payments: 'stop_payment_yuan',
-  funds_returned_times: 'funds_returned_yuan',
-};
-
-function ofAmountBefore(at: Surroundings, told: readonly Classified[]): MeasureRule | null {
-  const last = told.at(-1);
-  if (at.unit !== '元' || !last || last.context.sentence.start !== at.sentence.start) return null;
-  if (!SUMS_MONEY.test(at.left) || !RESULT_CLASSES.has(last.class)) return null;
-  if (/涉案/u.test(at.left) && !/^(?:ACCOUNTS_FROZEN|STOP_PAYMENT|FROZEN)$/u.test(last.indicator ?? '')) return null;
-  const isStopped = last.indicator === 'ACCOUNTS_FROZEN' && /止付/u.test(at.before) && !/冻结/u.test(at.before);
-  const name = isStopped
-    ? 'stop_payment_yuan'
-    : (MONEY_OF_MEASURE[last.measure ?? ''] ?? MONEY_OF[last.indicator ?? '']);
-  return MEASURES.find(({ measure }) => measure === name) ?? null;
-}
-
-/** 开了两期特训，287人结业: people right behind sessions took part in them. */
-const ATTENDED = /^(?:次)?(?:$|参加|参与|参训|结业|听|看|观看|收看|聆听|学习|观摩|到场|受训|合格|全部|受益|次)/u;
-function ofSessionBefore(at: Surroundings, told: readonly Classified[]): MeasureRule | null {
-  const last = told.at(-1);
-  if (!last || last.context.sentence.start !== at.sentence.start || !/^(?:人|人次|名|余人|个家庭)$/u.test(at.unit))
-    return null;
-  const isSession =
-    last.indicator === 'SESSIONS' || last.indicator === 'SCREENINGS' || last.indicator === 'CLASSES_COVERED';
-  const isNear = at.token.start - last.context.unitEnd <= 16;
-  const isMuch = at.token.value === null || at.token.value > (last.context.token.value ?? 0);
-  return isSession && isNear && isMuch && ATTENDED.test(at.right) ? MEASURE_OF_PARTICIPANTS : null;
-}
-/** 观看宣传片2场，1800余人次观看: they are no views. */
-const asAudience = (measure: MeasureRule | null, at: Surroundings, told: readonly Classified[]): MeasureRule | null =>
-  measure?.measure === 'views' ? (ofSessionBefore(at, told) ?? measure) : measure;
-
-const MEASURE_OF_PARTICIPANTS = MEASURES.find(({ measure }) => measure === 'participants') ?? null;
 
 /** One interception with its day is a case told in few words: 7月2日识破冒充领导1次，保住238万元. */
 function isSingle(at: Surroundings, measure: MeasureRule | null, told: readonly Classified[]): boolean {

@@ -44,6 +44,7 @@ const FORMS: readonly (readonly [StretchKind, string, RegExp])[] = [
       'gu',
     ),
   ],
+  ['DATE', 'days-in-a-row', /\d{1,2}[日号](?:、\d{1,2}[日号]){1,12}/gu],
   ['DATE', 'days-in-a-row', /(?:\d{1,2}、){1,12}\d{1,2}(?:日|号)(?!楼|线|院|门|文|令)/gu],
   ['DATE', 'month-range', new RegExp(`(?:\\d{1,2}|${CN}{1,2})${TO}(?:\\d{1,2}|${CN}{1,2})月(?:份)?(?:${DAY})?`, 'gu')],
   [
@@ -110,7 +111,7 @@ const FORMS: readonly (readonly [StretchKind, string, RegExp])[] = [
     pattern(
       'gu',
       String.raw`(?<!\d)(?:1[3-9][\dx*]{9}|0[\dx]{2,3}-?[\dx*×]{7,8}|400-?\d{3,4}-?\d{3,4}|12\d{3}|96110|`,
-      String.raw`95\d{3}|10086|10010|10000|110|120|119)(?![\d.]|[名人份户次起个条张场元万亿余多])`,
+      String.raw`95\d{3}|10086|10010|10000|110|120|119)(?![\d.]|[名人份户次起个条张场元万亿余多件篇幅部家笔册本块只套项间台辆支集期节])`,
     ),
   ],
   [

@@ -14,10 +14,21 @@ describe('days that words name', () => {
     ['二〇二四年十月八日', '2024-10-08', '2024-10-08'],
     ['前三季度', '2026-01-01', '2026-09-30'],
     ['2024年第三季度', '2024-07-01', '2024-09-30'],
+    ['第四季度', '2026-10-01', '2026-12-31'],
+    ['四季度', '2026-10-01', '2026-12-31'],
+    ['下半年', '2026-07-01', '2026-12-31'],
     ['上半年', '2026-01-01', '2026-06-30'],
     ['2024年', '2024-01-01', '2024-12-31'],
   ])('%s', (words, from, until) => {
     expect(daysOf(words, AT)).toEqual({ from, until });
+  });
+
+  it('counts a quarter from the year in which it ended, or in which most of it has passed', () => {
+    const quarter = (reportDate: string) => daysOf('四季度', { reportDate, year: null })?.from;
+    expect(quarter('2026-12-01')).toBe('2026-10-01');
+    expect(quarter('2027-01-08')).toBe('2026-10-01');
+    expect(quarter('2026-09-30')).toBe('2025-10-01');
+    expect(daysOf('1-12月', { reportDate: '2027-01-08', year: null })?.from).toBe('2026-01-01');
   });
 
   it('leaves open what has no year', () => {

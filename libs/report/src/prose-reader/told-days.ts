@@ -61,6 +61,14 @@ function yearFor(month: number, { reportDate, year }: DayContext): number | null
   return month <= reportMonth ? reportYear : reportYear - 1;
 }
 
+/** The year of months without one: the last in which they had ended, or the one in which most of them have begun. */
+function yearOfMonths(first: number, last: number, context: DayContext): number | null {
+  const { reportDate, year } = context;
+  if (year !== null || reportDate === null || first > last) return yearFor(last, context);
+  const begun = Number(reportDate.slice(5, 7)) - first + 1;
+  return begun * 2 > last - first + 1 ? Number(reportDate.slice(0, 4)) : yearFor(last, context);
+}
+
 /**
  * The days that a stretch of a plain text names: `9月29日至10月16日`, `3月4日-7日`, `1-10月份`, `前三季度`, `上半年`, `2024年`.
  * @returns null where they cannot be told, as for a month without a year and without a day of the report
@@ -83,7 +91,7 @@ export function daysOf(words: string, context: DayContext): DaysTold | null {
 }
 
 function between(told: number | null, first: number, last: number, context: DayContext): DaysTold | null {
-  const year = told ?? yearFor(last, context) ?? yearFor(first, context);
+  const year = told ?? yearOfMonths(first, last, context);
   if (year === null) return null;
   const [from, until] = [day(year, first, 1), day(year, last, lastOf(year, last))];
   return from && until ? { from, until } : null;
@@ -92,7 +100,7 @@ function between(told: number | null, first: number, last: number, context: DayC
 function ofMonths(parts: Readonly<Record<string, string | undefined>>, context: DayContext): DaysTold | null {
   const [m1, d1, m2, d2] = [number(parts['m1']), number(parts['d1']), number(parts['m2']), number(parts['d2'])];
   if (m1 === null) return null;
-  const year = yearOf(parts['year']) ?? yearFor(m2 ?? m1, context);
+  const year = yearOf(parts['year']) ?? yearOfMonths(m1, m2 ?? m1, context);
   if (year === null) return null;
   const isWhole = d1 === null;
   const [lastYear, lastMonth] = [year, m2 ?? m1];

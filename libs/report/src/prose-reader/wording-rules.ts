@@ -5,12 +5,14 @@ const FREQUENCY = pattern(
   'u',
   String.raw`每(?:堵住|新增|举报|成功|拦截|劝阻|单|叫|分发)[\p{Script=Han}]{0,4}$|每[^，。；]{1,14}(?:奖|扣|奖励|`,
   String.raw`扣减)[\p{Script=Han}]{0,8}$|每(?:[天日周月季年期节晚]|个?(?:星期|学期|季度|工作日|月|班))[\p{Script=Han}a-z]{0,10}$|`,
-  String.raw`每\d{1,3}(?:分钟|小时|天|个?月|周|个号)[\p{Script=Han}]{0,6}$|早晚各[\p{Script=Han}]{0,3}$|(?:早市|晚市)各?$`,
+  String.raw`每隔?\d{1,3}(?:分钟|小时|天|个?月|周|个号)[\p{Script=Han}]{0,6}$|早晚各[\p{Script=Han}]{0,3}$|(?:早市|晚市)各?$`,
 );
 const ONE_EACH_WORDS = pattern(
   'u',
   String.raw`各(?:[\p{Script=Han}]{0,6}(?:明确|配备|设|增设|选派|确定|选配)[\p{Script=Han}]{0,8})?$`,
 );
+/** 常委会、常务会专题听取汇报各1次: held once by each, and counted. */
+const HELD_EACH = /、[^。；]{0,40}(?:召开|听取|举办|开展|组织)[^，。；、]{0,10}各$/u;
 const ONE_EACH = pattern('u', String.raw`一(?:户|人|单元|家|村|店|班|楼|校)$`);
 const CONTENTS = pattern(
   'u',
@@ -28,7 +30,10 @@ export const WORDING_RULES: readonly ClassRule[] = [
   rule(
     'duration',
     'PARAMETER',
-    ({ unit, before }) => DURATION.test(unit) && !/培训|授课|讲授|课$|累计.{0,4}服务/u.test(before.slice(-6)),
+    ({ unit, before }) =>
+      DURATION.test(unit) &&
+      !/培训|授课|讲授|课$|累计.{0,4}服务/u.test(before.slice(-6)) &&
+      !(/小时$/u.test(unit) && /(?:巡回|累计|共|总)播[放出]?(?:了)?$/u.test(before)),
   ),
   rule(
     'per-thing',
@@ -50,16 +55,20 @@ export const WORDING_RULES: readonly ClassRule[] = [
     ({ token, right }) => token.value === 1 && token.isChinese && /^(?:生动|深刻|别开生面|精彩|难忘|特殊)/u.test(right),
   ),
   rule(
-    'second-time',
-    'IDIOM',
-    ({ token, unit, right }) =>
-      token.value === 2 && token.isChinese && unit === '次' && /^(?:核验|上门|认证|复核|诈骗|确认)/u.test(right),
-  ),
-  rule(
     'one-each',
     'CONTEXT',
     ({ token, left, before }) =>
-      token.value === 1 && (ONE_EACH.test(left) || ONE_EACH_WORDS.test(left)) && !/共计?$/u.test(before),
+      token.value === 1 &&
+      (ONE_EACH.test(left) || ONE_EACH_WORDS.test(left)) &&
+      !/共计?$/u.test(before) &&
+      !HELD_EACH.test(before),
+  ),
+  rule(
+    'one-for-everybody',
+    'CONTEXT',
+    ({ token, before }) =>
+      token.value === 1 &&
+      /每(?:位|名|个|人|户|家)[^，。；]{0,10}(?:领到|拿到|收到|得到|送去|送上|发到|发放)(?:了)?$/u.test(before),
   ),
   rule('one-by-hand', 'PARAMETER', ({ token, left }) => token.value === 1 && /人手$/u.test(left)),
   rule('levels', 'CONTEXT', ({ unit, right }) => unit === '级' && !/^以上/u.test(right)),

@@ -24,6 +24,7 @@ import {
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type RecordUndone, RecordUndoneEnum } from '../records/record-undone.js';
 import type { NumberClass, ProposalKind, ToldStatus } from '../prose-reader/index.js';
+import type { Refusal } from '../records/refusal.js';
 import {
   type AmountRole,
   AmountRoleEnum,
@@ -132,6 +133,8 @@ export class ReadTextRecord {
     description: 'what became of it when the text was undone; null where it was not',
   })
   undo!: RecordUndone | null;
+  /** Of what `undoMessage` is told. */
+  undoWhy!: Refusal | null;
 }
 
 @ObjectType({ description: 'what would become of the records of a text that is undone' })

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AcceptReadings } from './accept-readings.service.js';
 import { ReadingFilesController } from './reading-files.controller.js';
 import { ReadTextRepository } from './read-text.repository.js';
+import { ReadTextRecordResolver } from './read-text-record.resolver.js';
 import { ReadTextResolver } from './read-text.resolver.js';
 import { ReadTextService } from './read-text.service.js';
 import { UndoReadings } from './undo-readings.service.js';
@@ -13,6 +14,13 @@ import { RecordsModule } from '../records/records.module.js';
 @Module({
   imports: [OrgModule, FactsModule, LedgerModule, RecordsModule],
   controllers: [ReadingFilesController],
-  providers: [AcceptReadings, ReadTextRepository, ReadTextResolver, ReadTextService, UndoReadings],
+  providers: [
+    AcceptReadings,
+    ReadTextRepository,
+    ReadTextRecordResolver,
+    ReadTextResolver,
+    ReadTextService,
+    UndoReadings,
+  ],
 })
 export class ReadingModule {}

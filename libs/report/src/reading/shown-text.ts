@@ -29,7 +29,13 @@ export function shownText(
     readings: reading.readings.map(shownReading),
     proposals: offered.map((each, at) => shownProposal(each, at, earlier[at] ?? null)),
     unread: reading.unread,
-    records: records.map(({ proposal, kind, recordId, undo }) => ({ proposal, kind, recordId, undo })),
+    records: records.map(({ proposal, kind, recordId, undo, undoWhy }) => ({
+      proposal,
+      kind,
+      recordId,
+      undo,
+      undoWhy,
+    })),
   };
 }
 

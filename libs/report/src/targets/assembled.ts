@@ -233,13 +233,21 @@ const keptQualifier = (before: unknown, said: boolean): { qualifier?: Qualifier 
 const plain = (value: unknown): unknown =>
   value !== null && typeof value === 'object' && 'said' in value ? (value as CellAmount).value : value;
 
+const isFilled = (cell: StagedCell): boolean => cell !== null && (typeof cell !== 'string' || cell.trim() !== '');
+
 function requiredMissing(target: ImportTarget, columns: readonly MappedColumn[], lines: readonly StagedLine[]) {
+  const isStated = (list: string): boolean =>
+    columns.some(
+      ({ field, column }) =>
+        field.name.startsWith(`${list}.`) && lines.some(({ cells }) => isFilled(cells[column] ?? null)),
+    );
   return target.fields
     .filter(({ required, name }) => required && !name.includes('.'))
+    .filter(({ orList }) => orList === undefined || !isStated(orList))
     .filter((field) => {
       const column = columns.find((each) => each.field === field)?.column;
       const cell = column === undefined ? null : (lines[0]?.cells[column] ?? null);
-      return cell === null || (typeof cell === 'string' && cell.trim() === '');
+      return !isFilled(cell);
     })
     .map((field) => ({ field }));
 }

@@ -26,7 +26,7 @@ export const day = (
 });
 
 export const OCCURRED = (zh: string, words: readonly string[]) => day('occurredOn', zh, words, { required: true });
-export const BEGAN = day('beganOn', '开始日期', ['起始日期', '开始时间'], {
+export const BEGAN = day('beganOn', '起始日期', ['开始日期', '开始时间'], {
   note: '一条记录讲几天的，写第一天；只有一天的不填',
   example: '',
 });

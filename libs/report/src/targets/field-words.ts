@@ -4,7 +4,7 @@ import type { ImportField, ImportTarget } from './target.js';
 
 /** What amounts have beside them, as `amount` in `shared-fields.ts` calls it. */
 const BESIDE: readonly (readonly [zh: string, en: string])[] = [
-  ['的准确程度', ', how exact'],
+  ['的数字性质', ', how exact'],
   ['的上限', ', upper end'],
   ['（有，未计数）', ', some, not counted'],
 ];

@@ -15,7 +15,7 @@ import {
 import { measureOf } from './assembled.js';
 import { FRAUD_CASES_TARGET, FUNDS_ACTIONS_TARGET, INTERCEPTIONS_TARGET } from './case-targets.js';
 import { BEGAN, day, measureField, NARRATIVE, OCCURRED, RUNNING } from './dated-fields.js';
-import { amount, CAMPAIGN, EXISTING, hazardOf, LINE, MEASURE_FIELDS, REGION } from './shared-fields.js';
+import { amount, CAMPAIGN, EXISTING, hazardOf, LINE, MEASURE_FIELDS, REGION, REGION_WORDS } from './shared-fields.js';
 import type { ImportTarget } from './target.js';
 
 const ACTIVITIES_TARGET: ImportTarget = {
@@ -42,7 +42,7 @@ const ACTIVITIES_TARGET: ImportTarget = {
       required: true,
       example: '“守护钱袋子”反诈讲座',
     },
-    REGION('地点（区划）', ['社区', '所在社区', '村居', '区划', '行政区划']),
+    REGION('所属区划', REGION_WORDS),
     { name: 'venue', zh: '地点', words: ['活动地点', '场所', '具体地点'], reads: 'TEXT', example: '报告厅' },
     {
       name: 'audiences',
@@ -55,8 +55,8 @@ const ACTIVITIES_TARGET: ImportTarget = {
     },
     {
       name: 'channels',
-      zh: '宣传渠道',
-      words: ['渠道', '方式', '宣传方式'],
+      zh: '宣传方式',
+      words: ['渠道', '方式', '宣传渠道'],
       reads: 'CODES',
       terms: CHANNELS,
       note: '几个之间用顿号隔开',
@@ -89,7 +89,7 @@ const ACTIVITIES_TARGET: ImportTarget = {
     { name: 'basisNumber', zh: '依据文号', words: ['文号', '文件号'], reads: 'TEXT' },
     { name: 'basisIssuer', zh: '发文单位', words: ['发文机关'], reads: 'TEXT' },
     { name: 'speakers', zh: '主讲人（职务）', words: ['主讲人', '授课人'], reads: 'TEXTS', note: '写职务，不写姓名' },
-    { name: 'partners', zh: '合作单位', words: ['协办单位', '参与单位', '联合单位'], reads: 'TEXTS' },
+    { name: 'partners', zh: '联合单位', words: ['协办单位', '参与单位', '合作单位'], reads: 'TEXTS' },
     NARRATIVE,
     RUNNING,
     ...MEASURE_FIELDS,
@@ -117,8 +117,8 @@ const LEADERSHIP_GROUPS_TARGET: ImportTarget = {
     },
     {
       name: 'kind',
-      zh: '小组类型',
-      words: ['类型', '类别'],
+      zh: '小组种类',
+      words: ['种类', '类型', '类别', '小组类型'],
       reads: 'CODE',
       terms: GROUP_KINDS,
       note: '不填就是领导小组',
@@ -161,7 +161,7 @@ const HOUSEHOLD_VISITS_TARGET: ImportTarget = {
   fields: [
     day('visitedOn', '走访日期', ['日期', '时间', '走访时间'], { required: true }),
     { ...BEGAN, note: '只报户数、讲几天的，写第一天' },
-    REGION('走访的社区（村）', ['社区', '村', '村居', '区划', '地点'], { required: true }),
+    REGION('社区（村）', ['走访的社区（村）', '村', '地点', ...REGION_WORDS], { required: true }),
     {
       name: 'doors',
       zh: '见到人的门牌',
@@ -170,13 +170,14 @@ const HOUSEHOLD_VISITS_TARGET: ImportTarget = {
       note: '有户册的社区填；几户之间用顿号隔开',
       example: '3-2-401、3-2-402',
     },
-    { name: 'notMet', zh: '没见到人的门牌', words: ['未见面门牌'], reads: 'TEXTS' },
-    { name: 'vacant', zh: '空户门牌', words: ['空置门牌'], reads: 'TEXTS' },
-    ...amount('reported', '走访户数', ['户数', '走访户次', '户次'], {
+    { name: 'notMet', zh: '未见到的门牌', words: ['未见面门牌', '没见到人的门牌'], reads: 'TEXTS' },
+    { name: 'vacant', zh: '空置的门牌', words: ['空置门牌', '空户门牌'], reads: 'TEXTS' },
+    ...amount('reported', '上报入户数', ['户数', '走访户次', '户次', '上报户数', '入户数', '入户户数'], {
+      was: '走访户数',
       asObject: true,
       note: '没有户册时填，与门牌不同时填',
     }),
-    ...amount('peopleVisited', '走访人数', ['人数', '人次']),
+    ...amount('peopleVisited', '入户宣传人次', ['人数', '人次', '宣传人次'], { was: '走访人数' }),
     { ...NARRATIVE, name: 'note', zh: '备注' },
     RUNNING,
     CAMPAIGN,
@@ -209,10 +210,10 @@ const INSPECTIONS_TARGET: ImportTarget = {
       example: '网点反诈宣传摆放检查',
     },
     ...amount('inspections', '检查次数', ['次数'], { asObject: true, note: '不填就是 1 次' }),
-    REGION('地点（区划）', ['社区', '区划']),
+    REGION('所属区划', REGION_WORDS),
     LINE,
-    { name: 'hazards.description', zh: '发现的问题', words: ['问题', '隐患', '存在问题'], reads: 'TEXT' },
-    ...amount('hazards.count', '问题个数', ['隐患个数', '隐患数'], { note: '不填就是 1 个' }),
+    { name: 'hazards.description', zh: '隐患', words: ['问题', '发现的问题', '存在问题'], reads: 'TEXT' },
+    ...amount('hazards.count', '隐患处数', ['隐患个数', '隐患数'], { note: '不填就是 1 个', was: '问题个数' }),
     day('hazards.deadline', '整改期限', ['期限'], { example: '' }),
     day('hazards.rectifiedOn', '整改完成日期', ['整改日期', '完成日期'], { example: '' }),
     NARRATIVE,
@@ -237,7 +238,7 @@ const CONTROL_MEASURES_TARGET: ImportTarget = {
       required: true,
       example: CONTROL_MEASURE_TYPES[0].zh,
     },
-    day('inPlaceSince', '开始实施日期', ['开始日期', '实施日期', '日期'], { required: true }),
+    day('inPlaceSince', '开始执行日期', ['开始日期', '实施日期', '开始实施日期', '日期'], { required: true }),
     { ...NARRATIVE, name: 'note', zh: '备注' },
     CAMPAIGN,
     ...EXISTING,
@@ -252,7 +253,7 @@ const tallyTarget = ({ code, zh, indicators, ofCase }: TallyLedgerTerm): ImportT
     OCCURRED('日期', ['时间', '统计日期', '截止日期']),
     BEGAN,
     ...indicators.map(measureField),
-    REGION('地点（区划）', ['社区', '区划']),
+    REGION('所属区划', REGION_WORDS),
     NARRATIVE,
     ...(ofCase ? [{ name: 'caseId', zh: '案件记录编号', reads: 'ID', further: true } as const] : []),
     RUNNING,

@@ -72,8 +72,8 @@ export const ACCOUNTS_TARGET: ImportTarget = {
   fields: [
     {
       name: 'username',
-      zh: '用户名',
-      words: ['账号', '登录名', '账户', '用户账号'],
+      zh: '账号',
+      words: ['用户名', '登录名', '账户', '用户账号'],
       reads: 'TEXT',
       required: true,
       note: '字母、数字和 . _ @ -，3 到 50 个，登录时用；全平台不能重复，不要用手机号',
@@ -90,8 +90,8 @@ export const ACCOUNTS_TARGET: ImportTarget = {
     },
     {
       name: 'roles',
-      zh: '角色',
-      words: ['权限', '用户角色', '身份'],
+      zh: '身份',
+      words: ['权限', '用户角色', '角色'],
       reads: 'CODES',
       terms: ROLES,
       required: true,

@@ -30,6 +30,23 @@ export const LINE: ImportField = {
 
 export const CAMPAIGN: ImportField = { name: 'campaignId', zh: '专项行动编号', reads: 'ID', further: true };
 
+/** What people call the region of a record, by whatever level it is of. */
+export const REGION_WORDS = [
+  '地点（区划）',
+  '区划',
+  '行政区划',
+  '社区',
+  '所在社区',
+  '所属社区',
+  '村居',
+  '乡镇',
+  '所属乡镇',
+  '所属镇街',
+  '镇街',
+  '所属街道',
+  '乡镇（街道）',
+];
+
 /** Where a record counts. */
 export const REGION = (zh: string, words: readonly string[], further: Partial<ImportField> = {}): ImportField => ({
   name: 'regionCode',
@@ -45,22 +62,30 @@ export function amount(
   name: string,
   zh: string,
   words: readonly string[] = [],
-  { reads = 'COUNT', ...further }: Partial<ImportField> = {},
+  { reads = 'COUNT', was, ...further }: Partial<ImportField> & { readonly was?: string } = {},
 ): readonly ImportField[] {
   const { note = '', asObject } = further;
+  // Files that were exported under an earlier name are read as well.
+  const earlier = (tail: string): readonly string[] => (was === undefined ? [] : [`${was}${tail}`]);
   const beside = { further: true, ...(asObject && { asObject }) } as const;
   return [
     {
       name,
       zh,
-      words,
+      words: [...words, ...earlier('')],
       reads,
       ...further,
       note: [note, '可写 300、300余、约300、300～500、3.2万、未统计'].filter(Boolean).join('。'),
     },
-    { name: `${name}Qualifier`, zh: `${zh}的准确程度`, reads: 'QUALIFIER', ...beside },
-    { name: `${name}UpTo`, zh: `${zh}的上限`, reads, ...beside },
-    { name: `${name}AtLeast`, zh: `${zh}（有，未计数）`, reads: 'FLAG', ...beside },
+    {
+      name: `${name}Qualifier`,
+      zh: `${zh}的数字性质`,
+      words: [`${zh}的准确程度`, `${zh}·性质`, ...earlier('的准确程度')],
+      reads: 'QUALIFIER',
+      ...beside,
+    },
+    { name: `${name}UpTo`, zh: `${zh}的上限`, words: earlier('的上限'), reads, ...beside },
+    { name: `${name}AtLeast`, zh: `${zh}（有，未计数）`, words: earlier('（有，未计数）'), reads: 'FLAG', ...beside },
   ];
 }
 
@@ -69,7 +94,7 @@ export const MEASURE_FIELDS: readonly ImportField[] = [
   { ...LINE, further: true },
   { name: 'measures.indicator', zh: '指标', reads: 'CODE', terms: INDICATORS, further: true },
   { name: 'measures.value', zh: '数量', reads: 'INDICATOR_AMOUNT', further: true },
-  { name: 'measures.qualifier', zh: '准确程度', reads: 'QUALIFIER', further: true },
+  { name: 'measures.qualifier', zh: '数字性质', words: ['准确程度'], reads: 'QUALIFIER', further: true },
   { name: 'measures.upTo', zh: '数量上限', reads: 'INDICATOR_AMOUNT', further: true },
   { name: 'measures.atLeast', zh: '有，未计数', reads: 'FLAG', further: true },
 ];

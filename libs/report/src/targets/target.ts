@@ -31,6 +31,8 @@ export interface ImportField {
   /** What may be chosen. */
   readonly terms?: readonly Term[];
   readonly required?: boolean;
+  /** The list that may be stated in its place: places of several transfers instead of one place. */
+  readonly orList?: string;
   /** Said beside the column in the template. */
   readonly note?: string;
   /** The same in English, where it is not among `ENGLISH_NOTES`. */

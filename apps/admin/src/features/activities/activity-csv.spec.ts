@@ -25,8 +25,8 @@ describe('the CSV export', () => {
         },
       ),
     ).split('\r\n');
-    expect(head).toContain('参加人次（人次）,参加人次·性质,活动场次（场）');
-    expect(head).not.toContain('活动场次·性质');
+    expect(head).toContain('参加人次（人次）,参加人次的数字性质,活动场次（场）');
+    expect(head).not.toContain('活动场次的数字性质');
     expect(first).toContain('清河小学');
     expect(first).toContain(',300,余,');
     expect(second).toContain(',,未统计,2,');

@@ -59,9 +59,21 @@ export function draftsOf({ proposals, readings }: ReadTextWholeFragment): Propos
   }));
 }
 
-/** Proposals that hardly need a second look. */
-export const isSure = ({ possible, toldBefore, confidence, from, until }: Proposal): boolean =>
-  possible && toldBefore === null && confidence >= SURE && (from ?? until) !== null;
+/** Kinds of which a person has to add what no text tells: the number of the case and its type. */
+const NEEDS_MORE: ReadonlySet<Proposal['kind']> = new Set(['FRAUD_CASE']);
+
+/**
+ * Proposals that hardly need a second look. A running total is none, however surely it was read: whether what it holds
+ * is counted already, only a person knows; nor is what was planned or asked of others.
+ */
+export const isSure = ({ possible, toldBefore, confidence, from, until, kind, status, amounts }: Proposal): boolean =>
+  possible &&
+  toldBefore === null &&
+  confidence >= SURE &&
+  (from ?? until) !== null &&
+  status === 'DONE' &&
+  !NEEDS_MORE.has(kind) &&
+  amounts.every(({ role }) => role !== 'RUNNING');
 
 /** What of a draft differs from what was read, as the server takes it. */
 export function acceptedInput(

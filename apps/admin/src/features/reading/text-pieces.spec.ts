@@ -31,6 +31,7 @@ const text = {
       ...at('9月10日讲座1场，320人参加', {}),
       proposal: 0,
       kind: 'ACTIVITY',
+      status: 'DONE',
       title: '讲座',
       from: '2026-09-10',
       until: '2026-09-10',
@@ -79,5 +80,16 @@ describe('a proposal that is decided on', () => {
     ]);
     people.value = '三百';
     expect(unreadableAmount(draft)).toBe(people);
+  });
+
+  test('is never ticked for sure where a person has to choose', () => {
+    const [proposal] = text.proposals;
+    if (!proposal) throw new Error('No proposal');
+    const running = { ...proposal, confidence: 0.92, amounts: [{ ...proposal.amounts[0]!, role: 'RUNNING' as const }] };
+    expect(isSure(running)).toBe(false);
+    expect(isSure({ ...proposal, kind: 'FRAUD_CASE' })).toBe(false);
+    expect(isSure({ ...proposal, status: 'PLANNED' })).toBe(false);
+    expect(isSure({ ...proposal, from: null, until: null })).toBe(false);
+    expect(isSure({ ...proposal, confidence: 0.7 })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { isRegionCode, monthOf, SECTORS, type Sector } from '@fanzha/domain';
+import { isRegionCode, SECTORS, type Sector } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -12,6 +12,7 @@ import { fixedSector, homeRegion } from '../../session/oversight.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { toast } from '../../shell/toasts.js';
+import { monthToSumUp } from './month-to-sum-up.js';
 
 /** Stands for the own unit among the regions that can be chosen. */
 export const OWN_UNIT = '';
@@ -30,7 +31,7 @@ export function useNewSummary() {
   };
   const first = session.isOfficial ? homeRegion(oversight) : null;
 
-  const period = ref(asked.period || monthOf(serverToday()));
+  const period = ref(asked.period || monthToSumUp(serverToday()));
   const region = ref(session.isOfficial && isRegionCode(asked.region) ? asked.region : (first ?? OWN_UNIT));
   const sector = ref<Sector | null>(SECTORS.find(({ code }) => code === asked.sector)?.code ?? null);
   /** The line of somebody who oversees one alone cannot be chosen. */

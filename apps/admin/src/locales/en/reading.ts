@@ -25,6 +25,7 @@ export const reading = {
       'The records that were made of this summary are voided at once, with one reason; each has it in its history ' +
       'and its log, as if it had been voided by itself.',
     one: 'undone',
+    why: 'Not voided: {why}',
     because: 'Reason: {reason}',
   },
   made: 'Records',

@@ -2,6 +2,7 @@ export const summaries = {
   title: 'Work summaries',
   new: 'New summary',
   monthly: 'Summary of this month',
+  lastMonth: 'Summary of last month',
   ofThis: 'Work summary',
   ofThisWhy: 'Begin or open the work summary of this region and period',
   heading: 'Work summary, {period}',

@@ -18,6 +18,6 @@ export const controlMeasures = {
   search: '搜备注',
   empty: '还没有登记',
   emptyText: '在上面点“登记”，或不采用就不填。',
-  field: { type: '措施', inPlaceSince: '开始执行', liftedOn: '解除', note: '备注' },
+  field: { type: '措施', inPlaceSince: '开始执行日期', liftedOn: '解除', note: '备注' },
   form: { what: '采用了哪项措施' },
 };

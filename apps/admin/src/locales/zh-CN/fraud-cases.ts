@@ -49,5 +49,5 @@ export const fraudCases = {
   advance: { filedOn: '推进到立案', solvedOn: '推进到破案' },
   advanceText: '其他内容不变，只补这一阶段的日期。',
   advanced: '已推进到下一阶段',
-  csv: { lossKind: '损失金额·性质' },
+  csv: { lossKind: '损失金额的数字性质' },
 };

@@ -22,5 +22,5 @@ export const fundsActions = {
     regionCode: '所属区划',
   },
   form: { stage: '哪个环节', case: '关联案件' },
-  csv: { amountKind: '金额·性质', accountsKind: '账户·性质' },
+  csv: { amountKind: '金额的数字性质', accountsKind: '账户数的数字性质' },
 };

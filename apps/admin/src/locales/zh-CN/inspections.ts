@@ -59,6 +59,6 @@ export const inspections = {
     rectified: '{day}整改',
     open: '未整改',
     details: '隐患明细',
-    inspectionsKind: '检查次数·性质',
+    inspectionsKind: '检查次数的数字性质',
   },
 };

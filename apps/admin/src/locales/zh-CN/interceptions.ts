@@ -64,5 +64,5 @@ export const interceptions = {
     narrativeHint: '写总结时可以引用的一两句话',
     privacy: '不写姓名、电话、卡号。',
   },
-  csv: { countKind: '拦下起数·性质', amountKind: '避免损失金额·性质', dissuasionsKind: '劝阻人次·性质' },
+  csv: { countKind: '拦下起数的数字性质', amountKind: '避免损失金额的数字性质', dissuasionsKind: '劝阻人次的数字性质' },
 };

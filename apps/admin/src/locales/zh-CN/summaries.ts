@@ -2,6 +2,7 @@ export const summaries = {
   title: '工作总结',
   new: '生成总结',
   monthly: '生成本月总结',
+  lastMonth: '生成上月总结',
   ofThis: '工作总结',
   ofThisWhy: '生成或打开这片区划、这段时间的工作总结',
   heading: '{period}工作总结',

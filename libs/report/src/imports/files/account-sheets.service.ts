@@ -17,7 +17,7 @@ const OF_ONE_SHEET = 500;
 const WORDS = {
   'zh-CN': {
     sheet: '账号表',
-    columns: ['单位', '用户名', '姓名', '角色', '一次性密码'],
+    columns: ['单位', '账号', '姓名', '身份', '一次性密码'],
     separator: '、',
     about: '说明',
     said: [
