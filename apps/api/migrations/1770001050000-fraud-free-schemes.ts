@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const OVERSEEN = 'region_code ^@ any (app_regions()) and app_sector() is null';
 
 /**
- * Schemes for places without fraud (docs/decisions/0072). A scheme is a rule; the status of its places is computed
+ * Schemes for places without fraud (docs/decisions/0065). A scheme is a rule; the status of its places is computed
  * whenever it is read and kept nowhere.
  */
 export class FraudFreeSchemes1770001050000 implements MigrationInterface {

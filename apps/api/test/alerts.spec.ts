@@ -69,6 +69,9 @@ const differences = async () => {
   return [...results.values()].flatMap(({ examples }) => examples);
 };
 
+/** An hour after an alert of yesterday. */
+const SOONER = new Date(Date.parse(YESTERDAY) + 3_600_000).toISOString();
+
 describe('recordAlert', () => {
   it('is for the police, with units of their own county', async () => {
     const input = fixture.input();
@@ -296,7 +299,7 @@ describe('answerAlert', () => {
     );
     expect(both.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
     expect(both.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['code']))).toEqual(['CONFLICT']);
-    const away = { id, version: 1, input: fixture.input({ assigneeId: null, assignReason: '收回', dueAt: ago(1) }) };
+    const away = { id, version: 1, input: fixture.input({ assigneeId: null, assignReason: '收回', dueAt: SOONER }) };
     expect(await fixture.fieldErrors(fixture.police, AMEND, away)).toEqual([
       'assigneeId NOT_ALLOWED_HERE',
       'dueAt NOT_ALLOWED_HERE',
