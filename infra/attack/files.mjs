@@ -112,7 +112,7 @@ async function byLinks(people, victims) {
   const said = {
     status: good.status,
     same: Buffer.from(await good.arrayBuffer()).equals(PDF),
-    saved: /^attachment; filename="[0-9a-f]{16}\.pdf"$/.test(head('content-disposition')),
+    saved: /^attachment; filename="file\.pdf"; filename\*=UTF-8''[\w%.-]+\.pdf$/.test(head('content-disposition')),
     sniffed: head('x-content-type-options') === 'nosniff',
     boxed: head('content-security-policy').includes('sandbox'),
     kept: head('cache-control') === 'no-store',

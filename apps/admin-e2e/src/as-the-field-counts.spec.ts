@@ -101,8 +101,8 @@ test('a town tells how many households it called on as a whole', async ({ page: 
   await town.goto('/household-visits/new');
   const places = town.getByRole('combobox', { name: '社区（村）' });
   await places.selectOption({ label: '湾沚镇（全部）' });
-  await town.getByRole('textbox', { name: '上报户数' }).fill('2000余');
-  await town.getByRole('textbox', { name: /^宣传人次/ }).fill('约5000');
+  await town.getByRole('textbox', { name: '上报入户数' }).fill('2000余');
+  await town.getByRole('textbox', { name: /^入户宣传人次/ }).fill('约5000');
   await save(town);
   await appears(town.getByRole('heading', { name: /^已记入：上报 ≥2,000 户/ }));
   equal(await read(), before + 2000);

@@ -28,6 +28,6 @@ test('the list is exported for a spreadsheet: plain numbers, and beside them wha
   equal(text.codePointAt(0), 0xfeff);
   const [head = '', line = '', ...rest] = text.split('\r\n');
   equal(rest.length, 0);
-  ok(head.includes('张贴海报（张）,张贴海报·性质'), head);
+  ok(head.includes('张贴海报（张）,张贴海报的数字性质'), head);
   ok(line.includes(`安和医院`) && line.includes(`"${title}"`) && line.includes(',12000,余,'), line);
 });

@@ -8,7 +8,7 @@ const PROPOSAL = `proposal kind status title activityType from until start end q
 const TEXT = `id version state text isReport parkReason recordedBy period { from until }
   readings { start end quote class indicator value upTo qualifier from until proposal }
   proposals { ${PROPOSAL} } unread { quote } undoReason undo { standing amended voided }
-  records { proposal kind recordId undo }`;
+  records { proposal kind recordId undo undoMessage }`;
 const READ = `mutation Read($text: LongText!, $fileName: String, $reportDate: Date, $key: String) {
   readSummaryText(text: $text, fileName: $fileName, reportDate: $reportDate, idempotencyKey: $key) { ${TEXT} } }`;
 const GET = `query Get($id: ID!) { readText(id: $id) { ${TEXT} } }`;
@@ -333,6 +333,16 @@ describe('texts that are read', () => {
     expect(undone.records.map(({ undo: became }: { undo: string }) => became).sort()).toEqual(
       ['AMENDED', ...Array.from({ length: standing }, () => 'VOIDED')].sort(),
     );
+    // Why a record stayed is told with it.
+    const kept = undone.records.find(({ undo: became }: { undo: string }) => became === 'AMENDED').recordId;
+    await fixture.db.sql(
+      `update read_text_record set undo = 'REFUSED', undo_why = '{"code":"VERSION_CHANGED"}' where record_id = $1`,
+      [kept],
+    );
+    const told = (await ask(GET, { id })).data.readText.records as { recordId: string; undoMessage: string | null }[];
+    expect(told.filter(({ undoMessage }) => undoMessage !== null)).toEqual([
+      expect.objectContaining({ recordId: kept, undoMessage: expect.stringMatching(/\p{Script=Han}/u) }),
+    ]);
     const all = await undo({ version: undone.version, withAmended: true });
     expect(all.data.undoReadText.undo).toEqual({ standing: 0, amended: 0, voided: records.length });
     const nothing = await undo({ version: undone.version + 1, withAmended: true });

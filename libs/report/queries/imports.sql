@@ -365,12 +365,25 @@ for update;
 select pg_advisory_xact_lock(hashtext ('imports'), hashtext ($1)) is not null as locked;
 
 -- ImportRepository.nextNumber: import.next_number
-select coalesce(max(split_part(i.batch_number, '-', 3)::int), 0) + 1 as next
-from import i
-where
-  i.city_code = $1
-  and i.tenant_id = $2
-  and i.batch_number like $3;
+select coalesce(max(split_part(given.batch, '-', 3)::int), 0) + 1 as next
+from
+  (
+    select i.batch_number as batch
+    from import i
+    where
+      i.city_code = $1
+      and i.tenant_id = $2
+      and i.batch_number like $3
+    union all
+    select e.detail ->> 'batchNumber'
+    from audit_entry e
+    where
+      e.city_code = $1
+      and e.tenant_id = $2
+      and e.at > now() - interval '2 days'
+      and e.action = 'import.uploaded'
+      and e.detail ->> 'batchNumber' like $3
+  ) given;
 
 -- ImportRepository.openCount: import.open_count
 select count(*)::int as count

@@ -72,21 +72,26 @@ export async function taskFigures(
   );
 }
 
-/** How units stand with all tasks, in their order: one statement for all of them. */
+/** Units that one statement is asked for: a page is one statement, a whole city would be too long a one. */
+const AT_ONCE = 400;
+
+/** How units stand with all tasks, in their order. */
 export async function unitCells(
   reads: OperationReads,
   units: readonly CampaignUnit[],
   counted: Counted,
   today: LocalDate,
 ): Promise<TaskCell[][]> {
-  return Promise.all(
-    units.map(async (unit) => {
-      const own = counted.tasks.filter((task) => concerns(task, unit));
-      const node: RollupNode = { kind: 'TENANT', tenantId: unit.id, territory: unit.regionCode };
-      const figures = own.length > 0 ? await taskFigures(reads, node, { ...counted, tasks: own }, today) : new Map();
-      return counted.tasks.map((task) => cellOf(task, figures.get(task.id) ?? null, today));
-    }),
-  );
+  const cellsOf = async (unit: CampaignUnit): Promise<TaskCell[]> => {
+    const own = counted.tasks.filter((task) => concerns(task, unit));
+    const node: RollupNode = { kind: 'TENANT', tenantId: unit.id, territory: unit.regionCode };
+    const figures = own.length > 0 ? await taskFigures(reads, node, { ...counted, tasks: own }, today) : new Map();
+    return counted.tasks.map((task) => cellOf(task, figures.get(task.id) ?? null, today));
+  };
+  const cells: TaskCell[][] = [];
+  for (let from = 0; from < units.length; from += AT_ONCE)
+    cells.push(...(await Promise.all(units.slice(from, from + AT_ONCE).map(cellsOf))));
+  return cells;
 }
 
 function cellOf(task: CampaignTask, figure: Figure | null, today: LocalDate): TaskCell {

@@ -147,7 +147,7 @@ describe('its history', () => {
     expect(page.get('.events').text()).toContain('修改 2 项');
     expect(cells('.diff')).toEqual([
       ['地点', '空', '操场'],
-      ['说明', '旧的说明', '新的说明'],
+      ['情况说明', '旧的说明', '新的说明'],
     ]);
   });
 

@@ -107,7 +107,7 @@ describe('the record of a visit', () => {
     ).toEqual(['1-1-101', '1-1-102']);
     expect(page.findAll('.diff tbody tr').map((row) => row.findAll('th, td').map((one) => one.text()))).toEqual([
       ['已走访', '1 户', '2 户', '+1'],
-      ['说明', '下雨', '空', ''],
+      ['备注', '下雨', '空', ''],
     ]);
   });
 
