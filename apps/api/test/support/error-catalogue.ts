@@ -67,12 +67,10 @@ const CODE_OF_REASON: Readonly<Record<ErrorReason, ErrorCode>> = {
   NO_ROOM_FOR_FILES: 'CONFLICT',
   SCANNER_UNAVAILABLE: 'UNAVAILABLE',
   FILES_UNAVAILABLE: 'UNAVAILABLE',
-<<<<<<< .merge_file_s2hAjE
   CAMPAIGN_SETTLED: 'CONFLICT',
   CAMPAIGN_UNCHANGED: 'CONFLICT',
   ALREADY_RECEIVED: 'CONFLICT',
   NOT_ADDRESSED: 'FORBIDDEN',
-=======
   SUBMISSION_STATE: 'CONFLICT',
   PERIOD_LOCKED: 'LOCKED',
   OWN_SUBMISSION: 'FORBIDDEN',
@@ -81,7 +79,6 @@ const CODE_OF_REASON: Readonly<Record<ErrorReason, ErrorCode>> = {
   CELL_NOT_RETURNED: 'CONFLICT',
   ZERO_UNDECLARED: 'CONFLICT',
   NOT_ZERO: 'CONFLICT',
->>>>>>> .merge_file_mnbLYS
 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
