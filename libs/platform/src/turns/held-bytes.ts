@@ -9,8 +9,8 @@ export interface Hold {
 }
 
 /**
- * Bounds the bytes that requests keep while they arrive, altogether and of one group. Who sends slowly keeps little, and
- * holds nobody up.
+ * Bounds the bytes that requests keep while they arrive, altogether and of one group. Who sends slowly keeps little,
+ * and holds nobody up.
  */
 export class HeldBytes {
   private held = 0;

@@ -237,6 +237,24 @@ describe('what came of it', () => {
     expect(page.get('.note.bad').text()).toContain(words);
   });
 
+  test('tells of an undo that was stopped what to do about the undo, and not how to import again', async () => {
+    await open({
+      ...{ state: 'STOPPED', stopReason: 'RIGHT_LOST', startedAt: '2026-11-30T01:02:00Z' },
+      ...{
+        counts: counts({ written: 3 }),
+        undo: undo({ reason: '导错了', askedAt: '2026-11-30T02:00:00Z', standing: 2 }),
+      },
+    });
+    expect(page.text()).toContain('接着撤销');
+    expect(page.text()).not.toContain('重新导入没写的行');
+  });
+
+  test('says of an empty cell that has to be filled that it is empty', async () => {
+    await open({ ...CHECKED, errors: [error({ code: 'REQUIRED', message: '请填写活动类型', cell: null })] });
+    expect(page.text()).toContain('（空）');
+    expect(page.text()).not.toContain('（不显示）');
+  });
+
   test('an earlier step can be looked at, and the address says so', async () => {
     await open({ ...CHECKED, state: 'WRITTEN', counts: counts({ written: 1, added: 1 }) }, '/imports/i1?step=mapping');
     expect(stepNow()).toContain('上传和对应');

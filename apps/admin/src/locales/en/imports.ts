@@ -279,7 +279,8 @@ export const imports = {
       'The undo was stopped. What is undone stays so; the rest is as it was. To go on, choose “Undo the import” again.',
     stopped: {
       RIGHT_LOST:
-        'The account that undid it was disabled or may void no more, so that it stopped. Let another account go on with the undo.',
+        'The account that undid it was disabled or may void no more, so that it stopped. ' +
+        'Let another account go on with the undo.',
       UNIT_CLOSED: 'The unit was closed, so that the undo stopped.',
       ROWS_INVALID: 'A record could not be voided, so that the undo stopped; see why row by row.',
       FAILED: 'A record made the system fail, and the undo stopped. Tell the platform’s operators the batch number.',
