@@ -209,7 +209,6 @@ const NAMES: Readonly<Record<string, Named>> = {
   interceptionId: { zh: '劝阻拦截记录', en: 'Interception' },
   laterCaseOn: { zh: '后续报案日期', en: 'Day of a later report' },
   repeatOfId: { zh: '重复的预警', en: 'Alert that it repeats' },
-  receiveBy: { zh: '签收期限', en: 'Acknowledge by' },
   publishedOn: { zh: '发布日期', en: 'Day of publication' },
   regionCodes: { zh: '发布范围', en: 'Regions' },
   'regionCodes.#': { zh: '第 {n} 个行政区划', en: 'Region {n}' },
