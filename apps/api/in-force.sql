@@ -529,6 +529,27 @@ create policy notice_receipt_read on notice_receipt for select to fanzha_app
 create policy notice_receipt_record on notice_receipt for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND may_receive(city_code, notice_id, issuer_id));
 
+-- notification
+-- fanzha_app: select; update (read_at)
+-- fanzha_jobs: select; insert; delete
+create policy notification_jobs on notification for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy notification_own on notification for select to fanzha_app
+  using (city_code = app_city() AND user_id = app_user());
+create policy notification_read on notification for update to fanzha_app
+  using (city_code = app_city() AND user_id = app_user())
+  with check (city_code = app_city() AND user_id = app_user());
+
+-- notification_settings
+-- fanzha_app: select; insert; update (choices, version, changed_at)
+-- fanzha_jobs: select
+create policy notification_settings_jobs on notification_settings for select to fanzha_jobs
+  using (city_code = app_city());
+create policy notification_settings_own on notification_settings for all to fanzha_app
+  using (city_code = app_city() AND user_id = app_user())
+  with check (city_code = app_city() AND user_id = app_user());
+
 -- operator_invitation
 -- fanzha_app: select; update (used_at)
 create policy operator_invitation_claim on operator_invitation for update to fanzha_app
@@ -902,6 +923,26 @@ create policy user_session_read on user_session for select to fanzha_app
   using (city_code = app_city() AND (user_id = app_user() OR tenant_id = app_tenant() OR app_mode() = 'operator'::text));
 create policy user_session_refresh on user_session for select to fanzha_app
   using (app_mode() = 'refresh'::text AND city_code = app_city() AND id::text = app_subject());
+
+-- webhook
+-- fanzha_app: select; insert; update (name, groups, enabled, failures, version); delete
+-- fanzha_jobs: select; update (enabled, failures, version)
+create policy webhook_jobs on webhook for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy webhook_own on webhook for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+
+-- webhook_delivery
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; insert; update (state, attempts, next_at, status, failure, ended_at); delete
+create policy webhook_delivery_jobs on webhook_delivery for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy webhook_delivery_own on webhook_delivery for all to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant());
 
 CREATE OR REPLACE FUNCTION public.alert_assignees(fragment text, ids uuid[], on_day date)
  RETURNS TABLE(id uuid, name text, type text, home_region text, sector text)
@@ -1436,18 +1477,6 @@ AS $function$
       and ((f.region_code, f.sector) = (its_region, its_line) or app_worked_at(its_region, its_line)));
   end $function$;
 
-CREATE OR REPLACE FUNCTION public.has_alert_at(city text, unit uuid, home text, line text, on_day date)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-  begin
-    return exists (
-      select from alert_assignment a join alert i on i.city_code = a.city_code and i.id = a.alert_id
-      where a.city_code = city and a.tenant_id = unit and (a.home_region, a.sector) = (home, line)
-        and i.received_on = on_day);
-  end $function$;
-
 CREATE OR REPLACE FUNCTION public.guarded_periods(tenants uuid[], first_day date, today date)
  RETURNS TABLE(submission_id uuid, tenant_id uuid, title text, period text, starts_on date, ends_on date, lock_on date, indicators text[], excepted boolean, region_code text, sector text)
  LANGUAGE plpgsql
@@ -1466,6 +1495,18 @@ AS $function$
           where s.city_code = own_city and s.tenant_id = any ($1) and s.figures_region is null and s.ends_on >= $2
             and (s.tenant_id = app_tenant() or s.lock_on < $3);
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.has_alert_at(city text, unit uuid, home text, line text, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+  begin
+    return exists (
+      select from alert_assignment a join alert i on i.city_code = a.city_code and i.id = a.alert_id
+      where a.city_code = city and a.tenant_id = unit and (a.home_region, a.sector) = (home, line)
+        and i.received_on = on_day);
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.has_named_doors(city text, roster uuid, registration uuid)
  RETURNS boolean
@@ -1655,6 +1696,16 @@ AS $function$
   begin
     return exists (select from notice f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_own_submission(city text, asked uuid, place text, line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from submission s where s.city_code = city and s.id = asked
+          and s.tenant_id = app_tenant() and s.region_code = place and s.sector = line);
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_own_tally(its_city text, its_id uuid)
  RETURNS boolean
@@ -2053,7 +2104,8 @@ AS $function$
           and f.region_code ^@ any (app_regions()) and (app_sector() is null or f.sector = app_sector()))
         or exists (select from interception_participant p
           where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
-        or exists (select from notice w where w.city_code = own_city and w.tenant_id = t.id and w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
+        or exists (select from notice w where w.city_code = own_city and w.tenant_id = t.id and w.record_status =
+        'ACTIVE' and app_home() ^@ any (w.regions)
           and (w.sectors = '{}' or app_line() = any (w.sectors)))
         or exists (select from campaign c where c.city_code = own_city and c.tenant_id = t.id and c.status <> 'DRAFT' and (campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, app_home(), app_line(),
           app_type(), app_tenant()) or (cardinality(app_regions()) > 0 and (c.regions = '{}' or exists (
@@ -3858,6 +3910,70 @@ UNION ALL
                     t.venue,
                     t.to_check) r
           WHERE (t.amount IS DISTINCT FROM t.rest_amount OR t.qualifier IS DISTINCT FROM t.rest_qualifier OR t.from_on IS DISTINCT FROM t.rest_from) AND (r.weight < 0 OR r.amount IS NOT NULL) OR t.amount IS NULL AND r.weight < 0) part
+UNION ALL
+ SELECT s.city_code,
+    s.tenant_id,
+    s.region_code AS home_region,
+    s.region_code,
+    s.sector,
+    s.ends_on AS day,
+    NULL::date AS began_on,
+    NULL::text AS activity_type,
+    NULL::text AS fraud_type,
+    NULL::text AS age_band,
+    NULL::text AS venue,
+    NULL::uuid AS campaign_id,
+    NULL::text AS theme,
+    NULL::text[] AS audiences,
+    NULL::text[] AS channels,
+    NULL::text AS victim_sex,
+    NULL::text AS occupation,
+    NULL::text AS bank,
+    NULL::text AS payment_method,
+    NULL::text AS had_publicity,
+    NULL::text AS victim_sector,
+    false AS tenant_only,
+    'SUBMISSION'::text AS fact_kind,
+    s.id AS fact_id,
+    'SUBMISSIONS_DUE'::text AS indicator,
+    1::bigint AS amount,
+    'EXACT'::text AS qualifier,
+    1 AS weight,
+    0 AS to_check
+   FROM submission s
+  WHERE true
+UNION ALL
+ SELECT s.city_code,
+    s.tenant_id,
+    s.region_code AS home_region,
+    s.region_code,
+    s.sector,
+    s.ends_on AS day,
+    NULL::date AS began_on,
+    NULL::text AS activity_type,
+    NULL::text AS fraud_type,
+    NULL::text AS age_band,
+    NULL::text AS venue,
+    NULL::uuid AS campaign_id,
+    NULL::text AS theme,
+    NULL::text[] AS audiences,
+    NULL::text[] AS channels,
+    NULL::text AS victim_sex,
+    NULL::text AS occupation,
+    NULL::text AS bank,
+    NULL::text AS payment_method,
+    NULL::text AS had_publicity,
+    NULL::text AS victim_sector,
+    false AS tenant_only,
+    'SUBMISSION'::text AS fact_kind,
+    s.id AS fact_id,
+    'SUBMISSIONS_ON_TIME'::text AS indicator,
+    1::bigint AS amount,
+    'EXACT'::text AS qualifier,
+    1 AS weight,
+    0 AS to_check
+   FROM submission s
+  WHERE s.submitted_on <= s.due_on
 UNION ALL
  SELECT part.city_code,
     part.tenant_id,

@@ -6,7 +6,7 @@ select
   s.tenant_id as "tenantId",
   s.title,
   s.region_code as "regionCode",
-  s.level,
+  s.place_level as "placeLevel",
   s.period,
   s.count,
   s.cases_at_most as "casesAtMost",
@@ -35,7 +35,7 @@ returning
   s.tenant_id as "tenantId",
   s.title,
   s.region_code as "regionCode",
-  s.level,
+  s.place_level as "placeLevel",
   s.period,
   s.count,
   s.cases_at_most as "casesAtMost",
@@ -52,7 +52,7 @@ insert into
     id,
     tenant_id,
     region_code,
-    level,
+    place_level,
     title,
     period,
     count,
@@ -68,7 +68,7 @@ returning
   s.tenant_id as "tenantId",
   s.title,
   s.region_code as "regionCode",
-  s.level,
+  s.place_level as "placeLevel",
   s.period,
   s.count,
   s.cases_at_most as "casesAtMost",
@@ -94,7 +94,7 @@ from
       s.tenant_id as "tenantId",
       s.title,
       s.region_code as "regionCode",
-      s.level,
+      s.place_level as "placeLevel",
       s.period,
       s.count,
       s.cases_at_most as "casesAtMost",
@@ -122,7 +122,7 @@ where
   s.city_code = $1
   and s.tenant_id = $2
   and s.region_code = $3
-  and s.level = $4
+  and s.place_level = $4
   and s.period = $5
   and s.title = $6
   and s.ended_at is null;

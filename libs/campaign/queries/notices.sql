@@ -33,6 +33,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors",
@@ -77,6 +78,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors",
@@ -138,6 +140,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors",
@@ -194,6 +197,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors",
@@ -239,6 +243,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors",
@@ -284,6 +289,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors",
@@ -398,6 +404,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors"
@@ -427,6 +434,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors"
@@ -456,6 +464,7 @@ select
   f.title as "title",
   f.body as "body",
   f.published_on as "publishedOn",
+  f.receive_by as "receiveBy",
   f.fraud_type as "fraudType",
   f.regions as "regions",
   f.sectors as "sectors"
@@ -488,6 +497,7 @@ INSERT INTO
     "title",
     "body",
     "published_on",
+    "receive_by",
     "fraud_type",
     "regions",
     "sectors"
@@ -516,7 +526,8 @@ VALUES
     $18,
     $19,
     $20,
-    $21
+    $21,
+    $22
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -541,16 +552,17 @@ SET
   "title" = $13,
   "body" = $14,
   "published_on" = $15,
-  "fraud_type" = $16,
-  "regions" = $17,
-  "sectors" = $18,
-  "search_text" = $19,
+  "receive_by" = $16,
+  "fraud_type" = $17,
+  "regions" = $18,
+  "sectors" = $19,
+  "search_text" = $20,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $20
-    AND "id" = $21
-    AND "version" = $22
+    "city_code" = $21
+    AND "id" = $22
+    AND "version" = $23
   )
 RETURNING
   "changed_at";

@@ -360,7 +360,6 @@ with
           o.city_code = $1
           and o.tenant_id = a.tenant_id
           and a.type = 'AUTHORITY'
-          and o.valid_from <= current_date
           and (
             o.valid_to is null
             or o.valid_to >= current_date

@@ -1,14 +1,13 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
--- DuesRepository.dues: across.dues false city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active kept or overseen city in 1 regions active city in 1 regions active city active
+-- DuesRepository.dues: across.dues false city in 1 regions active city in 1 regions active kept or overseen city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
 select r.*
 from
   (
     select
       d.*,
-      d."dueOn" < $31::date is true as "isOverdue",
       (count(*) over kind)::int as count,
-      (count(*) filter (where d."dueOn" < $31::date) over kind)::int as overdue,
+      (count(*) filter (where d."isOverdue") over kind)::int as overdue,
       row_number() over (
         partition by
           d.ledger,
@@ -30,7 +29,8 @@ from
             f.version,
             f.start_on as day,
             (f.start_on)::date as since,
-            (coalesce(f.end_on, f.start_on))::date as "dueOn"
+            (coalesce(f.end_on, f.start_on))::date as "dueOn",
+            (coalesce(f.end_on, f.start_on))::date < $35::date is true as "isOverdue"
           from
             (
               select *
@@ -54,11 +54,11 @@ from
             f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = 'PLANNED'
-            and f.start_on <= $31::date
+            and f.start_on <= $35::date
           order by
             "dueOn",
             since
-          limit $30
+          limit $34
         )
         union all
         (
@@ -71,7 +71,8 @@ from
             f.version,
             f.start_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
@@ -96,7 +97,259 @@ from
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $30
+          limit $34
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'PARTICIPATION_TO_CONFIRM'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            (f.occurred_on)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from
+            (
+              select *
+              from interception f
+              where
+                f.city_code = $1
+                and f.region_code >= $6
+                and f.region_code < $7
+              union all
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $8
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $8
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $6
+                  and f.region_code < $7
+                )
+            ) f
+          where
+            f.city_code = $5
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select p.interception_id
+              from interception_participant p
+              where
+                p.city_code = $1
+                and p.confirmation = 'PENDING'
+            )
+          order by since
+          limit $34
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from
+            (
+              select *
+              from interception f
+              where
+                f.city_code = $1
+                and f.region_code >= $6
+                and f.region_code < $7
+              union all
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $8
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $8
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $6
+                  and f.region_code < $7
+                )
+            ) f
+          where
+            f.city_code = $5
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+            and (
+              f.tenant_id = $36
+              or f.region_code ^@ any ($37::text[])
+            )
+          order by since
+          limit $34
+        )
+        union all
+        (
+          select
+            'ALERT'::text as ledger,
+            'ALERT_TO_ANSWER'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.received_on as day,
+            (f.received_on)::date as since,
+            ((f.due_at at time zone 'Asia/Shanghai')::date)::date as "dueOn",
+            f.due_at < now() is true as "isOverdue"
+          from
+            (
+              select *
+              from alert f
+              where
+                f.city_code = $1
+                and f.region_code >= $10
+                and f.region_code < $11
+              union all
+              select *
+              from
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from alert o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $12
+                      union all
+                      select a.alert_id
+                      from alert_assignment a
+                      where
+                        a.city_code = $1
+                        and a.tenant_id = $12
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $10
+                  and f.region_code < $11
+                )
+            ) f
+          where
+            f.city_code = $9
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select a.alert_id
+              from alert_assignment a
+              where
+                a.city_code = $1
+                and a.result is null
+            )
+          order by
+            "dueOn",
+            since
+          limit $34
+        )
+        union all
+        (
+          select
+            'ALERT'::text as ledger,
+            'ALERT_TO_ASSIGN'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.received_on as day,
+            (f.received_on)::date as since,
+            ((f.due_at at time zone 'Asia/Shanghai')::date)::date as "dueOn",
+            f.due_at < now() is true as "isOverdue"
+          from
+            (
+              select *
+              from alert f
+              where
+                f.city_code = $1
+                and f.region_code >= $10
+                and f.region_code < $11
+              union all
+              select *
+              from
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from alert o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $12
+                      union all
+                      select a.alert_id
+                      from alert_assignment a
+                      where
+                        a.city_code = $1
+                        and a.tenant_id = $12
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $10
+                  and f.region_code < $11
+                )
+            ) f
+          where
+            f.city_code = $9
+            and f.record_status = 'ACTIVE'
+            and f.assigned_to is null
+          order by
+            "dueOn",
+            since
+          limit $34
         )
         union all
         (
@@ -109,94 +362,19 @@ from
             f.version,
             f.reported_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
               from fraud_case f
-              where
-                f.city_code = $1
-                and f.region_code >= $6
-                and f.region_code < $7
-              union all
-              select *
-              from fraud_case f
-              where
-                f.city_code = $1
-                and f.tenant_id = $8
-                and not (
-                  f.region_code >= $6
-                  and f.region_code < $7
-                )
-            ) f
-          where
-            f.city_code = $5
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $30
-        )
-        union all
-        (
-          select
-            'FUNDS_ACTION'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.occurred_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from
-            (
-              select *
-              from funds_action f
-              where
-                f.city_code = $1
-                and f.region_code >= $10
-                and f.region_code < $11
-              union all
-              select *
-              from funds_action f
-              where
-                f.city_code = $1
-                and f.tenant_id = $12
-                and not (
-                  f.region_code >= $10
-                  and f.region_code < $11
-                )
-            ) f
-          where
-            f.city_code = $9
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $30
-        )
-        union all
-        (
-          select
-            'HOUSEHOLD_VISIT'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.visited_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from
-            (
-              select *
-              from household_visit f
               where
                 f.city_code = $1
                 and f.region_code >= $14
                 and f.region_code < $15
               union all
               select *
-              from household_visit f
+              from fraud_case f
               where
                 f.city_code = $1
                 and f.tenant_id = $16
@@ -210,75 +388,12 @@ from
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $30
+          limit $34
         )
         union all
         (
           select
-            'INTERCEPTION'::text as ledger,
-            'PARTICIPATION_TO_CONFIRM'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.occurred_on as day,
-            (f.occurred_on)::date as since,
-            (null)::date as "dueOn"
-          from
-            (
-              select *
-              from interception f
-              where
-                f.city_code = $1
-                and f.region_code >= $18
-                and f.region_code < $19
-              union all
-              select *
-              from
-                (
-                  select *
-                  from interception f
-                  where
-                    f.city_code = $1
-                    and f.id in (
-                      select o.id
-                      from interception o
-                      where
-                        o.city_code = $1
-                        and o.tenant_id = $20
-                      union all
-                      select p.interception_id
-                      from interception_participant p
-                      where
-                        p.city_code = $1
-                        and p.tenant_id = $20
-                    )
-                  offset 0
-                ) f
-              where
-                f.city_code = $1
-                and not (
-                  f.region_code >= $18
-                  and f.region_code < $19
-                )
-            ) f
-          where
-            f.city_code = $17
-            and f.record_status = 'ACTIVE'
-            and f.id in (
-              select p.interception_id
-              from interception_participant p
-              where
-                p.city_code = $1
-                and p.confirmation = 'PENDING'
-            )
-          order by since
-          limit $30
-        )
-        union all
-        (
-          select
-            'INTERCEPTION'::text as ledger,
+            'FUNDS_ACTION'::text as ledger,
             'AMOUNT_TO_CHECK'::text as code,
             f.id,
             f.tenant_id as "tenantId",
@@ -286,40 +401,22 @@ from
             f.version,
             f.occurred_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
-              from interception f
+              from funds_action f
               where
                 f.city_code = $1
                 and f.region_code >= $18
                 and f.region_code < $19
               union all
               select *
-              from
-                (
-                  select *
-                  from interception f
-                  where
-                    f.city_code = $1
-                    and f.id in (
-                      select o.id
-                      from interception o
-                      where
-                        o.city_code = $1
-                        and o.tenant_id = $20
-                      union all
-                      select p.interception_id
-                      from interception_participant p
-                      where
-                        p.city_code = $1
-                        and p.tenant_id = $20
-                    )
-                  offset 0
-                ) f
+              from funds_action f
               where
                 f.city_code = $1
+                and f.tenant_id = $20
                 and not (
                   f.region_code >= $18
                   and f.region_code < $19
@@ -329,12 +426,47 @@ from
             f.city_code = $17
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
-            and (
-              f.tenant_id = $32
-              or f.region_code ^@ any ($33::text[])
-            )
           order by since
-          limit $30
+          limit $34
+        )
+        union all
+        (
+          select
+            'HOUSEHOLD_VISIT'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.visited_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from
+            (
+              select *
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.region_code >= $22
+                and f.region_code < $23
+              union all
+              select *
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.tenant_id = $24
+                and not (
+                  f.region_code >= $22
+                  and f.region_code < $23
+                )
+            ) f
+          where
+            f.city_code = $21
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $34
         )
         union all
         (
@@ -357,28 +489,39 @@ from
                   and h.deadline is not null
                   and h.inspection_id = f.id
               )
-            )::date as "dueOn"
+            )::date as "dueOn",
+            (
+              (
+                select min(h.deadline)
+                from inspection_hazard h
+                where
+                  h.city_code = $1
+                  and h.rectified_on is null
+                  and h.deadline is not null
+                  and h.inspection_id = f.id
+              )
+            )::date < $35::date is true as "isOverdue"
           from
             (
               select *
               from inspection f
               where
                 f.city_code = $1
-                and f.region_code >= $22
-                and f.region_code < $23
+                and f.region_code >= $26
+                and f.region_code < $27
               union all
               select *
               from inspection f
               where
                 f.city_code = $1
-                and f.tenant_id = $24
+                and f.tenant_id = $28
                 and not (
-                  f.region_code >= $22
-                  and f.region_code < $23
+                  f.region_code >= $26
+                  and f.region_code < $27
                 )
             ) f
           where
-            f.city_code = $21
+            f.city_code = $25
             and f.record_status = 'ACTIVE'
             and f.id in (
               select h.inspection_id
@@ -387,12 +530,12 @@ from
                 h.city_code = $1
                 and h.rectified_on is null
                 and h.deadline is not null
-                and h.deadline <= $31::date + 7
+                and h.deadline <= $35::date + 7
             )
           order by
             "dueOn",
             since
-          limit $30
+          limit $34
         )
         union all
         (
@@ -405,56 +548,19 @@ from
             f.version,
             f.occurred_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
               from inspection f
-              where
-                f.city_code = $1
-                and f.region_code >= $22
-                and f.region_code < $23
-              union all
-              select *
-              from inspection f
-              where
-                f.city_code = $1
-                and f.tenant_id = $24
-                and not (
-                  f.region_code >= $22
-                  and f.region_code < $23
-                )
-            ) f
-          where
-            f.city_code = $21
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $30
-        )
-        union all
-        (
-          select
-            'TALLY'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.occurred_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from
-            (
-              select *
-              from tally f
               where
                 f.city_code = $1
                 and f.region_code >= $26
                 and f.region_code < $27
               union all
               select *
-              from tally f
+              from inspection f
               where
                 f.city_code = $1
                 and f.tenant_id = $28
@@ -468,7 +574,46 @@ from
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $30
+          limit $34
+        )
+        union all
+        (
+          select
+            'TALLY'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from
+            (
+              select *
+              from tally f
+              where
+                f.city_code = $1
+                and f.region_code >= $30
+                and f.region_code < $31
+              union all
+              select *
+              from tally f
+              where
+                f.city_code = $1
+                and f.tenant_id = $32
+                and not (
+                  f.region_code >= $30
+                  and f.region_code < $31
+                )
+            ) f
+          where
+            f.city_code = $29
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $34
         )
         union all
         (
@@ -481,12 +626,13 @@ from
             f.version,
             f.published_on as day,
             (f.published_on)::date as since,
-            (null)::date as "dueOn"
+            (f.receive_by)::date as "dueOn",
+            (f.receive_by)::date < $35::date is true as "isOverdue"
           from notice f
           where
-            f.city_code = $29
+            f.city_code = $33
             and f.record_status = 'ACTIVE'
-            and f.tenant_id <> $34::uuid
+            and f.tenant_id <> $38::uuid
             and app_home () ^@ any (f.regions)
             and (
               f.sectors = '{}'
@@ -498,10 +644,12 @@ from
               where
                 r.city_code = $1
                 and r.notice_id = f.id
-                and r.tenant_id = $34::uuid
+                and r.tenant_id = $38::uuid
             )
-          order by since
-          limit $30
+          order by
+            "dueOn",
+            since
+          limit $34
         )
         union all
         (
@@ -514,25 +662,28 @@ from
             f.version,
             f.published_on as day,
             (f.published_on)::date as since,
-            (null)::date as "dueOn"
+            (f.receive_by)::date as "dueOn",
+            (f.receive_by)::date < $35::date is true as "isOverdue"
           from notice f
           where
-            f.city_code = $29
+            f.city_code = $33
             and f.record_status = 'ACTIVE'
-            and f.tenant_id = $34
-            and f.published_on > $31::date - 30
+            and f.tenant_id = $38
+            and greatest(f.published_on, f.receive_by) > $35::date - 30
             and exists (
               select
               from
                 tenant own,
-                notice_reach (array[f.id], $31::date) r
+                notice_reach (array[f.id], $35::date) r
               where
                 own.city_code = $1
-                and own.id = $34
+                and own.id = $38
                 and r.receipts < r.addressed
             )
-          order by since
-          limit $30
+          order by
+            "dueOn",
+            since
+          limit $34
         )
       ) d
     window
@@ -542,21 +693,20 @@ from
           d.code
       )
   ) r
-where r.rank <= $35
+where r.rank <= $39
 order by
   r.ledger,
   r.code,
   r.rank;
 
--- DuesRepository.dues: across.dues false city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active kept or overseen in a sector city in 1 regions of a sector active city in 1 regions of a sector active city active
+-- DuesRepository.dues: across.dues false city in 1 regions of a sector active city in 1 regions of a sector active kept or overseen in a sector city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
 select r.*
 from
   (
     select
       d.*,
-      d."dueOn" < $38::date is true as "isOverdue",
       (count(*) over kind)::int as count,
-      (count(*) filter (where d."dueOn" < $38::date) over kind)::int as overdue,
+      (count(*) filter (where d."isOverdue") over kind)::int as overdue,
       row_number() over (
         partition by
           d.ledger,
@@ -578,7 +728,8 @@ from
             f.version,
             f.start_on as day,
             (f.start_on)::date as since,
-            (coalesce(f.end_on, f.start_on))::date as "dueOn"
+            (coalesce(f.end_on, f.start_on))::date as "dueOn",
+            (coalesce(f.end_on, f.start_on))::date < $43::date is true as "isOverdue"
           from
             (
               select *
@@ -604,11 +755,11 @@ from
             f.city_code = $1
             and f.record_status = 'ACTIVE'
             and f.status = 'PLANNED'
-            and f.start_on <= $38::date
+            and f.start_on <= $43::date
           order by
             "dueOn",
             since
-          limit $37
+          limit $42
         )
         union all
         (
@@ -621,7 +772,8 @@ from
             f.version,
             f.start_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
@@ -648,7 +800,268 @@ from
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $37
+          limit $42
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'PARTICIPATION_TO_CONFIRM'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            (f.occurred_on)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from
+            (
+              select *
+              from interception f
+              where
+                f.city_code = $1
+                and f.region_code >= $8
+                and f.region_code < $9
+                and f.sector = $7
+              union all
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $10
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $10
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $8
+                  and f.region_code < $9
+                  and f.sector = $7
+                )
+            ) f
+          where
+            f.city_code = $6
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select p.interception_id
+              from interception_participant p
+              where
+                p.city_code = $1
+                and p.confirmation = 'PENDING'
+            )
+          order by since
+          limit $42
+        )
+        union all
+        (
+          select
+            'INTERCEPTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from
+            (
+              select *
+              from interception f
+              where
+                f.city_code = $1
+                and f.region_code >= $8
+                and f.region_code < $9
+                and f.sector = $7
+              union all
+              select *
+              from
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from interception o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $10
+                      union all
+                      select p.interception_id
+                      from interception_participant p
+                      where
+                        p.city_code = $1
+                        and p.tenant_id = $10
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $8
+                  and f.region_code < $9
+                  and f.sector = $7
+                )
+            ) f
+          where
+            f.city_code = $6
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+            and (
+              f.tenant_id = $44
+              or f.region_code ^@ any ($45::text[])
+              and f.sector = $46
+            )
+          order by since
+          limit $42
+        )
+        union all
+        (
+          select
+            'ALERT'::text as ledger,
+            'ALERT_TO_ANSWER'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.received_on as day,
+            (f.received_on)::date as since,
+            ((f.due_at at time zone 'Asia/Shanghai')::date)::date as "dueOn",
+            f.due_at < now() is true as "isOverdue"
+          from
+            (
+              select *
+              from alert f
+              where
+                f.city_code = $1
+                and f.region_code >= $13
+                and f.region_code < $14
+                and f.sector = $12
+              union all
+              select *
+              from
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from alert o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $15
+                      union all
+                      select a.alert_id
+                      from alert_assignment a
+                      where
+                        a.city_code = $1
+                        and a.tenant_id = $15
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $13
+                  and f.region_code < $14
+                  and f.sector = $12
+                )
+            ) f
+          where
+            f.city_code = $11
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select a.alert_id
+              from alert_assignment a
+              where
+                a.city_code = $1
+                and a.result is null
+            )
+          order by
+            "dueOn",
+            since
+          limit $42
+        )
+        union all
+        (
+          select
+            'ALERT'::text as ledger,
+            'ALERT_TO_ASSIGN'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.received_on as day,
+            (f.received_on)::date as since,
+            ((f.due_at at time zone 'Asia/Shanghai')::date)::date as "dueOn",
+            f.due_at < now() is true as "isOverdue"
+          from
+            (
+              select *
+              from alert f
+              where
+                f.city_code = $1
+                and f.region_code >= $13
+                and f.region_code < $14
+                and f.sector = $12
+              union all
+              select *
+              from
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from alert o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $15
+                      union all
+                      select a.alert_id
+                      from alert_assignment a
+                      where
+                        a.city_code = $1
+                        and a.tenant_id = $15
+                    )
+                  offset 0
+                ) f
+              where
+                f.city_code = $1
+                and not (
+                  f.region_code >= $13
+                  and f.region_code < $14
+                  and f.sector = $12
+                )
+            ) f
+          where
+            f.city_code = $11
+            and f.record_status = 'ACTIVE'
+            and f.assigned_to is null
+          order by
+            "dueOn",
+            since
+          limit $42
         )
         union all
         (
@@ -661,91 +1074,12 @@ from
             f.version,
             f.reported_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
               from fraud_case f
-              where
-                f.city_code = $1
-                and f.region_code >= $8
-                and f.region_code < $9
-                and f.sector = $7
-              union all
-              select *
-              from fraud_case f
-              where
-                f.city_code = $1
-                and f.tenant_id = $10
-                and not (
-                  f.region_code >= $8
-                  and f.region_code < $9
-                  and f.sector = $7
-                )
-            ) f
-          where
-            f.city_code = $6
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $37
-        )
-        union all
-        (
-          select
-            'FUNDS_ACTION'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.occurred_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from
-            (
-              select *
-              from funds_action f
-              where
-                f.city_code = $1
-                and f.region_code >= $13
-                and f.region_code < $14
-                and f.sector = $12
-              union all
-              select *
-              from funds_action f
-              where
-                f.city_code = $1
-                and f.tenant_id = $15
-                and not (
-                  f.region_code >= $13
-                  and f.region_code < $14
-                  and f.sector = $12
-                )
-            ) f
-          where
-            f.city_code = $11
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $37
-        )
-        union all
-        (
-          select
-            'HOUSEHOLD_VISIT'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.visited_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from
-            (
-              select *
-              from household_visit f
               where
                 f.city_code = $1
                 and f.region_code >= $18
@@ -753,7 +1087,7 @@ from
                 and f.sector = $17
               union all
               select *
-              from household_visit f
+              from fraud_case f
               where
                 f.city_code = $1
                 and f.tenant_id = $20
@@ -768,77 +1102,12 @@ from
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $37
+          limit $42
         )
         union all
         (
           select
-            'INTERCEPTION'::text as ledger,
-            'PARTICIPATION_TO_CONFIRM'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.occurred_on as day,
-            (f.occurred_on)::date as since,
-            (null)::date as "dueOn"
-          from
-            (
-              select *
-              from interception f
-              where
-                f.city_code = $1
-                and f.region_code >= $23
-                and f.region_code < $24
-                and f.sector = $22
-              union all
-              select *
-              from
-                (
-                  select *
-                  from interception f
-                  where
-                    f.city_code = $1
-                    and f.id in (
-                      select o.id
-                      from interception o
-                      where
-                        o.city_code = $1
-                        and o.tenant_id = $25
-                      union all
-                      select p.interception_id
-                      from interception_participant p
-                      where
-                        p.city_code = $1
-                        and p.tenant_id = $25
-                    )
-                  offset 0
-                ) f
-              where
-                f.city_code = $1
-                and not (
-                  f.region_code >= $23
-                  and f.region_code < $24
-                  and f.sector = $22
-                )
-            ) f
-          where
-            f.city_code = $21
-            and f.record_status = 'ACTIVE'
-            and f.id in (
-              select p.interception_id
-              from interception_participant p
-              where
-                p.city_code = $1
-                and p.confirmation = 'PENDING'
-            )
-          order by since
-          limit $37
-        )
-        union all
-        (
-          select
-            'INTERCEPTION'::text as ledger,
+            'FUNDS_ACTION'::text as ledger,
             'AMOUNT_TO_CHECK'::text as code,
             f.id,
             f.tenant_id as "tenantId",
@@ -846,11 +1115,12 @@ from
             f.version,
             f.occurred_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
-              from interception f
+              from funds_action f
               where
                 f.city_code = $1
                 and f.region_code >= $23
@@ -858,29 +1128,10 @@ from
                 and f.sector = $22
               union all
               select *
-              from
-                (
-                  select *
-                  from interception f
-                  where
-                    f.city_code = $1
-                    and f.id in (
-                      select o.id
-                      from interception o
-                      where
-                        o.city_code = $1
-                        and o.tenant_id = $25
-                      union all
-                      select p.interception_id
-                      from interception_participant p
-                      where
-                        p.city_code = $1
-                        and p.tenant_id = $25
-                    )
-                  offset 0
-                ) f
+              from funds_action f
               where
                 f.city_code = $1
+                and f.tenant_id = $25
                 and not (
                   f.region_code >= $23
                   and f.region_code < $24
@@ -891,13 +1142,49 @@ from
             f.city_code = $21
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
-            and (
-              f.tenant_id = $39
-              or f.region_code ^@ any ($40::text[])
-              and f.sector = $41
-            )
           order by since
-          limit $37
+          limit $42
+        )
+        union all
+        (
+          select
+            'HOUSEHOLD_VISIT'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.visited_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from
+            (
+              select *
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.region_code >= $28
+                and f.region_code < $29
+                and f.sector = $27
+              union all
+              select *
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.tenant_id = $30
+                and not (
+                  f.region_code >= $28
+                  and f.region_code < $29
+                  and f.sector = $27
+                )
+            ) f
+          where
+            f.city_code = $26
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $42
         )
         union all
         (
@@ -920,30 +1207,41 @@ from
                   and h.deadline is not null
                   and h.inspection_id = f.id
               )
-            )::date as "dueOn"
+            )::date as "dueOn",
+            (
+              (
+                select min(h.deadline)
+                from inspection_hazard h
+                where
+                  h.city_code = $1
+                  and h.rectified_on is null
+                  and h.deadline is not null
+                  and h.inspection_id = f.id
+              )
+            )::date < $43::date is true as "isOverdue"
           from
             (
               select *
               from inspection f
               where
                 f.city_code = $1
-                and f.region_code >= $28
-                and f.region_code < $29
-                and f.sector = $27
+                and f.region_code >= $33
+                and f.region_code < $34
+                and f.sector = $32
               union all
               select *
               from inspection f
               where
                 f.city_code = $1
-                and f.tenant_id = $30
+                and f.tenant_id = $35
                 and not (
-                  f.region_code >= $28
-                  and f.region_code < $29
-                  and f.sector = $27
+                  f.region_code >= $33
+                  and f.region_code < $34
+                  and f.sector = $32
                 )
             ) f
           where
-            f.city_code = $26
+            f.city_code = $31
             and f.record_status = 'ACTIVE'
             and f.id in (
               select h.inspection_id
@@ -952,12 +1250,12 @@ from
                 h.city_code = $1
                 and h.rectified_on is null
                 and h.deadline is not null
-                and h.deadline <= $38::date + 7
+                and h.deadline <= $43::date + 7
             )
           order by
             "dueOn",
             since
-          limit $37
+          limit $42
         )
         union all
         (
@@ -970,51 +1268,12 @@ from
             f.version,
             f.occurred_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
               from inspection f
-              where
-                f.city_code = $1
-                and f.region_code >= $28
-                and f.region_code < $29
-                and f.sector = $27
-              union all
-              select *
-              from inspection f
-              where
-                f.city_code = $1
-                and f.tenant_id = $30
-                and not (
-                  f.region_code >= $28
-                  and f.region_code < $29
-                  and f.sector = $27
-                )
-            ) f
-          where
-            f.city_code = $26
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $37
-        )
-        union all
-        (
-          select
-            'TALLY'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.occurred_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from
-            (
-              select *
-              from tally f
               where
                 f.city_code = $1
                 and f.region_code >= $33
@@ -1022,7 +1281,7 @@ from
                 and f.sector = $32
               union all
               select *
-              from tally f
+              from inspection f
               where
                 f.city_code = $1
                 and f.tenant_id = $35
@@ -1037,7 +1296,48 @@ from
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $37
+          limit $42
+        )
+        union all
+        (
+          select
+            'TALLY'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from
+            (
+              select *
+              from tally f
+              where
+                f.city_code = $1
+                and f.region_code >= $38
+                and f.region_code < $39
+                and f.sector = $37
+              union all
+              select *
+              from tally f
+              where
+                f.city_code = $1
+                and f.tenant_id = $40
+                and not (
+                  f.region_code >= $38
+                  and f.region_code < $39
+                  and f.sector = $37
+                )
+            ) f
+          where
+            f.city_code = $36
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $42
         )
         union all
         (
@@ -1050,12 +1350,13 @@ from
             f.version,
             f.published_on as day,
             (f.published_on)::date as since,
-            (null)::date as "dueOn"
+            (f.receive_by)::date as "dueOn",
+            (f.receive_by)::date < $43::date is true as "isOverdue"
           from notice f
           where
-            f.city_code = $36
+            f.city_code = $41
             and f.record_status = 'ACTIVE'
-            and f.tenant_id <> $42::uuid
+            and f.tenant_id <> $47::uuid
             and app_home () ^@ any (f.regions)
             and (
               f.sectors = '{}'
@@ -1067,10 +1368,12 @@ from
               where
                 r.city_code = $1
                 and r.notice_id = f.id
-                and r.tenant_id = $42::uuid
+                and r.tenant_id = $47::uuid
             )
-          order by since
-          limit $37
+          order by
+            "dueOn",
+            since
+          limit $42
         )
         union all
         (
@@ -1083,25 +1386,28 @@ from
             f.version,
             f.published_on as day,
             (f.published_on)::date as since,
-            (null)::date as "dueOn"
+            (f.receive_by)::date as "dueOn",
+            (f.receive_by)::date < $43::date is true as "isOverdue"
           from notice f
           where
-            f.city_code = $36
+            f.city_code = $41
             and f.record_status = 'ACTIVE'
-            and f.tenant_id = $42
-            and f.published_on > $38::date - 30
+            and f.tenant_id = $47
+            and greatest(f.published_on, f.receive_by) > $43::date - 30
             and exists (
               select
               from
                 tenant own,
-                notice_reach (array[f.id], $38::date) r
+                notice_reach (array[f.id], $43::date) r
               where
                 own.city_code = $1
-                and own.id = $42
+                and own.id = $47
                 and r.receipts < r.addressed
             )
-          order by since
-          limit $37
+          order by
+            "dueOn",
+            since
+          limit $42
         )
       ) d
     window
@@ -1111,21 +1417,20 @@ from
           d.code
       )
   ) r
-where r.rank <= $43
+where r.rank <= $48
 order by
   r.ledger,
   r.code,
   r.rank;
 
--- DuesRepository.dues: across.dues true city own active city own active city own active city own active city shown active kept city own active city own active city active
+-- DuesRepository.dues: across.dues true city own active city shown active kept city shown active city own active city own active city own active city own active city own active city active
 select r.*
 from
   (
     select
       d.*,
-      d."dueOn" < $17::date is true as "isOverdue",
       (count(*) over kind)::int as count,
-      (count(*) filter (where d."dueOn" < $17::date) over kind)::int as overdue,
+      (count(*) filter (where d."isOverdue") over kind)::int as overdue,
       row_number() over (
         partition by
           d.ledger,
@@ -1147,18 +1452,19 @@ from
             f.version,
             f.start_on as day,
             (f.start_on)::date as since,
-            (coalesce(f.end_on, f.start_on))::date as "dueOn"
+            (coalesce(f.end_on, f.start_on))::date as "dueOn",
+            (coalesce(f.end_on, f.start_on))::date < $19::date is true as "isOverdue"
           from activity f
           where
             f.city_code = $1
             and f.tenant_id = $2
             and f.record_status = 'ACTIVE'
             and f.status = 'PLANNED'
-            and f.start_on <= $17::date
+            and f.start_on <= $19::date
           order by
             "dueOn",
             since
-          limit $16
+          limit $18
         )
         union all
         (
@@ -1171,7 +1477,8 @@ from
             f.version,
             f.start_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from activity f
           where
             f.city_code = $1
@@ -1179,70 +1486,7 @@ from
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $16
-        )
-        union all
-        (
-          select
-            'FRAUD_CASE'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.reported_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from fraud_case f
-          where
-            f.city_code = $3
-            and f.tenant_id = $4
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $16
-        )
-        union all
-        (
-          select
-            'FUNDS_ACTION'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.occurred_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from funds_action f
-          where
-            f.city_code = $5
-            and f.tenant_id = $6
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $16
-        )
-        union all
-        (
-          select
-            'HOUSEHOLD_VISIT'::text as ledger,
-            'AMOUNT_TO_CHECK'::text as code,
-            f.id,
-            f.tenant_id as "tenantId",
-            f.region_code as "regionCode",
-            f.version,
-            f.visited_on as day,
-            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
-          from household_visit f
-          where
-            f.city_code = $7
-            and f.tenant_id = $8
-            and f.record_status = 'ACTIVE'
-            and f.exceeded is not null
-          order by since
-          limit $16
+          limit $18
         )
         union all
         (
@@ -1255,7 +1499,8 @@ from
             f.version,
             f.occurred_on as day,
             (f.occurred_on)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
@@ -1270,20 +1515,20 @@ from
                       from interception o
                       where
                         o.city_code = $1
-                        and o.tenant_id = $10
+                        and o.tenant_id = $4
                       union all
                       select p.interception_id
                       from interception_participant p
                       where
                         p.city_code = $1
-                        and p.tenant_id = $10
+                        and p.tenant_id = $4
                     )
                   offset 0
                 ) f
               where f.city_code = $1
             ) f
           where
-            f.city_code = $9
+            f.city_code = $3
             and f.record_status = 'ACTIVE'
             and f.id in (
               select p.interception_id
@@ -1291,10 +1536,10 @@ from
               where
                 p.city_code = $1
                 and p.confirmation = 'PENDING'
-                and p.tenant_id = $18
+                and p.tenant_id = $20
             )
           order by since
-          limit $16
+          limit $18
         )
         union all
         (
@@ -1307,7 +1552,8 @@ from
             f.version,
             f.occurred_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from
             (
               select *
@@ -1322,25 +1568,201 @@ from
                       from interception o
                       where
                         o.city_code = $1
-                        and o.tenant_id = $10
+                        and o.tenant_id = $4
                       union all
                       select p.interception_id
                       from interception_participant p
                       where
                         p.city_code = $1
-                        and p.tenant_id = $10
+                        and p.tenant_id = $4
                     )
                   offset 0
                 ) f
               where f.city_code = $1
             ) f
           where
-            f.city_code = $9
+            f.city_code = $3
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
-            and (f.tenant_id = $19)
+            and (f.tenant_id = $21)
           order by since
-          limit $16
+          limit $18
+        )
+        union all
+        (
+          select
+            'ALERT'::text as ledger,
+            'ALERT_TO_ANSWER'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.received_on as day,
+            (f.received_on)::date as since,
+            ((f.due_at at time zone 'Asia/Shanghai')::date)::date as "dueOn",
+            f.due_at < now() is true as "isOverdue"
+          from
+            (
+              select *
+              from
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from alert o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $6
+                      union all
+                      select a.alert_id
+                      from alert_assignment a
+                      where
+                        a.city_code = $1
+                        and a.tenant_id = $6
+                    )
+                  offset 0
+                ) f
+              where f.city_code = $1
+            ) f
+          where
+            f.city_code = $5
+            and f.record_status = 'ACTIVE'
+            and f.id in (
+              select a.alert_id
+              from alert_assignment a
+              where
+                a.city_code = $1
+                and a.result is null
+                and (
+                  a.tenant_id = $20
+                  or (
+                    a.recorder_id = $20
+                    and f.due_at < now()
+                  )
+                )
+            )
+          order by
+            "dueOn",
+            since
+          limit $18
+        )
+        union all
+        (
+          select
+            'ALERT'::text as ledger,
+            'ALERT_TO_ASSIGN'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.received_on as day,
+            (f.received_on)::date as since,
+            ((f.due_at at time zone 'Asia/Shanghai')::date)::date as "dueOn",
+            f.due_at < now() is true as "isOverdue"
+          from
+            (
+              select *
+              from
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.id in (
+                      select o.id
+                      from alert o
+                      where
+                        o.city_code = $1
+                        and o.tenant_id = $6
+                      union all
+                      select a.alert_id
+                      from alert_assignment a
+                      where
+                        a.city_code = $1
+                        and a.tenant_id = $6
+                    )
+                  offset 0
+                ) f
+              where f.city_code = $1
+            ) f
+          where
+            f.city_code = $5
+            and f.record_status = 'ACTIVE'
+            and f.assigned_to is null
+            and f.tenant_id = $20
+          order by
+            "dueOn",
+            since
+          limit $18
+        )
+        union all
+        (
+          select
+            'FRAUD_CASE'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.reported_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from fraud_case f
+          where
+            f.city_code = $7
+            and f.tenant_id = $8
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $18
+        )
+        union all
+        (
+          select
+            'FUNDS_ACTION'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.occurred_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from funds_action f
+          where
+            f.city_code = $9
+            and f.tenant_id = $10
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $18
+        )
+        union all
+        (
+          select
+            'HOUSEHOLD_VISIT'::text as ledger,
+            'AMOUNT_TO_CHECK'::text as code,
+            f.id,
+            f.tenant_id as "tenantId",
+            f.region_code as "regionCode",
+            f.version,
+            f.visited_on as day,
+            ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
+          from household_visit f
+          where
+            f.city_code = $11
+            and f.tenant_id = $12
+            and f.record_status = 'ACTIVE'
+            and f.exceeded is not null
+          order by since
+          limit $18
         )
         union all
         (
@@ -1363,11 +1785,22 @@ from
                   and h.deadline is not null
                   and h.inspection_id = f.id
               )
-            )::date as "dueOn"
+            )::date as "dueOn",
+            (
+              (
+                select min(h.deadline)
+                from inspection_hazard h
+                where
+                  h.city_code = $1
+                  and h.rectified_on is null
+                  and h.deadline is not null
+                  and h.inspection_id = f.id
+              )
+            )::date < $19::date is true as "isOverdue"
           from inspection f
           where
-            f.city_code = $11
-            and f.tenant_id = $12
+            f.city_code = $13
+            and f.tenant_id = $14
             and f.record_status = 'ACTIVE'
             and f.id in (
               select h.inspection_id
@@ -1376,12 +1809,12 @@ from
                 h.city_code = $1
                 and h.rectified_on is null
                 and h.deadline is not null
-                and h.deadline <= $17::date + 7
+                and h.deadline <= $19::date + 7
             )
           order by
             "dueOn",
             since
-          limit $16
+          limit $18
         )
         union all
         (
@@ -1394,15 +1827,16 @@ from
             f.version,
             f.occurred_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from inspection f
           where
-            f.city_code = $11
-            and f.tenant_id = $12
+            f.city_code = $13
+            and f.tenant_id = $14
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $16
+          limit $18
         )
         union all
         (
@@ -1415,15 +1849,16 @@ from
             f.version,
             f.occurred_on as day,
             ((f.changed_at at time zone 'Asia/Shanghai')::date)::date as since,
-            (null)::date as "dueOn"
+            (null)::date as "dueOn",
+            false is true as "isOverdue"
           from tally f
           where
-            f.city_code = $13
-            and f.tenant_id = $14
+            f.city_code = $15
+            and f.tenant_id = $16
             and f.record_status = 'ACTIVE'
             and f.exceeded is not null
           order by since
-          limit $16
+          limit $18
         )
         union all
         (
@@ -1436,12 +1871,13 @@ from
             f.version,
             f.published_on as day,
             (f.published_on)::date as since,
-            (null)::date as "dueOn"
+            (f.receive_by)::date as "dueOn",
+            (f.receive_by)::date < $19::date is true as "isOverdue"
           from notice f
           where
-            f.city_code = $15
+            f.city_code = $17
             and f.record_status = 'ACTIVE'
-            and f.tenant_id <> $18::uuid
+            and f.tenant_id <> $20::uuid
             and app_home () ^@ any (f.regions)
             and (
               f.sectors = '{}'
@@ -1453,10 +1889,12 @@ from
               where
                 r.city_code = $1
                 and r.notice_id = f.id
-                and r.tenant_id = $18::uuid
+                and r.tenant_id = $20::uuid
             )
-          order by since
-          limit $16
+          order by
+            "dueOn",
+            since
+          limit $18
         )
       ) d
     window
@@ -1466,7 +1904,7 @@ from
           d.code
       )
   ) r
-where r.rank <= $20
+where r.rank <= $22
 order by
   r.ledger,
   r.code,
@@ -1497,25 +1935,6 @@ from
     union all
     (
       select
-        'HOUSEHOLD_VISIT'::text as kind,
-        f.id,
-        f.visited_on as day,
-        f.search_text as words
-      from household_visit f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.visited_on >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.visited_on desc,
-        f.id desc
-      limit $4
-    )
-    union all
-    (
-      select
         'INTERCEPTION'::text as kind,
         f.id,
         f.occurred_on as day,
@@ -1529,6 +1948,25 @@ from
         and char_length(f.search_text) >= 12
       order by
         f.occurred_on desc,
+        f.id desc
+      limit $4
+    )
+    union all
+    (
+      select
+        'HOUSEHOLD_VISIT'::text as kind,
+        f.id,
+        f.visited_on as day,
+        f.search_text as words
+      from household_visit f
+      where
+        f.city_code = $1
+        and f.tenant_id = $2
+        and f.record_status = 'ACTIVE'
+        and f.visited_on >= $3::date
+        and char_length(f.search_text) >= 12
+      order by
+        f.visited_on desc,
         f.id desc
       limit $4
     )
@@ -1644,10 +2082,11 @@ where
   g.city_code = $1
   and g.fact_kind in (
     'ACTIVITY',
+    'INTERCEPTION',
+    'ALERT',
     'FRAUD_CASE',
     'FUNDS_ACTION',
     'HOUSEHOLD_VISIT',
-    'INTERCEPTION',
     'INSPECTION',
     'LEADERSHIP_GROUP',
     'TALLY',
@@ -1687,6 +2126,14 @@ where
     'STUDENT_WORKS',
     'APP_ASSISTED',
     'ABSENTEES_FOLLOWED_UP',
+    'INTERCEPTIONS',
+    'LOSS_AVOIDED',
+    'DISSUASIONS',
+    'ALERTS_RECEIVED',
+    'ALERTS_HANDLED',
+    'ALERTS_ON_TIME',
+    'ALERTS_FACE_TO_FACE',
+    'ALERTS_LOST',
     'CASES_REPORTED',
     'LOSS_REPORTED',
     'CASES_FILED',
@@ -1700,9 +2147,6 @@ where
     'HOUSEHOLD_VISITS',
     'HOUSEHOLDS_REPORTED',
     'PEOPLE_VISITED',
-    'INTERCEPTIONS',
-    'LOSS_AVOIDED',
-    'DISSUASIONS',
     'INSPECTIONS',
     'HAZARDS_FOUND',
     'HAZARDS_RECTIFIED',
@@ -1726,7 +2170,7 @@ group by
   g.indicator,
   g.qualifier;
 
--- LatestRecordsRepository.latest: across.latest city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today
+-- LatestRecordsRepository.latest: across.latest city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today city in 1 regions active until today
 select r.*
 from
   (
@@ -1749,11 +2193,11 @@ from
               and f.region_code < $3
               and f.city_code = $1
               and f.record_status = 'ACTIVE'
-              and f.start_on <= $42::date
+              and f.start_on <= $46::date
             order by
               f.start_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
           union all
           (
@@ -1768,186 +2212,21 @@ from
               )
               and f.city_code = $1
               and f.record_status = 'ACTIVE'
-              and f.start_on <= $42::date
+              and f.start_on <= $46::date
             order by
               f.start_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
         ) f
       where
         f.city_code = $1
         and f.record_status = 'ACTIVE'
-        and f.start_on <= $42::date
+        and f.start_on <= $46::date
       order by
         f.start_on desc,
         f.id desc
-      limit $41
-    )
-    union all
-    (
-      select
-        'FRAUD_CASE'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.reported_on as day
-      from
-        (
-          (
-            select *
-            from fraud_case f
-            where
-              f.city_code = $1
-              and f.region_code >= $6
-              and f.region_code < $7
-              and f.city_code = $5
-              and f.record_status = 'ACTIVE'
-              and f.reported_on <= $42::date
-            order by
-              f.reported_on desc,
-              f.id desc
-            limit $41
-          )
-          union all
-          (
-            select *
-            from fraud_case f
-            where
-              f.city_code = $1
-              and f.tenant_id = $8
-              and not (
-                f.region_code >= $6
-                and f.region_code < $7
-              )
-              and f.city_code = $5
-              and f.record_status = 'ACTIVE'
-              and f.reported_on <= $42::date
-            order by
-              f.reported_on desc,
-              f.id desc
-            limit $41
-          )
-        ) f
-      where
-        f.city_code = $5
-        and f.record_status = 'ACTIVE'
-        and f.reported_on <= $42::date
-      order by
-        f.reported_on desc,
-        f.id desc
-      limit $41
-    )
-    union all
-    (
-      select
-        'FUNDS_ACTION'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.occurred_on as day
-      from
-        (
-          (
-            select *
-            from funds_action f
-            where
-              f.city_code = $1
-              and f.region_code >= $10
-              and f.region_code < $11
-              and f.city_code = $9
-              and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $42::date
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $41
-          )
-          union all
-          (
-            select *
-            from funds_action f
-            where
-              f.city_code = $1
-              and f.tenant_id = $12
-              and not (
-                f.region_code >= $10
-                and f.region_code < $11
-              )
-              and f.city_code = $9
-              and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $42::date
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $41
-          )
-        ) f
-      where
-        f.city_code = $9
-        and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $42::date
-      order by
-        f.occurred_on desc,
-        f.id desc
-      limit $41
-    )
-    union all
-    (
-      select
-        'HOUSEHOLD_VISIT'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.visited_on as day
-      from
-        (
-          (
-            select *
-            from household_visit f
-            where
-              f.city_code = $1
-              and f.region_code >= $14
-              and f.region_code < $15
-              and f.city_code = $13
-              and f.record_status = 'ACTIVE'
-              and f.visited_on <= $42::date
-            order by
-              f.visited_on desc,
-              f.id desc
-            limit $41
-          )
-          union all
-          (
-            select *
-            from household_visit f
-            where
-              f.city_code = $1
-              and f.tenant_id = $16
-              and not (
-                f.region_code >= $14
-                and f.region_code < $15
-              )
-              and f.city_code = $13
-              and f.record_status = 'ACTIVE'
-              and f.visited_on <= $42::date
-            order by
-              f.visited_on desc,
-              f.id desc
-            limit $41
-          )
-        ) f
-      where
-        f.city_code = $13
-        and f.record_status = 'ACTIVE'
-        and f.visited_on <= $42::date
-      order by
-        f.visited_on desc,
-        f.id desc
-      limit $41
+      limit $45
     )
     union all
     (
@@ -1965,20 +2244,185 @@ from
             from interception f
             where
               f.city_code = $1
-              and f.region_code >= $18
-              and f.region_code < $19
-              and f.city_code = $17
+              and f.region_code >= $6
+              and f.region_code < $7
+              and f.city_code = $5
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $42::date
+              and f.occurred_on <= $46::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
           union all
           (
             select *
             from interception f
+            where
+              f.city_code = $1
+              and f.tenant_id = $8
+              and not (
+                f.region_code >= $6
+                and f.region_code < $7
+              )
+              and f.city_code = $5
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $46::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $45
+          )
+        ) f
+      where
+        f.city_code = $5
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $46::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $45
+    )
+    union all
+    (
+      select
+        'ALERT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.received_on as day
+      from
+        (
+          (
+            select *
+            from alert f
+            where
+              f.city_code = $1
+              and f.region_code >= $10
+              and f.region_code < $11
+              and f.city_code = $9
+              and f.record_status = 'ACTIVE'
+              and f.received_on <= $46::date
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $45
+          )
+          union all
+          (
+            select *
+            from alert f
+            where
+              f.city_code = $1
+              and f.tenant_id = $12
+              and not (
+                f.region_code >= $10
+                and f.region_code < $11
+              )
+              and f.city_code = $9
+              and f.record_status = 'ACTIVE'
+              and f.received_on <= $46::date
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $45
+          )
+        ) f
+      where
+        f.city_code = $9
+        and f.record_status = 'ACTIVE'
+        and f.received_on <= $46::date
+      order by
+        f.received_on desc,
+        f.id desc
+      limit $45
+    )
+    union all
+    (
+      select
+        'FRAUD_CASE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.reported_on as day
+      from
+        (
+          (
+            select *
+            from fraud_case f
+            where
+              f.city_code = $1
+              and f.region_code >= $14
+              and f.region_code < $15
+              and f.city_code = $13
+              and f.record_status = 'ACTIVE'
+              and f.reported_on <= $46::date
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $45
+          )
+          union all
+          (
+            select *
+            from fraud_case f
+            where
+              f.city_code = $1
+              and f.tenant_id = $16
+              and not (
+                f.region_code >= $14
+                and f.region_code < $15
+              )
+              and f.city_code = $13
+              and f.record_status = 'ACTIVE'
+              and f.reported_on <= $46::date
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $45
+          )
+        ) f
+      where
+        f.city_code = $13
+        and f.record_status = 'ACTIVE'
+        and f.reported_on <= $46::date
+      order by
+        f.reported_on desc,
+        f.id desc
+      limit $45
+    )
+    union all
+    (
+      select
+        'FUNDS_ACTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from funds_action f
+            where
+              f.city_code = $1
+              and f.region_code >= $18
+              and f.region_code < $19
+              and f.city_code = $17
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $46::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $45
+          )
+          union all
+          (
+            select *
+            from funds_action f
             where
               f.city_code = $1
               and f.tenant_id = $20
@@ -1988,21 +2432,76 @@ from
               )
               and f.city_code = $17
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $42::date
+              and f.occurred_on <= $46::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
         ) f
       where
         f.city_code = $17
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $42::date
+        and f.occurred_on <= $46::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $41
+      limit $45
+    )
+    union all
+    (
+      select
+        'HOUSEHOLD_VISIT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.visited_on as day
+      from
+        (
+          (
+            select *
+            from household_visit f
+            where
+              f.city_code = $1
+              and f.region_code >= $22
+              and f.region_code < $23
+              and f.city_code = $21
+              and f.record_status = 'ACTIVE'
+              and f.visited_on <= $46::date
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $45
+          )
+          union all
+          (
+            select *
+            from household_visit f
+            where
+              f.city_code = $1
+              and f.tenant_id = $24
+              and not (
+                f.region_code >= $22
+                and f.region_code < $23
+              )
+              and f.city_code = $21
+              and f.record_status = 'ACTIVE'
+              and f.visited_on <= $46::date
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $45
+          )
+        ) f
+      where
+        f.city_code = $21
+        and f.record_status = 'ACTIVE'
+        and f.visited_on <= $46::date
+      order by
+        f.visited_on desc,
+        f.id desc
+      limit $45
     )
     union all
     (
@@ -2020,15 +2519,15 @@ from
             from control_measure f
             where
               f.city_code = $1
-              and f.region_code >= $22
-              and f.region_code < $23
-              and f.city_code = $21
+              and f.region_code >= $26
+              and f.region_code < $27
+              and f.city_code = $25
               and f.record_status = 'ACTIVE'
-              and f.in_place_since <= $42::date
+              and f.in_place_since <= $46::date
             order by
               f.in_place_since desc,
               f.id desc
-            limit $41
+            limit $45
           )
           union all
           (
@@ -2036,28 +2535,28 @@ from
             from control_measure f
             where
               f.city_code = $1
-              and f.tenant_id = $24
+              and f.tenant_id = $28
               and not (
-                f.region_code >= $22
-                and f.region_code < $23
+                f.region_code >= $26
+                and f.region_code < $27
               )
-              and f.city_code = $21
+              and f.city_code = $25
               and f.record_status = 'ACTIVE'
-              and f.in_place_since <= $42::date
+              and f.in_place_since <= $46::date
             order by
               f.in_place_since desc,
               f.id desc
-            limit $41
+            limit $45
           )
         ) f
       where
-        f.city_code = $21
+        f.city_code = $25
         and f.record_status = 'ACTIVE'
-        and f.in_place_since <= $42::date
+        and f.in_place_since <= $46::date
       order by
         f.in_place_since desc,
         f.id desc
-      limit $41
+      limit $45
     )
     union all
     (
@@ -2075,15 +2574,15 @@ from
             from inspection f
             where
               f.city_code = $1
-              and f.region_code >= $26
-              and f.region_code < $27
-              and f.city_code = $25
+              and f.region_code >= $30
+              and f.region_code < $31
+              and f.city_code = $29
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $42::date
+              and f.occurred_on <= $46::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
           union all
           (
@@ -2091,28 +2590,28 @@ from
             from inspection f
             where
               f.city_code = $1
-              and f.tenant_id = $28
+              and f.tenant_id = $32
               and not (
-                f.region_code >= $26
-                and f.region_code < $27
+                f.region_code >= $30
+                and f.region_code < $31
               )
-              and f.city_code = $25
+              and f.city_code = $29
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $42::date
+              and f.occurred_on <= $46::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
         ) f
       where
-        f.city_code = $25
+        f.city_code = $29
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $42::date
+        and f.occurred_on <= $46::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $41
+      limit $45
     )
     union all
     (
@@ -2130,15 +2629,15 @@ from
             from leadership_group f
             where
               f.city_code = $1
-              and f.region_code >= $30
-              and f.region_code < $31
-              and f.city_code = $29
+              and f.region_code >= $34
+              and f.region_code < $35
+              and f.city_code = $33
               and f.record_status = 'ACTIVE'
-              and f.founded_on <= $42::date
+              and f.founded_on <= $46::date
             order by
               f.founded_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
           union all
           (
@@ -2146,28 +2645,28 @@ from
             from leadership_group f
             where
               f.city_code = $1
-              and f.tenant_id = $32
+              and f.tenant_id = $36
               and not (
-                f.region_code >= $30
-                and f.region_code < $31
+                f.region_code >= $34
+                and f.region_code < $35
               )
-              and f.city_code = $29
+              and f.city_code = $33
               and f.record_status = 'ACTIVE'
-              and f.founded_on <= $42::date
+              and f.founded_on <= $46::date
             order by
               f.founded_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
         ) f
       where
-        f.city_code = $29
+        f.city_code = $33
         and f.record_status = 'ACTIVE'
-        and f.founded_on <= $42::date
+        and f.founded_on <= $46::date
       order by
         f.founded_on desc,
         f.id desc
-      limit $41
+      limit $45
     )
     union all
     (
@@ -2185,15 +2684,15 @@ from
             from tally f
             where
               f.city_code = $1
-              and f.region_code >= $34
-              and f.region_code < $35
-              and f.city_code = $33
+              and f.region_code >= $38
+              and f.region_code < $39
+              and f.city_code = $37
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $42::date
+              and f.occurred_on <= $46::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
           union all
           (
@@ -2201,28 +2700,28 @@ from
             from tally f
             where
               f.city_code = $1
-              and f.tenant_id = $36
+              and f.tenant_id = $40
               and not (
-                f.region_code >= $34
-                and f.region_code < $35
+                f.region_code >= $38
+                and f.region_code < $39
               )
-              and f.city_code = $33
+              and f.city_code = $37
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $42::date
+              and f.occurred_on <= $46::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
         ) f
       where
-        f.city_code = $33
+        f.city_code = $37
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $42::date
+        and f.occurred_on <= $46::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $41
+      limit $45
     )
     union all
     (
@@ -2240,15 +2739,15 @@ from
             from notice f
             where
               f.city_code = $1
-              and f.region_code >= $38
-              and f.region_code < $39
-              and f.city_code = $37
+              and f.region_code >= $42
+              and f.region_code < $43
+              and f.city_code = $41
               and f.record_status = 'ACTIVE'
-              and f.published_on <= $42::date
+              and f.published_on <= $46::date
             order by
               f.published_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
           union all
           (
@@ -2256,36 +2755,36 @@ from
             from notice f
             where
               f.city_code = $1
-              and f.tenant_id = $40
+              and f.tenant_id = $44
               and not (
-                f.region_code >= $38
-                and f.region_code < $39
+                f.region_code >= $42
+                and f.region_code < $43
               )
-              and f.city_code = $37
+              and f.city_code = $41
               and f.record_status = 'ACTIVE'
-              and f.published_on <= $42::date
+              and f.published_on <= $46::date
             order by
               f.published_on desc,
               f.id desc
-            limit $41
+            limit $45
           )
         ) f
       where
-        f.city_code = $37
+        f.city_code = $41
         and f.record_status = 'ACTIVE'
-        and f.published_on <= $42::date
+        and f.published_on <= $46::date
       order by
         f.published_on desc,
         f.id desc
-      limit $41
+      limit $45
     )
   ) r
 order by
   r.day desc,
   r.id desc
-limit $41;
+limit $45;
 
--- LatestRecordsRepository.latest: across.latest city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today
+-- LatestRecordsRepository.latest: across.latest city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today city in 1 regions of a sector active until today
 select r.*
 from
   (
@@ -2309,11 +2808,11 @@ from
               and f.sector = $2
               and f.city_code = $1
               and f.record_status = 'ACTIVE'
-              and f.start_on <= $52::date
+              and f.start_on <= $57::date
             order by
               f.start_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
           union all
           (
@@ -2329,192 +2828,21 @@ from
               )
               and f.city_code = $1
               and f.record_status = 'ACTIVE'
-              and f.start_on <= $52::date
+              and f.start_on <= $57::date
             order by
               f.start_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
         ) f
       where
         f.city_code = $1
         and f.record_status = 'ACTIVE'
-        and f.start_on <= $52::date
+        and f.start_on <= $57::date
       order by
         f.start_on desc,
         f.id desc
-      limit $51
-    )
-    union all
-    (
-      select
-        'FRAUD_CASE'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.reported_on as day
-      from
-        (
-          (
-            select *
-            from fraud_case f
-            where
-              f.city_code = $1
-              and f.region_code >= $8
-              and f.region_code < $9
-              and f.sector = $7
-              and f.city_code = $6
-              and f.record_status = 'ACTIVE'
-              and f.reported_on <= $52::date
-            order by
-              f.reported_on desc,
-              f.id desc
-            limit $51
-          )
-          union all
-          (
-            select *
-            from fraud_case f
-            where
-              f.city_code = $1
-              and f.tenant_id = $10
-              and not (
-                f.region_code >= $8
-                and f.region_code < $9
-                and f.sector = $7
-              )
-              and f.city_code = $6
-              and f.record_status = 'ACTIVE'
-              and f.reported_on <= $52::date
-            order by
-              f.reported_on desc,
-              f.id desc
-            limit $51
-          )
-        ) f
-      where
-        f.city_code = $6
-        and f.record_status = 'ACTIVE'
-        and f.reported_on <= $52::date
-      order by
-        f.reported_on desc,
-        f.id desc
-      limit $51
-    )
-    union all
-    (
-      select
-        'FUNDS_ACTION'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.occurred_on as day
-      from
-        (
-          (
-            select *
-            from funds_action f
-            where
-              f.city_code = $1
-              and f.region_code >= $13
-              and f.region_code < $14
-              and f.sector = $12
-              and f.city_code = $11
-              and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $52::date
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $51
-          )
-          union all
-          (
-            select *
-            from funds_action f
-            where
-              f.city_code = $1
-              and f.tenant_id = $15
-              and not (
-                f.region_code >= $13
-                and f.region_code < $14
-                and f.sector = $12
-              )
-              and f.city_code = $11
-              and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $52::date
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $51
-          )
-        ) f
-      where
-        f.city_code = $11
-        and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $52::date
-      order by
-        f.occurred_on desc,
-        f.id desc
-      limit $51
-    )
-    union all
-    (
-      select
-        'HOUSEHOLD_VISIT'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.visited_on as day
-      from
-        (
-          (
-            select *
-            from household_visit f
-            where
-              f.city_code = $1
-              and f.region_code >= $18
-              and f.region_code < $19
-              and f.sector = $17
-              and f.city_code = $16
-              and f.record_status = 'ACTIVE'
-              and f.visited_on <= $52::date
-            order by
-              f.visited_on desc,
-              f.id desc
-            limit $51
-          )
-          union all
-          (
-            select *
-            from household_visit f
-            where
-              f.city_code = $1
-              and f.tenant_id = $20
-              and not (
-                f.region_code >= $18
-                and f.region_code < $19
-                and f.sector = $17
-              )
-              and f.city_code = $16
-              and f.record_status = 'ACTIVE'
-              and f.visited_on <= $52::date
-            order by
-              f.visited_on desc,
-              f.id desc
-            limit $51
-          )
-        ) f
-      where
-        f.city_code = $16
-        and f.record_status = 'ACTIVE'
-        and f.visited_on <= $52::date
-      order by
-        f.visited_on desc,
-        f.id desc
-      limit $51
+      limit $56
     )
     union all
     (
@@ -2532,21 +2860,192 @@ from
             from interception f
             where
               f.city_code = $1
-              and f.region_code >= $23
-              and f.region_code < $24
-              and f.sector = $22
-              and f.city_code = $21
+              and f.region_code >= $8
+              and f.region_code < $9
+              and f.sector = $7
+              and f.city_code = $6
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $52::date
+              and f.occurred_on <= $57::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
           union all
           (
             select *
             from interception f
+            where
+              f.city_code = $1
+              and f.tenant_id = $10
+              and not (
+                f.region_code >= $8
+                and f.region_code < $9
+                and f.sector = $7
+              )
+              and f.city_code = $6
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $57::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $56
+          )
+        ) f
+      where
+        f.city_code = $6
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $57::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $56
+    )
+    union all
+    (
+      select
+        'ALERT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.received_on as day
+      from
+        (
+          (
+            select *
+            from alert f
+            where
+              f.city_code = $1
+              and f.region_code >= $13
+              and f.region_code < $14
+              and f.sector = $12
+              and f.city_code = $11
+              and f.record_status = 'ACTIVE'
+              and f.received_on <= $57::date
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $56
+          )
+          union all
+          (
+            select *
+            from alert f
+            where
+              f.city_code = $1
+              and f.tenant_id = $15
+              and not (
+                f.region_code >= $13
+                and f.region_code < $14
+                and f.sector = $12
+              )
+              and f.city_code = $11
+              and f.record_status = 'ACTIVE'
+              and f.received_on <= $57::date
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $56
+          )
+        ) f
+      where
+        f.city_code = $11
+        and f.record_status = 'ACTIVE'
+        and f.received_on <= $57::date
+      order by
+        f.received_on desc,
+        f.id desc
+      limit $56
+    )
+    union all
+    (
+      select
+        'FRAUD_CASE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.reported_on as day
+      from
+        (
+          (
+            select *
+            from fraud_case f
+            where
+              f.city_code = $1
+              and f.region_code >= $18
+              and f.region_code < $19
+              and f.sector = $17
+              and f.city_code = $16
+              and f.record_status = 'ACTIVE'
+              and f.reported_on <= $57::date
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $56
+          )
+          union all
+          (
+            select *
+            from fraud_case f
+            where
+              f.city_code = $1
+              and f.tenant_id = $20
+              and not (
+                f.region_code >= $18
+                and f.region_code < $19
+                and f.sector = $17
+              )
+              and f.city_code = $16
+              and f.record_status = 'ACTIVE'
+              and f.reported_on <= $57::date
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $56
+          )
+        ) f
+      where
+        f.city_code = $16
+        and f.record_status = 'ACTIVE'
+        and f.reported_on <= $57::date
+      order by
+        f.reported_on desc,
+        f.id desc
+      limit $56
+    )
+    union all
+    (
+      select
+        'FUNDS_ACTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from
+        (
+          (
+            select *
+            from funds_action f
+            where
+              f.city_code = $1
+              and f.region_code >= $23
+              and f.region_code < $24
+              and f.sector = $22
+              and f.city_code = $21
+              and f.record_status = 'ACTIVE'
+              and f.occurred_on <= $57::date
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $56
+          )
+          union all
+          (
+            select *
+            from funds_action f
             where
               f.city_code = $1
               and f.tenant_id = $25
@@ -2557,21 +3056,78 @@ from
               )
               and f.city_code = $21
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $52::date
+              and f.occurred_on <= $57::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
         ) f
       where
         f.city_code = $21
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $52::date
+        and f.occurred_on <= $57::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $51
+      limit $56
+    )
+    union all
+    (
+      select
+        'HOUSEHOLD_VISIT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.visited_on as day
+      from
+        (
+          (
+            select *
+            from household_visit f
+            where
+              f.city_code = $1
+              and f.region_code >= $28
+              and f.region_code < $29
+              and f.sector = $27
+              and f.city_code = $26
+              and f.record_status = 'ACTIVE'
+              and f.visited_on <= $57::date
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $56
+          )
+          union all
+          (
+            select *
+            from household_visit f
+            where
+              f.city_code = $1
+              and f.tenant_id = $30
+              and not (
+                f.region_code >= $28
+                and f.region_code < $29
+                and f.sector = $27
+              )
+              and f.city_code = $26
+              and f.record_status = 'ACTIVE'
+              and f.visited_on <= $57::date
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $56
+          )
+        ) f
+      where
+        f.city_code = $26
+        and f.record_status = 'ACTIVE'
+        and f.visited_on <= $57::date
+      order by
+        f.visited_on desc,
+        f.id desc
+      limit $56
     )
     union all
     (
@@ -2589,16 +3145,16 @@ from
             from control_measure f
             where
               f.city_code = $1
-              and f.region_code >= $28
-              and f.region_code < $29
-              and f.sector = $27
-              and f.city_code = $26
+              and f.region_code >= $33
+              and f.region_code < $34
+              and f.sector = $32
+              and f.city_code = $31
               and f.record_status = 'ACTIVE'
-              and f.in_place_since <= $52::date
+              and f.in_place_since <= $57::date
             order by
               f.in_place_since desc,
               f.id desc
-            limit $51
+            limit $56
           )
           union all
           (
@@ -2606,29 +3162,29 @@ from
             from control_measure f
             where
               f.city_code = $1
-              and f.tenant_id = $30
+              and f.tenant_id = $35
               and not (
-                f.region_code >= $28
-                and f.region_code < $29
-                and f.sector = $27
+                f.region_code >= $33
+                and f.region_code < $34
+                and f.sector = $32
               )
-              and f.city_code = $26
+              and f.city_code = $31
               and f.record_status = 'ACTIVE'
-              and f.in_place_since <= $52::date
+              and f.in_place_since <= $57::date
             order by
               f.in_place_since desc,
               f.id desc
-            limit $51
+            limit $56
           )
         ) f
       where
-        f.city_code = $26
+        f.city_code = $31
         and f.record_status = 'ACTIVE'
-        and f.in_place_since <= $52::date
+        and f.in_place_since <= $57::date
       order by
         f.in_place_since desc,
         f.id desc
-      limit $51
+      limit $56
     )
     union all
     (
@@ -2646,16 +3202,16 @@ from
             from inspection f
             where
               f.city_code = $1
-              and f.region_code >= $33
-              and f.region_code < $34
-              and f.sector = $32
-              and f.city_code = $31
+              and f.region_code >= $38
+              and f.region_code < $39
+              and f.sector = $37
+              and f.city_code = $36
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $52::date
+              and f.occurred_on <= $57::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
           union all
           (
@@ -2663,29 +3219,29 @@ from
             from inspection f
             where
               f.city_code = $1
-              and f.tenant_id = $35
+              and f.tenant_id = $40
               and not (
-                f.region_code >= $33
-                and f.region_code < $34
-                and f.sector = $32
+                f.region_code >= $38
+                and f.region_code < $39
+                and f.sector = $37
               )
-              and f.city_code = $31
+              and f.city_code = $36
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $52::date
+              and f.occurred_on <= $57::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
         ) f
       where
-        f.city_code = $31
+        f.city_code = $36
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $52::date
+        and f.occurred_on <= $57::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $51
+      limit $56
     )
     union all
     (
@@ -2703,16 +3259,16 @@ from
             from leadership_group f
             where
               f.city_code = $1
-              and f.region_code >= $38
-              and f.region_code < $39
-              and f.sector = $37
-              and f.city_code = $36
+              and f.region_code >= $43
+              and f.region_code < $44
+              and f.sector = $42
+              and f.city_code = $41
               and f.record_status = 'ACTIVE'
-              and f.founded_on <= $52::date
+              and f.founded_on <= $57::date
             order by
               f.founded_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
           union all
           (
@@ -2720,29 +3276,29 @@ from
             from leadership_group f
             where
               f.city_code = $1
-              and f.tenant_id = $40
+              and f.tenant_id = $45
               and not (
-                f.region_code >= $38
-                and f.region_code < $39
-                and f.sector = $37
+                f.region_code >= $43
+                and f.region_code < $44
+                and f.sector = $42
               )
-              and f.city_code = $36
+              and f.city_code = $41
               and f.record_status = 'ACTIVE'
-              and f.founded_on <= $52::date
+              and f.founded_on <= $57::date
             order by
               f.founded_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
         ) f
       where
-        f.city_code = $36
+        f.city_code = $41
         and f.record_status = 'ACTIVE'
-        and f.founded_on <= $52::date
+        and f.founded_on <= $57::date
       order by
         f.founded_on desc,
         f.id desc
-      limit $51
+      limit $56
     )
     union all
     (
@@ -2760,16 +3316,16 @@ from
             from tally f
             where
               f.city_code = $1
-              and f.region_code >= $43
-              and f.region_code < $44
-              and f.sector = $42
-              and f.city_code = $41
+              and f.region_code >= $48
+              and f.region_code < $49
+              and f.sector = $47
+              and f.city_code = $46
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $52::date
+              and f.occurred_on <= $57::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
           union all
           (
@@ -2777,29 +3333,29 @@ from
             from tally f
             where
               f.city_code = $1
-              and f.tenant_id = $45
+              and f.tenant_id = $50
               and not (
-                f.region_code >= $43
-                and f.region_code < $44
-                and f.sector = $42
+                f.region_code >= $48
+                and f.region_code < $49
+                and f.sector = $47
               )
-              and f.city_code = $41
+              and f.city_code = $46
               and f.record_status = 'ACTIVE'
-              and f.occurred_on <= $52::date
+              and f.occurred_on <= $57::date
             order by
               f.occurred_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
         ) f
       where
-        f.city_code = $41
+        f.city_code = $46
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $52::date
+        and f.occurred_on <= $57::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $51
+      limit $56
     )
     union all
     (
@@ -2817,16 +3373,16 @@ from
             from notice f
             where
               f.city_code = $1
-              and f.region_code >= $48
-              and f.region_code < $49
-              and f.sector = $47
-              and f.city_code = $46
+              and f.region_code >= $53
+              and f.region_code < $54
+              and f.sector = $52
+              and f.city_code = $51
               and f.record_status = 'ACTIVE'
-              and f.published_on <= $52::date
+              and f.published_on <= $57::date
             order by
               f.published_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
           union all
           (
@@ -2834,37 +3390,37 @@ from
             from notice f
             where
               f.city_code = $1
-              and f.tenant_id = $50
+              and f.tenant_id = $55
               and not (
-                f.region_code >= $48
-                and f.region_code < $49
-                and f.sector = $47
+                f.region_code >= $53
+                and f.region_code < $54
+                and f.sector = $52
               )
-              and f.city_code = $46
+              and f.city_code = $51
               and f.record_status = 'ACTIVE'
-              and f.published_on <= $52::date
+              and f.published_on <= $57::date
             order by
               f.published_on desc,
               f.id desc
-            limit $51
+            limit $56
           )
         ) f
       where
-        f.city_code = $46
+        f.city_code = $51
         and f.record_status = 'ACTIVE'
-        and f.published_on <= $52::date
+        and f.published_on <= $57::date
       order by
         f.published_on desc,
         f.id desc
-      limit $51
+      limit $56
     )
   ) r
 order by
   r.day desc,
   r.id desc
-limit $51;
+limit $56;
 
--- LatestRecordsRepository.latest: across.latest city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today
+-- LatestRecordsRepository.latest: across.latest city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today city own active until today
 select r.*
 from
   (
@@ -2881,71 +3437,11 @@ from
         f.city_code = $1
         and f.tenant_id = $2
         and f.record_status = 'ACTIVE'
-        and f.start_on <= $22::date
+        and f.start_on <= $24::date
       order by
         f.start_on desc,
         f.id desc
-      limit $21
-    )
-    union all
-    (
-      select
-        'FRAUD_CASE'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.reported_on as day
-      from fraud_case f
-      where
-        f.city_code = $3
-        and f.tenant_id = $4
-        and f.record_status = 'ACTIVE'
-        and f.reported_on <= $22::date
-      order by
-        f.reported_on desc,
-        f.id desc
-      limit $21
-    )
-    union all
-    (
-      select
-        'FUNDS_ACTION'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.occurred_on as day
-      from funds_action f
-      where
-        f.city_code = $5
-        and f.tenant_id = $6
-        and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $22::date
-      order by
-        f.occurred_on desc,
-        f.id desc
-      limit $21
-    )
-    union all
-    (
-      select
-        'HOUSEHOLD_VISIT'::text as ledger,
-        f.id,
-        f.tenant_id as "tenantId",
-        f.region_code as "regionCode",
-        f.version,
-        f.visited_on as day
-      from household_visit f
-      where
-        f.city_code = $7
-        and f.tenant_id = $8
-        and f.record_status = 'ACTIVE'
-        and f.visited_on <= $22::date
-      order by
-        f.visited_on desc,
-        f.id desc
-      limit $21
+      limit $23
     )
     union all
     (
@@ -2958,14 +3454,94 @@ from
         f.occurred_on as day
       from interception f
       where
-        f.city_code = $9
-        and f.tenant_id = $10
+        f.city_code = $3
+        and f.tenant_id = $4
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $22::date
+        and f.occurred_on <= $24::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $21
+      limit $23
+    )
+    union all
+    (
+      select
+        'ALERT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.received_on as day
+      from alert f
+      where
+        f.city_code = $5
+        and f.tenant_id = $6
+        and f.record_status = 'ACTIVE'
+        and f.received_on <= $24::date
+      order by
+        f.received_on desc,
+        f.id desc
+      limit $23
+    )
+    union all
+    (
+      select
+        'FRAUD_CASE'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.reported_on as day
+      from fraud_case f
+      where
+        f.city_code = $7
+        and f.tenant_id = $8
+        and f.record_status = 'ACTIVE'
+        and f.reported_on <= $24::date
+      order by
+        f.reported_on desc,
+        f.id desc
+      limit $23
+    )
+    union all
+    (
+      select
+        'FUNDS_ACTION'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.occurred_on as day
+      from funds_action f
+      where
+        f.city_code = $9
+        and f.tenant_id = $10
+        and f.record_status = 'ACTIVE'
+        and f.occurred_on <= $24::date
+      order by
+        f.occurred_on desc,
+        f.id desc
+      limit $23
+    )
+    union all
+    (
+      select
+        'HOUSEHOLD_VISIT'::text as ledger,
+        f.id,
+        f.tenant_id as "tenantId",
+        f.region_code as "regionCode",
+        f.version,
+        f.visited_on as day
+      from household_visit f
+      where
+        f.city_code = $11
+        and f.tenant_id = $12
+        and f.record_status = 'ACTIVE'
+        and f.visited_on <= $24::date
+      order by
+        f.visited_on desc,
+        f.id desc
+      limit $23
     )
     union all
     (
@@ -2978,14 +3554,14 @@ from
         f.in_place_since as day
       from control_measure f
       where
-        f.city_code = $11
-        and f.tenant_id = $12
+        f.city_code = $13
+        and f.tenant_id = $14
         and f.record_status = 'ACTIVE'
-        and f.in_place_since <= $22::date
+        and f.in_place_since <= $24::date
       order by
         f.in_place_since desc,
         f.id desc
-      limit $21
+      limit $23
     )
     union all
     (
@@ -2998,14 +3574,14 @@ from
         f.occurred_on as day
       from inspection f
       where
-        f.city_code = $13
-        and f.tenant_id = $14
+        f.city_code = $15
+        and f.tenant_id = $16
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $22::date
+        and f.occurred_on <= $24::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $21
+      limit $23
     )
     union all
     (
@@ -3018,14 +3594,14 @@ from
         f.founded_on as day
       from leadership_group f
       where
-        f.city_code = $15
-        and f.tenant_id = $16
+        f.city_code = $17
+        and f.tenant_id = $18
         and f.record_status = 'ACTIVE'
-        and f.founded_on <= $22::date
+        and f.founded_on <= $24::date
       order by
         f.founded_on desc,
         f.id desc
-      limit $21
+      limit $23
     )
     union all
     (
@@ -3038,14 +3614,14 @@ from
         f.occurred_on as day
       from tally f
       where
-        f.city_code = $17
-        and f.tenant_id = $18
+        f.city_code = $19
+        and f.tenant_id = $20
         and f.record_status = 'ACTIVE'
-        and f.occurred_on <= $22::date
+        and f.occurred_on <= $24::date
       order by
         f.occurred_on desc,
         f.id desc
-      limit $21
+      limit $23
     )
     union all
     (
@@ -3058,22 +3634,22 @@ from
         f.published_on as day
       from notice f
       where
-        f.city_code = $19
-        and f.tenant_id = $20
+        f.city_code = $21
+        and f.tenant_id = $22
         and f.record_status = 'ACTIVE'
-        and f.published_on <= $22::date
+        and f.published_on <= $24::date
       order by
         f.published_on desc,
         f.id desc
-      limit $21
+      limit $23
     )
   ) r
 order by
   r.day desc,
   r.id desc
-limit $21;
+limit $23;
 
--- RecordSearchRepository.found: across.search 1 city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
+-- RecordSearchRepository.found: across.search 1 city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
 with
   looked_0 as materialized (
     select
@@ -3082,7 +3658,7 @@ with
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
     from
       (
         select
@@ -3109,7 +3685,7 @@ with
                   order by
                     f.start_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -3127,7 +3703,7 @@ with
                   order by
                     f.start_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
@@ -3136,7 +3712,7 @@ with
             order by
               f.start_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
@@ -3147,7 +3723,185 @@ with
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $6
+                    and f.region_code < $7
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $42
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $8
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $8
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $6
+                      and f.region_code < $7
+                    )
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $42
+                )
+              ) f
+            where
+              f.city_code = $5
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $42
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $44 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.received_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.reference_folded
+              from alert_reference n
+              where
+                n.city_code = $1
+                and n.alert_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $10
+                    and f.region_code < $11
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $42
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from alert f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from alert o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $12
+                          union all
+                          select a.alert_id
+                          from alert_assignment a
+                          where
+                            a.city_code = $1
+                            and a.tenant_id = $12
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $10
+                      and f.region_code < $11
+                    )
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $42
+                )
+              ) f
+            where
+              f.city_code = $9
+              and f.record_status = 'ACTIVE'
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $42
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $44 as hit
     from
       (
         select
@@ -3177,14 +3931,14 @@ with
                   from fraud_case f
                   where
                     f.city_code = $1
-                    and f.region_code >= $6
-                    and f.region_code < $7
-                    and f.city_code = $5
+                    and f.region_code >= $14
+                    and f.region_code < $15
+                    and f.city_code = $13
                     and f.record_status = 'ACTIVE'
                   order by
                     f.reported_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -3192,37 +3946,37 @@ with
                   from fraud_case f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $8
+                    and f.tenant_id = $16
                     and not (
-                      f.region_code >= $6
-                      and f.region_code < $7
+                      f.region_code >= $14
+                      and f.region_code < $15
                     )
-                    and f.city_code = $5
+                    and f.city_code = $13
                     and f.record_status = 'ACTIVE'
                   order by
                     f.reported_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $5
+              f.city_code = $13
               and f.record_status = 'ACTIVE'
             order by
               f.reported_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_2 as materialized (
+  looked_4 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
     from
       (
         select
@@ -3242,14 +3996,14 @@ with
                   from funds_action f
                   where
                     f.city_code = $1
-                    and f.region_code >= $10
-                    and f.region_code < $11
-                    and f.city_code = $9
+                    and f.region_code >= $18
+                    and f.region_code < $19
+                    and f.city_code = $17
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -3257,37 +4011,37 @@ with
                   from funds_action f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $12
+                    and f.tenant_id = $20
                     and not (
-                      f.region_code >= $10
-                      and f.region_code < $11
+                      f.region_code >= $18
+                      and f.region_code < $19
                     )
-                    and f.city_code = $9
+                    and f.city_code = $17
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $9
+              f.city_code = $17
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_3 as materialized (
+  looked_5 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
     from
       (
         select
@@ -3307,14 +4061,14 @@ with
                   from household_visit f
                   where
                     f.city_code = $1
-                    and f.region_code >= $14
-                    and f.region_code < $15
-                    and f.city_code = $13
+                    and f.region_code >= $22
+                    and f.region_code < $23
+                    and f.city_code = $21
                     and f.record_status = 'ACTIVE'
                   order by
                     f.visited_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -3322,121 +4076,37 @@ with
                   from household_visit f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $16
+                    and f.tenant_id = $24
                     and not (
-                      f.region_code >= $14
-                      and f.region_code < $15
+                      f.region_code >= $22
+                      and f.region_code < $23
                     )
-                    and f.city_code = $13
+                    and f.city_code = $21
                     and f.record_status = 'ACTIVE'
                   order by
                     f.visited_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $13
+              f.city_code = $21
               and f.record_status = 'ACTIVE'
             order by
               f.visited_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_4 as materialized (
+  looked_6 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from interception f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $18
-                    and f.region_code < $19
-                    and f.city_code = $17
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $38
-                )
-                union all
-                (
-                  select *
-                  from
-                    (
-                      select *
-                      from interception f
-                      where
-                        f.city_code = $1
-                        and f.id in (
-                          select o.id
-                          from interception o
-                          where
-                            o.city_code = $1
-                            and o.tenant_id = $20
-                          union all
-                          select p.interception_id
-                          from interception_participant p
-                          where
-                            p.city_code = $1
-                            and p.tenant_id = $20
-                        )
-                      offset 0
-                    ) f
-                  where
-                    f.city_code = $1
-                    and not (
-                      f.region_code >= $18
-                      and f.region_code < $19
-                    )
-                    and f.city_code = $17
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $38
-                )
-              ) f
-            where
-              f.city_code = $17
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $38
-          ) f
-      ) f
-  ),
-  looked_5 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
     from
       (
         select
@@ -3456,14 +4126,14 @@ with
                   from control_measure f
                   where
                     f.city_code = $1
-                    and f.region_code >= $22
-                    and f.region_code < $23
-                    and f.city_code = $21
+                    and f.region_code >= $26
+                    and f.region_code < $27
+                    and f.city_code = $25
                     and f.record_status = 'ACTIVE'
                   order by
                     f.in_place_since desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -3471,37 +4141,37 @@ with
                   from control_measure f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $24
+                    and f.tenant_id = $28
                     and not (
-                      f.region_code >= $22
-                      and f.region_code < $23
+                      f.region_code >= $26
+                      and f.region_code < $27
                     )
-                    and f.city_code = $21
+                    and f.city_code = $25
                     and f.record_status = 'ACTIVE'
                   order by
                     f.in_place_since desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $21
+              f.city_code = $25
               and f.record_status = 'ACTIVE'
             order by
               f.in_place_since desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_6 as materialized (
+  looked_7 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
     from
       (
         select
@@ -3521,14 +4191,14 @@ with
                   from inspection f
                   where
                     f.city_code = $1
-                    and f.region_code >= $26
-                    and f.region_code < $27
-                    and f.city_code = $25
+                    and f.region_code >= $30
+                    and f.region_code < $31
+                    and f.city_code = $29
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -3536,37 +4206,37 @@ with
                   from inspection f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $28
+                    and f.tenant_id = $32
                     and not (
-                      f.region_code >= $26
-                      and f.region_code < $27
+                      f.region_code >= $30
+                      and f.region_code < $31
                     )
-                    and f.city_code = $25
+                    and f.city_code = $29
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $25
+              f.city_code = $29
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_7 as materialized (
+  looked_8 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
     from
       (
         select
@@ -3586,14 +4256,14 @@ with
                   from leadership_group f
                   where
                     f.city_code = $1
-                    and f.region_code >= $30
-                    and f.region_code < $31
-                    and f.city_code = $29
+                    and f.region_code >= $34
+                    and f.region_code < $35
+                    and f.city_code = $33
                     and f.record_status = 'ACTIVE'
                   order by
                     f.founded_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -3601,37 +4271,37 @@ with
                   from leadership_group f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $32
+                    and f.tenant_id = $36
                     and not (
-                      f.region_code >= $30
-                      and f.region_code < $31
+                      f.region_code >= $34
+                      and f.region_code < $35
                     )
-                    and f.city_code = $29
+                    and f.city_code = $33
                     and f.record_status = 'ACTIVE'
                   order by
                     f.founded_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $29
+              f.city_code = $33
               and f.record_status = 'ACTIVE'
             order by
               f.founded_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_8 as materialized (
+  looked_9 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
     from
       (
         select
@@ -3651,14 +4321,14 @@ with
                   from tally f
                   where
                     f.city_code = $1
-                    and f.region_code >= $34
-                    and f.region_code < $35
-                    and f.city_code = $33
+                    and f.region_code >= $38
+                    and f.region_code < $39
+                    and f.city_code = $37
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -3666,37 +4336,37 @@ with
                   from tally f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $36
+                    and f.tenant_id = $40
                     and not (
-                      f.region_code >= $34
-                      and f.region_code < $35
+                      f.region_code >= $38
+                      and f.region_code < $39
                     )
-                    and f.city_code = $33
+                    and f.city_code = $37
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $33
+              f.city_code = $37
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_9 as materialized (
+  looked_10 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $40 as hit
+      f.texts like $44 as hit
     from
       (
         select
@@ -3711,12 +4381,12 @@ with
             select f.*
             from notice f
             where
-              f.city_code = $37
+              f.city_code = $41
               and f.record_status = 'ACTIVE'
             order by
               f.published_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   )
@@ -3744,88 +4414,7 @@ from
     order by
       day desc,
       id desc
-    limit $39
-  ) h on true
-union all
-select
-  'FRAUD_CASE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_1
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_1
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $39
-  ) h on true
-union all
-select
-  'FUNDS_ACTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_2
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_2
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $39
-  ) h on true
-union all
-select
-  'HOUSEHOLD_VISIT'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_3
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_3
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -3838,6 +4427,87 @@ from
     select
       count(*)::int as looked,
       min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $43
+  ) h on true
+union all
+select
+  'ALERT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $43
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $43
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
     from looked_4
   ) n
   left join lateral (
@@ -3852,7 +4522,34 @@ from
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $43
   ) h on true
 union all
 select
@@ -3865,7 +4562,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_5
+    from looked_6
   ) n
   left join lateral (
     select
@@ -3874,12 +4571,12 @@ from
       "regionCode",
       version,
       day
-    from looked_5
+    from looked_6
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -3892,7 +4589,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_6
+    from looked_7
   ) n
   left join lateral (
     select
@@ -3901,12 +4598,12 @@ from
       "regionCode",
       version,
       day
-    from looked_6
+    from looked_7
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -3919,7 +4616,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_7
+    from looked_8
   ) n
   left join lateral (
     select
@@ -3928,12 +4625,12 @@ from
       "regionCode",
       version,
       day
-    from looked_7
+    from looked_8
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -3946,7 +4643,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_8
+    from looked_9
   ) n
   left join lateral (
     select
@@ -3955,12 +4652,12 @@ from
       "regionCode",
       version,
       day
-    from looked_8
+    from looked_9
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -3973,7 +4670,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_9
+    from looked_10
   ) n
   left join lateral (
     select
@@ -3982,15 +4679,15 @@ from
       "regionCode",
       version,
       day
-    from looked_9
+    from looked_10
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true;
 
--- RecordSearchRepository.found: across.search 1 city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
+-- RecordSearchRepository.found: across.search 1 city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
 with
   looked_0 as materialized (
     select
@@ -3999,7 +4696,7 @@ with
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $49 as hit
+      f.texts like $54 as hit
     from
       (
         select
@@ -4027,7 +4724,7 @@ with
                   order by
                     f.start_on desc,
                     f.id desc
-                  limit $47
+                  limit $52
                 )
                 union all
                 (
@@ -4046,7 +4743,7 @@ with
                   order by
                     f.start_on desc,
                     f.id desc
-                  limit $47
+                  limit $52
                 )
               ) f
             where
@@ -4055,7 +4752,7 @@ with
             order by
               f.start_on desc,
               f.id desc
-            limit $47
+            limit $52
           ) f
       ) f
   ),
@@ -4066,218 +4763,7 @@ with
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $49 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.reported_on as day,
-          concat_ws(
-            ' ',
-            f.search_text,
-            (
-              select n.number_folded
-              from fraud_case_number n
-              where
-                n.city_code = $1
-                and n.case_id = f.id
-            )
-          ) as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from fraud_case f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $8
-                    and f.region_code < $9
-                    and f.sector = $7
-                    and f.city_code = $6
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.reported_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from fraud_case f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $10
-                    and not (
-                      f.region_code >= $8
-                      and f.region_code < $9
-                      and f.sector = $7
-                    )
-                    and f.city_code = $6
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.reported_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $6
-              and f.record_status = 'ACTIVE'
-            order by
-              f.reported_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_2 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $49 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from funds_action f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $13
-                    and f.region_code < $14
-                    and f.sector = $12
-                    and f.city_code = $11
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from funds_action f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $15
-                    and not (
-                      f.region_code >= $13
-                      and f.region_code < $14
-                      and f.sector = $12
-                    )
-                    and f.city_code = $11
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $11
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_3 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $49 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.visited_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from household_visit f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $18
-                    and f.region_code < $19
-                    and f.sector = $17
-                    and f.city_code = $16
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.visited_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from household_visit f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $20
-                    and not (
-                      f.region_code >= $18
-                      and f.region_code < $19
-                      and f.sector = $17
-                    )
-                    and f.city_code = $16
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.visited_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $16
-              and f.record_status = 'ACTIVE'
-            order by
-              f.visited_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_4 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $49 as hit
+      f.texts like $54 as hit
     from
       (
         select
@@ -4297,796 +4783,17 @@ with
                   from interception f
                   where
                     f.city_code = $1
-                    and f.region_code >= $23
-                    and f.region_code < $24
-                    and f.sector = $22
-                    and f.city_code = $21
+                    and f.region_code >= $8
+                    and f.region_code < $9
+                    and f.sector = $7
+                    and f.city_code = $6
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $47
+                  limit $52
                 )
                 union all
-                (
-                  select *
-                  from
-                    (
-                      select *
-                      from interception f
-                      where
-                        f.city_code = $1
-                        and f.id in (
-                          select o.id
-                          from interception o
-                          where
-                            o.city_code = $1
-                            and o.tenant_id = $25
-                          union all
-                          select p.interception_id
-                          from interception_participant p
-                          where
-                            p.city_code = $1
-                            and p.tenant_id = $25
-                        )
-                      offset 0
-                    ) f
-                  where
-                    f.city_code = $1
-                    and not (
-                      f.region_code >= $23
-                      and f.region_code < $24
-                      and f.sector = $22
-                    )
-                    and f.city_code = $21
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $21
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_5 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $49 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.in_place_since as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from control_measure f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $28
-                    and f.region_code < $29
-                    and f.sector = $27
-                    and f.city_code = $26
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.in_place_since desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from control_measure f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $30
-                    and not (
-                      f.region_code >= $28
-                      and f.region_code < $29
-                      and f.sector = $27
-                    )
-                    and f.city_code = $26
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.in_place_since desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $26
-              and f.record_status = 'ACTIVE'
-            order by
-              f.in_place_since desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_6 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $49 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from inspection f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $33
-                    and f.region_code < $34
-                    and f.sector = $32
-                    and f.city_code = $31
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from inspection f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $35
-                    and not (
-                      f.region_code >= $33
-                      and f.region_code < $34
-                      and f.sector = $32
-                    )
-                    and f.city_code = $31
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $31
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_7 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $49 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.founded_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from leadership_group f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $38
-                    and f.region_code < $39
-                    and f.sector = $37
-                    and f.city_code = $36
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.founded_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from leadership_group f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $40
-                    and not (
-                      f.region_code >= $38
-                      and f.region_code < $39
-                      and f.sector = $37
-                    )
-                    and f.city_code = $36
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.founded_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $36
-              and f.record_status = 'ACTIVE'
-            order by
-              f.founded_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_8 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $49 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from tally f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $43
-                    and f.region_code < $44
-                    and f.sector = $42
-                    and f.city_code = $41
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from tally f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $45
-                    and not (
-                      f.region_code >= $43
-                      and f.region_code < $44
-                      and f.sector = $42
-                    )
-                    and f.city_code = $41
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $41
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_9 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $49 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.published_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from notice f
-            where
-              f.city_code = $46
-              and f.record_status = 'ACTIVE'
-            order by
-              f.published_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  )
-select
-  'ACTIVITY'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_0
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_0
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'FRAUD_CASE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_1
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_1
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'FUNDS_ACTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_2
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_2
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'HOUSEHOLD_VISIT'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_3
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_3
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'INTERCEPTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_4
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_4
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'CONTROL_MEASURE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_5
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_5
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'INSPECTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_6
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_6
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'LEADERSHIP_GROUP'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_7
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_7
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'TALLY'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_8
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_8
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'NOTICE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_9
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_9
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true;
-
--- RecordSearchRepository.found: across.search 1 city own active city own active city own active city own active city shown active city own active city own active city own active city own active city active
-with
-  looked_0 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $22 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.start_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from activity f
-            where
-              f.city_code = $1
-              and f.tenant_id = $2
-              and f.record_status = 'ACTIVE'
-            order by
-              f.start_on desc,
-              f.id desc
-            limit $20
-          ) f
-      ) f
-  ),
-  looked_1 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $22 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.reported_on as day,
-          concat_ws(
-            ' ',
-            f.search_text,
-            (
-              select n.number_folded
-              from fraud_case_number n
-              where
-                n.city_code = $1
-                and n.case_id = f.id
-            )
-          ) as texts
-        from
-          (
-            select f.*
-            from fraud_case f
-            where
-              f.city_code = $3
-              and f.tenant_id = $4
-              and f.record_status = 'ACTIVE'
-            order by
-              f.reported_on desc,
-              f.id desc
-            limit $20
-          ) f
-      ) f
-  ),
-  looked_2 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $22 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from funds_action f
-            where
-              f.city_code = $5
-              and f.tenant_id = $6
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $20
-          ) f
-      ) f
-  ),
-  looked_3 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $22 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.visited_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from household_visit f
-            where
-              f.city_code = $7
-              and f.tenant_id = $8
-              and f.record_status = 'ACTIVE'
-            order by
-              f.visited_on desc,
-              f.id desc
-            limit $20
-          ) f
-      ) f
-  ),
-  looked_4 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      f.texts like $22 as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
                 (
                   select *
                   from
@@ -5112,21 +4819,266 @@ with
                     ) f
                   where
                     f.city_code = $1
-                    and f.city_code = $9
+                    and not (
+                      f.region_code >= $8
+                      and f.region_code < $9
+                      and f.sector = $7
+                    )
+                    and f.city_code = $6
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $20
+                  limit $52
                 )
               ) f
             where
-              f.city_code = $9
+              f.city_code = $6
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $20
+            limit $52
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $54 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.received_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.reference_folded
+              from alert_reference n
+              where
+                n.city_code = $1
+                and n.alert_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $13
+                    and f.region_code < $14
+                    and f.sector = $12
+                    and f.city_code = $11
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from alert f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from alert o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $15
+                          union all
+                          select a.alert_id
+                          from alert_assignment a
+                          where
+                            a.city_code = $1
+                            and a.tenant_id = $15
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $13
+                      and f.region_code < $14
+                      and f.sector = $12
+                    )
+                    and f.city_code = $11
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
+            where
+              f.city_code = $11
+              and f.record_status = 'ACTIVE'
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $52
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $54 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $18
+                    and f.region_code < $19
+                    and f.sector = $17
+                    and f.city_code = $16
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $20
+                    and not (
+                      f.region_code >= $18
+                      and f.region_code < $19
+                      and f.sector = $17
+                    )
+                    and f.city_code = $16
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
+            where
+              f.city_code = $16
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $52
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $54 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $23
+                    and f.region_code < $24
+                    and f.sector = $22
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $25
+                    and not (
+                      f.region_code >= $23
+                      and f.region_code < $24
+                      and f.sector = $22
+                    )
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
+            where
+              f.city_code = $21
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $52
           ) f
       ) f
   ),
@@ -5137,7 +5089,74 @@ with
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $22 as hit
+      f.texts like $54 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $28
+                    and f.region_code < $29
+                    and f.sector = $27
+                    and f.city_code = $26
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $30
+                    and not (
+                      f.region_code >= $28
+                      and f.region_code < $29
+                      and f.sector = $27
+                    )
+                    and f.city_code = $26
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
+            where
+              f.city_code = $26
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $52
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $54 as hit
     from
       (
         select
@@ -5150,26 +5169,61 @@ with
         from
           (
             select f.*
-            from control_measure f
+            from
+              (
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $33
+                    and f.region_code < $34
+                    and f.sector = $32
+                    and f.city_code = $31
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $35
+                    and not (
+                      f.region_code >= $33
+                      and f.region_code < $34
+                      and f.sector = $32
+                    )
+                    and f.city_code = $31
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
             where
-              f.city_code = $11
-              and f.tenant_id = $12
+              f.city_code = $31
               and f.record_status = 'ACTIVE'
             order by
               f.in_place_since desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   ),
-  looked_6 as materialized (
+  looked_7 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $22 as hit
+      f.texts like $54 as hit
     from
       (
         select
@@ -5182,26 +5236,61 @@ with
         from
           (
             select f.*
-            from inspection f
+            from
+              (
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $38
+                    and f.region_code < $39
+                    and f.sector = $37
+                    and f.city_code = $36
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $40
+                    and not (
+                      f.region_code >= $38
+                      and f.region_code < $39
+                      and f.sector = $37
+                    )
+                    and f.city_code = $36
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
             where
-              f.city_code = $13
-              and f.tenant_id = $14
+              f.city_code = $36
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   ),
-  looked_7 as materialized (
+  looked_8 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $22 as hit
+      f.texts like $54 as hit
     from
       (
         select
@@ -5214,26 +5303,61 @@ with
         from
           (
             select f.*
-            from leadership_group f
+            from
+              (
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $43
+                    and f.region_code < $44
+                    and f.sector = $42
+                    and f.city_code = $41
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $45
+                    and not (
+                      f.region_code >= $43
+                      and f.region_code < $44
+                      and f.sector = $42
+                    )
+                    and f.city_code = $41
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
             where
-              f.city_code = $15
-              and f.tenant_id = $16
+              f.city_code = $41
               and f.record_status = 'ACTIVE'
             order by
               f.founded_on desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   ),
-  looked_8 as materialized (
+  looked_9 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $22 as hit
+      f.texts like $54 as hit
     from
       (
         select
@@ -5246,26 +5370,61 @@ with
         from
           (
             select f.*
-            from tally f
+            from
+              (
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $48
+                    and f.region_code < $49
+                    and f.sector = $47
+                    and f.city_code = $46
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $50
+                    and not (
+                      f.region_code >= $48
+                      and f.region_code < $49
+                      and f.sector = $47
+                    )
+                    and f.city_code = $46
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
             where
-              f.city_code = $17
-              and f.tenant_id = $18
+              f.city_code = $46
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   ),
-  looked_9 as materialized (
+  looked_10 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
       f.region_code as "regionCode",
       f.version,
       f.day as day,
-      f.texts like $22 as hit
+      f.texts like $54 as hit
     from
       (
         select
@@ -5280,12 +5439,12 @@ with
             select f.*
             from notice f
             where
-              f.city_code = $19
+              f.city_code = $51
               and f.record_status = 'ACTIVE'
             order by
               f.published_on desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   )
@@ -5313,88 +5472,7 @@ from
     order by
       day desc,
       id desc
-    limit $21
-  ) h on true
-union all
-select
-  'FRAUD_CASE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_1
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_1
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $21
-  ) h on true
-union all
-select
-  'FUNDS_ACTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_2
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_2
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $21
-  ) h on true
-union all
-select
-  'HOUSEHOLD_VISIT'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_3
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_3
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $21
+    limit $53
   ) h on true
 union all
 select
@@ -5407,6 +5485,87 @@ from
     select
       count(*)::int as looked,
       min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true
+union all
+select
+  'ALERT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
     from looked_4
   ) n
   left join lateral (
@@ -5421,7 +5580,34 @@ from
     order by
       day desc,
       id desc
-    limit $21
+    limit $53
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
   ) h on true
 union all
 select
@@ -5434,7 +5620,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_5
+    from looked_6
   ) n
   left join lateral (
     select
@@ -5443,12 +5629,12 @@ from
       "regionCode",
       version,
       day
-    from looked_5
+    from looked_6
     where hit
     order by
       day desc,
       id desc
-    limit $21
+    limit $53
   ) h on true
 union all
 select
@@ -5461,7 +5647,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_6
+    from looked_7
   ) n
   left join lateral (
     select
@@ -5470,12 +5656,12 @@ from
       "regionCode",
       version,
       day
-    from looked_6
+    from looked_7
     where hit
     order by
       day desc,
       id desc
-    limit $21
+    limit $53
   ) h on true
 union all
 select
@@ -5488,7 +5674,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_7
+    from looked_8
   ) n
   left join lateral (
     select
@@ -5497,12 +5683,12 @@ from
       "regionCode",
       version,
       day
-    from looked_7
+    from looked_8
     where hit
     order by
       day desc,
       id desc
-    limit $21
+    limit $53
   ) h on true
 union all
 select
@@ -5515,6 +5701,715 @@ from
     select
       count(*)::int as looked,
       min(day) as first
+    from looked_9
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_9
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true
+union all
+select
+  'NOTICE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_10
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_10
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true;
+
+-- RecordSearchRepository.found: across.search 1 city own active city shown active city shown active city own active city own active city own active city own active city own active city own active city own active city active
+with
+  looked_0 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.start_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from activity f
+            where
+              f.city_code = $1
+              and f.tenant_id = $2
+              and f.record_status = 'ACTIVE'
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_1 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $4
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $4
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and f.city_code = $3
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $22
+                )
+              ) f
+            where
+              f.city_code = $3
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.received_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.reference_folded
+              from alert_reference n
+              where
+                n.city_code = $1
+                and n.alert_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from alert f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from alert o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $6
+                          union all
+                          select a.alert_id
+                          from alert_assignment a
+                          where
+                            a.city_code = $1
+                            and a.tenant_id = $6
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $22
+                )
+              ) f
+            where
+              f.city_code = $5
+              and f.record_status = 'ACTIVE'
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from fraud_case f
+            where
+              f.city_code = $7
+              and f.tenant_id = $8
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from funds_action f
+            where
+              f.city_code = $9
+              and f.tenant_id = $10
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_5 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from household_visit f
+            where
+              f.city_code = $11
+              and f.tenant_id = $12
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.in_place_since as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from control_measure f
+            where
+              f.city_code = $13
+              and f.tenant_id = $14
+              and f.record_status = 'ACTIVE'
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_7 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from inspection f
+            where
+              f.city_code = $15
+              and f.tenant_id = $16
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_8 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.founded_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from leadership_group f
+            where
+              f.city_code = $17
+              and f.tenant_id = $18
+              and f.record_status = 'ACTIVE'
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_9 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from tally f
+            where
+              f.city_code = $19
+              and f.tenant_id = $20
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_10 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      f.texts like $24 as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.published_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from notice f
+            where
+              f.city_code = $21
+              and f.record_status = 'ACTIVE'
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  )
+select
+  'ACTIVITY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_0
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_0
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'INTERCEPTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'ALERT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_4
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_4
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'CONTROL_MEASURE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_6
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_6
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'INSPECTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_7
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_7
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'LEADERSHIP_GROUP'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
     from looked_8
   ) n
   left join lateral (
@@ -5529,11 +6424,11 @@ from
     order by
       day desc,
       id desc
-    limit $21
+    limit $23
   ) h on true
 union all
 select
-  'NOTICE'::text as ledger,
+  'TALLY'::text as ledger,
   n.looked,
   n.first,
   h.*
@@ -5556,24 +6451,51 @@ from
     order by
       day desc,
       id desc
-    limit $21
+    limit $23
+  ) h on true
+union all
+select
+  'NOTICE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_10
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_10
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
   ) h on true;
 
--- RecordSearchRepository.found: across.search 2 city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
+-- RecordSearchRepository.found: across.search 2 city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city in 1 regions active city active
 with
   named_0 as materialized (
     select t.id
     from tenant t
     where
       t.city_code = $1
-      and t.name_folded like $44
+      and t.name_folded like $48
   ),
   named_1 as materialized (
     select t.id
     from tenant t
     where
       t.city_code = $1
-      and t.name_folded like $45
+      and t.name_folded like $49
   ),
   looked_0 as materialized (
     select
@@ -5583,24 +6505,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -5628,7 +6550,7 @@ with
                   order by
                     f.start_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -5646,7 +6568,7 @@ with
                   order by
                     f.start_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
@@ -5655,7 +6577,7 @@ with
             order by
               f.start_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
@@ -5667,24 +6589,240 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from interception f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $6
+                    and f.region_code < $7
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $42
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $8
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $8
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $6
+                      and f.region_code < $7
+                    )
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $42
+                )
+              ) f
+            where
+              f.city_code = $5
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $42
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $44
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($45::text[])
+      )
+      and (
+        f.texts like $46
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($47::text[])
+      )
+      and (
+        f.texts like $44
+        or f.texts like $46
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.received_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.reference_folded
+              from alert_reference n
+              where
+                n.city_code = $1
+                and n.alert_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $10
+                    and f.region_code < $11
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $42
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from alert f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from alert o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $12
+                          union all
+                          select a.alert_id
+                          from alert_assignment a
+                          where
+                            a.city_code = $1
+                            and a.tenant_id = $12
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $10
+                      and f.region_code < $11
+                    )
+                    and f.city_code = $9
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $42
+                )
+              ) f
+            where
+              f.city_code = $9
+              and f.record_status = 'ACTIVE'
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $42
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $44
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($45::text[])
+      )
+      and (
+        f.texts like $46
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($47::text[])
+      )
+      and (
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -5715,14 +6853,14 @@ with
                   from fraud_case f
                   where
                     f.city_code = $1
-                    and f.region_code >= $6
-                    and f.region_code < $7
-                    and f.city_code = $5
+                    and f.region_code >= $14
+                    and f.region_code < $15
+                    and f.city_code = $13
                     and f.record_status = 'ACTIVE'
                   order by
                     f.reported_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -5730,30 +6868,30 @@ with
                   from fraud_case f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $8
+                    and f.tenant_id = $16
                     and not (
-                      f.region_code >= $6
-                      and f.region_code < $7
+                      f.region_code >= $14
+                      and f.region_code < $15
                     )
-                    and f.city_code = $5
+                    and f.city_code = $13
                     and f.record_status = 'ACTIVE'
                   order by
                     f.reported_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $5
+              f.city_code = $13
               and f.record_status = 'ACTIVE'
             order by
               f.reported_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_2 as materialized (
+  looked_4 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -5761,24 +6899,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -5799,14 +6937,14 @@ with
                   from funds_action f
                   where
                     f.city_code = $1
-                    and f.region_code >= $10
-                    and f.region_code < $11
-                    and f.city_code = $9
+                    and f.region_code >= $18
+                    and f.region_code < $19
+                    and f.city_code = $17
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -5814,30 +6952,30 @@ with
                   from funds_action f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $12
+                    and f.tenant_id = $20
                     and not (
-                      f.region_code >= $10
-                      and f.region_code < $11
+                      f.region_code >= $18
+                      and f.region_code < $19
                     )
-                    and f.city_code = $9
+                    and f.city_code = $17
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $9
+              f.city_code = $17
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_3 as materialized (
+  looked_5 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -5845,24 +6983,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -5883,14 +7021,14 @@ with
                   from household_visit f
                   where
                     f.city_code = $1
-                    and f.region_code >= $14
-                    and f.region_code < $15
-                    and f.city_code = $13
+                    and f.region_code >= $22
+                    and f.region_code < $23
+                    and f.city_code = $21
                     and f.record_status = 'ACTIVE'
                   order by
                     f.visited_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -5898,30 +7036,30 @@ with
                   from household_visit f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $16
+                    and f.tenant_id = $24
                     and not (
-                      f.region_code >= $14
-                      and f.region_code < $15
+                      f.region_code >= $22
+                      and f.region_code < $23
                     )
-                    and f.city_code = $13
+                    and f.city_code = $21
                     and f.record_status = 'ACTIVE'
                   order by
                     f.visited_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $13
+              f.city_code = $21
               and f.record_status = 'ACTIVE'
             order by
               f.visited_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_4 as materialized (
+  looked_6 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -5929,127 +7067,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from interception f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $18
-                    and f.region_code < $19
-                    and f.city_code = $17
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $38
-                )
-                union all
-                (
-                  select *
-                  from
-                    (
-                      select *
-                      from interception f
-                      where
-                        f.city_code = $1
-                        and f.id in (
-                          select o.id
-                          from interception o
-                          where
-                            o.city_code = $1
-                            and o.tenant_id = $20
-                          union all
-                          select p.interception_id
-                          from interception_participant p
-                          where
-                            p.city_code = $1
-                            and p.tenant_id = $20
-                        )
-                      offset 0
-                    ) f
-                  where
-                    f.city_code = $1
-                    and not (
-                      f.region_code >= $18
-                      and f.region_code < $19
-                    )
-                    and f.city_code = $17
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $38
-                )
-              ) f
-            where
-              f.city_code = $17
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $38
-          ) f
-      ) f
-  ),
-  looked_5 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $40
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($41::text[])
-      )
-      and (
-        f.texts like $42
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($43::text[])
-      )
-      and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -6070,14 +7105,14 @@ with
                   from control_measure f
                   where
                     f.city_code = $1
-                    and f.region_code >= $22
-                    and f.region_code < $23
-                    and f.city_code = $21
+                    and f.region_code >= $26
+                    and f.region_code < $27
+                    and f.city_code = $25
                     and f.record_status = 'ACTIVE'
                   order by
                     f.in_place_since desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -6085,30 +7120,30 @@ with
                   from control_measure f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $24
+                    and f.tenant_id = $28
                     and not (
-                      f.region_code >= $22
-                      and f.region_code < $23
+                      f.region_code >= $26
+                      and f.region_code < $27
                     )
-                    and f.city_code = $21
+                    and f.city_code = $25
                     and f.record_status = 'ACTIVE'
                   order by
                     f.in_place_since desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $21
+              f.city_code = $25
               and f.record_status = 'ACTIVE'
             order by
               f.in_place_since desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_6 as materialized (
+  looked_7 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -6116,24 +7151,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -6154,14 +7189,14 @@ with
                   from inspection f
                   where
                     f.city_code = $1
-                    and f.region_code >= $26
-                    and f.region_code < $27
-                    and f.city_code = $25
+                    and f.region_code >= $30
+                    and f.region_code < $31
+                    and f.city_code = $29
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -6169,30 +7204,30 @@ with
                   from inspection f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $28
+                    and f.tenant_id = $32
                     and not (
-                      f.region_code >= $26
-                      and f.region_code < $27
+                      f.region_code >= $30
+                      and f.region_code < $31
                     )
-                    and f.city_code = $25
+                    and f.city_code = $29
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $25
+              f.city_code = $29
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_7 as materialized (
+  looked_8 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -6200,24 +7235,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -6238,14 +7273,14 @@ with
                   from leadership_group f
                   where
                     f.city_code = $1
-                    and f.region_code >= $30
-                    and f.region_code < $31
-                    and f.city_code = $29
+                    and f.region_code >= $34
+                    and f.region_code < $35
+                    and f.city_code = $33
                     and f.record_status = 'ACTIVE'
                   order by
                     f.founded_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -6253,30 +7288,30 @@ with
                   from leadership_group f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $32
+                    and f.tenant_id = $36
                     and not (
-                      f.region_code >= $30
-                      and f.region_code < $31
+                      f.region_code >= $34
+                      and f.region_code < $35
                     )
-                    and f.city_code = $29
+                    and f.city_code = $33
                     and f.record_status = 'ACTIVE'
                   order by
                     f.founded_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $29
+              f.city_code = $33
               and f.record_status = 'ACTIVE'
             order by
               f.founded_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_8 as materialized (
+  looked_9 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -6284,24 +7319,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -6322,14 +7357,14 @@ with
                   from tally f
                   where
                     f.city_code = $1
-                    and f.region_code >= $34
-                    and f.region_code < $35
-                    and f.city_code = $33
+                    and f.region_code >= $38
+                    and f.region_code < $39
+                    and f.city_code = $37
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
                 union all
                 (
@@ -6337,30 +7372,30 @@ with
                   from tally f
                   where
                     f.city_code = $1
-                    and f.tenant_id = $36
+                    and f.tenant_id = $40
                     and not (
-                      f.region_code >= $34
-                      and f.region_code < $35
+                      f.region_code >= $38
+                      and f.region_code < $39
                     )
-                    and f.city_code = $33
+                    and f.city_code = $37
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $38
+                  limit $42
                 )
               ) f
             where
-              f.city_code = $33
+              f.city_code = $37
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   ),
-  looked_9 as materialized (
+  looked_10 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -6368,24 +7403,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $40
+        f.texts like $44
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($41::text[])
+        or f.region_code ^@ any ($45::text[])
       )
       and (
-        f.texts like $42
+        f.texts like $46
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($43::text[])
+        or f.region_code ^@ any ($47::text[])
       )
       and (
-        f.texts like $40
-        or f.texts like $42
+        f.texts like $44
+        or f.texts like $46
       ) as hit
     from
       (
@@ -6401,12 +7436,12 @@ with
             select f.*
             from notice f
             where
-              f.city_code = $37
+              f.city_code = $41
               and f.record_status = 'ACTIVE'
             order by
               f.published_on desc,
               f.id desc
-            limit $38
+            limit $42
           ) f
       ) f
   )
@@ -6434,88 +7469,7 @@ from
     order by
       day desc,
       id desc
-    limit $39
-  ) h on true
-union all
-select
-  'FRAUD_CASE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_1
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_1
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $39
-  ) h on true
-union all
-select
-  'FUNDS_ACTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_2
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_2
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $39
-  ) h on true
-union all
-select
-  'HOUSEHOLD_VISIT'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_3
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_3
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -6528,6 +7482,87 @@ from
     select
       count(*)::int as looked,
       min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $43
+  ) h on true
+union all
+select
+  'ALERT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $43
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $43
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
     from looked_4
   ) n
   left join lateral (
@@ -6542,7 +7577,34 @@ from
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $43
   ) h on true
 union all
 select
@@ -6555,7 +7617,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_5
+    from looked_6
   ) n
   left join lateral (
     select
@@ -6564,12 +7626,12 @@ from
       "regionCode",
       version,
       day
-    from looked_5
+    from looked_6
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -6582,7 +7644,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_6
+    from looked_7
   ) n
   left join lateral (
     select
@@ -6591,12 +7653,12 @@ from
       "regionCode",
       version,
       day
-    from looked_6
+    from looked_7
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -6609,7 +7671,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_7
+    from looked_8
   ) n
   left join lateral (
     select
@@ -6618,12 +7680,12 @@ from
       "regionCode",
       version,
       day
-    from looked_7
+    from looked_8
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -6636,7 +7698,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_8
+    from looked_9
   ) n
   left join lateral (
     select
@@ -6645,12 +7707,12 @@ from
       "regionCode",
       version,
       day
-    from looked_8
+    from looked_9
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true
 union all
 select
@@ -6663,7 +7725,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_9
+    from looked_10
   ) n
   left join lateral (
     select
@@ -6672,29 +7734,29 @@ from
       "regionCode",
       version,
       day
-    from looked_9
+    from looked_10
     where hit
     order by
       day desc,
       id desc
-    limit $39
+    limit $43
   ) h on true;
 
--- RecordSearchRepository.found: across.search 2 city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
+-- RecordSearchRepository.found: across.search 2 city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city in 1 regions of a sector active city active
 with
   named_0 as materialized (
     select t.id
     from tenant t
     where
       t.city_code = $1
-      and t.name_folded like $53
+      and t.name_folded like $58
   ),
   named_1 as materialized (
     select t.id
     from tenant t
     where
       t.city_code = $1
-      and t.name_folded like $54
+      and t.name_folded like $59
   ),
   looked_0 as materialized (
     select
@@ -6704,24 +7766,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $49
+        f.texts like $54
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($50::text[])
+        or f.region_code ^@ any ($55::text[])
       )
       and (
-        f.texts like $51
+        f.texts like $56
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($52::text[])
+        or f.region_code ^@ any ($57::text[])
       )
       and (
-        f.texts like $49
-        or f.texts like $51
+        f.texts like $54
+        or f.texts like $56
       ) as hit
     from
       (
@@ -6750,7 +7812,7 @@ with
                   order by
                     f.start_on desc,
                     f.id desc
-                  limit $47
+                  limit $52
                 )
                 union all
                 (
@@ -6769,7 +7831,7 @@ with
                   order by
                     f.start_on desc,
                     f.id desc
-                  limit $47
+                  limit $52
                 )
               ) f
             where
@@ -6778,7 +7840,7 @@ with
             order by
               f.start_on desc,
               f.id desc
-            limit $47
+            limit $52
           ) f
       ) f
   ),
@@ -6790,292 +7852,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $49
+        f.texts like $54
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($50::text[])
+        or f.region_code ^@ any ($55::text[])
       )
       and (
-        f.texts like $51
+        f.texts like $56
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($52::text[])
+        or f.region_code ^@ any ($57::text[])
       )
       and (
-        f.texts like $49
-        or f.texts like $51
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.reported_on as day,
-          concat_ws(
-            ' ',
-            f.search_text,
-            (
-              select n.number_folded
-              from fraud_case_number n
-              where
-                n.city_code = $1
-                and n.case_id = f.id
-            )
-          ) as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from fraud_case f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $8
-                    and f.region_code < $9
-                    and f.sector = $7
-                    and f.city_code = $6
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.reported_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from fraud_case f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $10
-                    and not (
-                      f.region_code >= $8
-                      and f.region_code < $9
-                      and f.sector = $7
-                    )
-                    and f.city_code = $6
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.reported_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $6
-              and f.record_status = 'ACTIVE'
-            order by
-              f.reported_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_2 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $49
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($50::text[])
-      )
-      and (
-        f.texts like $51
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($52::text[])
-      )
-      and (
-        f.texts like $49
-        or f.texts like $51
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from funds_action f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $13
-                    and f.region_code < $14
-                    and f.sector = $12
-                    and f.city_code = $11
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from funds_action f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $15
-                    and not (
-                      f.region_code >= $13
-                      and f.region_code < $14
-                      and f.sector = $12
-                    )
-                    and f.city_code = $11
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $11
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_3 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $49
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($50::text[])
-      )
-      and (
-        f.texts like $51
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($52::text[])
-      )
-      and (
-        f.texts like $49
-        or f.texts like $51
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.visited_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from household_visit f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $18
-                    and f.region_code < $19
-                    and f.sector = $17
-                    and f.city_code = $16
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.visited_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from household_visit f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $20
-                    and not (
-                      f.region_code >= $18
-                      and f.region_code < $19
-                      and f.sector = $17
-                    )
-                    and f.city_code = $16
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.visited_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $16
-              and f.record_status = 'ACTIVE'
-            order by
-              f.visited_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_4 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $49
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($50::text[])
-      )
-      and (
-        f.texts like $51
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($52::text[])
-      )
-      and (
-        f.texts like $49
-        or f.texts like $51
+        f.texts like $54
+        or f.texts like $56
       ) as hit
     from
       (
@@ -7096,1002 +7890,17 @@ with
                   from interception f
                   where
                     f.city_code = $1
-                    and f.region_code >= $23
-                    and f.region_code < $24
-                    and f.sector = $22
-                    and f.city_code = $21
+                    and f.region_code >= $8
+                    and f.region_code < $9
+                    and f.sector = $7
+                    and f.city_code = $6
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $47
+                  limit $52
                 )
                 union all
-                (
-                  select *
-                  from
-                    (
-                      select *
-                      from interception f
-                      where
-                        f.city_code = $1
-                        and f.id in (
-                          select o.id
-                          from interception o
-                          where
-                            o.city_code = $1
-                            and o.tenant_id = $25
-                          union all
-                          select p.interception_id
-                          from interception_participant p
-                          where
-                            p.city_code = $1
-                            and p.tenant_id = $25
-                        )
-                      offset 0
-                    ) f
-                  where
-                    f.city_code = $1
-                    and not (
-                      f.region_code >= $23
-                      and f.region_code < $24
-                      and f.sector = $22
-                    )
-                    and f.city_code = $21
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $21
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_5 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $49
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($50::text[])
-      )
-      and (
-        f.texts like $51
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($52::text[])
-      )
-      and (
-        f.texts like $49
-        or f.texts like $51
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.in_place_since as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from control_measure f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $28
-                    and f.region_code < $29
-                    and f.sector = $27
-                    and f.city_code = $26
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.in_place_since desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from control_measure f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $30
-                    and not (
-                      f.region_code >= $28
-                      and f.region_code < $29
-                      and f.sector = $27
-                    )
-                    and f.city_code = $26
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.in_place_since desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $26
-              and f.record_status = 'ACTIVE'
-            order by
-              f.in_place_since desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_6 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $49
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($50::text[])
-      )
-      and (
-        f.texts like $51
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($52::text[])
-      )
-      and (
-        f.texts like $49
-        or f.texts like $51
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from inspection f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $33
-                    and f.region_code < $34
-                    and f.sector = $32
-                    and f.city_code = $31
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from inspection f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $35
-                    and not (
-                      f.region_code >= $33
-                      and f.region_code < $34
-                      and f.sector = $32
-                    )
-                    and f.city_code = $31
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $31
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_7 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $49
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($50::text[])
-      )
-      and (
-        f.texts like $51
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($52::text[])
-      )
-      and (
-        f.texts like $49
-        or f.texts like $51
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.founded_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from leadership_group f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $38
-                    and f.region_code < $39
-                    and f.sector = $37
-                    and f.city_code = $36
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.founded_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from leadership_group f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $40
-                    and not (
-                      f.region_code >= $38
-                      and f.region_code < $39
-                      and f.sector = $37
-                    )
-                    and f.city_code = $36
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.founded_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $36
-              and f.record_status = 'ACTIVE'
-            order by
-              f.founded_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_8 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $49
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($50::text[])
-      )
-      and (
-        f.texts like $51
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($52::text[])
-      )
-      and (
-        f.texts like $49
-        or f.texts like $51
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
-                (
-                  select *
-                  from tally f
-                  where
-                    f.city_code = $1
-                    and f.region_code >= $43
-                    and f.region_code < $44
-                    and f.sector = $42
-                    and f.city_code = $41
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-                union all
-                (
-                  select *
-                  from tally f
-                  where
-                    f.city_code = $1
-                    and f.tenant_id = $45
-                    and not (
-                      f.region_code >= $43
-                      and f.region_code < $44
-                      and f.sector = $42
-                    )
-                    and f.city_code = $41
-                    and f.record_status = 'ACTIVE'
-                  order by
-                    f.occurred_on desc,
-                    f.id desc
-                  limit $47
-                )
-              ) f
-            where
-              f.city_code = $41
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  ),
-  looked_9 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $49
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($50::text[])
-      )
-      and (
-        f.texts like $51
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($52::text[])
-      )
-      and (
-        f.texts like $49
-        or f.texts like $51
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.published_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from notice f
-            where
-              f.city_code = $46
-              and f.record_status = 'ACTIVE'
-            order by
-              f.published_on desc,
-              f.id desc
-            limit $47
-          ) f
-      ) f
-  )
-select
-  'ACTIVITY'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_0
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_0
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'FRAUD_CASE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_1
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_1
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'FUNDS_ACTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_2
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_2
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'HOUSEHOLD_VISIT'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_3
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_3
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'INTERCEPTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_4
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_4
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'CONTROL_MEASURE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_5
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_5
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'INSPECTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_6
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_6
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'LEADERSHIP_GROUP'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_7
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_7
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'TALLY'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_8
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_8
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true
-union all
-select
-  'NOTICE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_9
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_9
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $48
-  ) h on true;
-
--- RecordSearchRepository.found: across.search 2 city own active city own active city own active city own active city shown active city own active city own active city own active city own active city active
-with
-  named_0 as materialized (
-    select t.id
-    from tenant t
-    where
-      t.city_code = $1
-      and t.id = $26
-      and t.name_folded like $27
-  ),
-  named_1 as materialized (
-    select t.id
-    from tenant t
-    where
-      t.city_code = $1
-      and t.id = $26
-      and t.name_folded like $28
-  ),
-  looked_0 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $22
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($23::text[])
-      )
-      and (
-        f.texts like $24
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($25::text[])
-      )
-      and (
-        f.texts like $22
-        or f.texts like $24
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.start_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from activity f
-            where
-              f.city_code = $1
-              and f.tenant_id = $2
-              and f.record_status = 'ACTIVE'
-            order by
-              f.start_on desc,
-              f.id desc
-            limit $20
-          ) f
-      ) f
-  ),
-  looked_1 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $22
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($23::text[])
-      )
-      and (
-        f.texts like $24
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($25::text[])
-      )
-      and (
-        f.texts like $22
-        or f.texts like $24
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.reported_on as day,
-          concat_ws(
-            ' ',
-            f.search_text,
-            (
-              select n.number_folded
-              from fraud_case_number n
-              where
-                n.city_code = $1
-                and n.case_id = f.id
-            )
-          ) as texts
-        from
-          (
-            select f.*
-            from fraud_case f
-            where
-              f.city_code = $3
-              and f.tenant_id = $4
-              and f.record_status = 'ACTIVE'
-            order by
-              f.reported_on desc,
-              f.id desc
-            limit $20
-          ) f
-      ) f
-  ),
-  looked_2 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $22
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($23::text[])
-      )
-      and (
-        f.texts like $24
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($25::text[])
-      )
-      and (
-        f.texts like $22
-        or f.texts like $24
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from funds_action f
-            where
-              f.city_code = $5
-              and f.tenant_id = $6
-              and f.record_status = 'ACTIVE'
-            order by
-              f.occurred_on desc,
-              f.id desc
-            limit $20
-          ) f
-      ) f
-  ),
-  looked_3 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $22
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($23::text[])
-      )
-      and (
-        f.texts like $24
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($25::text[])
-      )
-      and (
-        f.texts like $22
-        or f.texts like $24
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.visited_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from household_visit f
-            where
-              f.city_code = $7
-              and f.tenant_id = $8
-              and f.record_status = 'ACTIVE'
-            order by
-              f.visited_on desc,
-              f.id desc
-            limit $20
-          ) f
-      ) f
-  ),
-  looked_4 as materialized (
-    select
-      f.id,
-      f.tenant_id as "tenantId",
-      f.region_code as "regionCode",
-      f.version,
-      f.day as day,
-      (
-        f.texts like $22
-        or f.tenant_id in (
-          select id
-          from named_0
-        )
-        or f.region_code ^@ any ($23::text[])
-      )
-      and (
-        f.texts like $24
-        or f.tenant_id in (
-          select id
-          from named_1
-        )
-        or f.region_code ^@ any ($25::text[])
-      )
-      and (
-        f.texts like $22
-        or f.texts like $24
-      ) as hit
-    from
-      (
-        select
-          f.id,
-          f.tenant_id,
-          f.region_code,
-          f.version,
-          f.occurred_on as day,
-          f.search_text as texts
-        from
-          (
-            select f.*
-            from
-              (
                 (
                   select *
                   from
@@ -8117,21 +7926,323 @@ with
                     ) f
                   where
                     f.city_code = $1
-                    and f.city_code = $9
+                    and not (
+                      f.region_code >= $8
+                      and f.region_code < $9
+                      and f.sector = $7
+                    )
+                    and f.city_code = $6
                     and f.record_status = 'ACTIVE'
                   order by
                     f.occurred_on desc,
                     f.id desc
-                  limit $20
+                  limit $52
                 )
               ) f
             where
-              f.city_code = $9
+              f.city_code = $6
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $20
+            limit $52
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $54
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($55::text[])
+      )
+      and (
+        f.texts like $56
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($57::text[])
+      )
+      and (
+        f.texts like $54
+        or f.texts like $56
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.received_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.reference_folded
+              from alert_reference n
+              where
+                n.city_code = $1
+                and n.alert_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from alert f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $13
+                    and f.region_code < $14
+                    and f.sector = $12
+                    and f.city_code = $11
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from alert f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from alert o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $15
+                          union all
+                          select a.alert_id
+                          from alert_assignment a
+                          where
+                            a.city_code = $1
+                            and a.tenant_id = $15
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and not (
+                      f.region_code >= $13
+                      and f.region_code < $14
+                      and f.sector = $12
+                    )
+                    and f.city_code = $11
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
+            where
+              f.city_code = $11
+              and f.record_status = 'ACTIVE'
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $52
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $54
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($55::text[])
+      )
+      and (
+        f.texts like $56
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($57::text[])
+      )
+      and (
+        f.texts like $54
+        or f.texts like $56
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $18
+                    and f.region_code < $19
+                    and f.sector = $17
+                    and f.city_code = $16
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from fraud_case f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $20
+                    and not (
+                      f.region_code >= $18
+                      and f.region_code < $19
+                      and f.sector = $17
+                    )
+                    and f.city_code = $16
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.reported_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
+            where
+              f.city_code = $16
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $52
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $54
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($55::text[])
+      )
+      and (
+        f.texts like $56
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($57::text[])
+      )
+      and (
+        f.texts like $54
+        or f.texts like $56
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $23
+                    and f.region_code < $24
+                    and f.sector = $22
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from funds_action f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $25
+                    and not (
+                      f.region_code >= $23
+                      and f.region_code < $24
+                      and f.sector = $22
+                    )
+                    and f.city_code = $21
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
+            where
+              f.city_code = $21
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $52
           ) f
       ) f
   ),
@@ -8143,24 +8254,110 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $22
+        f.texts like $54
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($23::text[])
+        or f.region_code ^@ any ($55::text[])
       )
       and (
-        f.texts like $24
+        f.texts like $56
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($25::text[])
+        or f.region_code ^@ any ($57::text[])
       )
       and (
-        f.texts like $22
-        or f.texts like $24
+        f.texts like $54
+        or f.texts like $56
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $28
+                    and f.region_code < $29
+                    and f.sector = $27
+                    and f.city_code = $26
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from household_visit f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $30
+                    and not (
+                      f.region_code >= $28
+                      and f.region_code < $29
+                      and f.sector = $27
+                    )
+                    and f.city_code = $26
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.visited_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
+            where
+              f.city_code = $26
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $52
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $54
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($55::text[])
+      )
+      and (
+        f.texts like $56
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($57::text[])
+      )
+      and (
+        f.texts like $54
+        or f.texts like $56
       ) as hit
     from
       (
@@ -8174,19 +8371,54 @@ with
         from
           (
             select f.*
-            from control_measure f
+            from
+              (
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $33
+                    and f.region_code < $34
+                    and f.sector = $32
+                    and f.city_code = $31
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from control_measure f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $35
+                    and not (
+                      f.region_code >= $33
+                      and f.region_code < $34
+                      and f.sector = $32
+                    )
+                    and f.city_code = $31
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.in_place_since desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
             where
-              f.city_code = $11
-              and f.tenant_id = $12
+              f.city_code = $31
               and f.record_status = 'ACTIVE'
             order by
               f.in_place_since desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   ),
-  looked_6 as materialized (
+  looked_7 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -8194,24 +8426,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $22
+        f.texts like $54
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($23::text[])
+        or f.region_code ^@ any ($55::text[])
       )
       and (
-        f.texts like $24
+        f.texts like $56
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($25::text[])
+        or f.region_code ^@ any ($57::text[])
       )
       and (
-        f.texts like $22
-        or f.texts like $24
+        f.texts like $54
+        or f.texts like $56
       ) as hit
     from
       (
@@ -8225,19 +8457,54 @@ with
         from
           (
             select f.*
-            from inspection f
+            from
+              (
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $38
+                    and f.region_code < $39
+                    and f.sector = $37
+                    and f.city_code = $36
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from inspection f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $40
+                    and not (
+                      f.region_code >= $38
+                      and f.region_code < $39
+                      and f.sector = $37
+                    )
+                    and f.city_code = $36
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
             where
-              f.city_code = $13
-              and f.tenant_id = $14
+              f.city_code = $36
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   ),
-  looked_7 as materialized (
+  looked_8 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -8245,24 +8512,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $22
+        f.texts like $54
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($23::text[])
+        or f.region_code ^@ any ($55::text[])
       )
       and (
-        f.texts like $24
+        f.texts like $56
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($25::text[])
+        or f.region_code ^@ any ($57::text[])
       )
       and (
-        f.texts like $22
-        or f.texts like $24
+        f.texts like $54
+        or f.texts like $56
       ) as hit
     from
       (
@@ -8276,19 +8543,54 @@ with
         from
           (
             select f.*
-            from leadership_group f
+            from
+              (
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $43
+                    and f.region_code < $44
+                    and f.sector = $42
+                    and f.city_code = $41
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from leadership_group f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $45
+                    and not (
+                      f.region_code >= $43
+                      and f.region_code < $44
+                      and f.sector = $42
+                    )
+                    and f.city_code = $41
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.founded_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
             where
-              f.city_code = $15
-              and f.tenant_id = $16
+              f.city_code = $41
               and f.record_status = 'ACTIVE'
             order by
               f.founded_on desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   ),
-  looked_8 as materialized (
+  looked_9 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -8296,24 +8598,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $22
+        f.texts like $54
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($23::text[])
+        or f.region_code ^@ any ($55::text[])
       )
       and (
-        f.texts like $24
+        f.texts like $56
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($25::text[])
+        or f.region_code ^@ any ($57::text[])
       )
       and (
-        f.texts like $22
-        or f.texts like $24
+        f.texts like $54
+        or f.texts like $56
       ) as hit
     from
       (
@@ -8327,19 +8629,54 @@ with
         from
           (
             select f.*
-            from tally f
+            from
+              (
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.region_code >= $48
+                    and f.region_code < $49
+                    and f.sector = $47
+                    and f.city_code = $46
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+                union all
+                (
+                  select *
+                  from tally f
+                  where
+                    f.city_code = $1
+                    and f.tenant_id = $50
+                    and not (
+                      f.region_code >= $48
+                      and f.region_code < $49
+                      and f.sector = $47
+                    )
+                    and f.city_code = $46
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $52
+                )
+              ) f
             where
-              f.city_code = $17
-              and f.tenant_id = $18
+              f.city_code = $46
               and f.record_status = 'ACTIVE'
             order by
               f.occurred_on desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   ),
-  looked_9 as materialized (
+  looked_10 as materialized (
     select
       f.id,
       f.tenant_id as "tenantId",
@@ -8347,24 +8684,24 @@ with
       f.version,
       f.day as day,
       (
-        f.texts like $22
+        f.texts like $54
         or f.tenant_id in (
           select id
           from named_0
         )
-        or f.region_code ^@ any ($23::text[])
+        or f.region_code ^@ any ($55::text[])
       )
       and (
-        f.texts like $24
+        f.texts like $56
         or f.tenant_id in (
           select id
           from named_1
         )
-        or f.region_code ^@ any ($25::text[])
+        or f.region_code ^@ any ($57::text[])
       )
       and (
-        f.texts like $22
-        or f.texts like $24
+        f.texts like $54
+        or f.texts like $56
       ) as hit
     from
       (
@@ -8380,12 +8717,12 @@ with
             select f.*
             from notice f
             where
-              f.city_code = $19
+              f.city_code = $51
               and f.record_status = 'ACTIVE'
             order by
               f.published_on desc,
               f.id desc
-            limit $20
+            limit $52
           ) f
       ) f
   )
@@ -8413,88 +8750,7 @@ from
     order by
       day desc,
       id desc
-    limit $21
-  ) h on true
-union all
-select
-  'FRAUD_CASE'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_1
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_1
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $21
-  ) h on true
-union all
-select
-  'FUNDS_ACTION'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_2
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_2
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $21
-  ) h on true
-union all
-select
-  'HOUSEHOLD_VISIT'::text as ledger,
-  n.looked,
-  n.first,
-  h.*
-from
-  (
-    select
-      count(*)::int as looked,
-      min(day) as first
-    from looked_3
-  ) n
-  left join lateral (
-    select
-      id,
-      "tenantId",
-      "regionCode",
-      version,
-      day
-    from looked_3
-    where hit
-    order by
-      day desc,
-      id desc
-    limit $21
+    limit $53
   ) h on true
 union all
 select
@@ -8507,6 +8763,87 @@ from
     select
       count(*)::int as looked,
       min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true
+union all
+select
+  'ALERT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
     from looked_4
   ) n
   left join lateral (
@@ -8521,7 +8858,34 @@ from
     order by
       day desc,
       id desc
-    limit $21
+    limit $53
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
   ) h on true
 union all
 select
@@ -8534,7 +8898,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_5
+    from looked_6
   ) n
   left join lateral (
     select
@@ -8543,12 +8907,12 @@ from
       "regionCode",
       version,
       day
-    from looked_5
+    from looked_6
     where hit
     order by
       day desc,
       id desc
-    limit $21
+    limit $53
   ) h on true
 union all
 select
@@ -8561,7 +8925,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_6
+    from looked_7
   ) n
   left join lateral (
     select
@@ -8570,12 +8934,12 @@ from
       "regionCode",
       version,
       day
-    from looked_6
+    from looked_7
     where hit
     order by
       day desc,
       id desc
-    limit $21
+    limit $53
   ) h on true
 union all
 select
@@ -8588,7 +8952,7 @@ from
     select
       count(*)::int as looked,
       min(day) as first
-    from looked_7
+    from looked_8
   ) n
   left join lateral (
     select
@@ -8597,12 +8961,12 @@ from
       "regionCode",
       version,
       day
-    from looked_7
+    from looked_8
     where hit
     order by
       day desc,
       id desc
-    limit $21
+    limit $53
   ) h on true
 union all
 select
@@ -8615,6 +8979,940 @@ from
     select
       count(*)::int as looked,
       min(day) as first
+    from looked_9
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_9
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true
+union all
+select
+  'NOTICE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_10
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_10
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $53
+  ) h on true;
+
+-- RecordSearchRepository.found: across.search 2 city own active city shown active city shown active city own active city own active city own active city own active city own active city own active city own active city active
+with
+  named_0 as materialized (
+    select t.id
+    from tenant t
+    where
+      t.city_code = $1
+      and t.id = $28
+      and t.name_folded like $29
+  ),
+  named_1 as materialized (
+    select t.id
+    from tenant t
+    where
+      t.city_code = $1
+      and t.id = $28
+      and t.name_folded like $30
+  ),
+  looked_0 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.start_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from activity f
+            where
+              f.city_code = $1
+              and f.tenant_id = $2
+              and f.record_status = 'ACTIVE'
+            order by
+              f.start_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_1 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from interception f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from interception o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $4
+                          union all
+                          select p.interception_id
+                          from interception_participant p
+                          where
+                            p.city_code = $1
+                            and p.tenant_id = $4
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and f.city_code = $3
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.occurred_on desc,
+                    f.id desc
+                  limit $22
+                )
+              ) f
+            where
+              f.city_code = $3
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_2 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.received_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.reference_folded
+              from alert_reference n
+              where
+                n.city_code = $1
+                and n.alert_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from
+              (
+                (
+                  select *
+                  from
+                    (
+                      select *
+                      from alert f
+                      where
+                        f.city_code = $1
+                        and f.id in (
+                          select o.id
+                          from alert o
+                          where
+                            o.city_code = $1
+                            and o.tenant_id = $6
+                          union all
+                          select a.alert_id
+                          from alert_assignment a
+                          where
+                            a.city_code = $1
+                            and a.tenant_id = $6
+                        )
+                      offset 0
+                    ) f
+                  where
+                    f.city_code = $1
+                    and f.city_code = $5
+                    and f.record_status = 'ACTIVE'
+                  order by
+                    f.received_on desc,
+                    f.id desc
+                  limit $22
+                )
+              ) f
+            where
+              f.city_code = $5
+              and f.record_status = 'ACTIVE'
+            order by
+              f.received_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_3 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.reported_on as day,
+          concat_ws(
+            ' ',
+            f.search_text,
+            (
+              select n.number_folded
+              from fraud_case_number n
+              where
+                n.city_code = $1
+                and n.case_id = f.id
+            )
+          ) as texts
+        from
+          (
+            select f.*
+            from fraud_case f
+            where
+              f.city_code = $7
+              and f.tenant_id = $8
+              and f.record_status = 'ACTIVE'
+            order by
+              f.reported_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_4 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from funds_action f
+            where
+              f.city_code = $9
+              and f.tenant_id = $10
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_5 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.visited_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from household_visit f
+            where
+              f.city_code = $11
+              and f.tenant_id = $12
+              and f.record_status = 'ACTIVE'
+            order by
+              f.visited_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_6 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.in_place_since as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from control_measure f
+            where
+              f.city_code = $13
+              and f.tenant_id = $14
+              and f.record_status = 'ACTIVE'
+            order by
+              f.in_place_since desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_7 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from inspection f
+            where
+              f.city_code = $15
+              and f.tenant_id = $16
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_8 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.founded_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from leadership_group f
+            where
+              f.city_code = $17
+              and f.tenant_id = $18
+              and f.record_status = 'ACTIVE'
+            order by
+              f.founded_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_9 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.occurred_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from tally f
+            where
+              f.city_code = $19
+              and f.tenant_id = $20
+              and f.record_status = 'ACTIVE'
+            order by
+              f.occurred_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  ),
+  looked_10 as materialized (
+    select
+      f.id,
+      f.tenant_id as "tenantId",
+      f.region_code as "regionCode",
+      f.version,
+      f.day as day,
+      (
+        f.texts like $24
+        or f.tenant_id in (
+          select id
+          from named_0
+        )
+        or f.region_code ^@ any ($25::text[])
+      )
+      and (
+        f.texts like $26
+        or f.tenant_id in (
+          select id
+          from named_1
+        )
+        or f.region_code ^@ any ($27::text[])
+      )
+      and (
+        f.texts like $24
+        or f.texts like $26
+      ) as hit
+    from
+      (
+        select
+          f.id,
+          f.tenant_id,
+          f.region_code,
+          f.version,
+          f.published_on as day,
+          f.search_text as texts
+        from
+          (
+            select f.*
+            from notice f
+            where
+              f.city_code = $21
+              and f.record_status = 'ACTIVE'
+            order by
+              f.published_on desc,
+              f.id desc
+            limit $22
+          ) f
+      ) f
+  )
+select
+  'ACTIVITY'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_0
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_0
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'INTERCEPTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_1
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_1
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'ALERT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_2
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_2
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'FRAUD_CASE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_3
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_3
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'FUNDS_ACTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_4
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_4
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'HOUSEHOLD_VISIT'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_5
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_5
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'CONTROL_MEASURE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_6
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_6
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'INSPECTION'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_7
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_7
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
+  ) h on true
+union all
+select
+  'LEADERSHIP_GROUP'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
     from looked_8
   ) n
   left join lateral (
@@ -8629,11 +9927,11 @@ from
     order by
       day desc,
       id desc
-    limit $21
+    limit $23
   ) h on true
 union all
 select
-  'NOTICE'::text as ledger,
+  'TALLY'::text as ledger,
   n.looked,
   n.first,
   h.*
@@ -8656,5 +9954,32 @@ from
     order by
       day desc,
       id desc
-    limit $21
+    limit $23
+  ) h on true
+union all
+select
+  'NOTICE'::text as ledger,
+  n.looked,
+  n.first,
+  h.*
+from
+  (
+    select
+      count(*)::int as looked,
+      min(day) as first
+    from looked_10
+  ) n
+  left join lateral (
+    select
+      id,
+      "tenantId",
+      "regionCode",
+      version,
+      day
+    from looked_10
+    where hit
+    order by
+      day desc,
+      id desc
+    limit $23
   ) h on true;

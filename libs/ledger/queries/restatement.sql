@@ -11,6 +11,34 @@ select
   )
   or exists (
     select
+    from interception
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from interception_participant
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from alert
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
+    from alert_assignment
+    where
+      city_code = $1
+      and tenant_id = $2
+  )
+  or exists (
+    select
     from fraud_case
     where
       city_code = $1
@@ -26,20 +54,6 @@ select
   or exists (
     select
     from household_visit
-    where
-      city_code = $1
-      and tenant_id = $2
-  )
-  or exists (
-    select
-    from interception
-    where
-      city_code = $1
-      and tenant_id = $2
-  )
-  or exists (
-    select
-    from interception_participant
     where
       city_code = $1
       and tenant_id = $2
@@ -266,6 +280,113 @@ where
 with
   n as (
     select
+      f.alert_id as key,
+      a.region_code as home_region,
+      a.sector,
+      case
+        when f.region_code = f.home_region
+        and not false then a.region_code
+        else coalesce(p.code, a.region_code)
+      end as region_code
+    from
+      alert_assignment f
+      cross join lateral (
+        select
+          (
+            select i.received_on
+            from alert i
+            where
+              i.city_code = $1
+              and i.id = f.alert_id
+          ) as day
+      ) d
+      cross join (
+        select
+          region_code,
+          sector
+        from tenant_assignment
+        where
+          city_code = $1
+          and tenant_id = $2
+        order by valid_from desc
+        limit 1
+      ) a
+      left join lateral (
+        with recursive
+          line as (
+            select
+              r.code,
+              r.valid_to,
+              r.successor_code,
+              0 as step
+            from region r
+            where r.code = f.region_code
+            union all
+            select
+              r.code,
+              r.valid_to,
+              r.successor_code,
+              line.step + 1
+            from
+              line
+              join region r on r.code = line.successor_code
+            where line.step < 50
+          )
+        select code
+        from line
+        where code ^@ a.region_code
+        order by
+          coalesce(valid_to < d.day, false),
+          step
+        limit 1
+      ) p on true
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and d.day >= $3
+      and (
+        $4::uuid[] is null
+        or f.recorder_id = any ($4::uuid[])
+      )
+  ),
+  moved as (
+    update alert_assignment f
+    set
+      home_region = n.home_region,
+      region_code = n.region_code,
+      sector = n.sector
+    from n
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.alert_id = n.key
+      and (f.home_region, f.region_code, f.sector) is distinct from (n.home_region, n.region_code, n.sector)
+    returning f.alert_id
+  )
+select
+  (
+    select count(*)
+    from alert_assignment f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and (
+        select i.received_on
+        from alert i
+        where
+          i.city_code = $1
+          and i.id = f.alert_id
+      ) >= $3
+  )::int as facts,
+  (
+    select count(*)
+    from moved
+  )::int as restated;
+
+-- RestatementRepository.attribute: the past of a unit is restated
+with
+  n as (
+    select
       f.id as key,
       a.region_code as home_region,
       a.sector,
@@ -344,6 +465,94 @@ select
       f.city_code = $1
       and f.tenant_id = $2
       and f.start_on >= $3
+  )::int as facts,
+  (
+    select count(*)
+    from moved
+  )::int as restated;
+
+-- RestatementRepository.attribute: the past of a unit is restated
+with
+  n as (
+    select
+      f.id as key,
+      a.region_code as home_region,
+      a.sector,
+      case
+        when f.region_code = f.home_region
+        and not false then a.region_code
+        else coalesce(p.code, a.region_code)
+      end as region_code
+    from
+      alert f
+      cross join lateral (select f.received_on as day) d
+      cross join (
+        select
+          region_code,
+          sector
+        from tenant_assignment
+        where
+          city_code = $1
+          and tenant_id = $2
+        order by valid_from desc
+        limit 1
+      ) a
+      left join lateral (
+        with recursive
+          line as (
+            select
+              r.code,
+              r.valid_to,
+              r.successor_code,
+              0 as step
+            from region r
+            where r.code = f.region_code
+            union all
+            select
+              r.code,
+              r.valid_to,
+              r.successor_code,
+              line.step + 1
+            from
+              line
+              join region r on r.code = line.successor_code
+            where line.step < 50
+          )
+        select code
+        from line
+        where code ^@ a.region_code
+        order by
+          coalesce(valid_to < d.day, false),
+          step
+        limit 1
+      ) p on true
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and d.day >= $3
+  ),
+  moved as (
+    update alert f
+    set
+      home_region = n.home_region,
+      region_code = n.region_code,
+      sector = n.sector
+    from n
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.id = n.key
+      and (f.home_region, f.region_code, f.sector) is distinct from (n.home_region, n.region_code, n.sector)
+    returning f.id
+  )
+select
+  (
+    select count(*)
+    from alert f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.received_on >= $3
   )::int as facts,
   (
     select count(*)
@@ -1565,6 +1774,12 @@ order by
 -- RestatementRepository.writersAbout
 select distinct recorder_id as id
 from interception_participant
+where
+  city_code = $1
+  and tenant_id = $2
+union
+select distinct recorder_id as id
+from alert_assignment
 where
   city_code = $1
   and tenant_id = $2;

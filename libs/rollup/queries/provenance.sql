@@ -2138,6 +2138,22 @@ where
 union all
 select
   id::text,
+  venue as label
+from interception
+where
+  city_code = $1
+  and id = any ($2::uuid[])
+union all
+select
+  id::text,
+  kind as label
+from alert
+where
+  city_code = $1
+  and id = any ($2::uuid[])
+union all
+select
+  id::text,
   fraud_type as label
 from fraud_case
 where
@@ -2174,14 +2190,6 @@ where
 union all
 select
   id::text,
-  venue as label
-from interception
-where
-  city_code = $1
-  and id = any ($2::uuid[])
-union all
-select
-  id::text,
   type as label
 from control_measure
 where
@@ -2214,16 +2222,16 @@ where
 union all
 select
   id::text,
-  title || ' ' || period as label
-from submission
+  title as label
+from notice
 where
   city_code = $1
   and id = any ($2::uuid[])
 union all
 select
   id::text,
-  title as label
-from notice
+  title || ' ' || period as label
+from submission
 where
   city_code = $1
   and id = any ($2::uuid[]);

@@ -566,6 +566,11 @@ insert into
     dissuasions,
     hotline_calls,
     tips,
+    alerts_received,
+    alerts_handled,
+    alerts_on_time,
+    alerts_face_to_face,
+    alerts_lost,
     warnings_issued,
     warnings_read,
     victim_followups,
@@ -830,6 +835,26 @@ select
   ),
   nullif(
     sum(amount) filter (where indicator = 'TIPS'),
+    0
+  ),
+  nullif(
+    sum(amount) filter (where indicator = 'ALERTS_RECEIVED'),
+    0
+  ),
+  nullif(
+    sum(amount) filter (where indicator = 'ALERTS_HANDLED'),
+    0
+  ),
+  nullif(
+    sum(amount) filter (where indicator = 'ALERTS_ON_TIME'),
+    0
+  ),
+  nullif(
+    sum(amount) filter (where indicator = 'ALERTS_FACE_TO_FACE'),
+    0
+  ),
+  nullif(
+    sum(amount) filter (where indicator = 'ALERTS_LOST'),
     0
   ),
   nullif(
