@@ -9,7 +9,7 @@ const LATE = '超时反馈';
 const yesterday = (): string =>
   `${new Date(Date.now() + 8 * 3_600_000 - 24 * 3_600_000).toISOString().slice(0, 10)}T09:00`;
 
-test('the police assign an alert, a community answers late: the county is told before, the police list says so after', async ({
+test('the police assign an alert, a community answers late: the county is told, then the police list says so', async ({
   page: police,
   visit,
 }) => {

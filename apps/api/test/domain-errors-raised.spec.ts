@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** Where codes are declared and put into words: naming one there raises nothing. */
-const DECLARED = /(refused|error-wording|field-wording|field-name)\.ts$/;
+const DECLARED = /(refused|error-wording|reason-wording|field-wording|field-name)\.ts$/;
 
 const sources = globSync('{libs,apps/api/src}/**/*.ts', {
   cwd: ROOT,

@@ -107,12 +107,7 @@ const BELOW: Readonly<Record<string, (field: string) => string>> = {
 /**
  * They need a record or an import that is there, and take a cursor alone; or a stream (subscriptions.spec).
  */
-const NOT_REACHED = [
-  'FraudFreeScheme.places',
-  'Import.rows',
-  'Notice.receivers',
-  'Subscription.figuresChanged',
-];
+const NOT_REACHED = ['FraudFreeScheme.places', 'Import.rows', 'Notice.receivers', 'Subscription.figuresChanged'];
 
 describe('U+0000', () => {
   it('is refused with its place wherever an operation takes a text, and never comes to the database', async () => {

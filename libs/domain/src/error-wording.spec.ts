@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ERROR_CODES, ERROR_REASONS } from './domain-error.js';
-import { ERROR_WORDING, REASON_WORDING } from './error-wording.js';
+import { ERROR_WORDING } from './error-wording.js';
+import { REASON_WORDING } from './reason-wording.js';
 import { placeholdersOf } from './wording.js';
 
 const WORDINGS = [

@@ -1,7 +1,8 @@
 import { fieldName } from './field-name.js';
 import { FIELD_WORDING } from './field-wording.js';
 import type { Locale } from './locale.js';
-import { ERROR_WORDING, REASON_WORDING } from './error-wording.js';
+import { ERROR_WORDING } from './error-wording.js';
+import { REASON_WORDING } from './reason-wording.js';
 import type { ErrorCode, FieldError, DomainErrorContext } from './domain-error.js';
 import { phrase, type WordingValues } from './wording.js';
 

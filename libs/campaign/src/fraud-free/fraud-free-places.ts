@@ -41,7 +41,11 @@ export class FraudFreePlaces {
   }
 
   /** The regions that a scheme of this region, level and period judges. */
-  placesOf({ regionCode, placeLevel, period }: Pick<FraudFreeScheme, 'regionCode' | 'placeLevel' | 'period'>): Region[] {
+  placesOf({
+    regionCode,
+    placeLevel,
+    period,
+  }: Pick<FraudFreeScheme, 'regionCode' | 'placeLevel' | 'period'>): Region[] {
     const below = (code: string): Region[] =>
       regionLevel(code) === placeLevel
         ? [this.regions.find(code)].filter((region) => region !== undefined)

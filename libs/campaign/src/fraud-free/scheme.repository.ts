@@ -10,9 +10,11 @@ import { Database, type Scope, type Statement, type Transaction } from '@fanzha/
 import { Injectable } from '@nestjs/common';
 import type { FraudFreeScheme } from './fraud-free.model.js';
 
-const COLUMNS = `s.id, s.tenant_id as "tenantId", s.title, s.region_code as "regionCode", s.place_level as "placeLevel", s.period, s.count,
-      s.cases_at_most as "casesAtMost", s.drop_at_least as "dropAtLeast", s.loss_at_most as "lossAtMost",
-      s.created_at as "createdAt", s.ended_at as "endedAt", s.end_reason as "endReason"`;
+const COLUMNS = `s.id, s.tenant_id as "tenantId", s.title, s.region_code as "regionCode",
+      s.place_level as "placeLevel",
+      s.period, s.count, s.cases_at_most as "casesAtMost", s.drop_at_least as "dropAtLeast",
+      s.loss_at_most as "lossAtMost", s.created_at as "createdAt", s.ended_at as "endedAt",
+      s.end_reason as "endReason"`;
 
 const INSERT: Statement = {
   name: 'fraud_free_scheme.insert',

@@ -186,12 +186,6 @@ export function changeableFields<Fact extends FactEntity>({
   return [...stated, 'recordStatus', 'voidReason'];
 }
 
-/** @throws DomainError BAD_INPUT (NOT_ALLOWED_HERE on `campaignId`) where records of it belong to no campaign. */
-export function requireAssignable({ stated, unamendable }: Pick<AnyLedger, 'stated' | 'unamendable'>): void {
-  if (unamendable || !stated.includes('campaignId'))
-    throw DomainError.badInput([{ path: 'campaignId', code: 'NOT_ALLOWED_HERE' }]);
-}
-
 /** The ledgers, in the order in which their modules registered them. */
 class LedgerRegistry {
   private readonly byKind = new Map<string, AnyLedger>();

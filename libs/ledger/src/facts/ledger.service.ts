@@ -8,11 +8,12 @@ import {
   textErrors,
   visibleLines,
 } from '@fanzha/domain';
-import { type ScopedReads, type Transaction, type Viewer } from '@fanzha/platform';
-import { type ChangedRecord, type Contribution, recordDeltas } from '@fanzha/rollup';
+import type { ScopedReads, Transaction, Viewer } from '@fanzha/platform';
+import { type Contribution, recordDeltas } from '@fanzha/rollup';
 import { type Attributed, attributed, type LedgerHooks } from './attributing.js';
 import type { Assignment } from './attribution.repository.js';
 import { changedFields } from './changed-fields.js';
+import { assignedTo, changedRecord } from './changed-record.js';
 import type { FactEntity } from './fact.entity.js';
 import { hasError, type ReadFact, type StatedRegion } from './fact-bounds.js';
 import { keepsOrOversees, requireMay } from './fact.policy.js';
@@ -20,7 +21,7 @@ import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
 import { NOTHING_SAID, toldOf, type ToldOfTotals } from './totals/told.js';
 import { exceptKept } from './kept-texts.js';
-import { changeableFields, type FactOperation, type LedgerDefinition, requireAssignable } from './ledger-definition.js';
+import { changeableFields, type FactOperation, type LedgerDefinition } from './ledger-definition.js';
 import { overtakenBy, type SeenVersion } from './overtaken.js';
 import type { Changed, Prepared, WriteContext } from './ledger-hooks.js';
 import type { LedgerTools } from './ledger-tools.js';
@@ -143,7 +144,7 @@ export abstract class LedgerService<
     await this.afterWrite?.(tx, null, recorded, beside);
     const settledTotals = (await totals?.settle(recorded, read.told ?? NOTHING_SAID)) ?? [];
     const later = [...(await this.lines(tx, recorded, assignments)), ...settledTotals];
-    await recordDeltas(tx, earlier, later, this.changed(recorded));
+    await recordDeltas(tx, earlier, later, changedRecord(this.definition, recorded));
     await this.log(tx, 'recorded', recorded);
     return recorded;
   }
@@ -170,9 +171,7 @@ export abstract class LedgerService<
 
   /** An amendment within an open transaction that says of a fact which campaign it belongs to. @throws as `amend`. */
   async assignIn(tx: Transaction, viewer: Viewer, id: string, version: number, campaignId: string): Promise<Fact> {
-    requireAssignable(this.definition);
-    const assigned = async (_tx: Transaction, before: Fact) => ({ fact: { ...before, campaignId } });
-    return this.changeIn(tx, viewer, 'amend', id, version, assigned, null);
+    return this.changeIn(tx, viewer, 'amend', id, version, assignedTo(campaignId, this.definition), null);
   }
 
   /**
@@ -317,16 +316,11 @@ export abstract class LedgerService<
     const said = change === 'VOIDED' ? null : (told ?? toldOf(changed));
     const settledTotals = (await totals?.settle(changed, said)) ?? [];
     const later = [...(await this.lines(tx, changed, assignments)), ...settledTotals];
-    await recordDeltas(tx, earlier, later, this.changed(changed));
+    await recordDeltas(tx, earlier, later, changedRecord(this.definition, changed));
     await this.cleanUp?.(tx, before, changed);
     const fields = changedFields(changeableFields(this.definition), before, changed);
     await this.log(tx, DONE[operation] ?? change.toLowerCase(), changed, fields);
     return changed;
-  }
-
-  /** What figures are told to have moved by. */
-  private changed({ id }: Fact): ChangedRecord {
-    return { kind: this.definition.source.kind, id };
   }
 
   private async lock(tx: Transaction): Promise<void> {

@@ -126,7 +126,12 @@ describe('a new scheme', () => {
     await field('lossAtMost').setValue('20,000.5');
     await wrapper.find('form').trigger('submit');
     await until(() => sent.length === 1);
-    expect(sent[0]).toMatchObject({ regionCode: '340210', placeLevel: 'TOWN', casesAtMost: null, lossAtMost: '20000.5' });
+    expect(sent[0]).toMatchObject({
+      regionCode: '340210',
+      placeLevel: 'TOWN',
+      casesAtMost: null,
+      lossAtMost: '20000.5',
+    });
     await until(() => wrapper.find('#scheme-title-error').exists());
   });
 });
