@@ -40,6 +40,7 @@ import { ReadTexts1770000997000 } from './1770000997000-read-texts.js';
 import { Imports1770000998000 } from './1770000998000-imports.js';
 import { Attachments1770000999000 } from './1770000999000-attachments.js';
 import { UndoneImports1770001000000 } from './1770001000000-undone-imports.js';
+import { Campaigns1770001010000 } from './1770001010000-campaigns.js';
 import { Notifications1770001040000 } from './1770001040000-notifications.js';
 import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
@@ -91,6 +92,7 @@ export const MIGRATIONS = [
   Imports1770000998000,
   Attachments1770000999000,
   UndoneImports1770001000000,
+  Campaigns1770001010000,
   Notifications1770001040000,
   Webhooks1770001041000,
 ];

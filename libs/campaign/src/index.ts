@@ -1,3 +1,10 @@
+export { CampaignInput } from './campaigns/campaign.inputs.js';
+export { CampaignMatrix, type MatrixRow } from './campaigns/campaign-matrix.service.js';
+export { type CampaignRow, type CampaignTask } from './campaigns/campaign.rows.js';
+export { CampaignReading } from './campaigns/campaign-reading.service.js';
+export { CampaignReceipts } from './campaigns/campaign-receipts.service.js';
+export { CampaignService } from './campaigns/campaign.service.js';
+export { CampaignsModule } from './campaigns/campaigns.module.js';
 export { CampaignModule } from './campaign.module.js';
 export { contributions as warningContributions, receiptContributions } from './warnings/warning.contributions.js';
 export { type WarningFact } from './warnings/warning.entity.js';

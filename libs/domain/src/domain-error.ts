@@ -67,6 +67,10 @@ export const ERROR_REASONS = [
   'NO_ROOM_FOR_FILES',
   'SCANNER_UNAVAILABLE',
   'FILES_UNAVAILABLE',
+  'CAMPAIGN_SETTLED',
+  'CAMPAIGN_UNCHANGED',
+  'ALREADY_RECEIVED',
+  'NOT_ADDRESSED',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 

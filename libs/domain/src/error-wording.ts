@@ -265,6 +265,22 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     zh: ['同样的日子里本单位还填过这一项；请说明是已包含在累计（总数）里，还是另外的'],
     en: ['The unit has stated the same item for some of these days; please say whether the total includes it'],
   },
+  CAMPAIGN_SETTLED: {
+    zh: ['这项专项行动现在的状态不能这样做，请刷新后再看'],
+    en: ['This cannot be done with the campaign as it stands now; please reload to see how it stands'],
+  },
+  CAMPAIGN_UNCHANGED: {
+    zh: ['与上一版相比没有变化，不必再下发'],
+    en: ['Nothing differs from the last edition; there is nothing to issue'],
+  },
+  ALREADY_RECEIVED: {
+    zh: ['本单位已经签收过这一版'],
+    en: ['Your unit has received this edition already'],
+  },
+  NOT_ADDRESSED: {
+    zh: ['这项专项行动没有发给本单位，不用签收'],
+    en: ['This campaign is not addressed to your unit, so there is nothing to receive'],
+  },
   SUMMARY_UNCHANGED: {
     zh: ['与上一版相比没有变化，不必再签发；如数字有更新，请先更新数字'],
     en: ['Nothing has changed since the last edition; bring the figures up to date first, or leave it as it is'],

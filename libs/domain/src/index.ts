@@ -170,6 +170,26 @@ export {
   type SummarySubject,
   type SummaryTokenPart,
 } from './summary-vocabulary.js';
+export {
+  CAMPAIGN_BOUNDS,
+  CAMPAIGN_STATES,
+  type CampaignAudience,
+  campaignDayErrors,
+  type CampaignDays,
+  type CampaignState,
+  concerns,
+  type JudgedFigure,
+  judgeTask,
+  TASK_STATES,
+  type TaskAim,
+  taskErrors,
+  taskListErrors,
+  type TaskState,
+  taskStateRank,
+  type TypedTask,
+  worstState,
+} from './campaign.js';
+export { carriesTarget, TARGET_INDICATORS, targetUse, type TargetUse } from './campaign-target.js';
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
 export { unitWord } from './unit-word.js';

@@ -86,6 +86,8 @@ export {
   SummaryTokenPartEnum,
   TallyLedgerEnum,
   TenantTypeEnum,
+  CampaignStateEnum,
+  TaskStateEnum,
 } from './http/enums.js';
 export { callDirectly } from './http/direct-fields.js';
 export { Costs, SEARCH_COST } from './http/field-cost.js';

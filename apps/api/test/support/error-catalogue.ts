@@ -66,6 +66,10 @@ const CODE_OF_REASON: Readonly<Record<ErrorReason, ErrorCode>> = {
   NO_ROOM_FOR_FILES: 'CONFLICT',
   SCANNER_UNAVAILABLE: 'UNAVAILABLE',
   FILES_UNAVAILABLE: 'UNAVAILABLE',
+  CAMPAIGN_SETTLED: 'CONFLICT',
+  CAMPAIGN_UNCHANGED: 'CONFLICT',
+  ALREADY_RECEIVED: 'CONFLICT',
+  NOT_ADDRESSED: 'FORBIDDEN',
 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -20,7 +20,7 @@ export interface AttributionContext {
   readonly sector: Sector | null;
   /** Whether the region asked about existed on the day; true where none was asked about. */
   readonly regionExists: boolean;
-  /** Whether the city has the campaign asked about; true where none was asked about. */
+  /** Whether there is such a campaign that was issued and forwards no other; true where none was asked about. */
   readonly campaignExists: boolean;
 }
 
@@ -38,7 +38,8 @@ const CONTEXT: Statement = {
       $4::text is null or exists (
         select from region r where r.code = $4 and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3)) as
           "regionExists",
-      $5::uuid is null or exists (select from campaign c where c.city_code = $1 and c.id = $5) as "campaignExists"
+      $5::uuid is null or exists (select from campaign c where c.city_code = $1 and c.id = $5
+        and c.status <> 'DRAFT' and c.parent_id is null) as "campaignExists"
     from tenant t
     left join tenant_assignment a on a.city_code = $1 and a.tenant_id = t.id
       and a.valid_from <= $3::date and (a.valid_to is null or a.valid_to >= $3)
@@ -54,7 +55,8 @@ const CONTEXTS: Statement = {
       q.region is null or exists (
         select from region r where r.code = q.region and r.valid_from <= q.day
           and (r.valid_to is null or r.valid_to >= q.day)) as "regionExists",
-      q.campaign is null or exists (select from campaign c where c.city_code = $1 and c.id = q.campaign)
+      q.campaign is null or exists (select from campaign c where c.city_code = $1 and c.id = q.campaign
+        and c.status <> 'DRAFT' and c.parent_id is null)
         as "campaignExists"
     from unnest($3::date[], $4::text[], $5::uuid[]) with ordinality q (day, region, campaign, n)
     cross join tenant t

@@ -29,6 +29,7 @@ export interface KeptLedger {
   voidIn(tx: Transaction, viewer: Viewer, id: string, version: number, reason: string): Promise<FactEntity>;
   recordIn(tx: Transaction, viewer: Viewer, input: unknown): Promise<FactEntity>;
   amendIn(tx: Transaction, viewer: Viewer, id: string, version: number, input: unknown): Promise<FactEntity>;
+  assignIn(tx: Transaction, viewer: Viewer, id: string, version: number, campaignId: string): Promise<FactEntity>;
   hasTotals(tx: Transaction, viewer: Viewer): Promise<boolean>;
   judgeMany(tx: Transaction, viewer: Viewer, inputs: readonly unknown[]): Promise<Outcome<FactEntity>[]>;
   judgeAmendment(tx: Transaction, viewer: Viewer, input: unknown, before: FactEntity): Promise<void>;

@@ -1,4 +1,4 @@
-import type { LedgerCode, IndicatorCode, TenantType } from '@fanzha/domain';
+import { DomainError, type IndicatorCode, type LedgerCode, type TenantType } from '@fanzha/domain';
 import type { Contribution, SourceKind } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import type { Assignment } from './attribution.repository.js';
@@ -184,6 +184,12 @@ export function changeableFields<Fact extends FactEntity>({
   stated,
 }: Pick<LedgerDefinition<Fact>, 'stated'>): (keyof Fact & string)[] {
   return [...stated, 'recordStatus', 'voidReason'];
+}
+
+/** @throws DomainError BAD_INPUT (NOT_ALLOWED_HERE on `campaignId`) where records of the ledger belong to no campaign. */
+export function requireAssignable({ stated, unamendable }: Pick<AnyLedger, 'stated' | 'unamendable'>): void {
+  if (unamendable || !stated.includes('campaignId'))
+    throw DomainError.badInput([{ path: 'campaignId', code: 'NOT_ALLOWED_HERE' }]);
 }
 
 /** The ledgers, in the order in which their modules registered them. */

@@ -20,7 +20,7 @@ import type { FactFilter, FactSearch } from './fact-search.js';
 import { FactTable } from './fact-table.js';
 import { NOTHING_SAID, toldOf, type ToldOfTotals } from './totals/told.js';
 import { exceptKept } from './kept-texts.js';
-import { changeableFields, type FactOperation, type LedgerDefinition } from './ledger-definition.js';
+import { changeableFields, type FactOperation, type LedgerDefinition, requireAssignable } from './ledger-definition.js';
 import { overtakenBy, type SeenVersion } from './overtaken.js';
 import type { Changed, Prepared, WriteContext } from './ledger-hooks.js';
 import type { LedgerTools } from './ledger-tools.js';
@@ -165,6 +165,13 @@ export abstract class LedgerService<
       return { fact: { ...before, ...read.content, ...settled, exceeded }, beside };
     };
     return this.changeIn(tx, viewer, 'amend', id, version, amended, read.told ?? null);
+  }
+
+  /** An amendment within an open transaction that says of a fact which campaign it belongs to. @throws as `amend`. */
+  async assignIn(tx: Transaction, viewer: Viewer, id: string, version: number, campaignId: string): Promise<Fact> {
+    requireAssignable(this.definition);
+    const assigned = async (_tx: Transaction, before: Fact) => ({ fact: { ...before, campaignId } });
+    return this.changeIn(tx, viewer, 'amend', id, version, assigned, null);
   }
 
   /**

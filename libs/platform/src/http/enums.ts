@@ -32,6 +32,8 @@ import {
   TENANT_TYPES,
   SOURCE_PARTS,
   THEMES,
+  CAMPAIGN_STATES,
+  TASK_STATES,
 } from '@fanzha/domain';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -114,3 +116,5 @@ export const SummaryTokenPartEnum = enumOf(
 export const SectorEnum = enumOf('Sector', 'the line (条线) that a unit belongs to', SECTORS);
 export const TallyLedgerEnum = enumOf('TallyLedger', 'ledgers of dated counts', TALLY_LEDGERS);
 export const TenantTypeEnum = enumOf('TenantType', 'kinds of units, which decide the ledgers they keep', TENANT_TYPES);
+export const CampaignStateEnum = enumOf('CampaignState', 'how far a campaign is', CAMPAIGN_STATES);
+export const TaskStateEnum = enumOf('TaskState', 'how a unit stands with a task of a campaign', TASK_STATES);

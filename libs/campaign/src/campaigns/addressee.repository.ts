@@ -1,0 +1,186 @@
+import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { CampaignContent, CampaignRow } from './campaign.rows.js';
+
+/** A unit that a campaign is for. */
+export interface CampaignUnit {
+  readonly id: string;
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly type: TenantType;
+  /** When it received the tasks as they are; null: not yet. */
+  readonly receivedAt: Date | null;
+}
+
+/** Units of a region and line that a campaign is for, and how many have received it. */
+export interface Reception {
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly addressed: number;
+  readonly received: number;
+}
+
+/** What units are narrowed by; null narrows nothing. */
+export interface UnitSearch {
+  readonly regionCode: string | null;
+  readonly sector: Sector | null;
+  readonly tenantType: TenantType | null;
+  readonly received: boolean | null;
+  readonly text: string | null;
+}
+
+/** What a campaign is to the unit that looks at it. */
+export interface OwnReceipt {
+  readonly receivedAt: Date | null;
+  /** The edition that it has received last. */
+  readonly receivedEdition: number | null;
+  readonly isAddressed: boolean;
+  readonly toReceive: boolean;
+}
+
+/** A campaign and all that forward it: a unit of any of them is one of the first. */
+const TREE = `tree as (
+      select c.id, c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, c.tasks_edition, c.city_code
+      from campaign c where c.city_code = $1 and c.id = $2
+      union all
+      select k.id, k.regions, k.sectors, k.tenant_types, k.excepted, k.tenant_id, k.tasks_edition, k.city_code
+      from campaign k join tree on k.city_code = tree.city_code and k.parent_id = tree.id
+      where k.status in ('ISSUED', 'CLOSED'))`;
+const OPEN = `t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3)`;
+const IS_FOR = (c: string) =>
+  `campaign_addresses(${c}.regions, ${c}.sectors, ${c}.tenant_types, ${c}.excepted, ${c}.tenant_id, t.region_code,
+        t.sector, t.type, t.id)`;
+/** Receipts of the tasks as they are now, of each unit the first. */
+const RECEIVED = `received as (
+      select r.tenant_id, min(r.received_at) as at
+      from tree join campaign_receipt r on r.city_code = $1 and r.campaign_id = tree.id
+        and r.edition >= tree.tasks_edition
+      group by r.tenant_id)`;
+
+const UNITS: Statement = {
+  name: 'campaign_addressee.units',
+  text: `with recursive ${TREE}, ${RECEIVED},
+    matching as (
+      select t.id, t.region_code, t.sector, t.type, r.at
+      from tenant t left join received r on r.tenant_id = t.id
+      where t.city_code = $1 and ${OPEN} and exists (select from tree where ${IS_FOR('tree')})
+        and ($4::text is null or t.region_code ^@ $4) and ($5::text is null or t.sector = $5)
+        and ($6::text is null or t.type = $6) and ($7::boolean is null or (r.at is not null) = $7)
+        and ($8::text is null or position($8 in t.name) > 0))
+    select total.count as "totalCount", m.id, m.region_code as "regionCode", m.sector, m.type, m.at as "receivedAt"
+    from (select count(*)::int from matching) total
+    left join lateral (select * from matching
+      where $9::text is null or (region_code, id) > ($9, $10::uuid) order by region_code, id limit $11) m on true
+    order by m.region_code, m.id`,
+};
+
+const RECEPTION: Statement = {
+  name: 'campaign_addressee.reception',
+  text: `with recursive ${TREE}, ${RECEIVED}
+    select left(t.region_code, $4::int) as "regionCode", t.sector, count(*)::int as addressed,
+      count(r.at)::int as received
+    from tenant t left join received r on r.tenant_id = t.id
+    where t.city_code = $1 and ${OPEN} and exists (select from tree where ${IS_FOR('tree')})
+    group by 1, 2 order by 1, 2`,
+};
+
+/** The same of what is not issued yet. */
+const AUDIENCE: Statement = {
+  name: 'campaign_addressee.audience',
+  text: `select t.id, t.region_code as "regionCode", t.sector, t.type, null::timestamptz as "receivedAt"
+    from tenant t
+    where t.city_code = $1 and t.opened_on <= $2::date and (t.closed_on is null or t.closed_on >= $2)
+      and campaign_addresses($3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid, t.region_code, t.sector, t.type,
+        t.id)
+    order by t.region_code, t.id`,
+};
+
+/** A unit that is closed receives nothing more. */
+const OPEN_NOW = `exists (select from tenant u where u.city_code = $1 and u.id = app_tenant()
+        and (u.closed_on is null or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date))`;
+
+const OWN: Statement = {
+  name: 'campaign_addressee.own',
+  text: `select c.id, r.at as "receivedAt", r.edition as "receivedEdition", f.addressed as "isAddressed",
+      f.addressed and c.status = 'ISSUED' and c.edition > 0 and coalesce(r.edition, 0) < c.tasks_edition as "toReceive"
+    from campaign c cross join lateral (select campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted,
+        c.tenant_id, app_home(), app_line(), app_type(), app_tenant()) and c.status <> 'DRAFT' and ${OPEN_NOW} as addressed) f
+      left join lateral (
+        select r.received_at as at, r.edition from campaign_receipt r
+        where r.city_code = $1 and r.campaign_id = c.id and r.tenant_id = app_tenant()
+        order by r.edition desc limit 1) r on true
+    where c.city_code = $1 and c.id = any ($2::uuid[])`,
+};
+
+/** With a campaign those that it forwards are received, as far as they are for the unit. */
+const RECEIVE: Statement = {
+  name: 'campaign_addressee.receive',
+  text: `with recursive forwarded as (
+      select c.id, c.parent_id, c.tenant_id, c.edition, c.status, c.regions, c.sectors, c.tenant_types, c.excepted
+      from campaign c where c.city_code = $1 and c.id = $2
+      union all
+      select p.id, p.parent_id, p.tenant_id, p.edition, p.status, p.regions, p.sectors, p.tenant_types, p.excepted
+      from forwarded f join campaign p on p.city_code = $1 and p.id = f.parent_id)
+    insert into campaign_receipt (city_code, campaign_id, tenant_id, edition, region_code, sector, issuer_id,
+      received_by)
+    select $1, f.id, $3::uuid, f.edition, app_home(), app_line(), f.tenant_id, $4::uuid
+    from forwarded f
+    where f.status = 'ISSUED' and f.edition > 0 and campaign_addresses(f.regions, f.sectors, f.tenant_types, f.excepted,
+      f.tenant_id, app_home(), app_line(), app_type(), app_tenant()) and ${OPEN_NOW}
+    on conflict do nothing returning campaign_id as "campaignId"`,
+};
+
+type Row<T> = T & Record<string, unknown>;
+
+/** Whom campaigns are for, and who has received them. */
+@Injectable()
+export class AddresseeRepository {
+  constructor(private readonly database: Database) {}
+
+  /** At most `limit` units of a campaign and of those that forward it, as far as the scope may see them. */
+  async units(
+    scope: Scope,
+    campaignId: string,
+    today: LocalDate,
+    { regionCode, sector, tenantType, received, text }: UnitSearch,
+    { after, limit }: { after: { regionCode: string; id: string } | null; limit: number | null },
+  ): Promise<{ units: CampaignUnit[]; totalCount: number }> {
+    const narrowed = [scope.cityCode, campaignId, today, regionCode, sector, tenantType, received, text];
+    const values = [...narrowed, after?.regionCode ?? null, after?.id ?? null, limit];
+    const rows = await this.database.read<Row<CampaignUnit & { totalCount: number }>>(scope, UNITS, values);
+    return { units: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
+  }
+
+  /** @param digits of region codes that units are put together by */
+  async reception(scope: Scope, campaignId: string, today: LocalDate, digits: number): Promise<Reception[]> {
+    return this.database.read<Row<Reception>>(scope, RECEPTION, [scope.cityCode, campaignId, today, digits]);
+  }
+
+  /** The units that a campaign would be for if it was issued now. */
+  async audience(
+    scope: Scope,
+    { regions, sectors, tenantTypes, excepted }: CampaignContent,
+    today: LocalDate,
+  ): Promise<CampaignUnit[]> {
+    const values = [scope.cityCode, today, regions, sectors, tenantTypes, excepted, scope.tenantId];
+    return this.database.read<Row<CampaignUnit>>(scope, AUDIENCE, values);
+  }
+
+  /** What these campaigns are to the scope's own tenant, by id. */
+  async own(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, OwnReceipt>> {
+    const rows = await this.database.read<Row<OwnReceipt & { id: string }>>(scope, OWN, [scope.cityCode, ids]);
+    return new Map(rows.map(({ id, ...own }) => [id, own]));
+  }
+
+  async ownIn(tx: Transaction, id: string): Promise<OwnReceipt | null> {
+    return (await tx.run<Row<OwnReceipt>>(OWN, [tx.scope.cityCode, [id]]))[0] ?? null;
+  }
+
+  /** @returns whether the acting unit had not received the campaign in this edition. */
+  async receive(tx: Transaction, { id }: CampaignRow): Promise<boolean> {
+    const { cityCode, tenantId, userId } = tx.scope;
+    const rows = await tx.run<{ campaignId: string }>(RECEIVE, [cityCode, id, tenantId, userId]);
+    return rows.some(({ campaignId }) => campaignId === id);
+  }
+}

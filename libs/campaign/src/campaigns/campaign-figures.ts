@@ -1,0 +1,100 @@
+import {
+  concerns,
+  type IndicatorCode,
+  judgeTask,
+  type LocalDate,
+  parsePeriod,
+  type Period,
+  targetUse,
+  type TaskState,
+} from '@fanzha/domain';
+import { type Figure, figureFrom, type OperationReads, type RollupNode, type RollupQuestion } from '@fanzha/rollup';
+import type { CampaignUnit } from './addressee.repository.js';
+import type { CampaignTask } from './campaign.rows.js';
+
+/** How a unit stands with one task. Null figure: the task is not for the unit. */
+export interface TaskCell {
+  readonly task: CampaignTask;
+  readonly figure: Figure | null;
+  readonly state: TaskState;
+}
+
+/** Whose records count for tasks: those that name this campaign, or all of its days before it is issued. */
+export interface Counted {
+  readonly campaignId: string | null;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly tasks: readonly CampaignTask[];
+}
+
+/** Tasks that are read by the same question. */
+interface TaskGroup {
+  readonly period: Period;
+  readonly campaignId: string | null;
+  readonly tasks: readonly CampaignTask[];
+  readonly indicators: readonly IndicatorCode[];
+}
+
+const days = (start: LocalDate, end: LocalDate): Period => parsePeriod(`${start}/${end}`);
+
+/** What is in place counts whoever it came by; the rest by its campaign, within its days or on the day of action. */
+function groupsOf({ campaignId, startsOn, endsOn, tasks }: Counted, today: LocalDate): TaskGroup[] {
+  const lastDay = today < endsOn ? today : endsOn;
+  const groups = Map.groupBy(tasks, ({ indicator, eventOn }) =>
+    targetUse(indicator) === 'IN_PLACE' ? 'in place' : (eventOn ?? 'within'),
+  );
+  return [...groups].map(([key, each]) => ({
+    period: key === 'in place' ? days(lastDay, lastDay) : key === 'within' ? days(startsOn, endsOn) : days(key, key),
+    campaignId: key === 'in place' ? null : campaignId,
+    tasks: each,
+    indicators: [...new Set(each.map(({ indicator }) => indicator))],
+  }));
+}
+
+/** The figures of all tasks at one node. All nodes that are asked in one turn are answered by one statement. */
+export async function taskFigures(
+  reads: OperationReads,
+  node: RollupNode,
+  counted: Counted,
+  today: LocalDate,
+): Promise<ReadonlyMap<string, Figure>> {
+  const groups = groupsOf(counted, today);
+  const found = await Promise.all(
+    groups.map(({ period, campaignId, indicators }) => {
+      const question: RollupQuestion = { node, period, sector: null, campaignId };
+      return reads.figures(question, indicators);
+    }),
+  );
+  return new Map(
+    groups.flatMap(({ tasks }, at) =>
+      tasks.map(({ id, indicator }) => [id, figureFrom(indicator, found[at] ?? new Map())] as const),
+    ),
+  );
+}
+
+/** How units stand with all tasks, in their order: one statement for all of them. */
+export async function unitCells(
+  reads: OperationReads,
+  units: readonly CampaignUnit[],
+  counted: Counted,
+  today: LocalDate,
+): Promise<TaskCell[][]> {
+  return Promise.all(
+    units.map(async (unit) => {
+      const own = counted.tasks.filter((task) => concerns(task, unit));
+      const node: RollupNode = { kind: 'TENANT', tenantId: unit.id, territory: unit.regionCode };
+      const figures = own.length > 0 ? await taskFigures(reads, node, { ...counted, tasks: own }, today) : new Map();
+      return counted.tasks.map((task) => cellOf(task, figures.get(task.id) ?? null, today));
+    }),
+  );
+}
+
+function cellOf(task: CampaignTask, figure: Figure | null, today: LocalDate): TaskCell {
+  if (figure === null) return { task, figure, state: 'NOT_APPLICABLE' };
+  const { value, denominator, uncounted, withheld, spanning } = figure;
+  return {
+    task,
+    figure,
+    state: judgeTask(task, { value, denominator, uncounted, withheld, spans: spanning !== null }, today),
+  };
+}

@@ -1,0 +1,236 @@
+import {
+  DomainError,
+  indicator,
+  type IndicatorCode,
+  isId,
+  isLocalDate,
+  type LocalDate,
+  targetUse,
+  type Theme,
+  todayIn,
+} from '@fanzha/domain';
+import { LEDGERS, RecordReaders } from '@fanzha/ledger';
+import { TenantService } from '@fanzha/org';
+import {
+  type Connection,
+  invalidCursor,
+  keyOfCursor,
+  listName,
+  loaderOf,
+  pageOf,
+  pageSize,
+  type RequestContext,
+  type Viewer,
+} from '@fanzha/platform';
+import type { OperationReads } from '@fanzha/rollup';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { AddresseeRepository, type OwnReceipt, type Reception } from './addressee.repository.js';
+import { type MatrixRow, matrixRows } from './campaign-matrix.service.js';
+import { hashOfClosing } from './campaign-closing.js';
+import type { CampaignListArgs } from './campaign.inputs.js';
+import { CampaignRepository } from './campaign.repository.js';
+import { type CampaignEditionRow, type CampaignRow, type ClosingRow, recordsOf } from './campaign.rows.js';
+import { type Candidate, CandidateRepository } from './candidate.repository.js';
+
+const USUAL_PAGE = 20;
+const NOTHING: OwnReceipt = { receivedAt: null, receivedEdition: null, isAddressed: false, toReceive: false };
+
+/** A campaign that a record may name. */
+export interface CampaignChoice {
+  readonly campaign: CampaignRow;
+  readonly suggested: boolean;
+}
+
+/** Campaigns as they are read: by their authority, those they are for, and those who oversee these. */
+@Injectable()
+export class CampaignReading {
+  constructor(
+    private readonly campaigns: CampaignRepository,
+    private readonly addressees: AddresseeRepository,
+    private readonly candidates: CandidateRepository,
+    private readonly readers: RecordReaders,
+    private readonly tenants: TenantService,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
+  async get({ scope }: Viewer, id: string): Promise<CampaignRow> {
+    const campaign = isId(id) ? await this.campaigns.find(scope, id) : null;
+    if (!campaign) throw DomainError.notFound();
+    return campaign;
+  }
+
+  /** Campaigns that the viewer may see, the latest first. @throws DomainError BAD_INPUT. */
+  async list({ scope }: Viewer, { filter, first, after }: CampaignListArgs): Promise<Connection<CampaignRow>> {
+    const { state = null, runsOn = null, own = null, toReceive = null } = filter ?? {};
+    const size = pageSize(first ?? USUAL_PAGE);
+    const list = listName('campaigns', { state, runsOn, own, toReceive });
+    const behind = after ? rowOf(keyOfCursor(after, 2, list)) : null;
+    const page = { after: behind, limit: size + 1 };
+    const { campaigns, totalCount } = await this.campaigns.page(scope, { state, runsOn, own, toReceive }, page);
+    return pageOf(campaigns, {
+      list,
+      first: size,
+      after: after || null,
+      totalCount,
+      key: ({ startsOn, id }) => [startsOn, id],
+      node: (campaign) => campaign,
+    });
+  }
+
+  /**
+   * Campaigns that a record of a day may name. Suggested are those of its theme that ask for something its ledger
+   * counts.
+   */
+  async choices(
+    { scope }: Viewer,
+    { on, kind, theme }: { on: LocalDate; kind: string | null; theme: Theme | null },
+  ): Promise<CampaignChoice[]> {
+    const campaigns = await this.campaigns.ofDay(scope, on);
+    const counted = kind === null ? null : indicatorsOfKind(kind);
+    return campaigns.map((campaign) => {
+      const ofTheme = campaign.theme === null || campaign.theme === theme;
+      const asksFor = counted === null || campaign.tasks.some(({ indicator: code }) => counted.has(code));
+      return { campaign, suggested: ofTheme && asksFor && campaign.tasks.length > 0 };
+    });
+  }
+
+  /** Another campaign of the operation, as far as the viewer may see it; one statement for all of them. */
+  async load(context: RequestContext, id: string): Promise<CampaignRow | null> {
+    const { scope } = context.viewer as Viewer;
+    const loader = loaderOf(
+      context,
+      'campaigns',
+      () =>
+        new DataLoader<string, CampaignRow | null>(async (ids) => {
+          const found = new Map((await this.campaigns.byIds(scope, ids)).map((row) => [row.id, row]));
+          return ids.map((each) => found.get(each) ?? null);
+        }),
+    );
+    return loader.load(id);
+  }
+
+  /** Campaigns that forward this one. */
+  async forwardings(context: RequestContext, { id }: CampaignRow): Promise<CampaignRow[]> {
+    const { scope } = context.viewer as Viewer;
+    return this.grouped(context, 'forwardings', id, (ids) => this.campaigns.forwardings(scope, ids));
+  }
+
+  async editions(context: RequestContext, { id }: CampaignRow): Promise<CampaignEditionRow[]> {
+    const { scope } = context.viewer as Viewer;
+    return this.grouped(context, 'editions of campaigns', id, (ids) => this.campaigns.editions(scope, ids));
+  }
+
+  /** What a campaign is to the viewer's unit. */
+  async own(context: RequestContext, { id }: CampaignRow): Promise<OwnReceipt> {
+    const { scope } = context.viewer as Viewer;
+    const loader = loaderOf(
+      context,
+      'own receipts of campaigns',
+      () =>
+        new DataLoader<string, OwnReceipt>(
+          async (ids) => {
+            const found = await this.addressees.own(scope, ids);
+            return ids.map((each) => found.get(each) ?? NOTHING);
+          },
+          // Receiving it in the same request changes it.
+          { cache: false },
+        ),
+    );
+    return loader.load(id);
+  }
+
+  /** Units by region and line, and how many have received it. */
+  async reception({ scope }: Viewer, { id, regions }: CampaignRow): Promise<Reception[]> {
+    // One level below the smallest region that all of it lies in: a city by counties, a county by towns.
+    const shortest = Math.min(...regions.map((code) => code.length), 12);
+    const digits = regions.length > 1 ? Math.max(shortest, 6) : shortest >= 9 ? 12 : shortest === 6 ? 9 : 6;
+    return this.addressees.reception(scope, id, todayIn(), digits);
+  }
+
+  /** How the viewer's own unit stands; null where the campaign is not for it. */
+  async ownRow(
+    viewer: Viewer,
+    reads: OperationReads,
+    campaign: CampaignRow,
+    own: OwnReceipt,
+  ): Promise<MatrixRow | null> {
+    if (!own.isAddressed) return null;
+    const [tenant] = await this.tenants.byIds(viewer, [viewer.tenantId]);
+    if (!tenant) return null;
+    const { id, regionCode, sector, type } = tenant;
+    const unit = { id, regionCode, sector, type, receivedAt: own.receivedAt };
+    const [row] = await matrixRows(reads, [unit], { ...campaign, campaignId: recordsOf(campaign) });
+    return row ?? null;
+  }
+
+  /** Records of the viewer's unit that fit the campaign and belong to none, latest first. */
+  async fitting(viewer: Viewer, campaign: CampaignRow, own: OwnReceipt): Promise<Candidate[]> {
+    if (!own.isAddressed || campaign.status !== 'ISSUED') return [];
+    const indicators = [
+      ...new Set(campaign.tasks.filter((task) => targetUse(task.indicator) === 'RECORDS').flatMap(statedFor)),
+    ];
+    const today = todayIn();
+    const to = today < campaign.endsOn ? today : campaign.endsOn;
+    if (indicators.length === 0 || to < campaign.startsOn) return [];
+    const { theme, startsOn: from } = campaign;
+    return this.candidates.ofUnit(viewer.scope, { from, to, indicators, kinds: assignableKinds(), theme });
+  }
+
+  /** The version of a record that may be assigned. */
+  async versionOf(context: RequestContext, { kind, id }: Pick<Candidate, 'kind' | 'id'>): Promise<number> {
+    const record = await this.readers.load(context, kind, id);
+    if (!record) throw DomainError.notFound();
+    return record.version;
+  }
+
+  /** @throws Error where the figures are not those that were frozen. */
+  async closing({ scope }: Viewer, { id }: CampaignRow): Promise<ClosingRow | null> {
+    const closing = await this.campaigns.closing(scope, id);
+    if (closing && hashOfClosing(closing.figures) !== closing.hash)
+      throw new Error(`The figures of campaign ${id} are not those that it was closed with`);
+    return closing;
+  }
+
+  private async grouped<Row>(
+    context: RequestContext,
+    name: string,
+    id: string,
+    find: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row[]>>,
+  ): Promise<Row[]> {
+    const loader = loaderOf(
+      context,
+      name,
+      () =>
+        new DataLoader<string, Row[]>(async (ids) => {
+          const found = await find(ids);
+          return ids.map((each) => found.get(each) ?? []);
+        }),
+    );
+    return loader.load(id);
+  }
+}
+
+/** Of visits, what is kept by door is counted by its visits. */
+function statedFor({ indicator: code }: { readonly indicator: IndicatorCode }): IndicatorCode[] {
+  const { ratio, ledger } = indicator(code);
+  const parts = ratio ? [ratio.numerator] : [code];
+  return ledger === 'household_visit' ? [...parts, 'HOUSEHOLD_VISITS'] : parts;
+}
+
+/** Kinds of records that may name a campaign. */
+const assignableKinds = (): string[] =>
+  LEDGERS.all()
+    .filter(({ stated, unamendable }) => !unamendable && stated.includes('campaignId'))
+    .map(({ source }) => source.kind);
+
+function indicatorsOfKind(kind: string): ReadonlySet<IndicatorCode> {
+  const definition = LEDGERS.all().find(({ source }) => source.kind === kind);
+  return new Set(definition?.source.indicators);
+}
+
+function rowOf([startsOn, id]: readonly (string | number)[]): { startsOn: LocalDate; id: string } {
+  if (typeof startsOn === 'string' && isLocalDate(startsOn) && typeof id === 'string' && isId(id))
+    return { startsOn, id };
+  throw invalidCursor();
+}

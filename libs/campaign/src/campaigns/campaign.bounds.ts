@@ -1,0 +1,158 @@
+import {
+  BOUNDS,
+  CAMPAIGN_BOUNDS,
+  campaignDayErrors,
+  DOCUMENT_NUMBER_EXAMPLE,
+  type FieldError,
+  isId,
+  isWithin,
+  listErrors,
+  type LocalDate,
+  readDocumentNumber,
+  repeatedAt,
+  type Sector,
+  taskErrors,
+  taskListErrors,
+  textErrors,
+  visibleText,
+} from '@fanzha/domain';
+import { cleanLines, cleanText, keyErrors } from '@fanzha/ledger';
+import type { Region } from '@fanzha/org';
+import { newId, type OverseenRegion } from '@fanzha/platform';
+import type { CampaignInput, CampaignTaskInput } from './campaign.inputs.js';
+import type { CampaignContent, CampaignTask } from './campaign.rows.js';
+
+/** What is known of who writes a campaign, and of the campaign that is forwarded or was issued before. */
+export interface CampaignContext {
+  readonly today: LocalDate;
+  readonly oversight: readonly OverseenRegion[];
+  readonly findRegion: (code: string) => Region | undefined;
+  /** Tasks that are there already, by their ids. */
+  readonly known: ReadonlyMap<string, CampaignTask>;
+  /** The campaign that is forwarded: its tasks are taken over as they are. */
+  readonly parent: CampaignContent | null;
+}
+
+/** An input as it may be kept, and every error of it that needs no database. */
+export interface ReadCampaign {
+  readonly content: CampaignContent;
+  readonly idempotencyKey: string | null;
+  readonly errors: readonly FieldError[];
+}
+
+/**
+ * Reads an input against every bound that needs no database, and keeps going after an error. A line authority issues to
+ * its line, whether it says so or not; what is forwarded keeps the tasks that it came with, ahead of those added.
+ */
+export function readCampaign(input: CampaignInput, context: CampaignContext): ReadCampaign {
+  const line = context.oversight[0]?.sector ?? null;
+  const { parent } = context;
+  const inherited = (parent?.tasks ?? []).map((task): CampaignTask => ({ ...task, locked: true }));
+  const lockedIds = new Set(inherited.map(({ id }) => id));
+  const added = input.tasks.filter(({ id }) => id == null || !lockedIds.has(id));
+  const places = added.map((task) => input.tasks.indexOf(task));
+  const content: CampaignContent = {
+    title: visibleText(input.title),
+    documentNumber: numberOf(input.documentNumber),
+    issuingBody: cleanText(input.issuingBody),
+    basisIssuer: cleanText(input.basisIssuer),
+    basisNumber: cleanText(input.basisNumber),
+    theme: input.theme ?? parent?.theme ?? null,
+    requirements: cleanLines(input.requirements),
+    startsOn: input.startsOn,
+    endsOn: input.endsOn,
+    receiveBy: input.receiveBy ?? null,
+    regions: [...input.regionCodes],
+    sectors: line !== null && input.sectors.length === 0 ? [line] : [...input.sectors],
+    tenantTypes: [...input.tenantTypes],
+    excepted: [...input.exceptions],
+    tasks: [...inherited, ...added.map((task) => keptTask(task, context.known))],
+  };
+  const own = content.tasks.slice(inherited.length);
+  const days = dayErrors(content, parent);
+  const errors: FieldError[] = [
+    ...keyErrors(input.idempotencyKey),
+    ...textErrors('title', input.title, CAMPAIGN_BOUNDS.title),
+    ...documentNumberErrors(input.documentNumber),
+    ...textErrors('issuingBody', input.issuingBody, CAMPAIGN_BOUNDS.issuingBody),
+    ...textErrors('basisIssuer', input.basisIssuer, BOUNDS.basisIssuer),
+    ...textErrors('basisNumber', input.basisNumber, BOUNDS.documentNumber),
+    ...textErrors('requirements', input.requirements, CAMPAIGN_BOUNDS.requirements),
+    ...days,
+    ...audienceErrors(content, line, context),
+    ...(parent && input.tasks.length === 0 ? [] : taskListErrors(input.tasks)),
+    ...own.flatMap((task, at) => taskErrors(`tasks.${places[at]}`, task, days.length > 0 ? null : content)),
+    ...added.flatMap(({ id }, at): FieldError[] =>
+      id == null || context.known.has(id) ? [] : [{ path: `tasks.${places[at]}.id`, code: 'NOT_FOUND' }],
+    ),
+  ];
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+}
+
+function keptTask(task: CampaignTaskInput, known: ReadonlyMap<string, CampaignTask>): CampaignTask {
+  const { id, title, indicator, target, dueOn, eventOn, sectors, tenantTypes } = task;
+  return {
+    id: id != null && known.has(id) ? id : newId(),
+    title: visibleText(title),
+    indicator,
+    target,
+    dueOn,
+    eventOn: eventOn ?? null,
+    sectors: [...sectors],
+    tenantTypes: [...tenantTypes],
+    locked: false,
+  };
+}
+
+function numberOf(typed: string | null | undefined): string | null {
+  const text = visibleText(typed);
+  return text === '' ? null : readDocumentNumber(text);
+}
+
+function documentNumberErrors(typed: string | null | undefined): FieldError[] {
+  const errors = textErrors('documentNumber', typed, BOUNDS.documentNumber);
+  if (errors.length > 0 || visibleText(typed) === '' || numberOf(typed) !== null) return errors;
+  return [{ path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: DOCUMENT_NUMBER_EXAMPLE } }];
+}
+
+/** What is forwarded runs within the days of what it forwards. */
+function dayErrors(content: CampaignContent, parent: CampaignContent | null): FieldError[] {
+  const errors = campaignDayErrors(content, content.receiveBy);
+  if (!parent || errors.length > 0) return errors;
+  if (content.startsOn < parent.startsOn)
+    errors.push({ path: 'startsOn', code: 'DATE_TOO_EARLY', params: { earliest: parent.startsOn } });
+  if (content.endsOn > parent.endsOn)
+    errors.push({ path: 'endsOn', code: 'DATE_TOO_LATE', params: { latest: parent.endsOn } });
+  return errors;
+}
+
+function audienceErrors(
+  { regions, sectors, tenantTypes, excepted }: CampaignContent,
+  line: Sector | null,
+  { findRegion, oversight, today, parent }: CampaignContext,
+): FieldError[] {
+  const repeatedRegions = repeatedAt(regions);
+  const duplicates = (path: string, list: readonly unknown[]) =>
+    [...repeatedAt(list)].map((at): FieldError => ({ path: `${path}.${at}`, code: 'DUPLICATE' }));
+  const ofRegion = (code: string, at: number): FieldError[] => {
+    const path = `regionCodes.${at}`;
+    if (repeatedRegions.has(at)) return [{ path, code: 'DUPLICATE' }];
+    const region = findRegion(code);
+    if (!region || (region.validTo !== null && region.validTo < today)) return [{ path, code: 'NOT_A_REGION' }];
+    const isOverseen = oversight.some((overseen) => isWithin(code, overseen.region));
+    const isOfParent = !parent || parent.regions.length === 0 || parent.regions.some((each) => isWithin(code, each));
+    return isOverseen && isOfParent ? [] : [{ path, code: 'OUTSIDE_REGION' }];
+  };
+  return [
+    ...listErrors('regionCodes', regions, CAMPAIGN_BOUNDS.regions),
+    ...regions.flatMap(ofRegion),
+    ...duplicates('sectors', sectors),
+    ...sectors.flatMap((sector, at): FieldError[] =>
+      line === null || sector === line ? [] : [{ path: `sectors.${at}`, code: 'NOT_ALLOWED_HERE' }],
+    ),
+    ...duplicates('tenantTypes', tenantTypes),
+    ...listErrors('exceptions', excepted, CAMPAIGN_BOUNDS.exceptions),
+    ...duplicates('exceptions', excepted),
+    ...excepted.flatMap((id, at): FieldError[] => (isId(id) ? [] : [{ path: `exceptions.${at}`, code: 'INVALID_ID' }])),
+  ];
+}

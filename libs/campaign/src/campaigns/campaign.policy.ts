@@ -1,0 +1,40 @@
+import { DomainError, isWithin } from '@fanzha/domain';
+import type { Viewer } from '@fanzha/platform';
+import type { CampaignRow } from './campaign.rows.js';
+
+/** What can be done to a campaign. */
+export type CampaignOperation = 'write' | 'issue' | 'amend' | 'withdraw' | 'close' | 'forward' | 'receive';
+
+/** Whether the viewer is an official of an authority, who may make campaigns. */
+export const mayMake = ({ oversight, permissions }: Viewer): boolean =>
+  oversight.length > 0 && permissions.has('ledger:record');
+
+/**
+ * Whether a campaign of another authority may be forwarded: it is issued, and meant for a region that the viewer
+ * oversees. Who oversees more than it is meant for has it below and nothing to forward.
+ */
+export function mayForward(viewer: Viewer, { tenantId, status, regions }: CampaignRow): boolean {
+  if (!mayMake(viewer) || tenantId === viewer.tenantId || status !== 'ISSUED') return false;
+  return viewer.oversight.some(({ region }) => regions.length === 0 || regions.some((each) => isWithin(region, each)));
+}
+
+/** What the viewer may do to a campaign now, apart from receiving it. */
+export function allowedTo(viewer: Viewer, campaign: CampaignRow): CampaignOperation[] {
+  if (mayForward(viewer, campaign)) return ['forward'];
+  if (campaign.tenantId !== viewer.tenantId || !mayMake(viewer)) return [];
+  if (campaign.status === 'DRAFT') return ['write', 'issue'];
+  // What was there before campaigns had tasks has no edition.
+  if (campaign.status === 'ISSUED') return campaign.edition > 0 ? ['amend', 'withdraw', 'close'] : [];
+  return [];
+}
+
+/**
+ * Whether the viewer may change a campaign that it sees, whatever state it is in.
+ * @throws DomainError FORBIDDEN: READ_ONLY_OVERSIGHT for one of another authority, OUTSIDE_OVERSIGHT for who oversees
+ *   nothing.
+ */
+export function requireMayChange(viewer: Viewer, { tenantId }: CampaignRow): void {
+  if (tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+  if (!viewer.permissions.has('ledger:record')) throw DomainError.forbidden();
+  if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
+}

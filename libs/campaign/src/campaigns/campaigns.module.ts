@@ -1,0 +1,42 @@
+import { attachmentFields, AttachmentsModule, FactsModule, LedgerModule } from '@fanzha/ledger';
+import { OrgModule } from '@fanzha/org';
+import { RecordLabels, RollupModule } from '@fanzha/rollup';
+import { Module } from '@nestjs/common';
+import { AddresseeRepository } from './addressee.repository.js';
+import { CampaignAttachments } from './campaign-attachments.js';
+import { CampaignCandidateResolver } from './campaign-candidate.resolver.js';
+import { CampaignClosing } from './campaign-closing.js';
+import { CampaignMatrixResolver, CampaignUnitResolver } from './campaign-matrix.resolver.js';
+import { CampaignMatrix } from './campaign-matrix.service.js';
+import { CampaignPreviews } from './campaign-preview.service.js';
+import { CampaignReading } from './campaign-reading.service.js';
+import { CampaignReceipts } from './campaign-receipts.service.js';
+import { Campaign } from './campaign.model.js';
+import { CampaignRepository } from './campaign.repository.js';
+import { CampaignResolver } from './campaign.resolver.js';
+import { CampaignService } from './campaign.service.js';
+import { CandidateRepository } from './candidate.repository.js';
+
+@Module({
+  imports: [OrgModule, FactsModule, LedgerModule, RollupModule, AttachmentsModule],
+  providers: [
+    AddresseeRepository,
+    attachmentFields(() => Campaign, 'CAMPAIGN', 'a campaign'),
+    CampaignAttachments,
+    CampaignCandidateResolver,
+    CampaignClosing,
+    CampaignMatrix,
+    CampaignMatrixResolver,
+    CampaignPreviews,
+    CampaignReading,
+    CampaignReceipts,
+    CampaignRepository,
+    CampaignResolver,
+    CampaignService,
+    CampaignUnitResolver,
+    CandidateRepository,
+    RecordLabels,
+  ],
+  exports: [CampaignMatrix, CampaignReading, CampaignReceipts, CampaignService],
+})
+export class CampaignsModule {}
