@@ -13,6 +13,7 @@ import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
 import { readingRoutes } from './features/reading/routes.js';
 import { summaryRoutes } from './features/summaries/routes.js';
+import { wallRoutes } from './features/wall/routes.js';
 import { formerFilter, formerRoutes } from './former-routes.js';
 import { ledgers } from './ledgers.js';
 import { i18n } from './locales/i18n.js';
@@ -49,6 +50,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...signInRoutes,
+    ...wallRoutes,
     {
       path: '/',
       component: AppShell,

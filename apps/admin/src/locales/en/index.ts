@@ -27,6 +27,7 @@ import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
 import { webhooks } from './webhooks.js';
 import { ui } from './ui.js';
+import { wall } from './wall.js';
 import { warnings } from './warnings.js';
 
 /** One file per feature; `ui` holds the words of the components in libs/ui. */
@@ -59,6 +60,7 @@ export const en = {
   controlMeasures,
   summaries,
   tallies,
+  wall,
   warnings,
   webhooks,
 };
