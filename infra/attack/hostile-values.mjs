@@ -164,6 +164,7 @@ function callerOf(field, byOperator, people) {
   if (HOUSEHOLDS.test(field.name)) return people.community;
   if (/Warning$/.test(field.name) && field.name !== 'acknowledgeWarning') return people.county;
   if (/ControlMeasure/.test(field.name)) return people.bank;
+  if (/[cC]ampaign/.test(field.name) && !/^(receive|assign)/.test(field.name)) return people.county;
   return people.police;
 }
 
@@ -180,10 +181,20 @@ function contentOf(field, schema, { communityCode, door }) {
   if (input === 'SummaryInput') return { period: `${Number(today.slice(0, 4)) - 1}` };
   if (input === 'SummaryTextInput') return { sections: [{ section: 'PROBLEMS', text: '资料不足。' }] };
   if (input === 'SummaryIssueInput') return {};
+  if (input === 'CampaignInput') return campaignContent(today, communityCode);
   return input === 'WarningInput'
     ? { title: '提醒', body: '不转账', publishedOn: today, regionCodes: [communityCode] }
     : null;
 }
+
+/** A campaign of today for one community, with one task. */
+const campaignContent = (today, regionCode) => ({
+  title: '专项行动',
+  startsOn: today,
+  endsOn: today,
+  regionCodes: [regionCode],
+  tasks: [{ title: '开展宣传', indicator: 'SESSIONS', target: 1, dueOn: today }],
+});
 
 /** Places of values in an argument: `path` to each with its type; lists show their first item. */
 function places(schema, arg, above, type = arg.type, depth = 0, listed = false) {

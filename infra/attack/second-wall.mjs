@@ -164,6 +164,18 @@ export async function trySecondWall({ program }) {
       ]);
     for (const text of ["update summary_edition set signed_by = 'x'", 'delete from summary_edition'])
       await closed(text, member, [text]);
+    for (const text of [
+      "update campaign set name = 'mine'",
+      "update campaign_edition set reason = 'x'",
+      'delete from campaign_receipt',
+      'delete from campaign_closing',
+    ])
+      await closed(text, member, [text]);
+    await closed('a campaign of a unit', member, [
+      `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on, status, regions)
+         values ('3402', $1, $2, 'x', '2026-01-01', '2026-01-31', 'DRAFT', '{340210}')`,
+      [randomUUID(), police.tenant_id],
+    ]);
     await closed('a summary of a region that nobody oversees', member, [
       `insert into summary (city_code, id, tenant_id, about, region_code, sector, period, starts_on, ends_on,
          created_by) values ('3402', $1, $2, 'REGION', '340210', '*', '2026-01', '2026-01-01', '2026-01-31', $2)`,

@@ -59,6 +59,7 @@ const ID_OF = {
   discardImport: 'Import',
   compareSummaryEditions: 'Summary',
   checkSummaryText: 'Summary',
+  campaignMatrix: 'Campaign',
   revokeOversight: 'Oversight',
 };
 

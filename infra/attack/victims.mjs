@@ -120,6 +120,7 @@ export async function findVictims(people) {
       input: { title: `${MARK}提醒`, body: MARK, publishedOn: today(), regionCodes: [communityCode] },
     },
   );
+  const campaign = await campaignOf(people.county, communityCode);
   const expiresOn = `${Number(today().slice(0, 4)) + 1}-01-01`;
   const client = await people.police.data(
     `mutation {
@@ -144,6 +145,7 @@ export async function findVictims(people) {
     Registration: await registeredBy(people.community, communityCode),
     door,
     Warning: warning.done.id,
+    Campaign: campaign,
     ApiClient: client.createApiClient.client.id,
     User: viewer.id,
     Tenant: viewer.tenant.id,
@@ -186,6 +188,26 @@ async function filesOf(clerk, recordId) {
     input: { kind: 'ACTIVITY', recordId, uploadId: JSON.parse(attached.text).id },
   });
   return { Attachment: attachFile.id, Upload: JSON.parse(Upload.text).id };
+}
+
+/** A campaign for the units of a community that was issued. */
+async function campaignOf(official, regionCode) {
+  const input = {
+    title: `${MARK}行动`,
+    requirements: MARK,
+    startsOn: today(),
+    endsOn: today(),
+    regionCodes: [regionCode],
+    tasks: [{ title: `${MARK}任务`, indicator: 'SESSIONS', target: 1, dueOn: today() }],
+  };
+  const { done } = await official.data(
+    'mutation($input: CampaignInput!) { done: draftCampaign(input: $input) { id } }',
+    {
+      input,
+    },
+  );
+  await official.data('mutation($id: ID!) { issueCampaign(id: $id, version: 1) { id } }', { id: done.id });
+  return done.id;
 }
 
 /** A summary of this month that was written and issued once. */

@@ -5,6 +5,7 @@ import AppShell from './shell/app-shell.vue';
 import { accountRoutes, signInRoutes } from './features/account/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
 import { approvalRoutes } from './features/approvals/routes.js';
+import { campaignRoutes } from './features/campaigns/routes.js';
 import { helpRoutes } from './features/help/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { importRoutes } from './features/imports/routes.js';
@@ -63,6 +64,7 @@ export const router = createRouter({
         ...approvalRoutes,
         ...ledgers.flatMap(({ routes }) => routes),
         ...summaryRoutes,
+        ...campaignRoutes,
         {
           path: 'records/:id',
           name: 'record-by-id',

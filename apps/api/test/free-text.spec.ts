@@ -92,6 +92,19 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   draftSummary: { as: 'school', variables: () => ({ input: { period: '2026-10' } }) },
   writeSummary: { as: 'school', variables: () => ({ id: made['draftSummary'], version: 99, input: { sections: [] } }) },
   issueSummary: { as: 'school', variables: () => ({ id: made['draftSummary'], version: 99, input: {} }) },
+  draftCampaign: { as: 'official', variables: () => ({ input: campaignInput() }) },
+  forwardCampaign: { as: 'official', variables: () => ({ id: made['draftCampaign'], input: campaignInput() }) },
+  writeCampaign: {
+    as: 'official',
+    variables: () => ({ id: made['draftCampaign'], version: 99, input: campaignInput() }),
+  },
+  amendCampaign: {
+    as: 'official',
+    variables: () => ({ id: made['draftCampaign'], version: 99, input: campaignInput(), reason: '改' }),
+  },
+  withdrawCampaign: { as: 'official', variables: () => ({ id: made['draftCampaign'], version: 99 }) },
+  campaignPreview: { as: 'official', variables: () => ({ input: campaignInput() }) },
+  campaignMatrix: { as: 'official', variables: () => ({ id: made['draftCampaign'] }) },
   createApiClient: { as: 'schoolAdmin' },
   createUser: {
     as: 'schoolAdmin',
@@ -290,11 +303,20 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
     }),
   ],
   ['draftSummary', () => ({ input: { period: '2026-10', idempotencyKey: 'key-11' } })],
+  ['draftCampaign', () => ({ input: { ...campaignInput(), idempotencyKey: 'key-12' } })],
   [
     'writeSummary',
     () => ({ id: made['draftSummary'], version: 1, input: { sections: [{ section: 'PROBLEMS', text: '资料不足' }] } }),
   ],
 ];
+
+const campaignInput = () => ({
+  title: '金秋护老专项行动',
+  startsOn: '2026-10-20',
+  endsOn: '2026-12-20',
+  regionCodes: ['340210'],
+  tasks: [{ title: '开展宣传', indicator: 'SESSIONS', target: 2, dueOn: '2026-11-30' }],
+});
 
 const spiked = (value: unknown, type: GraphQLInputType): unknown => {
   if (value === null || value === undefined) return value;

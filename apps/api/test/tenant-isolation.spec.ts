@@ -6,6 +6,7 @@ import { insertFraudCasesAndTallies } from './isolation/fraud-cases-and-tallies.
 import { insertGroupsInspectionsAndControlMeasures } from './isolation/groups-inspections-control-measures.js';
 import { insertInterceptionsAndFundsActions } from './isolation/interceptions-and-funds-actions.js';
 import { insertHouseholds } from './isolation/households.js';
+import { insertCampaigns } from './isolation/campaigns.js';
 import { insertSummaries } from './isolation/summaries.js';
 import { insertAttachments } from './isolation/attachments.js';
 import { insertImports } from './isolation/imports.js';
@@ -333,6 +334,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await insertWarningsAndRestatements(into, fact);
   await insertHouseholds(db, into, fact);
   await insertSummaries(into, fact);
+  await insertCampaigns(into, fact);
   await into('fact_revision', {
     ...fact,
     fact_kind: 'activity',

@@ -30,6 +30,7 @@ const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   'household_registration.household_registration_keep': 'only that it was undone is written',
   'household_vacancy.household_vacancy_keep': 'whose it is and where is not written',
   'interception_participant.interception_participant_record': 'only the own answer is written',
+  'campaign.campaign_make': 'for UPDATE it says the same of what is no draft any more',
   'summary.summary_make': 'only the number of editions is written',
   'user_account.user_account_create': 'roles and tenant are not written',
   'household_visit.household_visit_record':

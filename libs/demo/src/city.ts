@@ -11,5 +11,7 @@ export interface DemoCity {
   /** Communities that its units belong to, by their codes. */
   readonly communities: Readonly<Record<string, string>>;
   /** Work summaries of the last month. */
+  /** Whether its authorities run a campaign. */
+  readonly hasCampaign?: boolean;
   readonly summaries: readonly WrittenSummary[];
 }

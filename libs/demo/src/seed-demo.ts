@@ -13,6 +13,7 @@ import { interceptionTasks } from './ledgers/interceptions.js';
 import { leadershipGroupOutcome, leadershipGroupTasks } from './ledgers/leadership-groups.js';
 import { tallyTasks } from './ledgers/tallies.js';
 import { warningOutcome, warningTasks } from './ledgers/warnings.js';
+import { runCampaign } from './campaigns.js';
 import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
@@ -73,6 +74,7 @@ const DEMO_CITY: DemoCity = {
   accounts: ACCOUNTS,
   communities: COMMUNITIES,
   summaries: WRITTEN_SUMMARIES,
+  hasCampaign: true,
 };
 
 /**
@@ -122,6 +124,7 @@ async function seedCity(
   const city = await foundCity(app, demo, plan.units, password);
   const recorder = new Recorder(app, city.recorders);
   await recordAll(recorder, plan, today);
+  const assigned = demo.hasCampaign ? await runCampaign(recorder, plan.units, today) : 0;
   await writeSummaries(recorder, demo.summaries, today);
   await city.closeClosed();
 
@@ -133,7 +136,7 @@ async function seedCity(
     ledgers: recordsOf(outcomes),
     records: total('records'),
     planned: plan.activities.filter(({ record }) => record.status === 'PLANNED').length,
-    amended: total('amended'),
+    amended: total('amended') + assigned,
     voided: total('voided'),
     doors: plan.communities
       .flatMap(({ roster }) => roster?.batches ?? [])

@@ -1,4 +1,4 @@
-import { BOUNDS, dateErrors, listErrors, repeatedAt, textErrors } from './bounds.js';
+import { BOUNDS, dateErrors, listErrors, repeatedAt } from './bounds.js';
 import { carriesTarget } from './campaign-target.js';
 import type { FieldError } from './domain-error.js';
 import { indicator, type IndicatorCode } from './indicator.js';
@@ -85,7 +85,7 @@ export function targetErrors(path: string, code: IndicatorCode, target: number):
  * @param days null where they are wrong themselves
  */
 export function taskErrors(path: string, task: TypedTask, days: CampaignDays | null): FieldError[] {
-  const { title, indicator: code, target, dueOn, eventOn } = task;
+  const { indicator: code, target, dueOn, eventOn } = task;
   const within = (field: string, day: LocalDate): FieldError[] => {
     if (!days) return [];
     const { startsOn, endsOn } = days;
@@ -94,7 +94,6 @@ export function taskErrors(path: string, task: TypedTask, days: CampaignDays | n
   };
   const inPlaceOnADay = eventOn != null && code === 'LEADERSHIP_GROUPS';
   return [
-    ...textErrors(`${path}.title`, title, CAMPAIGN_BOUNDS.taskTitle),
     ...(carriesTarget(code)
       ? targetErrors(`${path}.target`, code, target)
       : [{ path: `${path}.indicator`, code: 'NOT_ALLOWED_HERE' } as const]),

@@ -12,7 +12,7 @@ export { AttachmentSweep } from './attachments/attachment-sweep.service.js';
 export { AttachmentsModule } from './attachments/attachments.module.js';
 export { FactEntity } from './facts/fact.entity.js';
 export { type Collision, CollisionRepository } from './fraud-cases/collisions.repository.js';
-export { cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from './facts/fact-bounds.js';
+export { cleanLines, cleanText, hasError, keyErrors, type ReadFact, unknownCode } from './facts/fact-bounds.js';
 export { FactFieldSources } from './facts/fact-fields.resolver.js';
 export { FactModel, RecordFilter } from './facts/fact.model.js';
 export { type FactFilter, FactSearch } from './facts/fact-search.js';

@@ -53,6 +53,12 @@ const SUMMARIES: Destination = {
   icon: 'document',
   to: { name: 'summaries' },
 };
+const CAMPAIGNS: Destination = {
+  name: 'campaigns',
+  label: 'campaigns.title',
+  icon: 'checklist',
+  to: { name: 'campaigns' },
+};
 const API_CLIENTS = destination('api-clients', 'apiClients', 'key');
 const ACCOUNTS = destination('users', 'accounts', 'user');
 const OPERATOR = [
@@ -91,7 +97,7 @@ export function useNavigation(): {
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
-      ...(session.can('ledger:read') ? [SUMMARIES] : []),
+      ...(session.can('ledger:read') ? [CAMPAIGNS, SUMMARIES] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
     ].filter(({ name }) => router.hasRoute(name));

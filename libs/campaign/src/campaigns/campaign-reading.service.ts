@@ -177,6 +177,15 @@ export class CampaignReading {
     return this.candidates.ofUnit(viewer.scope, { from, to, indicators, kinds: assignableKinds(), theme });
   }
 
+  /** All records of the viewer's unit that fit, as they may be assigned. */
+  async assignable(viewer: Viewer, campaign: CampaignRow) {
+    const own = (await this.addressees.own(viewer.scope, [campaign.id])).get(campaign.id) ?? NOTHING;
+    const found = await this.fitting(viewer, campaign, own);
+    return Promise.all(
+      found.map(async ({ kind, id }) => ({ kind, id, version: (await this.readers.get(viewer, kind, id)).version })),
+    );
+  }
+
   /** The version of a record that may be assigned. */
   async versionOf(context: RequestContext, { kind, id }: Pick<Candidate, 'kind' | 'id'>): Promise<number> {
     const record = await this.readers.load(context, kind, id);

@@ -71,13 +71,7 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
   const own = content.tasks.slice(inherited.length);
   const days = dayErrors(content, parent);
   const errors: FieldError[] = [
-    ...keyErrors(input.idempotencyKey),
-    ...textErrors('title', input.title, CAMPAIGN_BOUNDS.title),
-    ...documentNumberErrors(input.documentNumber),
-    ...textErrors('issuingBody', input.issuingBody, CAMPAIGN_BOUNDS.issuingBody),
-    ...textErrors('basisIssuer', input.basisIssuer, BOUNDS.basisIssuer),
-    ...textErrors('basisNumber', input.basisNumber, BOUNDS.documentNumber),
-    ...textErrors('requirements', input.requirements, CAMPAIGN_BOUNDS.requirements),
+    ...writtenErrors(input),
     ...days,
     ...audienceErrors(content, line, context),
     ...(parent && input.tasks.length === 0 ? [] : taskListErrors(input.tasks)),
@@ -87,6 +81,20 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
     ),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+}
+
+/** Errors of what is written, whatever else holds: they are told before it is known whether anything may be changed. */
+export function writtenErrors(input: CampaignInput): FieldError[] {
+  return [
+    ...keyErrors(input.idempotencyKey),
+    ...textErrors('title', input.title, CAMPAIGN_BOUNDS.title),
+    ...documentNumberErrors(input.documentNumber),
+    ...textErrors('issuingBody', input.issuingBody, CAMPAIGN_BOUNDS.issuingBody),
+    ...textErrors('basisIssuer', input.basisIssuer, BOUNDS.basisIssuer),
+    ...textErrors('basisNumber', input.basisNumber, BOUNDS.documentNumber),
+    ...textErrors('requirements', input.requirements, CAMPAIGN_BOUNDS.requirements),
+    ...input.tasks.flatMap(({ title }, at) => textErrors(`tasks.${at}.title`, title, CAMPAIGN_BOUNDS.taskTitle)),
+  ];
 }
 
 function keptTask(task: CampaignTaskInput, known: ReadonlyMap<string, CampaignTask>): CampaignTask {

@@ -135,7 +135,8 @@ export class CampaignCandidate {
   @Field(() => ID, { description: 'its id' }) id!: string;
   @Field(() => LocalDateScalar, { description: 'its day' }) day!: LocalDate;
   @Costs(1, { items: 4 })
-  @Field(() => [CandidateAmount], { description: 'what it states for the tasks' }) amounts!: CandidateAmount[];
+  @Field(() => [CandidateAmount], { description: 'what it states for the tasks' })
+  amounts!: CandidateAmount[];
 }
 
 @ObjectType({ description: 'the figure of a task in a region, as it was frozen' })

@@ -1,11 +1,11 @@
 import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, todayIn, visibleLines } from '@fanzha/domain';
-import { AttachmentRepository } from '@fanzha/ledger';
+import { AttachmentRepository, hasError } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import type { OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
-import { readCampaign, type ReadCampaign } from './campaign.bounds.js';
+import { readCampaign, type ReadCampaign, writtenErrors } from './campaign.bounds.js';
 import { CampaignClosing } from './campaign-closing.js';
 import type { CampaignInput } from './campaign.inputs.js';
 import { mayForward, mayMake, requireMayChange } from './campaign.policy.js';
@@ -43,6 +43,7 @@ export class CampaignService {
    */
   async forward(viewer: Viewer, id: string, input: CampaignInput): Promise<CampaignRow> {
     requireMayMake(viewer);
+    requireNoErrors(writtenErrors(input));
     return this.database.transaction(viewer.scope, async (tx) => {
       const parent = isId(id) ? await this.campaigns.findIn(tx, id) : null;
       if (!parent) throw DomainError.notFound();
@@ -59,6 +60,7 @@ export class CampaignService {
    *   one that was issued, which only an edition changes).
    */
   async write(viewer: Viewer, id: string, version: number, input: CampaignInput): Promise<CampaignRow> {
+    requireNoErrors(writtenErrors(input));
     return this.change(viewer, id, version, ['DRAFT'], async (tx, campaign) => {
       const parent = await this.parentOf(tx, campaign);
       const content = await this.checked(tx, viewer, input, campaign.tasks, parent);
@@ -92,7 +94,7 @@ export class CampaignService {
    * @throws DomainError as `issue`; CONFLICT (CAMPAIGN_UNCHANGED) where nothing differs.
    */
   async amend(viewer: Viewer, id: string, version: number, input: CampaignInput, reason: string): Promise<CampaignRow> {
-    requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
+    requireNoErrors([...writtenErrors(input), ...textErrors('reason', reason, BOUNDS.reason)]);
     return this.change(viewer, id, version, ['ISSUED'], async (tx, campaign) => {
       if (campaign.edition === 0) throw settled(campaign);
       const parent = await this.parentOf(tx, campaign);
@@ -153,7 +155,8 @@ export class CampaignService {
 
   private async begin(tx: Transaction, viewer: Viewer, input: CampaignInput, parent: CampaignRow | null) {
     const read = this.read(viewer, input, [], parent);
-    const { idempotencyKey } = read;
+    // A key that may not be kept is not looked for either.
+    const idempotencyKey = hasError(read.errors, 'idempotencyKey') ? null : read.idempotencyKey;
     const inputHash = hashOf(viewer, idempotencyKey, input, parent);
     const first = idempotencyKey && (await this.campaigns.byKey(tx, idempotencyKey));
     if (first) return sameOrRefused(first, inputHash);

@@ -132,6 +132,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   const state = useRecordForm({
     form: 'activity',
+    campaign: { kind: 'ACTIVITY', day: ({ startOn }) => startOn, theme: ({ theme }) => theme },
     recordId,
     page,
     titleOf: ({ title }) => title,

@@ -23,6 +23,7 @@ export function useControlMeasureForm(preset: string) {
   const chosen = isTermCode(CONTROL_MEASURE_TYPES, preset) ? (preset as ControlMeasureType) : '';
   const state = useRecordForm({
     form: 'control-measure',
+    campaign: { kind: 'CONTROL_MEASURE', day: ({ inPlaceSince }) => inPlaceSince },
     recordId: null,
     titleOf: (form) => form.inPlaceSince,
     page: NO_PAGE,

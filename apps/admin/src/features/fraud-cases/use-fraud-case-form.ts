@@ -22,6 +22,7 @@ export function useFraudCaseForm(recordId: string | null) {
   const amending = useMutation(AmendFraudCaseDocument);
   const state = useRecordForm({
     form: 'fraud-case',
+    campaign: { kind: 'FRAUD_CASE', day: ({ reportedOn }) => reportedOn },
     recordId,
     page,
     titleOf: (form) => form.caseNumber,

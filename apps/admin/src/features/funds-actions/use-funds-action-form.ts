@@ -35,6 +35,7 @@ export function useFundsActionForm(recordId: string | null, preset: { stage?: st
   const blank = (): FundsActionForm => ({ ...emptyFundsAction(today.value), stage, caseId: preset.caseId ?? '' });
   const state = useRecordForm({
     form: 'funds-action',
+    campaign: { kind: 'FUNDS_ACTION', day: ({ occurredOn }) => occurredOn },
     recordId,
     page,
     titleOf: (form) => form.occurredOn,

@@ -101,6 +101,7 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
 
   const state = useRecordForm({
     form: 'household-visit',
+    campaign: { kind: 'HOUSEHOLD_VISIT', day: ({ visitedOn }) => visitedOn },
     recordId,
     about: chosen.code,
     page: {

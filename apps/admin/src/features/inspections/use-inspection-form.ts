@@ -30,6 +30,7 @@ export function useInspectionForm(recordId: string | null) {
   const amending = useMutation(AmendInspectionDocument);
   const state = useRecordForm({
     form: 'inspection',
+    campaign: { kind: 'INSPECTION', day: ({ occurredOn }) => occurredOn },
     recordId,
     page,
     titleOf: (form) => form.subject,

@@ -30,6 +30,7 @@ export function useInterceptionForm(recordId: string | null) {
   const amending = useMutation(AmendInterceptionDocument);
   const state = useRecordForm({
     form: 'interception',
+    campaign: { kind: 'INTERCEPTION', day: ({ occurredOn }) => occurredOn },
     recordId,
     page,
     titleOf: (form) => form.occurredOn,

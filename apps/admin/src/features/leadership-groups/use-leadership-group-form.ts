@@ -40,6 +40,7 @@ export function useLeadershipGroupForm(recordId: string | null) {
   const amending = useMutation(AmendLeadershipGroupDocument);
   const state = useRecordForm({
     form: 'leadership-group',
+    campaign: { kind: 'LEADERSHIP_GROUP', day: ({ foundedOn }) => foundedOn },
     recordId,
     page,
     titleOf: (form) => form.name,

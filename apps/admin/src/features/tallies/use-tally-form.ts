@@ -37,6 +37,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
   const amending = useMutation(AmendTallyDocument);
   const state = useRecordForm({
     form: 'tally',
+    campaign: { kind: 'TALLY', day: ({ occurredOn }) => occurredOn },
     recordId,
     page,
     titleOf: (form) => form.occurredOn,

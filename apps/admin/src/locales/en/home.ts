@@ -1,4 +1,7 @@
 export const home = {
+  campaigns: 'Campaigns to receive',
+  receiveBy: 'receive by {day}',
+  receive: 'Receive',
   readSummary: 'Read a summary',
   headline: {
     none: 'Nothing to do',

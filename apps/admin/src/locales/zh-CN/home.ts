@@ -1,4 +1,7 @@
 export const home = {
+  campaigns: '待签收的专项行动',
+  receiveBy: '{day} 前签收',
+  receive: '去签收',
   readSummary: '读一份总结',
   headline: {
     none: '没有要办的事',

@@ -4,6 +4,7 @@ import { apiClients } from './api-clients.js';
 import { app } from './app.js';
 import { attachments } from './attachments.js';
 import { approvals } from './approvals.js';
+import { campaigns } from './campaigns.js';
 import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
 import { figures } from './figures.js';
@@ -53,6 +54,7 @@ export const zhCN = {
   ui,
   fraudCases,
   fundsActions,
+  campaigns,
   imports,
   inspections,
   interceptions,

@@ -10,6 +10,7 @@ import {
   type AttachmentPartsFragment,
   DetachFileDocument,
   InspectionFilesDocument,
+  CampaignAttachmentsDocument,
   SummaryAttachmentsDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
@@ -32,6 +33,7 @@ const QUERIES = {
   ACTIVITY: ActivityFilesDocument,
   INSPECTION: InspectionFilesDocument,
   SUMMARY: SummaryAttachmentsDocument,
+  CAMPAIGN: CampaignAttachmentsDocument,
 };
 
 /** What a chooser of files offers. */

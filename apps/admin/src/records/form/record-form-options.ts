@@ -2,6 +2,7 @@ import type { LedgerCode } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { computed, ref } from 'vue';
 import type { PageQuery } from '../../graphql/use-page-query.js';
+import type { CampaignAsked } from './campaign-of.js';
 import type { FormErrors, FormFields, FormRecord } from './record-form.js';
 import type { StatedValue } from './use-plausibility.js';
 import type { ToldInput } from './told.js';
@@ -48,6 +49,8 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
   readonly typedFields?: readonly (keyof Form & string)[];
   /** The amounts of the form, where there are any: those beyond what is usual are asked about. */
   readonly amounts?: { ledger(form: Form): LedgerCode; stated(form: Form): readonly StatedValue[] };
+  /** By what campaigns are offered; none where records belong to no campaign. */
+  readonly campaign?: CampaignAsked<Form>;
   /** The last day of the amounts, where they may be running totals; null where those of this form may not. */
   until?(form: Form): string | null;
   /** The field in which an error of the input is shown; its first step where nothing else is said. */

@@ -1,5 +1,6 @@
 import type { ComputedRef, Ref } from 'vue';
 import type { ApiFailure } from '../../graphql/api-failure.js';
+import type { FormCampaign } from './campaign-of.js';
 import type { EarlierRecord } from './earlier-record.js';
 import type { FormErrors, FormRecord } from './record-form.js';
 import type { ToldState } from './use-told.js';
@@ -14,6 +15,8 @@ export interface RecordFormState {
   readonly unusual: Ref<readonly Unusual[]>;
   /** What may be said about totals beside the fields. */
   readonly totals: ToldState;
+  /** Null where records belong to no campaign. */
+  readonly campaign: FormCampaign | null;
   readonly conflict: Ref<{ readonly record: FormRecord; readonly changed: readonly string[] } | null>;
   readonly closed: Ref<FormRecord | null>;
   readonly saving: Ref<boolean>;

@@ -19,6 +19,7 @@ import { openDraft, useKeptForm } from '../drafts/use-kept-form.js';
 import type { RecordFormOptions } from './record-form-options.js';
 import { usePlausibility } from './use-plausibility.js';
 import type { Told } from './told.js';
+import { campaignOf } from './campaign-of.js';
 import { useTold } from './use-told.js';
 
 /** A form on its way, kept on this device until it is saved. */
@@ -30,7 +31,7 @@ interface RecordDraft<Form> extends KeptFields {
   readonly version: number | null;
   /** Null where the draft was carried over to a record that the form has not seen yet. */
   readonly base: Form | null;
-  /** Campaign of the amended record: not asked here, and not lost. */
+  /** The campaign that the record belongs to. */
   readonly campaignId: string | null;
   /** What is said about totals; older drafts say nothing. */
   readonly told?: Told;
@@ -67,6 +68,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const draftKey = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? null);
   const campaignId = ref(kept?.campaignId ?? null);
+  /** The campaign of the record as it was opened. */
+  let campaignBefore = recordId === null ? null : campaignId.value;
   /** A draft was found and taken up; the page says so. */
   const resumed = ref(kept !== null);
   const errors = ref<FormErrors>({});
@@ -95,7 +98,9 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const open = (): boolean => closed.value === null && (recordId === null || version.value !== null);
   const ready = computed(() => open() && (options.usable?.() ?? true));
   const touched = (): boolean =>
-    totals.touched() || (fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0);
+    totals.touched() ||
+    campaignId.value !== campaignBefore ||
+    (fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0);
 
   function fill(next: Form): void {
     Object.assign(form, copyOf(next));
@@ -105,6 +110,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     base.value = options.formOf(record);
     version.value = record.version;
     campaignId.value = record.campaignId;
+    campaignBefore = record.campaignId;
     totals.openAt(record);
     fill(base.value);
   }
@@ -124,6 +130,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       if (carried.value && record.version === version.value) {
         base.value = options.formOf(record);
         campaignId.value = record.campaignId;
+        campaignBefore = record.campaignId;
       }
       if (!record.allowed.includes('amend') && !touched()) closed.value = record;
       else if (version.value === null || (record.version > version.value && !touched())) openAt(record);
@@ -175,6 +182,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   function begin(next: Form): void {
     draftKey.value = randomName();
     base.value = copyOf(next);
+    campaignId.value = null;
+    campaignBefore = null;
     totals.openAt(null);
     fill(next);
     resumed.value = false;
@@ -254,6 +263,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       resumed.value = false;
       // What is saved is no draft any longer, and leaving the page must not make it one again.
       base.value = copyOf(form);
+      campaignBefore = campaignId.value;
       totals.saved();
       keeping.discard();
       return saved;
@@ -326,6 +336,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     carried,
     unusual: plausibility?.unusual ?? ref([]),
     totals: totals.state,
+    campaign: campaignOf(options.campaign, () => form, campaignId),
     conflict,
     closed,
     saving,

@@ -1,0 +1,134 @@
+import type { IndicatorCode, Sector, TenantType, Theme } from '@fanzha/domain';
+import type { CampaignInput, CampaignWholeFragment } from '../../graphql/generated.js';
+
+/** A task as it is typed. */
+export interface TaskForm {
+  id: string | null;
+  title: string;
+  indicator: IndicatorCode;
+  target: string;
+  dueOn: string;
+  eventOn: string;
+  sectors: string[];
+  locked: boolean;
+}
+
+export interface CampaignForm {
+  title: string;
+  documentNumber: string;
+  issuingBody: string;
+  basisIssuer: string;
+  basisNumber: string;
+  theme: string;
+  requirements: string;
+  startsOn: string;
+  endsOn: string;
+  receiveBy: string;
+  within: string;
+  parts: string[];
+  sectors: string[];
+  tenantTypes: string[];
+  exceptions: string[];
+  tasks: TaskForm[];
+}
+
+export const emptyTask = (dueOn: string): TaskForm => ({
+  id: null,
+  title: '',
+  indicator: 'SESSIONS',
+  target: '1',
+  dueOn,
+  eventOn: '',
+  sectors: [],
+  locked: false,
+});
+
+export const emptyCampaign = (within: string): CampaignForm => ({
+  title: '',
+  documentNumber: '',
+  issuingBody: '',
+  basisIssuer: '',
+  basisNumber: '',
+  theme: '',
+  requirements: '',
+  startsOn: '',
+  endsOn: '',
+  receiveBy: '',
+  within,
+  parts: [],
+  sectors: [],
+  tenantTypes: [],
+  exceptions: [],
+  tasks: [emptyTask('')],
+});
+
+/** @param forwards whether it is the campaign that is to be forwarded, of which only the tasks and days are taken */
+export function formOf(campaign: CampaignWholeFragment, within: string, forwards = false): CampaignForm {
+  const whole = campaign.regionCodes.length === 1 && campaign.regionCodes[0] === within;
+  return {
+    title: campaign.title,
+    documentNumber: forwards ? '' : (campaign.documentNumber ?? ''),
+    issuingBody: forwards ? '' : (campaign.issuingBody ?? ''),
+    basisIssuer: campaign.basisIssuer ?? '',
+    basisNumber: campaign.basisNumber ?? '',
+    theme: campaign.theme ?? '',
+    requirements: campaign.requirements ?? '',
+    startsOn: campaign.startsOn,
+    endsOn: campaign.endsOn,
+    receiveBy: campaign.receiveBy ?? '',
+    within,
+    parts: forwards || whole ? [] : [...campaign.regionCodes],
+    sectors: forwards ? [] : [...campaign.sectors],
+    tenantTypes: forwards ? [] : [...campaign.tenantTypes],
+    exceptions: forwards ? [] : [...campaign.exceptions],
+    tasks: campaign.tasks.map((task) => ({
+      id: task.id,
+      title: task.title,
+      indicator: task.indicator,
+      target: String(task.target),
+      dueOn: task.dueOn,
+      eventOn: task.eventOn ?? '',
+      sectors: [...task.sectors],
+      locked: forwards || task.locked,
+    })),
+  };
+}
+
+/** Locked tasks are not sent: they stay as they came. */
+export const inputOf = (form: CampaignForm, idempotencyKey: string | null = null): CampaignInput => ({
+  title: form.title,
+  documentNumber: form.documentNumber || null,
+  issuingBody: form.issuingBody || null,
+  basisIssuer: form.basisIssuer || null,
+  basisNumber: form.basisNumber || null,
+  theme: (form.theme || null) as Theme | null,
+  requirements: form.requirements || null,
+  startsOn: form.startsOn,
+  endsOn: form.endsOn,
+  receiveBy: form.receiveBy || null,
+  regionCodes: form.parts.length > 0 ? form.parts : [form.within],
+  sectors: form.sectors as Sector[],
+  tenantTypes: form.tenantTypes as TenantType[],
+  exceptions: form.exceptions,
+  tasks: form.tasks
+    .filter(({ locked }) => !locked)
+    .map(({ id, title, indicator, target, dueOn, eventOn, sectors }) => ({
+      id,
+      title,
+      indicator,
+      target: Number(target),
+      dueOn,
+      eventOn: eventOn || null,
+      sectors: sectors as Sector[],
+      tenantTypes: [],
+    })),
+  idempotencyKey,
+});
+
+/** Whether enough is there to ask what it would be. */
+export const isComplete = ({ title, startsOn, endsOn, tasks }: CampaignForm): boolean =>
+  title.trim() !== '' &&
+  startsOn !== '' &&
+  endsOn >= startsOn &&
+  tasks.length > 0 &&
+  tasks.every(({ title: what, target, dueOn }) => what.trim() !== '' && Number(target) > 0 && dueOn !== '');

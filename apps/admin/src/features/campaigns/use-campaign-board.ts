@@ -1,0 +1,46 @@
+import { useMutation } from '@urql/vue';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import {
+  CampaignPageDocument,
+  CampaignTotalsDocument,
+  CloseCampaignDocument,
+  IssueCampaignDocument,
+  WithdrawCampaignDocument,
+} from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { useSubmit } from '../../graphql/use-submit.js';
+import { toast } from '../../shell/toasts.js';
+
+/** A campaign with the sums of its matrix, which follow when the page stands. */
+export function useCampaignBoard(id: () => string) {
+  const { t } = useI18n();
+  const page = usePageQuery({ query: CampaignPageDocument, variables: () => ({ id: id() }) });
+  const campaign = computed(() => page.data.value?.campaign ?? null);
+  const sums = usePageQuery({
+    query: CampaignTotalsDocument,
+    variables: () => ({ id: id(), filter: {} }),
+    pause: () => (campaign.value?.edition ?? 0) === 0,
+  });
+  const submission = useSubmit();
+  const issuing = useMutation(IssueCampaignDocument);
+  const withdrawing = useMutation(WithdrawCampaignDocument);
+  const closing = useMutation(CloseCampaignDocument);
+  const seen = () => ({ id: id(), version: campaign.value?.version ?? 0 });
+
+  async function done(step: string, work: Parameters<typeof submission.submit>[0]): Promise<boolean> {
+    if ((await submission.submit(work, ['reason'])) === null) return false;
+    toast(t(`campaigns.done.${step}`));
+    page.retry();
+    return true;
+  }
+  return {
+    page,
+    campaign,
+    totals: computed(() => sums.data.value?.campaignMatrix.totals ?? null),
+    submission,
+    issue: () => done('issue', () => issuing.executeMutation(seen())),
+    withdraw: (reason: string) => done('withdraw', () => withdrawing.executeMutation({ ...seen(), reason })),
+    close: () => done('close', () => closing.executeMutation(seen())),
+  };
+}

@@ -1,0 +1,31 @@
+import { computed, type ComputedRef, type Ref } from 'vue';
+import type { RecordKind, Theme } from '../../graphql/generated.js';
+
+/** Which campaigns a form may offer: those that run on its day, and fit its ledger and theme. */
+export interface CampaignAsked<Form> {
+  readonly kind: RecordKind;
+  day(form: Form): string | null;
+  theme?(form: Form): string | null;
+}
+
+/** The campaign of a form, and what it may be chosen from. */
+export interface FormCampaign {
+  readonly id: Ref<string | null>;
+  readonly asked: ComputedRef<{ on: string; kind: RecordKind; theme: Theme | null } | null>;
+}
+
+/** Null in forms whose records belong to no campaign. */
+export function campaignOf<Form>(
+  asked: CampaignAsked<Form> | undefined,
+  form: () => Form,
+  id: Ref<string | null>,
+): FormCampaign | null {
+  if (!asked) return null;
+  return {
+    id,
+    asked: computed(() => {
+      const on = asked.day(form());
+      return on ? { on, kind: asked.kind, theme: (asked.theme?.(form()) || null) as Theme | null } : null;
+    }),
+  };
+}
