@@ -132,7 +132,7 @@ export function figureText(
   const full = kind === 'money' ? grouped(value, 2) : plain(value);
   const word = unitWord(unit, value);
   const exact = `${words}${full}${word ? ` ${word}` : ''}`;
-  if (whole) return { qualifier, digits: full, unit: word, exact, shortened: false };
+  if (whole) return { qualifier, digits: value === 0 ? '0' : full, unit: word, exact, shortened: false };
   const set = kind === 'money' ? moneyDigits : countDigits;
   const [digits, scaledUnit, shortened] = set(value, unit, locale, figure.atLeast ?? false);
   return { qualifier, digits, unit: scaledUnit, exact, shortened };

@@ -14,7 +14,7 @@ const HEROES: readonly HeroPlan[] = [
   { code: 'HOUSEHOLDS_COVERED', lines: ['HOUSEHOLD_VISITS'], also: 'year' },
   { code: 'CASES_FILED', lines: ['LOSS', 'LOSS_PER_CASE'] },
   { code: 'INTERCEPTIONS', lines: ['LOSS_AVOIDED'], also: 'noAmount' },
-  // In the place of those, for lines without households and cases.
+  // In the place of those, for lines without cases.
   { code: 'PARTICIPANTS', lines: ['NOTICES_SIGNED', 'LETTERS'] },
   { code: 'INSPECTIONS', lines: ['HAZARDS_FOUND', 'RECTIFICATION_RATE'] },
 ];

@@ -37,8 +37,8 @@ export const wall = {
     LEAFLETS: 'Leaflets',
   },
   trend: {
-    now: 'Last 12 months',
-    before: 'A year before',
+    now: 'Last year',
+    before: 'Year before',
     label: '{name} over the last 12 months: {first} to {last}',
     point: '{month} {value}, a year before {before}',
     unfinished: ', not over yet',

@@ -29,7 +29,7 @@ export const wall = {
     none: '下面还没有区划和单位。',
   },
   short: {
-    SESSIONS: '场次',
+    SESSIONS: '活动',
     HOUSEHOLDS_COVERED: '覆盖',
     HOUSEHOLD_COVERAGE: '{year}年覆盖率',
     CASES_FILED: '立案',
@@ -38,7 +38,7 @@ export const wall = {
     LEAFLETS: '资料',
   },
   trend: {
-    now: '近 12 个月',
+    now: '近一年',
     before: '上年同期',
     label: '近 12 个月{name}：{first}到{last}',
     point: '{month} {value}，上年同期 {before}',
