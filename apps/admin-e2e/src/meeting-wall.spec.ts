@@ -1,16 +1,14 @@
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
-import { monthOf, todayIn } from '@fanzha/domain';
 import type { Page } from '@playwright/test';
 import { isAccessible } from './support/accessibility.ts';
 import { recordToday } from './support/api.ts';
 import { PHONE } from './support/devices.ts';
 import { readFigure } from './support/figures.ts';
-import { below, openOverview } from './support/overview.ts';
+import { below, openOverview, THIS_YEAR } from './support/overview.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
 
-const MONTH = monthOf(todayIn());
 /** A screen of a meeting room. */
 const SCREEN = { width: 1920, height: 1080 };
 
@@ -42,19 +40,17 @@ test('a county opens the wall; a school records, and the figure changes before e
   url,
 }) => {
   await signIn(county, 'county');
-  await openOverview(county, `period=${MONTH}`);
+  await openOverview(county, `period=${THIS_YEAR}`);
   const towns = await below(county).getByRole('rowheader').allTextContents();
-  const overview = {
-    sessions: (await readFigure(county.locator('.tile').filter({ hasText: '活动场次' }).getByRole('button').first()))
-      .value,
-    cases: (await readFigure(county.locator('.tile').filter({ hasText: '立案数' }).getByRole('button').first())).value,
-  };
+  const tile = async (name: string) =>
+    (await readFigure(county.locator('.tile').filter({ hasText: name }).locator('.v').getByRole('button'))).value;
+  const overview = { sessions: await tile('活动场次'), cases: await tile('立案数') };
 
   await county.setViewportSize(SCREEN);
   await county.getByRole('link', { name: '大屏', exact: true }).click();
   await appears(county.getByRole('heading', { level: 1, name: '湾沚区反电信网络诈骗工作' }), card(county, '活动场次'));
   equal(new URL(county.url()).pathname, '/wall/340210');
-  equal(new URL(county.url()).searchParams.get('period'), MONTH);
+  equal(new URL(county.url()).searchParams.get('period'), THIS_YEAR);
   deepStrictEqual({ sessions: await shown(county, '活动场次'), cases: await shown(county, '立案数') }, overview);
   // The same lines in the same order, which is that of the region codes.
   const rows = (await county.locator('.wall tbody').getByRole('rowheader').allTextContents()).map((each) =>

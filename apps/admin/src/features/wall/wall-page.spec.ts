@@ -303,7 +303,7 @@ describe('a change', () => {
   });
 });
 
-test('a minute before nobody has touched it for half an hour it says that it will sign out; moving the mouse goes on', async () => {
+test('a minute before the end of half an hour without a hand it says so; moving the mouse goes on', async () => {
   await open(OCTOBER);
   await pass(28 * 60_000);
   expect(page.find('.idle').exists()).toBe(false);

@@ -46,7 +46,7 @@ describe('what lies below', () => {
     expect([laid.layout, laid.columns.map((each) => each.length)]).toEqual([layout, columns]);
   });
 
-  test('is summed where it does not fit, of how many lines, with the marks of all, and never different households', () => {
+  test('is summed where it does not fit, with the marks of all, and never different households', () => {
     const all = lines(30);
     const rest = layOut([...all.slice(0, 29), line(29, { atLeast: true, uncounted: 2 })], CODES).columns[1]!.at(-1)!;
     expect(rest).toMatchObject({ kind: 'rest', lines: 6, due: 60, contributing: 54 });

@@ -16,7 +16,7 @@ export const wall = {
   yearAndRate: '{year} coverage',
   noAmount: 'Without an amount',
   noAmountUnit: 'not counted in',
-  distinct: 'different {unit}',
+  distinct: '{unit}',
   rows: {
     title: { PROVINCE: 'Cities', CITY: 'Counties', COUNTY: 'Towns', TOWN: 'Communities', COMMUNITY: 'Units' },
     name: { PROVINCE: 'City', CITY: 'County', COUNTY: 'Town', TOWN: 'Community', COMMUNITY: 'Unit' },
@@ -37,7 +37,7 @@ export const wall = {
     LEAFLETS: 'Leaflets',
   },
   trend: {
-    now: 'Last year',
+    now: '12 months',
     before: 'Year before',
     label: '{name} over the last 12 months: {first} to {last}',
     point: '{month} {value}, a year before {before}',
@@ -60,14 +60,15 @@ export const wall = {
     colon: ': ',
     times: '{label} (once) | {label} ({n} times)',
     atLeast: '≥ means at least.',
-    approx: '“About” is approximate.',
+    approx: '~ means about.',
     uncounted: 'Done without a count, not counted in: {list}.',
     withheld: 'Not made public, not counted in: {list}.',
     spanning: 'Spans the period, not counted in: {list}.',
     running: 'The period is not over: changes compare the same days (to {day}).',
     overlap: 'Covered households of the rows add up to {sum}; {more} are in several rows and count once in the total.',
     overlapOf:
-      'Covered households of the rows add up to {sum}; {more} are in several rows and count once in the total; visited by two or more: {n}.',
+      'Covered households of the rows add up to {sum}; {more} are in several rows and count once in the total; ' +
+      'visited by two or more: {n}.',
   },
   deaf: 'Changes are not told just now; figures are asked for every minute',
   behind: 'Not updated; figures are of the time above',
