@@ -127,3 +127,30 @@ test('the city has its counties and a town its communities as lines, and a schoo
   await school.goto('/wall');
   await appears(school.getByText('这个账号用不到那个页面，已转到登录后的第一页。'));
 });
+
+test('thirty towns are on one screen: two columns, and what does not fit in one line that says so', async ({
+  page,
+}) => {
+  await signIn(page, 'county');
+  // No county of the demo city has as many towns: the server's answer is told with each of them several times.
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('query Wall(')) return route.continue();
+    const response = await route.fetch();
+    const body = (await response.json()) as { data: { region: { children: { code: string; name: string }[] } } };
+    const { region } = body.data;
+    region.children = Array.from({ length: 30 }, (_, at) => ({
+      ...region.children[at % region.children.length]!,
+      code: `${340210100 + at}`,
+    }));
+    await route.fulfill({ response, json: body });
+  });
+  for (const viewport of [SCREEN, { width: 1280, height: 720 }]) {
+    await page.setViewportSize(viewport);
+    await page.goto(`/wall/340210?period=${THIS_YEAR}`);
+    await appears(page.getByRole('rowheader', { name: /^其余 \d+ 行合计$/ }));
+    equal(await page.locator('.wall tbody tr').count(), 25);
+    await fitsTheScreen(page);
+  }
+  // The wall goes on asking until its window is closed.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
