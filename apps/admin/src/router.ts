@@ -16,6 +16,7 @@ import { overviewRoutes } from './features/overview/routes.js';
 import { readingRoutes } from './features/reading/routes.js';
 import { submissionRoutes } from './features/submissions/routes.js';
 import { summaryRoutes } from './features/summaries/routes.js';
+import { wallRoutes } from './features/wall/routes.js';
 import { formerFilter, formerRoutes } from './former-routes.js';
 import { ledgers } from './ledgers.js';
 import { i18n } from './locales/i18n.js';
@@ -52,6 +53,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...signInRoutes,
+    ...wallRoutes,
     {
       path: '/',
       component: AppShell,

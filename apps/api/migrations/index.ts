@@ -36,20 +36,20 @@ import { Totals1770000960000 } from './1770000960000-totals.js';
 import { Themes1770000970000 } from './1770000970000-themes.js';
 import { Ranges1770000975000 } from './1770000975000-ranges.js';
 import { AsTheFieldCounts1770000980000 } from './1770000980000-as-the-field-counts.js';
+import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
+import { Summaries1770000995000 } from './1770000995000-summaries.js';
 import { ReadTexts1770000997000 } from './1770000997000-read-texts.js';
 import { Imports1770000998000 } from './1770000998000-imports.js';
 import { Attachments1770000999000 } from './1770000999000-attachments.js';
 import { UndoneImports1770001000000 } from './1770001000000-undone-imports.js';
 import { Campaigns1770001010000 } from './1770001010000-campaigns.js';
+import { Submissions1770001020000 } from './1770001020000-submissions.js';
 import { Notices1770001030000 } from './1770001030000-notices.js';
 import { ReceiptsDue1770001031000 } from './1770001031000-receipts-due.js';
 import { Alerts1770001032000 } from './1770001032000-alerts.js';
 import { Notifications1770001040000 } from './1770001040000-notifications.js';
 import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-schemes.js';
-import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
-import { Summaries1770000995000 } from './1770000995000-summaries.js';
-import { Submissions1770001020000 } from './1770001020000-submissions.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [

@@ -106,6 +106,17 @@ test('English has one word for exactly one', () => {
   expect(figureText({ value: 1 }, '笔', 'zh-CN')).toMatchObject({ unit: '笔', exact: '1 笔' });
 });
 
+test('a figure is written whole where nobody can point at it', () => {
+  const whole = (value: number, kind: 'count' | 'money' | 'percent', more = {}) => {
+    const { digits, unit, shortened, qualifier } = figureText({ value, ...more }, '元', 'zh-CN', kind, true);
+    return [qualifier, digits, unit, shortened];
+  };
+  expect(whole(126_412, 'count', { atLeast: true })).toEqual(['atLeast', '126,412', '元', false]);
+  expect(whole(627_438.5, 'money')).toEqual([null, '627,438.50', '元', false]);
+  expect(whole(1_234_567_890, 'money', { approx: true })).toEqual(['approx', '1,234,567,890.00', '元', false]);
+  expect(whole(61.44, 'percent')).toEqual([null, '61.4', '%', false]);
+});
+
 test('digits are grouped and rounded as the browser would do it', () => {
   const fractions = fc.integer({ min: -9_999_999_999_999, max: 9_999_999_999_999 }).map((whole) => whole / 1_000);
   fc.assert(

@@ -111,12 +111,14 @@ const QUALIFIER_WORDS = {
  * money in 万元; percentages with one decimal. `≥` outweighs 约, because a sum with an "or more" part is at
  * least, whatever else is in it.
  * @param unit the unit in the same language; empty where it stands elsewhere
+ * @param whole every digit, with its commas: on a screen that nobody points at nothing may be behind a tip
  */
 export function figureText(
   figure: QualifiedNumber,
   unit: string,
   locale: Locale,
   kind: FigureKind = 'count',
+  whole = false,
 ): FigureText {
   const { value } = figure;
   if (value === null) return { qualifier: null, digits: '—', unit: '', exact: '—', shortened: false };
@@ -127,11 +129,13 @@ export function figureText(
     const digits = grouped(figure.atLeast ? Math.floor(value * 10 + 1e-6) / 10 : value, 1);
     return { qualifier, digits, unit: '%', exact: `${words}${digits}%`, shortened: false };
   }
-  const set = kind === 'money' ? moneyDigits : countDigits;
-  const [digits, scaledUnit, shortened] = set(value, unit, locale, figure.atLeast ?? false);
   const full = kind === 'money' ? grouped(value, 2) : plain(value);
   const word = unitWord(unit, value);
-  return { qualifier, digits, unit: scaledUnit, exact: `${words}${full}${word ? ` ${word}` : ''}`, shortened };
+  const exact = `${words}${full}${word ? ` ${word}` : ''}`;
+  if (whole) return { qualifier, digits: value === 0 ? '0' : full, unit: word, exact, shortened: false };
+  const set = kind === 'money' ? moneyDigits : countDigits;
+  const [digits, scaledUnit, shortened] = set(value, unit, locale, figure.atLeast ?? false);
+  return { qualifier, digits, unit: scaledUnit, exact, shortened };
 }
 
 /** Unit and way of writing of a registered indicator. */

@@ -4,7 +4,12 @@ import { describe, expect, test } from '@jest/globals';
 import { ERROR_CODES } from '@fanzha/domain';
 import { i18n, useLocale } from './i18n.js';
 import { en } from './en/index.js';
-import { zhCN } from './zh-CN/index.js';
+import { zhCN as atStart } from './zh-CN/index.js';
+import { wall } from './zh-CN/wall.js';
+
+/** With the words that come later, each with its page. */
+const zhCN = { ...atStart, wall };
+i18n.global.mergeLocaleMessage('zh-CN', { wall });
 
 type Messages = { [key: string]: string | Messages | string[] };
 const keysOf = (messages: Messages, prefix = ''): string[] =>

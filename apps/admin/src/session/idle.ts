@@ -12,7 +12,8 @@ const lastActive = (): number => Number(localStorage.getItem(KEY) ?? 0);
 /** The same by the running time of this page, which a clock set back cannot stretch. */
 let lastRunning = running();
 
-function markActive(): void {
+/** Somebody is there: the time until the session ends begins anew. */
+export function markActive(): void {
   const now = Date.now();
   lastRunning = running();
   // A time ahead of now was written before the clock was set back.
@@ -25,6 +26,12 @@ export function isIdle(): boolean {
   if (last === 0) return false;
   const away = Date.now() - last;
   return away >= LIMIT || (away < 0 && running() - lastRunning >= LIMIT);
+}
+
+/** Milliseconds until the session ends if nobody touches anything. */
+export function idleLeft(): number {
+  const last = lastActive();
+  return last === 0 ? LIMIT : LIMIT - (Date.now() - last);
 }
 
 const onStorage = ({ key }: StorageEvent): void => {

@@ -10,20 +10,25 @@ const SILENT_AFTER = 60_000;
 
 interface LiveOptions<Data> {
   readonly document: TypedDocumentNode<Data, Record<string, never>>;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** A stream of this tab, which asks for something that other tabs do not. */
+  readonly alone?: boolean;
   /** The token as it is now; null while nobody is signed in. */
   readonly token: () => string | null;
   readonly hear: (data: Data) => void;
   /** What was said meanwhile was not heard. */
   readonly returned: () => void;
+  /** Nothing is heard any longer, or was not from the beginning. */
+  readonly broken?: () => void;
 }
 
 /**
  * Keeps one stream of events open for all tabs of a browser: one of them holds it and tells the others. It is opened
  * again where it breaks, and with the next token where the last one has ended. Returns what ends it.
  */
-export function keepLive<Data>({ document, token, hear, returned }: LiveOptions<Data>): () => void {
+export function keepLive<Data>({ alone = false, hear, broken, ...asked }: LiveOptions<Data>): () => void {
   const stopped = new AbortController();
-  const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(LOCK);
+  const tabs = alone || typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(LOCK);
   if (tabs) tabs.onmessage = (message: MessageEvent<Data>) => hear(message.data);
   const tell = (data: Data): void => {
     hear(data);
@@ -32,13 +37,14 @@ export function keepLive<Data>({ document, token, hear, returned }: LiveOptions<
   const hold = async (): Promise<void> => {
     for (let failures = 0; !stopped.signal.aborted;) {
       const began = Date.now();
-      const opened = await readStream(document, token(), tell, stopped.signal, returned).catch(() => false);
+      const opened = await readStream(asked, tell, stopped.signal).catch(() => false);
+      if (!stopped.signal.aborted) broken?.();
       failures = opened && Date.now() - began > SILENT_AFTER ? 0 : failures + 1;
       await pause(PAUSES[Math.min(failures, PAUSES.length) - 1] ?? 0, stopped.signal);
     }
   };
   // Without the Lock API (plain http on a local network) each tab holds its own.
-  if (typeof navigator === 'undefined' || !navigator.locks) void hold();
+  if (alone || typeof navigator === 'undefined' || !navigator.locks) void hold();
   else navigator.locks.request(LOCK, { signal: stopped.signal }, hold).catch(() => undefined);
   return () => {
     stopped.abort();
@@ -48,12 +54,11 @@ export function keepLive<Data>({ document, token, hear, returned }: LiveOptions<
 
 /** Reads events until the stream ends. @returns whether it was opened at all */
 async function readStream<Data>(
-  document: TypedDocumentNode<Data, Record<string, never>>,
-  token: string | null,
+  { document, variables, token: tokenNow, returned }: Omit<LiveOptions<Data>, 'alone' | 'hear' | 'broken'>,
   tell: (data: Data) => void,
   stopped: AbortSignal,
-  returned: () => void,
 ): Promise<boolean> {
+  const token = tokenNow();
   if (token === null) return false;
   const given = new AbortController();
   const giveUp = (): void => given.abort();
@@ -64,7 +69,7 @@ async function readStream<Data>(
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', ...requestHeaders(token), accept: 'text/event-stream' },
-      body: JSON.stringify({ query: stringifyDocument(document) }),
+      body: JSON.stringify({ query: stringifyDocument(document), variables }),
       signal: given.signal,
     });
     if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return false;

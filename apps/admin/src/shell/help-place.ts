@@ -16,6 +16,7 @@ const UNIT: Readonly<Record<string, string>> = {
 const OFFICIAL: Readonly<Record<string, string>> = {
   home: '首页和搜索',
   overview: '看哪里看多大',
+  wall: '会议大屏',
   summaries: '工作总结',
   'fraud-free': '无诈创建',
   notices: '发布通报',

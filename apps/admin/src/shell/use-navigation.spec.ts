@@ -3,6 +3,7 @@ import { mount, type VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { stubApi } from '../../test/support/api-stub.js';
+import { aCountyOfficial } from '../../test/support/ledger-records.js';
 import { aSessionOf } from '../../test/support/ledger-stub.js';
 import { ledgersPlugin } from '../ledgers.js';
 import { useSession } from '../session/use-session.js';
@@ -24,6 +25,7 @@ const NAMES = [
   'control-measures',
   'notices',
   'submissions',
+  'wall',
   'summaries',
   'api-clients',
   'users',
@@ -33,10 +35,10 @@ const NAMES = [
 let shell: VueWrapper;
 afterEach(() => shell.unmount());
 
-async function navigationOf(type: Parameters<typeof aSessionOf>[0], at = 'home', missing: string[] = []) {
+async function navigationOf(type: Parameters<typeof aSessionOf>[0] | 'OFFICIAL', at = 'home', missing: string[] = []) {
   const pinia = createPinia();
   setActivePinia(pinia);
-  stubApi({ SignIn: () => ({ signIn: aSessionOf(type) }) });
+  stubApi({ SignIn: () => ({ signIn: type === 'OFFICIAL' ? aCountyOfficial() : aSessionOf(type) }) });
   await useSession().signIn('somebody', 'secret');
   const router = createRouter({
     history: createMemoryHistory(),
@@ -130,6 +132,12 @@ describe('the menu', () => {
     ],
   ] as const)('of a %s has the ledgers it keeps', async (type, expected) => {
     expect(names((await navigationOf(type)).side.value)).toEqual(expected);
+  });
+
+  test('has the wall for those who oversee others, and not among the few places at the foot of a phone', async () => {
+    const { side, tabs } = await navigationOf('OFFICIAL');
+    expect(names(side.value)).toContain('wall');
+    expect(names(tabs.value)).not.toContain('wall');
   });
 
   test('has five places at the foot of a phone; the others are behind 更多, which is where one is in them', async () => {

@@ -43,6 +43,7 @@ const destinationOf = ({ list, words, icon }: LedgerRow): Destination => ({
 
 const HOME = destination('home', 'home', 'home');
 const OVERVIEW = destination('overview', 'overview', 'chart');
+const WALL = destination('wall', 'wall', 'devices');
 const ROSTERS = destination('rosters', 'rosters', 'building');
 const IMPORTS = destination('imports', 'imports', 'table');
 const READING = destination('reading', 'reading', 'document');
@@ -107,6 +108,7 @@ export function useNavigation(): {
         !forEverybody && (session.isOfficial || ledgers.some((ledger) => kept.includes(ledger))),
     );
     const further = [
+      ...(session.isOfficial ? [WALL] : []),
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),

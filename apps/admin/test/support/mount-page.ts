@@ -89,6 +89,7 @@ export async function openAnonymously(
       { path: '/operator/regions', name: 'regions', component: blank },
       { path: '/overview/tenant/:id', name: 'tenant-overview', component: blank },
       { path: '/overview/:code(\\d+)?', name: 'overview', component: blank },
+      { path: '/wall/:code(\\d+)?', name: 'wall', component: blank },
       ...PAGES,
     ],
   });

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { INDICATORS, type IndicatorCode } from '@fanzha/domain';
 import { breakdownsOf } from './breakdowns.js';
-import { childRows, figureIn, isBare, type ChildRow } from './child-rows.js';
+import { childRows, figureIn, isBare, type ChildRow } from '../../figures/child-rows.js';
 import { compare, growthBetween, hasNews, spanningOf, unstatedRecords } from '../../figures/compared.js';
-import { bars, spanningSum, trendPoints, unrecorded } from './composition.js';
+import { bars, spanningSum } from './composition.js';
+import { trendPoints, unrecorded } from '../../figures/trend-points.js';
 import { breakdownFlags, codesOf, dimensionsOf, GROUPS, SHOWN } from './indicator-groups.js';
 import { furtherRows, indicatorRows } from './indicator-rows.js';
 import { foldColumns, matrixColumns, orderOf } from './matrix.js';

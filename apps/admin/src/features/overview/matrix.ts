@@ -8,7 +8,7 @@ import {
   writingOf,
   type FigureScale,
 } from '@fanzha/ui';
-import { figureIn, type ChildRow } from './child-rows.js';
+import { figureIn, type ChildRow } from '../../figures/child-rows.js';
 import type { FigurePartsFragment } from '../../graphql/generated.js';
 import { growthBetween, spanningOf, unstatedRecords } from '../../figures/compared.js';
 import { groupOf, type GroupKey } from './indicator-groups.js';

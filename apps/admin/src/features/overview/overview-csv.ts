@@ -2,7 +2,7 @@ import type { IndicatorCode, Locale, Sector } from '@fanzha/domain';
 import { indicatorLabel, writingOf } from '@fanzha/ui';
 import { currentLocale } from '../../locales/i18n.js';
 import type { CsvCell } from '../../records/list/csv.js';
-import { figureIn, type ChildRow } from './child-rows.js';
+import { figureIn, type ChildRow } from '../../figures/child-rows.js';
 import { spanningOf, type StatedFigure, type ComparedFigures } from '../../figures/compared.js';
 import type { Comparison } from '../../figures/comparisons.js';
 import { indicatorRows } from './indicator-rows.js';

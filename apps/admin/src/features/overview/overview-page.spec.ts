@@ -200,6 +200,7 @@ async function open(path: string): Promise<void> {
     routes: [
       { path: '/overview/tenant/:id', name: 'tenant-overview', component: { render: () => null } },
       { path: '/overview/:code(\\d+)?', name: 'overview', component: { render: () => null } },
+      { path: '/wall/:code(\\d+)?', name: 'wall', component: { render: () => null } },
       { path: '/activities', name: 'activities', component: { render: () => null } },
       { path: '/summaries', name: 'summaries', component: { render: () => null } },
     ],
@@ -244,6 +245,12 @@ describe('the overview of a county', () => {
     expect(
       api.calls.every(({ operation }) => ['SignIn', 'Overview'].includes(operation) || /^\w+CoursesOf/.test(operation)),
     ).toBe(true);
+  });
+
+  test('leads to the same on a wall for a meeting room', async () => {
+    await open('/overview/340299?period=2026-10&sector=EDUCATION');
+    const link = page.findAll('a').find((one) => one.text() === '大屏')!;
+    expect(link.attributes('href')).toBe('/wall/340299?period=2026-10&sector=EDUCATION');
   });
 
   test('begins with the main figures, each against the period before and the year before', async () => {

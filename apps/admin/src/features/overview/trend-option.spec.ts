@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ChartTheme } from '@fanzha/ui';
-import { trendOption, type TrendPoint } from './trend-option.js';
+import { trendOption } from './trend-option.js';
+import { type TrendPoint } from '../../figures/trend-points.js';
 
 const theme: ChartTheme = {
   series: ['blue', 'b', 'c', 'd', 'e'],

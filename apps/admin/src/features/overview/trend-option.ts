@@ -1,23 +1,5 @@
 import type { ChartTheme, SpanningPart } from '@fanzha/ui';
-
-/**
- * One month: this year's value, the value a year before (null before the month, or any record, has begun, and where
- * nothing was counted), and whether it is final and exact.
- */
-export interface TrendPoint {
-  readonly label: string;
-  readonly value: number | null;
-  readonly lastYear: number | null;
-  readonly atLeast: boolean;
-  /** What ended in the month and began before it; left out where nothing did. */
-  readonly spanning?: SpanningPart | null;
-  /** There are records, and none of them counted anything; of a ratio, nothing to divide by. */
-  readonly notCounted: boolean;
-  readonly notCountedBefore: boolean;
-  readonly unfinished: boolean;
-  /** Whether the axis names this month. */
-  readonly tick: boolean;
-}
+import type { TrendPoint } from '../../figures/trend-points.js';
 
 interface TrendWords {
   readonly thisYear: string;

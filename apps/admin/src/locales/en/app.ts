@@ -14,6 +14,7 @@ export const app = {
   nav: {
     home: 'Home',
     overview: 'Overview',
+    wall: 'Wall',
     tenants: 'Units',
     approvals: 'Approvals',
     accounts: 'Accounts',

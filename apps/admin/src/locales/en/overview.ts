@@ -27,6 +27,8 @@ export const overview: typeof zhCN = {
     parts: 'Parts of this page',
     choosePeriod: 'Choose a period; now {period}',
     print: 'Print',
+    wall: 'Wall',
+    wallWhat: 'Show this region and period on a wall for a meeting room',
     share: 'Copy the link to this page',
     export: 'Export',
     exportWhat: 'Export as a table: indicators and what lies below',

@@ -14,6 +14,7 @@ export const app = {
   nav: {
     home: '首页',
     overview: '总览',
+    wall: '会议大屏',
     tenants: '单位',
     approvals: '待批准',
     accounts: '账号',

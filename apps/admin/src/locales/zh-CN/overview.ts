@@ -22,6 +22,8 @@ export const overview = {
     parts: '本页内容',
     choosePeriod: '选择时间，现在是{period}',
     print: '打印',
+    wall: '大屏',
+    wallWhat: '在会议大屏上看本页的区域和时间',
     share: '复制本页链接',
     export: '导出',
     exportWhat: '导出为表格：各项指标和下级情况',

@@ -1,10 +1,8 @@
 import type { IndicatorCode, Sector, TenantType } from '@fanzha/domain';
-import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
-import { codeOrder } from '../../figures/units-by-region.js';
-import { byIndicator, spanningOf, unstatedRecords, type StatedFigure } from '../../figures/compared.js';
-import { relevanceOf } from '../../figures/relevance.js';
-
-type Region = NonNullable<OverviewQuery['region']>;
+import type { FigurePartsFragment } from '../graphql/generated.js';
+import { codeOrder } from './units-by-region.js';
+import { byIndicator, spanningOf, unstatedRecords, type StatedFigure } from './compared.js';
+import { relevanceOf } from './relevance.js';
 
 /** A line of the table of what lies below a region: a region, its own units together, or one unit. */
 export interface ChildRow {
@@ -26,10 +24,28 @@ interface Row {
   readonly tenantsDue: number;
   readonly tenantsContributing: number;
   readonly figures: readonly FigurePartsFragment[];
-  readonly sameLastYear: {
+  /** Left out where no growth is told. */
+  readonly sameLastYear?: {
     readonly figures: readonly ({ readonly indicator: IndicatorCode } & Pick<StatedFigure, 'value'> &
       Partial<StatedFigure>)[];
   };
+}
+
+/** A region with what lies below it, as far as it was asked for. */
+interface Region {
+  readonly children?: readonly { readonly code: string; readonly name: string; readonly rollup: Row }[] | null;
+  readonly directRollup?: Row | null;
+  readonly direct?: {
+    readonly edges: readonly {
+      readonly node: {
+        readonly id: string;
+        readonly name: string;
+        readonly type: TenantType;
+        readonly sector: Sector;
+        readonly rollup: Row;
+      };
+    }[];
+  } | null;
 }
 
 /** Of units the year before is told without its marks: a hundred of them are listed. */
@@ -39,7 +55,7 @@ const countsOf = ({ tenantsDue, tenantsContributing, figures, sameLastYear }: Ro
   due: tenantsDue,
   contributing: tenantsContributing,
   figures: byIndicator(figures),
-  before: new Map(sameLastYear.figures.map((figure) => [figure.indicator, { ...UNMARKED, ...figure }])),
+  before: new Map((sameLastYear?.figures ?? []).map((figure) => [figure.indicator, { ...UNMARKED, ...figure }])),
 });
 
 /** Regions in the order of their codes, then the units that belong to the region itself. Never a ranking. */
