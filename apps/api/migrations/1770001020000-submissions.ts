@@ -106,7 +106,7 @@ export class Submissions1770001020000 implements MigrationInterface {
       create index submission_form_period on submission (city_code, form_id, period, region_code);
       create index submission_order on submission (city_code, ends_on desc, id desc);
       create index submission_issuer on submission (city_code, issuer_id, state);
-      create index submission_place on submission (city_code, region_code, ends_on);
+      create index submission_region on submission (city_code, region_code, ends_on);
 
       create table submission_movement (
         city_code text collate "C" not null,

@@ -33,6 +33,7 @@ const TABLES = `
     narrative text,
     assigned_to uuid);
   ${factIndexes('alert', 'received_on')}
+  alter index alert_place rename to alert_region;
   create index alert_assigned_to on alert (city_code, assigned_to) where assigned_to is not null;
   ${ledgerPolicies('alert')}
 

@@ -320,7 +320,10 @@ describe('restateTenant', () => {
     );
     // Summaries state what was so when they were made; their line is whom they are about.
     const summaries = ['summary', 'summary_draft', 'summary_edition'];
-    const notOfFacts = ['fact_revision', 'oversight', 'tenant_assignment', ...summaries];
+    // So do submissions, and what belongs to them; a receipt says where its unit was when it received.
+    const submissions = ['', '_exception', '_form', '_movement', '_reminder'].map((part) => `submission${part}`);
+    const stated = [...summaries, ...submissions, 'campaign_receipt'];
+    const notOfFacts = ['fact_revision', 'oversight', 'tenant_assignment', ...stated];
     expect(parts.map(({ name }) => name)).toEqual([...fixture.attributedParts, ...notOfFacts].sort());
   });
 });

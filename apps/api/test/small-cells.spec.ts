@@ -263,7 +263,7 @@ describe('a program for figures alone and who has recorded something', () => {
 it('refuses each finer combination of indicator, region, days, line and part, and answers all others', async () => {
   const codes = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code, ledger }) => ({
     code,
-    about: ['fraud_case', 'interception', 'funds_action', 'victim_followup'].includes(ledger),
+    about: ['fraud_case', 'interception', 'funds_action', 'victim_followup', 'alert'].includes(ledger),
   }));
   const combination = fc.record({
     indicator: fc.constantFrom(...codes),

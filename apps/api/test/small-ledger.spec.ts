@@ -11,8 +11,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PROJECT_ROOT } from '../src/project-root.js';
 import { attempt, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
-import { CREATE_SUBMISSIONS } from './small-ledger/create-submissions.js';
-import { SubmissionsModule } from './small-ledger/submissions.module.js';
+import { CREATE_LETTERS } from './small-ledger/create-letters.js';
+import { LettersModule } from './small-ledger/letters.module.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { disagreements } from './support/figures-of-facts.js';
@@ -35,18 +35,18 @@ const FOLDER = path.join(import.meta.dirname, 'small-ledger');
 const MOST_FILES = 15;
 const MARK = '暗记九七三';
 
-const RECORD = `mutation($input: SubmissionInput!) { done: recordSubmission(input: $input) { id version } }`;
-const AMEND = `mutation($id: ID!, $version: Int!, $input: SubmissionInput!) {
-  done: amendSubmission(id: $id, version: $version, input: $input) { id version sentOn }
+const RECORD = `mutation($input: LetterInput!) { done: recordLetter(input: $input) { id version } }`;
+const AMEND = `mutation($id: ID!, $version: Int!, $input: LetterInput!) {
+  done: amendLetter(id: $id, version: $version, input: $input) { id version sentOn }
 }`;
-const LIST = `query($filter: SubmissionFilter) {
-  submissions(filter: $filter) { totalCount edges { node { id subject attachments } } }
+const LIST = `query($filter: LetterFilter) {
+  letters(filter: $filter) { totalCount edges { node { id subject attachments } } }
 }`;
 const OF_ANY_LEDGER = `query($id: ID!) {
-  record(kind: SUBMISSION, id: $id) {
+  record(kind: LETTER, id: $id) {
     __typename id version recordStatus allowed tenant { id } region { id }
     history { version change changedFields earlier }
-    ... on Submission { subject attachments }
+    ... on Letter { subject attachments }
   }
 }`;
 const BEHIND = `{ region(code: "340210") { rollup(period: "2026-10") {
@@ -77,8 +77,8 @@ describe('a small ledger', () => {
 
   beforeAll(async () => {
     db = await freshDatabase();
-    await db.sql(CREATE_SUBMISSIONS);
-    api = await startTestApi(db, [SubmissionsModule]);
+    await db.sql(CREATE_LETTERS);
+    api = await startTestApi(db, [LettersModule]);
     school = await insertTenant(db, 'SCHOOL', '340210100');
     neighbour = await insertTenant(db, 'SCHOOL', '340210101');
     const county = await insertTenant(db, 'AUTHORITY', '340210');
@@ -93,7 +93,7 @@ describe('a small ledger', () => {
 
   it(`is at most ${MOST_FILES} files`, () => {
     const files = readdirSync(FOLDER);
-    expect(files).toContain('submission.ledger.ts');
+    expect(files).toContain('letter.ledger.ts');
     expect(files.length).toBeLessThanOrEqual(MOST_FILES);
   });
 
@@ -107,17 +107,17 @@ describe('a small ledger', () => {
   });
 
   it('is asked together with all other ledgers: what is due in it, its latest records, its words', async () => {
-    const found = { kind: 'SUBMISSION', recordId: id, label: report.subject };
+    const found = { kind: 'LETTER', recordId: id, label: report.subject };
     for (const [as, count] of [
       ['school', 1],
       ['official', 2],
     ] as const) {
       const { dues, latestRecords, search } = await ask(as, OF_ALL_LEDGERS, { text: '十月报表' });
-      expect(dues).toMatchObject([{ kind: 'SUBMISSION', code: 'SUBMISSION_TO_SEND', count }]);
+      expect(dues).toMatchObject([{ kind: 'LETTER', code: 'LETTER_TO_SEND', count }]);
       expect(dues[0].records).toContainEqual({ recordId: id, label: report.subject, dueOn: report.dueOn });
       expect(latestRecords).toHaveLength(count);
       expect(latestRecords).toContainEqual(found);
-      expect(search.records).toEqual([{ ...found, record: { __typename: 'Submission' } }]);
+      expect(search.records).toEqual([{ ...found, record: { __typename: 'Letter' } }]);
     }
     const { dues, search } = await ask('neighbour', OF_ALL_LEDGERS, { text: '十月报表' });
     expect(JSON.stringify([dues, search])).not.toContain(MARK);
@@ -138,12 +138,12 @@ describe('a small ledger', () => {
   });
 
   it('is listed, narrowed and searched in its texts and those of its parts', async () => {
-    expect((await ask('school', LIST)).submissions).toEqual({
+    expect((await ask('school', LIST)).letters).toEqual({
       totalCount: 1,
       edges: [{ node: { id, subject: report.subject, attachments: ['附表二', '附表一'] } }],
     });
     const found = async (as: keyof typeof tokens, filter: object) =>
-      (await ask(as, LIST, { filter })).submissions.totalCount;
+      (await ask(as, LIST, { filter })).letters.totalCount;
     expect(await found('official', {})).toBe(2);
     expect(await found('official', { text: '附表一' })).toBe(1);
     expect(await found('official', { text: '附表三' })).toBe(0);
@@ -152,24 +152,24 @@ describe('a small ledger', () => {
   });
 
   it('is ordered, added up and voided together with the rest, without a line of its own', async () => {
-    const IN_ORDER = `query($orderBy: RecordOrderInput, $filter: SubmissionFilter, $last: Int) {
-      submissions(orderBy: $orderBy, filter: $filter, last: $last) {
+    const IN_ORDER = `query($orderBy: RecordOrderInput, $filter: LetterFilter, $last: Int) {
+      letters(orderBy: $orderBy, filter: $filter, last: $last) {
         totalIsExact sumsTooWide sums { indicator value } pageInfo { hasPreviousPage } edges { node { id } } } }`;
-    const all = (await ask('official', LIST)).submissions.edges.map(({ node }: { node: { id: string } }) => node.id);
+    const all = (await ask('official', LIST)).letters.edges.map(({ node }: { node: { id: string } }) => node.id);
     for (const orderBy of [
       { field: 'DAY', direction: 'ASC' },
       { field: 'UNIT' },
       { field: 'QUANTITY', indicator: 'SUBMISSIONS_DUE' },
     ]) {
-      const { submissions } = await ask('official', IN_ORDER, { orderBy });
-      expect(submissions.edges.map(({ node }: { node: { id: string } }) => node.id).sort()).toEqual([...all].sort());
-      expect(submissions.sums).toEqual([
+      const { letters } = await ask('official', IN_ORDER, { orderBy });
+      expect(letters.edges.map(({ node }: { node: { id: string } }) => node.id).sort()).toEqual([...all].sort());
+      expect(letters.sums).toEqual([
         { indicator: 'SUBMISSIONS_DUE', value: 2 },
         { indicator: 'SUBMISSIONS_ON_TIME', value: 0 },
       ]);
     }
-    const { submissions } = await ask('official', IN_ORDER, { last: 1, filter: { unitText: school.name } });
-    expect(submissions).toMatchObject({
+    const { letters } = await ask('official', IN_ORDER, { last: 1, filter: { unitText: school.name } });
+    expect(letters).toMatchObject({
       totalIsExact: true,
       sumsTooWide: false,
       pageInfo: { hasPreviousPage: false },
@@ -177,7 +177,7 @@ describe('a small ledger', () => {
     });
     const { voidRecords } = await ask(
       'official',
-      `mutation($id: ID!) { voidRecords(kind: SUBMISSION, records: [{ id: $id, version: 1 }], reason: "重复") {
+      `mutation($id: ID!) { voidRecords(kind: LETTER, records: [{ id: $id, version: 1 }], reason: "重复") {
         record { id } error { code } } }`,
       { id },
     );
@@ -188,7 +188,7 @@ describe('a small ledger', () => {
     const { done } = await ask('school', AMEND, { id, version: 1, input: { ...report, sentOn: '2026-10-30' } });
     expect(done).toEqual({ id, version: 2, sentOn: '2026-10-30' });
     expect((await ask('official', OF_ANY_LEDGER, { id })).record).toEqual({
-      __typename: 'Submission',
+      __typename: 'Letter',
       id,
       version: 2,
       recordStatus: 'ACTIVE',
@@ -220,7 +220,7 @@ describe('a small ledger', () => {
     const { figure, provenance } = (await ask('official', BEHIND)).region.rollup;
     expect([figure.value, provenance.records]).toEqual([2, 2]);
     expect(provenance.sources.edges.map(({ node }: { node: object }) => node)).toContainEqual({
-      kind: 'SUBMISSION',
+      kind: 'LETTER',
       recordId: id,
       label: report.subject,
       value: 1,
@@ -233,8 +233,8 @@ describe('a small ledger', () => {
   });
 
   it('lets the wall of the database hold for its tables, which the walk finds by itself', async () => {
-    const tables = (await tenantTables(db)).filter((table) => table.startsWith('submission'));
-    expect(tables).toEqual(['submission', 'submission_attachment']);
+    const tables = (await tenantTables(db)).filter((table) => table.startsWith('letter'));
+    expect(tables).toEqual(['letter', 'letter_attachment']);
     const app = appClient(db.ownerUrl);
     await app.connect();
     const scope = scopeOfUnit(school);
@@ -253,28 +253,28 @@ describe('a small ledger', () => {
 
   it('has policies that read settings only, and the same as the ledgers of the program', async () => {
     const policies = await policiesOf(db);
-    const own = policies.filter(({ name }) => /submission/.test(name));
+    const own = policies.filter(({ name }) => /letter/.test(name));
     expect(own.map(({ name }) => name)).toEqual([
-      'fact_revision.fact_revision_submission',
-      'submission.submission_amend',
-      'submission.submission_jobs',
-      'submission.submission_read',
-      'submission.submission_record',
-      'submission_attachment.submission_attachment_jobs',
-      'submission_attachment.submission_attachment_read',
-      'submission_attachment.submission_attachment_record',
-      'submission_attachment.submission_attachment_replace',
+      'fact_revision.fact_revision_letter',
+      'letter.letter_amend',
+      'letter.letter_jobs',
+      'letter.letter_read',
+      'letter.letter_record',
+      'letter_attachment.letter_attachment_jobs',
+      'letter_attachment.letter_attachment_read',
+      'letter_attachment.letter_attachment_record',
+      'letter_attachment.letter_attachment_replace',
     ]);
     expect(policiesWithSubSelects(own)).toEqual([]);
     expect(restrictivePolicies(own)).toEqual([]);
     const isReading = await readsTables(db, await tenantTables(db));
-    expect(isReading('gives_way_submission')).toBe(true);
+    expect(isReading('gives_way_letter')).toBe(true);
     expect(readingPolicies(own, isReading)).toEqual([]);
     // Which were written with sub-selects once, and altered.
     const inspections = policies.filter(({ name }) => /inspection/.test(name));
     const renamed = JSON.stringify(inspections)
-      .replaceAll('inspection_hazard', 'submission_attachment')
-      .replaceAll('inspection', 'submission');
+      .replaceAll('inspection_hazard', 'letter_attachment')
+      .replaceAll('inspection', 'letter');
     expect(own).toEqual(JSON.parse(renamed));
   });
 
@@ -286,22 +286,22 @@ describe('a small ledger', () => {
     const url = await api.listen();
     const caller = (name: keyof typeof tokens) => new Caller(url, name, tokens[name]);
     const schema = await Schema.read(caller('official'));
-    const ofLedger = ({ name }: { name: string }) => /submission/i.test(name) || name === 'record';
-    const victims = { Submission: id, Tenant: school.id, regionCode: '340210100', communityCode: '340210100001' };
+    const ofLedger = ({ name }: { name: string }) => /letter/i.test(name) || name === 'record';
+    const victims = { Letter: id, Tenant: school.id, regionCode: '340210100', communityCode: '340210100001' };
     schema.queries = schema.queries.filter(ofLedger);
     schema.mutations = schema.mutations.filter(ofLedger);
     expect([...schema.queries, ...schema.mutations]).toHaveLength(6);
-    schema.possible = (field: { name: string }) => (field.name === 'record' ? ['Submission'] : []);
+    schema.possible = (field: { name: string }) => (field.name === 'record' ? ['Letter'] : []);
     const people = { police: caller('school'), bank: caller('school'), community: caller('school') };
     const kinds = await kindsOfVictims({ ...people, county: caller('official') }, schema, victims);
-    expect(kinds).toEqual([['SUBMISSION', 'Submission']]);
+    expect(kinds).toEqual([['LETTER', 'Letter']]);
     const walked = await walkAsStrangers({
       program: { sql: db.sql },
       schema,
       victims,
       kinds,
       tenantIds: [school.id],
-      strangers: [{ caller: caller('neighbour'), skip: (name: string) => name === 'recordSubmission' }],
+      strangers: [{ caller: caller('neighbour'), skip: (name: string) => name === 'recordLetter' }],
     });
     expect(walked).toMatchObject({ holes: [], unknown: [], calls: 5 });
   });
@@ -315,9 +315,9 @@ describe('a small ledger', () => {
     );
     expect(await api.app.get(RestatementService).atOnce(school.id, '2026-01-01')).toEqual({ facts: 1, restated: 1 });
     const places = await db.sql(
-      `select f.region_code as fact, p.region_code as part, r.region_code as revision from submission f
-       join submission_attachment p on p.submission_id = f.id and p.position = 0
-       join fact_revision r on r.fact_id = f.id and r.fact_kind = 'submission' where f.id = $1`,
+      `select f.region_code as fact, p.region_code as part, r.region_code as revision from letter f
+       join letter_attachment p on p.letter_id = f.id and p.position = 0
+       join fact_revision r on r.fact_id = f.id and r.fact_kind = 'letter' where f.id = $1`,
       [id],
     );
     expect(places).toEqual([{ fact: '340210101', part: '340210101', revision: '340210101' }]);

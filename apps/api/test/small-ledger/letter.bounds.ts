@@ -1,11 +1,11 @@
 import { BOUNDS, dateErrors, type LocalDate, textErrors, visibleText } from '@fanzha/domain';
 import { cleanText, keyErrors, type ReadFact } from '@fanzha/ledger';
-import type { SubmissionContent } from './submission.entity.js';
-import type { SubmissionInput } from './submission.inputs.js';
+import type { LetterContent } from './letter.entity.js';
+import type { LetterInput } from './letter.inputs.js';
 
 /** Reads an input against every bound that needs no database, and keeps going after an error. */
-export function readSubmission(input: SubmissionInput, today: LocalDate): ReadFact<SubmissionContent> {
-  const content: SubmissionContent = {
+export function readLetter(input: LetterInput, today: LocalDate): ReadFact<LetterContent> {
+  const content: LetterContent = {
     subject: visibleText(input.subject),
     dueOn: input.dueOn,
     sentOn: input.sentOn ?? null,

@@ -1,11 +1,11 @@
 import { figureOf } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
-import type { SubmissionFact } from './submission.entity.js';
+import type { LetterFact } from './letter.entity.js';
 
 const ONE = figureOf('EXACT', 1);
 
 /** One report that was due on its day, and one on time where it was sent by then. Pure; VOIDED gives nothing. */
-export function contributions(fact: SubmissionFact): Contribution[] {
+export function contributions(fact: LetterFact): Contribution[] {
   if (fact.recordStatus === 'VOIDED') return [];
   const { dueOn: day, sentOn, tenantId, homeRegion, regionCode, sector, campaignId } = fact;
   return [

@@ -1,12 +1,12 @@
 import { indicatorsOf } from '@fanzha/domain';
 import type { LedgerDefinition } from '@fanzha/ledger';
-import { contributions } from './submission.contributions.js';
-import { SubmissionAttachmentEntity, SubmissionEntity, type SubmissionFact } from './submission.entity.js';
+import { contributions } from './letter.contributions.js';
+import { LetterAttachmentEntity, LetterEntity, type LetterFact } from './letter.entity.js';
 
-export const submissionLedger: LedgerDefinition<SubmissionFact> = {
-  kind: 'submission',
-  entity: SubmissionEntity,
-  parts: [{ entity: SubmissionAttachmentEntity, as: 'attachments', of: 'submissionId', inOrder: true }],
+export const letterLedger: LedgerDefinition<LetterFact> = {
+  kind: 'letter',
+  entity: LetterEntity,
+  parts: [{ entity: LetterAttachmentEntity, as: 'attachments', of: 'letterId', inOrder: true }],
   day: 'dueOn',
   recordedBy: ['SCHOOL'],
   stated: ['subject', 'dueOn', 'sentOn', 'regionCode', 'campaignId', 'attachments'],
@@ -14,7 +14,7 @@ export const submissionLedger: LedgerDefinition<SubmissionFact> = {
   texts: ({ subject, attachments }) => [subject, ...attachments.map(({ title }) => title)],
   dues: [
     {
-      code: 'SUBMISSION_TO_SEND',
+      code: 'LETTER_TO_SEND',
       description: 'a report was not sent yet',
       where: () => 'f.sent_on is null',
       since: "(f.recorded_at at time zone 'Asia/Shanghai')::date",
@@ -22,10 +22,10 @@ export const submissionLedger: LedgerDefinition<SubmissionFact> = {
     },
   ],
   source: {
-    kind: 'SUBMISSION',
-    description: '月度报送',
+    kind: 'LETTER',
+    description: '来信',
     indicators: indicatorsOf('submission'),
-    labels: 'select id::text, subject as label from submission where city_code = $1 and id = any ($2::uuid[])',
+    labels: 'select id::text, subject as label from letter where city_code = $1 and id = any ($2::uuid[])',
   },
   contributions,
   shown: ({ attachments }) => ({ attachments: attachments.map(({ title }) => title) }),

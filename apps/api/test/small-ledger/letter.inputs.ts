@@ -4,7 +4,7 @@ import { LocalDateScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 
 @InputType()
-export class SubmissionInput {
+export class LetterInput {
   @Field(() => String, { nullable: true }) idempotencyKey?: string | null;
   @Field(() => String) subject!: string;
   @Field(() => LocalDateScalar) dueOn!: LocalDate;
@@ -14,7 +14,7 @@ export class SubmissionInput {
 }
 
 @InputType()
-export class SubmissionFilter extends RecordFilter {
+export class LetterFilter extends RecordFilter {
   @Field(() => Boolean, { nullable: true, description: 'only those that have not been sent' })
   unsent?: boolean | null;
 }

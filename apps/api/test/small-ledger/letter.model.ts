@@ -4,10 +4,10 @@ import { connectionOf, LocalDateScalar } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 
 @ObjectType()
-export class Submission extends FactModel {
+export class Letter extends FactModel {
   @Field(() => String) subject!: string;
   @Field(() => LocalDateScalar) dueOn!: LocalDate;
   @Field(() => LocalDateScalar, { nullable: true }) sentOn!: LocalDate | null;
 }
 
-export const SubmissionConnection = connectionOf('Submission', () => Submission);
+export const LetterConnection = connectionOf('Letter', () => Letter);

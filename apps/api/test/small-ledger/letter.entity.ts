@@ -3,8 +3,8 @@ import { FactEntity } from '@fanzha/ledger';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A report that a unit owed on a day, and the day on which it was sent. */
-@Entity('submission')
-export class SubmissionEntity extends FactEntity {
+@Entity('letter')
+export class LetterEntity extends FactEntity {
   @Column({ type: 'text' })
   subject!: string;
 
@@ -16,13 +16,13 @@ export class SubmissionEntity extends FactEntity {
 }
 
 /** What is attached to a report. */
-@Entity('submission_attachment')
-export class SubmissionAttachmentEntity {
+@Entity('letter_attachment')
+export class LetterAttachmentEntity {
   @PrimaryColumn({ name: 'city_code', type: 'text' })
   cityCode!: string;
 
-  @PrimaryColumn({ name: 'submission_id', type: 'uuid' })
-  submissionId!: string;
+  @PrimaryColumn({ name: 'letter_id', type: 'uuid' })
+  letterId!: string;
 
   @PrimaryColumn('smallint')
   position!: number;
@@ -40,11 +40,11 @@ export class SubmissionAttachmentEntity {
   sector!: string;
 }
 
-export interface SubmissionFact extends Readonly<SubmissionEntity> {
+export interface LetterFact extends Readonly<LetterEntity> {
   readonly attachments: readonly { readonly title: string }[];
 }
 
 /** What a person states. `regionCode` null: the unit's own region. */
-export type SubmissionContent = Pick<SubmissionFact, 'subject' | 'dueOn' | 'sentOn' | 'campaignId' | 'attachments'> & {
+export type LetterContent = Pick<LetterFact, 'subject' | 'dueOn' | 'sentOn' | 'campaignId' | 'attachments'> & {
   readonly regionCode: string | null;
 };
