@@ -219,6 +219,22 @@ describe('campaigns', () => {
     expect(toOf(await news())).toEqual(['far campaign.issued']);
   });
 
+  it('are told to robots of the same units', async () => {
+    const unitsOf = { school: f.school, bank: f.bank, sibling: f.sibling, far: f.far };
+    for (const { tenantId, userId } of Object.values(unitsOf))
+      await f.sql(
+        `insert into webhook (city_code, id, tenant_id, name, url, format, groups, created_by)
+         values ('3402', gen_random_uuid(), $1, '值班群', 'https://robot.invalid/x', 'JSON', '{DOCUMENT}', $2)`,
+        [tenantId, userId],
+      );
+    await f.issue({ tenantTypes: ['SCHOOL'], exceptions: [f.sibling.tenantId] });
+    expect(toOf(await news())).toEqual(['school campaign.issued', 'schoolEditor campaign.issued']);
+    const sent = await f.sql<{ tenant_id: string; message: string }>('select tenant_id, message from webhook_delivery');
+    expect(sent.map(({ tenant_id: tenantId }) => tenantId)).toEqual([f.school.tenantId]);
+    expect(sent[0]?.message).toContain(`下发了专项行动，签收期限 ${campaigns.day(-2)}。`);
+    await f.sql('delete from webhook');
+  });
+
   it('for authorities are told to those of the regions, and to no unit', async () => {
     await f.issue({ tenantTypes: ['AUTHORITY'], regionCodes: ['3402'] }, f.city);
     expect(toOf(await news())).toEqual(
