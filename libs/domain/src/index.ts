@@ -133,7 +133,7 @@ export {
   sameLastYear,
   trailingMonths,
 } from './period.js';
-export { type Permission, permissionsOf, type Role, ROLES, rolesWith } from './permission.js';
+export { OFFICIAL_ROLES, type Permission, permissionsOf, type Role, ROLES, rolesWith } from './permission.js';
 export { type ControlMeasureType, CONTROL_MEASURE_TYPES } from './control-measure.js';
 export {
   ERROR_CODES,
@@ -297,6 +297,8 @@ export {
   type NotificationGroup,
   notificationGroupOf,
   type NotificationKind,
+  type NotificationSubject,
+  NOTIFICATION_SUBJECTS,
   notificationText,
   robotFacts,
   robotText,

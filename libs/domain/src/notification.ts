@@ -4,6 +4,7 @@ import { type Locale, type Named, nameIn } from './locale.js';
 export const NOTIFICATION_GROUPS = [
   { code: 'TO_REVIEW', zh: '待审', en: 'To review' },
   { code: 'CORRECTED', zh: '改好了', en: 'Corrected' },
+  { code: 'ALERT', zh: '预警劝阻', en: 'Alerts' },
   { code: 'DUE', zh: '快到期、逾期', en: 'Due and overdue' },
   { code: 'EXCEPTION', zh: '例外申请', en: 'Requests for exceptions' },
   { code: 'DOCUMENT', zh: '上级文件', en: 'Documents from above' },
@@ -14,8 +15,21 @@ export const NOTIFICATION_GROUPS = [
 ] as const;
 export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number]['code'];
 
+/** What an event is about, by which the web client finds its page. */
+export const NOTIFICATION_SUBJECTS = [
+  'NOTICE',
+  'CAMPAIGN',
+  'SUBMISSION',
+  'ALERT',
+  'IMPORT',
+  'APPROVAL',
+  'WEBHOOK',
+  'USER',
+] as const;
+export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
+
 /** Groups that reach a person in the application whatever they chose. */
-export const ALWAYS_IN_APP: ReadonlySet<NotificationGroup> = new Set(['DUE', 'ACCOUNT']);
+export const ALWAYS_IN_APP: ReadonlySet<NotificationGroup> = new Set(['ALERT', 'DUE', 'ACCOUNT']);
 
 /** Days for which a notification is kept. */
 export const NOTIFICATION_KEPT_DAYS = 180;
@@ -84,6 +98,15 @@ const WORDINGS = {
     body: { zh: '等你审核。', en: 'It waits for review.' },
     robot: { zh: '{unit}提交了报表，待审核。', en: '{unit} submitted a report to review.' },
   },
+  'submission.reminded': {
+    group: 'DUE',
+    title: { zh: '{unit}催报“{title}”', en: '{unit} asks for “{title}”' },
+    body: { zh: '期限 {day}，共 {count} 份未报。', en: 'Due on {day}. Reports that are missing: {count}.' },
+    robot: {
+      zh: '{unit}催报：报表期限 {day}，共 {count} 份未报。',
+      en: '{unit} asks for reports. Due on {day}. Missing: {count}.',
+    },
+  },
   'submission.corrected': {
     group: 'CORRECTED',
     title: { zh: '退回的 {count} 格有改动', en: 'Returned cells that were changed: {count}' },
@@ -132,6 +155,54 @@ const WORDINGS = {
     title: { zh: '{unit}下发了“{title}”', en: '{unit} issued “{title}”' },
     body: { zh: '请签收，期限 {day}。', en: 'Please acknowledge it by {day}.' },
     robot: { zh: '{unit}下发了专项行动，签收期限 {day}。', en: '{unit} issued a campaign. Acknowledge it by {day}.' },
+  },
+  'campaign.amended': {
+    group: 'DOCUMENT',
+    title: { zh: '{unit}修改了“{title}”', en: '{unit} changed “{title}”' },
+    body: {
+      zh: '现为第 {count} 版。任务有改动的，请重新签收。',
+      en: 'Edition now: {count}. Where tasks have changed, please acknowledge it again.',
+    },
+    robot: {
+      zh: '{unit}修改了专项行动，现为第 {count} 版，请登录查看。',
+      en: '{unit} changed a campaign. Edition now: {count}. Sign in to read it.',
+    },
+  },
+  'campaign.withdrawn': {
+    group: 'DOCUMENT',
+    title: { zh: '{unit}撤回了“{title}”', en: '{unit} withdrew “{title}”' },
+    body: { zh: '不用再开展。已登记的记录仍在。', en: 'Nothing more is to be done. Records stay.' },
+    robot: { zh: '{unit}撤回了一个专项行动。', en: '{unit} withdrew a campaign.' },
+  },
+  'campaign.closed': {
+    group: 'DOCUMENT',
+    title: { zh: '{unit}结束了“{title}”', en: '{unit} closed “{title}”' },
+    body: { zh: '数据已定格。', en: 'Its figures stay as they are.' },
+    robot: { zh: '{unit}结束了一个专项行动。', en: '{unit} closed a campaign.' },
+  },
+  'alert.assigned': {
+    group: 'ALERT',
+    title: { zh: '{unit}交办一条预警', en: '{unit} assigned an alert' },
+    body: { zh: '请在 {day} 前劝阻并反馈。', en: 'Please answer it by {day}.' },
+    robot: {
+      zh: '{unit}交办一条预警，请在 {day} 前劝阻，并登录反馈。',
+      en: '{unit} assigned an alert. Sign in and answer it by {day}.',
+    },
+  },
+  'alert.reassigned': {
+    group: 'ALERT',
+    title: { zh: '{unit}改派一条预警给本单位', en: '{unit} passed an alert on to you' },
+    body: { zh: '请在 {day} 前劝阻并反馈。', en: 'Please answer it by {day}.' },
+    robot: {
+      zh: '{unit}改派一条预警，请在 {day} 前劝阻，并登录反馈。',
+      en: '{unit} passed an alert on. Sign in and answer it by {day}.',
+    },
+  },
+  'alert.answered': {
+    group: 'ALERT',
+    title: { zh: '{unit}反馈了一条预警', en: '{unit} answered an alert' },
+    body: { zh: '请查看劝阻结果。', en: 'See what came of it.' },
+    robot: { zh: '{unit}反馈了一条预警，请登录查看。', en: '{unit} answered an alert. Sign in to read it.' },
   },
   'campaign.overdue': {
     group: 'DUE',

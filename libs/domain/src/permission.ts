@@ -61,6 +61,9 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   return new Set([...EVERYONE, ...roles.flatMap((role) => PERMISSIONS_BY_ROLE[role])]);
 }
 
+/** Roles of officials: they alone use the oversight of their authority. */
+export const OFFICIAL_ROLES: readonly Role[] = ['COUNTY_OFFICIAL', 'CITY_OFFICIAL'];
+
 /** The roles that may do something. */
 export function rolesWith(permission: Permission): readonly Role[] {
   return ROLES.map(({ code }) => code).filter((role) => permissionsOf([role]).has(permission));

@@ -1,25 +1,35 @@
+import { NOTIFICATION_SUBJECTS, type NotificationGroup, type NotificationSubject } from '@fanzha/domain';
 import type { IconName } from '@fanzha/ui';
 import type { RouteLocationRaw } from 'vue-router';
 
-const LINKS: Readonly<Record<string, (id: string) => RouteLocationRaw>> = {
+/** Null: it has no page of its own. */
+const LINKS: Readonly<Record<NotificationSubject, ((id: string) => RouteLocationRaw) | null>> = {
   NOTICE: (id) => ({ name: 'notice', params: { id } }),
+  CAMPAIGN: (id) => ({ name: 'campaign', params: { id } }),
+  SUBMISSION: (id) => ({ name: 'submission', params: { id } }),
+  ALERT: (id) => ({ name: 'alert', params: { id } }),
   IMPORT: (id) => ({ name: 'import', params: { id } }),
   APPROVAL: () => ({ name: 'approvals' }),
   WEBHOOK: () => ({ name: 'webhooks' }),
+  USER: null,
 };
 
 /** The page of what a notification is about; null where it has none. */
-export const linkOf = ({
+export function linkOf({
   subjectKind,
   subjectId,
 }: {
   subjectKind: string;
   subjectId: string;
-}): RouteLocationRaw | null => LINKS[subjectKind]?.(subjectId) ?? null;
+}): RouteLocationRaw | null {
+  const known = NOTIFICATION_SUBJECTS.find((kind) => kind === subjectKind);
+  return known ? (LINKS[known]?.(subjectId) ?? null) : null;
+}
 
-const ICONS: Readonly<Record<string, readonly [icon: IconName, tone: string]>> = {
+const ICONS: Readonly<Record<NotificationGroup, readonly [icon: IconName, tone: string]>> = {
   TO_REVIEW: ['checklist', 'info'],
   CORRECTED: ['undo', 'warn'],
+  ALERT: ['warning', 'bad'],
   DUE: ['warning', 'bad'],
   EXCEPTION: ['edit', 'info'],
   DOCUMENT: ['megaphone', 'info'],
@@ -30,4 +40,5 @@ const ICONS: Readonly<Record<string, readonly [icon: IconName, tone: string]>> =
 };
 
 /** How a group of notifications is drawn. */
-export const lookOf = (group: string): readonly [icon: IconName, tone: string] => ICONS[group] ?? ['info', ''];
+export const lookOf = (group: NotificationGroup): readonly [icon: IconName, tone: string] =>
+  ICONS[group] ?? ['info', ''];

@@ -1,31 +1,32 @@
-import type { LocalDate } from '@fanzha/domain';
+import { type NotificationFacts, TENANT_TYPES } from '@fanzha/domain';
+import type { DomainEvent } from '@fanzha/platform';
 import type { CampaignRow } from './campaign.rows.js';
 
-/** What happened to a campaign, as those are told whom it is for. */
-export interface CampaignEvent {
-  readonly kind:
-    'CAMPAIGN_ISSUED' | 'CAMPAIGN_AMENDED' | 'CAMPAIGN_WITHDRAWN' | 'CAMPAIGN_CLOSED' | 'CAMPAIGN_RECEIVED';
-  readonly subject: { readonly kind: 'CAMPAIGN'; readonly id: string };
-  /** Whose users are told: all units that the campaign is for, or its authority. */
-  readonly recipients: { readonly addresseesOf: string } | { readonly tenantId: string };
-  readonly facts: { readonly title: string; readonly receiveBy: LocalDate | null; readonly edition: number };
+/** Without types a campaign is for units of all of them but authorities, as the database has it. */
+const UNITS = TENANT_TYPES.map(({ code }) => code).filter((type) => type !== 'AUTHORITY');
+
+/** Told to those who record in the units that a campaign is for. The same of one campaign is one matter. */
+function toUnits(kind: DomainEvent['kind'], campaign: CampaignRow, facts: NotificationFacts = {}): DomainEvent {
+  const { id, tenantId, title, regions, sectors, tenantTypes, excepted } = campaign;
+  const types = tenantTypes.length > 0 ? tenantTypes : UNITS;
+  return {
+    kind,
+    tenantId,
+    subjectKind: 'CAMPAIGN',
+    subjectId: id,
+    recipients: [{ regions, sectors, types, except: excepted, permission: 'ledger:record' }],
+    facts: { title, ...facts },
+    matter: id,
+  };
 }
 
-const eventOf = (
-  kind: CampaignEvent['kind'],
-  { id, title, receiveBy, edition }: CampaignRow,
-  recipients: CampaignEvent['recipients'],
-): CampaignEvent => ({ kind, subject: { kind: 'CAMPAIGN', id }, recipients, facts: { title, receiveBy, edition } });
+/** Units are to receive a campaign; where no day is set, while it runs. */
+export const campaignIssued = (campaign: CampaignRow): DomainEvent =>
+  toUnits('campaign.issued', campaign, { day: campaign.receiveBy ?? campaign.endsOn });
 
-const toUnits = (kind: CampaignEvent['kind']) => (campaign: CampaignRow) =>
-  eventOf(kind, campaign, { addresseesOf: campaign.id });
+/** Units are told that there is another edition; where tasks changed they are to receive it again. */
+export const campaignAmended = (campaign: CampaignRow): DomainEvent =>
+  toUnits('campaign.amended', campaign, { count: campaign.edition });
 
-/** Units are to receive a campaign. */
-export const campaignIssued = toUnits('CAMPAIGN_ISSUED');
-/** Units are told what changed; where tasks changed they are to receive it again. */
-export const campaignAmended = toUnits('CAMPAIGN_AMENDED');
-export const campaignWithdrawn = toUnits('CAMPAIGN_WITHDRAWN');
-export const campaignClosed = toUnits('CAMPAIGN_CLOSED');
-/** The authority is told that a unit has received its campaign. */
-export const campaignReceived = (campaign: CampaignRow): CampaignEvent =>
-  eventOf('CAMPAIGN_RECEIVED', campaign, { tenantId: campaign.tenantId });
+export const campaignWithdrawn = (campaign: CampaignRow): DomainEvent => toUnits('campaign.withdrawn', campaign);
+export const campaignClosed = (campaign: CampaignRow): DomainEvent => toUnits('campaign.closed', campaign);

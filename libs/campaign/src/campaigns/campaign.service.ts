@@ -1,18 +1,19 @@
 import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, todayIn, visibleLines } from '@fanzha/domain';
 import { AttachmentRepository, hasError } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
-import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
+import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import type { OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { readCampaign, type ReadCampaign, writtenErrors } from './campaign.bounds.js';
 import { CampaignClosing } from './campaign-closing.js';
 import type { CampaignInput } from './campaign.inputs.js';
+import { CampaignLog } from './campaign-log.js';
 import { mayForward, mayMake, requireMayChange } from './campaign.policy.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignContent, type CampaignRow, type CampaignTask, contentOf } from './campaign.rows.js';
 
-/** Makes, issues, changes and ends campaigns. Each change is one transaction with its entry in the log. */
+/** Makes, issues, changes and ends campaigns. Each change is one transaction with what is logged and told of it. */
 @Injectable()
 export class CampaignService {
   constructor(
@@ -21,7 +22,7 @@ export class CampaignService {
     private readonly regions: RegionDirectory,
     private readonly closing: CampaignClosing,
     private readonly files: AttachmentRepository,
-    private readonly audit: Audit,
+    private readonly log: CampaignLog,
   ) {}
 
   /**
@@ -65,7 +66,7 @@ export class CampaignService {
       const parent = await this.parentOf(tx, campaign);
       const content = await this.checked(tx, viewer, input, campaign.tasks, parent);
       const written = await this.campaigns.write(tx, id, content, parent?.edition ?? null);
-      await this.log(tx, 'written', written);
+      await this.log.write(tx, 'written', written);
       return written;
     });
   }
@@ -83,7 +84,7 @@ export class CampaignService {
       const first = { parentEdition: parent?.edition ?? null, tasksChanged: true, reason: null };
       const issued = await this.campaigns.issue(tx, campaign, content, first);
       await this.files.show(tx, { kind: 'CAMPAIGN', id });
-      await this.log(tx, 'issued', issued);
+      await this.log.write(tx, 'issued', issued);
       return issued;
     });
   }
@@ -107,7 +108,7 @@ export class CampaignService {
       };
       const amended = await this.campaigns.issue(tx, campaign, content, edition);
       await this.files.show(tx, { kind: 'CAMPAIGN', id });
-      await this.log(tx, 'amended', amended);
+      await this.log.write(tx, 'amended', amended);
       return amended;
     });
   }
@@ -120,7 +121,7 @@ export class CampaignService {
     requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
     return this.change(viewer, id, version, ['ISSUED'], async (tx, campaign) => {
       const withdrawn = await this.campaigns.end(tx, campaign.id, 'WITHDRAWN', visibleLines(reason));
-      await this.log(tx, 'withdrawn', withdrawn);
+      await this.log.write(tx, 'withdrawn', withdrawn);
       return withdrawn;
     });
   }
@@ -138,7 +139,7 @@ export class CampaignService {
     return this.change(viewer, id, version, ['ISSUED'], async (tx, campaign) => {
       await this.campaigns.keepClosing(tx, campaign, frozen);
       const closed = await this.campaigns.end(tx, id, 'CLOSED', null);
-      await this.log(tx, 'closed', closed, { hash: frozen.hash });
+      await this.log.write(tx, 'closed', closed, { hash: frozen.hash });
       return closed;
     });
   }
@@ -168,7 +169,7 @@ export class CampaignService {
       if (faster) return sameOrRefused(faster, inputHash);
       throw DomainError.conflict({}, 'ALREADY_EXISTS');
     }
-    await this.log(tx, parent ? 'forwarded' : 'drafted', campaign);
+    await this.log.write(tx, parent ? 'forwarded' : 'drafted', campaign);
     return campaign;
   }
 
@@ -229,11 +230,6 @@ export class CampaignService {
       if (campaign.version !== version) throw DomainError.conflict({ version: campaign.version }, 'VERSION_CHANGED');
       return work(tx, campaign);
     });
-  }
-
-  private async log(tx: Transaction, done: string, { id, edition, version }: CampaignRow, further: object = {}) {
-    const detail = { version, ...(edition > 0 && { edition }), ...further };
-    await this.audit.record(tx, { action: `campaign.${done}`, subjectKind: 'campaign', subjectId: id, detail });
   }
 }
 

@@ -6,6 +6,7 @@ import { AddresseeRepository } from './addressee.repository.js';
 import { CampaignAttachments } from './campaign-attachments.js';
 import { CampaignCandidateResolver } from './campaign-candidate.resolver.js';
 import { CampaignClosing } from './campaign-closing.js';
+import { CampaignLog } from './campaign-log.js';
 import { CampaignMatrixResolver, CampaignUnitResolver } from './campaign-matrix.resolver.js';
 import { CampaignMatrix } from './campaign-matrix.service.js';
 import { CampaignPreviews } from './campaign-preview.service.js';
@@ -25,6 +26,7 @@ import { CandidateRepository } from './candidate.repository.js';
     CampaignAttachments,
     CampaignCandidateResolver,
     CampaignClosing,
+    CampaignLog,
     CampaignMatrix,
     CampaignMatrixResolver,
     CampaignPreviews,

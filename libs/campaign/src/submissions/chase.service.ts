@@ -8,13 +8,14 @@ import {
   todayIn,
 } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
-import { Audit, Database, type Viewer } from '@fanzha/platform';
+import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ChaseRepository, MOST_OWING, type OwingRow, type RateRow } from './chase.repository.js';
 import { chaseText } from './chase-text.js';
 import { ExceptionRepository } from './exception.repository.js';
 import type { ChaseArgs } from './submission.inputs.js';
 import { requireAsked } from './submission.policy.js';
+import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
 import type { ExceptionRow, FormRow } from './submission.rows.js';
@@ -54,7 +55,7 @@ export class ChaseService {
     private readonly forms: SubmissionFormRepository,
     private readonly kept: ChaseRecords,
     private readonly regions: RegionDirectory,
-    private readonly audit: Audit,
+    private readonly log: SubmissionLog,
   ) {}
 
   /** @throws DomainError NOT_FOUND for a form the viewer may not see; FORBIDDEN for another authority's. */
@@ -106,15 +107,7 @@ export class ChaseService {
       }
       const to = rows.map(({ id, dueOn }) => ({ id, stage: chaseStage(daysBetween(dueOn, today)) }));
       const count = await this.chases.remind(tx, to);
-      await this.audit.recordMany(
-        tx,
-        to.map(({ id, stage }) => ({
-          action: 'submission.reminded',
-          subjectKind: 'submission',
-          subjectId: id,
-          detail: { stage },
-        })),
-      );
+      await this.log.reminded(tx, rows, today);
       return count;
     });
   }

@@ -88,3 +88,18 @@ export function growthOf({ figure, previous }: FrozenCell): number | null {
   const number = ({ value }: StatedFigure) => (value === null ? null : Number(value));
   return growth(number(figure), number(previous));
 }
+
+/** Cells that differ between two submissions of the same period: figures and texts. */
+export function movedCells(before: FrozenSubmission | null, now: FrozenSubmission): string[] {
+  if (!before) return [];
+  const earlier = new Map(before.cells.map((cell) => [cell.indicator, cell.figure]));
+  const figures = now.cells.filter(({ indicator: code, figure }) => {
+    const then = earlier.get(code);
+    return !then || !sameFigure(then, figure);
+  });
+  const keys = new Set([...Object.keys(before.texts), ...Object.keys(now.texts)]);
+  return [
+    ...figures.map(({ indicator: code }) => code),
+    ...[...keys].filter((key) => (before.texts[key] ?? '') !== (now.texts[key] ?? '')),
+  ];
+}

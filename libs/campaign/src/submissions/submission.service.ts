@@ -13,13 +13,14 @@ import {
   visibleLines,
   type ZeroReason,
 } from '@fanzha/domain';
-import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
+import { Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import { type Frozen, freeze, sameFigure, saysNothing } from './submission-figures.js';
+import { type Frozen, freeze, movedCells, saysNothing } from './submission-figures.js';
 import { submissionContributions } from './submission.contributions.js';
 import type { ReturnedCellInput } from './submission.inputs.js';
 import { requireMayAct, requireSeesFigures } from './submission.policy.js';
+import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
 import type { FrozenSubmission, ReturnedCell, SubmissionRow } from './submission.rows.js';
 
@@ -34,13 +35,13 @@ interface Made {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** Hands in, takes back, reviews. Each change is one transaction with its entry in the log. */
+/** Hands in, takes back, reviews. Each change is one transaction with what is logged and told of it. */
 @Injectable()
 export class SubmissionService {
   constructor(
     private readonly database: Database,
     private readonly submissions: SubmissionRepository,
-    private readonly audit: Audit,
+    private readonly log: SubmissionLog,
   ) {}
 
   /**
@@ -210,13 +211,11 @@ export class SubmissionService {
         });
       }
       await this.write(tx, rows, made);
-      for (const { row, detail } of made)
-        await this.audit.record(tx, {
-          action: `submission.${act}`,
-          subjectKind: 'submission',
-          subjectId: row.id,
-          detail: { state: row.state, ...detail },
-        });
+      const changes = rows.flatMap((before, at) => {
+        const one = made[at];
+        return one ? [{ before, after: one.row, detail: one.detail }] : [];
+      });
+      await this.log.changed(tx, act, changes);
       const after = await this.submissions.find(tx, ids, today);
       return ids.flatMap((id) => after.find((row) => row.id === id) ?? []);
     });
@@ -281,21 +280,6 @@ function requireAnswered(row: SubmissionRow, now: FrozenSubmission, alsoMoved: r
   if (open.length > 0) throw DomainError.conflict({ id: row.id, cells: open, count: open.length }, 'CELLS_OPEN');
   const unsaid = [...moved].filter((cell) => !returned.has(cell) && !alsoMoved.includes(cell));
   if (unsaid.length > 0) throw DomainError.conflict({ id: row.id, cells: unsaid, count: unsaid.length }, 'CELLS_MOVED');
-}
-
-/** Cells that differ between two submissions of the same period: figures and texts. */
-export function movedCells(before: FrozenSubmission | null, now: FrozenSubmission): string[] {
-  if (!before) return [];
-  const earlier = new Map(before.cells.map((cell) => [cell.indicator, cell.figure]));
-  const figures = now.cells.filter(({ indicator: code, figure }) => {
-    const then = earlier.get(code);
-    return !then || !sameFigure(then, figure);
-  });
-  const keys = new Set([...Object.keys(before.texts), ...Object.keys(now.texts)]);
-  return [
-    ...figures.map(({ indicator: code }) => code),
-    ...[...keys].filter((key) => (before.texts[key] ?? '') !== (now.texts[key] ?? '')),
-  ];
 }
 
 function returnErrors(cells: readonly ReturnedCellInput[]): FieldError[] {

@@ -15,6 +15,7 @@ import { SubmissionFormResolver } from './submission-form.resolver.js';
 import { SubmissionFormService } from './submission-form.service.js';
 import { guardFigures } from './submission-guard.js';
 import { SUBMISSION_QUEUE, SubmissionJobs } from './submission.job.js';
+import { SubmissionLog } from './submission-log.js';
 import { SubmissionReading } from './submission-reading.service.js';
 import { SubmissionRepository } from './submission.repository.js';
 import { SubmissionMovementResolver, SubmissionResolver } from './submission.resolver.js';
@@ -33,6 +34,7 @@ guardFigures();
 const forms = [SubmissionFormRepository, SubmissionFormService, SubmissionFormResolver];
 const opening = [OpeningRepository, SubmissionOpening, SubmissionJobs];
 const submissions = [
+  SubmissionLog,
   SubmissionRepository,
   SubmissionReading,
   SubmissionService,

@@ -6,7 +6,7 @@ import {
   requireNoErrors,
   todayIn,
 } from '@fanzha/domain';
-import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
+import { Audit, Database, Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { lockTenant } from '../facts/tenant-lock.repository.js';
@@ -17,6 +17,7 @@ import { readAnswer, type ReadAnswer } from './alert-answer.bounds.js';
 import { contributions } from './alert.contributions.js';
 import type { AlertAnswerContent, AlertFact } from './alert.entity.js';
 import type { AlertAnswerInput } from './alert.inputs.js';
+import { alertAnswered } from './alert-events.js';
 import { AlertRepository } from './alert.repository.js';
 
 /** The interception that bears what an answer says was saved. */
@@ -39,6 +40,7 @@ export class AlertAnswers {
     private readonly alerts: AlertRepository,
     private readonly interceptions: InterceptionService,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -79,6 +81,7 @@ export class AlertAnswers {
       const action = before.answer === null ? 'alert.answered' : 'alert.answer_changed';
       const detail = { version, result: read.content.result, before: before.answer?.result ?? null };
       await this.audit.record(tx, { action, subjectKind: 'alert', subjectId: before.id, detail });
+      await this.outbox.record(tx, [alertAnswered(after, viewer.tenantId)]);
       return after;
     });
   }

@@ -7,7 +7,7 @@ import {
   textErrors,
   todayIn,
 } from '@fanzha/domain';
-import type { Transaction, Viewer } from '@fanzha/platform';
+import { Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { ReadFact } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
@@ -16,6 +16,7 @@ import { LedgerService } from '../facts/ledger.service.js';
 import { LedgerTools } from '../facts/ledger-tools.js';
 import { readAlert } from './alert.bounds.js';
 import type { AlertContent, AlertFact, Assignee } from './alert.entity.js';
+import { alertAssigned } from './alert-events.js';
 import type { AlertFilter, AlertInput } from './alert.inputs.js';
 import { alertLedger } from './alert.ledger.js';
 import { AlertRepository } from './alert.repository.js';
@@ -26,6 +27,7 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
   constructor(
     tools: LedgerTools,
     private readonly alerts: AlertRepository,
+    private readonly outbox: Outbox,
   ) {
     super(tools, alertLedger, alerts);
   }
@@ -63,6 +65,11 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
     if (isMoved && content.assignReason === null) errors.push({ path: 'assignReason', code: 'REQUIRED' });
     if (before?.answer) errors.push(...answeredErrors(content, before));
     return { errors, facts: { assignee, answer: before?.answer ?? null } };
+  }
+
+  /** A unit that an alert is assigned to is told at once. */
+  protected override async afterWrite(tx: Transaction, before: AlertFact | null, after: AlertFact): Promise<void> {
+    await this.outbox.record(tx, alertAssigned(before, after));
   }
 
   protected override cleanUp(tx: Transaction, before: AlertFact, after: AlertFact): Promise<void> {

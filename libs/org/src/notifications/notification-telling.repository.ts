@@ -1,5 +1,19 @@
-import { ALWAYS_IN_APP, notificationGroupOf, rolesWith, SAME_MATTER_MINUTES, todayIn } from '@fanzha/domain';
-import { Maintenance, type MaintenanceTransaction, type RecordedEvent, type Statement } from '@fanzha/platform';
+import {
+  ALWAYS_IN_APP,
+  notificationGroupOf,
+  OFFICIAL_ROLES,
+  ROLES,
+  rolesWith,
+  SAME_MATTER_MINUTES,
+  todayIn,
+} from '@fanzha/domain';
+import {
+  Maintenance,
+  type MaintenanceTransaction,
+  type Recipient,
+  type RecordedEvent,
+  type Statement,
+} from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
 /**
@@ -20,8 +34,9 @@ const TELL: Statement = {
       union
       select u.id, u.tenant_id from outbox_event e
         join tenant t on t.city_code = $1 and t.id <> e.tenant_id and t.region_code ^@ any ($7::text[])
-          and ($8::text[] = '{}' or t.sector = any ($8::text[])) and t.opened_on <= $10::date
-          and (t.closed_on is null or t.closed_on >= $10::date)
+          and ($8::text[] = '{}' or t.sector = any ($8::text[]))
+          and ($14::text[] = '{}' or t.type = any ($14::text[])) and t.id <> all ($15::uuid[])
+          and t.opened_on <= $10::date and (t.closed_on is null or t.closed_on >= $10::date)
         join user_account u on u.city_code = $1 and u.tenant_id = t.id
       where e.city_code = $1 and e.id = $2 and u.disabled_at is null
         and ($9 = '' or u.roles && string_to_array($9, ','))
@@ -52,6 +67,13 @@ interface Told {
   readonly inApp: boolean;
 }
 
+/** Roles of the accounts that are told, as the statement takes them; none where all accounts are. */
+function rolesOf(to: Pick<Extract<Recipient, { tenantId: string }>, 'permission' | 'officials'>): string {
+  if (!to.permission && !to.officials) return '';
+  const may = to.permission ? rolesWith(to.permission) : ROLES.map(({ code }) => code);
+  return may.filter((role) => !to.officials || OFFICIAL_ROLES.includes(role)).join(',');
+}
+
 /** Notifications as the role of the jobs makes and purges them, one city at a time. */
 @Injectable()
 export class NotificationTelling {
@@ -70,14 +92,16 @@ export class NotificationTelling {
       users,
       operators?.operatorsExcept ?? null,
       tenants.map(({ tenantId }) => tenantId),
-      tenants.map(({ permission }) => (permission ? rolesWith(permission).join(',') : '')),
+      tenants.map(rolesOf),
       audience?.regions ?? [],
       audience?.sectors ?? [],
-      audience?.permission ? rolesWith(audience.permission).join(',') : '',
+      audience ? rolesOf(audience) : '',
       todayIn(),
       ALWAYS_IN_APP.has(group),
       group,
       SAME_MATTER_MINUTES,
+      audience?.types ?? [],
+      audience?.except ?? [],
     ]);
   }
 

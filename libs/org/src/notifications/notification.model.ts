@@ -27,7 +27,7 @@ export class Notification {
   @Field(() => NotificationGroupEnum, { description: 'what it is about' }) group!: NotificationGroup;
   @Field(() => String, { description: 'what has happened, in the language of the request' }) title!: string;
   @Field(() => String, { description: 'what more there is to say, in the language of the request' }) body!: string;
-  @Field(() => String, { description: 'what kind of thing it is about: `NOTICE`, `IMPORT`' }) subjectKind!: string;
+  @Field(() => String, { description: 'what kind of thing it is about: `NOTICE`, `SUBMISSION`' }) subjectKind!: string;
   @Field(() => String, { description: 'the id of what it is about' }) subjectId!: string;
   @Field(() => DateTimeScalar, { description: 'when it happened' }) createdAt!: Date;
   @Field(() => DateTimeScalar, { nullable: true, description: 'when it was marked as read; null: unread' })

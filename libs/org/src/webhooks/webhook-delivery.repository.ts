@@ -13,7 +13,8 @@ const ADD: Statement = {
     where w.city_code = $1 and w.enabled and $7 = any (w.groups)
       and (w.tenant_id = any ($8::uuid[]) or w.tenant_id in (
         select t.id from tenant t where t.city_code = $1 and t.id <> $11::uuid and t.region_code ^@ any ($9::text[])
-          and ($10::text[] = '{}' or t.sector = any ($10::text[]))))
+          and ($10::text[] = '{}' or t.sector = any ($10::text[]))
+          and ($13::text[] = '{}' or t.type = any ($13::text[])) and t.id <> all ($14::uuid[])))
       and ($4::text is null or not exists (select from webhook_delivery o
         where o.city_code = $1 and o.webhook_id = w.id and o.kind = $3 and o.matter = $4
           and o.created_at > now() - make_interval(mins => $12)))
@@ -100,6 +101,8 @@ export class WebhookDeliveryRepository {
       audience?.sectors ?? [],
       tenantId,
       SAME_MATTER_MINUTES,
+      audience?.types ?? [],
+      audience?.except ?? [],
     ]);
   }
 

@@ -17,7 +17,7 @@ export class Outbox {
   /**
    * Writes events in the transaction of the fact itself: they are told once it is committed, and never without it. Only
    * facts that the message of the kind names are kept. A message that names a `unit` and is given none names the one
-   * whose the subject is.
+   * whose the event is.
    */
   async record(tx: Transaction, events: readonly DomainEvent[]): Promise<void> {
     await this.write(tx, tx.scope, events);

@@ -1,5 +1,6 @@
 import {
   type ClientScope,
+  OFFICIAL_ROLES,
   type Permission,
   permissionsOf,
   permissionsOfScopes,
@@ -64,8 +65,7 @@ export interface ClientViewer extends Viewer {
 export function viewerFrom(stated: Identity): Viewer {
   // Fields below `viewer` and `signIn` are reached without the guard: a user who still has to change the
   // password must find nothing there either.
-  const sees =
-    !stated.mustChangePassword && stated.roles.some((role) => role === 'COUNTY_OFFICIAL' || role === 'CITY_OFFICIAL');
+  const sees = !stated.mustChangePassword && stated.roles.some((role) => OFFICIAL_ROLES.includes(role));
   // Oversight is given to an authority and used by its officials: its other accounts see what is their unit's own.
   const identity = sees ? stated : { ...stated, oversight: [] };
   const powers = stated.mustChangePassword ? [] : stated.roles;

@@ -15,17 +15,18 @@ export const notifications = {
     what: 'What I am told',
     own: 'For yourself only',
     rules:
-      'What is due or overdue and what is about accounts cannot be switched off. ' +
+      'Alerts, what is due or overdue and what is about accounts cannot be switched off. ' +
       'The same matter is told once in 30 minutes.',
     saved: 'Changes take effect at once; saved at {time}',
     restore: 'Restore defaults',
     group: {
       TO_REVIEW: 'A unit has submitted, or a change waits for your approval',
       CORRECTED: 'Returned cells were changed',
-      DUE: 'Monthly reports, receipts, tasks from above',
+      ALERT: 'An alert is assigned to your unit, or a unit has answered one',
+      DUE: 'Monthly reports, receipts, tasks from above, reminders',
       EXCEPTION: 'A unit asks for more time, or to change locked figures',
-      DOCUMENT: 'Campaigns and notices that are issued',
-      REVIEW_RESULT: 'A submission was accepted, returned or approved',
+      DOCUMENT: 'Notices that are issued; campaigns that are issued, changed, withdrawn or closed',
+      REVIEW_RESULT: 'A submission was returned or approved',
       DIFFERENCE: 'The ledger has changed since it was locked',
       FILE: 'Only for whoever asked for it',
       ACCOUNT: 'An account was locked, a chat robot was switched off',

@@ -1,0 +1,29 @@
+import { Audit, type DomainEvent, Outbox, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { campaignAmended, campaignClosed, campaignIssued, campaignWithdrawn } from './campaign-events.js';
+import type { CampaignRow } from './campaign.rows.js';
+
+/** Changes of a campaign that its units are told of. */
+const TOLD: Readonly<Record<string, (campaign: CampaignRow) => DomainEvent>> = {
+  issued: campaignIssued,
+  amended: campaignAmended,
+  withdrawn: campaignWithdrawn,
+  closed: campaignClosed,
+};
+
+/** What is logged and told of campaigns, in the transaction that changes them. */
+@Injectable()
+export class CampaignLog {
+  constructor(
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async write(tx: Transaction, done: string, campaign: CampaignRow, further: object = {}): Promise<void> {
+    const { id, edition, version } = campaign;
+    const detail = { version, ...(edition > 0 && { edition }), ...further };
+    await this.audit.record(tx, { action: `campaign.${done}`, subjectKind: 'campaign', subjectId: id, detail });
+    const event = TOLD[done]?.(campaign);
+    if (event) await this.outbox.record(tx, [event]);
+  }
+}

@@ -1,0 +1,48 @@
+import { chaseStage, daysBetween, type LocalDate, type SubmissionAct } from '@fanzha/domain';
+import { Audit, Outbox, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { submissionChanged, unitsReminded } from './submission-events.js';
+import type { SubmissionRow } from './submission.rows.js';
+
+/** A change of a submission, and what the log says of it beside its state. */
+export interface SubmissionChange {
+  readonly before: SubmissionRow;
+  readonly after: SubmissionRow;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** What is logged and told of submissions, in the transaction that changes them. */
+@Injectable()
+export class SubmissionLog {
+  constructor(
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async changed(tx: Transaction, act: SubmissionAct, changes: readonly SubmissionChange[]): Promise<void> {
+    for (const { after, detail } of changes)
+      await this.audit.record(tx, {
+        action: `submission.${act}`,
+        subjectKind: 'submission',
+        subjectId: after.id,
+        detail: { state: after.state, ...detail },
+      });
+    await this.outbox.record(
+      tx,
+      changes.flatMap(({ before, after }) => submissionChanged(before, after)),
+    );
+  }
+
+  async reminded(tx: Transaction, rows: readonly SubmissionRow[], today: LocalDate): Promise<void> {
+    await this.audit.recordMany(
+      tx,
+      rows.map(({ id, dueOn }) => ({
+        action: 'submission.reminded',
+        subjectKind: 'submission',
+        subjectId: id,
+        detail: { stage: chaseStage(daysBetween(dueOn, today)) },
+      })),
+    );
+    await this.outbox.record(tx, unitsReminded(rows));
+  }
+}
