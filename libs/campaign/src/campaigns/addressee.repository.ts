@@ -51,36 +51,37 @@ const OPEN = `t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >=
 const IS_FOR = (c: string) =>
   `campaign_addresses(${c}.regions, ${c}.sectors, ${c}.tenant_types, ${c}.excepted, ${c}.tenant_id, t.region_code,
         t.sector, t.type, t.id)`;
-/** Receipts of the tasks as they are now, of each unit the first. */
-const RECEIVED = `received as (
-      select r.tenant_id, min(r.received_at) as at
-      from tree join campaign_receipt r on r.city_code = $1 and r.campaign_id = tree.id
-        and r.edition >= tree.tasks_edition
-      group by r.tenant_id)`;
+/** When a unit first received the tasks as they are now: looked up unit by unit, and only where somebody asks. */
+const RECEIVED_BY = (t: string) => `(
+        select min(r.received_at) from tree join campaign_receipt r on r.city_code = $1 and r.campaign_id = tree.id
+          and r.tenant_id = ${t}.id and r.edition >= tree.tasks_edition)`;
 
 const UNITS: Statement = {
   name: 'campaign_addressee.units',
-  text: `with recursive ${TREE}, ${RECEIVED},
-    matching as (
-      select t.id, t.region_code, t.sector, t.type, r.at
-      from tenant t left join received r on r.tenant_id = t.id
+  text: `with recursive ${TREE},
+    matching as materialized (
+      select t.id, t.region_code, t.sector, t.type
+      from tenant t
       where t.city_code = $1 and ${OPEN} and exists (select from tree where ${IS_FOR('tree')})
         and ($4::text is null or t.region_code ^@ $4) and ($5::text is null or t.sector = $5)
-        and ($6::text is null or t.type = $6) and ($7::boolean is null or (r.at is not null) = $7)
-        and ($8::text is null or position($8 in t.name) > 0))
-    select total.count as "totalCount", m.id, m.region_code as "regionCode", m.sector, m.type, m.at as "receivedAt"
-    from (select count(*)::int from matching) total
-    left join lateral (select * from matching
-      where $9::text is null or (region_code, id) > ($9, $10::uuid) order by region_code, id limit $11) m on true
+        and ($6::text is null or t.type = $6)
+        and ($7::boolean is null or (${RECEIVED_BY('t')} is not null) = $7)
+        and ($8::text is null or position($8 in t.name) > 0)),
+    page as materialized (
+      select * from matching
+      where $9::text is null or (region_code, id) > ($9, $10::uuid) order by region_code, id limit $11)
+    select total.count as "totalCount", m.id, m.region_code as "regionCode", m.sector, m.type,
+      case when m.id is not null then ${RECEIVED_BY('m')} end as "receivedAt"
+    from (select count(*)::int from matching) total left join page m on true
     order by m.region_code, m.id`,
 };
 
 const RECEPTION: Statement = {
   name: 'campaign_addressee.reception',
-  text: `with recursive ${TREE}, ${RECEIVED}
+  text: `with recursive ${TREE}
     select left(t.region_code, $4::int) as "regionCode", t.sector, count(*)::int as addressed,
-      count(r.at)::int as received
-    from tenant t left join received r on r.tenant_id = t.id
+      count(${RECEIVED_BY('t')})::int as received
+    from tenant t
     where t.city_code = $1 and ${OPEN} and exists (select from tree where ${IS_FOR('tree')})
     group by 1, 2 order by 1, 2`,
 };
