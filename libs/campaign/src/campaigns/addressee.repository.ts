@@ -51,6 +51,17 @@ const OPEN = `t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >=
 const IS_FOR = (c: string) =>
   `campaign_addresses(${c}.regions, ${c}.sectors, ${c}.tenant_types, ${c}.excepted, ${c}.tenant_id, t.region_code,
         t.sector, t.type, t.id)`;
+/**
+ * The codes between which all units of a campaign lie, and of a region that is asked for: an index finds them before a
+ * policy is asked about each. The rest is for `IS_FOR`; ':' is behind every digit.
+ */
+const BETWEEN_CODES = (region = `''`) => `t.region_code >= greatest(${region}, (
+          select case when bool_or(regions = '{}') then '' else (
+            select min(code) from tree, unnest(tree.regions) code) end from tree) collate "C")
+        and t.region_code < least(${region} || ':', (
+          select case when bool_or(regions = '{}') then ':' else (
+            select max(code || ':') from tree, unnest(tree.regions) code) end from tree) collate "C")`;
+
 /** When a unit first received the tasks as they are now: looked up unit by unit, and only where somebody asks. */
 const RECEIVED_BY = (t: string) => `(
         select min(r.received_at) from tree join campaign_receipt r on r.city_code = $1 and r.campaign_id = tree.id
@@ -62,7 +73,8 @@ const UNITS: Statement = {
     matching as materialized (
       select t.id, t.region_code, t.sector, t.type
       from tenant t
-      where t.city_code = $1 and ${OPEN} and exists (select from tree where ${IS_FOR('tree')})
+      where t.city_code = $1 and ${BETWEEN_CODES("coalesce($4::text, '')")} and ${OPEN}
+        and exists (select from tree where ${IS_FOR('tree')})
         and ($4::text is null or t.region_code ^@ $4) and ($5::text is null or t.sector = $5)
         and ($6::text is null or t.type = $6)
         and ($7::boolean is null or (${RECEIVED_BY('t')} is not null) = $7)
@@ -82,7 +94,7 @@ const RECEPTION: Statement = {
     select left(t.region_code, $4::int) as "regionCode", t.sector, count(*)::int as addressed,
       count(${RECEIVED_BY('t')})::int as received
     from tenant t
-    where t.city_code = $1 and ${OPEN} and exists (select from tree where ${IS_FOR('tree')})
+    where t.city_code = $1 and ${BETWEEN_CODES()} and ${OPEN} and exists (select from tree where ${IS_FOR('tree')})
     group by 1, 2 order by 1, 2`,
 };
 
