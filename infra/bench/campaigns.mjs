@@ -67,7 +67,11 @@ try {
     after = campaignMatrix.pageInfo.endCursor;
   }
   const warm = times.slice(10).sort((one, other) => one - other);
-  console.log(`a page of 50: median ${median(warm).toFixed(0)} ms, best ${warm[0].toFixed(0)} ms (goal ≤ 60)`);
+  const share = (part) => warm[Math.floor(part * (warm.length - 1))].toFixed(0);
+  console.log(
+    `a page of 50: median ${median(warm).toFixed(0)} ms, a tenth below ${share(0.1)}, a tenth above ${share(0.9)}, ` +
+      `best ${share(0)} (goal ≤ 60); load ${os.loadavg()[0].toFixed(1)}`,
+  );
 
   const began = performance.now();
   const { campaignMatrix: sums } = await ask(

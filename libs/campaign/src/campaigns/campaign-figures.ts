@@ -72,26 +72,32 @@ export async function taskFigures(
   );
 }
 
-/** Units that one statement is asked for: a page is one statement, a whole city would be too long a one. */
-const AT_ONCE = 400;
-
-/** How units stand with all tasks, in their order. */
+/** How units stand with all tasks, in their order: what is asked of all of them alike is added up at once. */
 export async function unitCells(
   reads: OperationReads,
   units: readonly CampaignUnit[],
   counted: Counted,
   today: LocalDate,
 ): Promise<TaskCell[][]> {
-  const cellsOf = async (unit: CampaignUnit): Promise<TaskCell[]> => {
-    const own = counted.tasks.filter((task) => concerns(task, unit));
-    const node: RollupNode = { kind: 'TENANT', tenantId: unit.id, territory: unit.regionCode };
-    const figures = own.length > 0 ? await taskFigures(reads, node, { ...counted, tasks: own }, today) : new Map();
-    return counted.tasks.map((task) => cellOf(task, figures.get(task.id) ?? null, today));
-  };
-  const cells: TaskCell[][] = [];
-  for (let from = 0; from < units.length; from += AT_ONCE)
-    cells.push(...(await Promise.all(units.slice(from, from + AT_ONCE).map(cellsOf))));
-  return cells;
+  const concerned = units.filter((unit) => counted.tasks.some((task) => concerns(task, unit)));
+  const nodes = concerned.map(({ id, regionCode }) => ({
+    kind: 'TENANT' as const,
+    tenantId: id,
+    territory: regionCode,
+  }));
+  const groups = await Promise.all(
+    groupsOf(counted, today).map(async ({ tasks, indicators, period, campaignId }) => {
+      const sums = await reads.figuresOfTenants(nodes, { period, campaignId }, indicators);
+      return { tasks, sums: new Map(concerned.map(({ id }, at) => [id, sums[at] ?? new Map()])) };
+    }),
+  );
+  const groupOf = new Map(groups.flatMap((group) => group.tasks.map((task) => [task.id, group] as const)));
+  return units.map((unit) =>
+    counted.tasks.map((task) => {
+      const sums = concerns(task, unit) ? groupOf.get(task.id)?.sums.get(unit.id) : undefined;
+      return cellOf(task, sums ? figureFrom(task.indicator, sums) : null, today);
+    }),
+  );
 }
 
 function cellOf(task: CampaignTask, figure: Figure | null, today: LocalDate): TaskCell {

@@ -15,13 +15,14 @@ import { Injectable } from '@nestjs/common';
 import { encodedPlan } from './encoded-question.js';
 import { type IndicatorPlan, type Position, planIndicators, planKey } from './indicator-plan.js';
 import { byReading, isOfHouseholds } from './indicator-reading.js';
-import { questionKey, type RollupQuestion } from './node.js';
+import { questionKey, type RollupNode, type RollupQuestion, rosterQuestion } from './node.js';
 import type { ReadAnswers } from './read-answers.js';
 import { ReadBatch } from './read-batch.js';
 import type { Reporting } from './reporting.js';
 import { readRollups } from './rollup.repository.js';
 import { checkCells, contributorsRefusal } from './small-cells.js';
 import { NO_SUM, type Sum } from './sum.js';
+import { isReadGrouped, readTenantFigures, type TenantNode, type TenantsQuestion } from './tenant-figures.js';
 
 /** Indicators that were asked for: once `answers` is there, their figures are read without waiting. */
 interface Asked {
@@ -163,6 +164,48 @@ export class OperationReads {
   }
 
   /**
+   * The same figures of many tenants, in their order: a page of units, or a city. Where cells know nothing, one
+   * statement adds up for all of them; else they are asked as any node, some hundred a statement.
+   * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL).
+   */
+  async figuresOfTenants(
+    tenants: readonly TenantNode[],
+    asked: TenantsQuestion,
+    indicators: readonly IndicatorCode[],
+  ): Promise<readonly ReadonlyMap<IndicatorCode, Sum>[]> {
+    const questionOf = (node: RollupNode): RollupQuestion => ({ ...asked, node, sector: null });
+    const [first] = tenants;
+    if (!first) return [];
+    if (!isReadGrouped(asked, indicators)) {
+      const found: ReadonlyMap<IndicatorCode, Sum>[] = [];
+      for (let from = 0; from < tenants.length; from += TENANTS_AT_ONCE) {
+        const some = tenants.slice(from, from + TENANTS_AT_ONCE);
+        found.push(...(await Promise.all(some.map((node) => this.figures(questionOf(node), indicators)))));
+      }
+      return found;
+    }
+    this.check(questionOf(first), indicators, false);
+    const { others } = byReading(indicators);
+    const territories = others.includes('HOUSEHOLDS_REGISTERED')
+      ? [...new Set(tenants.map(({ territory }) => territory))]
+      : [];
+    const [own, ...rosters] = await Promise.all([
+      readTenantFigures(this.database, this.scope, tenants, asked, indicators),
+      ...territories.map(async (code) => {
+        const roster = rosterQuestion(questionOf({ kind: 'REGION', code }));
+        const sums = await this.figures(roster, ['HOUSEHOLDS_REGISTERED']);
+        return [code, sums.get('HOUSEHOLDS_REGISTERED') ?? NO_SUM] as const;
+      }),
+    ]);
+    const rosterOf = new Map(rosters);
+    return tenants.map(({ tenantId, territory }) => {
+      const sums = new Map(own.get(tenantId));
+      const roster = rosterOf.get(territory);
+      return roster ? sums.set('HOUSEHOLDS_REGISTERED', roster) : sums;
+    });
+  }
+
+  /**
    * The amounts alone, in the order asked for: what overviews are made of, by the hundred. Null where
    * nothing was counted. No ratios.
    */
@@ -274,6 +317,9 @@ export class RollupReader {
     );
   }
 }
+
+/** Tenants that one statement is asked for one by one: a whole city would make it too long. */
+const TENANTS_AT_ONCE = 400;
 
 /** Nothing keeps overlaps: bitmaps of every visitor in every month are put together for each of them. */
 const MOST_OVERLAPS = 12;
