@@ -2,8 +2,14 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Job } from 'bullmq';
 
+/** Queues that classes of the program handle. */
+const HANDLED = new Set<string>();
+/** How many queues have a class that runs their jobs. Known once all modules are loaded. */
+export const handledQueues = (): number => HANDLED.size;
+
 /** A class that runs the jobs of queue `name`, one at a time unless told otherwise. It extends `JobHandler`. */
 export function HandlesJobs(name: string, { concurrency = 1 }: { readonly concurrency?: number } = {}): ClassDecorator {
+  HANDLED.add(name);
   return Processor(name, { concurrency });
 }
 

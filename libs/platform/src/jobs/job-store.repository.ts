@@ -5,8 +5,8 @@ import { JOBS_ROLE, roleUrl } from '../database/roles.js';
 /** Schema that BullMQ keeps its queues in. */
 const SCHEMA = 'bullmq';
 
-/** A worker waits on a connection of its own (LISTEN); the rest are for the queries of all of them. */
-const CONNECTIONS = 8;
+/** Connections for the queries of all queues and workers. Each worker waits on one of its own beside them (LISTEN). */
+const QUERY_CONNECTIONS = 4;
 
 /**
  * Brings BullMQ's schema up to date and opens it to the role of the jobs. BullMQ never does so by itself;
@@ -30,14 +30,18 @@ export async function migrateJobStore(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Connections to the queues as the role of the jobs. The caller ends the pool. */
-export function jobStorePool(ownerUrl: string): pg.Pool {
+/**
+ * Connections to the queues as the role of the jobs. The caller ends the pool.
+ * @param workers that may run in the process: with fewer connections than those that wait, none would ever work
+ */
+export function jobStorePool(ownerUrl: string, workers: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: roleUrl(ownerUrl, JOBS_ROLE),
-    max: CONNECTIONS,
+    max: QUERY_CONNECTIONS + workers,
     keepAlive: true, // lets BullMQ notice a connection that died, and wait on it without asking again and again
     options: `-c search_path=${SCHEMA}`,
   });
+  pool.setMaxListeners(0); // every queue and worker of the process listens to it
   pool.on('connect', (client) => client.on('error', () => undefined)); // of one in use its statement tells
   pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
   return pool;

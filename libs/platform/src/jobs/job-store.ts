@@ -3,6 +3,7 @@ import { type ConnectionOptions, createPostgresBackend, setDefaultBackendFactory
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { type PoolUse, useOf } from '../database/pools.js';
+import { handledQueues } from './job-handler.js';
 import { jobStorePool, migrateJobStore, pingJobStore } from './job-store.repository.js';
 
 /** Where the queues are: in Redis if there is a URL of one, else in the PostgreSQL of the application. */
@@ -39,7 +40,7 @@ export class JobStore implements OnApplicationShutdown {
   constructor({ ownerUrl, redisUrl }: JobStoreAddress) {
     if (redisUrl === null) {
       setDefaultBackendFactory(createPostgresBackend); // before Nest builds the first queue
-      this.client = jobStorePool(ownerUrl);
+      this.client = jobStorePool(ownerUrl, handledQueues());
     } else {
       this.client = new Redis(redisUrl, { maxRetriesPerRequest: null });
     }
