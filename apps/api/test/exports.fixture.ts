@@ -64,7 +64,15 @@ const SELECTED: Readonly<Record<string, string>> = {
   AmountToCheck: '{ indicator }',
   FraudCase: '{ id }',
   Participation: '{ confirmation }',
+  AlertAssignee: '{ name }',
+  AlertAnswer: `{ result answeredAt lossAvoided lossAvoidedQualifier lossAvoidedUpTo lossAvoidedAtLeast laterCaseOn
+    steps { way at } }`,
 };
+/** What of an answer stands in the row of its alert. */
+const OF_ANSWER = [
+  ...['result', 'answeredAt', 'laterCaseOn'],
+  ...['', 'Qualifier', 'UpTo', 'AtLeast'].map((part) => `lossAvoided${part}`),
+];
 const LINES = ['Measure', 'TallyMeasure', 'Hazard', 'InterceptionVenueCount', 'LeadershipMember', 'Partner'];
 
 function selectionOf(type: GraphQLObjectType, withTenant: boolean): string {
@@ -90,7 +98,11 @@ function toldAs(type: GraphQLObjectType, node: Told): Told {
       Object.assign(told, { tenantId: (value as Told)?.['id'], tenant: (value as Told)?.['name'] });
     else if (named === 'Region' && !Array.isArray(value))
       Object.assign(told, { regionCode: (value as Told)['code'], region: (value as Told)['name'] });
-    else if (named === 'FraudCase') told['caseId'] = (value as Told | null)?.['id'] ?? null;
+    else if (named === 'AlertAnswer') {
+      const answer = value as Told | null;
+      for (const part of OF_ANSWER) told[part] = answer?.[part] ?? null;
+      told['steps'] = answer?.['steps'] ?? [];
+    } else if (named === 'FraudCase') told['caseId'] = (value as Told | null)?.['id'] ?? null;
     else if (LINES.includes(named))
       told[name] = (value as Told[]).map((each) => toldAs(getNamedType(of) as GraphQLObjectType, each));
     else if (Array.isArray(value)) told[name] = value.map(inner);

@@ -1,4 +1,9 @@
 import {
+  ALERT_KINDS,
+  ALERT_LEVELS,
+  ALERT_RESULTS,
+  ALERT_SOURCES,
+  ALERT_STEP_WAYS,
   CONFIRMATIONS,
   FRAUD_CASE_STAGES,
   FRAUD_TYPES,
@@ -45,9 +50,29 @@ const TITLES: Readonly<Record<string, string>> = {
   title: '标题',
   body: '正文',
   publishedOn: '发布日期',
+  receiveBy: '签收期限',
   fraudType: '诈骗类型',
   regions: '发往区划',
   sectors: '发往条线',
+  receivedAt: '接收时间',
+  source: '预警来源',
+  level: '预警等级',
+  kind: '预警类型',
+  dueAt: '反馈时限',
+  assignReason: '改派或收回的原因',
+  narrative: '情况说明',
+  reference: '本单位编号',
+  assignee: '交办单位',
+  result: '劝阻结果',
+  answeredAt: '反馈时间',
+  lossAvoided: '避免损失（元）',
+  lossAvoidedQualifier: '避免损失准确程度',
+  lossAvoidedUpTo: '避免损失上限（元）',
+  lossAvoidedAtLeast: '避免损失有但未计数',
+  laterCaseOn: '后来发案日期',
+  line: '行',
+  'steps.way': '劝阻方式',
+  'steps.at': '劝阻时间',
 };
 
 /** Codes of columns that no import reads. */
@@ -61,6 +86,12 @@ const TERMS: Readonly<Record<string, readonly Term[]>> = {
   sectors: SECTORS,
   'joinedBy.type': TENANT_TYPES,
   'joinedBy.confirmation': CONFIRMATIONS,
+  source: ALERT_SOURCES,
+  level: ALERT_LEVELS,
+  kind: ALERT_KINDS,
+  result: ALERT_RESULTS,
+  lossAvoidedQualifier: QUALIFIERS,
+  'steps.way': ALERT_STEP_WAYS,
 };
 
 const CODES_OF: Readonly<Partial<Record<ImportField['reads'], readonly Term[]>>> = {
