@@ -33,11 +33,22 @@ beforeAll(async () => {
 });
 afterAll(() => db?.drop());
 
+/**
+ * Who sees a campaign follows from its receipts and from what counties forward, which no row says of itself. Until
+ * `open_scope` reads that into a setting, campaigns keep a city on one server (docs/runbooks/citus.md).
+ */
+const ASKING = [
+  'attachment.attachment_of_campaign',
+  'campaign.campaign_read',
+  'campaign_closing.campaign_closing_read',
+  'campaign_edition.campaign_edition_read',
+];
+
 describe('policies', () => {
   it('have no sub-select, and do not ask for their row as a whole', async () => {
     const policies = await policiesOf(db);
     expect(policies.length).toBeGreaterThan(100);
-    expect(policiesWithSubSelects(policies)).toEqual([]);
+    expect(policiesWithSubSelects(policies).toSorted()).toEqual(ASKING);
   });
 
   it('let something through, every one: the servers of a cluster would take one that restricts for such', async () => {
@@ -48,7 +59,7 @@ describe('policies', () => {
     const isReading = await readsTables(db, [...tenantTables, ...LOCAL, 'region']);
     expect(isReading('door_statuses')).toBe(true);
     expect(isReading('may_ask_for_doors')).toBe(false);
-    expect(readingPolicies(await policiesOf(db), isReading)).toEqual([]);
+    expect(readingPolicies(await policiesOf(db), isReading)).toEqual(['campaign.campaign_read campaign_reaches_by_forwarding']);
   });
 
   it('are given what they read behind the locks, once, by SET LOCAL', async () => {
