@@ -327,6 +327,7 @@ export {
   nextPeriodStart,
   periodOfForm,
   shownState,
+  stateAfter,
   SUBMISSION_ACTS,
   type SubmissionAct,
   type SubmissionCalendar,

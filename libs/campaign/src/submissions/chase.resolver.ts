@@ -114,7 +114,7 @@ export class ChaseResolver {
 
   private rate(
     regionCode: string | null,
-    { due, submitted, onTime, approved }: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>,
+    { due, submitted, onTime, approved }: Pick<RateRow, 'due' | 'submitted' | 'onTime' | 'approved'>,
   ) {
     const rate: SubmissionRate = {
       regionCode,

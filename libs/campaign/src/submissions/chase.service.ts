@@ -33,8 +33,10 @@ export interface ChaseBoard {
 }
 
 /** Days from the due day to today; of what is not over it 0 or less. An exception is another due day. */
-export const overdueDays = ({ dueOn, exceptedUntil }: OwingRow, today: LocalDate): number =>
-  daysBetween(exceptedUntil !== null && exceptedUntil > dueOn ? exceptedUntil : dueOn, today);
+export const overdueDays = (
+  { dueOn, exceptedUntil }: Pick<OwingRow, 'dueOn' | 'exceptedUntil'>,
+  today: LocalDate,
+): number => daysBetween(exceptedUntil !== null && exceptedUntil > dueOn ? exceptedUntil : dueOn, today);
 
 /** What chasing reads beside its own. */
 @Injectable()
@@ -45,7 +47,7 @@ export class ChaseRecords {
   ) {}
 }
 
-/** The desk from which an authority chases what is missing. */
+/** Shows an authority what is missing, and reminds units of it. */
 @Injectable()
 export class ChaseService {
   constructor(
@@ -67,11 +69,14 @@ export class ChaseService {
     const today = todayIn(undefined, asOf);
     const [owing, rates, exceptions] = await Promise.all([
       this.chases.owing(viewer.scope, formId, period.text, today),
-      this.chases.rates(viewer.scope, formId, period.text, digitsBelow(viewer)),
+      this.chases.rates(viewer.scope, { formId, period: period.text, digits: digitsBelow(viewer), today }),
       this.kept.exceptions.ofForm(viewer.scope, formId, period.text),
     ]);
-    const sum = (of: 'due' | 'submitted' | 'onTime' | 'approved') => rates.reduce((all, rate) => all + rate[of], 0);
-    const total = { due: sum('due'), submitted: sum('submitted'), onTime: sum('onTime'), approved: sum('approved') };
+    const sum = (of: keyof ChaseBoard['total']) => rates.reduce((all, rate) => all + rate[of], 0);
+    const total = {
+      ...{ due: sum('due'), submitted: sum('submitted'), onTime: sum('onTime'), approved: sum('approved') },
+      excepted: sum('excepted'),
+    };
     const [first] = rates;
     const days = { dueOn: first?.dueOn ?? null, lockOn: first?.lockOn ?? null };
     return { form, period: period.text, asOf, ...days, owing, total, rates, exceptions };
@@ -104,7 +109,7 @@ export class ChaseService {
         if (state !== 'DRAFT' && state !== 'RETURNED')
           throw DomainError.conflict({ id, state, version, changedAt }, 'SUBMISSION_STATE');
       }
-      const to = rows.map(({ id, dueOn }) => ({ id, stage: chaseStage(daysBetween(dueOn, today)) }));
+      const to = rows.map((row) => ({ id: row.id, stage: chaseStage(overdueDays(row, today)) }));
       const count = await this.chases.remind(tx, to);
       await this.audit.recordMany(
         tx,
