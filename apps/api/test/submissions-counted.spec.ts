@@ -145,7 +145,7 @@ it('begins no transaction that writes where nothing is missing', async () => {
   // To sign in writes, and what is missing is opened now.
   for (const name of names) await fixture.done(name, LIST);
   const database = fixture.app.get(Database, { strict: false });
-  const begun: string[] = [];
+  const begun: unknown[] = [];
   const transaction = database.transaction.bind(database);
   database.transaction = (scope, work, ...rest) => {
     begun.push(scope.tenantId);

@@ -6,8 +6,7 @@ import {
   periodLabel,
   SUBMISSION_RHYTHMS,
 } from '@fanzha/domain';
-import type { RateRow } from './chase.repository.js';
-import type { ChaseBoard } from './chase.service.js';
+import type { ChaseBoard, RateRow } from './chase.repository.js';
 
 /** Units that a text names: a longer one is read by nobody. */
 const MOST_NAMED = 60;

@@ -1,6 +1,7 @@
 import type { ChaseStage, LocalDate, Sector, SubmissionState, ZeroReason } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import type { ExceptionRow, FormRow } from './submission.rows.js';
 
 /** Units that are shown of those that owe something; numbers are of all of them. */
 export const MOST_OWING = 500;
@@ -80,6 +81,19 @@ export interface RateRow {
   readonly excepted: number;
   readonly dueOn: LocalDate;
   readonly lockOn: LocalDate;
+}
+
+/** What an authority sees of a form and a period: who owes it, since when, and how many have handed in. */
+export interface ChaseBoard {
+  readonly form: FormRow;
+  readonly period: string;
+  readonly asOf: Date;
+  readonly dueOn: LocalDate | null;
+  readonly lockOn: LocalDate | null;
+  readonly owing: readonly OwingRow[];
+  readonly total: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>;
+  readonly rates: readonly RateRow[];
+  readonly exceptions: readonly ExceptionRow[];
 }
 
 /** What units owe an authority. */

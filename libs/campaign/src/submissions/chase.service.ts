@@ -10,27 +10,13 @@ import {
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { ChaseRepository, MOST_OWING, type OwingRow, type RateRow } from './chase.repository.js';
+import { type ChaseBoard, ChaseRepository, MOST_OWING, type OwingRow } from './chase.repository.js';
 import { chaseText } from './chase-text.js';
 import { ExceptionRepository } from './exception.repository.js';
 import type { ChaseArgs } from './submission.inputs.js';
 import { requireAsked } from './submission.policy.js';
 import { SubmissionRepository } from './submission.repository.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
-import type { ExceptionRow, FormRow } from './submission.rows.js';
-
-/** What an authority sees of a form and a period: who owes it, since when, and how many have handed in. */
-export interface ChaseBoard {
-  readonly form: FormRow;
-  readonly period: string;
-  readonly asOf: Date;
-  readonly dueOn: LocalDate | null;
-  readonly lockOn: LocalDate | null;
-  readonly owing: readonly OwingRow[];
-  readonly total: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>;
-  readonly rates: readonly RateRow[];
-  readonly exceptions: readonly ExceptionRow[];
-}
 
 /** Days from the due day to today; of what is not over it 0 or less. An exception is another due day. */
 export const overdueDays = (
