@@ -239,7 +239,8 @@ export class Submissions1770001020000 implements MigrationInterface {
       declare
         own_city constant text := app_city();
       begin
-        return query select s.id, s.tenant_id, case when s.tenant_id = app_tenant() then s.title end, s.period, s.starts_on, s.ends_on, s.lock_on, s.indicators,
+        return query select s.id, s.tenant_id, case when s.tenant_id = app_tenant() then s.title end, s.period,
+            s.starts_on, s.ends_on, s.lock_on, s.indicators,
             exists (select from submission_exception e where e.city_code = own_city and e.tenant_id = s.tenant_id
               and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null and e.expires_on >= $3),
             s.region_code, s.sector

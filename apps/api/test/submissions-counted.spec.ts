@@ -73,8 +73,8 @@ it('counts all units that owe a form, however many are named', async () => {
   await fixture.open();
   const asked = { formId: form['id'], period: '2026-10' };
   await fixture.db.sql(
-    `insert into submission_exception (city_code, id, form_id, period, issuer_id, tenant_id, region_code, sector, reason,
-       expires_on, granted_by)
+    `insert into submission_exception (city_code, id, form_id, period, issuer_id, tenant_id, region_code, sector,
+       reason, expires_on, granted_by)
      select city_code, gen_random_uuid(), form_id, period, issuer_id, tenant_id, region_code, sector, '停电', $2::date,
        gen_random_uuid()
      from submission where form_id = $1 and period = '2026-10' order by id limit 70`,
@@ -99,7 +99,7 @@ it('counts all units that owe a form, however many are named', async () => {
   }
 });
 
-it('is opened for an authority by what it oversees on the last day, and for none that oversees two regions', async () => {
+it('is opened for an authority by what it oversees on the last day, and for none of two regions', async () => {
   const one = await insertTenant(fixture.db, 'AUTHORITY', '340223');
   const two = await insertTenant(fixture.db, 'AUTHORITY', '340223');
   const within = await insertTenant(fixture.db, 'AUTHORITY', '340223');

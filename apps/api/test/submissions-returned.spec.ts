@@ -112,7 +112,7 @@ it('is out of the hands of its unit once it was accepted, by the wall of the dat
       tx.run(
         {
           name: 'test.rewrite',
-          text: "update submission set state = 'DRAFT', changed_at = now() where city_code = $1 and id = $2 returning id",
+          text: "update submission set state = 'DRAFT' where city_code = $1 and id = $2 returning id",
         },
         ['3402', id],
       ),
@@ -158,7 +158,8 @@ it('names of each cell what has moved it, however much another one has', async (
   await fixture.leaflets(fixture.school, '2026-11-20', 1);
   const both = await fixture.done(
     'official',
-    `{ done: submissions(first: 20) { edges { node { id cells { indicator movedSince { changes { recordId } } } } } } }`,
+    `{ done: submissions(first: 20) {
+      edges { node { id cells { indicator movedSince { changes { recordId } } } } } } }`,
   );
   const changes = (id: string) => {
     const { node } = both['edges'].find((edge: Answer) => edge['node'].id === id);

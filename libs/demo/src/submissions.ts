@@ -48,9 +48,11 @@ export async function handIn(
   for (const unit of submitted) await sent(unit);
   for (const unit of approved) await service.approve(county, [await sent(unit)]);
   for (const unit of returned) {
-    await service.sendBack(county, [await sent(unit)], [
-      { cell: 'LEAFLETS', reason: 'UNUSUAL_CHANGE', note: '比上月多出不少，请核对是否把计划数写进来了' },
-    ]);
+    await service.sendBack(
+      county,
+      [await sent(unit)],
+      [{ cell: 'LEAFLETS', reason: 'UNUSUAL_CHANGE', note: '比上月多出不少，请核对是否把计划数写进来了' }],
+    );
   }
 }
 

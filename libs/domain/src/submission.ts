@@ -26,7 +26,8 @@ export const SUBMISSION_ACTS: Readonly<
 };
 
 /**
- * The state that an act leads to. To take back what was handed in answers no return: in a later round it is RETURNED again.
+ * The state that an act leads to. To take back what was handed in answers no return: in a later round it is RETURNED
+ * again.
  * @param round how often it was returned
  */
 export function stateAfter(

@@ -7,7 +7,7 @@ export interface HomeBlock {
   readonly block: Component;
 }
 
-/** Where the program hands out the blocks of its home, which knows the features behind them as little as they know it. */
+/** Where the program hands out the blocks of its home, which knows none of the features behind them. */
 export const HOME_BLOCKS: InjectionKey<readonly HomeBlock[]> = Symbol('home blocks');
 
 /** The blocks of one place, in their order. */

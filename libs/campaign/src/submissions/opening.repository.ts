@@ -33,7 +33,7 @@ const DUE = `insert into rollup_delta (city_code, tenant_id, home_region, region
 /**
  * Opens the submissions of units that were open and addressed on the last day of the period and have none yet, with
  * the figure that they are due: one statement, whatever their number. An authority hands in the figures of what it
- * oversees on that day; one that oversees nothing then, or regions of which none holds the others, has none: the figures
+ * oversees on that day; one that oversees nothing then, or regions of which none holds the others, has none: figures
  * of one of them would not be all of its own.
  */
 const OPEN: Statement = {
@@ -54,7 +54,8 @@ const OPEN: Statement = {
             and not exists (select from oversight n
               where n.city_code = $1 and n.tenant_id = a.tenant_id and n.valid_from <= $6::date
                 and (n.valid_to is null or n.valid_to >= $6::date)
-                and not (n.region_code ^@ o.region_code and (o.sector is null or n.sector is not distinct from o.sector)))
+                and not (n.region_code ^@ o.region_code
+                  and (o.sector is null or n.sector is not distinct from o.sector)))
           order by o.region_code, o.sector nulls first limit 1) o on true
       where f.city_code = $1 and f.id = $2::uuid and f.version = $3::int and a.tenant_id <> f.tenant_id
         and (a.type <> 'AUTHORITY' or o.region_code is not null)

@@ -78,8 +78,9 @@ const MOVEMENTS: Statement = {
 
 /**
  * How far the units of a region are whose figures an authority hands in, and what was approved of them. Its form
- * corresponds to those of the same rhythm and days that ask units for one of its indicators. A unit that owes several of
- * them counts once, by the one that is least far; a figure that two of them ask of it counts once, as it was frozen last.
+ * corresponds to those of the same rhythm and days that ask units for one of its indicators. A unit that owes several
+ * of them counts once, by the one that is least far; a figure that two of them ask of it counts once, as it was frozen
+ * last.
  */
 const UNITS: Statement = {
   name: 'submission.units',
