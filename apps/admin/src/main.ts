@@ -2,6 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app.vue';
 import { clientPlugin } from './session/client.js';
+import { homeBlocksPlugin } from './home-blocks.js';
 import { ledgersPlugin } from './ledgers.js';
 import { i18n, startLocale } from './locales/i18n.js';
 import { startTextSize } from './shell/text-size.js';
@@ -21,7 +22,8 @@ async function start(): Promise<void> {
   startTextSize();
   await startLocale();
   const firstPage = { failed: false };
-  const app = createApp(App, firstPage).use(createPinia()).use(i18n).use(clientPlugin).use(ledgersPlugin).use(router);
+  const app = createApp(App, firstPage).use(createPinia()).use(i18n).use(clientPlugin);
+  app.use(ledgersPlugin).use(homeBlocksPlugin).use(router);
   // Until the first page is there, the frame in index.html stays: no empty window in between.
   await router.isReady().catch(() => {
     firstPage.failed = true;

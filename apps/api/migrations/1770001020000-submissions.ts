@@ -179,7 +179,8 @@ export class Submissions1770001020000 implements MigrationInterface {
       create policy submission_open on submission for insert to fanzha_app with check (${OWN}
         and state = 'DRAFT' and submitted_on is null and app_belonged(region_code, sector)
         and is_asked_of_own(city_code, form_id, form_version, issuer_id));
-      create policy submission_write on submission for update to fanzha_app using (${OWN})
+      create policy submission_write on submission for update to fanzha_app
+        using (${OWN} and state in ('DRAFT','SUBMITTED','RETURNED'))
         with check (${OWN} and state in ('DRAFT','SUBMITTED','RETURNED'));
       create policy submission_review on submission for update to fanzha_app
         using (${ASKED_BY_OWN}) with check (${ASKED_BY_OWN} and state in ('ACCEPTED','RETURNED','APPROVED'));
@@ -226,7 +227,7 @@ export class Submissions1770001020000 implements MigrationInterface {
 
   /**
    * Periods that hold figures of units still, and what of them: of the own unit all, of another one, whose share a
-   * record may state, what is locked. Numbers and codes alone.
+   * record may state, what is locked, without its title. Numbers and codes alone.
    */
   private async answerGuards(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -238,7 +239,8 @@ export class Submissions1770001020000 implements MigrationInterface {
       declare
         own_city constant text := app_city();
       begin
-        return query select s.id, s.tenant_id, s.title, s.period, s.starts_on, s.ends_on, s.lock_on, s.indicators,
+        return query select s.id, s.tenant_id, case when s.tenant_id = app_tenant() then s.title end, s.period,
+            s.starts_on, s.ends_on, s.lock_on, s.indicators,
             exists (select from submission_exception e where e.city_code = own_city and e.tenant_id = s.tenant_id
               and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null and e.expires_on >= $3),
             s.region_code, s.sector

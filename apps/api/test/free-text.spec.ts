@@ -144,7 +144,10 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   },
   returnSubmissions: {
     as: 'official',
-    variables: () => ({ ids: [made['recordActivity']], cells: [{ cell: 'LEAFLETS', reason: 'OTHER' }] }),
+    variables: () => ({
+      seen: [{ id: made['recordActivity'], version: 1 }],
+      cells: [{ cell: 'LEAFLETS', reason: 'OTHER' }],
+    }),
   },
   grantException: {
     as: 'official',

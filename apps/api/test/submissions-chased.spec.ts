@@ -42,7 +42,7 @@ it('tells who owes what since when, and how far that has gone up', async () => {
   expect(later['owing'][0]).toMatchObject({ stage: 'NOT_YET_DUE', earlierOwed: 1 });
 });
 
-it('is the desk of the authority that asks, and of nobody else', async () => {
+it('is shown to the authority that asks, and to nobody else', async () => {
   expect(await fixture.refused('school-admin', CHASE, asked)).toBe('READ_ONLY_OVERSIGHT');
   expect(await fixture.refused('sibling-admin', CHASE, asked)).toBe('NOT_FOUND');
   expect(await fixture.refused('education-official', TEXT, { ...asked, style: 'UNITS' })).toBe('NOT_FOUND');
@@ -98,7 +98,8 @@ it('goes on to the city: a county hands in what its units have', async () => {
   const draft = await fixture.read('official', id);
   expect(draft['units']).toEqual({ due: 3, submitted: 1, approved: 0, unapprovedShare: 100 });
   expect(cellOf(draft, 'LEAFLETS')).toMatchObject({ figure: { value: '30' }, approvedOfUnits: '0' });
-  await fixture.done('official', APPROVE, { ids: [await fixture.of(fixture.school, form['id'], '2026-10')] });
+  const ofSchool = await fixture.of(fixture.school, form['id'], '2026-10');
+  await fixture.done('official', APPROVE, { seen: await fixture.seen('official', [ofSchool]) });
   // The ledgers have moved on; what was approved of the units has not.
   await fixture.leaflets(fixture.school, '2026-10-12', 4);
   const handedIn = await fixture.act('official', SUBMIT, id);
@@ -106,11 +107,14 @@ it('goes on to the city: a county hands in what its units have', async () => {
   expect(cellOf(handedIn, 'LEAFLETS')).toMatchObject({ figure: { value: '34' }, approvedOfUnits: '30' });
 
   // Nobody approves the own; who is no official of the county sees that it is there, and no figures.
-  expect(await fixture.refused('official', APPROVE, { ids: [id] })).toBe('OWN_SUBMISSION');
+  expect(await fixture.refused('official', APPROVE, { seen: [{ id, version: handedIn['version'] }] })).toBe(
+    'OWN_SUBMISSION',
+  );
   expect(await fixture.refused('second-official', ACCEPT, { id, version: handedIn['version'] })).toBe('OWN_SUBMISSION');
   expect(await fixture.refused('authority-editor', READ, { id })).toBe('OUTSIDE_OVERSIGHT');
   expect(await fixture.refused('school-admin', READ, { id })).toBe('NOT_FOUND');
-  expect(await fixture.done('city-official', APPROVE, { ids: [id] })).toMatchObject([{ state: 'APPROVED' }]);
+  const seen = await fixture.seen('city-official', [id]);
+  expect(await fixture.done('city-official', APPROVE, { seen })).toMatchObject([{ state: 'APPROVED' }]);
   // Units go on; their county's figures are not held by its lock, and the difference is shown.
   await fixture.lockedOn(id, '2026-11-20');
   await fixture.leaflets(fixture.school, '2026-10-13', 1);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await fixture.open();
   id = await fixture.of(fixture.school, form['id'], '2026-10');
   await fixture.act('school-admin', SUBMIT, id);
-  await fixture.done('official', APPROVE, { ids: [id] });
+  await fixture.done('official', APPROVE, { seen: await fixture.seen('official', [id]) });
   await fixture.lockedOn(id, LOCKED_ON);
 });
 afterAll(() => fixture.end());

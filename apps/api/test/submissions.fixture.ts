@@ -30,11 +30,12 @@ export const WITHDRAW = `mutation Withdraw${BY_VERSION} {
   done: withdrawSubmission(id: $id, version: $version) { ${SUBMISSION} } }`;
 export const ACCEPT = `mutation Accept${BY_VERSION} {
   done: acceptSubmission(id: $id, version: $version) { ${SUBMISSION} } }`;
-export const APPROVE = `mutation Approve($ids: [ID!]!) { done: approveSubmissions(ids: $ids) { id state version } }`;
+export const APPROVE = `mutation Approve($seen: [SeenSubmissionInput!]!) {
+  done: approveSubmissions(seen: $seen) { id state version } }`;
 export const RETURN = `mutation Return($id: ID!, $version: Int!, $cells: [ReturnedCellInput!]!) {
   done: returnSubmission(id: $id, version: $version, cells: $cells) { ${SUBMISSION} } }`;
-export const RETURN_MANY = `mutation ReturnMany($ids: [ID!]!, $cells: [ReturnedCellInput!]!) {
-  done: returnSubmissions(ids: $ids, cells: $cells) { id state } }`;
+export const RETURN_MANY = `mutation ReturnMany($seen: [SeenSubmissionInput!]!, $cells: [ReturnedCellInput!]!) {
+  done: returnSubmissions(seen: $seen, cells: $cells) { id state } }`;
 export const ZERO = `mutation Zero($id: ID!, $version: Int!, $reason: ZeroReason!, $note: String) {
   done: declareZero(id: $id, version: $version, reason: $reason, note: $note) { ${SUBMISSION} } }`;
 export const EXPLAIN = `mutation Explain($id: ID!, $version: Int!, $cell: ID!, $text: String!) {
@@ -135,6 +136,9 @@ export async function makeSubmissionFixture() {
         startOn,
         measures: [{ indicator: 'LEAFLETS' as const, value, qualifier: 'EXACT' as const }],
       }),
+    /** Submissions in the versions that stand now. */
+    seen: async (name: string, ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => ({ id, version: (await read(name, id))['version'] as number }))),
     /** Puts the lock day of what was opened elsewhere, as if time had gone by. */
     lockedOn: (id: string, lockOn: string) =>
       fixture.db.sql('update submission set lock_on = $2, due_on = least(due_on, $2::date) where id = $1', [

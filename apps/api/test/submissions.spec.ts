@@ -203,7 +203,7 @@ describe('a submission', () => {
     const id = await fixture.of(fixture.school, form['id'], '2026-11');
     const { version } = await fixture.read('official', id);
     const both = await Promise.all([
-      fixture.asked('official', APPROVE, { ids: [id] }),
+      fixture.asked('official', APPROVE, { seen: [{ id, version }] }),
       fixture.asked('second-official', RETURN, { id, version, cells: [{ cell: 'LEAFLETS', reason: 'COUNTED_TWICE' }] }),
     ]);
     const refusals = both.filter(({ code }) => code !== undefined);
@@ -214,9 +214,11 @@ describe('a submission', () => {
     if (state === 'RETURNED') {
       await fixture.act('school-admin', EXPLAIN, id, { cell: 'LEAFLETS', text: '没有重复' });
       await fixture.act('school-admin', SUBMIT, id);
-      await fixture.done('official', APPROVE, { ids: [id] });
+      await fixture.done('official', APPROVE, { seen: await fixture.seen('official', [id]) });
     }
-    const { code, reason, ...told } = await fixture.asked('second-official', APPROVE, { ids: [id] });
+    const { code, reason, ...told } = await fixture.asked('second-official', APPROVE, {
+      seen: [{ id, version }],
+    });
     expect([code, reason]).toEqual(['CONFLICT', 'SUBMISSION_STATE']);
     expect(told).toMatchObject({ id, state: 'APPROVED', changedAt: expect.any(String) });
     expect(await fixture.refusedAct('school-admin', EXPLAIN, id, { cell: 'LEAFLETS', text: '晚了' })).toBe(
@@ -232,21 +234,27 @@ describe('a submission', () => {
     await fixture.leaflets(fixture.school, '2026-10-10', 1);
     await fixture.leaflets(fixture.bank, '2026-10-10', 1);
     await fixture.act('school-admin', SUBMIT, ids[0]);
-    expect(await fixture.refused('official', APPROVE, { ids })).toBe('SUBMISSION_STATE');
+    expect(await fixture.refused('official', APPROVE, { seen: await fixture.seen('official', ids) })).toBe(
+      'SUBMISSION_STATE',
+    );
     expect(await fixture.read('official', ids[0])).toMatchObject({ state: 'SUBMITTED', late: true });
     await fixture.act('bank-admin', SUBMIT, ids[1]);
     const cells = [{ cell: 'LEAFLETS', reason: 'TARGET_AS_RESULT' }];
-    expect(await fixture.done('official', RETURN_MANY, { ids, cells })).toHaveLength(2);
+    const seen = await fixture.seen('official', ids);
+    const [first, second] = seen as [{ id: string; version: number }, { id: string; version: number }];
+    const older = [first, { ...second, version: second.version - 1 }];
+    expect(await fixture.refused('official', RETURN_MANY, { seen: older, cells })).toBe('VERSION_CHANGED');
+    expect(await fixture.done('official', RETURN_MANY, { seen, cells })).toHaveLength(2);
     for (const [at, name] of ['school-admin', 'bank-admin'].entries()) {
       await fixture.act(name, EXPLAIN, ids[at] as string, { cell: 'LEAFLETS', text: '就是实际数' });
       await fixture.act(name, SUBMIT, ids[at] as string);
     }
-    expect(await fixture.done('official', APPROVE, { ids })).toMatchObject([
+    expect(await fixture.done('official', APPROVE, { seen: await fixture.seen('official', ids) })).toMatchObject([
       { state: 'APPROVED' },
       { state: 'APPROVED' },
     ]);
-    expect(await fixture.refused('official', APPROVE, { ids: [] })).toEqual(['ids TOO_FEW_ITEMS']);
-    expect(await fixture.refused('official', APPROVE, { ids: [NOBODY_HAS] })).toBe('NOT_FOUND');
+    expect(await fixture.refused('official', APPROVE, { seen: [] })).toEqual(['seen TOO_FEW_ITEMS']);
+    expect(await fixture.refused('official', APPROVE, { seen: [{ id: NOBODY_HAS, version: 1 }] })).toBe('NOT_FOUND');
   });
 
   it('has nothing only where that was said', async () => {

@@ -46,12 +46,13 @@ export async function handIn(
     return service.submit(viewer, edge.node.id, edge.node.version, []);
   };
   for (const unit of submitted) await sent(unit);
-  for (const unit of approved) await service.approve(county, [(await sent(unit)).id]);
+  for (const unit of approved) await service.approve(county, [await sent(unit)]);
   for (const unit of returned) {
-    const { id, version } = await sent(unit);
-    await service.sendBack(county, [id], version, [
-      { cell: 'LEAFLETS', reason: 'UNUSUAL_CHANGE', note: '比上月多出不少，请核对是否把计划数写进来了' },
-    ]);
+    await service.sendBack(
+      county,
+      [await sent(unit)],
+      [{ cell: 'LEAFLETS', reason: 'UNUSUAL_CHANGE', note: '比上月多出不少，请核对是否把计划数写进来了' }],
+    );
   }
 }
 

@@ -329,6 +329,7 @@ export {
   nextPeriodStart,
   periodOfForm,
   shownState,
+  stateAfter,
   SUBMISSION_ACTS,
   type SubmissionAct,
   type SubmissionCalendar,

@@ -6,6 +6,7 @@ import {
   nextPeriodStart,
   periodOfForm,
   shownState,
+  stateAfter,
   SUBMISSION_ACTS,
   type SubmissionAct,
 } from './submission.js';
@@ -100,6 +101,8 @@ test('only what a unit records itself is asked of it, and nothing that goes on c
   expect(mayAskFor('HOUSEHOLD_COVERAGE', 'COMMUNITY')).toBe(false);
   expect(mayAskFor('TENANTS', 'AUTHORITY')).toBe(true);
   expect(mayAskFor('ON_TIME_RATE', 'AUTHORITY')).toBe(false);
+  expect(mayAskFor('ALERTS_RECEIVED', 'POLICE')).toBe(true);
+  expect(mayAskFor('ALERTS_RECEIVED', 'SCHOOL')).toBe(false);
 });
 
 test.each([
@@ -111,3 +114,9 @@ test.each([
   [4, 'LINE'],
   [90, 'LINE'],
 ])('%p days overdue: %s', (days, stage) => expect(chaseStage(days)).toBe(stage));
+
+test('what is taken back is a draft, or what was returned before', () => {
+  expect(stateAfter('withdraw', { state: 'SUBMITTED', round: 0 })).toBe('DRAFT');
+  expect(stateAfter('withdraw', { state: 'SUBMITTED', round: 2 })).toBe('RETURNED');
+  expect(stateAfter('explain', { state: 'RETURNED', round: 1 })).toBe('RETURNED');
+});

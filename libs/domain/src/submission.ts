@@ -1,4 +1,4 @@
-import { indicator, type IndicatorCode } from './indicator.js';
+import { type Indicator, indicator, type IndicatorCode } from './indicator.js';
 import { LEDGER_TERMS, TALLY_LEDGERS } from './ledgers.js';
 import { addDays, daysBetween, type LocalDate, todayIn } from './local-date.js';
 import { parsePeriod, type Period, previousPeriod } from './period.js';
@@ -18,11 +18,25 @@ export const SUBMISSION_ACTS: Readonly<
   submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
   declareZero: { from: ['DRAFT'], to: 'SUBMITTED' },
   explain: { from: ['DRAFT', 'RETURNED'], to: null },
+  /** What was returned before goes back to RETURNED: `stateAfter`. */
   withdraw: { from: ['SUBMITTED'], to: 'DRAFT' },
   accept: { from: ['SUBMITTED'], to: 'ACCEPTED' },
   approve: { from: ['SUBMITTED', 'ACCEPTED'], to: 'APPROVED' },
   return: { from: ['SUBMITTED', 'ACCEPTED', 'APPROVED'], to: 'RETURNED' },
 };
+
+/**
+ * The state that an act leads to. To take back what was handed in answers no return: in a later round it is RETURNED
+ * again.
+ * @param round how often it was returned
+ */
+export function stateAfter(
+  act: SubmissionAct,
+  { state, round }: { readonly state: SubmissionState; readonly round: number },
+): SubmissionState {
+  if (act === 'withdraw' && round > 0) return 'RETURNED';
+  return SUBMISSION_ACTS[act].to ?? state;
+}
 
 /** What the lock day and the exceptions from it say. */
 export interface SubmissionStand {
@@ -136,15 +150,23 @@ function keepersOfIndicator(code: IndicatorCode): readonly TenantType[] {
   return [...tallies, ...ledgers].flatMap(({ keepers }) => keepers as readonly TenantType[]);
 }
 
-/** The ledger that menus show, by the ledger that an indicator is computed from. */
-const KEEPING: Readonly<Record<string, (typeof LEDGER_TERMS)[number]['code']>> = {
+/** The ledger that menus show, by the ledger that an indicator is computed from; null of a register or of tallies. */
+const KEEPING: Readonly<Record<Indicator['ledger'], (typeof LEDGER_TERMS)[number]['code'] | null>> = {
   leadership_group: 'LEADERSHIP_GROUPS',
+  tenant: null,
   activity: 'ACTIVITIES',
   household_visit: 'HOUSEHOLD_VISITS',
+  household: null,
   fraud_case: 'FRAUD_CASES',
+  enforcement: null,
   funds_action: 'FUNDS_ACTIONS',
   interception: 'INTERCEPTIONS',
+  alert: 'ALERTS',
+  notice: 'NOTICES',
+  victim_followup: null,
+  bank_control: null,
   inspection: 'INSPECTIONS',
+  submission: null,
 };
 
 /** What is counted of a region, or moves with the records of other units. */

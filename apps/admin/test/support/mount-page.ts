@@ -3,6 +3,7 @@ import urql from '@urql/vue';
 import { createPinia, getActivePinia, setActivePinia } from 'pinia';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { homeBlocksPlugin } from '../../src/home-blocks.js';
 import { ledgers, ledgersPlugin } from '../../src/ledgers.js';
 import { newClient } from '../../src/session/client.js';
 import { i18n } from '../../src/locales/i18n.js';
@@ -98,7 +99,7 @@ export async function openAnonymously(
     props,
     attachTo: document.body,
     global: {
-      plugins: [pinia, i18n, ledgersPlugin, router, [urql, newClient()]],
+      plugins: [pinia, i18n, ledgersPlugin, homeBlocksPlugin, router, [urql, newClient()]],
     },
   });
   await settle();

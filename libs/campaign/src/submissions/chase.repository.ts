@@ -1,6 +1,7 @@
 import type { ChaseStage, LocalDate, Sector, SubmissionState, ZeroReason } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import type { ExceptionRow, FormRow } from './submission.rows.js';
 
 /** Units that are shown of those that owe something; numbers are of all of them. */
 export const MOST_OWING = 500;
@@ -30,7 +31,10 @@ const RATES: Statement = {
   text: `select left(s.region_code, $5::int) as "regionCode", count(*)::int as due,
       count(*) filter (where s.state not in ('DRAFT','RETURNED'))::int as submitted,
       count(*) filter (where s.submitted_on <= s.due_on)::int as "onTime",
-      count(*) filter (where s.state = 'APPROVED')::int as approved, min(s.due_on) as "dueOn",
+      count(*) filter (where s.state = 'APPROVED')::int as approved,
+      count(*) filter (where s.state in ('DRAFT','RETURNED') and exists (select from submission_exception e
+        where e.city_code = $1 and e.tenant_id = s.tenant_id and e.form_id = s.form_id and e.period = s.period
+          and e.revoked_at is null and e.expires_on >= $6::date))::int as excepted, min(s.due_on) as "dueOn",
       min(s.lock_on) as "lockOn"
     from submission s
     where s.city_code = $1 and s.form_id = $2 and s.period = $3 and s.issuer_id = $4 and s.tenant_id <> $4
@@ -73,8 +77,23 @@ export interface RateRow {
   readonly submitted: number;
   readonly onTime: number;
   readonly approved: number;
+  /** Those that owe it and have an exception. */
+  readonly excepted: number;
   readonly dueOn: LocalDate;
   readonly lockOn: LocalDate;
+}
+
+/** What an authority sees of a form and a period: who owes it, since when, and how many have handed in. */
+export interface ChaseBoard {
+  readonly form: FormRow;
+  readonly period: string;
+  readonly asOf: Date;
+  readonly dueOn: LocalDate | null;
+  readonly lockOn: LocalDate | null;
+  readonly owing: readonly OwingRow[];
+  readonly total: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>;
+  readonly rates: readonly RateRow[];
+  readonly exceptions: readonly ExceptionRow[];
 }
 
 /** What units owe an authority. */
@@ -88,9 +107,12 @@ export class ChaseRepository {
     return this.database.read<OwingRow & Record<string, unknown>>(scope, OWING, values);
   }
 
-  /** Numbers by regions of so many digits. */
-  async rates(scope: Scope, formId: string, period: string, digits: number): Promise<RateRow[]> {
-    const values = [scope.cityCode, formId, period, scope.tenantId, digits];
+  /** Numbers of all units, by regions of so many digits. */
+  async rates(
+    scope: Scope,
+    { formId, period, digits, today }: { formId: string; period: string; digits: number; today: LocalDate },
+  ): Promise<RateRow[]> {
+    const values = [scope.cityCode, formId, period, scope.tenantId, digits, today];
     return this.database.read<RateRow & Record<string, unknown>>(scope, RATES, values);
   }
 

@@ -11,8 +11,8 @@ import {
 } from '@fanzha/platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Chase, ChaseUnit, SubmissionException, SubmissionRate } from './chase.model.js';
-import type { OwingRow, RateRow } from './chase.repository.js';
-import { type ChaseBoard, ChaseService, overdueDays } from './chase.service.js';
+import type { ChaseBoard, OwingRow, RateRow } from './chase.repository.js';
+import { ChaseService, overdueDays } from './chase.service.js';
 import { ExceptionService } from './exception.service.js';
 import { ChaseArgs, ExceptionInput } from './submission.inputs.js';
 import { percent } from './submission.resolver.js';
@@ -114,7 +114,7 @@ export class ChaseResolver {
 
   private rate(
     regionCode: string | null,
-    { due, submitted, onTime, approved }: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>,
+    { due, submitted, onTime, approved }: Pick<RateRow, 'due' | 'submitted' | 'onTime' | 'approved'>,
   ) {
     const rate: SubmissionRate = {
       regionCode,

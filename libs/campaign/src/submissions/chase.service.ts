@@ -10,7 +10,7 @@ import {
 import { RegionDirectory } from '@fanzha/org';
 import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { ChaseRepository, MOST_OWING, type OwingRow, type RateRow } from './chase.repository.js';
+import { type ChaseBoard, ChaseRepository, MOST_OWING, type OwingRow } from './chase.repository.js';
 import { chaseText } from './chase-text.js';
 import { ExceptionRepository } from './exception.repository.js';
 import type { ChaseArgs } from './submission.inputs.js';
@@ -18,24 +18,12 @@ import { requireAsked } from './submission.policy.js';
 import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
-import type { ExceptionRow, FormRow } from './submission.rows.js';
-
-/** What an authority sees of a form and a period: who owes it, since when, and how many have handed in. */
-export interface ChaseBoard {
-  readonly form: FormRow;
-  readonly period: string;
-  readonly asOf: Date;
-  readonly dueOn: LocalDate | null;
-  readonly lockOn: LocalDate | null;
-  readonly owing: readonly OwingRow[];
-  readonly total: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>;
-  readonly rates: readonly RateRow[];
-  readonly exceptions: readonly ExceptionRow[];
-}
 
 /** Days from the due day to today; of what is not over it 0 or less. An exception is another due day. */
-export const overdueDays = ({ dueOn, exceptedUntil }: OwingRow, today: LocalDate): number =>
-  daysBetween(exceptedUntil !== null && exceptedUntil > dueOn ? exceptedUntil : dueOn, today);
+export const overdueDays = (
+  { dueOn, exceptedUntil }: Pick<OwingRow, 'dueOn' | 'exceptedUntil'>,
+  today: LocalDate,
+): number => daysBetween(exceptedUntil !== null && exceptedUntil > dueOn ? exceptedUntil : dueOn, today);
 
 /** What chasing reads beside its own. */
 @Injectable()
@@ -46,7 +34,7 @@ export class ChaseRecords {
   ) {}
 }
 
-/** The desk from which an authority chases what is missing. */
+/** Shows an authority what is missing, and reminds units of it. */
 @Injectable()
 export class ChaseService {
   constructor(
@@ -68,11 +56,14 @@ export class ChaseService {
     const today = todayIn(undefined, asOf);
     const [owing, rates, exceptions] = await Promise.all([
       this.chases.owing(viewer.scope, formId, period.text, today),
-      this.chases.rates(viewer.scope, formId, period.text, digitsBelow(viewer)),
+      this.chases.rates(viewer.scope, { formId, period: period.text, digits: digitsBelow(viewer), today }),
       this.kept.exceptions.ofForm(viewer.scope, formId, period.text),
     ]);
-    const sum = (of: 'due' | 'submitted' | 'onTime' | 'approved') => rates.reduce((all, rate) => all + rate[of], 0);
-    const total = { due: sum('due'), submitted: sum('submitted'), onTime: sum('onTime'), approved: sum('approved') };
+    const sum = (of: keyof ChaseBoard['total']) => rates.reduce((all, rate) => all + rate[of], 0);
+    const total = {
+      ...{ due: sum('due'), submitted: sum('submitted'), onTime: sum('onTime'), approved: sum('approved') },
+      excepted: sum('excepted'),
+    };
     const [first] = rates;
     const days = { dueOn: first?.dueOn ?? null, lockOn: first?.lockOn ?? null };
     return { form, period: period.text, asOf, ...days, owing, total, rates, exceptions };
@@ -105,7 +96,7 @@ export class ChaseService {
         if (state !== 'DRAFT' && state !== 'RETURNED')
           throw DomainError.conflict({ id, state, version, changedAt }, 'SUBMISSION_STATE');
       }
-      const to = rows.map(({ id, dueOn }) => ({ id, stage: chaseStage(daysBetween(dueOn, today)) }));
+      const to = rows.map((row) => ({ id: row.id, stage: chaseStage(overdueDays(row, today)) }));
       const count = await this.chases.remind(tx, to);
       await this.log.reminded(tx, rows, today);
       return count;

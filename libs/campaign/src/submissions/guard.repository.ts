@@ -24,7 +24,8 @@ const NOTE: Statement = {
 /** A period that was opened, as the guard of figures knows it. */
 export interface GuardedPeriod extends HeldPeriod {
   readonly submissionId: string;
-  readonly title: string;
+  /** What its form is called; null of another unit. */
+  readonly title: string | null;
   readonly period: string;
   readonly lockOn: LocalDate;
   readonly excepted: boolean;

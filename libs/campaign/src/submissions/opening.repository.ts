@@ -33,7 +33,8 @@ const DUE = `insert into rollup_delta (city_code, tenant_id, home_region, region
 /**
  * Opens the submissions of units that were open and addressed on the last day of the period and have none yet, with
  * the figure that they are due: one statement, whatever their number. An authority hands in the figures of what it
- * oversees; one that oversees nothing has none.
+ * oversees on that day; one that oversees nothing then, or regions of which none holds the others, has none: figures
+ * of one of them would not be all of its own.
  */
 const OPEN: Statement = {
   name: 'opening.open',
@@ -49,8 +50,13 @@ const OPEN: Statement = {
         left join lateral (
           select o.region_code, o.sector from oversight o
           where o.city_code = $1 and o.tenant_id = a.tenant_id and a.type = 'AUTHORITY'
-            and (o.valid_to is null or o.valid_to >= current_date)
-          order by o.region_code limit 1) o on true
+            and o.valid_from <= $6::date and (o.valid_to is null or o.valid_to >= $6::date)
+            and not exists (select from oversight n
+              where n.city_code = $1 and n.tenant_id = a.tenant_id and n.valid_from <= $6::date
+                and (n.valid_to is null or n.valid_to >= $6::date)
+                and not (n.region_code ^@ o.region_code
+                  and (o.sector is null or n.sector is not distinct from o.sector)))
+          order by o.region_code, o.sector nulls first limit 1) o on true
       where f.city_code = $1 and f.id = $2::uuid and f.version = $3::int and a.tenant_id <> f.tenant_id
         and (a.type <> 'AUTHORITY' or o.region_code is not null)
         and not exists (select from submission s
@@ -86,10 +92,20 @@ const OPEN_OWN: Statement = {
     select count(*)::int as opened from due`,
 };
 
-const OWN_PERIODS: Statement = {
-  name: 'opening.own_periods',
-  text: `select s.form_id as "formId", s.period from submission s
-    where s.city_code = $1 and s.tenant_id = $2::uuid and s.ends_on >= $3::date`,
+/**
+ * Versions of forms that are addressed to the own unit, with the days on which it was open and belonged where they are,
+ * and what is open of each already. An authority is opened for by the job alone.
+ */
+const ADDRESSED: Statement = {
+  name: 'opening.addressed',
+  text: `select f.id, f.version, f.rhythm, f.cut_off_day as "cutOffDay", f.valid_from as "validFrom",
+      f.valid_to as "validTo", greatest(a.valid_from, t.opened_on) as since, least(a.valid_to, t.closed_on) as until,
+      array(select s.period from submission s
+        where s.city_code = $1 and s.tenant_id = t.id and s.form_id = f.id) as open
+    from submission_form f, tenant_assignment a, tenant t
+    where f.city_code = $1 and f.tenant_id <> $2::uuid and a.city_code = $1 and a.tenant_id = $2::uuid
+      and a.region_code ^@ any (f.regions) and (f.sectors = '{}' or a.sector = any (f.sectors))
+      and a.type = any (f.types) and a.type <> 'AUTHORITY' and t.city_code = $1 and t.id = $2::uuid`,
 };
 
 /** A period of a version of a form. */
@@ -108,6 +124,17 @@ const valuesOf = (cityCode: string, { form, name, startsOn, endsOn }: DuePeriod)
   startsOn,
   endsOn,
 ];
+
+/** A version of a form, and days on which it is addressed to the own unit; until null: to this day. */
+export interface AddressedForm extends Pick<
+  FormRow,
+  'id' | 'version' | 'rhythm' | 'cutOffDay' | 'validFrom' | 'validTo'
+> {
+  readonly since: LocalDate;
+  readonly until: LocalDate | null;
+  /** Periods that are open already, by their names. */
+  readonly open: readonly string[];
+}
 
 /** Opens submissions. */
 @Injectable()
@@ -135,11 +162,10 @@ export class OpeningRepository {
     });
   }
 
-  /** What the scope's own unit has of periods that end on a day or later, as `form period`. */
-  async ownPeriods(scope: Scope, since: LocalDate): Promise<ReadonlySet<string>> {
-    const values = [scope.cityCode, scope.tenantId, since];
-    const rows = await this.database.read<{ formId: string; period: string }>(scope, OWN_PERIODS, values);
-    return new Set(rows.map(({ formId, period }) => `${formId} ${period}`));
+  /** What is addressed to the scope's own unit. */
+  async addressed(scope: Scope): Promise<AddressedForm[]> {
+    const values = [scope.cityCode, scope.tenantId];
+    return this.database.read<AddressedForm & Record<string, unknown>>(scope, ADDRESSED, values);
   }
 
   /** Opens the submission of the transaction's own unit, where it is due and missing. */

@@ -2,14 +2,16 @@ import { endedPeriods, type LocalDate, todayIn } from '@fanzha/domain';
 import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { type DuePeriod, OpeningRepository } from './opening.repository.js';
-import { SubmissionFormRepository } from './submission-form.repository.js';
 import type { FormRow } from './submission.rows.js';
 
 /** Periods that are looked at of each form: a job that did not run for a while makes up for it. */
 const LATEST = 14;
 
+/** What of a version of a form says when it is due. */
+type DueForm = Pick<FormRow, 'id' | 'version' | 'rhythm' | 'cutOffDay' | 'validFrom' | 'validTo'>;
+
 /** What a form is due for on a day: its latest periods that are over, each by the version that held when it began. */
-export function dueOf(versions: readonly FormRow[], today: LocalDate): DuePeriod[] {
+export function dueOf(versions: readonly DueForm[], today: LocalDate): DuePeriod[] {
   return versions.flatMap((form) =>
     endedPeriods(form, { since: form.validFrom, today, most: LATEST })
       .filter(({ period }) => form.validTo === null || period.start <= form.validTo)
@@ -23,7 +25,6 @@ export class SubmissionOpening {
   constructor(
     private readonly database: Database,
     private readonly openings: OpeningRepository,
-    private readonly forms: SubmissionFormRepository,
   ) {}
 
   /**
@@ -48,15 +49,18 @@ export class SubmissionOpening {
     return opened;
   }
 
-  /** Opens what is due of the viewer's unit and not there yet. */
+  /**
+   * Opens what is due of the viewer's unit and not there yet. Where nothing is missing that is one statement, and none
+   * for an authority.
+   */
   async openOwn(viewer: Viewer, today = todayIn()): Promise<void> {
-    const visible = await this.forms.visible(viewer.scope, null);
-    const foreign = visible.filter(({ tenantId }) => tenantId !== viewer.tenantId);
-    const due = byForm(foreign).flatMap((versions) => dueOf(versions, today));
-    if (due.length === 0 || !viewer.permissions.has('ledger:record')) return;
-    const since = due.map(({ endsOn }) => endsOn).sort()[0] ?? today;
-    const known = await this.openings.ownPeriods(viewer.scope, since);
-    const missing = due.filter(({ form, name }) => !known.has(`${form.id} ${name}`));
+    if (viewer.oversight.length > 0 || !viewer.permissions.has('ledger:record')) return;
+    const missing = (await this.openings.addressed(viewer.scope)).flatMap((form) =>
+      dueOf([form], today).filter(
+        ({ name, endsOn }) =>
+          form.since <= endsOn && (form.until === null || form.until >= endsOn) && !form.open.includes(name),
+      ),
+    );
     if (missing.length === 0) return;
     await this.database.transaction(viewer.scope, async (tx) => {
       for (const each of missing) await this.openings.openOwn(tx, each);

@@ -53,20 +53,30 @@ export async function liveCells(reads: OperationReads, row: SubmissionRow): Prom
 }
 
 /** Figures as they were at one moment, and what that moment has seen of the database. */
-export interface Frozen {
-  readonly snapshot: FrozenSubmission;
-  readonly snapshotHash: string;
+export interface CellsOfMoment {
+  readonly cells: readonly FrozenCell[];
   readonly asOf: Date;
   readonly seen: string;
 }
 
-/** Freezes what a submission hands in, within the transaction that hands it in. */
-export async function freeze(tx: Transaction, row: SubmissionRow): Promise<Frozen> {
+/** What is handed in, with the moment that it is of. */
+export interface Frozen extends CellsOfMoment {
+  readonly snapshot: FrozenSubmission;
+  readonly snapshotHash: string;
+}
+
+/** Reads what a submission would hand in, within the transaction that hands it in. */
+export async function readCells(tx: Transaction, row: SubmissionRow): Promise<CellsOfMoment> {
   const asOf = new Date();
   const { figures: cells, seen } = await readInTransaction(tx, (reads) => liveCells(reads, row));
+  return { cells, asOf, seen };
+}
+
+/** Freezes what was read. @param row with `zero` as it is handed in: the cells decide about it first */
+export function freeze(row: SubmissionRow, { cells, asOf, seen }: CellsOfMoment): Frozen {
   const { tenantId, formId, period, startsOn, endsOn, zero, texts } = row;
   const snapshot: FrozenSubmission = { format: 1, tenantId, formId, period, startsOn, endsOn, zero, cells, texts };
-  return { snapshot, snapshotHash: contentHash(snapshot), asOf, seen };
+  return { snapshot, snapshotHash: contentHash(snapshot), cells, asOf, seen };
 }
 
 /** Whether two figures say the same of a period: what goes on behind it is no part of it. */

@@ -99,7 +99,7 @@ export class SubmissionReading {
           figure: shown.figure,
           previous: shown.previous,
           growth: growthOf(shown),
-          returned: returnOf(row, code, hasMoved),
+          returned: returnOf(row, code, then !== undefined && !sameFigure(then, current.figure)),
           explanation: row.explanations[code]?.text ?? null,
           movedSince: hasMoved
             ? { figure: current.figure, changes: movements.filter(({ indicator: moved }) => moved === code) }
@@ -114,7 +114,7 @@ export class SubmissionReading {
   texts(row: SubmissionRow): SubmissionText[] {
     return row.narratives.map(({ key, title, required }) => {
       const text = row.texts[key] ?? '';
-      const changed = row.snapshot !== null && (row.snapshot.texts[key] ?? '') !== text;
+      const changed = row.before !== null && (row.before.texts[key] ?? '') !== text;
       return { key, title, required, text, returned: returnOf(row, key, changed) };
     });
   }
@@ -162,11 +162,12 @@ export class SubmissionReading {
 const addsUp = (code: SubmissionRow['indicators'][number]): boolean =>
   ['sum', 'stock'].includes(indicator(code).aggregation) && code !== 'TENANTS';
 
-function returnOf(row: SubmissionRow, cell: string, hasMoved: boolean): SubmissionReturn | null {
+/** @param hasChanged since it was returned */
+function returnOf(row: SubmissionRow, cell: string, hasChanged: boolean): SubmissionReturn | null {
   const returned = row.state === 'RETURNED' ? row.returned.find((each) => each.cell === cell) : undefined;
   if (!returned) return null;
   const { reason, note } = returned;
-  return { reason, note, answered: hasMoved || row.explanations[cell]?.round === row.round };
+  return { reason, note, answered: hasChanged || row.explanations[cell]?.round === row.round };
 }
 
 /**

@@ -32,6 +32,12 @@ export class SubmissionListArgs {
   after?: string | null;
 }
 
+@InputType({ description: 'a submission as it was seen: another version of it is refused' })
+export class SeenSubmissionInput {
+  @Field(() => ID, { description: 'the id of the submission' }) id!: string;
+  @Field(() => Int, { description: 'the version that was seen' }) version!: number;
+}
+
 @InputType({ description: 'a cell that goes back' })
 export class ReturnedCellInput {
   @Field(() => ID, { description: 'the indicator, or the key of a text' }) cell!: string;

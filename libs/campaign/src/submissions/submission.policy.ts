@@ -44,7 +44,7 @@ export const allowedActs = (viewer: Viewer, row: SubmissionRow, today: string): 
   ACTS.filter((act) => !whoRefusal(act, viewer, row) && !actRefusal(act, standOf(row), today));
 
 /**
- * @param version the one that the viewer has seen; null where only the state counts
+ * @param version the one that the viewer has seen
  * @throws DomainError FORBIDDEN (READ_ONLY_OVERSIGHT; OWN_SUBMISSION), CONFLICT (SUBMISSION_STATE with `id`, `state`,
  *   `version` and `changedAt`; VERSION_CHANGED), LOCKED (PERIOD_LOCKED).
  */
@@ -52,7 +52,7 @@ export function requireMayAct(
   act: SubmissionAct,
   viewer: Viewer,
   row: SubmissionRow,
-  version: number | null,
+  version: number,
   today: string,
 ): void {
   const who = whoRefusal(act, viewer, row);
@@ -62,7 +62,7 @@ export function requireMayAct(
   const refusal = actRefusal(act, standOf(row), today);
   if (refusal === 'PERIOD_LOCKED') throw DomainError.locked({ ...now, form, period, lockOn }, refusal);
   if (refusal) throw DomainError.conflict(now, refusal);
-  if (version !== null && version !== row.version) throw DomainError.conflict(now, 'VERSION_CHANGED');
+  if (version !== row.version) throw DomainError.conflict(now, 'VERSION_CHANGED');
 }
 
 /** @throws DomainError FORBIDDEN (READ_ONLY_OVERSIGHT) for who has not asked for the submission. */

@@ -61,31 +61,49 @@ const PAGE: Statement = {
     order by m."endsOn" desc, m.id desc`,
 };
 
+/** Changes that are named of each cell. */
+const MOST_MOVEMENTS = 100;
+
 const MOVEMENTS: Statement = {
   name: 'submission.movements',
-  text: `select m.submission_id as "submissionId", m.indicator, m.record_kind as "recordKind",
-      m.record_id as "recordId", m.moved_by as "movedBy", m.moved_at as "movedAt"
+  text: `select "submissionId", indicator, "recordKind", "recordId", "movedBy", "movedAt" from (
+    select m.id, m.submission_id as "submissionId", m.indicator, m.record_kind as "recordKind",
+      m.record_id as "recordId", m.moved_by as "movedBy", m.moved_at as "movedAt",
+      row_number() over (partition by m.submission_id, m.indicator order by m.moved_at desc, m.id desc) as rank
     from submission_movement m join submission s on s.city_code = $1 and s.id = m.submission_id
     where m.city_code = $1 and m.submission_id = any ($2::uuid[]) and s.seen is not null
-      and not pg_visible_in_snapshot(m.moved_in, s.seen)
-    order by m.moved_at desc, m.id desc limit 500`,
+      and not pg_visible_in_snapshot(m.moved_in, s.seen)) m
+    where rank <= ${MOST_MOVEMENTS} order by "movedAt" desc, id desc`,
 };
 
-/** How far the units of a region are whose figures an authority hands in, and what was approved of them. */
+/**
+ * How far the units of a region are whose figures an authority hands in, and what was approved of them. Its form
+ * corresponds to those of the same rhythm and days that ask units for one of its indicators. A unit that owes several
+ * of them counts once, by the one that is least far; a figure that two of them ask of it counts once, as it was frozen
+ * last.
+ */
 const UNITS: Statement = {
   name: 'submission.units',
-  text: `select count(*)::int as due, count(*) filter (where u.state in ('SUBMITTED','ACCEPTED','APPROVED'))::int
-        as submitted, count(*) filter (where u.state = 'APPROVED')::int as approved,
+  text: `with asked as (
+      select s.id, s.tenant_id, s.state, s.as_of, s.snapshot from submission s
+      where s.city_code = $1 and s.issuer_id = $2::uuid and s.figures_region is null and s.rhythm = $7
+        and s.starts_on = $3::date and s.ends_on = $4::date and s.region_code ^@ $5
+        and ($6::text is null or s.sector = $6) and s.indicators && $8::text[]),
+    units as (
+      select tenant_id, bool_and(state in ('SUBMITTED','ACCEPTED','APPROVED')) as submitted,
+        bool_and(state = 'APPROVED') as approved
+      from asked group by tenant_id),
+    cells as (
+      select distinct on (a.tenant_id, c ->> 'indicator') c ->> 'indicator' as indicator,
+        (c -> 'figure' ->> 'value')::numeric as amount
+      from asked a, jsonb_array_elements(a.snapshot -> 'cells') c
+      where a.state = 'APPROVED' and c ->> 'indicator' = any ($8::text[])
+      order by a.tenant_id, c ->> 'indicator', a.as_of desc, a.id)
+    select count(*)::int as due, count(*) filter (where u.submitted)::int as submitted,
+      count(*) filter (where u.approved)::int as approved,
       coalesce((select jsonb_object_agg(sums.indicator, sums.amount) from (
-        select c ->> 'indicator' as indicator, sum((c -> 'figure' ->> 'value')::numeric)::text as amount
-        from submission a, jsonb_array_elements(a.snapshot -> 'cells') c
-        where a.city_code = $1 and a.issuer_id = $2::uuid and a.figures_region is null and a.starts_on = $3::date
-          and a.ends_on = $4::date and a.state = 'APPROVED' and a.region_code ^@ $5
-          and ($6::text is null or a.sector = $6)
-        group by 1) sums), '{}') as approvedsums
-    from submission u where u.city_code = $1 and u.issuer_id = $2::uuid and u.figures_region is null
-      and u.starts_on = $3::date and u.ends_on = $4::date and u.region_code ^@ $5
-      and ($6::text is null or u.sector = $6)`,
+        select indicator, sum(amount)::text as amount from cells group by 1) sums), '{}') as approvedsums
+    from units u`,
 };
 
 const TODO: Statement = {
@@ -93,8 +111,9 @@ const TODO: Statement = {
   text: `select
       count(*) filter (where s.tenant_id = $3::uuid and s.state = 'DRAFT')::int as "toSubmit",
       count(*) filter (where s.tenant_id = $3::uuid and s.state = 'RETURNED')::int as returned,
-      count(*) filter (where s.tenant_id = $3::uuid and s.due_on < $2::date)::int as overdue,
-      min(s.due_on) filter (where s.tenant_id = $3::uuid) as "nextDueOn",
+      count(*) filter (where s.tenant_id = $3::uuid and s.due_on < $2::date
+        and s.state in ('DRAFT','RETURNED'))::int as overdue,
+      min(s.due_on) filter (where s.tenant_id = $3::uuid and s.state in ('DRAFT','RETURNED')) as "nextDueOn",
       count(*) filter (where s.issuer_id = $3::uuid and s.tenant_id <> $3::uuid
         and s.state in ('SUBMITTED','ACCEPTED'))::int as "toReview",
       count(*) filter (where s.issuer_id = $3::uuid and s.tenant_id <> $3::uuid
@@ -179,15 +198,20 @@ export class SubmissionRepository {
     return { submissions: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
   }
 
-  /** What has moved figures since they were frozen: what their snapshot of the database does not see. Newest first. */
+  /**
+   * What has moved figures since they were frozen: what their snapshot of the database does not see. Newest first,
+   * of each cell the latest.
+   */
   async movements(scope: Scope, ids: readonly string[]): Promise<MovementRow[]> {
     return this.database.read<MovementRow & Record<string, unknown>>(scope, MOVEMENTS, [scope.cityCode, ids]);
   }
 
-  async units(scope: Scope, { tenantId, startsOn, endsOn, figuresRegion, figuresSector }: SubmissionRow) {
-    const values = [scope.cityCode, tenantId, startsOn, endsOn, figuresRegion, figuresSector];
-    const [row] = await this.database.read<UnitsRow & Record<string, unknown>>(scope, UNITS, values);
-    return row as UnitsRow;
+  /** How far the units are whose authority hands in a row. */
+  async units(scope: Scope, row: SubmissionRow): Promise<UnitsRow> {
+    const { tenantId, startsOn, endsOn, figuresRegion, figuresSector, rhythm, indicators } = row;
+    const values = [scope.cityCode, tenantId, startsOn, endsOn, figuresRegion, figuresSector, rhythm, indicators];
+    const [found] = await this.database.read<UnitsRow & Record<string, unknown>>(scope, UNITS, values);
+    return found as UnitsRow;
   }
 
   async todo(scope: Scope, today: LocalDate): Promise<TodoRow> {

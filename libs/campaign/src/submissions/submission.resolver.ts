@@ -12,7 +12,7 @@ import {
   ZeroReasonEnum,
 } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReturnedCellInput, SubmissionListArgs, SubmitArgs } from './submission.inputs.js';
+import { ReturnedCellInput, SeenSubmissionInput, SubmissionListArgs, SubmitArgs } from './submission.inputs.js';
 import {
   CELLS_COST,
   Submission,
@@ -29,7 +29,10 @@ import type { MovementRow, SubmissionRow } from './submission.rows.js';
 import { SubmissionService } from './submission.service.js';
 
 const ID_OF = { type: () => ID, description: 'the id of the submission' };
-const IDS = { type: () => [ID], description: 'the ids of submissions, at most 500' };
+const SEEN = {
+  type: () => [SeenSubmissionInput],
+  description: 'submissions in the versions that were seen, at most 500',
+};
 const VERSION = { type: () => Int, description: 'the version that was seen' };
 const CELLS = { type: () => [ReturnedCellInput], description: 'the cells that reopen, each with why' };
 /** A list opens what is due. */
@@ -86,7 +89,9 @@ export class SubmissionResolver {
     return this.service.submit(viewer, id, version, alsoMoved);
   }
 
-  @Mutation(() => Submission, { description: 'takes back what nobody has accepted yet: it is a draft again' })
+  @Mutation(() => Submission, {
+    description: 'takes back what nobody has accepted yet: it is a draft again, or what was returned before',
+  })
   @Requires('ledger:record', 'ledger:read')
   withdrawSubmission(
     @CurrentViewer() viewer: Viewer,
@@ -137,8 +142,11 @@ export class SubmissionResolver {
   @Mutation(() => [Submission], { description: 'approves all of them or none; nobody approves the own' })
   @Requires('ledger:record', 'ledger:read')
   @Costs(LISTING)
-  approveSubmissions(@CurrentViewer() viewer: Viewer, @Args('ids', IDS) ids: string[]): Promise<SubmissionRow[]> {
-    return this.service.approve(viewer, ids);
+  approveSubmissions(
+    @CurrentViewer() viewer: Viewer,
+    @Args('seen', SEEN) seen: SeenSubmissionInput[],
+  ): Promise<SubmissionRow[]> {
+    return this.service.approve(viewer, seen);
   }
 
   @Mutation(() => Submission, { description: 'sends cells back: they alone reopen for the unit' })
@@ -149,7 +157,7 @@ export class SubmissionResolver {
     @Args('version', VERSION) version: number,
     @Args('cells', CELLS) cells: ReturnedCellInput[],
   ): Promise<SubmissionRow | undefined> {
-    return (await this.service.sendBack(viewer, [id], version, cells))[0];
+    return (await this.service.sendBack(viewer, [{ id, version }], cells))[0];
   }
 
   @Mutation(() => [Submission], { description: 'sends the same cells of many back: all of them or none' })
@@ -157,10 +165,10 @@ export class SubmissionResolver {
   @Costs(LISTING)
   returnSubmissions(
     @CurrentViewer() viewer: Viewer,
-    @Args('ids', IDS) ids: string[],
+    @Args('seen', SEEN) seen: SeenSubmissionInput[],
     @Args('cells', CELLS) cells: ReturnedCellInput[],
   ): Promise<SubmissionRow[]> {
-    return this.service.sendBack(viewer, ids, null, cells);
+    return this.service.sendBack(viewer, seen, cells);
   }
 
   @ResolveField(() => SubmissionStateEnum, { description: 'how far it is' })

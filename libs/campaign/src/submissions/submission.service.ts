@@ -6,7 +6,7 @@ import {
   type IndicatorCode,
   isId,
   requireNoErrors,
-  SUBMISSION_ACTS,
+  stateAfter,
   type SubmissionAct,
   textErrors,
   todayIn,
@@ -16,9 +16,9 @@ import {
 import { Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import { type Frozen, freeze, movedCells, saysNothing } from './submission-figures.js';
+import { type Frozen, freeze, movedCells, readCells, saysNothing } from './submission-figures.js';
 import { submissionContributions } from './submission.contributions.js';
-import type { ReturnedCellInput } from './submission.inputs.js';
+import type { ReturnedCellInput, SeenSubmissionInput } from './submission.inputs.js';
 import { requireMayAct, requireSeesFigures } from './submission.policy.js';
 import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
@@ -59,16 +59,16 @@ export class SubmissionService {
           required && !row.texts[key] ? [{ path: `texts.${key}`, code: 'REQUIRED' }] : [],
         ),
       );
-      const wasZero = row.zero === 'NOT_DONE';
-      const frozen = await freeze(tx, wasZero && row.state === 'RETURNED' ? row : { ...row, zero: null });
-      const nothing = row.figuresRegion === null && saysNothing(frozen.snapshot.cells);
-      if (nothing && hasFlows(row) && !(wasZero && row.state === 'RETURNED'))
+      const read = await readCells(tx, row);
+      const nothing = saysNothing(read.cells);
+      // What is no zero any more is not frozen as one.
+      const staysZero = row.zero === 'NOT_DONE' && row.state === 'RETURNED' && nothing;
+      if (nothing && row.figuresRegion === null && hasFlows(row) && !staysZero)
         throw DomainError.conflict({ id }, 'ZERO_UNDECLARED');
+      const stated = { ...row, ...(!staysZero && { zero: null, zeroNote: null }) };
+      const frozen = freeze(stated, read);
       if (row.state === 'RETURNED') requireAnswered(row, frozen.snapshot, alsoMoved);
-      return handedIn(
-        { ...row, zero: wasZero && nothing ? row.zero : null, zeroNote: wasZero && nothing ? row.zeroNote : null },
-        frozen,
-      );
+      return handedIn(stated, frozen);
     });
   }
 
@@ -82,8 +82,8 @@ export class SubmissionService {
     return this.act(viewer, 'declareZero', id, version, async (tx, row) => {
       requireSeesFigures(viewer, row);
       const zero = { ...row, zero: reason, zeroNote: visibleLines(note) || null };
-      const frozen = await freeze(tx, zero);
-      if (!saysNothing(frozen.snapshot.cells)) throw DomainError.conflict({ id }, 'NOT_ZERO');
+      const frozen = freeze(zero, await readCells(tx, row));
+      if (!saysNothing(frozen.cells)) throw DomainError.conflict({ id }, 'NOT_ZERO');
       if (reason === 'NOT_RECORDED') return { row: zero, detail: { zero: reason } };
       return { ...handedIn(zero, frozen), detail: { zero: reason, snapshot: frozen.snapshotHash } };
     });
@@ -111,10 +111,13 @@ export class SubmissionService {
     });
   }
 
-  /** Takes back what nobody has accepted yet: it is a draft again. @throws DomainError as `requireMayAct` */
+  /**
+   * Takes back what nobody has accepted yet: it is a draft again, or what was returned and is not answered any more.
+   * @throws DomainError as `requireMayAct`
+   */
   async withdraw(viewer: Viewer, id: string, version: number) {
     return this.act(viewer, 'withdraw', id, version, async (_tx, row) => ({
-      row: { ...row, ...NOT_HANDED_IN, before: null, round: 0, returned: [], zero: null, zeroNote: null },
+      row: row.round > 0 ? row : { ...row, ...NOT_HANDED_IN },
     }));
   }
 
@@ -124,25 +127,23 @@ export class SubmissionService {
   }
 
   /** Approves all of them or none. @throws DomainError as `requireMayAct`, with the id of the one that is refused */
-  async approve(viewer: Viewer, ids: readonly string[]): Promise<SubmissionRow[]> {
-    return this.actOnMany(viewer, 'approve', ids, null, async (_tx, row) => ({
+  async approve(viewer: Viewer, seen: readonly SeenSubmissionInput[]): Promise<SubmissionRow[]> {
+    return this.actOnMany(viewer, 'approve', seen, async (_tx, row) => ({
       row: { ...row, acceptedAt: row.acceptedAt ?? new Date(), approvedAt: new Date() },
     }));
   }
 
   /**
    * Sends cells back, the same of each: they alone reopen.
-   * @param version of the one submission that was looked at; null for many
    * @throws DomainError as `requireMayAct`; BAD_INPUT for no cell of the form, or without a reason.
    */
   async sendBack(
     viewer: Viewer,
-    ids: readonly string[],
-    version: number | null,
+    seen: readonly SeenSubmissionInput[],
     cells: readonly ReturnedCellInput[],
   ): Promise<SubmissionRow[]> {
     requireNoErrors(returnErrors(cells));
-    return this.actOnMany(viewer, 'return', ids, version, async (_tx, row) => {
+    return this.actOnMany(viewer, 'return', seen, async (_tx, row) => {
       const known = new Set<string>([...row.indicators, ...row.narratives.map(({ key }) => key)]);
       requireNoErrors(
         cells.flatMap(({ cell }, at): FieldError[] =>
@@ -176,34 +177,37 @@ export class SubmissionService {
     version: number,
     change: (tx: Transaction, row: SubmissionRow) => Promise<Made>,
   ): Promise<SubmissionRow> {
-    const [row] = await this.actOnMany(viewer, act, [id], version, change);
+    const [row] = await this.actOnMany(viewer, act, [{ id, version }], change);
     return row as SubmissionRow;
   }
 
   private async actOnMany(
     viewer: Viewer,
     act: SubmissionAct,
-    given: readonly string[],
-    version: number | null,
+    given: readonly SeenSubmissionInput[],
     change: (tx: Transaction, row: SubmissionRow) => Promise<Made>,
   ): Promise<SubmissionRow[]> {
-    const ids = [...new Set(given)];
+    const versions = new Map(given.map(({ id, version }) => [id, version]));
+    const ids = [...versions.keys()];
     if (ids.length === 0 || ids.length > MOST_AT_ONCE)
-      throw DomainError.badInput([{ path: 'ids', code: ids.length === 0 ? 'TOO_FEW_ITEMS' : 'TOO_MANY_ITEMS' }]);
+      throw DomainError.badInput([{ path: 'seen', code: ids.length === 0 ? 'TOO_FEW_ITEMS' : 'TOO_MANY_ITEMS' }]);
     if (!ids.every(isId)) throw DomainError.notFound();
     const today = todayIn();
     return this.database.transaction(viewer.scope, async (tx) => {
       const seen = await this.submissions.find(tx, ids, today);
       if (seen.length < ids.length) throw DomainError.notFound();
-      // Who may only look is refused by the rule, not by rows that cannot be held.
-      for (const row of seen) if (!maySeeBeyond(viewer, row)) requireMayAct(act, viewer, row, version, today);
+      const judge = (row: SubmissionRow) => requireMayAct(act, viewer, row, versions.get(row.id) ?? 0, today);
       const rows = await this.submissions.lock(tx, ids, today);
-      if (rows.length < ids.length) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      if (rows.length < ids.length) {
+        // What the database does not let the viewer hold is refused by the rule, as it stands by now.
+        for (const row of await this.submissions.find(tx, ids, today)) judge(row);
+        throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      }
       const made: Made[] = [];
       for (const row of rows) {
-        requireMayAct(act, viewer, row, version, today);
+        judge(row);
         const done = await change(tx, row);
-        const state = SUBMISSION_ACTS[act].to ?? row.state;
+        const state = stateAfter(act, row);
         const isHandedIn = done.row.snapshot !== row.snapshot;
         made.push({
           ...done,
@@ -236,16 +240,14 @@ export class SubmissionService {
   }
 }
 
-/** Whether the database lets the viewer hold the row: its unit, or who has asked for it. */
-const maySeeBeyond = ({ tenantId }: Viewer, row: SubmissionRow): boolean =>
-  row.tenantId === tenantId || row.issuerId === tenantId;
-
 const NOT_HANDED_IN = {
   snapshot: null,
   snapshotHash: null,
   asOf: null,
   submittedOn: null,
   submittedAt: null,
+  zero: null,
+  zeroNote: null,
 } as const;
 
 /** Whether a form asks for anything that is done in a period. */
@@ -270,11 +272,11 @@ function handedIn(row: SubmissionRow, { snapshot, snapshotHash, asOf, seen }: Fr
 }
 
 /**
- * Every returned cell was changed or explained, and no other one has moved unsaid.
+ * Every returned cell was changed since it was returned or explained in this round, and no other one has moved unsaid.
  * @throws DomainError CONFLICT (CELLS_OPEN, CELLS_MOVED)
  */
 function requireAnswered(row: SubmissionRow, now: FrozenSubmission, alsoMoved: readonly string[]): void {
-  const moved = new Set<string>(movedCells(row.snapshot, now));
+  const moved = new Set<string>(movedCells(row.before, now));
   const returned = new Set(row.returned.map(({ cell }) => cell));
   const open = [...returned].filter((cell) => !moved.has(cell) && row.explanations[cell]?.round !== row.round);
   if (open.length > 0) throw DomainError.conflict({ id: row.id, cells: open, count: open.length }, 'CELLS_OPEN');

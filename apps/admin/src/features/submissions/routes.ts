@@ -20,14 +20,14 @@ export const submissionRoutes: RouteRecordRaw[] = [
   {
     path: 'review/:id?',
     name: 'review',
-    component: () => import('../review/review-page.vue'),
+    component: () => import('./review/review-page.vue'),
     props: true,
     meta: { ...meta, title: 'submissions.review.title' },
   },
   {
     path: 'chase',
     name: 'chase',
-    component: () => import('../chase/chase-page.vue'),
+    component: () => import('./chase/chase-page.vue'),
     meta: { ...meta, title: 'submissions.chase.title' },
   },
 ];

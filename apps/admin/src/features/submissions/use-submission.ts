@@ -63,7 +63,7 @@ export function useSubmission(id: () => string) {
     explain: (cell: string, text: string) =>
       does(() => explaining.executeMutation({ ...seen(), cell, text }), 'submissions.done.explain'),
     accept: () => does(() => accepting.executeMutation(seen()), 'submissions.done.accept'),
-    approve: () => does(() => approving.executeMutation({ ids: [id()] }), 'submissions.done.approve'),
+    approve: () => does(() => approving.executeMutation({ seen: [seen()] }), 'submissions.done.approve'),
     sendBack: (cells: readonly MarkedCell[]) =>
       does(() => returning.executeMutation({ ...seen(), cells: [...cells] }), 'submissions.done.return'),
   };

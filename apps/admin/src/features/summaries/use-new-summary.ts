@@ -12,7 +12,7 @@ import { fixedSector, homeRegion } from '../../session/oversight.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { toast } from '../../shell/toasts.js';
-import { monthToSumUp } from './month-to-sum-up.js';
+import { monthToSumUp } from '../../shell/month-to-sum-up.js';
 
 /** Stands for the own unit among the regions that can be chosen. */
 export const OWN_UNIT = '';

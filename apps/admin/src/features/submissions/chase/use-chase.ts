@@ -10,15 +10,15 @@ import {
   RemindDocument,
   RevokeExceptionDocument,
   SubmissionFormsDocument,
-} from '../../graphql/generated.js';
-import { failureOfClient } from '../../graphql/api-failure.js';
-import { describeFailure } from '../../graphql/error-messages.js';
-import { usePageQuery } from '../../graphql/use-page-query.js';
-import { useSubmit } from '../../graphql/use-submit.js';
-import { oneOf } from '../../records/list/list-filter.js';
-import { serverToday } from '../../session/server-clock.js';
-import { copyText } from '../../shell/clipboard.js';
-import { toast } from '../../shell/toasts.js';
+} from '../../../graphql/generated.js';
+import { failureOfClient } from '../../../graphql/api-failure.js';
+import { describeFailure } from '../../../graphql/error-messages.js';
+import { usePageQuery } from '../../../graphql/use-page-query.js';
+import { useSubmit } from '../../../graphql/use-submit.js';
+import { oneOf } from '../../../records/list/list-filter.js';
+import { serverToday } from '../../../session/server-clock.js';
+import { copyText } from '../../../shell/clipboard.js';
+import { toast } from '../../../shell/toasts.js';
 
 /** Periods of a form that can be chosen. */
 const SHOWN = 12;
