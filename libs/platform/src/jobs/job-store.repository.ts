@@ -5,8 +5,11 @@ import { JOBS_ROLE, roleUrl } from '../database/roles.js';
 /** Schema that BullMQ keeps its queues in. */
 const SCHEMA = 'bullmq';
 
-/** A worker waits on a connection of its own (LISTEN); the rest are for the queries of all of them. */
-const CONNECTIONS = 8;
+/**
+ * The worker of each queue waits on a connection of its own (LISTEN); the rest are for the queries of all of them. With
+ * as many queues as connections no query is ever sent, and no job runs: there are 8 queues.
+ */
+const CONNECTIONS = 16;
 
 /**
  * Brings BullMQ's schema up to date and opens it to the role of the jobs. BullMQ never does so by itself;
@@ -38,6 +41,7 @@ export function jobStorePool(ownerUrl: string): pg.Pool {
     keepAlive: true, // lets BullMQ notice a connection that died, and wait on it without asking again and again
     options: `-c search_path=${SCHEMA}`,
   });
+  pool.setMaxListeners(0); // each queue and each worker adds one
   pool.on('connect', (client) => client.on('error', () => undefined)); // of one in use its statement tells
   pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
   return pool;
