@@ -243,7 +243,8 @@ describe('what is told', () => {
        insert into webhook_delivery (city_code, id, tenant_id, webhook_id, event_id, kind, message, facts, is_test,
          state, ended_at)
        select r.city_code, gen_random_uuid(), r.tenant_id, r.id, gen_random_uuid(), 'submission.due', '到期', '{}',
-         n = 1, case when n = 2 then 'SENT' else 'FAILED' end, now() - make_interval(days => case n when 3 then 2 else 0 end)
+         n = 1, case when n = 2 then 'SENT' else 'FAILED' end,
+         now() - make_interval(days => case n when 3 then 2 else 0 end)
        from robot r, generate_series(1, 5) n`,
       [school.id, clerk.id],
     );
