@@ -30,17 +30,24 @@ export class Notifications1770001040000 implements MigrationInterface {
         matter text check (char_length(matter) <= 120),
         recorded_at timestamptz(3) not null default clock_timestamp(),
         dispatched_at timestamptz,
+        -- Attempts that have failed; the next one is not made before, and after too many none is made.
+        attempts int not null default 0 check (attempts >= 0),
+        next_at timestamptz,
+        set_aside_at timestamptz,
         primary key (city_code, id),
         foreign key (city_code, by_tenant_id) references tenant (city_code, id),
         foreign key (city_code, tenant_id) references tenant (city_code, id));
-      create index outbox_event_waiting on outbox_event (city_code, recorded_at, id) where dispatched_at is null;
+      create index outbox_event_waiting on outbox_event (city_code, recorded_at, id) 
+        where dispatched_at is null and set_aside_at is null;
+      create index outbox_event_aside on outbox_event (city_code, set_aside_at) where set_aside_at is not null;
       create index outbox_event_done on outbox_event (city_code, dispatched_at) where dispatched_at is not null;
       ${walled('outbox_event')}
       create policy outbox_event_write on outbox_event for insert to fanzha_app
         with check (${CITY} and by_tenant_id = app_tenant());
       create policy outbox_event_jobs on outbox_event for all to fanzha_jobs using (${CITY}) with check (${CITY});
       grant insert on outbox_event to fanzha_app;
-      grant select, insert, delete, update (dispatched_at) on outbox_event to fanzha_jobs;
+      grant select, insert, delete, update (dispatched_at, attempts, next_at, set_aside_at) on outbox_event
+        to fanzha_jobs;
 
       create table notification (
         city_code text collate "C" not null,

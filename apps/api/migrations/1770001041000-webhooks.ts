@@ -63,12 +63,32 @@ export class Webhooks1770001041000 implements MigrationInterface {
         .join('')}
       grant select, insert, delete, update (name, groups, enabled, failures, version) on webhook to fanzha_app;
       grant select, update (enabled, failures, version) on webhook to fanzha_jobs;
-      grant select, insert on webhook_delivery to fanzha_app;
+      grant select, insert, update (state, status, failure, ended_at) on webhook_delivery to fanzha_app;
       grant select, insert, delete, update (state, attempts, next_at, status, failure, ended_at) on webhook_delivery
-        to fanzha_jobs;`);
+        to fanzha_jobs;
+
+      -- Monitoring asks what is still to be told, in all cities: numbers alone.
+      create index webhook_delivery_failed on webhook_delivery (city_code, ended_at) where state = 'FAILED';
+      create function outbox_backlog()
+        returns table (waiting int, oldest_seconds float8, aside int, failed_deliveries int)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select w.waiting, f.oldest_seconds, a.aside, d.failed_deliveries
+          from (select count(*)::int as waiting from (
+              select from outbox_event e where e.dispatched_at is null and e.set_aside_at is null limit 100000) n) w,
+            (select extract(epoch from now() - min(o.recorded_at))::float8 as oldest_seconds from region r
+              cross join lateral (
+                select e.recorded_at from outbox_event e
+                where e.city_code = r.code and e.dispatched_at is null and e.set_aside_at is null
+                order by e.recorded_at, e.id limit 1) o
+              where r.level = 'CITY') f,
+            (select count(*)::int as aside from outbox_event e where e.set_aside_at is not null) a,
+            (select count(*)::int as failed_deliveries from webhook_delivery d
+              where d.state = 'FAILED' and not d.is_test and d.ended_at > now() - interval '1 day') d $$;
+      revoke execute on function outbox_backlog() from public;
+      grant execute on function outbox_backlog() to fanzha_jobs;`);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table webhook_delivery; drop table webhook;');
+    await db.query('drop function outbox_backlog(); drop table webhook_delivery; drop table webhook;');
   }
 }

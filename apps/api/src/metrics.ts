@@ -6,6 +6,7 @@ import {
   Maintenance,
   type Metrics,
   OperationTurns,
+  OutboxBacklog,
   type PoolUse,
   type Sample,
   type TurnState,
@@ -37,6 +38,7 @@ export async function openMetrics(
 ): Promise<MetricsDoor> {
   const lookout = new Maintenance(watchPool(ownerUrl));
   addDatabase(metrics, new Backlog(lookout), revivals);
+  addOutbox(metrics, new OutboxBacklog(lookout));
   addQueues(metrics, app.get(JobStore, { strict: false }));
   addTurns(metrics, app);
   addPools(metrics, app);
@@ -79,6 +81,26 @@ function addDatabase(metrics: Metrics, backlog: Backlog, revivals: () => number)
         { name: 'fanzha_compaction_oldest_seconds', value: oldestSeconds ?? 0 },
         { name: 'fanzha_compaction_aside_changes', value: aside },
         { name: 'fanzha_compaction_aside_cities', value: asideCities },
+      ];
+    },
+  });
+}
+
+function addOutbox(metrics: Metrics, backlog: OutboxBacklog): void {
+  metrics.add({
+    help: {
+      fanzha_outbox_waiting_events: 'Events that are still to be told, all cities; 100000 stands for as many or more',
+      fanzha_outbox_oldest_seconds: 'Age of the oldest event that waits',
+      fanzha_outbox_aside_events: 'Events that failed so often that they are set aside, all cities',
+      fanzha_webhook_failed_deliveries: 'Messages to robots that were given up within a day, all cities',
+    },
+    read: async () => {
+      const { waiting, oldestSeconds, aside, failedDeliveries } = await backlog.look();
+      return [
+        { name: 'fanzha_outbox_waiting_events', value: waiting },
+        { name: 'fanzha_outbox_oldest_seconds', value: oldestSeconds ?? 0 },
+        { name: 'fanzha_outbox_aside_events', value: aside },
+        { name: 'fanzha_webhook_failed_deliveries', value: failedDeliveries },
       ];
     },
   });

@@ -11,6 +11,7 @@ import { lecture, RECORD } from './api-clients.fixture.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { freePort } from './support/program.js';
+import { Stream } from './support/stream.js';
 import type { TestApi } from './support/test-api.js';
 import { Wire } from './support/wire.js';
 
@@ -216,6 +217,55 @@ describe('what is told', () => {
     expect(values.get('fanzha_compaction_pending_changes')).toBe(0);
     await db.sql('delete from rollup_delta where aside');
     expect((await scrape()).values.get('fanzha_compaction_aside_changes')).toBe(0);
+  });
+
+  it('counts events that wait or are set aside, and messages to robots that were given up', async () => {
+    const outbox = async () => {
+      const { values } = await scrape();
+      return ['outbox_waiting_events', 'outbox_aside_events', 'webhook_failed_deliveries'].map((name) =>
+        values.get(`fanzha_${name}`),
+      );
+    };
+    expect(await outbox()).toEqual([0, 0, 0]);
+    expect((await scrape()).values.get('fanzha_outbox_oldest_seconds')).toBe(0);
+    await db.sql(
+      `insert into outbox_event (city_code, id, by_tenant_id, tenant_id, kind, subject_kind, subject_id, recipients,
+        facts, recorded_at, dispatched_at, set_aside_at)
+       select '3402', gen_random_uuid(), $1, $1, 'submission.due', 'SUBMISSION', 's', '[]', '{}',
+         now() - interval '90 seconds', case when n = 1 then now() end, case when n = 2 then now() end
+       from generate_series(1, 4) n`,
+      [school.id],
+    );
+    await db.sql(
+      `with robot as (
+         insert into webhook (city_code, id, tenant_id, name, url, format, groups, created_by)
+         values ('3402', gen_random_uuid(), $1, '群', 'https://example.com/', 'JSON', '{DUE}', $2) returning *)
+       insert into webhook_delivery (city_code, id, tenant_id, webhook_id, event_id, kind, message, facts, is_test,
+         state, ended_at)
+       select r.city_code, gen_random_uuid(), r.tenant_id, r.id, gen_random_uuid(), 'submission.due', '到期', '{}',
+         n = 1, case when n = 2 then 'SENT' else 'FAILED' end,
+         now() - make_interval(days => case n when 3 then 2 else 0 end)
+       from robot r, generate_series(1, 5) n`,
+      [school.id, clerk.id],
+    );
+    expect(await outbox()).toEqual([2, 1, 2]);
+    const oldest = (await scrape()).values.get('fanzha_outbox_oldest_seconds');
+    expect(oldest).toBeGreaterThanOrEqual(90);
+    expect(oldest).toBeLessThan(120);
+    await db.sql('delete from webhook');
+    await db.sql('delete from outbox_event');
+  });
+
+  it('counts subscriptions that are open', async () => {
+    const open = async () => (await scrape()).values.get('fanzha_streams_open');
+    expect(await open()).toBe(0);
+    const stream = await Stream.open(publicUrl, {
+      query: 'subscription { notificationArrived { unreadCount } }',
+      token: clerk.token,
+    });
+    expect(await open()).toBe(1);
+    stream.close();
+    for (const end = Date.now() + 5_000; (await open()) !== 0;) expect(Date.now()).toBeLessThan(end);
   });
 
   it('shows turns, pools and queues', async () => {

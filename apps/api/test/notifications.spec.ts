@@ -1,6 +1,7 @@
-import { Database, Outbox } from '@fanzha/platform';
+import { Database, Outbox, OutboxDispatcher } from '@fanzha/platform';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { CHANGE, LIST, makeNotificationsFixture, READ, SETTINGS } from './notifications.fixture.js';
+import { insertTenant } from './support/factories.js';
 
 let f: Awaited<ReturnType<typeof makeNotificationsFixture>>;
 beforeAll(async () => {
@@ -89,6 +90,69 @@ describe('an event', () => {
     await f.api.db.sql('update user_account set disabled_at = null where id = $1', [f.admin.userId]);
     expect(await titles(f.admin)).toEqual([]);
     expect(await titles(f.clerk)).toHaveLength(1);
+  });
+});
+
+describe('an event that cannot be told', () => {
+  /** Nobody can be found who is told of it. */
+  const spoil = (title: string) =>
+    f.api.db.sql(`update outbox_event set recipients = '[{"tenantId": "no id"}]' where facts ->> 'title' = $1`, [
+      title,
+    ]);
+  const kept = (title: string) =>
+    f.api.db.sql<{ attempts: number; aside: boolean; done: boolean; later: boolean }>(
+      `select attempts, set_aside_at is not null as aside, dispatched_at is not null as done, next_at > now() as later
+       from outbox_event where facts ->> 'title' = $1`,
+      [title],
+    );
+  const facts = (title: string) => ({ unit: '甲', title, count: 1 });
+  afterEach(async () => {
+    await f.api.db.sql('delete from outbox_event');
+  });
+
+  it('holds up no other, is tried again later, and is set aside after six attempts', async () => {
+    await f.happen({ facts: facts('坏的') }, false);
+    await spoil('坏的');
+    await f.happen({ facts: facts('好的') }, false);
+    expect(await f.dispatch()).toBe(1);
+    expect(await titles(f.clerk)).toEqual(['“好的”被退回']);
+    expect(await kept('坏的')).toEqual([{ attempts: 1, aside: false, done: false, later: true }]);
+    expect(await f.dispatch()).toBe(0);
+    expect(await kept('坏的')).toMatchObject([{ attempts: 1 }]);
+    for (let attempt = 2; attempt <= 6; attempt++) {
+      await f.api.db.sql('update outbox_event set next_at = now()');
+      expect(await f.dispatch()).toBe(0);
+      expect(await kept('坏的')).toMatchObject([{ attempts: attempt, aside: attempt === 6, done: false }]);
+    }
+    await f.api.db.sql('update outbox_event set next_at = now()');
+    await f.dispatch();
+    expect(await kept('坏的')).toMatchObject([{ attempts: 6, aside: true, done: false }]);
+  });
+
+  it('as its kind is of a newer version, waits for it and keeps no other waiting', async () => {
+    await f.happen({ facts: facts('新的') }, false);
+    await f.api.db.sql("update outbox_event set kind = 'submission.of_tomorrow'");
+    await f.happen({ facts: facts('好的') });
+    expect(await titles(f.clerk)).toEqual(['“好的”被退回']);
+    expect(await kept('新的')).toEqual([{ attempts: 0, aside: false, done: false, later: null }]);
+  });
+
+  it('because of its city keeps no other city from its news', async () => {
+    await f.happen({ facts: facts('好的') }, false);
+    const { db } = f.api;
+    const other = await insertTenant(db, 'SCHOOL', '3401');
+    await db.sql(
+      `insert into outbox_event (city_code, id, by_tenant_id, tenant_id, kind, subject_kind, subject_id, recipients,
+         facts)
+       values ('3401', gen_random_uuid(), $1, $1, 'submission.returned', 'SUBMISSION', 's', '[]', '{}')`,
+      [other.id],
+    );
+    await db.sql("alter table outbox_event add constraint spoilt check (city_code <> '3401' or dispatched_at is null)");
+    try {
+      expect(await f.api.app.get(OutboxDispatcher).dispatchAll()).toBe(1);
+    } finally {
+      await db.sql('alter table outbox_event drop constraint spoilt');
+    }
   });
 });
 

@@ -131,6 +131,25 @@ describe('notificationArrived', () => {
   });
 });
 
+describe('a subscription', () => {
+  const backends = () =>
+    f.api.db.sql(`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'fanzha live' and datname = current_database()`);
+
+  it('is woken after its process heard nothing for a while, as something may have been missed', async () => {
+    const [mine, figures] = [
+      await subscribe(f.clerk.token),
+      await subscribe(f.official.token, FIGURES, { variables: { code: '340210' } }),
+    ];
+    await backends();
+    await f.happen();
+    expect(await mine.wait(1)).toEqual([{ data: { notificationArrived: { unreadCount: 1, notification: null } } }]);
+    expect(await figures.wait(1)).toHaveLength(1);
+    await f.happen();
+    expect((await mine.wait(2))[1]).toMatchObject({ data: { notificationArrived: { unreadCount: 2 } } });
+  });
+});
+
 describe('figuresChanged', () => {
   it('is for those who oversee the region', async () => {
     for (const [token, code, refused] of [

@@ -201,6 +201,37 @@ describe('testWebhook', () => {
   });
 });
 
+describe('testWebhook, called many times at once', () => {
+  it('sends six messages', async () => {
+    const { webhook } = await create();
+    const results = await Promise.all(
+      Array.from({ length: 12 }, () => f.api.gql(TEST, { id: webhook.id }, { token: f.admin.token })),
+    );
+    expect(results.filter(({ errors }) => errors.length === 0)).toHaveLength(6);
+    expect(received).toHaveLength(6);
+  });
+});
+
+describe('an event for the units of a region', () => {
+  const to = () => overdue({ tenantId: f.authority.id, recipients: [{ regions: ['340210'], sectors: [] }] });
+  const during = (opened: string, closed: string | null) =>
+    f.api.db.sql('update tenant set opened_on = $2, closed_on = $3 where id = $1', [f.school.id, opened, closed]);
+  afterEach(() => during('2020-01-01', null));
+
+  it('is sent to robots of those that are at work, and not of closed ones or those yet to open', async () => {
+    await create();
+    await during('2020-01-01', '2024-12-31');
+    await to();
+    expect(await jobs.sendAll()).toBe(0);
+    await during('2099-01-01', null);
+    await to();
+    expect(await jobs.sendAll()).toBe(0);
+    await during('2020-01-01', null);
+    await to();
+    expect(await jobs.sendAll()).toBe(1);
+  });
+});
+
 describe('createWebhook', () => {
   it.each([
     ['http://169.254.169.254/latest/meta-data', ['url PRIVATE_ADDRESS']],

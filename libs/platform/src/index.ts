@@ -150,10 +150,11 @@ export {
 } from './viewer/viewer.js';
 export { type Scope, scopeParameters } from './viewer/scope.js';
 export { eventStream } from './live/event-stream.js';
-export { LiveSignals } from './live/live-signals.js';
+export { LiveSignals, MISSED } from './live/live-signals.js';
 export { sendSignals, type Signal } from './live/live-signals.repository.js';
 export { type DomainEvent, type Recipient, type RecordedEvent } from './outbox/domain-event.js';
 export { Outbox } from './outbox/outbox.js';
+export { OutboxBacklog } from './outbox/outbox-backlog.repository.js';
 export { OutboxDispatcher } from './outbox/outbox-dispatcher.js';
 export { OutboxModule } from './outbox/outbox.module.js';
 export { Outgoing, type OutgoingAnswer } from './outgoing/outgoing.js';

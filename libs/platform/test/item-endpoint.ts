@@ -13,6 +13,7 @@ import {
   registerEnumType,
   ResolveField,
   Resolver,
+  Subscription,
 } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Costs } from '../src/http/field-cost.js';
@@ -20,6 +21,7 @@ import { graphqlModule } from '../src/http/graphql.module.js';
 import { createHttpApplication } from '../src/http/http-application.js';
 import { type RequestContext } from '../src/http/request-context.js';
 import { LocalDateScalar, MoneyScalar, PeriodScalar, SafeIntScalar } from '../src/http/scalars.js';
+import { eventStream } from '../src/live/event-stream.js';
 
 enum Colour {
   RED = 'RED',
@@ -57,6 +59,10 @@ class Failing {
   }
 }
 
+let entrance = Promise.resolve();
+/** Subscriptions are not let in before it has resolved. */
+export const letIn = (after: Promise<void>): void => void (entrance = after);
+
 export const secret = new Error('relation "user_account" does not exist');
 
 @Resolver(() => Item)
@@ -71,6 +77,10 @@ class ItemResolver {
     @Context() context: RequestContext,
   ): string {
     return `${context.locale}:${text}`;
+  }
+  @Subscription(() => String) async arrived(): Promise<AsyncIterableIterator<string>> {
+    await entrance;
+    return eventStream<string>(async () => () => undefined);
   }
   @Query(() => String) refused(): string {
     return this.failing.refuse();

@@ -27,6 +27,8 @@ const PAGES = [
   { path: 'fraud-free', name: 'fraud-free' },
   { path: 'fraud-free/:id', name: 'fraud-free-scheme' },
   { path: 'records/:id', name: 'record-by-id' },
+  { path: 'notifications', name: 'notifications' },
+  { path: 'notifications/settings', name: 'notification-settings' },
 ].flatMap(({ path, name }) => (name ? [{ path: `/${path}`, name, component: blank }] : []));
 
 /** Lets everything under way come to rest: the network stub, the cache and the rendering after it. */

@@ -1,4 +1,4 @@
-import { isNotificationKind, NOTIFICATION_KEPT_DAYS } from '@fanzha/domain';
+import { NOTIFICATION_KEPT_DAYS } from '@fanzha/domain';
 import {
   HandlesJobs,
   InjectJobQueue,
@@ -9,7 +9,7 @@ import {
   OutboxDispatcher,
   type RecordedEvent,
 } from '@fanzha/platform';
-import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { topicOf } from './notification.row.js';
 import { NotificationTelling } from './notification-telling.repository.js';
 
@@ -19,8 +19,6 @@ const PURGE_EVERY_MS = 24 * 3_600_000;
 /** Makes notifications of events, tells whoever is connected, and clears away what is old. */
 @HandlesJobs(NOTIFICATION_QUEUE)
 export class NotificationTeller extends JobHandler implements OnApplicationBootstrap {
-  private readonly told = new Logger(NotificationTeller.name);
-
   constructor(
     @InjectJobQueue(NOTIFICATION_QUEUE) private readonly queue: JobQueue,
     private readonly telling: NotificationTelling,
@@ -41,8 +39,6 @@ export class NotificationTeller extends JobHandler implements OnApplicationBoots
   }
 
   private async tell(tx: MaintenanceTransaction, event: RecordedEvent): Promise<void> {
-    // Written by a newer version of the program, which tells it as soon as it is the only one.
-    if (!isNotificationKind(event.kind)) return void this.told.warn(`An event of unknown kind ${String(event.kind)}`);
     const told = await this.telling.tell(tx, event);
     await this.signals.send(
       tx,

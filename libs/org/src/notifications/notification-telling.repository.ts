@@ -15,6 +15,7 @@ import {
   type Statement,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { audienceSql } from './audience.repository.js';
 
 /**
  * One row for each account that is told: by id, by unit and role, by region and line, or as an operator of the city.
@@ -33,10 +34,8 @@ const TELL: Statement = {
       where u.disabled_at is null and (t.roles = '' or u.roles && string_to_array(t.roles, ','))
       union
       select u.id, u.tenant_id from outbox_event e
-        join tenant t on t.city_code = $1 and t.id <> e.tenant_id and t.region_code ^@ any ($7::text[])
-          and ($8::text[] = '{}' or t.sector = any ($8::text[]))
-          and ($14::text[] = '{}' or t.type = any ($14::text[])) and t.id <> all ($15::uuid[])
-          and t.opened_on <= $10::date and (t.closed_on is null or t.closed_on >= $10::date)
+        join tenant t on t.city_code = $1
+          and ${audienceSql({ regions: '$7', sectors: '$8', day: '$10', from: 'e.tenant_id', types: '$14', except: '$15' })}
         join user_account u on u.city_code = $1 and u.tenant_id = t.id
       where e.city_code = $1 and e.id = $2 and u.disabled_at is null
         and ($9 = '' or u.roles && string_to_array($9, ','))

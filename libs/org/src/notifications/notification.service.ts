@@ -7,6 +7,7 @@ import {
   keyOfCursor,
   listName,
   LiveSignals,
+  MISSED,
   pageOf,
   pageSize,
   type Viewer,
@@ -88,7 +89,7 @@ export class NotificationService {
 
   /** What is told of an arrival, read with the rights of this moment. */
   async newsOf(viewer: Viewer, id: string, locale: Locale): Promise<NotificationNews> {
-    const row = id === READ ? null : await this.notifications.find(viewer.scope, id);
+    const row = id === READ || id === MISSED ? null : await this.notifications.find(viewer.scope, id);
     return { notification: row && Notification.of(row, locale), unreadCount: await this.unreadCount(viewer) };
   }
 }

@@ -1,6 +1,7 @@
-import { notificationGroupOf, robotFacts, robotText, SAME_MATTER_MINUTES } from '@fanzha/domain';
+import { notificationGroupOf, robotFacts, robotText, SAME_MATTER_MINUTES, todayIn } from '@fanzha/domain';
 import { Maintenance, type MaintenanceTransaction, type RecordedEvent, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { audienceSql } from '../notifications/audience.repository.js';
 import type { DueDelivery } from './webhook.row.js';
 
 /** For every webhook of the units that an event is told to, which wants its group: once, and once of a matter. */
@@ -12,9 +13,8 @@ const ADD: Statement = {
     from webhook w
     where w.city_code = $1 and w.enabled and $7 = any (w.groups)
       and (w.tenant_id = any ($8::uuid[]) or w.tenant_id in (
-        select t.id from tenant t where t.city_code = $1 and t.id <> $11::uuid and t.region_code ^@ any ($9::text[])
-          and ($10::text[] = '{}' or t.sector = any ($10::text[]))
-          and ($13::text[] = '{}' or t.type = any ($13::text[])) and t.id <> all ($14::uuid[])))
+        select t.id from tenant t where t.city_code = $1
+          and ${audienceSql({ regions: '$9', sectors: '$10', day: '$15', from: '$11::uuid', types: '$13', except: '$14' })}))
       and ($4::text is null or not exists (select from webhook_delivery o
         where o.city_code = $1 and o.webhook_id = w.id and o.kind = $3 and o.matter = $4
           and o.created_at > now() - make_interval(mins => $12)))
@@ -103,6 +103,7 @@ export class WebhookDeliveryRepository {
       SAME_MATTER_MINUTES,
       audience?.types ?? [],
       audience?.except ?? [],
+      todayIn(),
     ]);
   }
 

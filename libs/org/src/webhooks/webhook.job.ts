@@ -1,4 +1,3 @@
-import { isNotificationKind } from '@fanzha/domain';
 import { HandlesJobs, InjectJobQueue, JobHandler, type JobQueue, Outbox, OutboxDispatcher } from '@fanzha/platform';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { WebhookDeliveryRepository, type Settled } from './webhook-delivery.repository.js';
@@ -28,9 +27,7 @@ export class WebhookJobs extends JobHandler implements OnApplicationBootstrap {
     dispatcher: OutboxDispatcher,
   ) {
     super();
-    dispatcher.add(async (tx, event) => {
-      if (isNotificationKind(event.kind)) await this.deliveries.add(tx, event);
-    });
+    dispatcher.add((tx, event) => this.deliveries.add(tx, event));
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -56,11 +56,18 @@ const TESTED: Statement = {
     where d.city_code = $1 and d.tenant_id = $2 and d.is_test and d.created_at > now() - interval '1 minute'`,
 };
 
-const LOG_TEST: Statement = {
-  name: 'webhook.log_test',
+/** As one that has failed until its end is known: a process that dies meanwhile leaves nothing that waits. */
+const BEGIN_TEST: Statement = {
+  name: 'webhook.begin_test',
   text: `insert into webhook_delivery as d (city_code, tenant_id, id, webhook_id, event_id, kind, message, facts,
-      is_test, state, attempts, status, failure, ended_at)
-    values ($1, $2, $3, $4, $3, 'webhook.test', $5, '{}', true, $6, 1, $7, $8, now()) returning ${DELIVERY}`,
+      is_test, state, attempts, failure, ended_at)
+    values ($1, $2, $3, $4, $3, 'webhook.test', $5, '{}', true, 'FAILED', 1, 'NO_ANSWER', now())`,
+};
+
+const END_TEST: Statement = {
+  name: 'webhook.end_test',
+  text: `update webhook_delivery d set state = $4, status = $5, failure = $6, ended_at = now()
+    where d.city_code = $1 and d.tenant_id = $2 and d.id = $3 and d.is_test returning ${DELIVERY}`,
 };
 
 type Row = { [Key in keyof WebhookRow]: WebhookRow[Key] };
@@ -122,21 +129,18 @@ export class WebhookRepository {
     return row?.count ?? 0;
   }
 
-  async logTest(
+  /** Notes a test that is about to be sent. */
+  async beginTest(tx: Transaction, test: { id: string; webhookId: string; message: string }): Promise<void> {
+    await tx.run(BEGIN_TEST, [tx.scope.cityCode, tx.scope.tenantId, test.id, test.webhookId, test.message]);
+  }
+
+  /** Notes what became of a test; null where its webhook was deleted meanwhile. */
+  async endTest(
     tx: Transaction,
-    test: {
-      id: string;
-      webhookId: string;
-      message: string;
-      state: string;
-      status: number | null;
-      failure: string | null;
-    },
-  ): Promise<DeliveryRow> {
+    test: { id: string; state: string; status: number | null; failure: string | null },
+  ): Promise<DeliveryRow | null> {
     const { cityCode, tenantId } = tx.scope;
-    const values = [cityCode, tenantId, test.id, test.webhookId, test.message, test.state, test.status, test.failure];
-    const [row] = await tx.run<Delivery>(LOG_TEST, values);
-    if (!row) throw new Error('A delivery was inserted and not returned');
-    return row;
+    const values = [cityCode, tenantId, test.id, test.state, test.status, test.failure];
+    return (await tx.run<Delivery>(END_TEST, values))[0] ?? null;
   }
 }

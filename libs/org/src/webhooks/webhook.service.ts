@@ -86,16 +86,24 @@ export class WebhookService {
    * @throws DomainError NOT_FOUND, RATE_LIMITED
    */
   async test({ scope }: Viewer, id: string): Promise<WebhookDelivery> {
+    const testId = newId();
+    // Noted before it is sent: whoever asks meanwhile is counted with it.
     const webhook = await this.database.transaction(scope, async (tx) => {
       if ((await this.webhooks.tested(tx)) >= TESTS_PER_MINUTE) throw DomainError.rateLimited(A_MINUTE);
-      return this.logged(tx, 'tested', await this.held(tx, id));
+      const held = await this.logged(tx, 'tested', await this.held(tx, id));
+      await this.webhooks.beginTest(tx, { id: testId, webhookId: held.id, message: TEST_TEXT });
+      return held;
     });
-    const test = { id: newId(), webhookId: webhook.id, message: TEST_TEXT };
     const { url, format } = webhook;
+    const test = { id: testId, webhookId: webhook.id, message: TEST_TEXT };
     const sent = { ...test, kind: 'webhook.test', facts: {}, createdAt: new Date(), url, format };
     const { status, failure } = await this.sender.send(sent);
     const state = failure === null ? 'SENT' : 'FAILED';
-    return this.database.transaction(scope, (tx) => this.webhooks.logTest(tx, { ...test, state, status, failure }));
+    return this.database.transaction(scope, async (tx) => {
+      const told = await this.webhooks.endTest(tx, { id: testId, state, status, failure });
+      if (!told) throw DomainError.notFound(); // deleted meanwhile, with all that was sent to it
+      return told;
+    });
   }
 
   private async held(tx: Transaction, id: string): Promise<WebhookRow> {

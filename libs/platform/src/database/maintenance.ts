@@ -20,6 +20,25 @@ export class MaintenanceTransaction {
   async run<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     return (await run<Row>(this.client, statement, values)).rows;
   }
+
+  /**
+   * What `work` does, or nothing of it where it fails: the transaction goes on as if it had not begun. What is no fault
+   * of the work, a conflict or a lost connection, ends the transaction as always.
+   * @returns why it failed; null where it did not
+   */
+  async attempt(work: () => Promise<void>): Promise<{ readonly error: unknown } | null> {
+    await this.client.query('savepoint attempt');
+    try {
+      await work();
+    } catch (error) {
+      if (TRY_AGAIN.has((error as { code?: string }).code ?? '') || isConnectionLoss(error, this.client)) throw error;
+      await this.client.query('rollback to savepoint attempt');
+      await this.client.query('release savepoint attempt');
+      return { error };
+    }
+    await this.client.query('release savepoint attempt');
+    return null;
+  }
 }
 
 /**

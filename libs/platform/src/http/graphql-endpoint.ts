@@ -67,6 +67,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions = {}) {
     if (watch) {
       tellOfRequests(app, watch);
       watch.line('documents', reading);
+      watch.streams(() => live.streams.size);
     }
     if (logsRequests) logRequests(app);
 

@@ -131,11 +131,14 @@ export class LiveEndpoint {
       return viewer;
     };
     const heartbeat = setInterval(() => {
+      if (reply.raw.destroyed) return end();
       viewerNow().then(() => over || writer.beat(), end);
     }, LIVE_LIMITS.heartbeatMs);
     const forget = this.streams.add(() => end());
     reply.raw.once('close', () => end());
     writer.begin();
+    // A client that left while it was let in has closed already, and is not told of again.
+    if (reply.raw.destroyed) return end();
     void (async () => {
       for (;;) {
         const { value, done } = await events.next();

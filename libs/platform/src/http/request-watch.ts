@@ -15,6 +15,8 @@ export interface RequestWatch {
   served(outcome: Outcome, seconds: number): void;
   /** There is a line that requests stand in. */
   line(name: string, turns: { readonly state: TurnState }): void;
+  /** Answers that last are counted so. */
+  streams(open: () => number): void;
 }
 
 /** Whatever the sender can do something about is a bad request; what is not named here, too. */

@@ -2,24 +2,34 @@ import { Injectable } from '@nestjs/common';
 import { Listener } from './listener.repository.js';
 import { LIVE_CHANNEL, type Sends, sendSignals, type Signal } from './live-signals.repository.js';
 
+/** Heard instead of an id after the connection was away. */
+export const MISSED = 'missed';
+
+type Hears = (id: string) => void;
+
 /**
  * Signals between processes: that something is there to be read, never what it is. Whoever hears one reads it with
  * their own rights.
  */
 @Injectable()
 export class LiveSignals {
-  private readonly hearers = new Map<string, Set<(id: string) => void>>();
+  private readonly hearers = new Map<string, Set<Hears>>();
   private listening: Promise<void> | null = null;
 
-  constructor(private readonly listener: Listener) {}
+  constructor(private readonly listener: Listener) {
+    listener.onReturn(() => this.wakeAll());
+  }
 
   /** Sends signals at the commit of the transaction; each holds a topic and an id, and nothing else. */
   send(tx: Sends, signals: readonly Signal[]): Promise<void> {
     return sendSignals(tx, signals);
   }
 
-  /** Calls `hear` with every id of a topic until the returned function is called. */
-  async subscribe(topic: string, hear: (id: string) => void): Promise<() => void> {
+  /**
+   * Calls `hear` with every id of a topic until the returned function is called, and with `MISSED` where signals may
+   * have been lost: something may be there to be read.
+   */
+  async subscribe(topic: string, hear: Hears): Promise<() => void> {
     const leave = this.join(topic, hear);
     try {
       await this.listen();
@@ -30,7 +40,7 @@ export class LiveSignals {
     return leave;
   }
 
-  private join(topic: string, hear: (id: string) => void): () => void {
+  private join(topic: string, hear: Hears): () => void {
     const hearers = this.hearers.get(topic) ?? new Set();
     this.hearers.set(topic, hearers.add(hear));
     return () => {
@@ -45,6 +55,10 @@ export class LiveSignals {
       this.listening = null;
       throw error;
     });
+  }
+
+  private wakeAll(): void {
+    for (const hearers of this.hearers.values()) hearers.forEach((hear) => hear(MISSED));
   }
 
   private deliver(payload: string): void {

@@ -63,6 +63,11 @@ export class Metrics {
         seconds.observe(duration);
       },
       line: (name, turns) => this.lines.set(name, turns),
+      streams: (open) =>
+        this.add({
+          help: { fanzha_streams_open: 'Subscriptions that are open in this process' },
+          read: () => [{ name: 'fanzha_streams_open', value: open() }],
+        }),
     };
   }
 

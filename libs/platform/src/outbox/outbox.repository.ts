@@ -1,3 +1,4 @@
+import { NOTIFICATION_KINDS } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/database.js';
 import { Maintenance, type MaintenanceTransaction } from '../database/maintenance.js';
@@ -22,11 +23,14 @@ const INSERT: Statement = {
 /** Sent by PostgreSQL at the commit; a transaction that is rolled back says nothing. */
 const WAKE: Statement = { name: 'outbox.wake', text: `select pg_notify('${OUTBOX_CHANNEL}', $1)` };
 
+/** Kinds that a newer version of the program has written wait for it. */
 const CLAIM: Statement = {
   name: 'outbox.claim',
   text: `select e.id, e.kind, e.tenant_id "tenantId", e.subject_kind "subjectKind", e.subject_id "subjectId",
-      e.recipients, e.facts, e.matter, e.recorded_at "recordedAt"
-    from outbox_event e where e.city_code = $1 and e.dispatched_at is null
+      e.recipients, e.facts, e.matter, e.recorded_at "recordedAt",
+      e.attempts
+    from outbox_event e where e.city_code = $1 and e.dispatched_at is null and e.set_aside_at is null
+      and e.kind = any ($3::text[]) and (e.next_at is null or e.next_at <= now())
     order by e.recorded_at, e.id limit $2 for update skip locked`,
 };
 
@@ -35,10 +39,27 @@ const DONE: Statement = {
   text: 'update outbox_event set dispatched_at = now() where city_code = $1 and id = any ($2::uuid[])',
 };
 
+const FAILED: Statement = {
+  name: 'outbox.failed',
+  text: `update outbox_event set attempts = attempts + 1, next_at = now() + make_interval(secs => $3),
+      set_aside_at = case when $4 then now() end
+    where city_code = $1 and id = $2`,
+};
+
 const FORGET: Statement = {
   name: 'outbox.forget',
   text: `delete from outbox_event where city_code = $1 and dispatched_at < now() - make_interval(days => $2)`,
 };
+
+/** An event that could not be told, and what becomes of it. */
+export interface FailedEvent {
+  readonly id: string;
+  readonly againInSeconds: number;
+  readonly isSetAside: boolean;
+}
+
+/** What an event was claimed with. */
+export type ClaimedEvent = RecordedEvent & { readonly attempts: number };
 
 /** Events on their way: written by whoever changes something, read by the jobs alone. */
 @Injectable()
@@ -59,20 +80,25 @@ export class OutboxRepository {
   }
 
   /**
-   * Takes the oldest events and does `work` with them, in one transaction: what dies in between leaves them as they
-   * were, and another worker passes by what this one holds.
+   * Takes the oldest events of known kinds and does `work` with them, in one transaction: what dies in between leaves
+   * them as they were, and another worker passes by what this one holds.
+   * @param work tells which of them failed; all others are done
    * @returns how many there were
    */
   claimed(
     cityCode: string,
     limit: number,
-    work: (tx: MaintenanceTransaction, events: readonly RecordedEvent[]) => Promise<void>,
+    work: (tx: MaintenanceTransaction, events: readonly ClaimedEvent[]) => Promise<readonly FailedEvent[]>,
   ): Promise<number> {
     return this.maintenance.snapshot(cityCode, async (tx) => {
-      const events = await tx.run<{ [Key in keyof RecordedEvent]: RecordedEvent[Key] }>(CLAIM, [cityCode, limit]);
+      const values = [cityCode, limit, NOTIFICATION_KINDS];
+      const events = await tx.run<{ [Key in keyof ClaimedEvent]: ClaimedEvent[Key] }>(CLAIM, values);
       if (events.length === 0) return 0;
-      await work(tx, events);
-      await tx.run(DONE, [cityCode, events.map(({ id }) => id)]);
+      const failed = await work(tx, events);
+      for (const { id, againInSeconds, isSetAside } of failed)
+        await tx.run(FAILED, [cityCode, id, againInSeconds, isSetAside]);
+      const done = events.filter(({ id }) => !failed.some((each) => each.id === id));
+      await tx.run(DONE, [cityCode, done.map(({ id }) => id)]);
       return events.length;
     });
   }

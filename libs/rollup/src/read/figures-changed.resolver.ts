@@ -1,6 +1,14 @@
 import { DomainError } from '@fanzha/domain';
 import { checkOversees, Region, RegionService } from '@fanzha/org';
-import { CurrentViewer, DateTimeScalar, eventStream, LiveSignals, Requires, type Viewer } from '@fanzha/platform';
+import {
+  CurrentViewer,
+  DateTimeScalar,
+  eventStream,
+  LiveSignals,
+  MISSED,
+  Requires,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Field, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { figuresTopic } from '../deltas/figures-topic.js';
 
@@ -36,7 +44,7 @@ export class FiguresChangedResolver {
     if (!region.code.startsWith(viewer.cityCode)) throw DomainError.notFound();
     return eventStream<string>((push) =>
       this.signals.subscribe(figuresTopic(viewer.cityCode), (county) => {
-        if (county.startsWith(region.code) || region.code.startsWith(county)) push(region.code);
+        if (county === MISSED || county.startsWith(region.code) || region.code.startsWith(county)) push(region.code);
       }),
     );
   }

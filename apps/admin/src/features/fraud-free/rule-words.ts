@@ -4,26 +4,19 @@ import {
   FRAUD_FREE_LEVELS,
   FRAUD_FREE_STATUSES,
   type LocalDate,
-  nameIn,
   parsePeriod,
-  periodLabel,
 } from '@fanzha/domain';
 import type { IconName } from '@fanzha/ui';
 import type { ComposerTranslation } from 'vue-i18n';
 import type { FraudFreeRuleFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { termWords } from '../../locales/term-words.js';
 import { moneyText } from '../../records/text/money-text.js';
 
-const named = (terms: readonly { code: string; zh: string; en: string }[], code: string): string => {
-  const term = terms.find((one) => one.code === code);
-  return term ? nameIn(currentLocale(), term) : code;
-};
-
-export const levelWords = (level: string): string => named(FRAUD_FREE_LEVELS, level);
-export const countWords = (count: string): string => named(FRAUD_FREE_COUNTS, count);
-export const statusWords = (status: string): string => named(FRAUD_FREE_STATUSES, status);
-export const doubtWords = (doubt: string): string => named(FRAUD_FREE_DOUBTS, doubt);
-export const periodWords = (period: string): string => periodLabel(parsePeriod(period), currentLocale());
+export const levelWords = (level: string): string => termWords(FRAUD_FREE_LEVELS, level);
+export const countWords = (count: string): string => termWords(FRAUD_FREE_COUNTS, count);
+export const statusWords = (status: string): string => termWords(FRAUD_FREE_STATUSES, status);
+export const doubtWords = (doubt: string): string => termWords(FRAUD_FREE_DOUBTS, doubt);
 
 /** The bounds of a scheme, each in words. */
 export function ruleWords(

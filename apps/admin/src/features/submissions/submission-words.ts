@@ -1,25 +1,10 @@
-import {
-  nameIn,
-  parsePeriod,
-  periodLabel,
-  RETURN_REASONS,
-  SUBMISSION_RHYTHMS,
-  SUBMISSION_STATES,
-} from '@fanzha/domain';
+import { RETURN_REASONS, SUBMISSION_RHYTHMS, SUBMISSION_STATES } from '@fanzha/domain';
 import type { IconName } from '@fanzha/ui';
 import { currentLocale } from '../../locales/i18n.js';
-
-type Terms = readonly { readonly code: string; readonly zh: string; readonly en: string }[];
-
-/** What a code is called in the language of the page. */
-export function termWords(terms: Terms, code: string | null | undefined): string {
-  const term = terms.find((one) => one.code === code);
-  return term ? nameIn(currentLocale(), term) : '';
-}
+import { periodWords, termWords } from '../../locales/term-words.js';
 
 export const stateWords = (state: string): string => termWords(SUBMISSION_STATES, state);
 export const reasonWords = (reason: string): string => termWords(RETURN_REASONS, reason);
-export const periodWords = (period: string): string => periodLabel(parsePeriod(period), currentLocale());
 
 /** What a submission is headed by: the period and the form. */
 export const headWords = ({ period, rhythm, title }: { period: string; rhythm: string; title: string }): string =>
