@@ -120,6 +120,11 @@ async function answerOne(one: Told, said: Answer): Promise<void> {
   if (!viewer) return;
   const at = new Date(receivedAt(one.said.moment).getTime() + MINUTE);
   const isDissuaded = said.result === 'DISSUADED';
+  // A repeat names an alert of the unit that counts itself; where there is none, nothing is answered.
+  const repeated = told.find(
+    (other) => other !== one && !other.voided && unitIn(other.said) === unit && other.answer?.result !== 'REPEATED',
+  );
+  if (said.result === 'REPEATED' && !repeated) return;
   one.fact = await api.app
     .get(AlertAnswers, { strict: false })
     .answer(viewer, one.fact.id, one.fact.version, one.fact.answer?.version ?? 0, {
@@ -127,6 +132,7 @@ async function answerOne(one: Told, said: Answer): Promise<void> {
       steps: [{ way: said.met ? 'MEETING' : 'PHONE', at }],
       lossAvoided: isDissuaded ? said.loss : null,
       lossAvoidedQualifier: 'EXACT',
+      ...(said.result === 'REPEATED' && repeated && { repeatOfId: repeated.fact.id }),
       laterCaseOn: said.later && said.result !== 'REPEATED' ? todayIn() : null,
     });
   one.answer = said;

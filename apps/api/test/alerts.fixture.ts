@@ -6,7 +6,7 @@ import { startTestApi } from './support/test-api.js';
 export const ALERT = `id version recordStatus receivedAt receivedOn source level kind dueAt assignReason narrative
   reference state toAnswer allowed tenant { id name } region { code } fraudType { code } assignee { id name type }
   answer { version answeredAt result steps { way at } lossAvoided lossAvoidedQualifier laterCaseOn note repeatOfId
-    interceptionId }`;
+    interceptionId interceptionMade }`;
 export const RECORD = `mutation Record($input: AlertInput!) { done: recordAlert(input: $input) { ${ALERT} } }`;
 export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: AlertInput!) {
   done: amendAlert(id: $id, version: $version, input: $input) { ${ALERT} } }`;

@@ -223,6 +223,7 @@ describe('answerAlert', () => {
       { result: 'REFUSED', laterCaseOn: addDays(todayIn(), 1) },
       ['laterCaseOn DATE_IN_FUTURE'],
     ],
+    ['a repeat that does not say of what', { result: 'REPEATED' }, ['repeatOfId REQUIRED']],
     [
       'a repeat of nothing',
       { result: 'REPEATED', repeatOfId: '0199a000-0000-7000-8000-00000000000c' },
@@ -255,8 +256,10 @@ describe('answerAlert', () => {
     const lost = await answer('community', changed, { result: 'TRANSFERRED' });
     expect(lost.answer).toMatchObject({ version: 3, interceptionId: null });
     expect(await figuresAt('340210')).toEqual(plus([0, 1, 1, 0, 1, 0, 0]));
-    const repeated = await answer('community', lost, { result: 'REPEATED' });
-    expect(await figuresAt('340210')).toEqual(plus([-1, 0, 0, 0, 0, 0, 0]));
+    const other = await record();
+    expect(await figuresAt('340210')).toEqual(plus([1, 1, 1, 0, 1, 0, 0]));
+    const repeated = await answer('community', lost, { result: 'REPEATED', repeatOfId: other.id });
+    expect(await figuresAt('340210')).toEqual(plus([0, 0, 0, 0, 0, 0, 0]));
     await fixture.data(fixture.police, VOID, { id: repeated.id, version: repeated.version });
     expect(
       await fixture.refused(fixture.community, ANSWER, {

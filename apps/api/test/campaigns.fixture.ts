@@ -5,7 +5,7 @@ import { startTestApi } from './support/test-api.js';
 
 const CAMPAIGN = `id version state title documentNumber issuingBody basisIssuer basisNumber theme requirements startsOn
   endsOn receiveBy regionCodes sectors tenantTypes exceptions edition parentId behind reason allowed receivedAt
-  receivedEdition toReceive tenant { id } parent { id }
+  receivedEdition toReceive tenant { id } parent { id state }
   forwardings { id tenant { id } }
   tasks { id title indicator target dueOn eventOn sectors tenantTypes locked }`;
 const INPUT = '$input: CampaignInput!';
@@ -110,6 +110,18 @@ export async function makeCampaignsFixture() {
     city: await official('3402'),
     otherCounty: await official('340223'),
     education: await official('340210', 'EDUCATION'),
+    /** Returns when a statement of the database waits for a lock of a table. */
+    waits: async (table: string): Promise<void> => {
+      for (;;) {
+        const [row] = await db.sql(
+          `select 1 from pg_locks where not granted and database = (select oid from pg_database
+             where datname = current_database()) and relation = $1::regclass`,
+          [table],
+        );
+        if (row) return;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    },
     /** An activity with so many sessions and leaflets. */
     record: async (as: Actor, changes: object = {}): Promise<Answer> =>
       done(as, RECORD, {

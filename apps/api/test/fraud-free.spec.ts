@@ -1,3 +1,4 @@
+import { RegionDirectory } from '@fanzha/org';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brushing, makePoliceFixture, type PoliceFixture, RECORD_FRAUD_CASE } from './police.fixture.js';
 
@@ -121,6 +122,22 @@ describe('the status of a place', () => {
     expect(await placeOf(id, '340210100')).toMatchObject({ status: 'MET', before: { value: 2 } });
     await filed('2026-06-04', { regionCode: '340210100' });
     expect(await placeOf(id, '340210100')).toMatchObject({ status: 'NOT_MET' });
+  });
+
+  it('knows no drop of a place that was not there throughout the same period of the year before', async () => {
+    const directory = fixture.api.app.get(RegionDirectory, { strict: false });
+    await fixture.api.db.sql("update region set valid_from = '2025-08-02' where code = '340210101'");
+    await directory.ensureFresh();
+    const { id } = await created({ period: '2026-08', casesAtMost: null, dropAtLeast: 50 });
+    await filed('2026-08-03', { regionCode: '340210101' }, fixture.countyPolice);
+    expect(await placeOf(id, '340210101')).toMatchObject({
+      status: 'UNDETERMINED',
+      doubts: ['NOT_THERE_BEFORE'],
+      before: null,
+    });
+    await fixture.api.db.sql("update region set valid_from = '2000-01-01' where code = '340210101'");
+    await directory.ensureFresh();
+    expect(await placeOf(id, '340210101')).toMatchObject({ status: 'NOT_MET', before: { value: 0 } });
   });
 
   it('says nothing before its period has begun', async () => {

@@ -118,6 +118,7 @@ export async function makePoliceFixture() {
     campaignId: await insertCampaign(db, station.id, '秋季打击治理'),
     /** What a correct operation answers: its one field. */
     data: async (...asking: Asking): Promise<GraphqlAnswer['data']> => Object.values(await asks.data(...asking))[0],
+    api,
     close: api.close,
   };
 }

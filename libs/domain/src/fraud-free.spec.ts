@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EMPTY_FIGURE } from './figure.js';
-import { type FraudFreeRule, judgeFraudFree, type PlaceSums, type ToldSum } from './fraud-free.js';
+import { type FraudFreeRule, judgeFraudFree, type PlaceFigures, type PlaceSums, type ToldSum } from './fraud-free.js';
 
 const NONE: ToldSum = EMPTY_FIGURE;
 const sum = (amount: number, more: Partial<ToldSum> = {}): ToldSum => ({ ...NONE, amount, ...more });
@@ -12,8 +12,12 @@ const rule = (bounds: Partial<FraudFreeRule>): FraudFreeRule => ({
   lossAtMost: null,
   ...bounds,
 });
-const judge = (bounds: Partial<FraudFreeRule>, cases: PlaceSums, loss = place(NONE), before: PlaceSums | null = null) =>
-  judgeFraudFree(rule(bounds), { cases, loss, before });
+const judge = (
+  bounds: Partial<FraudFreeRule>,
+  cases: PlaceSums,
+  loss = place(NONE),
+  before: PlaceFigures['before'] = null,
+) => judgeFraudFree(rule(bounds), { cases, loss, before });
 
 describe('judgeFraudFree', () => {
   test('a place without cases is met, one with more than the bound is not', () => {
@@ -61,6 +65,22 @@ describe('judgeFraudFree', () => {
     });
     expect(judge(half, place(NONE), place(NONE), place(NONE)).status).toBe('MET');
     expect(judge(half, place(sum(1)), place(NONE), place(NONE)).status).toBe('NOT_MET');
+  });
+
+  test('of a place that was not there the year before nobody knows a drop, unless it has no case at all', () => {
+    const none = { status: 'UNDETERMINED', doubts: ['NOT_THERE_BEFORE'] };
+    expect(judge({ dropAtLeast: 20 }, place(sum(3)), place(NONE), 'NOT_THERE')).toEqual(none);
+    expect(judge({ dropAtLeast: 100 }, place(sum(3)), place(NONE), 'NOT_THERE').status).toBe('NOT_MET');
+    expect(judge({ dropAtLeast: 20 }, place(NONE), place(NONE), 'NOT_THERE').status).toBe('MET');
+    expect(judge({ dropAtLeast: 20, casesAtMost: 2 }, place(sum(3)), place(NONE), 'NOT_THERE')).toEqual({
+      status: 'NOT_MET',
+      doubts: [],
+    });
+    expect(judge({ dropAtLeast: 20, casesAtMost: 3 }, place(sum(3)), place(NONE), 'NOT_THERE')).toEqual(none);
+    expect(judge({ dropAtLeast: 20 }, place(NONE, sum(1)), place(NONE), 'NOT_THERE').doubts).toEqual([
+      'NOT_THERE_BEFORE',
+      'PLACE_UNKNOWN',
+    ]);
   });
 
   test('loss beyond 2^53 fen is compared exactly', () => {

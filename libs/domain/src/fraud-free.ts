@@ -29,6 +29,11 @@ export type FraudFreeStatus = (typeof FRAUD_FREE_STATUSES)[number]['code'];
 
 /** Why a status cannot be determined. */
 export const FRAUD_FREE_DOUBTS = [
+  {
+    code: 'NOT_THERE_BEFORE',
+    zh: '上年同期还没有这个地方',
+    en: 'The place was not there throughout the same period a year before',
+  },
   { code: 'PLACE_UNKNOWN', zh: '有案件没有写到这一级的地点', en: 'Cases are placed no closer than above this level' },
   { code: 'SPANNING', zh: '有跨期的数', en: 'Figures span an end of the period' },
   { code: 'UNCOUNTED', zh: '有没有计数的', en: 'Some are not counted' },
@@ -69,11 +74,15 @@ export interface PlaceSums {
   readonly above: readonly ToldSum[];
 }
 
-/** The figures that a rule is held against. `before`: cases of the same period a year before, where the rule asks. */
+/** The figures that a rule is held against. */
 export interface PlaceFigures {
   readonly cases: PlaceSums;
   readonly loss: PlaceSums;
-  readonly before: PlaceSums | null;
+  /**
+   * Cases of the same period a year before, where the rule asks for them. `NOT_THERE`: the place did not exist
+   * throughout that period, so that nobody knows what it would have had.
+   */
+  readonly before: PlaceSums | 'NOT_THERE' | null;
 }
 
 /** What a rule says of a place, and what stands in the way of saying it. */
@@ -96,11 +105,11 @@ interface Bounds {
 export function judgeFraudFree(rule: FraudFreeRule, { cases, loss, before }: PlaceFigures): FraudFreeJudgement {
   const { casesAtMost, dropAtLeast, lossAtMost } = rule;
   const now = boundsOf(cases);
-  const judged: { status: FraudFreeStatus; of: readonly PlaceSums[] }[] = [];
+  const judged: { status: FraudFreeStatus; of: readonly (PlaceSums | 'NOT_THERE')[] }[] = [];
   if (casesAtMost !== null) judged.push({ status: within(now, point(casesAtMost)), of: [cases] });
   if (lossAtMost !== null) judged.push({ status: within(boundsOf(loss), point(lossAtMost)), of: [loss] });
   if (dropAtLeast !== null && before !== null) {
-    const most = times(boundsOf(before), 100n - BigInt(dropAtLeast));
+    const most = times(before === 'NOT_THERE' ? UNKNOWN : boundsOf(before), 100n - BigInt(dropAtLeast));
     judged.push({ status: within(times(now, 100n), most), of: [cases, before] });
   }
   if (judged.length === 0) throw new RangeError('A rule without a bound');
@@ -134,7 +143,11 @@ function boundsOf({ own, above }: PlaceSums): Bounds {
 const isOpen = ({ atLeast, approx, uncounted, withheld }: Spanning): boolean =>
   atLeast + approx + uncounted + withheld > 0;
 
-function doubtsOf({ own, above }: PlaceSums): FraudFreeDoubt[] {
+function doubtsOf(sums: PlaceSums | 'NOT_THERE'): FraudFreeDoubt[] {
+  return sums === 'NOT_THERE' ? ['NOT_THERE_BEFORE'] : doubtsOfSums(sums);
+}
+
+function doubtsOfSums({ own, above }: PlaceSums): FraudFreeDoubt[] {
   const parts = [own, ...above];
   const sums = parts.flatMap((part) => [part, part.spanning, part.goesOn].filter((sum) => sum !== undefined));
   const doubts: readonly (readonly [FraudFreeDoubt, boolean])[] = [
@@ -149,9 +162,11 @@ function doubtsOf({ own, above }: PlaceSums): FraudFreeDoubt[] {
 
 const isThere = (sum: Spanning | undefined): boolean => sum !== undefined && (BigInt(sum.amount) !== 0n || isOpen(sum));
 
+const UNKNOWN: Bounds = { low: 0n, high: null };
+
 const point = (amount: Amount): Bounds => ({ low: BigInt(amount), high: BigInt(amount) });
 
 const times = ({ low, high }: Bounds, factor: bigint): Bounds => ({
   low: low * factor,
-  high: high === null ? null : high * factor,
+  high: factor === 0n ? 0n : high === null ? null : high * factor,
 });

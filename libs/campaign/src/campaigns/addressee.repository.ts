@@ -1,7 +1,8 @@
-import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
+import { foldIdentifier, type LocalDate, type Sector, type TenantType, visibleText } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { CampaignContent, CampaignRow } from './campaign.rows.js';
+import type { CampaignContent } from './campaign.rows.js';
+import { isForOwn, isToReceive, runs } from './to-receive.js';
 
 /** A unit that a campaign is for. */
 export interface CampaignUnit {
@@ -36,15 +37,22 @@ export interface OwnReceipt {
   /** The edition that it has received last. */
   readonly receivedEdition: number | null;
   readonly isAddressed: boolean;
+  /** Whether it was issued, and neither it nor what it forwards is over. */
+  readonly runs: boolean;
   readonly toReceive: boolean;
 }
 
-/** A campaign and all that forward it: a unit of any of them is one of the first. */
+/**
+ * A campaign and all that forward it: a unit of any of them is one of the first. `current`: it states the tasks of the
+ * first as they are now, so that who received it has received them.
+ */
 const TREE = `tree as (
-      select c.id, c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, c.tasks_edition, c.city_code
+      select c.id, c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, c.tasks_edition, c.city_code,
+        true as current
       from campaign c where c.city_code = $1 and c.id = $2
       union all
-      select k.id, k.regions, k.sectors, k.tenant_types, k.excepted, k.tenant_id, k.tasks_edition, k.city_code
+      select k.id, k.regions, k.sectors, k.tenant_types, k.excepted, k.tenant_id, k.tasks_edition, k.city_code,
+        tree.current and k.parent_edition >= tree.tasks_edition
       from campaign k join tree on k.city_code = tree.city_code and k.parent_id = tree.id
       where k.status in ('ISSUED', 'CLOSED'))`;
 const OPEN = `t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3)`;
@@ -65,7 +73,7 @@ const BETWEEN_CODES = (region = `''`) => `t.region_code >= greatest(${region}, (
 /** When a unit first received the tasks as they are now: looked up unit by unit, and only where somebody asks. */
 const RECEIVED_BY = (t: string) => `(
         select min(r.received_at) from tree join campaign_receipt r on r.city_code = $1 and r.campaign_id = tree.id
-          and r.tenant_id = ${t}.id and r.edition >= tree.tasks_edition)`;
+          and r.tenant_id = ${t}.id and tree.current and r.edition >= tree.tasks_edition)`;
 
 const UNITS: Statement = {
   name: 'campaign_addressee.units',
@@ -78,7 +86,7 @@ const UNITS: Statement = {
         and ($4::text is null or t.region_code ^@ $4) and ($5::text is null or t.sector = $5)
         and ($6::text is null or t.type = $6)
         and ($7::boolean is null or (${RECEIVED_BY('t')} is not null) = $7)
-        and ($8::text is null or position($8 in t.name) > 0)),
+        and ($8::text[] is null or t.name_folded like all ($8))),
     page as materialized (
       select * from matching
       where $9::text is null or (region_code, id) > ($9, $10::uuid) order by region_code, id limit $11)
@@ -109,39 +117,35 @@ const AUDIENCE: Statement = {
     order by t.region_code, t.id`,
 };
 
-/** A unit that is closed receives nothing more. */
-const OPEN_NOW = `exists (select from tenant u where u.city_code = $1 and u.id = app_tenant()
-        and (u.closed_on is null or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date))`;
-
 const OWN: Statement = {
   name: 'campaign_addressee.own',
-  text: `select c.id, r.at as "receivedAt", r.edition as "receivedEdition", f.addressed as "isAddressed",
-      f.addressed and c.status = 'ISSUED' and c.edition > 0 and coalesce(r.edition, 0) < c.tasks_edition as "toReceive"
-    from campaign c cross join lateral (select campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted,
-        c.tenant_id, app_home(), app_line(), app_type(), app_tenant())
-        and c.status <> 'DRAFT' and ${OPEN_NOW} as addressed) f
-      left join lateral (
+  text: `select c.id, r.at as "receivedAt", r.edition as "receivedEdition",
+      c.status <> 'DRAFT' and ${isForOwn('c')} as "isAddressed", ${runs('c')} as runs, ${isToReceive('c')} as "toReceive"
+    from campaign c left join lateral (
         select r.received_at as at, r.edition from campaign_receipt r
         where r.city_code = $1 and r.campaign_id = c.id and r.tenant_id = app_tenant()
         order by r.edition desc limit 1) r on true
     where c.city_code = $1 and c.id = any ($2::uuid[])`,
 };
 
-/** With a campaign those that it forwards are received, as far as they are for the unit. */
+/**
+ * With a campaign those that it forwards are received, as far as they are for the unit: in the edition that was seen,
+ * and in the one that was forwarded, or not at all.
+ */
 const RECEIVE: Statement = {
   name: 'campaign_addressee.receive',
   text: `with recursive forwarded as (
-      select c.id, c.parent_id, c.tenant_id, c.edition, c.status, c.regions, c.sectors, c.tenant_types, c.excepted
-      from campaign c where c.city_code = $1 and c.id = $2
+      select c.city_code, c.id, c.parent_id, c.parent_edition, c.root_id, c.tenant_id, c.edition, c.status, c.regions,
+        c.sectors, c.tenant_types, c.excepted
+      from campaign c where c.city_code = $1 and c.id = $2 and c.edition = $5
       union all
-      select p.id, p.parent_id, p.tenant_id, p.edition, p.status, p.regions, p.sectors, p.tenant_types, p.excepted
-      from forwarded f join campaign p on p.city_code = $1 and p.id = f.parent_id)
+      select p.city_code, p.id, p.parent_id, p.parent_edition, p.root_id, p.tenant_id, p.edition, p.status, p.regions,
+        p.sectors, p.tenant_types, p.excepted
+      from forwarded f join campaign p on p.city_code = $1 and p.id = f.parent_id and p.edition = f.parent_edition)
     insert into campaign_receipt (city_code, campaign_id, tenant_id, edition, region_code, sector, issuer_id,
       received_by)
     select $1, f.id, $3::uuid, f.edition, app_home(), app_line(), f.tenant_id, $4::uuid
-    from forwarded f
-    where f.status = 'ISSUED' and f.edition > 0 and campaign_addresses(f.regions, f.sectors, f.tenant_types, f.excepted,
-      f.tenant_id, app_home(), app_line(), app_type(), app_tenant()) and ${OPEN_NOW}
+    from forwarded f where ${runs('f')} and ${isForOwn('f')}
     on conflict do nothing returning campaign_id as "campaignId"`,
 };
 
@@ -160,7 +164,8 @@ export class AddresseeRepository {
     { regionCode, sector, tenantType, received, text }: UnitSearch,
     { after, limit }: { after: { regionCode: string; id: string } | null; limit: number | null },
   ): Promise<{ units: CampaignUnit[]; totalCount: number }> {
-    const narrowed = [scope.cityCode, campaignId, today, regionCode, sector, tenantType, received, text];
+    const named = text === null ? null : patternsOf(text);
+    const narrowed = [scope.cityCode, campaignId, today, regionCode, sector, tenantType, received, named];
     const values = [...narrowed, after?.regionCode ?? null, after?.id ?? null, limit];
     const rows = await this.database.read<Row<CampaignUnit & { totalCount: number }>>(scope, UNITS, values);
     return { units: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
@@ -191,10 +196,18 @@ export class AddresseeRepository {
     return (await tx.run<Row<OwnReceipt>>(OWN, [tx.scope.cityCode, [id]]))[0] ?? null;
   }
 
-  /** @returns whether the acting unit had not received the campaign in this edition. */
-  async receive(tx: Transaction, { id }: CampaignRow): Promise<boolean> {
+  /** @returns whether the campaign is in this edition and the acting unit had not received it. */
+  async receive(tx: Transaction, id: string, edition: number): Promise<boolean> {
     const { cityCode, tenantId, userId } = tx.scope;
-    const rows = await tx.run<{ campaignId: string }>(RECEIVE, [cityCode, id, tenantId, userId]);
+    const rows = await tx.run<{ campaignId: string }>(RECEIVE, [cityCode, id, tenantId, userId, edition]);
     return rows.some(({ campaignId }) => campaignId === id);
   }
 }
+
+/** LIKE patterns of the words that have to occur in a folded name, as the list of units finds them. */
+const patternsOf = (text: string): string[] =>
+  visibleText(text)
+    .split(/\s+/u)
+    .map(foldIdentifier)
+    .filter(Boolean)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);

@@ -1,12 +1,11 @@
 import { isWithin, type LocalDate, regionLevel, TASK_STATES, todayIn } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import type { Viewer } from '@fanzha/platform';
-import type { Figure, OperationReads } from '@fanzha/rollup';
+import { contentHash, type Figure, type OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { AddresseeRepository, type CampaignUnit } from './addressee.repository.js';
 import { taskFigures, unitCells } from './campaign-figures.js';
-import { type CampaignRow, type ClosingFigure, type ClosingFigures, recordsOf } from './campaign.rows.js';
+import { type CampaignRow, type ClosingFigure, type ClosingFigures, recordsOf, statedOf } from './campaign.rows.js';
 
 const EVERYTHING = { regionCode: null, sector: null, tenantType: null, received: null, text: null };
 
@@ -55,37 +54,8 @@ export class CampaignClosing {
   }
 }
 
-/** What identifies frozen figures; the order of properties is the one they are made in. */
-export function hashOfClosing({ edition, tasks, regions, totals }: ClosingFigures): string {
-  const stated = {
-    edition,
-    tasks: tasks.map(({ id, title, indicator, target, dueOn, eventOn }) => [
-      id,
-      title,
-      indicator,
-      target,
-      dueOn,
-      eventOn,
-    ]),
-    regions: regions.map(({ regionCode, name, units, received, figures }) => [
-      regionCode,
-      name,
-      units,
-      received,
-      figures.map((each) => [
-        each.taskId,
-        each.value,
-        each.atLeast,
-        each.approx,
-        each.uncounted,
-        each.withheld,
-        each.spanning,
-      ]),
-    ]),
-    totals: totals.map(({ taskId, states }) => [taskId, TASK_STATES.map(({ code }) => states[code] ?? 0)]),
-  };
-  return createHash('sha256').update(JSON.stringify(stated)).digest('hex');
-}
+/** What identifies frozen figures. */
+export const hashOfClosing = (figures: ClosingFigures): string => contentHash(statedOf(figures));
 
 const closingFigure = (taskId: string, figure: Figure): ClosingFigure => ({
   taskId,

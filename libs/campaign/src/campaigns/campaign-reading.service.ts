@@ -34,7 +34,13 @@ import { type CampaignEditionRow, type CampaignRow, type ClosingRow, recordsOf }
 import { type Candidate, CandidateRepository } from './candidate.repository.js';
 
 const USUAL_PAGE = 20;
-const NOTHING: OwnReceipt = { receivedAt: null, receivedEdition: null, isAddressed: false, toReceive: false };
+const NOTHING: OwnReceipt = {
+  receivedAt: null,
+  receivedEdition: null,
+  isAddressed: false,
+  runs: false,
+  toReceive: false,
+};
 
 /** A campaign that a record may name. */
 export interface CampaignChoice {
@@ -166,7 +172,7 @@ export class CampaignReading {
 
   /** Records of the viewer's unit that fit the campaign and belong to none, latest first. */
   async fitting(viewer: Viewer, campaign: CampaignRow, own: OwnReceipt): Promise<Candidate[]> {
-    if (!own.isAddressed || campaign.status !== 'ISSUED') return [];
+    if (!own.isAddressed || !own.runs) return [];
     const indicators = [
       ...new Set(campaign.tasks.filter((task) => targetUse(task.indicator) === 'RECORDS').flatMap(statedFor)),
     ];

@@ -39,10 +39,15 @@ export class CampaignReceipts {
     records: readonly AssignedRecordInput[],
   ): Promise<CampaignRow> {
     return this.within(viewer, id, records, async (tx, campaign) => {
-      if (campaign.edition !== edition) throw DomainError.conflict({ edition: campaign.edition }, 'VERSION_CHANGED');
+      requireEdition(campaign, edition);
       const own = await this.addressees.ownIn(tx, id);
       if (!own?.isAddressed) throw DomainError.forbidden('NOT_ADDRESSED');
-      if (!(await this.addressees.receive(tx, campaign))) throw DomainError.conflict({}, 'ALREADY_RECEIVED');
+      if (!own.runs) throw settled(campaign);
+      if (!(await this.addressees.receive(tx, id, edition))) {
+        // Another edition may have been issued since the campaign was read.
+        requireEdition((await this.campaigns.findIn(tx, id)) ?? campaign, edition);
+        throw DomainError.conflict({}, 'ALREADY_RECEIVED');
+      }
       await this.log(tx, 'received', campaign, { edition });
       await this.assignIn(tx, viewer, campaign, records);
       return campaign;
@@ -60,6 +65,7 @@ export class CampaignReceipts {
     return this.within(viewer, id, records, async (tx, campaign) => {
       const own = await this.addressees.ownIn(tx, id);
       if (!own?.isAddressed && campaign.tenantId !== viewer.tenantId) throw DomainError.forbidden('NOT_ADDRESSED');
+      if (!own?.runs) throw settled(campaign);
       await this.assignIn(tx, viewer, campaign, records);
       return campaign;
     });
@@ -76,8 +82,7 @@ export class CampaignReceipts {
     return this.database.transaction(viewer.scope, async (tx) => {
       const campaign = await this.campaigns.findIn(tx, id);
       if (!campaign) throw DomainError.notFound();
-      if (campaign.status !== 'ISSUED' || campaign.edition === 0)
-        throw DomainError.conflict({ status: campaign.status }, 'CAMPAIGN_SETTLED');
+      if (campaign.status !== 'ISSUED' || campaign.edition === 0) throw settled(campaign);
       return work(tx, campaign);
     });
   }
@@ -106,6 +111,13 @@ export class CampaignReceipts {
   private async log(tx: Transaction, done: string, { id }: CampaignRow, detail: Readonly<Record<string, unknown>>) {
     await this.audit.record(tx, { action: `campaign.${done}`, subjectKind: 'campaign', subjectId: id, detail });
   }
+}
+
+/** It is over, or what it forwards is. */
+const settled = ({ status }: CampaignRow): DomainError => DomainError.conflict({ status }, 'CAMPAIGN_SETTLED');
+
+function requireEdition({ edition }: CampaignRow, seen: number): void {
+  if (edition !== seen) throw DomainError.conflict({ edition }, 'VERSION_CHANGED');
 }
 
 function recordErrors(records: readonly AssignedRecordInput[]): FieldError[] {

@@ -18,14 +18,18 @@ export function mayForward(viewer: Viewer, { tenantId, status, regions }: Campai
   return viewer.oversight.some(({ region }) => regions.length === 0 || regions.some((each) => isWithin(region, each)));
 }
 
-/** What the viewer may do to a campaign now, apart from receiving it. */
-export function allowedTo(viewer: Viewer, campaign: CampaignRow): CampaignOperation[] {
+/**
+ * What the viewer may do to a campaign now, apart from receiving it.
+ * @param parent the one that it forwards: when that is over, it can only be ended
+ */
+export function allowedTo(viewer: Viewer, campaign: CampaignRow, parent: CampaignRow | null): CampaignOperation[] {
   if (mayForward(viewer, campaign)) return ['forward'];
   if (campaign.tenantId !== viewer.tenantId || !mayMake(viewer)) return [];
-  if (campaign.status === 'DRAFT') return ['write', 'issue'];
+  const isOver = parent !== null && parent.status !== 'ISSUED';
+  if (campaign.status === 'DRAFT') return isOver ? ['write'] : ['write', 'issue'];
   // What was there before campaigns had tasks has no edition.
-  if (campaign.status === 'ISSUED') return campaign.edition > 0 ? ['amend', 'withdraw', 'close'] : [];
-  return [];
+  if (campaign.status !== 'ISSUED' || campaign.edition === 0) return [];
+  return isOver ? ['withdraw', 'close'] : ['amend', 'withdraw', 'close'];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CampaignState, LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { CampaignContent, CampaignEditionRow, CampaignRow, ClosingFigures, ClosingRow } from './campaign.rows.js';
+import { isToReceive } from './to-receive.js';
 
 const COLUMNS = `c.id, c.tenant_id as "tenantId", c.status, c.name as title, c.document_number as "documentNumber",
       c.issuing_body as "issuingBody", c.basis_issuer as "basisIssuer", c.basis_number as "basisNumber", c.theme,
@@ -95,25 +96,13 @@ const CLOSING: Statement = {
     from campaign_closing l where l.city_code = $1 and l.campaign_id = $2`,
 };
 
-/** Whether a campaign waits for the acting unit: it is for it, in tasks that it has not received yet. */
-const TO_RECEIVE = `c.status = 'ISSUED' and c.edition > 0
-      and exists (select from tenant u where u.city_code = c.city_code and u.id = app_tenant()
-        and (u.closed_on is null or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date))
-      and campaign_addresses(c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, app_home(), app_line(),
-        app_type(), app_tenant())
-      and not exists (select from campaign_receipt r where r.city_code = c.city_code and r.campaign_id = c.id
-        and r.tenant_id = app_tenant() and r.edition >= c.tasks_edition)
-      and not exists (select from campaign k where k.city_code = c.city_code and k.parent_id = c.id
-        and k.status = 'ISSUED' and campaign_addresses(k.regions, k.sectors, k.tenant_types, k.excepted, k.tenant_id,
-          app_home(), app_line(), app_type(), app_tenant()))`;
-
 const PAGE: Statement = {
   name: 'campaign.page',
   text: `with matching as (select ${COLUMNS} from campaign c where c.city_code = $1
       and ($2::text is null or c.status = $2)
       and ($3::date is null or (c.starts_on <= $3 and c.ends_on >= $3))
       and ($4::boolean is not true or c.tenant_id = $5)
-      and ($6::boolean is not true or (${TO_RECEIVE})))
+      and ($6::boolean is not true or ${isToReceive('c')}))
     select total.count as "totalCount", m.*
     from (select count(*)::int from matching) total
     left join lateral (select * from matching

@@ -233,11 +233,10 @@ export class CampaignResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: RequestContext,
   ): Promise<string[]> {
-    const allowed: string[] = allowedTo(viewer, campaign);
-    const { isAddressed, toReceive } = await this.reading.own(context, campaign);
+    const allowed: string[] = allowedTo(viewer, campaign, await this.parent(campaign, context));
+    const { isAddressed, runs, toReceive } = await this.reading.own(context, campaign);
     if (toReceive && viewer.permissions.has('ledger:record')) allowed.push('receive');
-    const assigns = isAddressed && campaign.status === 'ISSUED' && campaign.edition > 0;
-    return assigns && viewer.permissions.has('ledger:amend') ? [...allowed, 'assign'] : allowed;
+    return isAddressed && runs && viewer.permissions.has('ledger:amend') ? [...allowed, 'assign'] : allowed;
   }
 
   @ResolveField(() => DateTimeScalar, { nullable: true, description: 'when the own unit received it last' })

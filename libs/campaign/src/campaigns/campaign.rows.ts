@@ -122,3 +122,15 @@ export function contentOf(row: CampaignContent): CampaignContent {
     tasks,
   };
 }
+
+/**
+ * A value as its canonical JSON can hold it: numbers that are not whole as texts, and nothing of what is left out. It
+ * names a content and is read by nobody.
+ */
+export function statedOf(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : String(value);
+  if (Array.isArray(value)) return value.map(statedOf);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries.map(([name, each]) => [name, statedOf(each)]));
+}

@@ -2,7 +2,7 @@ import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, todayIn, visibl
 import { AttachmentRepository, hasError } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
 import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
-import type { OperationReads } from '@fanzha/rollup';
+import { canonicalJson, type OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { readCampaign, type ReadCampaign, writtenErrors } from './campaign.bounds.js';
@@ -11,7 +11,7 @@ import type { CampaignInput } from './campaign.inputs.js';
 import { CampaignLog } from './campaign-log.js';
 import { mayForward, mayMake, requireMayChange } from './campaign.policy.js';
 import { CampaignRepository } from './campaign.repository.js';
-import { type CampaignContent, type CampaignRow, type CampaignTask, contentOf } from './campaign.rows.js';
+import { type CampaignContent, type CampaignRow, type CampaignTask, contentOf, statedOf } from './campaign.rows.js';
 
 /** Makes, issues, changes and ends campaigns. Each change is one transaction with what is logged and told of it. */
 @Injectable()
@@ -78,8 +78,7 @@ export class CampaignService {
    */
   async issue(viewer: Viewer, id: string, version: number): Promise<CampaignRow> {
     return this.change(viewer, id, version, ['DRAFT'], async (tx, campaign) => {
-      const parent = await this.parentOf(tx, campaign);
-      if (parent && parent.status !== 'ISSUED') throw settled(parent);
+      const parent = await this.runningParentOf(tx, campaign);
       const content = await this.checked(tx, viewer, inputOf(campaign), campaign.tasks, parent);
       const first = { parentEdition: parent?.edition ?? null, tasksChanged: true, reason: null };
       const issued = await this.campaigns.issue(tx, campaign, content, first);
@@ -98,7 +97,7 @@ export class CampaignService {
     requireNoErrors([...writtenErrors(input), ...textErrors('reason', reason, BOUNDS.reason)]);
     return this.change(viewer, id, version, ['ISSUED'], async (tx, campaign) => {
       if (campaign.edition === 0) throw settled(campaign);
-      const parent = await this.parentOf(tx, campaign);
+      const parent = await this.runningParentOf(tx, campaign);
       const content = await this.checked(tx, viewer, input, campaign.tasks, parent);
       if (same(content, contentOf(campaign))) throw DomainError.conflict({ version }, 'CAMPAIGN_UNCHANGED');
       const edition = {
@@ -212,6 +211,13 @@ export class CampaignService {
     return parent;
   }
 
+  /** @throws DomainError CONFLICT (CAMPAIGN_SETTLED) where what the campaign forwards is over. */
+  private async runningParentOf(tx: Transaction, campaign: CampaignRow): Promise<CampaignRow | null> {
+    const parent = await this.parentOf(tx, campaign);
+    if (parent && parent.status !== 'ISSUED') throw settled(parent);
+    return parent;
+  }
+
   private async change(
     viewer: Viewer,
     id: string,
@@ -261,21 +267,13 @@ const tasksNamed = ({ tasks }: CampaignInput): CampaignTask[] =>
   );
 
 /** Equal whatever the order of their properties. */
-const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : each,
-  );
-}
+const same = (one: unknown, other: unknown): boolean => canonicalJson(statedOf(one)) === canonicalJson(statedOf(other));
 
 /** The digest of what was sent; the key goes into it, so that nobody can try contents against it. */
 function hashOf({ tenantId }: Viewer, key: string | null, input: CampaignInput, parent: CampaignRow | null) {
   if (key === null) return null;
   return createHmac('sha256', key)
-    .update(`campaign ${tenantId} ${parent?.id ?? ''} ${canonical(input)}`)
+    .update(`campaign ${tenantId} ${parent?.id ?? ''} ${canonicalJson(statedOf(input))}`)
     .digest('hex');
 }
 

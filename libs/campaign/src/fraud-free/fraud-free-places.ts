@@ -58,6 +58,8 @@ export class FraudFreePlaces {
   private async judged(reads: OperationReads, scheme: FraudFreeScheme, region: Region): Promise<FraudFreePlace> {
     const { code: cases, loss } = countOf(scheme);
     const { period } = scheme;
+    const yearBefore = sameLastYear(period);
+    const wasThere = existedThroughout(region, yearBefore);
     const above = this.regions
       .path(region.code)
       .map(({ code }) => code)
@@ -70,14 +72,14 @@ export class FraudFreePlaces {
     // Both are put down before either is waited for, so that they are read together.
     const [now, before] = await Promise.all([
       read(period, [cases, loss]),
-      scheme.dropAtLeast === null ? null : read(sameLastYear(period), [cases]),
+      scheme.dropAtLeast === null || !wasThere ? null : read(yearBefore, [cases]),
     ]);
     const own = now[0] as Sums;
     const placed = placeSums(now, cases);
     const figures = {
       cases: placed,
       loss: placeSums(now, loss),
-      before: before && placeSums(before, cases),
+      before: wasThere ? before && placeSums(before, cases) : ('NOT_THERE' as const),
     };
     return {
       region,
@@ -110,3 +112,6 @@ function placeSums([own, ...above]: readonly Sums[], code: IndicatorCode): Place
 
 const existedIn = ({ validFrom, validTo }: { validFrom: LocalDate; validTo: LocalDate | null }, period: Period) =>
   validFrom <= period.end && (validTo === null || validTo >= period.start);
+
+const existedThroughout = ({ validFrom, validTo }: Region, period: Period): boolean =>
+  validFrom <= period.start && (validTo === null || validTo >= period.end);

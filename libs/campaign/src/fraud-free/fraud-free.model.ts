@@ -64,7 +64,9 @@ export class FraudFreePlace {
   @Costs(0)
   @Field(() => Figure, {
     nullable: true,
-    description: 'its cases in the same period a year before; null where the scheme does not ask for a drop',
+    description:
+      'its cases in the same period a year before; null where the scheme does not ask for a drop, and where the place ' +
+      'was not there throughout that period',
   })
   before!: Figure | null;
   @Field(() => SafeIntScalar, {

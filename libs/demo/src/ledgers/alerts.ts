@@ -89,10 +89,18 @@ function draw(random: Random, police: DemoUnit, community: DemoUnit, on: LocalDa
 /** One task per alert: the police record it, the community answers. */
 export function alertTasks(recorder: Recorder, alerts: readonly PlannedAlert[]): Task[] {
   const [service, answers] = [recorder.service(AlertService), recorder.service(AlertAnswers)];
+  /** The last alert of each community that counts, which a repeat names. */
+  const counted = new Map<string, string>();
   return alerts.map(({ police, community, input, answer }) => async () => {
     const unit = recorder.viewerOf(community);
     const { id, version } = await service.record(recorder.viewerOf(police), { ...input, assigneeId: unit.tenantId });
-    if (answer !== null) await answers.answer(unit, id, version, 0, answer);
+    const isRepeat = answer?.result === 'REPEATED';
+    const first = counted.get(community);
+    if (!isRepeat) counted.set(community, id);
+    if (answer === null) return;
+    // Of what nothing came before, nobody was found.
+    const repeat = first === undefined ? { result: 'NOT_FOUND' as const } : { repeatOfId: first };
+    await answers.answer(unit, id, version, 0, { ...answer, ...(isRepeat && repeat) });
   });
 }
 

@@ -65,6 +65,8 @@ export function readAnswer(
       : []),
     ...only('laterCaseOn', input.result !== 'REPEATED', content.laterCaseOn !== null),
     ...only('repeatOfId', input.result === 'REPEATED', repeatOf !== null),
+    // A repeat counts nothing: it has to be told where it counts instead.
+    ...(input.result === 'REPEATED' && repeatOf === null ? [{ path: 'repeatOfId', code: 'REQUIRED' } as const] : []),
     ...(repeatOf === null || (isId(repeatOf) && repeatOf !== id)
       ? []
       : [{ path: 'repeatOfId', code: 'NOT_FOUND' } as const]),

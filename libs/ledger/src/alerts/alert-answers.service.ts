@@ -3,6 +3,7 @@ import {
   DomainError,
   type FieldError,
   type InterceptionVenue,
+  isId,
   requireNoErrors,
   todayIn,
 } from '@fanzha/domain';
@@ -61,7 +62,7 @@ export class AlertAnswers {
     return this.database.transaction(viewer.scope, async (tx) => {
       const seen = await this.alerts.findIn(tx, id);
       if (!seen) throw DomainError.notFound();
-      await lockTenant(tx, 'alert', seen.tenantId);
+      await this.lock(tx, seen, input.repeatOfId);
       const before = await this.alerts.findIn(tx, id);
       if (!before) throw DomainError.notFound();
       if (before.assignee?.id !== viewer.tenantId) throw DomainError.forbidden();
@@ -97,9 +98,26 @@ export class AlertAnswers {
         found.push({ path: 'interceptionId', code: 'ALREADY_TAKEN' });
     }
     const repeats = content.repeatOf !== null && !errors.some(({ path }) => path === 'repeatOfId');
-    if (repeats && !(await this.alerts.findIn(tx, content.repeatOf ?? '')))
-      found.push({ path: 'repeatOfId', code: 'NOT_FOUND' });
+    if (repeats) {
+      const repeated = await this.alerts.findIn(tx, content.repeatOf ?? '');
+      if (repeated?.recordStatus !== 'ACTIVE') found.push({ path: 'repeatOfId', code: 'NOT_FOUND' });
+      // Alerts that repeat each other would count nowhere.
+      else if (repeated.answer?.result === 'REPEATED') found.push({ path: 'repeatOfId', code: 'NOT_ALLOWED_HERE' });
+    }
     return found;
+  }
+
+  /**
+   * Holds the alerts of the recorder, those among which the repeated one is, and what the unit answers: one at a time
+   * names an interception, and no two alerts are made repeats of each other. In one order, so that nobody waits for
+   * who waits.
+   */
+  private async lock(tx: Transaction, alert: AlertFact, repeatOfId: string | null | undefined): Promise<void> {
+    const named = repeatOfId?.trim().toLowerCase() ?? '';
+    const repeated = isId(named) ? await this.alerts.findIn(tx, named) : null;
+    const recorders = new Set([alert.tenantId, repeated?.tenantId ?? alert.tenantId]);
+    for (const tenantId of [...recorders].sort()) await lockTenant(tx, 'alert', tenantId);
+    await lockTenant(tx, 'alert_answer', tx.scope.tenantId);
   }
 
   private async ownInterception(tx: Transaction, id: string): Promise<InterceptionFact | null> {

@@ -94,7 +94,10 @@ export class AlertAnswerInput {
     description: 'the day on which the person reported a fraud after all',
   })
   laterCaseOn?: LocalDate | null;
-  @Field(() => ID, { nullable: true, description: 'for REPEATED: the alert it repeats, where you see it' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'for REPEATED, where it is required: the alert that counts instead, itself no repeat and not voided',
+  })
   repeatOfId?: string | null;
   @Field(() => String, { nullable: true, description: 'a description in words; no name and no number of a person' })
   note?: string | null;

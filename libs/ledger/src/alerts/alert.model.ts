@@ -58,11 +58,15 @@ export class AlertAnswer {
     description: 'the day on which the person reported a fraud after all',
   })
   laterCaseOn!: LocalDate | null;
-  @Field(() => ID, { nullable: true, description: 'the alert that this one repeats, where it is known' })
+  @Field(() => ID, { nullable: true, description: 'the alert that a repeat counts by' })
   repeatOfId!: string | null;
   @Field(() => String, { nullable: true, description: 'a description in words' }) note!: string | null;
   @Field(() => ID, { nullable: true, description: 'the interception of the unit that bears the loss avoided' })
   interceptionId!: string | null;
+  @Field(() => Boolean, {
+    description: 'whether the answer made that interception and keeps it in step; false of one that was named, or none',
+  })
+  interceptionMade!: boolean;
 }
 
 /** The fields of a fact that are shown as they are; `AlertResolver` adds the others. */

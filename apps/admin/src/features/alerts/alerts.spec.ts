@@ -53,7 +53,9 @@ const answered = {
   lossAvoidedAtLeast: null,
   laterCaseOn: null,
   note: null,
+  repeatOfId: null,
   interceptionId: null,
+  interceptionMade: false,
 };
 let api: ApiStub;
 let page: VueWrapper;
@@ -135,6 +137,43 @@ describe('answering an alert', () => {
       answerVersion: 0,
       input: { result: 'REFUSED', steps: [{ way: 'MEETING' }], lossAvoided: null },
     });
+  });
+
+  test('that names an interception keeps naming it when it is changed, and states no loss beside it', async () => {
+    const answer = { ...answered, result: 'DISSUADED', interceptionId: 'i1' };
+    api.on({ AlertRecord: () => ({ alert: anAlert({ toAnswer: false, answer }) }) });
+    await open(AlertRecordPage, '/alerts/a1', aSession(), { id: 'a1' });
+    await page
+      .findAll('button')
+      .find((one) => one.text() === '修改反馈')!
+      .trigger('click');
+    expect(page.find('#lossAvoided').exists()).toBe(false);
+    await page.find('#note').setValue('补充');
+    await page.find('form').trigger('submit');
+    await settle(20);
+    expect(api.sent('AnswerAlert')[0]).toMatchObject({
+      answerVersion: 1,
+      input: { result: 'DISSUADED', note: '补充', interceptionId: 'i1', lossAvoided: null, repeatOfId: null },
+    });
+  });
+
+  test('that repeats another says which, of those that count, and keeps it', async () => {
+    const rows = [anAlert(), anAlert({ id: 'a2' }), anAlert({ id: 'a3', answer: { ...answered, result: 'REPEATED' } })];
+    const answer = { ...answered, result: 'REPEATED', repeatOfId: 'a2' };
+    api.on({
+      AlertRecord: () => ({ alert: anAlert({ toAnswer: false, answer }) }),
+      AlertsToRepeat: () => ({ alerts: aConnection(rows) }),
+    });
+    await open(AlertRecordPage, '/alerts/a1', aSession(), { id: 'a1' });
+    await page
+      .findAll('button')
+      .find((one) => one.text() === '修改反馈')!
+      .trigger('click');
+    await settle(20);
+    expect(page.findAll('#repeatOfId option').map((one) => one.attributes('value'))).toEqual(['', 'a2']);
+    await page.find('form').trigger('submit');
+    await settle(20);
+    expect(api.sent('AnswerAlert')[0]).toMatchObject({ input: { result: 'REPEATED', repeatOfId: 'a2' } });
   });
 
   test('is shown, not open, once there is an answer; others only read it', async () => {

@@ -18,9 +18,21 @@ interface AnswerForm {
   lossAvoided: CountLine;
   laterCaseOn: string;
   note: string;
+  /** The alert that counts instead of this one. */
+  repeatOfId: string;
+  /** An interception that the answer names and has not made: it bears the loss avoided, which is stated there. */
+  interceptionId: string | null;
 }
 
-const empty = (): AnswerForm => ({ result: '', steps: [], lossAvoided: { ...NO_COUNT }, laterCaseOn: '', note: '' });
+const empty = (): AnswerForm => ({
+  result: '',
+  steps: [],
+  lossAvoided: { ...NO_COUNT },
+  laterCaseOn: '',
+  note: '',
+  repeatOfId: '',
+  interceptionId: null,
+});
 
 /** What the own unit answers to an alert. @param reload looks again at what shows the record */
 export function useAlertAnswer(record: () => AlertWholeFragment | null, reload: () => void) {
@@ -48,6 +60,8 @@ export function useAlertAnswer(record: () => AlertWholeFragment | null, reload: 
             lossAvoided: lineOf(amountOf(answer, 'lossAvoided')),
             laterCaseOn: answer.laterCaseOn ?? '',
             note: answer.note ?? '',
+            repeatOfId: answer.repeatOfId ?? '',
+            interceptionId: answer.interceptionMade ? null : answer.interceptionId,
           }
         : empty(),
     );
@@ -85,9 +99,14 @@ export function useAlertAnswer(record: () => AlertWholeFragment | null, reload: 
       errors.value = { result: t('alerts.answer.choose') };
       return;
     }
+    if (form.result === 'REPEATED' && form.repeatOfId === '') {
+      errors.value = { repeatOfId: t('alerts.answer.chooseRepeated') };
+      return;
+    }
     busy.value = true;
     const isDissuaded = form.result === 'DISSUADED';
-    const amount = isDissuaded ? moneyOf(form.lossAvoided) : moneyOf({ ...NO_COUNT });
+    const interceptionId = isDissuaded ? form.interceptionId : null;
+    const amount = isDissuaded && interceptionId === null ? moneyOf(form.lossAvoided) : moneyOf({ ...NO_COUNT });
     const { error } = await mutation.executeMutation({
       id: one.id,
       version: one.version,
@@ -96,6 +115,8 @@ export function useAlertAnswer(record: () => AlertWholeFragment | null, reload: 
         result: form.result,
         steps: form.steps.map(({ way, at }) => ({ way, at: momentOfStep(at, one.receivedAt) })),
         ...amountFields('lossAvoided', amount),
+        interceptionId,
+        repeatOfId: form.result === 'REPEATED' ? form.repeatOfId : null,
         laterCaseOn: form.result === 'REPEATED' ? null : form.laterCaseOn || null,
         note: form.note.trim() || null,
       },

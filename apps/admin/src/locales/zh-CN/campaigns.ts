@@ -70,6 +70,7 @@ export const campaigns = {
   noRank: '不排名',
   reason: '原因',
   behind: '上级的专项行动有了新的一版，请修改后重新下发。',
+  aboveIsOver: '上级的专项行动已结束或撤回，单位不再签收，这里只能结束或撤回。',
   withdrawnFor: '已撤回：{reason}',
   cascade: '层级',
   reception: '发给谁，谁签收了',
