@@ -560,7 +560,7 @@ create policy operator_invitation_read on operator_invitation for select to fanz
 
 -- outbox_event
 -- fanzha_app: insert
--- fanzha_jobs: select; insert; update (dispatched_at); delete
+-- fanzha_jobs: select; insert; update (dispatched_at, attempts, next_at, set_aside_at); delete
 create policy outbox_event_jobs on outbox_event for all to fanzha_jobs
   using (city_code = app_city())
   with check (city_code = app_city());
@@ -759,7 +759,7 @@ create policy submission_review on submission for update to fanzha_app
   using (city_code = app_city() AND issuer_id = app_tenant() AND tenant_id <> app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()))
   with check (city_code = app_city() AND issuer_id = app_tenant() AND tenant_id <> app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND (state = ANY (ARRAY['ACCEPTED'::text, 'RETURNED'::text, 'APPROVED'::text])));
 create policy submission_write on submission for update to fanzha_app
-  using (city_code = app_city() AND tenant_id = app_tenant())
+  using (city_code = app_city() AND tenant_id = app_tenant() AND (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'RETURNED'::text])))
   with check (city_code = app_city() AND tenant_id = app_tenant() AND (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'RETURNED'::text])));
 
 -- submission_exception
@@ -935,7 +935,7 @@ create policy webhook_own on webhook for all to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant());
 
 -- webhook_delivery
--- fanzha_app: select; insert
+-- fanzha_app: select; insert; update (state, status, failure, ended_at)
 -- fanzha_jobs: select; insert; update (state, attempts, next_at, status, failure, ended_at); delete
 create policy webhook_delivery_jobs on webhook_delivery for all to fanzha_jobs
   using (city_code = app_city())
@@ -1487,7 +1487,8 @@ AS $function$
       declare
         own_city constant text := app_city();
       begin
-        return query select s.id, s.tenant_id, s.title, s.period, s.starts_on, s.ends_on, s.lock_on, s.indicators,
+        return query select s.id, s.tenant_id, case when s.tenant_id = app_tenant() then s.title end, s.period,
+            s.starts_on, s.ends_on, s.lock_on, s.indicators,
             exists (select from submission_exception e where e.city_code = own_city and e.tenant_id = s.tenant_id
               and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null and e.expires_on >= $3),
             s.region_code, s.sector
@@ -2021,6 +2022,25 @@ AS $procedure$
       coalesce(own_assignments, ''), coalesce(own_homes, ''),
       coalesce(own_asked, ''), coalesce(own_roles, ''));
   end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.outbox_backlog()
+ RETURNS TABLE(waiting integer, oldest_seconds double precision, aside integer, failed_deliveries integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select w.waiting, f.oldest_seconds, a.aside, d.failed_deliveries
+          from (select count(*)::int as waiting from (
+              select from outbox_event e where e.dispatched_at is null and e.set_aside_at is null limit 100000) n) w,
+            (select extract(epoch from now() - min(o.recorded_at))::float8 as oldest_seconds from region r
+              cross join lateral (
+                select e.recorded_at from outbox_event e
+                where e.city_code = r.code and e.dispatched_at is null and e.set_aside_at is null
+                order by e.recorded_at, e.id limit 1) o
+              where r.level = 'CITY') f,
+            (select count(*)::int as aside from outbox_event e where e.set_aside_at is not null) a,
+            (select count(*)::int as failed_deliveries from webhook_delivery d
+              where d.state = 'FAILED' and not d.is_test and d.ended_at > now() - interval '1 day') d $function$;
 
 CREATE OR REPLACE FUNCTION public.rollup_backlog()
  RETURNS TABLE(pending integer, first bigint, aside integer, aside_cities integer)

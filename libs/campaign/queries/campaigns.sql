@@ -25,15 +25,57 @@ select
   c.id,
   r.at as "receivedAt",
   r.edition as "receivedEdition",
-  f.addressed as "isAddressed",
-  f.addressed
-  and c.status = 'ISSUED'
-  and c.edition > 0
-  and coalesce(r.edition, 0) < c.tasks_edition as "toReceive"
-from
-  campaign c
-  cross join lateral (
-    select
+  c.status <> 'DRAFT'
+  and (
+    campaign_addresses (
+      c.regions,
+      c.sectors,
+      c.tenant_types,
+      c.excepted,
+      c.tenant_id,
+      app_home (),
+      app_line (),
+      app_type (),
+      app_tenant ()
+    )
+    and exists (
+      select
+      from tenant u
+      where
+        u.city_code = c.city_code
+        and u.id = app_tenant ()
+        and (
+          u.closed_on is null
+          or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date
+        )
+    )
+  ) as "isAddressed",
+  (
+    c.status = 'ISSUED'
+    and c.edition > 0
+    and not exists (
+      select
+      from campaign above
+      where
+        above.city_code = c.city_code
+        and above.id in (c.parent_id, c.root_id)
+        and above.status <> 'ISSUED'
+    )
+  ) as runs,
+  (
+    (
+      c.status = 'ISSUED'
+      and c.edition > 0
+      and not exists (
+        select
+        from campaign above
+        where
+          above.city_code = c.city_code
+          and above.id in (c.parent_id, c.root_id)
+          and above.status <> 'ISSUED'
+      )
+    )
+    and (
       campaign_addresses (
         c.regions,
         c.sectors,
@@ -45,19 +87,62 @@ from
         app_type (),
         app_tenant ()
       )
-      and c.status <> 'DRAFT'
       and exists (
         select
         from tenant u
         where
-          u.city_code = $1
+          u.city_code = c.city_code
           and u.id = app_tenant ()
           and (
             u.closed_on is null
             or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date
           )
-      ) as addressed
-  ) f
+      )
+    )
+    and not exists (
+      select
+      from campaign_receipt had
+      where
+        had.city_code = c.city_code
+        and had.campaign_id = c.id
+        and had.tenant_id = app_tenant ()
+        and had.edition >= c.tasks_edition
+    )
+    and not exists (
+      select
+      from campaign k
+      where
+        k.city_code = c.city_code
+        and k.parent_id = c.id
+        and k.status = 'ISSUED'
+        and (
+          campaign_addresses (
+            k.regions,
+            k.sectors,
+            k.tenant_types,
+            k.excepted,
+            k.tenant_id,
+            app_home (),
+            app_line (),
+            app_type (),
+            app_tenant ()
+          )
+          and exists (
+            select
+            from tenant u
+            where
+              u.city_code = k.city_code
+              and u.id = app_tenant ()
+              and (
+                u.closed_on is null
+                or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date
+              )
+          )
+        )
+    )
+  ) as "toReceive"
+from
+  campaign c
   left join lateral (
     select
       r.received_at as at,
@@ -78,8 +163,11 @@ where
 with recursive
   forwarded as (
     select
+      c.city_code,
       c.id,
       c.parent_id,
+      c.parent_edition,
+      c.root_id,
       c.tenant_id,
       c.edition,
       c.status,
@@ -91,10 +179,14 @@ with recursive
     where
       c.city_code = $1
       and c.id = $2
+      and c.edition = $5
     union all
     select
+      p.city_code,
       p.id,
       p.parent_id,
+      p.parent_edition,
+      p.root_id,
       p.tenant_id,
       p.edition,
       p.status,
@@ -106,6 +198,7 @@ with recursive
       forwarded f
       join campaign p on p.city_code = $1
       and p.id = f.parent_id
+      and p.edition = f.parent_edition
   )
 insert into
   campaign_receipt (city_code, campaign_id, tenant_id, edition, region_code, sector, issuer_id, received_by)
@@ -120,29 +213,41 @@ select
   $4::uuid
 from forwarded f
 where
-  f.status = 'ISSUED'
-  and f.edition > 0
-  and campaign_addresses (
-    f.regions,
-    f.sectors,
-    f.tenant_types,
-    f.excepted,
-    f.tenant_id,
-    app_home (),
-    app_line (),
-    app_type (),
-    app_tenant ()
+  (
+    f.status = 'ISSUED'
+    and f.edition > 0
+    and not exists (
+      select
+      from campaign above
+      where
+        above.city_code = f.city_code
+        and above.id in (f.parent_id, f.root_id)
+        and above.status <> 'ISSUED'
+    )
   )
-  and exists (
-    select
-    from tenant u
-    where
-      u.city_code = $1
-      and u.id = app_tenant ()
-      and (
-        u.closed_on is null
-        or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date
-      )
+  and (
+    campaign_addresses (
+      f.regions,
+      f.sectors,
+      f.tenant_types,
+      f.excepted,
+      f.tenant_id,
+      app_home (),
+      app_line (),
+      app_type (),
+      app_tenant ()
+    )
+    and exists (
+      select
+      from tenant u
+      where
+        u.city_code = f.city_code
+        and u.id = app_tenant ()
+        and (
+          u.closed_on is null
+          or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date
+        )
+    )
   )
 on conflict do nothing
 returning campaign_id as "campaignId";
@@ -158,7 +263,8 @@ with recursive
       c.excepted,
       c.tenant_id,
       c.tasks_edition,
-      c.city_code
+      c.city_code,
+      true as current
     from campaign c
     where
       c.city_code = $1
@@ -172,34 +278,66 @@ with recursive
       k.excepted,
       k.tenant_id,
       k.tasks_edition,
-      k.city_code
+      k.city_code,
+      tree.current
+      and k.parent_edition >= tree.tasks_edition
     from
       campaign k
-      join tree on k.city_code = tree.city_code
+      join tree on k.city_code = $1
       and k.parent_id = tree.id
     where k.status in ('ISSUED', 'CLOSED')
-  ),
-  received as (
-    select
-      r.tenant_id,
-      min(r.received_at) as at
-    from
-      tree
-      join campaign_receipt r on r.city_code = $1
-      and r.campaign_id = tree.id
-      and r.edition >= tree.tasks_edition
-    group by r.tenant_id
   )
 select
   left(t.region_code, $4::int) as "regionCode",
   t.sector,
   count(*)::int as addressed,
-  count(r.at)::int as received
-from
-  tenant t
-  left join received r on r.tenant_id = t.id
+  count(
+    (
+      select min(r.received_at)
+      from
+        tree
+        join campaign_receipt r on r.city_code = $1
+        and r.campaign_id = tree.id
+        and r.tenant_id = t.id
+        and tree.current
+        and r.edition >= tree.tasks_edition
+    )
+  )::int as received
+from tenant t
 where
   t.city_code = $1
+  and t.region_code >= greatest(
+    '',
+    (
+      select
+        case
+          when bool_or(regions = '{}') then ''
+          else (
+            select min(code)
+            from
+              tree,
+              unnest(tree.regions) code
+          )
+        end
+      from tree
+    ) collate "C"
+  )
+  and t.region_code < least(
+    '' || ':',
+    (
+      select
+        case
+          when bool_or(regions = '{}') then ':'
+          else (
+            select max(code || ':')
+            from
+              tree,
+              unnest(tree.regions) code
+          )
+        end
+      from tree
+    ) collate "C"
+  )
   and t.opened_on <= $3::date
   and (
     t.closed_on is null
@@ -239,7 +377,8 @@ with recursive
       c.excepted,
       c.tenant_id,
       c.tasks_edition,
-      c.city_code
+      c.city_code,
+      true as current
     from campaign c
     where
       c.city_code = $1
@@ -253,36 +392,56 @@ with recursive
       k.excepted,
       k.tenant_id,
       k.tasks_edition,
-      k.city_code
+      k.city_code,
+      tree.current
+      and k.parent_edition >= tree.tasks_edition
     from
       campaign k
-      join tree on k.city_code = tree.city_code
+      join tree on k.city_code = $1
       and k.parent_id = tree.id
     where k.status in ('ISSUED', 'CLOSED')
   ),
-  received as (
-    select
-      r.tenant_id,
-      min(r.received_at) as at
-    from
-      tree
-      join campaign_receipt r on r.city_code = $1
-      and r.campaign_id = tree.id
-      and r.edition >= tree.tasks_edition
-    group by r.tenant_id
-  ),
-  matching as (
+  matching as materialized (
     select
       t.id,
       t.region_code,
       t.sector,
-      t.type,
-      r.at
-    from
-      tenant t
-      left join received r on r.tenant_id = t.id
+      t.type
+    from tenant t
     where
       t.city_code = $1
+      and t.region_code >= greatest(
+        coalesce($4::text, ''),
+        (
+          select
+            case
+              when bool_or(regions = '{}') then ''
+              else (
+                select min(code)
+                from
+                  tree,
+                  unnest(tree.regions) code
+              )
+            end
+          from tree
+        ) collate "C"
+      )
+      and t.region_code < least(
+        coalesce($4::text, '') || ':',
+        (
+          select
+            case
+              when bool_or(regions = '{}') then ':'
+              else (
+                select max(code || ':')
+                from
+                  tree,
+                  unnest(tree.regions) code
+              )
+            end
+          from tree
+        ) collate "C"
+      )
       and t.opened_on <= $3::date
       and (
         t.closed_on is null
@@ -318,26 +477,25 @@ with recursive
       )
       and (
         $7::boolean is null
-        or (r.at is not null) = $7
+        or (
+          (
+            select min(r.received_at)
+            from
+              tree
+              join campaign_receipt r on r.city_code = $1
+              and r.campaign_id = tree.id
+              and r.tenant_id = t.id
+              and tree.current
+              and r.edition >= tree.tasks_edition
+          ) is not null
+        ) = $7
       )
       and (
-        $8::text is null
-        or position($8 in t.name) > 0
+        $8::text[] is null
+        or t.name_folded like all ($8)
       )
-  )
-select
-  total.count as "totalCount",
-  m.id,
-  m.region_code as "regionCode",
-  m.sector,
-  m.type,
-  m.at as "receivedAt"
-from
-  (
-    select count(*)::int
-    from matching
-  ) total
-  left join lateral (
+  ),
+  page as materialized (
     select *
     from matching
     where
@@ -347,7 +505,31 @@ from
       region_code,
       id
     limit $11
-  ) m on true
+  )
+select
+  total.count as "totalCount",
+  m.id,
+  m.region_code as "regionCode",
+  m.sector,
+  m.type,
+  case
+    when m.id is not null then (
+      select min(r.received_at)
+      from
+        tree
+        join campaign_receipt r on r.city_code = $1
+        and r.campaign_id = tree.id
+        and r.tenant_id = m.id
+        and tree.current
+        and r.edition >= tree.tasks_edition
+    )
+  end as "receivedAt"
+from
+  (
+    select count(*)::int
+    from matching
+  ) total
+  left join page m on true
 order by
   m.region_code,
   m.id;
@@ -825,38 +1007,50 @@ with
       and (
         $6::boolean is not true
         or (
-          c.status = 'ISSUED'
-          and c.edition > 0
-          and exists (
-            select
-            from tenant u
-            where
-              u.city_code = c.city_code
-              and u.id = app_tenant ()
-              and (
-                u.closed_on is null
-                or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date
-              )
+          (
+            c.status = 'ISSUED'
+            and c.edition > 0
+            and not exists (
+              select
+              from campaign above
+              where
+                above.city_code = c.city_code
+                and above.id in (c.parent_id, c.root_id)
+                and above.status <> 'ISSUED'
+            )
           )
-          and campaign_addresses (
-            c.regions,
-            c.sectors,
-            c.tenant_types,
-            c.excepted,
-            c.tenant_id,
-            app_home (),
-            app_line (),
-            app_type (),
-            app_tenant ()
+          and (
+            campaign_addresses (
+              c.regions,
+              c.sectors,
+              c.tenant_types,
+              c.excepted,
+              c.tenant_id,
+              app_home (),
+              app_line (),
+              app_type (),
+              app_tenant ()
+            )
+            and exists (
+              select
+              from tenant u
+              where
+                u.city_code = c.city_code
+                and u.id = app_tenant ()
+                and (
+                  u.closed_on is null
+                  or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date
+                )
+            )
           )
           and not exists (
             select
-            from campaign_receipt r
+            from campaign_receipt had
             where
-              r.city_code = c.city_code
-              and r.campaign_id = c.id
-              and r.tenant_id = app_tenant ()
-              and r.edition >= c.tasks_edition
+              had.city_code = c.city_code
+              and had.campaign_id = c.id
+              and had.tenant_id = app_tenant ()
+              and had.edition >= c.tasks_edition
           )
           and not exists (
             select
@@ -865,16 +1059,29 @@ with
               k.city_code = c.city_code
               and k.parent_id = c.id
               and k.status = 'ISSUED'
-              and campaign_addresses (
-                k.regions,
-                k.sectors,
-                k.tenant_types,
-                k.excepted,
-                k.tenant_id,
-                app_home (),
-                app_line (),
-                app_type (),
-                app_tenant ()
+              and (
+                campaign_addresses (
+                  k.regions,
+                  k.sectors,
+                  k.tenant_types,
+                  k.excepted,
+                  k.tenant_id,
+                  app_home (),
+                  app_line (),
+                  app_type (),
+                  app_tenant ()
+                )
+                and exists (
+                  select
+                  from tenant u
+                  where
+                    u.city_code = k.city_code
+                    and u.id = app_tenant ()
+                    and (
+                      u.closed_on is null
+                      or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date
+                    )
+                )
               )
           )
         )

@@ -70,6 +70,21 @@ select
   count(*) filter (where s.state not in ('DRAFT', 'RETURNED'))::int as submitted,
   count(*) filter (where s.submitted_on <= s.due_on)::int as "onTime",
   count(*) filter (where s.state = 'APPROVED')::int as approved,
+  count(*) filter (
+    where
+      s.state in ('DRAFT', 'RETURNED')
+      and exists (
+        select
+        from submission_exception e
+        where
+          e.city_code = $1
+          and e.tenant_id = s.tenant_id
+          and e.form_id = s.form_id
+          and e.period = s.period
+          and e.revoked_at is null
+          and e.expires_on >= $6::date
+      )
+  )::int as excepted,
   min(s.due_on) as "dueOn",
   min(s.lock_on) as "lockOn"
 from submission s
@@ -195,6 +210,43 @@ returning
   e.expires_on as "expiresOn",
   e.granted_at as "grantedAt",
   e.revoked_at as "revokedAt";
+
+-- OpeningRepository.addressed: opening.addressed
+select
+  f.id,
+  f.version,
+  f.rhythm,
+  f.cut_off_day as "cutOffDay",
+  f.valid_from as "validFrom",
+  f.valid_to as "validTo",
+  greatest(a.valid_from, t.opened_on) as since,
+  least(a.valid_to, t.closed_on) as until,
+  array(
+    select s.period
+    from submission s
+    where
+      s.city_code = $1
+      and s.tenant_id = t.id
+      and s.form_id = f.id
+  ) as open
+from
+  submission_form f,
+  tenant_assignment a,
+  tenant t
+where
+  f.city_code = $1
+  and f.tenant_id <> $2::uuid
+  and a.city_code = $1
+  and a.tenant_id = $2::uuid
+  and a.region_code ^@ any (f.regions)
+  and (
+    f.sectors = '{}'
+    or a.sector = any (f.sectors)
+  )
+  and a.type = any (f.types)
+  and a.type <> 'AUTHORITY'
+  and t.city_code = $1
+  and t.id = $2::uuid;
 
 -- OpeningRepository.forms: opening.forms
 select
@@ -360,11 +412,33 @@ with
           o.city_code = $1
           and o.tenant_id = a.tenant_id
           and a.type = 'AUTHORITY'
+          and o.valid_from <= $6::date
           and (
             o.valid_to is null
-            or o.valid_to >= current_date
+            or o.valid_to >= $6::date
           )
-        order by o.region_code
+          and not exists (
+            select
+            from oversight n
+            where
+              n.city_code = $1
+              and n.tenant_id = a.tenant_id
+              and n.valid_from <= $6::date
+              and (
+                n.valid_to is null
+                or n.valid_to >= $6::date
+              )
+              and not (
+                n.region_code ^@ o.region_code
+                and (
+                  o.sector is null
+                  or n.sector is not distinct from o.sector
+                )
+              )
+          )
+        order by
+          o.region_code,
+          o.sector nulls first
         limit 1
       ) o on true
     where
@@ -464,16 +538,6 @@ with
   )
 select count(*)::int as opened
 from due;
-
--- OpeningRepository.ownPeriods: opening.own_periods
-select
-  s.form_id as "formId",
-  s.period
-from submission s
-where
-  s.city_code = $1
-  and s.tenant_id = $2::uuid
-  and s.ends_on >= $3::date;
 
 -- SubmissionFormRepository.insert: submission_form.end
 update submission_form f
@@ -694,25 +758,44 @@ for update;
 
 -- SubmissionRepository.movements: submission.movements
 select
-  m.submission_id as "submissionId",
-  m.indicator,
-  m.record_kind as "recordKind",
-  m.record_id as "recordId",
-  m.moved_by as "movedBy",
-  m.moved_at as "movedAt"
+  "submissionId",
+  indicator,
+  "recordKind",
+  "recordId",
+  "movedBy",
+  "movedAt"
 from
-  submission_movement m
-  join submission s on s.city_code = $1
-  and s.id = m.submission_id
-where
-  m.city_code = $1
-  and m.submission_id = any ($2::uuid[])
-  and s.seen is not null
-  and not pg_visible_in_snapshot(m.moved_in, s.seen)
+  (
+    select
+      m.id,
+      m.submission_id as "submissionId",
+      m.indicator,
+      m.record_kind as "recordKind",
+      m.record_id as "recordId",
+      m.moved_by as "movedBy",
+      m.moved_at as "movedAt",
+      row_number() over (
+        partition by
+          m.submission_id,
+          m.indicator
+        order by
+          m.moved_at desc,
+          m.id desc
+      ) as rank
+    from
+      submission_movement m
+      join submission s on s.city_code = $1
+      and s.id = m.submission_id
+    where
+      m.city_code = $1
+      and m.submission_id = any ($2::uuid[])
+      and s.seen is not null
+      and not pg_visible_in_snapshot(m.moved_in, s.seen)
+  ) m
+where rank <= 100
 order by
-  m.moved_at desc,
-  m.id desc
-limit 500;
+  "movedAt" desc,
+  id desc;
 
 -- SubmissionRepository.page: submission.page
 with
@@ -849,8 +932,13 @@ select
     where
       s.tenant_id = $3::uuid
       and s.due_on < $2::date
+      and s.state in ('DRAFT', 'RETURNED')
   )::int as overdue,
-  min(s.due_on) filter (where s.tenant_id = $3::uuid) as "nextDueOn",
+  min(s.due_on) filter (
+    where
+      s.tenant_id = $3::uuid
+      and s.state in ('DRAFT', 'RETURNED')
+  ) as "nextDueOn",
   count(*) filter (
     where
       s.issuer_id = $3::uuid
@@ -880,50 +968,72 @@ where
   );
 
 -- SubmissionRepository.units: submission.units
+with
+  asked as (
+    select
+      s.id,
+      s.tenant_id,
+      s.state,
+      s.as_of,
+      s.snapshot
+    from submission s
+    where
+      s.city_code = $1
+      and s.issuer_id = $2::uuid
+      and s.figures_region is null
+      and s.rhythm = $7
+      and s.starts_on = $3::date
+      and s.ends_on = $4::date
+      and s.region_code ^@ $5
+      and (
+        $6::text is null
+        or s.sector = $6
+      )
+      and s.indicators && $8::text[]
+  ),
+  units as (
+    select
+      tenant_id,
+      bool_and(state in ('SUBMITTED', 'ACCEPTED', 'APPROVED')) as submitted,
+      bool_and(state = 'APPROVED') as approved
+    from asked
+    group by tenant_id
+  ),
+  cells as (
+    select distinct
+      on (a.tenant_id, c ->> 'indicator') c ->> 'indicator' as indicator,
+      (c -> 'figure' ->> 'value')::numeric as amount
+    from
+      asked a,
+      jsonb_array_elements(a.snapshot -> 'cells') c
+    where
+      a.state = 'APPROVED'
+      and c ->> 'indicator' = any ($8::text[])
+    order by
+      a.tenant_id,
+      c ->> 'indicator',
+      a.as_of desc,
+      a.id
+  )
 select
   count(*)::int as due,
-  count(*) filter (where u.state in ('SUBMITTED', 'ACCEPTED', 'APPROVED'))::int as submitted,
-  count(*) filter (where u.state = 'APPROVED')::int as approved,
+  count(*) filter (where u.submitted)::int as submitted,
+  count(*) filter (where u.approved)::int as approved,
   coalesce(
     (
       select jsonb_object_agg(sums.indicator, sums.amount)
       from
         (
           select
-            c ->> 'indicator' as indicator,
-            sum((c -> 'figure' ->> 'value')::numeric)::text as amount
-          from
-            submission a,
-            jsonb_array_elements(a.snapshot -> 'cells') c
-          where
-            a.city_code = $1
-            and a.issuer_id = $2::uuid
-            and a.figures_region is null
-            and a.starts_on = $3::date
-            and a.ends_on = $4::date
-            and a.state = 'APPROVED'
-            and a.region_code ^@ $5
-            and (
-              $6::text is null
-              or a.sector = $6
-            )
+            indicator,
+            sum(amount)::text as amount
+          from cells
           group by 1
         ) sums
     ),
     '{}'
   ) as approvedsums
-from submission u
-where
-  u.city_code = $1
-  and u.issuer_id = $2::uuid
-  and u.figures_region is null
-  and u.starts_on = $3::date
-  and u.ends_on = $4::date
-  and u.region_code ^@ $5
-  and (
-    $6::text is null
-    or u.sector = $6
-  );
+from units u;
 
 -- SubmissionRepository.write: submission.write
 update submission s

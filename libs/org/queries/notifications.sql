@@ -180,10 +180,15 @@ with
       outbox_event e
       join tenant t on t.city_code = $1
       and t.id <> e.tenant_id
+      and t.id <> all ($15::uuid[])
       and t.region_code ^@ any ($7::text[])
       and (
         $8::text[] = '{}'
         or t.sector = any ($8::text[])
+      )
+      and (
+        $14::text[] = '{}'
+        or t.type = any ($14::text[])
       )
       and t.opened_on <= $10::date
       and (

@@ -27,10 +27,20 @@ where
       where
         t.city_code = $1
         and t.id <> $11::uuid
+        and t.id <> all ($14::uuid[])
         and t.region_code ^@ any ($9::text[])
         and (
           $10::text[] = '{}'
           or t.sector = any ($10::text[])
+        )
+        and (
+          $13::text[] = '{}'
+          or t.type = any ($13::text[])
+        )
+        and t.opened_on <= $15::date
+        and (
+          t.closed_on is null
+          or t.closed_on >= $15::date
         )
     )
   )
@@ -159,6 +169,25 @@ where
   and d.state = 'WAITING'
 returning d.id;
 
+-- WebhookRepository.beginTest: webhook.begin_test
+insert into
+  webhook_delivery as d (
+    city_code,
+    tenant_id,
+    id,
+    webhook_id,
+    event_id,
+    kind,
+    message,
+    facts,
+    is_test,
+    state,
+    attempts,
+    failure,
+    ended_at
+  )
+values ($1, $2, $3, $4, $3, 'webhook.test', $5, '{}', true, 'FAILED', 1, 'NO_ANSWER', now());
+
 -- WebhookRepository.change: webhook.change
 update webhook w
 set
@@ -226,6 +255,29 @@ order by
   d.id desc
 limit $4;
 
+-- WebhookRepository.endTest: webhook.end_test
+update webhook_delivery d
+set
+  state = $4,
+  status = $5,
+  failure = $6,
+  ended_at = now()
+where
+  d.city_code = $1
+  and d.tenant_id = $2
+  and d.id = $3
+  and d.is_test
+returning
+  d.id,
+  d.kind,
+  d.message,
+  d.is_test "isTest",
+  d.state,
+  d.attempts,
+  d.status,
+  d.failure,
+  d.created_at "createdAt";
+
 -- WebhookRepository.hold: webhook.hold
 select
   w.id,
@@ -279,36 +331,6 @@ where
 order by
   w.created_at,
   w.id;
-
--- WebhookRepository.logTest: webhook.log_test
-insert into
-  webhook_delivery as d (
-    city_code,
-    tenant_id,
-    id,
-    webhook_id,
-    event_id,
-    kind,
-    message,
-    facts,
-    is_test,
-    state,
-    attempts,
-    status,
-    failure,
-    ended_at
-  )
-values ($1, $2, $3, $4, $3, 'webhook.test', $5, '{}', true, $6, 1, $7, $8, now())
-returning
-  d.id,
-  d.kind,
-  d.message,
-  d.is_test "isTest",
-  d.state,
-  d.attempts,
-  d.status,
-  d.failure,
-  d.created_at "createdAt";
 
 -- WebhookRepository.tested: webhook.tested
 select count(*)::int as count

@@ -18,6 +18,12 @@ select pg_advisory_lock(hashtext ($1), hashtext ($2));
 -- Maintenance.alone: files are swept away
 select pg_advisory_unlock_all();
 
+-- MaintenanceTransaction.attempt, Transaction.attempt: people and robots are told
+release savepoint attempt;
+
+-- MaintenanceTransaction.attempt, Transaction.attempt: people and robots are told
+savepoint attempt;
+
 -- Snapshot.answer, readOver
 set local enable_sort = off;
 
@@ -28,14 +34,8 @@ read only;
 -- Snapshot.end, within
 rollback;
 
--- Transaction.attempt: units, accounts and rosters that are imported
+-- Transaction.attempt
 rollback to savepoint attempt;
-
--- Transaction.attempt: work summaries that are read
-release savepoint attempt;
-
--- Transaction.attempt: work summaries that are read
-savepoint attempt;
 
 -- readOver
 begin read only;

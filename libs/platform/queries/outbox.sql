@@ -10,11 +10,18 @@ select
   e.recipients,
   e.facts,
   e.matter,
-  e.recorded_at "recordedAt"
+  e.recorded_at "recordedAt",
+  e.attempts
 from outbox_event e
 where
   e.city_code = $1
   and e.dispatched_at is null
+  and e.set_aside_at is null
+  and e.kind = any ($3::text[])
+  and (
+    e.next_at is null
+    or e.next_at <= now()
+  )
 order by
   e.recorded_at,
   e.id

@@ -9,6 +9,1015 @@ where
   city_code = $1
   and id = any ($2::uuid[]);
 
+-- readRollups: a campaign is looked at and closed
+with
+  parameters as (
+    select
+      $3::jsonb as tenants,
+      $4::text[] as indicators,
+      $5::jsonb as households
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.territory, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            territories text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  edge as materialized (
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.indicator,
+      coalesce(e.sign, 1) * d.amount as amount,
+      d.qualifier,
+      coalesce(e.sign, 1) * d.weight as weight,
+      coalesce(e.sign, 1) * d.to_check as to_check
+    from
+      q
+      cross join lateral jsonb_to_recordset(q.edges) as e ("from" date, "to" date, sign int)
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          indicator,
+          amount,
+          qualifier,
+          weight,
+          to_check
+        from fact_figure
+        where
+          city_code = $1
+          and fact_kind in ('ACTIVITY', 'HOUSEHOLD_ROSTER')
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between e."from" and e."to"
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+          and indicator = any ($4)
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  spanned as materialized (
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.indicator,
+      d.weight as lines,
+      d.amount,
+      d.weight * (d.qualifier = 'AT_LEAST')::int as at_least,
+      d.weight * (d.qualifier = 'APPROX')::int as approx,
+      d.weight * (d.qualifier = 'UNCOUNTED')::int as uncounted,
+      d.weight * (d.qualifier = 'WITHHELD')::int as withheld,
+      d.to_check
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          indicator,
+          amount,
+          qualifier,
+          weight,
+          to_check
+        from fact_figure
+        where
+          city_code = $1
+          and fact_kind in ('ACTIVITY', 'HOUSEHOLD_ROSTER')
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.starts and q.ends
+          and began_on < q.starts
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+          and indicator = any ($4)
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and q.before is null
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      p.sign * c.households_registered as households_registered,
+      p.sign * c.sessions as sessions
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          households_registered,
+          sessions
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.households_registered,
+      d.sessions
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          households_registered,
+          sessions
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+    union all
+    select
+      i,
+      member,
+      sum(amount) filter (where indicator = 'HOUSEHOLDS_REGISTERED'),
+      sum(amount) filter (where indicator = 'SESSIONS')
+    from edge
+    group by
+      i,
+      member
+  ),
+  qualifier_count as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      p.sign * c.at_least as at_least,
+      p.sign * c.approx as approx,
+      p.sign * c.uncounted as uncounted,
+      p.sign * c.withheld as withheld,
+      p.sign * c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_qualifier_count
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          qualifier_counts,
+          began_on
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+    union all
+    select
+      i,
+      member,
+      indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      lines,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from spanned
+    union all
+    select
+      i,
+      member,
+      indicator,
+      weight * (qualifier = 'AT_LEAST')::int,
+      weight * (qualifier = 'APPROX')::int,
+      weight * (qualifier = 'UNCOUNTED')::int,
+      weight * (qualifier = 'WITHHELD')::int,
+      to_check,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null
+    from edge
+    where
+      (
+        qualifier <> 'EXACT'
+        or to_check <> 0
+      )
+      and indicator = any ($4)
+  ),
+  h as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.territory, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($5::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            territories text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            kept boolean,
+            period text,
+            cut text,
+            "from" date,
+            months text[],
+            edges jsonb,
+            overlap boolean,
+            until date
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  seen as (
+    select
+      h.i,
+      p.roster_id,
+      p.block::int as block,
+      p.tenant_id,
+      p.bits,
+      true as here
+    from
+      h
+      cross join lateral (
+        select
+          roster_id,
+          block,
+          tenant_id,
+          bits
+        from household_visit_bitmap
+        where
+          city_code = $1
+          and month = any (h.months)
+          and (
+            h.sector is null
+            or sector = h.sector
+          )
+          and region_code >= h.region
+          and region_code < case h.kind
+            when 'OWN' then h.region || '!'
+            else h.region || ':'
+          end
+          and (
+            h.campaign is null
+            or campaign_id = h.campaign
+          )
+        offset 0
+      ) p
+    where
+      not h.kept
+      and h.kind <> 'TENANT'
+    union all
+    select
+      v.i,
+      v.roster_id,
+      v.block,
+      v.tenant_id,
+      door_bits (array_agg(v.door), v.block) as bits,
+      true as here
+    from
+      (
+        select
+          h.i,
+          f.roster_id,
+          (n - 1) / 2048 as block,
+          f.tenant_id,
+          n as door
+        from
+          h
+          cross join lateral jsonb_to_recordset(h.edges) as e ("from" date, "to" date)
+          cross join lateral (
+            select
+              roster_id,
+              tenant_id,
+              visited
+            from household_visit
+            where
+              city_code = $1
+              and record_status = 'ACTIVE'
+              and h.kind <> 'TENANT'
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+              and visited_on between e."from" and e."to"
+              and (
+                h.sector is null
+                or sector = h.sector
+              )
+              and (
+                h.campaign is null
+                or campaign_id = h.campaign
+              )
+            offset 0
+          ) f
+          cross join unnest(f.visited) as n
+        where not h.kept
+      ) v
+    group by
+      v.i,
+      v.roster_id,
+      v.block,
+      v.tenant_id
+    union all
+    select
+      h.i,
+      r.id,
+      p.block::int,
+      p.tenant_id,
+      p.bits,
+      false
+    from
+      h
+      cross join lateral (
+        select id
+        from household_roster
+        where
+          city_code = $1
+          and former_codes <> '{}'
+          and region_code >= h.rosters
+          and region_code < case h.kind
+            when 'OWN' then h.rosters || '!'
+            else h.rosters || ':'
+          end
+        offset 0
+      ) r
+      cross join lateral (
+        select
+          block,
+          tenant_id,
+          bits
+        from household_visit_bitmap
+        where
+          city_code = $1
+          and month = any (h.months)
+          and (
+            h.sector is null
+            or sector = h.sector
+          )
+          and roster_id = r.id
+          and not (
+            region_code >= h.region
+            and region_code < case h.kind
+              when 'OWN' then h.region || '!'
+              else h.region || ':'
+            end
+          )
+          and (
+            h.campaign is null
+            or campaign_id = h.campaign
+          )
+        offset 0
+      ) p
+    where
+      not h.kept
+      and h.kind <> 'TENANT'
+      and not h.overlap
+    union all
+    select
+      v.i,
+      v.roster_id,
+      v.block,
+      v.tenant_id,
+      door_bits (array_agg(v.door), v.block) as bits,
+      false as here
+    from
+      (
+        select
+          h.i,
+          f.roster_id,
+          (n - 1) / 2048 as block,
+          f.tenant_id,
+          n as door
+        from
+          h
+          cross join lateral jsonb_to_recordset(h.edges) as e ("from" date, "to" date)
+          cross join lateral (
+            select id
+            from household_roster
+            where
+              city_code = $1
+              and former_codes <> '{}'
+              and region_code >= h.rosters
+              and region_code < case h.kind
+                when 'OWN' then h.rosters || '!'
+                else h.rosters || ':'
+              end
+            offset 0
+          ) r
+          cross join lateral (
+            select
+              r.id as roster_id,
+              v.tenant_id,
+              v.visited
+            from visited_elsewhere (r.id, e."from", e."to") v
+            where
+              h.kind <> 'TENANT'
+              and not h.overlap
+              and not (
+                v.region_code >= h.region
+                and v.region_code < case h.kind
+                  when 'OWN' then h.region || '!'
+                  else h.region || ':'
+                end
+              )
+              and (
+                h.sector is null
+                or v.sector = h.sector
+              )
+              and (
+                h.campaign is null
+                or v.campaign_id = h.campaign
+              )
+            offset 0
+          ) f
+          cross join unnest(f.visited) as n
+        where not h.kept
+      ) v
+    group by
+      v.i,
+      v.roster_id,
+      v.block,
+      v.tenant_id
+  ),
+  covered_counted as (
+    select
+      i,
+      sum(n) as n,
+      sum(m) as m
+    from
+      (
+        select
+          s.i,
+          sum(bit_count(s.bits)) as n,
+          0 as m
+        from
+          (
+            select
+              s.i,
+              bit_or(s.bits) as bits
+            from
+              seen s
+              join h on h.i = s.i
+              and not h.overlap
+            where s.here
+            group by
+              s.i,
+              s.roster_id,
+              s.block
+          ) s
+        group by s.i
+        union all
+        select
+          s.i,
+          0,
+          sum(
+            bit_count(
+              s.bits & ~ (
+                select door_bits (coalesce(array_agg(away.number::smallint), '{}'), s.block)
+                from
+                  (
+                    select number
+                    from
+                      (
+                        select
+                          roster_id,
+                          number
+                        from household_door
+                        where
+                          city_code = $1
+                          and region_code = r.region_code
+                          and registered_on > h.until
+                        offset 0
+                      ) late
+                    where
+                      roster_id = s.roster_id
+                      and number between s.block * 2048 + 1 and s.block * 2048 + 2048
+                    union all
+                    select number
+                    from
+                      (
+                        select number
+                        from household_door
+                        where
+                          city_code = $1
+                          and roster_id = s.roster_id
+                          and retired_on <= h.until
+                        offset 0
+                      ) gone
+                    where number between s.block * 2048 + 1 and s.block * 2048 + 2048
+                    union all
+                    select number
+                    from household_vacancy
+                    where
+                      city_code = $1
+                      and roster_id = s.roster_id
+                      and number between s.block * 2048 + 1 and s.block * 2048 + 2048
+                      and from_on <= h.until
+                      and (
+                        to_on is null
+                        or to_on > h.until
+                      )
+                  ) away
+              )
+            )
+          )
+        from
+          (
+            select
+              s.i,
+              s.roster_id,
+              s.block,
+              bit_or(s.bits) as bits
+            from
+              seen s
+              join h on h.i = s.i
+              and not h.overlap
+            group by
+              s.i,
+              s.roster_id,
+              s.block
+          ) s
+          join h on h.i = s.i
+          cross join lateral (
+            select region_code
+            from household_roster
+            where
+              city_code = $1
+              and id = s.roster_id
+              and region_code >= h.rosters
+              and region_code < case h.kind
+                when 'OWN' then h.rosters || '!'
+                else h.rosters || ':'
+              end
+            offset 0
+          ) r
+        group by s.i
+      ) both_counts
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(households_registered)::text, sum(sessions)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from qualifier_count
+    group by
+      i,
+      member,
+      indicator
+    having
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
+    union all
+    select
+      i,
+      'H',
+      null,
+      null,
+      n::int,
+      m::int,
+      null::int,
+      null::int,
+      null::int
+    from covered_counted
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
 -- readRollups: a campaign is made
 with
   parameters as (
@@ -1378,6 +2387,433 @@ from
       null::int,
       null::int
     from covered_counted
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: a campaign is received
+with
+  parameters as (
+    select
+      $3::jsonb as tenants,
+      $4::text[] as indicators,
+      $5::jsonb as households
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.territory, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            territories text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      p.sign * c.households_registered as households_registered
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          households_registered
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.households_registered
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          households_registered
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  qualifier_count as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      p.sign * c.at_least as at_least,
+      p.sign * c.approx as approx,
+      p.sign * c.uncounted as uncounted,
+      p.sign * c.withheld as withheld,
+      p.sign * c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_qualifier_count
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'VENUE' then d.venue
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_id,
+          sector,
+          qualifier_counts,
+          began_on
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'VENUE' then d.venue
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(households_registered)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from qualifier_count
+    group by
+      i,
+      member,
+      indicator
+    having
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
 
 -- readRollups: a county compared with the same days
@@ -18372,3 +19808,187 @@ from
       null::int
     from covered_kept
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readTenantFigures
+select
+  tenant_id,
+  indicator,
+  coalesce(
+    sum(amount) filter (where not spans),
+    0
+  )::text as amount,
+  coalesce(
+    sum(weight * (qualifier = 'AT_LEAST')::int) filter (where not spans),
+    0
+  )::int as at_least,
+  coalesce(
+    sum(weight * (qualifier = 'APPROX')::int) filter (where not spans),
+    0
+  )::int as approx,
+  coalesce(
+    sum(weight * (qualifier = 'UNCOUNTED')::int) filter (where not spans),
+    0
+  )::int as uncounted,
+  coalesce(
+    sum(weight * (qualifier = 'WITHHELD')::int) filter (where not spans),
+    0
+  )::int as withheld,
+  coalesce(
+    sum(to_check) filter (where not spans),
+    0
+  )::int as to_check,
+  coalesce(
+    sum(weight) filter (where spans),
+    0
+  )::int as s_lines,
+  coalesce(
+    sum(amount) filter (where spans),
+    0
+  )::text as s_amount,
+  coalesce(
+    sum(weight * (qualifier = 'AT_LEAST')::int) filter (where spans),
+    0
+  )::int as s_at_least,
+  coalesce(
+    sum(weight * (qualifier = 'APPROX')::int) filter (where spans),
+    0
+  )::int as s_approx,
+  coalesce(
+    sum(weight * (qualifier = 'UNCOUNTED')::int) filter (where spans),
+    0
+  )::int as s_uncounted,
+  coalesce(
+    sum(weight * (qualifier = 'WITHHELD')::int) filter (where spans),
+    0
+  )::int as s_withheld,
+  coalesce(
+    sum(to_check) filter (where spans),
+    0
+  )::int as s_to_check
+from
+  (
+    select
+      tenant_id,
+      indicator,
+      amount,
+      qualifier,
+      weight,
+      to_check,
+      coalesce(began_on < $6::date, false) as spans
+    from fact_figure
+    where
+      city_code = $1
+      and fact_kind in ('ACTIVITY')
+      and tenant_id = any ($2::uuid[])
+      and campaign_id = $3::uuid
+      and day between $4::date and $5::date
+      and sector <> '-'
+      and indicator in ('SESSIONS')
+  ) f
+group by
+  tenant_id,
+  indicator;
+
+-- readTenantFigures: rollup.tenant_households
+with
+  seen as materialized (
+    select
+      tenant_id,
+      roster_id,
+      block,
+      door_bits (array_agg(door), block) as bits
+    from
+      (
+        select
+          v.tenant_id,
+          v.roster_id,
+          d.door,
+          (d.door - 1) / 2048 as block
+        from
+          household_visit v
+          cross join unnest(v.visited) as d (door)
+        where
+          v.city_code = $1
+          and v.record_status = 'ACTIVE'
+          and v.tenant_id = any ($2::uuid[])
+          and v.campaign_id = $3::uuid
+          and v.visited_on between $4::date and $5::date
+      ) v
+    group by
+      tenant_id,
+      roster_id,
+      block
+  )
+select
+  tenant_id,
+  sum(bit_count(bits))::int as visited,
+  coalesce(sum(on_roster), 0)::int as on_roster
+from
+  (
+    select
+      s.tenant_id,
+      s.bits,
+      bit_count(
+        s.bits & ~ (
+          select door_bits (coalesce(array_agg(away.number::smallint), '{}'), s.block)
+          from
+            (
+              select number
+              from
+                (
+                  select
+                    roster_id,
+                    number
+                  from household_door
+                  where
+                    city_code = $1
+                    and region_code = r.region_code
+                    and registered_on > $5::date
+                  offset 0
+                ) late
+              where
+                roster_id = s.roster_id
+                and number between s.block * 2048 + 1 and s.block * 2048 + 2048
+              union all
+              select number
+              from
+                (
+                  select number
+                  from household_door
+                  where
+                    city_code = $1
+                    and roster_id = s.roster_id
+                    and retired_on <= $5::date
+                  offset 0
+                ) gone
+              where number between s.block * 2048 + 1 and s.block * 2048 + 2048
+              union all
+              select number
+              from household_vacancy
+              where
+                city_code = $1
+                and roster_id = s.roster_id
+                and number between s.block * 2048 + 1 and s.block * 2048 + 2048
+                and from_on <= $5::date
+                and (
+                  to_on is null
+                  or to_on > $5::date
+                )
+            ) away
+        )
+      ) as on_roster
+    from
+      seen s
+      join unnest($2::uuid[], $6::text[]) as t (id, territory) on t.id = s.tenant_id
+      left join lateral (
+        select h.region_code
+        from household_roster h
+        where
+          h.city_code = $1
+          and h.id = s.roster_id
+          and h.region_code >= t.territory
+          and h.region_code < t.territory || ':'
+        offset 0
+      ) r on true
+  ) c
+group by tenant_id;

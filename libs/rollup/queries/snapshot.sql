@@ -1,6 +1,6 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
--- readInTransaction: rollup.read.20.seeing
+-- readInTransaction: rollup.read.22.seeing
 select
   read.rows,
   pg_current_snapshot()::text as seen

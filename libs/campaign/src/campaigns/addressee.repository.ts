@@ -53,7 +53,7 @@ const TREE = `tree as (
       union all
       select k.id, k.regions, k.sectors, k.tenant_types, k.excepted, k.tenant_id, k.tasks_edition, k.city_code,
         tree.current and k.parent_edition >= tree.tasks_edition
-      from campaign k join tree on k.city_code = tree.city_code and k.parent_id = tree.id
+      from campaign k join tree on k.city_code = $1 and k.parent_id = tree.id
       where k.status in ('ISSUED', 'CLOSED'))`;
 const OPEN = `t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3)`;
 const IS_FOR = (c: string) =>
