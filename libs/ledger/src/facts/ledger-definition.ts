@@ -1,4 +1,4 @@
-import { DomainError, type IndicatorCode, type LedgerCode, type TenantType } from '@fanzha/domain';
+import { type IndicatorCode, type LedgerCode, type TenantType } from '@fanzha/domain';
 import type { Contribution, SourceKind } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import type { Assignment } from './attribution.repository.js';

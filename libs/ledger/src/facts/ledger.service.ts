@@ -128,8 +128,7 @@ export abstract class LedgerService<
   private async recorded(tx: Transaction, viewer: Viewer, read: Read): Promise<Fact> {
     const { idempotencyKey, errors } = read;
     const key = hasError(errors, 'idempotencyKey') ? null : idempotencyKey;
-    // Locked before the key is looked up: a request still under way with the same key is seen,
-    // not judged as another fact.
+    // Locked before the key is looked up: a request under way with the same key is seen, not judged as another fact.
     await this.lock(tx);
     const first = key === null ? null : await this.table.findByKey(tx, key);
     if (first) return sameOrRefused(this.definition, first, read);

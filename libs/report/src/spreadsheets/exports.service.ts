@@ -1,22 +1,15 @@
-import { DomainError, type FieldError, requireNoErrors, todayIn } from '@fanzha/domain';
-import {
-  type ExportedColumns,
-  exportedColumns,
-  type ExportedRecord,
-  type FactEntity,
-  type FactFilter,
-  recordExporter,
-  type RecordWalk,
-} from '@fanzha/ledger';
-import { RegionDirectory, TenantService } from '@fanzha/org';
-import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
+import { DomainError, type FieldError, requireNoErrors } from '@fanzha/domain';
+import { type ExportedColumns, exportedColumns, type FactFilter, recordExporter } from '@fanzha/ledger';
+import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { AskedFigures, AskedRecords, Format } from './asked-export.js';
 import { CampaignRecords } from './campaign-records.js';
+import { ExportLog } from './export-log.js';
 import { inChinese } from './chinese-table.js';
 import { FIGURE_COLUMNS, FIGURE_TITLES, FigureRecords } from './figure-records.js';
 import { AskedLists } from './asked-lists.js';
-import { mapped, type Table } from './table.js';
+import { NamedRecords } from './named-records.js';
+import type { Table } from './table.js';
 
 /** More records are no longer a file that a spreadsheet opens: ask for a part of them. */
 export const MOST_EXPORTED = 200_000;
@@ -27,14 +20,6 @@ export interface ReadyExport {
   readonly end: () => Promise<void>;
 }
 
-/** What every export is logged with. */
-interface Taken {
-  readonly subject: string;
-  readonly format: Format;
-  readonly asked: Readonly<Record<string, unknown>>;
-  readonly rows: number;
-}
-
 /** Records and figures as tables: what the viewer may query, and each of them in the log. */
 @Injectable()
 export class Exports {
@@ -43,9 +28,8 @@ export class Exports {
     private readonly lists: AskedLists,
     private readonly figures: FigureRecords,
     private readonly campaigns: CampaignRecords,
-    private readonly regions: RegionDirectory,
-    private readonly tenants: TenantService,
-    private readonly audit: Audit,
+    private readonly named: NamedRecords,
+    private readonly log: ExportLog,
   ) {}
 
   /**
@@ -70,8 +54,8 @@ export class Exports {
       const columns = exportedColumns(ledger.definition);
       const toRecord = recordExporter(ledger.definition, columns, viewer);
       const told = toldOf(asked);
-      const about = await this.log(viewer, { subject: ledger.definition.kind, format, asked: told, rows });
-      const pages = this.recordsOf(viewer, walk, toRecord);
+      const about = await this.log.write(viewer, { subject: ledger.definition.kind, format, asked: told, rows });
+      const pages = this.named.of(viewer, walk, toRecord);
       const table = { name, columns, about, pages: await begun(pages) };
       return { table: asked.inChinese ? inChinese(name, table) : table, end: () => snapshot.end() };
     } catch (error) {
@@ -89,7 +73,7 @@ export class Exports {
     const { inChinese: chinese, ...rest } = asked;
     const stated = Object.entries({ ...rest, period: asked.period.text }).filter(([, value]) => value !== null);
     const told = Object.fromEntries(stated);
-    const about = await this.log(viewer, { subject: 'rollup', format, asked: told, rows: records.length });
+    const about = await this.log.write(viewer, { subject: 'rollup', format, asked: told, rows: records.length });
     const columns: ExportedColumns = { record: FIGURE_COLUMNS, lists: [] };
     const table = { name: 'rollups', columns, about, pages: once(records) };
     return { table: chinese ? { ...table, titles: FIGURE_TITLES } : table, end: async () => undefined };
@@ -101,59 +85,9 @@ export class Exports {
    */
   async ofCampaign(viewer: Viewer, format: Format, id: string): Promise<ReadyExport> {
     const { columns, titles, records } = await this.campaigns.of(viewer, id);
-    const about = await this.log(viewer, { subject: 'campaign', format, asked: { id }, rows: records.length });
+    const about = await this.log.write(viewer, { subject: 'campaign', format, asked: { id }, rows: records.length });
     const table = { name: 'campaign-matrix', columns, titles, about, pages: once(records) };
     return { table, end: async () => undefined };
-  }
-
-  private async *recordsOf(
-    viewer: Viewer,
-    walk: RecordWalk<FactEntity>,
-    toRecord: ReturnType<typeof recordExporter>,
-  ): AsyncGenerator<Iterable<ExportedRecord>> {
-    const names = new Map<string, string | null>();
-    for await (const facts of walk.pages()) {
-      const unknown = [...new Set(facts.map(({ tenantId }) => tenantId))].filter((id) => !names.has(id));
-      if (unknown.length > 0) {
-        const found = await this.tenants.byIds(viewer, unknown);
-        for (const [at, id] of unknown.entries()) names.set(id, found[at]?.name ?? null);
-      }
-      yield mapped(facts, (fact) =>
-        toRecord(fact, {
-          tenant: names.get(fact.tenantId) ?? null,
-          region: this.regions.find(fact.regionCode)?.name ?? null,
-        }),
-      );
-    }
-  }
-
-  /** Before the first byte: nobody takes something away that is not in the log. */
-  private async log(viewer: Viewer, { subject, format, asked, rows }: Taken): Promise<Table['about']> {
-    const id = newId();
-    await this.database.transaction(viewer.scope, (tx) =>
-      this.audit.record(tx, {
-        action: `${subject}.exported`,
-        subjectKind: subject,
-        subjectId: id,
-        detail: { format, rows, ...asked },
-      }),
-    );
-    const [unit] = await this.tenants.byIds(viewer, [viewer.tenantId]);
-    const { oversight, displayName, username } = viewer;
-    const overseen = oversight.map(({ region, sector }) =>
-      [this.regions.find(region)?.name ?? region, region, sector].filter(Boolean).join(' '),
-    );
-    return [
-      ['导出编号 export', id],
-      ['导出人 by', displayName === username ? username : `${displayName} (${username})`],
-      ['单位 unit', unit?.name ?? viewer.tenantId],
-      ['时间 at', new Date().toISOString()],
-      ['日期 day', todayIn()],
-      ['范围 scope', overseen.length > 0 ? overseen.join('；') : (unit?.name ?? viewer.tenantId)],
-      ['内容 subject', subject],
-      ...Object.entries(asked).map(([name, value]) => [`条件 ${name}`, String(value)] as const),
-      ['记录数 rows', String(rows)],
-    ];
   }
 }
 

@@ -8,16 +8,18 @@ import type { FastifyInstance } from 'fastify';
 import { readBasicToken } from './basic-authentication.js';
 import { CampaignRecords } from './campaign-records.js';
 import { ExportController } from './export.controller.js';
+import { ExportLog } from './export-log.js';
 import { Exports } from './exports.service.js';
 import { AskedLists } from './asked-lists.js';
 import { OpenApiController } from './openapi.controller.js';
+import { NamedRecords } from './named-records.js';
 import { FigureRecords } from './figure-records.js';
 
 /** Records and figures as files for spreadsheets and programs. */
 @Module({
   imports: [OrgModule, RollupModule, LedgerModule, CampaignsModule],
   controllers: [ExportController, OpenApiController],
-  providers: [Exports, CampaignRecords, FigureRecords, AskedLists],
+  providers: [Exports, ExportLog, CampaignRecords, FigureRecords, NamedRecords, AskedLists],
 })
 export class SpreadsheetsModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
