@@ -55,6 +55,7 @@ beforeAll(() => {
   const jest = path.join(repository, 'node_modules/jest/bin/jest.js');
   run = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, '--verbose'], {
     cwd: root,
+    env: { ...process.env, FORCE_COLOR: '0' },
     encoding: 'utf8',
   });
 }, 60_000);
