@@ -90,7 +90,7 @@ const amounts = (...measures: [string, number | null, string][]) => ({
     qualifier,
   })),
 });
-const [SESSIONS, LEAFLETS, EVENT, GROUPS, COVERAGE] = [0, 1, 2, 3, 4];
+const [LEAFLETS, EVENT, GROUPS, COVERAGE] = [1, 2, 3, 4];
 
 describe('states', () => {
   it('begin with nothing: not begun, late behind the deadline, and not concerned', async () => {

@@ -1,4 +1,4 @@
-import { indicator, INDICATORS, STORED_INDICATORS } from '@fanzha/domain';
+import { STORED_INDICATORS } from '@fanzha/domain';
 import { attributedTables, LEDGERS } from '@fanzha/ledger';
 import { SOURCE_KINDS } from '@fanzha/rollup';
 import { describe, expect, it } from '@jest/globals';

@@ -27,7 +27,7 @@ function newsOf({ app, db }: Pick<TestApi, 'app' | 'db'>, nameOf: (user: { id: s
       user_id: string;
       username: string;
       about: string;
-      facts: {};
+      facts: Told['facts'];
     }>(
       `select n.id, n.kind, n.user_id, u.username, n.subject_kind || ' ' || n.subject_id as about, n.facts
        from notification n join user_account u on u.city_code = n.city_code and u.id = n.user_id`,
@@ -106,13 +106,14 @@ describe('submissions', () => {
   it('that are returned or approved together are told to each unit; to nobody where one is refused', async () => {
     const both = [await of(f.school), await of(f.bank)];
     const cells = [{ cell: 'LEAFLETS', reason: 'UNUSUAL_CHANGE' }];
+    const seen = (ids: readonly string[]) => f.seen('official', ids);
     await f.act('official', submissions.ACCEPT, both[0] as string);
-    expect(await f.refused('official', submissions.APPROVE, { ids: [...both, await of(other)] })).toBe(
+    expect(await f.refused('official', submissions.APPROVE, { seen: await seen([...both, await of(other)]) })).toBe(
       'SUBMISSION_STATE',
     );
-    expect(await f.refused('education-official', submissions.APPROVE, { ids: both })).not.toBe('done');
+    expect(await f.refused('education-official', submissions.APPROVE, { seen: await seen(both) })).not.toBe('done');
     expect(await news()).toEqual([]);
-    await f.done('official', submissions.APPROVE, { ids: both });
+    await f.done('official', submissions.APPROVE, { seen: await seen(both) });
     const approved = await news();
     expect(approved.map(({ to, kind, subject }) => [to, kind, subject])).toEqual([
       ['bank-admin', 'submission.approved', `SUBMISSION ${both[1]}`],
@@ -120,7 +121,7 @@ describe('submissions', () => {
       ['school-editor', 'submission.approved', `SUBMISSION ${both[0]}`],
     ]);
     expect(approved[0]?.facts).toEqual({ unit: f.authority.name, title: '反诈月报 2026-10' });
-    await f.done('official', submissions.RETURN_MANY, { ids: both, cells });
+    await f.done('official', submissions.RETURN_MANY, { seen: await seen(both), cells });
     expect(toOf(await news())).toEqual([
       'bank-admin submission.returned',
       'school-admin submission.returned',

@@ -1,24 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { ACCEPT, GET, LIST, PARK, READ, UNDO } from './read-texts.fixture.js';
 import { insertOversight, insertTenant, insertUser } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
-
-const PROPOSAL = `proposal kind status title activityType from until start end quote possible obstacle
-  amounts { reading indicator role } toldBefore { on textId kind recordId likeness }`;
-const TEXT = `id version state text isReport parkReason recordedBy period { from until }
-  readings { start end quote class indicator value upTo qualifier from until proposal }
-  proposals { ${PROPOSAL} } unread { quote } undoReason undo { standing amended voided }
-  records { proposal kind recordId undo undoMessage }`;
-const READ = `mutation Read($text: LongText!, $fileName: String, $reportDate: Date, $key: String) {
-  readSummaryText(text: $text, fileName: $fileName, reportDate: $reportDate, idempotencyKey: $key) { ${TEXT} } }`;
-const GET = `query Get($id: ID!) { readText(id: $id) { ${TEXT} } }`;
-const LIST = `query List($first: Int, $after: String) { readTexts(first: $first, after: $after) {
-  totalCount pageInfo { hasNextPage endCursor } edges { node { id opening characters recordCount state } } } }`;
-const ACCEPT = `mutation Accept($input: AcceptReadingsInput!) { acceptReadings(input: $input) { ${TEXT} } }`;
-const PARK = `mutation Park($id: ID!, $version: Int!, $reason: String!) {
-  parkReadText(id: $id, version: $version, reason: $reason) { id state parkReason version } }`;
-const UNDO = `mutation Undo($id: ID!, $version: Int!, $reason: String!, $withAmended: Boolean!) {
-  undoReadText(id: $id, version: $version, reason: $reason, withAmended: $withAmended) { ${TEXT} } }`;
 
 const SUMMARY = `湖畔小学2026年9月反诈宣传工作总结
 9月10日，我校组织开展反诈专题讲座1场，参加师生320人，发放宣传手册800余份。

@@ -15,6 +15,7 @@ import { insertNotifications } from './isolation/notifications.js';
 import { insertImports } from './isolation/imports.js';
 import { insertReadTexts } from './isolation/read-texts.js';
 import { attempt as attemptIn, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
+import { LISTED_BY_NOBODY, OF_OFFICIALS, OF_REGIONS, OWNED_BY } from './isolation/whose-rows.js';
 import { insertNoticesAndRestatements } from './isolation/notices-and-restatements.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
@@ -255,34 +256,6 @@ describe('isolation of tenants in the database', () => {
     expect(changed?.rowCount).toBe(0);
   });
 });
-
-/**
- * The column that says whose row it is, where that is not `tenant_id`. In these specs, a user has the id of its tenant.
- */
-const OWNED_BY: Readonly<Record<string, string>> = {
-  tenant: 'id',
-  login_name: 'user_id',
-  saved_view: 'user_id',
-  notification: 'user_id',
-  notification_settings: 'user_id',
-  rollup_cell: 'node',
-  rollup_qualifier_count: 'node',
-  rollup_spanning: 'node',
-  interception_participant: 'recorder_id',
-  alert_assignment: 'recorder_id',
-};
-
-/** Rules of authorities, which their own unit sees only as far as it oversees. */
-const OF_OFFICIALS = 'fraud_free_scheme';
-
-/** Names to sign in with, and events that wait to be told: the application does not list them. */
-const LISTED_BY_NOBODY: readonly string[] = ['login_name', 'outbox_event'];
-
-/**
- * How many tenants of a region contribute, and how many households they reached: numbers of
- * many, which belong to no tenant.
- */
-const OF_REGIONS: readonly string[] = ['rollup_reporting', 'rollup_covered', 'rollup_covered_day'];
 
 /** A row of the tenant, or of its region, in every table that has a city. */
 async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: TestTenant): Promise<void> {

@@ -42,7 +42,7 @@ select
       select
       from tenant u
       where
-        u.city_code = c.city_code
+        u.city_code = $1
         and u.id = app_tenant ()
         and (
           u.closed_on is null
@@ -57,7 +57,7 @@ select
       select
       from campaign above
       where
-        above.city_code = c.city_code
+        above.city_code = $1
         and above.id in (c.parent_id, c.root_id)
         and above.status <> 'ISSUED'
     )
@@ -70,7 +70,7 @@ select
         select
         from campaign above
         where
-          above.city_code = c.city_code
+          above.city_code = $1
           and above.id in (c.parent_id, c.root_id)
           and above.status <> 'ISSUED'
       )
@@ -91,7 +91,7 @@ select
         select
         from tenant u
         where
-          u.city_code = c.city_code
+          u.city_code = $1
           and u.id = app_tenant ()
           and (
             u.closed_on is null
@@ -103,7 +103,7 @@ select
       select
       from campaign_receipt had
       where
-        had.city_code = c.city_code
+        had.city_code = $1
         and had.campaign_id = c.id
         and had.tenant_id = app_tenant ()
         and had.edition >= c.tasks_edition
@@ -112,7 +112,7 @@ select
       select
       from campaign k
       where
-        k.city_code = c.city_code
+        k.city_code = $1
         and k.parent_id = c.id
         and k.status = 'ISSUED'
         and (
@@ -131,7 +131,7 @@ select
             select
             from tenant u
             where
-              u.city_code = k.city_code
+              u.city_code = $1
               and u.id = app_tenant ()
               and (
                 u.closed_on is null
@@ -220,7 +220,7 @@ where
       select
       from campaign above
       where
-        above.city_code = f.city_code
+        above.city_code = $1
         and above.id in (f.parent_id, f.root_id)
         and above.status <> 'ISSUED'
     )
@@ -241,7 +241,7 @@ where
       select
       from tenant u
       where
-        u.city_code = f.city_code
+        u.city_code = $1
         and u.id = app_tenant ()
         and (
           u.closed_on is null
@@ -1014,7 +1014,7 @@ with
               select
               from campaign above
               where
-                above.city_code = c.city_code
+                above.city_code = $1
                 and above.id in (c.parent_id, c.root_id)
                 and above.status <> 'ISSUED'
             )
@@ -1035,7 +1035,7 @@ with
               select
               from tenant u
               where
-                u.city_code = c.city_code
+                u.city_code = $1
                 and u.id = app_tenant ()
                 and (
                   u.closed_on is null
@@ -1047,7 +1047,7 @@ with
             select
             from campaign_receipt had
             where
-              had.city_code = c.city_code
+              had.city_code = $1
               and had.campaign_id = c.id
               and had.tenant_id = app_tenant ()
               and had.edition >= c.tasks_edition
@@ -1056,7 +1056,7 @@ with
             select
             from campaign k
             where
-              k.city_code = c.city_code
+              k.city_code = $1
               and k.parent_id = c.id
               and k.status = 'ISSUED'
               and (
@@ -1075,7 +1075,7 @@ with
                   select
                   from tenant u
                   where
-                    u.city_code = k.city_code
+                    u.city_code = $1
                     and u.id = app_tenant ()
                     and (
                       u.closed_on is null

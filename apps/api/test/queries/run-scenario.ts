@@ -2,7 +2,7 @@ import { askAcross } from './across-steps.js';
 import { attachFiles } from './attachment-steps.js';
 import { takeFiles } from './export-steps.js';
 import { readFigures, runJobs } from './figure-steps.js';
-import { readUnitByUnit, runLedgers, runSingleLedgers, voidRecords, voidTogether } from './ledger-steps.js';
+import { readUnitByUnit, runLedgers, voidRecords, voidTogether } from './ledger-steps.js';
 import { importRegisters, importTables } from './import-steps.js';
 import { readTexts } from './reading-steps.js';
 import { runNotifications } from './notification-steps.js';
@@ -11,6 +11,7 @@ import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './acc
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
 import { runFraudFreeSchemes } from './fraud-free-steps.js';
 import { runCampaigns } from './campaign-steps.js';
+import { runSingleLedgers } from './single-ledger-steps.js';
 import { runSubmissions } from './submission-steps.js';
 import { runSummaries } from './summary-steps.js';
 import type { Scenario } from './scenario.js';

@@ -2,7 +2,7 @@
 export const isForOwn = (campaign: string): string =>
   `(campaign_addresses(${campaign}.regions, ${campaign}.sectors, ${campaign}.tenant_types, ${campaign}.excepted,
         ${campaign}.tenant_id, app_home(), app_line(), app_type(), app_tenant())
-      and exists (select from tenant u where u.city_code = ${campaign}.city_code and u.id = app_tenant()
+      and exists (select from tenant u where u.city_code = $1 and u.id = app_tenant()
         and (u.closed_on is null or u.closed_on >= (now() at time zone 'Asia/Shanghai')::date)))`;
 
 /**
@@ -11,7 +11,7 @@ export const isForOwn = (campaign: string): string =>
  */
 export const runs = (campaign: string): string =>
   `(${campaign}.status = 'ISSUED' and ${campaign}.edition > 0 and not exists (select from campaign above
-        where above.city_code = ${campaign}.city_code and above.id in (${campaign}.parent_id, ${campaign}.root_id)
+        where above.city_code = $1 and above.id in (${campaign}.parent_id, ${campaign}.root_id)
           and above.status <> 'ISSUED'))`;
 
 /**
@@ -20,8 +20,8 @@ export const runs = (campaign: string): string =>
  */
 export const isToReceive = (campaign: string): string =>
   `(${runs(campaign)} and ${isForOwn(campaign)}
-      and not exists (select from campaign_receipt had where had.city_code = ${campaign}.city_code
+      and not exists (select from campaign_receipt had where had.city_code = $1
         and had.campaign_id = ${campaign}.id and had.tenant_id = app_tenant()
         and had.edition >= ${campaign}.tasks_edition)
-      and not exists (select from campaign k where k.city_code = ${campaign}.city_code and k.parent_id = ${campaign}.id
+      and not exists (select from campaign k where k.city_code = $1 and k.parent_id = ${campaign}.id
         and k.status = 'ISSUED' and ${isForOwn('k')}))`;

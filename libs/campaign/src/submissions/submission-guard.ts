@@ -1,4 +1,4 @@
-import { DomainError, isLockedBy, type LocalDate, todayIn } from '@fanzha/domain';
+import { DomainError, indicator, type IndicatorCode, isLockedBy, type LocalDate, todayIn } from '@fanzha/domain';
 import type { Transaction } from '@fanzha/platform';
 import { FIGURE_GUARDS, type FigureChange, type FigureGuard } from '@fanzha/rollup';
 import { type GuardedPeriod, guardedPeriods, noteMovements } from './guard.repository.js';
@@ -16,10 +16,10 @@ export const submissionGuard: FigureGuard = {
     const today = todayIn();
     for (const period of await periodsOf(tx, change, today)) {
       if (!isLockedBy(period, today) || period.excepted) continue;
-      const cells = movedFigures(change, period);
+      const own = period.tenantId === tx.scope.tenantId;
+      const cells = movedFigures(change, period).filter((code) => own || !isMovedByAnswers(code));
       if (cells.length === 0) continue;
       // What another unit has handed in is not told.
-      const own = period.tenantId === tx.scope.tenantId;
       const { title: form, period: name, lockOn, submissionId } = period;
       throw DomainError.locked(own ? { form, period: name, lockOn, submissionId, cells } : {}, 'PERIOD_LOCKED');
     }
@@ -35,6 +35,12 @@ export const submissionGuard: FigureGuard = {
     if (moved.length > 0) await noteMovements(tx, moved, change.record);
   },
 };
+
+/**
+ * Figures of alerts: the unit that is to answer moves those of the police, and its answer is owed, however late. They
+ * are not held against it, and the locked submission shows the difference.
+ */
+const isMovedByAnswers = (code: IndicatorCode): boolean => indicator(code).ledger === 'alert';
 
 /** Periods that a change may move: none that is still running, and so none for what is recorded on its day. */
 async function periodsOf(tx: Transaction, change: FigureChange, today: LocalDate): Promise<readonly GuardedPeriod[]> {
