@@ -50,7 +50,7 @@ for (const [title, user, ...ledgers] of LEDGERS) {
 test('doors: the grid with its statuses, and the roster', async ({ page }) => {
   await signIn(page, 'community');
   await page.goto('/household-visits/new');
-  const doors = page.getByRole('button', { name: /^\S+，/ });
+  const doors = page.getByRole('main').getByRole('button', { name: /^\S+，/ });
   await appears(doors.first());
   for (const status of ['已走访', '未遇', '空置']) {
     await page.getByRole('radio', { name: status }).check();

@@ -82,7 +82,7 @@ test('the history of every ledger has before and after of whatever was changed, 
   await signIn(page, 'community');
   await page.goto(`/activities/${id}/amend`);
   await page.getByLabel(/^地点/).fill('文化广场');
-  const narrative = page.getByRole('textbox', { name: /^说明/ });
+  const narrative = page.getByRole('textbox', { name: /^情况说明/ });
   if (!(await narrative.isVisible())) await page.getByRole('button', { name: /^更多 \d+ 项$/ }).click();
   await narrative.fill('讲了两个真实案例。');
   await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -90,7 +90,7 @@ test('the history of every ledger has before and after of whatever was changed, 
   await appears(
     page.getByText('修改 2 项'),
     changes.getByRole('row', { name: '地点 空 文化广场' }),
-    changes.getByRole('row', { name: '说明 空 讲了两个真实案例。' }),
+    changes.getByRole('row', { name: '情况说明 空 讲了两个真实案例。' }),
   );
 
   const { recordInspection } = await ask<{ recordInspection: { id: string } }>(

@@ -142,7 +142,8 @@ it('every table that names a unit holds records of it, parts of them, or nothing
   ];
   const ofAccounts = ['api_client', 'user_account', 'user_session'];
   const ofNews = ['notification', 'outbox_event', 'webhook', 'webhook_delivery'];
-  const parts = ['fact_revision', 'alert_reference', 'fraud_case_number', 'household_visit_bitmap', 'leadership_contact'];
+  const hidden = ['alert_reference', 'fraud_case_number', 'leadership_contact'];
+  const parts = ['fact_revision', 'household_visit_bitmap', ...hidden];
   // What a unit has written of itself does not say where it belongs.
   const ofTexts = ['read_text', 'read_text_record', 'import', 'import_mapping', 'import_row'];
   const ofDocuments = [...ofTexts, 'summary', 'summary_draft', 'summary_edition'];
@@ -151,6 +152,9 @@ it('every table that names a unit holds records of it, parts of them, or nothing
   const ofRecords = [...fixture.attributedParts, ...parts];
   const ofEngine = ['rollup_delta', 'rollup_tenant_reporting'];
   expect(tables.map(({ name }) => name).toSorted()).toEqual(
-    [...fixture.recordTables, ...ofRecords, ...ofDocuments, ...ofSubmissions, ...ofNews, ...ofOrganisation, ...ofAccounts, ...ofEngine].toSorted(),
+    [
+      ...[...fixture.recordTables, ...ofRecords, ...ofDocuments, ...ofSubmissions],
+      ...[...ofNews, ...ofOrganisation, ...ofAccounts, ...ofEngine],
+    ].toSorted(),
   );
 });

@@ -59,7 +59,8 @@ describe('policies', () => {
     const isReading = await readsTables(db, [...tenantTables, ...LOCAL, 'region']);
     expect(isReading('door_statuses')).toBe(true);
     expect(isReading('may_ask_for_doors')).toBe(false);
-    expect(readingPolicies(await policiesOf(db), isReading)).toEqual(['campaign.campaign_read campaign_reaches_by_forwarding']);
+    const reading = readingPolicies(await policiesOf(db), isReading);
+    expect(reading).toEqual(['campaign.campaign_read campaign_reaches_by_forwarding']);
   });
 
   it('are given what they read behind the locks, once, by SET LOCAL', async () => {

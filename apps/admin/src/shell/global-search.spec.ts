@@ -52,8 +52,10 @@ const FOUND = {
 let api: ApiStub;
 let page: VueWrapper;
 let router: Router;
+/** In no name of a page or list, and found nowhere. */
+const UNKNOWN = '青瓷';
 beforeEach(() => {
-  api = stubApi({ GlobalSearch: ({ text }: { text: string }) => ({ search: text === '没有' ? NOTHING : FOUND }) });
+  api = stubApi({ GlobalSearch: ({ text }: { text: string }) => ({ search: text === UNKNOWN ? NOTHING : FOUND }) });
 });
 afterEach(() => page.unmount());
 
@@ -139,8 +141,8 @@ describe('the search over everything', () => {
     await open();
     await press('/');
     await until(isOpen);
-    await type('没有');
-    expect(page.get('[role="status"]').text()).toContain('没有找到“没有”');
+    await type(UNKNOWN);
+    expect(page.get('[role="status"]').text()).toContain(`没有找到“${UNKNOWN}”`);
     api.on({ GlobalSearch: () => new ApiError({ code: 'TOO_COMPLEX', reason: 'SEARCH_TOO_WIDE' }) });
     await type('刷单讲座');
     await until(() => page.find('.says.failed').exists());

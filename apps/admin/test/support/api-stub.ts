@@ -39,9 +39,12 @@ const RECORD_FRAME: Record<string, Handler> = {
   SummaryAttachments: noFiles,
 };
 
+/** What the frame of every form asks for: no campaign runs. */
+const FORM_FRAME: Record<string, Handler> = { CampaignsOfDay: () => ({ campaignsOfDay: [] }) };
+
 /** Stands in for the network, and for nothing else: requests are answered by operation name. */
 export function stubApi(first: Record<string, Handler> = {}): ApiStub {
-  const handlers = new Map(Object.entries({ ...LIST_FRAME, ...RECORD_FRAME, ...first }));
+  const handlers = new Map(Object.entries({ ...LIST_FRAME, ...RECORD_FRAME, ...FORM_FRAME, ...first }));
   const calls: ApiStub['calls'] = [];
   const answer = (body: unknown) =>
     new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });

@@ -24,6 +24,8 @@ const PAGES = [
   { path: 'imports/:id', name: 'import' },
   { path: 'summaries', name: 'summaries' },
   { path: 'summaries/:id', name: 'summary' },
+  { path: 'campaigns', name: 'campaigns' },
+  { path: 'campaigns/:id', name: 'campaign' },
   { path: 'fraud-free', name: 'fraud-free' },
   { path: 'fraud-free/:id', name: 'fraud-free-scheme' },
   { path: 'records/:id', name: 'record-by-id' },

@@ -120,7 +120,8 @@ const AUDIENCE: Statement = {
 const OWN: Statement = {
   name: 'campaign_addressee.own',
   text: `select c.id, r.at as "receivedAt", r.edition as "receivedEdition",
-      c.status <> 'DRAFT' and ${isForOwn('c')} as "isAddressed", ${runs('c')} as runs, ${isToReceive('c')} as "toReceive"
+      c.status <> 'DRAFT' and ${isForOwn('c')} as "isAddressed", ${runs('c')} as runs,
+      ${isToReceive('c')} as "toReceive"
     from campaign c left join lateral (
         select r.received_at as at, r.edition from campaign_receipt r
         where r.city_code = $1 and r.campaign_id = c.id and r.tenant_id = app_tenant()

@@ -65,7 +65,8 @@ export class FraudFreePlace {
   @Field(() => Figure, {
     nullable: true,
     description:
-      'its cases in the same period a year before; null where the scheme does not ask for a drop, and where the place ' +
+      'its cases in the same period a year before; null where the scheme does not ask for a drop, and where the ' +
+      'place ' +
       'was not there throughout that period',
   })
   before!: Figure | null;

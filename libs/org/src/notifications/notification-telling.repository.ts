@@ -17,6 +17,12 @@ import {
 import { Injectable } from '@nestjs/common';
 import { audienceSql } from './audience.repository.js';
 
+/** Places of what says for which units an event is. */
+const AUDIENCE = {
+  ...{ regions: '$7', sectors: '$8', day: '$10' },
+  ...{ from: 'e.tenant_id', types: '$14', except: '$15' },
+};
+
 /**
  * One row for each account that is told: by id, by unit and role, by region and line, or as an operator of the city.
  * The same matter is left out where the account was told of it a while before.
@@ -35,7 +41,7 @@ const TELL: Statement = {
       union
       select u.id, u.tenant_id from outbox_event e
         join tenant t on t.city_code = $1
-          and ${audienceSql({ regions: '$7', sectors: '$8', day: '$10', from: 'e.tenant_id', types: '$14', except: '$15' })}
+          and ${audienceSql(AUDIENCE)}
         join user_account u on u.city_code = $1 and u.tenant_id = t.id
       where e.city_code = $1 and e.id = $2 and u.disabled_at is null
         and ($9 = '' or u.roles && string_to_array($9, ','))

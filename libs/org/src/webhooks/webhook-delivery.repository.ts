@@ -4,6 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { audienceSql } from '../notifications/audience.repository.js';
 import type { DueDelivery } from './webhook.row.js';
 
+/** Places of what says for which units an event is. */
+const AUDIENCE = {
+  ...{ regions: '$9', sectors: '$10', day: '$15' },
+  ...{ from: '$11::uuid', types: '$13', except: '$14' },
+};
+
 /** For every webhook of the units that an event is told to, which wants its group: once, and once of a matter. */
 const ADD: Statement = {
   name: 'webhook_delivery.add',
@@ -14,7 +20,7 @@ const ADD: Statement = {
     where w.city_code = $1 and w.enabled and $7 = any (w.groups)
       and (w.tenant_id = any ($8::uuid[]) or w.tenant_id in (
         select t.id from tenant t where t.city_code = $1
-          and ${audienceSql({ regions: '$9', sectors: '$10', day: '$15', from: '$11::uuid', types: '$13', except: '$14' })}))
+          and ${audienceSql(AUDIENCE)}))
       and ($4::text is null or not exists (select from webhook_delivery o
         where o.city_code = $1 and o.webhook_id = w.id and o.kind = $3 and o.matter = $4
           and o.created_at > now() - make_interval(mins => $12)))

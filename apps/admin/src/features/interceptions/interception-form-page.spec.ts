@@ -46,6 +46,28 @@ describe('the form of an interception', () => {
     });
   });
 
+  test('offers the campaigns of its day, fitting ones first, and sends the one that was chosen', async () => {
+    const campaign = (id: string, title: string) => ({ __typename: 'Campaign', id, title, documentNumber: null });
+    api.on({
+      CampaignsOfDay: () => ({
+        campaignsOfDay: [
+          { __typename: 'CampaignOfDay', suggested: false, campaign: campaign('c1', '秋季行动') },
+          { __typename: 'CampaignOfDay', suggested: true, campaign: campaign('c2', '柜面劝阻月') },
+        ],
+      }),
+    });
+    page.unmount();
+    ({ wrapper: page } = await openPage(InterceptionFormPage, api, { path: '/interceptions/new', session: aBank() }));
+    await until(() => page.find('option[value="c2"]').exists());
+    const select = page.find<HTMLSelectElement>('select:has(option[value="c2"])');
+    expect(select.findAll('option').map(({ element }) => element.value)).toEqual(['', 'c2', 'c1']);
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await select.setValue('c1');
+    expect(select.element.value).toBe('c1');
+    await save();
+    expect(sent()).toMatchObject({ campaignId: 'c1' });
+  });
+
   test('asks about a mobile number in a text as it is written, and sends it once it is kept', async () => {
     await page.find('input[value="COUNTER"]').setValue(true);
     await page.find('#narrative').setValue('客户电话138-0013-8000，另有13912345678');

@@ -93,7 +93,12 @@ test('a school is never told of cases, funds or coverage, whatever the region ar
   const figures = compare({ figures: SHOWN.map((code) => figure(code, 9)), ...nothing });
   expect(indicatorRows(figures, isRelevant, true).find(({ key }) => key === 'cases')).toMatchObject({
     title: 'interceptions',
-    rows: [{ code: 'INTERCEPTIONS' }, { code: 'LOSS_AVOIDED' }, { code: 'DISSUASIONS' }],
+    rows: [
+      ...['INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS'],
+      // A school is given alerts about its own people to answer.
+      ...['ALERTS_RECEIVED', 'ALERTS_HANDLED', 'ALERTS_ON_TIME', 'ALERTS_FACE_TO_FACE', 'ALERTS_LOST'],
+      ...['ALERT_HANDLED_RATE', 'ALERT_ON_TIME_RATE', 'ALERT_FACE_TO_FACE_RATE'],
+    ].map((code) => ({ code })),
   });
   expect(tilesOf(figures, isRelevant, 6).map(({ code }) => code)).not.toContain('CASES_FILED');
   expect(relevanceOf({ type: 'POLICE' })('CASES_FILED')).toBe(true);

@@ -119,12 +119,17 @@ export const codesOf = ({ codes }: IndicatorGroup): readonly IndicatorCode[] => 
 export const groupOf = (code: IndicatorCode): GroupKey =>
   GROUPS.find(({ codes }) => codes.includes(code))?.key ?? 'publicity';
 
+/** Ledgers of those who stop fraud on its way and keep no cases. */
+const OF_DISSUADERS: readonly Ledger[] = ['interception', 'alert'];
+
 /**
- * What a group is called by what is shown of it: where only interceptions are, as for a school, it is not called after
- * cases.
+ * What a group is called by what is shown of it: where only interceptions and alerts are, as for a school, it is not
+ * called after cases.
  */
 export function groupTitle(key: GroupKey, codes: readonly IndicatorCode[]): GroupKey | 'interceptions' {
-  return key === 'cases' && codes.every((code) => indicator(code).ledger === 'interception') ? 'interceptions' : key;
+  return key === 'cases' && codes.every((code) => OF_DISSUADERS.includes(indicator(code).ledger))
+    ? 'interceptions'
+    : key;
 }
 
 /** Every indicator that an overview shows. */

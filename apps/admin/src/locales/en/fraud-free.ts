@@ -22,7 +22,8 @@ export const fraudFree: typeof zhCN = {
   notBegun: 'This period has not begun; look again then.',
   computed:
     'The ledger computes the status whenever you look. Where figures that span the period, are not counted, are ' +
-    'withheld, or cases without a place could change it, it is undetermined; so it is where a drop is asked for and the ' +
+    'withheld, or cases without a place could change it, it is undetermined; so it is where a drop ' +
+    'is asked for and the ' +
     'place was not there the year before.',
   placedAbove: '1 case is not placed at this level | {n} cases are not placed at this level',
   state: { ended: 'Ended', ahead: 'Not begun', running: 'Running', over: 'Over' },

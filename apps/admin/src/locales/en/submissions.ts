@@ -34,7 +34,9 @@ export const submissions = {
   texts: 'Texts',
   optional: 'optional',
   excepted: 'Your authority has made an exception: it may be corrected until {day}',
-  units: '{due} units owe it, {submitted} have handed in, {approved} are approved; {share}% are not approved',
+  units:
+    '{due} unit owes it; handed in: {submitted}, approved: {approved}, not approved: {share}% | ' +
+    '{due} units owe it; handed in: {submitted}, approved: {approved}, not approved: {share}%',
   alsoMoved: 'These were not returned but have moved with the ledgers: tick what is to be handed in anew',
   left: '{n} cell is neither changed nor explained: {name} | {n} cells are neither changed nor explained: {name}',
   days: 'Due {due}, locks after {lock}',
@@ -129,7 +131,8 @@ export const submissions = {
     change: 'Change',
     none: 'There is no form yet',
     version: 'Version {n}, from {day}',
-    days: 'Due {due} days after the period, locks after {lock}',
+    days:
+      'Due {due} day after the period, locks after {lock} | ' + 'Due {due} days after the period, locks after {lock}',
     cut: 'Counts up to day {n} of the month',
     next: 'A change is a new version and holds from the next period on.',
     heading: 'Heading',
