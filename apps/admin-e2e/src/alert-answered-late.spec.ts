@@ -44,5 +44,5 @@ test('the police assign an alert, a community answers late: the county is told, 
 
   await police.goto(`/alerts?text=${encodeURIComponent(NUMBER)}`);
   const row = police.getByRole('row').filter({ hasText: '荷塘社区' });
-  await appears(row.getByText(LATE), row.getByText('劝阻成功'));
+  await appears(row.getByText(LATE).first(), row.getByText('劝阻成功').first());
 });
