@@ -9,7 +9,7 @@ test('a bank that is handed the address of a school’s record finds nothing the
 }) => {
   const school = await visit();
   await signIn(school, 'school');
-  const record = school.getByRole('main').getByRole('list').getByRole('link').first();
+  const record = school.getByRole('region', { name: '最近记录' }).getByRole('link').first();
   const title = (await record.textContent()) ?? '';
   await record.click();
   await appears(school.getByRole('heading', { level: 1, name: title }));
