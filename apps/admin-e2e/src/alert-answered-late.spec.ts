@@ -21,7 +21,10 @@ test('the police assign an alert, a community answers late: the county is told, 
   await police.getByRole('group', { name: '来源' }).getByRole('radio', { name: '省级平台' }).check();
   await police.getByLabel('接收时间').fill(yesterday());
   await police.getByLabel(/^交办单位/).fill('荷塘社区');
-  await police.getByRole('listbox').getByRole('option', { name: /^荷塘社区/ }).click();
+  await police
+    .getByRole('listbox')
+    .getByRole('option', { name: /^荷塘社区/ })
+    .click();
   await police.getByRole('textbox', { name: /^本单位编号/ }).fill(NUMBER);
   await police.getByRole('button', { name: '保存', exact: true }).click();
   await appears(police.getByRole('heading', { level: 1, name: /^涉诈来电/ }), police.getByText('超时未反馈'));
