@@ -7,12 +7,7 @@ import type { LetterFilter, LetterInput } from './letter.inputs.js';
 import { letterLedger } from './letter.ledger.js';
 
 @Injectable()
-export class LetterService extends LedgerService<
-  LetterFact,
-  LetterInput,
-  LetterFilter,
-  ReadFact<LetterContent>
-> {
+export class LetterService extends LedgerService<LetterFact, LetterInput, LetterFilter, ReadFact<LetterContent>> {
   constructor(tools: LedgerTools) {
     super(tools, letterLedger);
   }
