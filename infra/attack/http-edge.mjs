@@ -60,7 +60,7 @@ const CASES = [
     null,
   ],
   ['a URL that is no UTF-8', { method: 'GET', path: '/graphql?query=%7B__typename%7D&x=%b7%b4' }, 400, 'BAD_INPUT'],
-  ['a subscription', { sent: Buffer.from(body('subscription { x }')) }, 400, null],
+  ['a subscription', { sent: Buffer.from(body('subscription { x }')) }, 406, null],
   ['no document', { sent: Buffer.from('{}') }, 400, 'BAD_INPUT'],
   ['no JSON', { sent: Buffer.from('{"query":') }, 400, 'BAD_INPUT'],
   ...[

@@ -39,6 +39,7 @@ export function idsOf(victims) {
     if (name === 'campaignId') return NOBODY_HAS;
     if (name === 'textId') return victims.ReadText;
     if (name === 'recordId') return victims.Activity;
+    if (name === 'cell') return 'LEAFLETS';
     if (name === 'uploadId') return victims.Upload;
     if (name === 'ids' && field.name === 'markNotificationsRead') return NOBODY_HAS;
     if (name === 'formId') return victims.SubmissionForm;

@@ -232,6 +232,8 @@ async function campaignOf(official, regionCode) {
     startsOn: today(),
     endsOn: today(),
     regionCodes: [regionCode],
+    // Officials of other lines are no strangers to what is meant for units of theirs.
+    sectors: ['COMMUNITY'],
     tasks: [{ title: `${MARK}任务`, indicator: 'SESSIONS', target: 1, dueOn: today() }],
   };
   const { done } = await official.data(
