@@ -1,6 +1,6 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
--- readInTransaction: rollup.read.22.seeing
+-- readInTransaction
 select
   read.rows,
   pg_current_snapshot()::text as seen

@@ -80,8 +80,8 @@ function sectionsOf(sent: readonly SentStatement[]): string[] {
         .toSorted(compare)
         .at(-1) ?? '';
     const step = same[0]?.step ?? '';
-    // A number behind a name only tells texts of one process apart.
-    return { senders, name: /\.\d+$/.test(name) ? '' : name, step, text };
+    // A number in a name only tells texts of one process apart.
+    return { senders, name: /\.\d+(\.|$)/.test(name) ? '' : name, step, text };
   });
   const alike = Map.groupBy(statements, ({ senders, name }) => `${senders} ${name}`);
   return statements
