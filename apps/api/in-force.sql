@@ -376,7 +376,7 @@ create policy household_visit_bitmap_record on household_visit_bitmap for insert
 
 -- import
 -- fanzha_app: select; insert; update (row_count, mapping, replacements, state, stop_reason, mode, with_duplicates, cancel_asked, counts, done_rows, resumed_at, resumed_row, version, asked_by, checked_at, started_at, ended_at, changed_at, undo_reason, undo_amended, undone_rows, undo_asked_at, undo_ended_at); delete
--- fanzha_jobs: select (city_code, id, tenant_id, state, recorded_by, asked_by, expires_on, cleaned); update (columns, replacements, changed_at, cleaned)
+-- fanzha_jobs: select (city_code, id, tenant_id, state, recorded_by, asked_by, changed_at, expires_on, cleaned); update (columns, replacements, changed_at, cleaned)
 create policy import_jobs on import for all to fanzha_jobs
   using (city_code = app_city())
   with check (city_code = app_city());

@@ -82,3 +82,27 @@ test('killed between two batches: another one goes on, and each row is one recor
   const result = await api.app.get(ReconcileService).reconcileCity('3402');
   expect([result.differences, result.examples]).toEqual([0, []]);
 }, 240_000);
+
+test('two jobs that come to one import: each row is one record, and is counted once', async () => {
+  const { body } = await own.send('ACTIVITIES', table('两份'));
+  await own.check(body.id);
+  await Promise.all([own.run(), own.run()]);
+  const all = { total: ROWS, added: ROWS - BAD.length, invalid: BAD.length };
+  expect(await own.get(body.id)).toMatchObject({ state: 'CHECKED', counts: all });
+  await own.start(body.id);
+  await Promise.all([own.run(), own.run()]);
+  const done = await own.get(body.id);
+  expect(done).toMatchObject({ state: 'WRITTEN', counts: { ...all, written: ROWS - BAD.length } });
+  expect(done.progress).toMatchObject({ done: ROWS - BAD.length, total: ROWS - BAD.length });
+  expect(await recorded('两份')).toBe(ROWS - BAD.length);
+}, 240_000);
+
+test('what somebody ends stays as it is: nothing is written behind the end', async () => {
+  const { body } = await own.send('ACTIVITIES', table('不写'));
+  await own.checked(body.id);
+  await own.start(body.id);
+  await own.cancel(body.id);
+  await Promise.all([own.run(), own.run()]);
+  expect(await own.get(body.id)).toMatchObject({ state: 'CANCELLED', counts: { written: 0 } });
+  expect(await recorded('不写')).toBe(0);
+}, 240_000);

@@ -45,6 +45,7 @@ from import
 where
   city_code = $1
   and state in ('CHECKING', 'WRITING', 'UNDOING')
+  and changed_at < clock_timestamp() - make_interval(secs => $2)
 order by id;
 
 -- ImportRepository.alone: import.alone
@@ -429,6 +430,17 @@ where
     $4::text is null
     or r.state = $4
   );
+
+-- ImportRowRepository.countToWrite: import_row.count_to_write
+select count(*)::int as count
+from import_row r
+where
+  r.city_code = $1
+  and r.tenant_id = $2
+  and r.import_id = $3
+  and r.row_number = any ($4::int[])
+  and not r.written
+  and r.state = any ($5::text[]);
 
 -- ImportRowRepository.errors: import_row.errors
 select

@@ -22,5 +22,5 @@ database.transaction = async (scope, work) => {
   await sleep(400);
   return result;
 };
-await app.get(ImportJobs).process({ name: 'unfinished' });
+await app.get(ImportJobs).carryOnAll(0);
 process.exit(0);

@@ -54,10 +54,14 @@ async function periodsOf(tx: Transaction, change: FigureChange, today: LocalDate
   const key = tenants.join();
   const before = known.get(key);
   if (before && before.since <= since) return before.periods;
-  const periods = await guardedPeriods(tx, tenants, { since, today });
-  known.set(key, { since, periods });
+  // Rows of a table often go back day by day: a second question covers the year.
+  const asking = before ? newYear(since) : since;
+  const periods = await guardedPeriods(tx, tenants, { since: asking, today });
+  known.set(key, { since: asking, periods });
   return periods;
 }
+
+const newYear = (day: LocalDate): LocalDate => `${day.slice(0, 4)}-01-01`;
 
 /** Takes effect when the module is loaded: no figure moves unseen. */
 export const guardFigures = (): void => FIGURE_GUARDS.add('submissions', submissionGuard);

@@ -34,5 +34,6 @@ export interface KeptLedger {
   judgeMany(tx: Transaction, viewer: Viewer, inputs: readonly unknown[]): Promise<Outcome<FactEntity>[]>;
   judgeAmendment(tx: Transaction, viewer: Viewer, input: unknown, before: FactEntity): Promise<void>;
   readMany(viewer: Viewer, inputs: readonly unknown[]): readonly unknown[];
+  dependsOnOthers(tx: Transaction, viewer: Viewer, reads: readonly unknown[]): Promise<boolean>;
   recordMany(tx: Transaction, viewer: Viewer, reads: readonly unknown[]): Promise<Outcome<FactEntity>[]>;
 }

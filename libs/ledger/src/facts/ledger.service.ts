@@ -201,10 +201,7 @@ export abstract class LedgerService<
     return inputs.map((input) => this.read(input, viewer));
   }
 
-  /**
-   * Records many facts within a transaction that is open, each or not: what refuses one leaves the others alone. In few
-   * statements where facts of the ledger do not depend on each other.
-   */
+  /** Records many facts within an open transaction, each or not; those that do not depend on others in few statements. */
   async recordMany(tx: Transaction, viewer: Viewer, reads: readonly Read[]): Promise<Outcome<Fact>[]> {
     if (await this.dependsOnOthers(tx, viewer, reads)) {
       const outcomes: Outcome<Fact>[] = [];
@@ -216,7 +213,8 @@ export abstract class LedgerService<
     return recordedMany({ ...this.hooks, table, contributions: definition.contributions }, tx, viewer, reads);
   }
 
-  private async dependsOnOthers(tx: Transaction, viewer: Viewer, reads: readonly Read[]): Promise<boolean> {
+  /** Whether some inputs depend on other records, so that they go one after the other. */
+  async dependsOnOthers(tx: Transaction, viewer: Viewer, reads: readonly Read[]): Promise<boolean> {
     const { serializePerTenant, followsTenant } = this.definition;
     if (serializePerTenant || followsTenant || this.afterWrite || this.tenantContributions) return true;
     const told = reads.find((read) => read.told?.running || (read.told?.answers.length ?? 0) > 0)?.told ?? null;

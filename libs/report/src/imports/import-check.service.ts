@@ -15,7 +15,7 @@ import {
   inputOf,
   recordsIn,
 } from './import-records.js';
-import { ImportRepository, type KeptImport, type RowCounts } from './import.repository.js';
+import { type ImportChange, ImportRepository, type KeptImport, type RowCounts } from './import.repository.js';
 import { ImportRowRepository, type JudgedRow, type KeptRow } from './import-rows.repository.js';
 import { NO_COUNTS } from './import.service.js';
 import type { Assembled } from '../targets/assembled.js';
@@ -23,7 +23,7 @@ import { RECORD_ID, RECORD_VERSION } from '../targets/shared-fields.js';
 import type { RowError } from '../targets/target.js';
 
 /** Rows that are judged in one transaction. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 600;
 /** Lines that one record may have: more rows are looked at to find its end. */
 const MOST_LINES = 400;
 
@@ -68,7 +68,8 @@ export class ImportCheck {
     const judging = this.books.judging(viewer, reading);
     const said = new Said();
     const counts = { ...NO_COUNTS } as { -readonly [Name in keyof RowCounts]: number };
-    for (let after = 0, done = 0; ;) {
+    let done = 0;
+    for (let after = 0; ;) {
       const rows = await this.rows.next(viewer.scope, kept.id, after, AT_ONCE + MOST_LINES);
       const whole = wholeRecords(reading, rows);
       const last = whole.at(-1)?.at(-1);
@@ -87,18 +88,23 @@ export class ImportCheck {
         return true;
       });
       if (goesOn === null) return kept;
-      if (!goesOn) return this.ended(viewer, kept, 'UPLOADED');
+      if (!goesOn) return this.ended(viewer, kept, { state: 'UPLOADED' });
       after = last.row;
     }
-    return this.ended(viewer, kept, 'CHECKED');
+    // Another job may have counted a part of the rows again: what all of them are is said with the end.
+    return this.ended(viewer, kept, { state: 'CHECKED', doneRows: done, rowCounts: counts });
   }
 
-  private async ended(viewer: Viewer, { id }: KeptImport, state: 'CHECKED' | 'UPLOADED'): Promise<KeptImport> {
+  private async ended(
+    viewer: Viewer,
+    { id }: KeptImport,
+    change: Pick<ImportChange, 'state' | 'doneRows' | 'rowCounts'>,
+  ): Promise<KeptImport> {
     return this.database.transaction(viewer.scope, async (tx) => {
       const now = await this.imports.lock(tx, id);
       if (!now) throw DomainError.notFound();
       if (now.state !== 'CHECKING') return now;
-      return this.imports.change(tx, id, { state, cancelAsked: false });
+      return this.imports.change(tx, id, { ...change, cancelAsked: false });
     });
   }
 

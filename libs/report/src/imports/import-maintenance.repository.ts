@@ -17,7 +17,8 @@ const UNFINISHED: Statement = {
   name: '',
   text: `select city_code as "cityCode", tenant_id as "tenantId", coalesce(asked_by, recorded_by) as "userId", id
     from import
-    where city_code = $1 and state in ('CHECKING','WRITING','UNDOING') order by id`,
+    where city_code = $1 and state in ('CHECKING','WRITING','UNDOING')
+      and changed_at < clock_timestamp() - make_interval(secs => $2) order by id`,
 };
 
 const EXPIRED: Statement = {
@@ -47,13 +48,16 @@ const CLEANED: Statement = {
 export class ImportMaintenance {
   constructor(private readonly maintenance: Maintenance) {}
 
-  /** Imports that wait for a job, or have lost theirs when a process died. */
-  async unfinished(): Promise<UnfinishedImport[]> {
+  /**
+   * Imports that wait for a job, or have lost theirs when a process died.
+   * @param quietMs how long nothing has happened to them: each batch of one that is at work shows
+   */
+  async unfinished(quietMs: number): Promise<UnfinishedImport[]> {
     const found: UnfinishedImport[] = [];
     for (const cityCode of await this.maintenance.cities())
       found.push(
         ...(await this.maintenance.snapshot(cityCode, (tx) =>
-          tx.run<UnfinishedImport & Record<string, unknown>>(UNFINISHED, [cityCode]),
+          tx.run<UnfinishedImport & Record<string, unknown>>(UNFINISHED, [cityCode, quietMs / 1_000]),
         )),
       );
     return found;

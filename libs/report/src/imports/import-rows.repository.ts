@@ -72,6 +72,12 @@ const TO_WRITE: Statement = {
     order by r.row_number limit $6`,
 };
 
+const COUNT_TO_WRITE: Statement = {
+  name: 'import_row.count_to_write',
+  text: `select count(*)::int as count from import_row r
+    where ${OF_IMPORT} and r.row_number = any ($4::int[]) and not r.written and r.state = any ($5::text[])`,
+};
+
 const PARTS: Statement = {
   name: 'import_row.parts',
   text: `select ${COLUMNS} from import_row r
@@ -138,6 +144,17 @@ export class ImportRowRepository {
     limit: number,
   ): Promise<KeptRow[]> {
     return tx.run<Row<KeptRow>>(TO_WRITE, [...ownIn(tx.scope), importId, after, states, limit]);
+  }
+
+  /** How many of some rows are still to be written. */
+  async countToWrite(
+    tx: Transaction,
+    importId: string,
+    states: readonly string[],
+    rows: readonly number[],
+  ): Promise<number> {
+    const [found] = await tx.run<{ count: number }>(COUNT_TO_WRITE, [...ownIn(tx.scope), importId, rows, states]);
+    return found?.count ?? 0;
   }
 
   /** Further lines of records whose first lines are between two rows. */

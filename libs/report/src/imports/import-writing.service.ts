@@ -12,7 +12,9 @@ import { ImportLog } from './import-log.js';
 import type { Assembled } from '../targets/assembled.js';
 
 /** Records of one transaction. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 500;
+/** Batches that are under way at one time: while the database works at one, the process works at the other. */
+const LANES = 2;
 
 type Lines = readonly [KeptRow, ...KeptRow[]];
 
@@ -22,7 +24,12 @@ interface Prepared {
   /** The records among them that are new, as they were assembled and as their ledger has read them. */
   readonly added: readonly { readonly lines: Lines; readonly said: Assembled }[];
   readonly reads: readonly unknown[];
+  /** Whether it depends on batches before it, and those behind it on this one. */
+  readonly alone: boolean;
 }
+
+/** Ends the transaction of a batch of which nothing stays. */
+class NotKept extends Error {}
 
 /** Ends the transaction in which all or nothing is written. */
 class NotAll extends Error {
@@ -50,22 +57,46 @@ export class ImportWriting {
   async run(viewer: Viewer, reading: ImportReading): Promise<KeptImport> {
     if (reading.kept.mode === 'ALL_OR_NOTHING') return this.allOrNothing(viewer, reading);
     await this.noteResumption(viewer, reading.kept);
-    const transaction = <T>(work: (tx: Transaction) => Promise<T>) => this.database.transaction(viewer.scope, work);
-    let [done, after] = [reading.kept.doneRows, 0];
-    let ready = await transaction((tx) => this.prepared(tx, viewer, reading, after));
     for (;;) {
-      const last = lastOf(ready);
-      // The database writes these while the next ones are read.
-      const [now, next] = await Promise.all([
-        transaction((tx) => this.batch(tx, viewer, reading, ready, done)),
-        last === null ? null : transaction((tx) => this.prepared(tx, viewer, reading, last)),
-      ]);
+      await this.writeRest(viewer, reading);
+      const now = await this.settled(viewer, reading.kept.id);
       if (now.state !== 'WRITING') return now;
-      const isOurs = next !== null && now.doneRows === done + ready.records.length;
-      if (isOurs) after = last ?? after;
-      ready = isOurs ? next : await transaction((tx) => this.prepared(tx, viewer, reading, after));
-      done = now.doneRows;
     }
+  }
+
+  /** Writes what is there to be written, until a batch is not kept. While the database writes one, the next is read. */
+  private async writeRest(viewer: Viewer, reading: ImportReading): Promise<void> {
+    const underWay: Promise<boolean>[] = [];
+    try {
+      for (let after = 0; ;) {
+        const ready = await this.database.transaction(viewer.scope, (tx) => this.prepared(tx, viewer, reading, after));
+        const last = lastOf(ready);
+        if (last === null) break;
+        after = last;
+        if (ready.alone && (await Promise.all(underWay.splice(0))).includes(false)) return;
+        const batch = this.batch(viewer, reading, ready);
+        // Whoever waits for it hears of its failure.
+        batch.catch(() => undefined);
+        underWay.push(batch);
+        while (underWay.length >= (ready.alone ? 1 : LANES)) if (!(await underWay.shift())) return;
+      }
+    } finally {
+      // Also where one has failed, the others have ended before the import is looked at.
+      await Promise.allSettled(underWay);
+    }
+    await Promise.all(underWay);
+  }
+
+  /** Ends the import where nothing is left to be written, or where somebody has asked for it. */
+  private settled(viewer: Viewer, id: string): Promise<KeptImport> {
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const now = await this.imports.lock(tx, id);
+      if (!now) throw DomainError.notFound();
+      if (now.state !== 'WRITING') return now;
+      if (now.cancelAsked) return this.ended(tx, now, 'CANCELLED');
+      const [left] = await this.rows.toWrite(tx, id, statesOf(now), 0, 1);
+      return left ? now : this.ended(tx, now, 'WRITTEN');
+    });
   }
 
   /** Where a process died, it is told from which row another one goes on. */
@@ -79,35 +110,50 @@ export class ImportWriting {
   }
 
   /**
-   * Writes what is ready. Where another job has written rows since, these may be among them, and nothing is written.
-   * @param done rows that were written when they were made ready
-   * @returns the import as it is left
+   * Writes what is ready. Nothing of it stays where the import has ended meanwhile, where somebody has asked for its
+   * end, or where another job has written rows of it.
+   * @returns whether it stays
    */
-  private async batch(
-    tx: Transaction,
-    viewer: Viewer,
-    reading: ImportReading,
-    ready: Prepared,
-    done: number,
-  ): Promise<KeptImport> {
-    const now = await this.imports.lock(tx, reading.kept.id);
-    if (!now) throw DomainError.notFound();
-    if (now.state !== 'WRITING') return now;
-    if (now.cancelAsked) return this.ended(tx, now, 'CANCELLED');
-    if (now.doneRows !== done) return now;
-    if (ready.records.length === 0) return this.ended(tx, now, 'WRITTEN');
-    return this.note(tx, now, await this.recorded(tx, viewer, reading, ready), ready.records.length);
+  private async batch(viewer: Viewer, reading: ImportReading, ready: Prepared): Promise<boolean> {
+    try {
+      await this.database.transaction(viewer.scope, async (tx) => {
+        await this.aloneWith(tx, reading, ready);
+        const outcome = await this.recorded(tx, viewer, reading, ready);
+        const now = await this.imports.lock(tx, reading.kept.id);
+        if (now?.state !== 'WRITING' || now.cancelAsked || !(await this.areStillToWrite(tx, now, ready)))
+          throw new NotKept('nothing of the batch stays');
+        await this.note(tx, now, outcome, ready.records.length);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof NotKept) return false;
+      throw error;
+    }
+  }
+
+  /** Waits for a job that writes the same rows, whose records would otherwise be looked up one by one. */
+  private async aloneWith(tx: Transaction, { kept }: ImportReading, ready: Prepared): Promise<void> {
+    await this.imports.alone(tx, `${kept.id} ${ready.records[0]?.[0].row}`);
+    if (!(await this.areStillToWrite(tx, kept, ready))) throw new NotKept('another job has written them');
+  }
+
+  private async areStillToWrite(tx: Transaction, now: KeptImport, { records }: Prepared): Promise<boolean> {
+    const rows = records.map(([{ row }]) => row);
+    return (await this.rows.countToWrite(tx, now.id, statesOf(now), rows)) === rows.length;
   }
 
   /** The next records behind a row, read as far as that needs no transaction. */
   private async prepared(tx: Transaction, viewer: Viewer, reading: ImportReading, after: number): Promise<Prepared> {
     const records = await this.nextRecords(tx, reading.kept, after);
-    if (this.books.has(reading.kept.target)) return { records, added: [], reads: [] };
+    if (this.books.has(reading.kept.target)) return { records, added: [], reads: [], alone: true };
     const added = records
       .filter(([{ state }]) => state !== 'UPDATE')
       .map((lines) => ({ lines, said: inputOf(reading, lines) }));
     const inputs = added.map(({ lines, said }) => ({ ...said.input, idempotencyKey: keyOf(reading, lines) }));
-    return { records, added, reads: this.keepers.of(reading.kept.target).readMany(viewer, inputs) };
+    const keeper = this.keepers.of(reading.kept.target);
+    const reads = keeper.readMany(viewer, inputs);
+    const alone = added.length < records.length || (await keeper.dependsOnOthers(tx, viewer, reads));
+    return { records, added, reads, alone };
   }
 
   private async note(
@@ -115,10 +161,10 @@ export class ImportWriting {
     now: KeptImport,
     { written, refused }: BatchOutcome,
     records: number,
-  ): Promise<KeptImport> {
+  ): Promise<void> {
     await this.rows.written(tx, now.id, written);
     if (refused.length > 0) await this.rows.judge(tx, now.id, refused);
-    return this.imports.change(tx, now.id, {
+    await this.imports.change(tx, now.id, {
       doneRows: now.doneRows + records,
       rowCounts: {
         INVALID: (now.rowCounts.INVALID ?? 0) + refused.length,

@@ -12,8 +12,9 @@ import { mayImport } from './import-targets.js';
 import { ImportWriting } from './import-writing.service.js';
 import { UnitRegions } from './region-names.js';
 
-/** How long an import waits whose process died before its job was given to another. */
-const LOOK_EVERY_MS = 30_000;
+/** An import of which nothing was heard for so long has no job: its process died. No batch takes so long. */
+const QUIET_MS = 20_000;
+const LOOK_EVERY_MS = 10_000;
 const CLEAN_EVERY_MS = 3_600_000;
 
 /** Whose import it is. */
@@ -69,14 +70,17 @@ export class ImportJobs extends JobHandler implements OnApplicationBootstrap {
 
   override async process(job: Parameters<JobHandler['process']>[0]): Promise<unknown> {
     if (job.name === 'clean') return { cleaned: await this.work.maintenance.clean(todayIn()) };
-    if (job.name === 'unfinished') {
-      const unfinished = await this.work.maintenance.unfinished();
-      // One that fails keeps no other from its turn: it is tried again, or was stopped.
-      for (const each of unfinished) await this.carryOn(each).catch(() => undefined);
-      return { done: unfinished.length };
-    }
+    if (job.name === 'unfinished') return { done: await this.carryOnAll(QUIET_MS) };
     await this.carryOn(job.data as ImportJob);
     return {};
+  }
+
+  /** Does what all imports wait for of which nothing was heard for a while. @returns how many they are */
+  async carryOnAll(quietMs: number): Promise<number> {
+    const unfinished = await this.work.maintenance.unfinished(quietMs);
+    // One that fails keeps no other from its turn: it is tried again, or was stopped.
+    for (const each of unfinished) await this.carryOn(each).catch(() => undefined);
+    return unfinished.length;
   }
 
   /** Does what an import waits for, with the rights that its account has now. */

@@ -224,9 +224,9 @@ export class ImportRepository {
     await tx.run(LOCK_UNIT, [tx.scope.tenantId]);
   }
 
-  /** Waits until no other transaction writes all of an import. */
-  async alone(tx: Transaction, id: string): Promise<void> {
-    await tx.run(ALONE, [id]);
+  /** Waits until no other transaction writes the same: all of an import, or some rows of it. */
+  async alone(tx: Transaction, what: string): Promise<void> {
+    await tx.run(ALONE, [what]);
   }
 
   /** The next number of the unit on a day (`IMP-20261104-007`). */
