@@ -201,7 +201,7 @@ export abstract class LedgerService<
     return inputs.map((input) => this.read(input, viewer));
   }
 
-  /** Records many facts within an open transaction, each or not; those that do not depend on others in few statements. */
+  /** Records many facts within an open transaction, each or not; in few statements where none depends on others. */
   async recordMany(tx: Transaction, viewer: Viewer, reads: readonly Read[]): Promise<Outcome<Fact>[]> {
     if (await this.dependsOnOthers(tx, viewer, reads)) {
       const outcomes: Outcome<Fact>[] = [];
