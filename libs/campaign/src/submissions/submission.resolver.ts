@@ -6,7 +6,9 @@ import {
   Costs,
   CurrentViewer,
   type RequestContext,
+  requirePermission,
   Requires,
+  SelectedWith,
   SubmissionStateEnum,
   type Viewer,
   ZeroReasonEnum,
@@ -202,8 +204,10 @@ export class SubmissionResolver {
   }
 
   @Costs(CELLS_COST)
+  @SelectedWith('rollup:read')
   @ResolveField(() => [SubmissionCell], { description: 'its figures, in the order of the form' })
-  cells(@Parent() row: SubmissionRow, @Context() context: RequestContext): Promise<SubmissionCell[]> {
+  async cells(@Parent() row: SubmissionRow, @Context() context: RequestContext): Promise<SubmissionCell[]> {
+    requirePermission(context.viewer, 'rollup:read');
     return this.reading.cells(context, row);
   }
 
