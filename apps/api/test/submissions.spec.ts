@@ -1,3 +1,4 @@
+import { addDays, todayIn } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -99,6 +100,17 @@ describe('what is due', () => {
     expect(list['totalCount']).toBe(1);
     expect(await fixture.open()).toBe(0);
     expect(await fixture.differences()).toEqual(AGREED);
+  });
+
+  it('is never locked before its unit was asked, however far back a form begins', async () => {
+    const changes = { title: '补报', firstPeriodFrom: '2026-01-01', dueDays: 3, lockDays: 3, types: ['COMMUNITY'] };
+    const community = await fixture.unit('340210100', 'COMMUNITY');
+    const form = await fixture.define({ ...changes, indicators: ['LEAFLETS'] });
+    await fixture.open();
+    const id = await fixture.of(community, form['id'], '2026-01');
+    expect(await fixture.read('official', id)).toMatchObject({ dueOn: '2026-02-03', lockOn: addDays(todayIn(), 3) });
+    // The first call of an authority has not put a year of its units under lock.
+    await fixture.leaflets(community, '2026-01-15', 7);
   });
 
   it('counts by its cut-off day', async () => {
@@ -271,6 +283,16 @@ describe('a submission', () => {
     await fixture.leaflets(fixture.bank, '2026-11-10', 3);
     expect(await fixture.refusedAct('bank-admin', ZERO, id, { reason: 'NOT_DONE', note: '停业' })).toBe('NOT_ZERO');
     await fixture.act('bank-admin', SUBMIT, id);
+  });
+
+  it('has something where a form asks for what is in place alone, and that is there', async () => {
+    const asked = await fixture.define({ title: '机构月报', indicators: ['LEADERSHIP_GROUPS'], types: ['BANK'] });
+    await fixture.group(fixture.bank, '2026-09-01');
+    await fixture.open();
+    const id = await fixture.of(fixture.bank, asked['id'], '2026-10');
+    expect(await fixture.refusedAct('bank-admin', ZERO, id, { reason: 'NOT_DONE', note: '无' })).toBe('NOT_ZERO');
+    // Ids are the same in capital letters.
+    expect(await fixture.act('bank-admin', SUBMIT, id.toUpperCase())).toMatchObject({ id, state: 'SUBMITTED' });
   });
 
   it('writes its texts', async () => {

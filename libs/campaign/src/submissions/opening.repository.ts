@@ -21,9 +21,13 @@ const FORMS: Statement = {
     from submission_form f where f.city_code = $1 order by f.id, f.version`,
 };
 
-/** What a submission of form $2 in its version $3 for a period has beside its unit. */
+/**
+ * What a submission of form $2 in its version $3 for a period has beside its unit. Nobody hands in what is locked
+ * already: who is asked late has, from today, as many days as the form gives.
+ */
 const OF_FORM = `f.id, f.version, f.tenant_id, f.title, f.rhythm, f.indicators, f.narratives, $4::text, $5::date,
-        $6::date, $6::date + f.due_days, $6::date + f.lock_days`;
+        $6::date, $6::date + f.due_days,
+        greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)`;
 const COLUMNS = `city_code, id, tenant_id, region_code, sector, figures_region, figures_sector, form_id, form_version,
         issuer_id, title, rhythm, indicators, narratives, period, starts_on, ends_on, due_on, lock_on`;
 const DUE = `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts,
