@@ -78,6 +78,15 @@ describe('a form', () => {
 });
 
 describe('what is due', () => {
+  it('begins no earlier for being changed before it has begun', async () => {
+    const { id, validFrom } = await fixture.define({ title: '明年的表', firstPeriodFrom: '2027-06-01' });
+    const changed = await fixture.done('official', DEFINE, {
+      id,
+      input: monthly({ title: '明年的表', cutOffDay: 25 }),
+    });
+    expect([validFrom, changed['validFrom']]).toEqual(['2027-06-01', '2027-06-01']);
+  });
+
   it('is opened once, for units that are addressed', async () => {
     expect(await fixture.open()).toBe(0);
     const rows = await fixture.db.sql('select tenant_id, period, due_on from submission where form_id = $1', [

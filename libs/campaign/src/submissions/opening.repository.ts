@@ -13,11 +13,13 @@ import type { FormRow } from './submission.rows.js';
 /** Units whose submissions are opened in one transaction: what a killed job has to do again. */
 const AT_ONCE = 1_000;
 
+/** Whether an earlier version of form `f` has held before it. */
+const GOES_ON = `exists (select from submission_form e where e.city_code = $1 and e.id = f.id
+        and e.version < f.version and e.valid_to >= e.valid_from) as "goesOn"`;
+
 const FORMS: Statement = {
   name: 'opening.forms',
-  text: `select f.id, f.version, f.tenant_id as "tenantId", f.title, f.rhythm, f.indicators, f.narratives,
-      f.cut_off_day as "cutOffDay", f.due_days as "dueDays", f.lock_days as "lockDays", f.regions, f.sectors, f.types,
-      f.valid_from as "validFrom", f.valid_to as "validTo"
+  text: `select f.id, f.version, f.rhythm, f.cut_off_day as "cutOffDay", f.valid_from as "validFrom", f.valid_to as "validTo", ${GOES_ON}
     from submission_form f where f.city_code = $1 order by f.id, f.version`,
 };
 
@@ -103,7 +105,7 @@ const OPEN_OWN: Statement = {
 const ADDRESSED: Statement = {
   name: 'opening.addressed',
   text: `select f.id, f.version, f.rhythm, f.cut_off_day as "cutOffDay", f.valid_from as "validFrom",
-      f.valid_to as "validTo", greatest(a.valid_from, t.opened_on) as since, least(a.valid_to, t.closed_on) as until,
+      f.valid_to as "validTo", ${GOES_ON}, greatest(a.valid_from, t.opened_on) as since, least(a.valid_to, t.closed_on) as until,
       array(select s.period from submission s
         where s.city_code = $1 and s.tenant_id = t.id and s.form_id = f.id) as open
     from submission_form f, tenant_assignment a, tenant t
@@ -129,11 +131,14 @@ const valuesOf = (cityCode: string, { form, name, startsOn, endsOn }: DuePeriod)
   endsOn,
 ];
 
+/** What of a version of a form says when it is due. */
+export interface DueForm extends Pick<FormRow, 'id' | 'version' | 'rhythm' | 'cutOffDay' | 'validFrom' | 'validTo'> {
+  /** Whether an earlier version has held before it. */
+  readonly goesOn: boolean;
+}
+
 /** A version of a form, and days on which it is addressed to the own unit; until null: to this day. */
-export interface AddressedForm extends Pick<
-  FormRow,
-  'id' | 'version' | 'rhythm' | 'cutOffDay' | 'validFrom' | 'validTo'
-> {
+export interface AddressedForm extends DueForm {
   readonly since: LocalDate;
   readonly until: LocalDate | null;
   /** Periods that are open already, by their names. */
@@ -154,8 +159,8 @@ export class OpeningRepository {
   }
 
   /** Every version of every form of a city. */
-  async forms(cityCode: string): Promise<FormRow[]> {
-    return this.maintenance.snapshot(cityCode, (tx) => tx.run<FormRow & Record<string, unknown>>(FORMS, [cityCode]));
+  async forms(cityCode: string): Promise<DueForm[]> {
+    return this.maintenance.snapshot(cityCode, (tx) => tx.run<DueForm & Record<string, unknown>>(FORMS, [cityCode]));
   }
 
   /** Opens some of what is missing, in a transaction of its own. @returns how many; 0: all are there */
