@@ -117,6 +117,8 @@ test('only what a unit records itself is asked of it, and nothing that goes on c
   expect(mayAskFor('ACCOUNTS_CHECKED', 'BANK')).toBe(true);
   expect(mayAskFor('RECTIFICATION_RATE', 'SCHOOL')).toBe(false);
   expect(mayAskFor('HOUSEHOLD_COVERAGE', 'COMMUNITY')).toBe(false);
+  expect(mayAskFor('HOUSEHOLDS_COVERED', 'COMMUNITY')).toBe(true);
+  expect(mayAskFor('ROSTER_HOUSEHOLDS_COVERED', 'COMMUNITY')).toBe(false);
   expect(mayAskFor('TENANTS', 'AUTHORITY')).toBe(true);
   expect(mayAskFor('ON_TIME_RATE', 'AUTHORITY')).toBe(false);
   expect(mayAskFor('ALERTS_RECEIVED', 'POLICE')).toBe(true);

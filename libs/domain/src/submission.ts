@@ -202,8 +202,15 @@ const KEEPING: Readonly<Record<Indicator['ledger'], (typeof LEDGER_TERMS)[number
   submission: null,
 };
 
-/** What is counted of a region, or moves with the records of other units. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['TENANTS_WITH_GROUP', 'HOUSEHOLD_COVERAGE']);
+/**
+ * What is counted of a region, or moves with the records of other units: rosters, which towns keep, and vacant doors,
+ * which the police find, are no line of the figures of who has visited.
+ */
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  'TENANTS_WITH_GROUP',
+  'HOUSEHOLD_COVERAGE',
+  'ROSTER_HOUSEHOLDS_COVERED',
+]);
 
 /**
  * Whether a form may ask units of this type for a figure: only what the unit itself records, and what does not go on
