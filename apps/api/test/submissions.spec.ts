@@ -23,6 +23,7 @@ import {
   WITHDRAW,
   ZERO,
 } from './submissions.fixture.js';
+import { insertOversight, insertTenant } from './support/factories.js';
 import { AGREED } from './time-travel.fixture.js';
 
 let fixture: SubmissionFixture;
@@ -109,6 +110,19 @@ describe('what is due', () => {
     expect(list['totalCount']).toBe(1);
     expect(await fixture.open()).toBe(0);
     expect(await fixture.differences()).toEqual(AGREED);
+  });
+
+  it('is owed to nobody who oversees the unit no longer', async () => {
+    const former = await insertTenant(fixture.db, 'AUTHORITY', '340210');
+    await insertOversight(fixture.db, former, '340210');
+    await fixture.addUser(former, 'former', 'COUNTY_OFFICIAL');
+    const { id } = await fixture.define({ title: '旧机构的表' }, 'former');
+    await fixture.db.sql("update oversight set valid_to = '2026-11-15' where tenant_id = $1", [former.id]);
+    const periods = () => fixture.db.sql('select distinct period from submission where form_id = $1', [id]);
+    await fixture.done('school-admin', LIST, {});
+    expect(await periods()).toEqual([{ period: '2026-10' }]);
+    await fixture.open();
+    expect(await periods()).toEqual([{ period: '2026-10' }]);
   });
 
   it('is never locked before its unit was asked, however far back a form begins', async () => {

@@ -30,6 +30,8 @@ const FORMS: Statement = {
 const OF_FORM = `f.id, f.version, f.tenant_id, f.title, f.rhythm, f.indicators, f.narratives, $4::text, $5::date,
         $6::date, $6::date + f.due_days,
         greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)`;
+/** Nobody owes anything to an authority that could not review it: what it oversees is asked on the last day. */
+const IS_OVERSEEN = '$6::date <= overseen_until(f.tenant_id, a.region_code, a.sector)';
 const COLUMNS = `city_code, id, tenant_id, region_code, sector, figures_region, figures_sector, form_id, form_version,
         issuer_id, title, rhythm, indicators, narratives, period, starts_on, ends_on, due_on, lock_on`;
 const DUE = `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts,
@@ -64,7 +66,7 @@ const OPEN: Statement = {
                   and (o.sector is null or n.sector is not distinct from o.sector)))
           order by o.region_code, o.sector nulls first limit 1) o on true
       where f.city_code = $1 and f.id = $2::uuid and f.version = $3::int and a.tenant_id <> f.tenant_id
-        and (a.type <> 'AUTHORITY' or o.region_code is not null)
+        and ${IS_OVERSEEN} and (a.type <> 'AUTHORITY' or o.region_code is not null)
         and not exists (select from submission s
           where s.city_code = $1 and s.tenant_id = a.tenant_id and s.form_id = f.id and s.period = $4)
       order by a.tenant_id limit $7),
@@ -90,7 +92,7 @@ const OPEN_OWN: Statement = {
         and a.city_code = $1 and a.tenant_id = app_tenant() and a.valid_from <= $6::date
         and (a.valid_to is null or a.valid_to >= $6::date) and a.region_code ^@ any (f.regions)
         and (f.sectors = '{}' or a.sector = any (f.sectors)) and a.type = any (f.types) and a.type <> 'AUTHORITY'
-        and t.city_code = $1 and t.id = app_tenant() and t.opened_on <= $6::date
+        and ${IS_OVERSEEN} and t.city_code = $1 and t.id = app_tenant() and t.opened_on <= $6::date
         and (t.closed_on is null or t.closed_on >= $6::date)
       on conflict (city_code, tenant_id, form_id, period) do nothing
       returning city_code, tenant_id, region_code, sector, ends_on),
@@ -105,11 +107,14 @@ const OPEN_OWN: Statement = {
 const ADDRESSED: Statement = {
   name: 'opening.addressed',
   text: `select f.id, f.version, f.rhythm, f.cut_off_day as "cutOffDay", f.valid_from as "validFrom",
-      f.valid_to as "validTo", ${GOES_ON}, greatest(a.valid_from, t.opened_on) as since, least(a.valid_to, t.closed_on) as until,
+      f.valid_to as "validTo", ${GOES_ON}, greatest(a.valid_from, t.opened_on) as since,
+      least(a.valid_to, t.closed_on, o.until) as until,
       array(select s.period from submission s
         where s.city_code = $1 and s.tenant_id = t.id and s.form_id = f.id) as open
-    from submission_form f, tenant_assignment a, tenant t
-    where f.city_code = $1 and f.tenant_id <> $2::uuid and a.city_code = $1 and a.tenant_id = $2::uuid
+    from submission_form f, tenant_assignment a, tenant t,
+      lateral (select overseen_until(f.tenant_id, a.region_code, a.sector) as until) o
+    where f.city_code = $1 and f.tenant_id <> $2::uuid and o.until is not null and a.city_code = $1
+      and a.tenant_id = $2::uuid
       and a.region_code ^@ any (f.regions) and (f.sectors = '{}' or a.sector = any (f.sectors))
       and a.type = any (f.types) and a.type <> 'AUTHORITY' and t.city_code = $1 and t.id = $2::uuid`,
 };
