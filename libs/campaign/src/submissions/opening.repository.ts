@@ -19,7 +19,8 @@ const GOES_ON = `exists (select from submission_form e where e.city_code = $1 an
 
 const FORMS: Statement = {
   name: 'opening.forms',
-  text: `select f.id, f.version, f.rhythm, f.cut_off_day as "cutOffDay", f.valid_from as "validFrom", f.valid_to as "validTo", ${GOES_ON}
+  text: `select f.id, f.version, f.rhythm, f.cut_off_day as "cutOffDay", f.valid_from as "validFrom",
+      f.valid_to as "validTo", ${GOES_ON}
     from submission_form f where f.city_code = $1 order by f.id, f.version`,
 };
 

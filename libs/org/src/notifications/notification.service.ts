@@ -41,9 +41,7 @@ export class NotificationService {
   ): Promise<Connection<Notification>> {
     const limit = pageSize(first);
     const list = listName('notifications', { unread });
-    const [createdAt, id] = after === null ? [] : keyOfCursor(after, 2, list).map(String);
-    if (createdAt !== undefined && (Number.isNaN(Date.parse(createdAt)) || !isId(id ?? ''))) throw invalidCursor();
-    const place = createdAt === undefined || id === undefined ? null : { createdAt, id };
+    const place = after === null ? null : placeOf(keyOfCursor(after, 2, list));
     const rows = await this.notifications.page(scope, unread, place, limit + 1);
     return pageOf(rows, {
       list,
@@ -92,4 +90,13 @@ export class NotificationService {
     const row = id === READ || id === MISSED ? null : await this.notifications.find(viewer.scope, id);
     return { notification: row && Notification.of(row, locale), unreadCount: await this.unreadCount(viewer) };
   }
+}
+
+/** A moment of this age as cursors write it: the database knows no other way, and not all that JavaScript can parse. */
+const MOMENT = /^2\d{3}-\d\d-\d\dT[\d:.]+Z$/;
+
+function placeOf([createdAt, id]: readonly (string | number)[]): { createdAt: string; id: string } {
+  const isMoment = typeof createdAt === 'string' && MOMENT.test(createdAt) && !Number.isNaN(Date.parse(createdAt));
+  if (isMoment && typeof id === 'string' && isId(id)) return { createdAt, id };
+  throw invalidCursor();
 }
