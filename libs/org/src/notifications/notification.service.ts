@@ -92,11 +92,14 @@ export class NotificationService {
   }
 }
 
-/** A moment of this age as cursors write it: the database knows no other way, and not all that JavaScript can parse. */
-const MOMENT = /^2\d{3}-\d\d-\d\dT[\d:.]+Z$/;
+/** A moment as cursors write it: JavaScript can parse others, and days that are none, and the database cannot. */
+function isMoment(text: string): boolean {
+  const moment = new Date(text);
+  return /^2\d{3}-/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
+}
 
 function placeOf([createdAt, id]: readonly (string | number)[]): { createdAt: string; id: string } {
-  const isMoment = typeof createdAt === 'string' && MOMENT.test(createdAt) && !Number.isNaN(Date.parse(createdAt));
-  if (isMoment && typeof id === 'string' && isId(id)) return { createdAt, id };
+  if (typeof createdAt === 'string' && isMoment(createdAt) && typeof id === 'string' && isId(id))
+    return { createdAt, id };
   throw invalidCursor();
 }
