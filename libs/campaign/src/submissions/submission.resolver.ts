@@ -25,7 +25,7 @@ import {
   SubmissionTodo,
   SubmissionUnits,
 } from './submission.model.js';
-import { allowedActs } from './submission.policy.js';
+import { allowedActs, seesFigures } from './submission.policy.js';
 import { SubmissionReading } from './submission-reading.service.js';
 import type { MovementRow, SubmissionRow } from './submission.rows.js';
 import { SubmissionService } from './submission.service.js';
@@ -191,6 +191,12 @@ export class SubmissionResolver {
   @ResolveField(() => Boolean, { description: 'whether its lock day is over and no exception stands' })
   locked(@Parent() { lockOn, exceptedUntil }: SubmissionRow): boolean {
     return lockOn < todayIn() && exceptedUntil === null;
+  }
+
+  /** A few numbers are found by their hash. */
+  @ResolveField()
+  snapshotHash(@Parent() row: SubmissionRow, @CurrentViewer() viewer: Viewer): string | null {
+    return seesFigures(viewer, row) ? row.snapshotHash : null;
   }
 
   @ResolveField(() => Tenant, { nullable: true, description: 'the unit; null where it is no longer yours to see' })
