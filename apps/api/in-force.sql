@@ -159,9 +159,9 @@ create policy campaign_read on campaign for select to fanzha_app
 create policy campaign_closing_make on campaign_closing for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant());
 create policy campaign_closing_read on campaign_closing for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR cardinality(app_regions()) > 0 AND (EXISTS ( SELECT
+  using (city_code = app_city() AND cardinality(app_regions()) > 0 AND (EXISTS ( SELECT
    FROM campaign c
-  WHERE c.city_code = campaign_closing.city_code AND c.id = campaign_closing.campaign_id))));
+  WHERE c.city_code = campaign_closing.city_code AND c.id = campaign_closing.campaign_id AND (c.tenant_id = app_tenant() OR c.regions <> '{}'::text[] AND app_oversees_all(c.regions) AND (app_sector() IS NULL OR c.sectors = ARRAY[app_sector()])))));
 
 -- campaign_edition
 -- fanzha_app: select; insert
@@ -2041,6 +2041,20 @@ AS $function$
             (select count(*)::int as aside from outbox_event e where e.set_aside_at is not null) a,
             (select count(*)::int as failed_deliveries from webhook_delivery d
               where d.state = 'FAILED' and not d.is_test and d.ended_at > now() - interval '1 day') d $function$;
+
+CREATE OR REPLACE FUNCTION public.overseen_until(authority uuid, place text, line text)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+      begin
+        return (select max(coalesce(o.valid_to, '9999-12-31')) from oversight o
+          where o.city_code = own_city and o.tenant_id = authority and place ^@ o.region_code
+            and (o.sector is null or o.sector = line));
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.rollup_backlog()
  RETURNS TABLE(pending integer, first bigint, aside integer, aside_cities integer)

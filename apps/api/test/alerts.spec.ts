@@ -193,6 +193,18 @@ describe('an alert', () => {
     expect(await fixture.refused(fixture.sibling, AMEND, to(null, 3, null))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await differences()).toEqual([]);
   });
+
+  it('gives a unit less time, and none that is over already', async () => {
+    const receivedAt = ago(1);
+    const { id } = await record({ receivedAt });
+    const due = (hours: number, changes: object = {}) => ({
+      id,
+      version: 1,
+      input: fixture.input({ receivedAt, dueAt: ago(hours), ...changes }),
+    });
+    expect(await fixture.fieldErrors(fixture.police, AMEND, due(0.5))).toEqual(['dueAt DATE_TOO_EARLY']);
+    expect((await fixture.data(fixture.police, AMEND, due(-1)))['done']).toMatchObject({ state: 'WAITING' });
+  });
 });
 
 describe('answerAlert', () => {

@@ -124,6 +124,13 @@ describe('draftCampaign', () => {
 });
 
 describe('changes', () => {
+  it('has no two tasks of one id', async () => {
+    const { id, version, tasks } = await f.done(f.county, DRAFT, { input: input({ title: '一号两用' }) });
+    const [first, second] = (tasks as { id: string; locked: boolean }[]).map(({ locked: _, ...each }) => each);
+    const twice = { id, version, input: input({ tasks: [first, { ...second, id: first?.id }] }) };
+    expect(await f.fieldErrors(f.county, WRITE, twice)).toEqual(['tasks.1.id DUPLICATE']);
+  });
+
   it('lets the first of two editors win', async () => {
     const { id, version } = await f.done(f.county, DRAFT, { input: input() });
     const outcomes = await Promise.all(
@@ -312,5 +319,18 @@ describe('closeCampaign', () => {
     await f.record(f.bank, { title: '事后补记', campaignId: id, startOn: day(1) });
     expect((await f.done(f.county, READ, { id }))['closing']).toEqual({ hash: closed['closing']['hash'] });
     expect((await f.done(f.bank, READ, { id }))['closing']).toBeNull();
+  });
+
+  it('shows what it froze to those who oversee all of it, as it tells of every region and line', async () => {
+    const { id, version } = await f.issue({ regionCodes: ['3402'], title: '全市收官' }, f.city);
+    const { closing } = await f.done(f.city, CLOSE, { id, version });
+    const seen = async (who: { readonly token: string }) => (await f.done(who, READ, { id }))['closing'];
+    expect(await seen(f.city)).toEqual({ hash: closing['hash'] });
+    // Each of them sees the campaign. A hash of a few numbers is as good as the numbers.
+    for (const who of [f.county, f.otherCounty, f.education, f.school]) expect(await seen(who)).toBeNull();
+    const ofLine = await f.issue({ sectors: ['EDUCATION'], title: '校园收官' });
+    await f.done(f.county, CLOSE, { id: ofLine['id'], version: ofLine['version'] });
+    expect((await f.done(f.education, READ, { id: ofLine['id'] }))['closing']).not.toBeNull();
+    expect((await f.done(f.city, READ, { id: ofLine['id'] }))['closing']).not.toBeNull();
   });
 });

@@ -17,6 +17,10 @@ afterEach(async () => {
   await f.api.db.sql('delete from notification');
 });
 
+interface Page {
+  notifications: { edges: { node: { title: string } }[]; pageInfo: { endCursor: string | null } };
+}
+
 describe('an event', () => {
   it('is told to those who may do something about it, in their language, and to nobody else', async () => {
     await f.happen();
@@ -183,6 +187,33 @@ describe('notifications', () => {
     expect(await titles(f.clerk, { first: 2, after: notifications.pageInfo.endCursor })).toEqual(['“一”被退回']);
     expect(await f.fieldErrors(f.clerk, LIST, { first: 101 })).toEqual(['first TOO_LARGE']);
     expect(await f.fieldErrors(f.clerk, LIST, { after: 'nothing' })).toEqual(['after INVALID_CURSOR']);
+  });
+
+  it('come in pages though many were told in one moment, and whatever a cursor is made of', async () => {
+    const facts = (title: string) => ({ facts: { title, unit: '甲', count: 1 } });
+    const events = ['子', '丑', '寅'].map((title) => f.event(facts(title)));
+    await f.api.app.get(Database).transaction(f.scopeOf(f.official), (tx) => f.api.app.get(Outbox).record(tx, events));
+    await f.dispatch();
+    const found = new Set<string>();
+    let after: string | null = null;
+    do {
+      const { notifications }: Page = await f.data(f.clerk, LIST, { first: 1, after });
+      for (const { node } of notifications.edges) found.add(node.title);
+      after = notifications.pageInfo.endCursor;
+    } while (after);
+    expect([...found]).toEqual(expect.arrayContaining(['“子”被退回', '“丑”被退回', '“寅”被退回']));
+    const { notifications } = await f.data(f.clerk, LIST, { first: 1 });
+    const [list, ...key] = JSON.parse(Buffer.from(notifications.pageInfo.endCursor, 'base64url').toString());
+    for (const part of [
+      '2026',
+      '+275760-09-13T00:00:00.000Z',
+      '0000-01-01T00:00:00.000Z',
+      '2026-02-30T00:00:00.000Z',
+      5,
+    ]) {
+      const made = Buffer.from(JSON.stringify([list, part, ...key.slice(1)])).toString('base64url');
+      expect(await f.fieldErrors(f.clerk, LIST, { after: made })).toEqual(['after INVALID_CURSOR']);
+    }
   });
 });
 

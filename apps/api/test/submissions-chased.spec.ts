@@ -14,6 +14,7 @@ import {
   type SubmissionFixture,
   TEXT,
 } from './submissions.fixture.js';
+import { insertOversight, insertTenant } from './support/factories.js';
 import { AGREED } from './time-travel.fixture.js';
 
 let fixture: SubmissionFixture;
@@ -113,6 +114,14 @@ it('goes on to the city: a county hands in what its units have', async () => {
   expect(await fixture.refused('second-official', ACCEPT, { id, version: handedIn['version'] })).toBe('OWN_SUBMISSION');
   expect(await fixture.refused('authority-editor', READ, { id })).toBe('OUTSIDE_OVERSIGHT');
   expect(await fixture.refused('school-admin', READ, { id })).toBe('NOT_FOUND');
+  // A line of the city sees that the authority of its line has handed in, and nothing of the other lines.
+  const ofLine = await insertTenant(fixture.db, 'AUTHORITY', '3402', { sector: fixture.authority.sector });
+  await insertOversight(fixture.db, ofLine, '3402', fixture.authority.sector);
+  await fixture.addUser(ofLine, 'line-official', 'CITY_OFFICIAL');
+  expect(await fixture.refused('line-official', READ, { id })).toBe('OUTSIDE_OVERSIGHT');
+  const hash = 'query Hash($id: ID!) { done: submission(id: $id) { title snapshotHash } }';
+  expect(await fixture.done('line-official', hash, { id })).toEqual({ title: '县区月报', snapshotHash: null });
+  expect((await fixture.done('city-official', hash, { id }))['snapshotHash']).toBe(handedIn['snapshotHash']);
   const seen = await fixture.seen('city-official', [id]);
   expect(await fixture.done('city-official', APPROVE, { seen })).toMatchObject([{ state: 'APPROVED' }]);
   // Units go on; their county's figures are not held by its lock, and the difference is shown.

@@ -1,4 +1,10 @@
-import { ActivityService, InterceptionService, LeadershipGroupService } from '@fanzha/ledger';
+import {
+  ActivityService,
+  HouseholdRosterService,
+  HouseholdVisitService,
+  InterceptionService,
+  LeadershipGroupService,
+} from '@fanzha/ledger';
 import { addDays, DomainError, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -6,8 +12,10 @@ import {
   type Answer,
   APPROVE,
   cellOf,
+  DEFINE,
   GRANT,
   makeSubmissionFixture,
+  monthly,
   NOBODY_HAS,
   RETURN,
   REVOKE,
@@ -268,3 +276,36 @@ it('never lets random writes move a figure of the locked period', async () => {
   expect([...outcomes]).toEqual(expect.arrayContaining(['done', 'PERIOD_LOCKED']));
   expect(await fixture.differences()).toEqual(AGREED);
 }, 240_000);
+
+it('asks for nothing that doors move which are put on a roster, taken off, or found vacant', async () => {
+  const [communityCode, before] = ['340210100001', '2026-10-20'];
+  const community = await fixture.unit(communityCode, 'COMMUNITY');
+  await fixture.addUser(community, 'community-admin', 'UNIT_ADMIN');
+  const types = ['COMMUNITY'];
+  const refused = { indicators: ['ROSTER_HOUSEHOLDS_COVERED'], types };
+  expect(await fixture.refused('official', DEFINE, { input: monthly(refused) })).toEqual([
+    'indicators.0 NOT_ALLOWED_HERE',
+  ]);
+  const asked = await fixture.define({
+    title: '入户月报',
+    types,
+    indicators: ['HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED'],
+  });
+  await fixture.visit(community, communityCode, '2026-10-05', ['1号', '2号']);
+  await fixture.open();
+  const own = await fixture.of(community, asked['id'], '2026-10');
+  await fixture.act('community-admin', SUBMIT, own);
+  await fixture.lockedOn(own, LOCKED_ON);
+  const rosters = fixture.app.get(HouseholdRosterService, { strict: false });
+  const viewer = fixture.viewerOf(community);
+  await rosters.retire(viewer, { communityCode, doors: ['1号'], on: before, reason: 'DEMOLISHED' });
+  await rosters.register(viewer, { communityCode, doors: ['9号'], on: before });
+  const visits = fixture.app.get(HouseholdVisitService, { strict: false });
+  const vacant = { communityCode, visitedOn: before, doors: [], vacant: ['2号'] };
+  await refusal(visits.record(viewer, vacant));
+  const { cells } = await fixture.read('official', own);
+  expect((cells as Answer[]).map(({ figure, movedSince }) => [figure.value, movedSince])).toEqual([
+    ['2', null],
+    ['2', null],
+  ]);
+});

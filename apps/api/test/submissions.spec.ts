@@ -1,3 +1,4 @@
+import { addDays, todayIn } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -22,6 +23,7 @@ import {
   WITHDRAW,
   ZERO,
 } from './submissions.fixture.js';
+import { insertOversight, insertTenant } from './support/factories.js';
 import { AGREED } from './time-travel.fixture.js';
 
 let fixture: SubmissionFixture;
@@ -77,6 +79,15 @@ describe('a form', () => {
 });
 
 describe('what is due', () => {
+  it('begins no earlier for being changed before it has begun', async () => {
+    const { id, validFrom } = await fixture.define({ title: '明年的表', firstPeriodFrom: '2027-06-01' });
+    const changed = await fixture.done('official', DEFINE, {
+      id,
+      input: monthly({ title: '明年的表', cutOffDay: 25 }),
+    });
+    expect([validFrom, changed['validFrom']]).toEqual(['2027-06-01', '2027-06-01']);
+  });
+
   it('is opened once, for units that are addressed', async () => {
     expect(await fixture.open()).toBe(0);
     const rows = await fixture.db.sql('select tenant_id, period, due_on from submission where form_id = $1', [
@@ -99,6 +110,30 @@ describe('what is due', () => {
     expect(list['totalCount']).toBe(1);
     expect(await fixture.open()).toBe(0);
     expect(await fixture.differences()).toEqual(AGREED);
+  });
+
+  it('is owed to nobody who oversees the unit no longer', async () => {
+    const former = await insertTenant(fixture.db, 'AUTHORITY', '340210');
+    await insertOversight(fixture.db, former, '340210');
+    await fixture.addUser(former, 'former', 'COUNTY_OFFICIAL');
+    const { id } = await fixture.define({ title: '旧机构的表' }, 'former');
+    await fixture.db.sql("update oversight set valid_to = '2026-11-15' where tenant_id = $1", [former.id]);
+    const periods = () => fixture.db.sql('select distinct period from submission where form_id = $1', [id]);
+    await fixture.done('school-admin', LIST, {});
+    expect(await periods()).toEqual([{ period: '2026-10' }]);
+    await fixture.open();
+    expect(await periods()).toEqual([{ period: '2026-10' }]);
+  });
+
+  it('is never locked before its unit was asked, however far back a form begins', async () => {
+    const changes = { title: '补报', firstPeriodFrom: '2026-01-01', dueDays: 3, lockDays: 3, types: ['COMMUNITY'] };
+    const community = await fixture.unit('340210100', 'COMMUNITY');
+    const form = await fixture.define({ ...changes, indicators: ['LEAFLETS'] });
+    await fixture.open();
+    const id = await fixture.of(community, form['id'], '2026-01');
+    expect(await fixture.read('official', id)).toMatchObject({ dueOn: '2026-02-03', lockOn: addDays(todayIn(), 3) });
+    // The first call of an authority has not put a year of its units under lock.
+    await fixture.leaflets(community, '2026-01-15', 7);
   });
 
   it('counts by its cut-off day', async () => {
@@ -271,6 +306,16 @@ describe('a submission', () => {
     await fixture.leaflets(fixture.bank, '2026-11-10', 3);
     expect(await fixture.refusedAct('bank-admin', ZERO, id, { reason: 'NOT_DONE', note: '停业' })).toBe('NOT_ZERO');
     await fixture.act('bank-admin', SUBMIT, id);
+  });
+
+  it('has something where a form asks for what is in place alone, and that is there', async () => {
+    const asked = await fixture.define({ title: '机构月报', indicators: ['LEADERSHIP_GROUPS'], types: ['BANK'] });
+    await fixture.group(fixture.bank, '2026-09-01');
+    await fixture.open();
+    const id = await fixture.of(fixture.bank, asked['id'], '2026-10');
+    expect(await fixture.refusedAct('bank-admin', ZERO, id, { reason: 'NOT_DONE', note: '无' })).toBe('NOT_ZERO');
+    // Ids are the same in capital letters.
+    expect(await fixture.act('bank-admin', SUBMIT, id.toUpperCase())).toMatchObject({ id, state: 'SUBMITTED' });
   });
 
   it('writes its texts', async () => {

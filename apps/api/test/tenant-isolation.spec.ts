@@ -104,7 +104,7 @@ describe('isolation of tenants in the database', () => {
   });
 
   it('shows a tenant its own rows, except those that nobody lists, and what is of its region', async () => {
-    const others = [...LISTED_BY_NOBODY, OF_OFFICIALS, ...OF_REGIONS];
+    const others = [...LISTED_BY_NOBODY, ...OF_OFFICIALS, ...OF_REGIONS] as readonly string[];
     for (const table of tables.filter((name) => !others.includes(name))) {
       const seen = await attempt(scopeOfUnit(own), `select 1 from ${table} where ${rowsOf(own, table)}`);
       expect({ table, seen: seen?.rowCount }).toEqual({ table, seen: expect.any(Number) });
@@ -162,18 +162,19 @@ describe('isolation of tenants in the database', () => {
     expect(await seen(['340210100', '340223'], null)).toBe(0);
   });
 
-  it('shows a scheme for places without fraud to those who oversee all lines of its region alone', async () => {
+  it('shows what tells of a region as a whole to those who oversee all of it alone', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
-    const seen = async (regions: string[], sector: Scope['sector'] = null) =>
-      (
-        await attempt(
-          scopeOfUnit(authority, { regions, sector }),
-          `select 1 from ${OF_OFFICIALS} where ${rowsOf(own, OF_OFFICIALS)}`,
-        )
-      )?.rowCount;
-    expect(await seen(['340210'])).toBe(1);
-    expect(await seen(['340210'], 'PUBLIC_SECURITY')).toBe(0);
-    expect(await seen([neighbour.regionCode])).toBe(0);
+    const seen = async (table: string, regions: string[], sector: Scope['sector'] = null) =>
+      (await attempt(scopeOfUnit(authority, { regions, sector }), `select 1 from ${table} where ${rowsOf(own, table)}`))
+        ?.rowCount;
+    for (const table of OF_OFFICIALS) {
+      expect({ table, seen: await seen(table, ['340210']) }).toEqual({ table, seen: 1 });
+      expect({ table, seen: await seen(table, ['340210'], 'PUBLIC_SECURITY') }).toEqual({ table, seen: 0 });
+      for (const regions of [[neighbour.regionCode], [`${own.regionCode}001`], []])
+        expect({ table, regions, seen: await seen(table, regions) }).toEqual({ table, regions, seen: 0 });
+    }
+    // The campaign of the closing is for one line.
+    expect(await seen('campaign_closing', ['340210'], own.sector)).toBe(1);
   });
 
   it('shows the number of a case to no overseer, though the case and the counts of its unit', async () => {

@@ -219,8 +219,17 @@ select
   f.cut_off_day as "cutOffDay",
   f.valid_from as "validFrom",
   f.valid_to as "validTo",
+  exists (
+    select
+    from submission_form e
+    where
+      e.city_code = $1
+      and e.id = f.id
+      and e.version < f.version
+      and e.valid_to >= e.valid_from
+  ) as "goesOn",
   greatest(a.valid_from, t.opened_on) as since,
-  least(a.valid_to, t.closed_on) as until,
+  least(a.valid_to, t.closed_on, o.until) as until,
   array(
     select s.period
     from submission s
@@ -232,10 +241,12 @@ select
 from
   submission_form f,
   tenant_assignment a,
-  tenant t
+  tenant t,
+  lateral (select overseen_until (f.tenant_id, a.region_code, a.sector) as until) o
 where
   f.city_code = $1
   and f.tenant_id <> $2::uuid
+  and o.until is not null
   and a.city_code = $1
   and a.tenant_id = $2::uuid
   and a.region_code ^@ any (f.regions)
@@ -252,19 +263,19 @@ where
 select
   f.id,
   f.version,
-  f.tenant_id as "tenantId",
-  f.title,
   f.rhythm,
-  f.indicators,
-  f.narratives,
   f.cut_off_day as "cutOffDay",
-  f.due_days as "dueDays",
-  f.lock_days as "lockDays",
-  f.regions,
-  f.sectors,
-  f.types,
   f.valid_from as "validFrom",
-  f.valid_to as "validTo"
+  f.valid_to as "validTo",
+  exists (
+    select
+    from submission_form e
+    where
+      e.city_code = $1
+      and e.id = f.id
+      and e.version < f.version
+      and e.valid_to >= e.valid_from
+  ) as "goesOn"
 from submission_form f
 where f.city_code = $1
 order by
@@ -315,7 +326,7 @@ with
       $5::date,
       $6::date,
       $6::date + f.due_days,
-      $6::date + f.lock_days
+      greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)
     from
       submission_form f,
       tenant_assignment a,
@@ -339,6 +350,7 @@ with
       )
       and a.type = any (f.types)
       and a.type <> 'AUTHORITY'
+      and $6::date <= overseen_until (f.tenant_id, a.region_code, a.sector)
       and t.city_code = $1
       and t.id = app_tenant ()
       and t.opened_on <= $6::date
@@ -446,6 +458,7 @@ with
       and f.id = $2::uuid
       and f.version = $3::int
       and a.tenant_id <> f.tenant_id
+      and $6::date <= overseen_until (f.tenant_id, a.region_code, a.sector)
       and (
         a.type <> 'AUTHORITY'
         or o.region_code is not null
@@ -504,7 +517,7 @@ with
       $5::date,
       $6::date,
       $6::date + f.due_days,
-      $6::date + f.lock_days
+      greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)
     from
       addressed a,
       submission_form f

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
+import { addDays } from './local-date.js';
 import {
   actRefusal,
   endedPeriods,
@@ -82,6 +83,23 @@ test('no period that begins before the form', () => {
 });
 
 test.each([
+  [null, 25, '2026-12-01', ['2027-01 2026-12-26 2027-01-25', '2026-12 2026-12-01 2026-12-25']],
+  [25, null, '2026-11-26', ['2027-01 2027-01-01 2027-01-31', '2026-12 2026-11-26 2026-12-31']],
+  [25, 20, '2026-11-26', ['2027-01 2026-12-21 2027-01-20', '2026-12 2026-11-26 2026-12-20']],
+  [20, 25, '2026-11-21', ['2027-01 2026-12-26 2027-01-25', '2026-12 2026-11-21 2026-12-25']],
+  [25, 25, '2026-11-26', ['2027-01 2026-12-26 2027-01-25', '2026-12 2026-11-26 2026-12-25']],
+] as const)(
+  'cut off on %p, then on %p from %s: no day is left out or asked for twice',
+  (before, after, since, periods) => {
+    const [last] = endedPeriods({ rhythm: 'MONTH', cutOffDay: before }, { since: '2026-01-01', today: since, most: 1 });
+    expect(last).toMatchObject({ name: '2026-11', period: { end: addDays(since, -1) } });
+    const change = { since, today: '2027-02-01', most: 14, goesOn: true };
+    const ended = endedPeriods({ rhythm: 'MONTH', cutOffDay: after }, change);
+    expect(ended.map(({ name, period: { start, end } }) => `${name} ${start} ${end}`)).toEqual(periods);
+  },
+);
+
+test.each([
   ['MONTH', null, '2026-11-05', '2026-12-01'],
   ['MONTH', 25, '2026-11-25', '2026-11-26'],
   ['MONTH', 25, '2026-11-26', '2026-12-26'],
@@ -99,6 +117,8 @@ test('only what a unit records itself is asked of it, and nothing that goes on c
   expect(mayAskFor('ACCOUNTS_CHECKED', 'BANK')).toBe(true);
   expect(mayAskFor('RECTIFICATION_RATE', 'SCHOOL')).toBe(false);
   expect(mayAskFor('HOUSEHOLD_COVERAGE', 'COMMUNITY')).toBe(false);
+  expect(mayAskFor('HOUSEHOLDS_COVERED', 'COMMUNITY')).toBe(true);
+  expect(mayAskFor('ROSTER_HOUSEHOLDS_COVERED', 'COMMUNITY')).toBe(false);
   expect(mayAskFor('TENANTS', 'AUTHORITY')).toBe(true);
   expect(mayAskFor('ON_TIME_RATE', 'AUTHORITY')).toBe(false);
   expect(mayAskFor('ALERTS_RECEIVED', 'POLICE')).toBe(true);

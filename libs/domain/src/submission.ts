@@ -113,22 +113,55 @@ function holding(rhythm: SubmissionRhythm, day: LocalDate): Period {
   return parsePeriod(`${thursday.slice(0, 4)}-W${String(week).padStart(2, '0')}`);
 }
 
-/** The latest periods of a form that are over on a day, newest first, none of which begins before `since`. */
+/**
+ * The latest periods of a form that are over on a day, newest first, none of which begins before `since`.
+ * @param goesOn whether an earlier version of the form has ended right before `since`: no day between the two is left
+ *   out, and none is asked for twice, where the new version cuts off on another day
+ */
 export function endedPeriods(
   calendar: SubmissionCalendar,
-  { since, today = todayIn(), most }: { readonly since: LocalDate; readonly today?: LocalDate; readonly most: number },
+  {
+    since,
+    today = todayIn(),
+    most,
+    goesOn = false,
+  }: {
+    readonly since: LocalDate;
+    readonly today?: LocalDate;
+    readonly most: number;
+    readonly goesOn?: boolean;
+  },
 ): NamedPeriod[] {
   const cutOffDay = calendar.rhythm === 'WEEK' ? null : calendar.cutOffDay;
   const found: NamedPeriod[] = [];
   let named = holding(calendar.rhythm, today);
   while (found.length < most) {
     const each = withCutOff(named, cutOffDay);
-    if (each.period.start < since) break;
+    if (each.period.start < since) {
+      if (goesOn && each.period.end >= since) return goingOn(calendar.rhythm, found, each, { since, today });
+      break;
+    }
     if (each.period.end < today) found.push(each);
     named = previousPeriod(named);
     if (named.start < '2000-02-01') break;
   }
   return found;
+}
+
+/** With the first period of a new version, which begins where the one before has ended. */
+function goingOn(
+  rhythm: SubmissionRhythm,
+  later: readonly NamedPeriod[],
+  { name, period }: NamedPeriod,
+  { since, today }: { readonly since: LocalDate; readonly today: LocalDate },
+): NamedPeriod[] {
+  const from = (end: LocalDate) => parsePeriod(`${since}/${end}`);
+  // The last period of the version before has its name; the days behind it are those of the next one.
+  const isTaken = holding(rhythm, addDays(since, -1)).text === name;
+  if (!isTaken) return period.end < today ? [...later, { name, period: from(period.end) }] : [...later];
+  return later.map((each) =>
+    each.period.start === addDays(period.end, 1) ? { name: each.name, period: from(each.period.end) } : each,
+  );
 }
 
 /** The first day of the next period of a form: from then on a change of it holds. */
@@ -169,8 +202,15 @@ const KEEPING: Readonly<Record<Indicator['ledger'], (typeof LEDGER_TERMS)[number
   submission: null,
 };
 
-/** What is counted of a region, or moves with the records of other units. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['TENANTS_WITH_GROUP', 'HOUSEHOLD_COVERAGE']);
+/**
+ * What is counted of a region, or moves with the records of other units: rosters, which towns keep, and vacant doors,
+ * which the police find, are no line of the figures of who has visited.
+ */
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  'TENANTS_WITH_GROUP',
+  'HOUSEHOLD_COVERAGE',
+  'ROSTER_HOUSEHOLDS_COVERED',
+]);
 
 /**
  * Whether a form may ask units of this type for a figure: only what the unit itself records, and what does not go on

@@ -14,8 +14,8 @@ export const OWNED_BY: Readonly<Record<string, string>> = {
   alert_assignment: 'recorder_id',
 };
 
-/** Rules of authorities, which their own unit sees only as far as it oversees. */
-export const OF_OFFICIALS = 'fraud_free_scheme';
+/** Rules and figures of authorities, which their own unit sees only as far as it oversees. */
+export const OF_OFFICIALS = ['fraud_free_scheme', 'campaign_closing'] as const;
 
 /** Names to sign in with, and events that wait to be told: the application does not list them. */
 export const LISTED_BY_NOBODY: readonly string[] = ['login_name', 'outbox_event'];

@@ -79,6 +79,11 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
     ...added.flatMap(({ id }, at): FieldError[] =>
       id == null || context.known.has(id) ? [] : [{ path: `tasks.${places[at]}.id`, code: 'NOT_FOUND' }],
     ),
+    // Two tasks of one id would be shown as one, with the figures of either.
+    ...[...repeatedAt(added.map(({ id }, at) => id ?? at))].map((at): FieldError => ({
+      path: `tasks.${places[at]}.id`,
+      code: 'DUPLICATE',
+    })),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }

@@ -8,7 +8,9 @@ import {
   DateTimeScalar,
   LocalDateScalar,
   type RequestContext,
+  requirePermission,
   Requires,
+  SelectedWith,
   ThemeEnum,
   type Viewer,
 } from '@fanzha/platform';
@@ -79,7 +81,7 @@ export class CampaignResolver {
   }
 
   @Mutation(() => Campaign, { description: 'officials of an authority: begins a campaign, which nobody else sees yet' })
-  @Requires('ledger:record')
+  @Requires('ledger:record', 'ledger:read')
   draftCampaign(@CurrentViewer() viewer: Viewer, @Args('input', INPUT) input: CampaignInput): Promise<CampaignRow> {
     return this.service.draft(viewer, input);
   }
@@ -87,7 +89,7 @@ export class CampaignResolver {
   @Mutation(() => Campaign, {
     description: 'begins what forwards a campaign to the own units: its tasks stay as they are, others may be added',
   })
-  @Requires('ledger:record')
+  @Requires('ledger:record', 'ledger:read')
   forwardCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_CAMPAIGN) id: string,
@@ -97,7 +99,7 @@ export class CampaignResolver {
   }
 
   @Mutation(() => Campaign, { description: 'replaces what a draft states' })
-  @Requires('ledger:record')
+  @Requires('ledger:record', 'ledger:read')
   writeCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_CAMPAIGN) id: string,
@@ -108,7 +110,7 @@ export class CampaignResolver {
   }
 
   @Mutation(() => Campaign, { description: 'issues a draft to the units that it is for' })
-  @Requires('ledger:record')
+  @Requires('ledger:record', 'ledger:read')
   issueCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_CAMPAIGN) id: string,
@@ -120,7 +122,7 @@ export class CampaignResolver {
   @Mutation(() => Campaign, {
     description: 'changes an issued campaign by a new edition; units receive it anew where tasks changed',
   })
-  @Requires('ledger:record')
+  @Requires('ledger:record', 'ledger:read')
   amendCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_CAMPAIGN) id: string,
@@ -132,7 +134,7 @@ export class CampaignResolver {
   }
 
   @Mutation(() => Campaign, { description: 'takes an issued campaign back; records keep its name' })
-  @Requires('ledger:record')
+  @Requires('ledger:record', 'ledger:read')
   withdrawCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_CAMPAIGN) id: string,
@@ -143,7 +145,7 @@ export class CampaignResolver {
   }
 
   @Mutation(() => Campaign, { description: 'ends a campaign; its figures are frozen as they are now' })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   @Costs(ALL_UNITS)
   closeCampaign(
     @CurrentViewer() viewer: Viewer,
@@ -157,7 +159,7 @@ export class CampaignResolver {
   @Mutation(() => Campaign, {
     description: 'the own unit has received an edition, once; records are assigned to the campaign in the same step',
   })
-  @Requires('ledger:record', 'ledger:amend')
+  @Requires('ledger:record', 'ledger:amend', 'ledger:read')
   receiveCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_CAMPAIGN) id: string,
@@ -170,7 +172,7 @@ export class CampaignResolver {
   @Mutation(() => Campaign, {
     description: 'assigns records of the own unit to a campaign, all or none; those that are assigned stay as they are',
   })
-  @Requires('ledger:amend')
+  @Requires('ledger:amend', 'ledger:read')
   assignToCampaign(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_CAMPAIGN) id: string,
@@ -265,12 +267,14 @@ export class CampaignResolver {
   }
 
   @Costs(50)
+  @SelectedWith('rollup:read')
   @ResolveField(() => CampaignUnitModel, { nullable: true, description: 'how the own unit stands; null: not for it' })
   async ownUnit(
     @Parent() campaign: CampaignRow,
     @CurrentViewer() viewer: Viewer,
     @Context() context: RequestContext,
   ): Promise<CampaignUnitModel | null> {
+    requirePermission(viewer, 'rollup:read');
     const own = await this.reading.own(context, campaign);
     const row = await this.reading.ownRow(viewer, this.rollups.readsOf(context), campaign, own);
     return row && shownUnit(row);
@@ -293,14 +297,18 @@ export class CampaignResolver {
   }
 
   @Costs(20)
+  @SelectedWith('rollup:read')
   @ResolveField(() => CampaignClosingModel, {
     nullable: true,
-    description: 'its figures as they were when it was closed, for those who oversee units; null before',
+    description:
+      'its figures as they were when it was closed, for its authority and those who oversee all of its regions and ' +
+      'lines; null for others, and before',
   })
   async closing(
     @Parent() campaign: CampaignRow,
     @CurrentViewer() viewer: Viewer,
   ): Promise<CampaignClosingModel | null> {
+    requirePermission(viewer, 'rollup:read');
     if (campaign.status !== 'CLOSED') return null;
     const closing = await this.reading.closing(viewer, campaign);
     return closing && shownClosing(closing);

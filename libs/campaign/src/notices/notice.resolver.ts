@@ -49,7 +49,8 @@ export class NoticeResolver extends ledgerOperations<NoticeFact, NoticeInput>({
   }
 
   @Mutation(() => Notice, { description: 'the own unit has read it; a second time changes nothing' })
-  @Requires('ledger:record')
+  // It is the record of another unit.
+  @Requires('ledger:record', 'ledger:read')
   acknowledgeNotice(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,

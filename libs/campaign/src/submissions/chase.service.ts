@@ -82,7 +82,7 @@ export class ChaseService {
    *   for one that was handed in meanwhile.
    */
   async remind(viewer: Viewer, given: readonly string[]): Promise<number> {
-    const ids = [...new Set(given)];
+    const ids = [...new Set(given.map((id) => id.toLowerCase()))];
     if (ids.length === 0 || ids.length > MOST_OWING)
       throw DomainError.badInput([{ path: 'ids', code: ids.length === 0 ? 'TOO_FEW_ITEMS' : 'TOO_MANY_ITEMS' }]);
     if (!ids.every(isId)) throw DomainError.notFound();

@@ -13,17 +13,26 @@ import type { FormRow } from './submission.rows.js';
 /** Units whose submissions are opened in one transaction: what a killed job has to do again. */
 const AT_ONCE = 1_000;
 
+/** Whether an earlier version of form `f` has held before it. */
+const GOES_ON = `exists (select from submission_form e where e.city_code = $1 and e.id = f.id
+        and e.version < f.version and e.valid_to >= e.valid_from) as "goesOn"`;
+
 const FORMS: Statement = {
   name: 'opening.forms',
-  text: `select f.id, f.version, f.tenant_id as "tenantId", f.title, f.rhythm, f.indicators, f.narratives,
-      f.cut_off_day as "cutOffDay", f.due_days as "dueDays", f.lock_days as "lockDays", f.regions, f.sectors, f.types,
-      f.valid_from as "validFrom", f.valid_to as "validTo"
+  text: `select f.id, f.version, f.rhythm, f.cut_off_day as "cutOffDay", f.valid_from as "validFrom",
+      f.valid_to as "validTo", ${GOES_ON}
     from submission_form f where f.city_code = $1 order by f.id, f.version`,
 };
 
-/** What a submission of form $2 in its version $3 for a period has beside its unit. */
+/**
+ * What a submission of form $2 in its version $3 for a period has beside its unit. Nobody hands in what is locked
+ * already: who is asked late has, from today, as many days as the form gives.
+ */
 const OF_FORM = `f.id, f.version, f.tenant_id, f.title, f.rhythm, f.indicators, f.narratives, $4::text, $5::date,
-        $6::date, $6::date + f.due_days, $6::date + f.lock_days`;
+        $6::date, $6::date + f.due_days,
+        greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)`;
+/** Nobody owes anything to an authority that could not review it: what it oversees is asked on the last day. */
+const IS_OVERSEEN = '$6::date <= overseen_until(f.tenant_id, a.region_code, a.sector)';
 const COLUMNS = `city_code, id, tenant_id, region_code, sector, figures_region, figures_sector, form_id, form_version,
         issuer_id, title, rhythm, indicators, narratives, period, starts_on, ends_on, due_on, lock_on`;
 const DUE = `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts,
@@ -58,7 +67,7 @@ const OPEN: Statement = {
                   and (o.sector is null or n.sector is not distinct from o.sector)))
           order by o.region_code, o.sector nulls first limit 1) o on true
       where f.city_code = $1 and f.id = $2::uuid and f.version = $3::int and a.tenant_id <> f.tenant_id
-        and (a.type <> 'AUTHORITY' or o.region_code is not null)
+        and ${IS_OVERSEEN} and (a.type <> 'AUTHORITY' or o.region_code is not null)
         and not exists (select from submission s
           where s.city_code = $1 and s.tenant_id = a.tenant_id and s.form_id = f.id and s.period = $4)
       order by a.tenant_id limit $7),
@@ -84,7 +93,7 @@ const OPEN_OWN: Statement = {
         and a.city_code = $1 and a.tenant_id = app_tenant() and a.valid_from <= $6::date
         and (a.valid_to is null or a.valid_to >= $6::date) and a.region_code ^@ any (f.regions)
         and (f.sectors = '{}' or a.sector = any (f.sectors)) and a.type = any (f.types) and a.type <> 'AUTHORITY'
-        and t.city_code = $1 and t.id = app_tenant() and t.opened_on <= $6::date
+        and ${IS_OVERSEEN} and t.city_code = $1 and t.id = app_tenant() and t.opened_on <= $6::date
         and (t.closed_on is null or t.closed_on >= $6::date)
       on conflict (city_code, tenant_id, form_id, period) do nothing
       returning city_code, tenant_id, region_code, sector, ends_on),
@@ -99,11 +108,14 @@ const OPEN_OWN: Statement = {
 const ADDRESSED: Statement = {
   name: 'opening.addressed',
   text: `select f.id, f.version, f.rhythm, f.cut_off_day as "cutOffDay", f.valid_from as "validFrom",
-      f.valid_to as "validTo", greatest(a.valid_from, t.opened_on) as since, least(a.valid_to, t.closed_on) as until,
+      f.valid_to as "validTo", ${GOES_ON}, greatest(a.valid_from, t.opened_on) as since,
+      least(a.valid_to, t.closed_on, o.until) as until,
       array(select s.period from submission s
         where s.city_code = $1 and s.tenant_id = t.id and s.form_id = f.id) as open
-    from submission_form f, tenant_assignment a, tenant t
-    where f.city_code = $1 and f.tenant_id <> $2::uuid and a.city_code = $1 and a.tenant_id = $2::uuid
+    from submission_form f, tenant_assignment a, tenant t,
+      lateral (select overseen_until(f.tenant_id, a.region_code, a.sector) as until) o
+    where f.city_code = $1 and f.tenant_id <> $2::uuid and o.until is not null and a.city_code = $1
+      and a.tenant_id = $2::uuid
       and a.region_code ^@ any (f.regions) and (f.sectors = '{}' or a.sector = any (f.sectors))
       and a.type = any (f.types) and a.type <> 'AUTHORITY' and t.city_code = $1 and t.id = $2::uuid`,
 };
@@ -125,11 +137,14 @@ const valuesOf = (cityCode: string, { form, name, startsOn, endsOn }: DuePeriod)
   endsOn,
 ];
 
+/** What of a version of a form says when it is due. */
+export interface DueForm extends Pick<FormRow, 'id' | 'version' | 'rhythm' | 'cutOffDay' | 'validFrom' | 'validTo'> {
+  /** Whether an earlier version has held before it. */
+  readonly goesOn: boolean;
+}
+
 /** A version of a form, and days on which it is addressed to the own unit; until null: to this day. */
-export interface AddressedForm extends Pick<
-  FormRow,
-  'id' | 'version' | 'rhythm' | 'cutOffDay' | 'validFrom' | 'validTo'
-> {
+export interface AddressedForm extends DueForm {
   readonly since: LocalDate;
   readonly until: LocalDate | null;
   /** Periods that are open already, by their names. */
@@ -150,8 +165,8 @@ export class OpeningRepository {
   }
 
   /** Every version of every form of a city. */
-  async forms(cityCode: string): Promise<FormRow[]> {
-    return this.maintenance.snapshot(cityCode, (tx) => tx.run<FormRow & Record<string, unknown>>(FORMS, [cityCode]));
+  async forms(cityCode: string): Promise<DueForm[]> {
+    return this.maintenance.snapshot(cityCode, (tx) => tx.run<DueForm & Record<string, unknown>>(FORMS, [cityCode]));
   }
 
   /** Opens some of what is missing, in a transaction of its own. @returns how many; 0: all are there */

@@ -1,19 +1,15 @@
 import { endedPeriods, type LocalDate, todayIn } from '@fanzha/domain';
 import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { type DuePeriod, OpeningRepository } from './opening.repository.js';
-import type { FormRow } from './submission.rows.js';
+import { type DueForm, type DuePeriod, OpeningRepository } from './opening.repository.js';
 
 /** Periods that are looked at of each form: a job that did not run for a while makes up for it. */
 const LATEST = 14;
 
-/** What of a version of a form says when it is due. */
-type DueForm = Pick<FormRow, 'id' | 'version' | 'rhythm' | 'cutOffDay' | 'validFrom' | 'validTo'>;
-
 /** What a form is due for on a day: its latest periods that are over, each by the version that held when it began. */
 export function dueOf(versions: readonly DueForm[], today: LocalDate): DuePeriod[] {
   return versions.flatMap((form) =>
-    endedPeriods(form, { since: form.validFrom, today, most: LATEST })
+    endedPeriods(form, { since: form.validFrom, today, most: LATEST, goesOn: form.goesOn })
       .filter(({ period }) => form.validTo === null || period.start <= form.validTo)
       .map(({ name, period }) => ({ form, name, startsOn: period.start, endsOn: period.end })),
   );
@@ -73,7 +69,7 @@ export class SubmissionOpening {
 }
 
 /** Versions in their order, form by form. */
-function byForm(forms: readonly FormRow[]): FormRow[][] {
+function byForm(forms: readonly DueForm[]): DueForm[][] {
   const grouped = Map.groupBy(forms, ({ id }) => id);
   return [...grouped.values()].map((versions) => [...versions].sort((one, other) => one.version - other.version));
 }

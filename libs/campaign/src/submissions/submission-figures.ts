@@ -83,14 +83,17 @@ export function freeze(row: SubmissionRow, { cells, asOf, seen }: CellsOfMoment)
 export const sameFigure = (one: StatedFigure, other: StatedFigure): boolean =>
   canonicalJson({ ...one, goesOn: false }) === canonicalJson({ ...other, goesOn: false });
 
-/** Whether nothing at all is stated of what is done in a period; what is in place is no work of it. */
-export const saysNothing = (cells: readonly FrozenCell[]): boolean =>
-  cells
-    .filter(({ indicator: code }) => indicator(code).aggregation !== 'stock')
-    .every(
-      ({ figure: { value, uncounted, withheld, spanning } }) =>
-        (value === null || Number(value) === 0) && uncounted + withheld === 0 && spanning === null,
-    );
+/**
+ * Whether nothing at all is stated of what is done in a period; what is in place is no work of it. Where a form asks
+ * for nothing else, that alone can be nothing.
+ */
+export function saysNothing(cells: readonly FrozenCell[]): boolean {
+  const done = cells.filter(({ indicator: code }) => indicator(code).aggregation !== 'stock');
+  return (done.length > 0 ? done : cells).every(
+    ({ figure: { value, uncounted, withheld, spanning } }) =>
+      (value === null || Number(value) === 0) && uncounted + withheld === 0 && spanning === null,
+  );
+}
 
 /** Growth of a cell as a fraction; null where there is nothing to compare. */
 export function growthOf({ figure, previous }: FrozenCell): number | null {

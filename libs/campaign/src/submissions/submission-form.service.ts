@@ -1,4 +1,4 @@
-import { DomainError, isId, nextPeriodStart, requireNoErrors, todayIn } from '@fanzha/domain';
+import { DomainError, isId, type LocalDate, nextPeriodStart, requireNoErrors, todayIn } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -40,7 +40,7 @@ export class SubmissionFormService {
       if (newest && newest.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
       const changesRhythm = newest !== undefined && newest.rhythm !== content.rhythm;
       requireNoErrors([...errors, ...(changesRhythm ? [{ path: 'rhythm', code: 'NOT_ALLOWED_HERE' } as const] : [])]);
-      const validFrom = newest ? nextPeriodStart(newest, today) : (input.firstPeriodFrom ?? `${today.slice(0, 7)}-01`);
+      const validFrom = newest ? changedFrom(newest, today) : (input.firstPeriodFrom ?? `${today.slice(0, 7)}-01`);
       const version = { id: newest?.id ?? newId(), version: (newest?.version ?? 0) + 1, validFrom };
       const form = await this.forms.insert(tx, version, content);
       await this.audit.record(tx, {
@@ -53,6 +53,10 @@ export class SubmissionFormService {
     });
   }
 }
+
+/** What has not begun is changed as a whole; what holds today holds to the end of its period. */
+const changedFrom = (newest: FormRow, today: LocalDate): LocalDate =>
+  newest.validFrom > today ? newest.validFrom : nextPeriodStart(newest, today);
 
 /** Of versions in the order of the repository the first of each form. */
 export function newestOf(versions: readonly FormRow[]): FormRow[] {

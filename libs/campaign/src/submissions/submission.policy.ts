@@ -7,7 +7,6 @@ import {
   SUBMISSION_ACTS,
   type SubmissionAct,
 } from '@fanzha/domain';
-import { checkOversees } from '@fanzha/org';
 import type { Viewer } from '@fanzha/platform';
 import type { SubmissionRow } from './submission.rows.js';
 
@@ -71,7 +70,17 @@ export function requireAsked(viewer: Viewer, row: SubmissionRow): void {
     throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
 }
 
+/**
+ * Whether the viewer may see the figures of a submission: those of a region are of one line or of all, and who oversees
+ * one line sees those of no other.
+ */
+export const seesFigures = ({ oversight }: Viewer, { figuresRegion, figuresSector }: SubmissionRow): boolean =>
+  figuresRegion === null ||
+  oversight.some(
+    ({ region, sector }) => isWithin(figuresRegion, region) && (sector === null || sector === figuresSector),
+  );
+
 /** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) where the figures are those of a region the viewer may not see. */
-export function requireSeesFigures(viewer: Viewer, { figuresRegion, figuresSector }: SubmissionRow): void {
-  if (figuresRegion !== null) checkOversees(viewer, figuresRegion, figuresSector);
+export function requireSeesFigures(viewer: Viewer, row: SubmissionRow): void {
+  if (!seesFigures(viewer, row)) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
 }

@@ -6,7 +6,9 @@ import {
   Costs,
   CurrentViewer,
   type RequestContext,
+  requirePermission,
   Requires,
+  SelectedWith,
   SubmissionStateEnum,
   type Viewer,
   ZeroReasonEnum,
@@ -23,7 +25,7 @@ import {
   SubmissionTodo,
   SubmissionUnits,
 } from './submission.model.js';
-import { allowedActs } from './submission.policy.js';
+import { allowedActs, seesFigures } from './submission.policy.js';
 import { SubmissionReading } from './submission-reading.service.js';
 import type { MovementRow, SubmissionRow } from './submission.rows.js';
 import { SubmissionService } from './submission.service.js';
@@ -191,6 +193,12 @@ export class SubmissionResolver {
     return lockOn < todayIn() && exceptedUntil === null;
   }
 
+  /** A few numbers are found by their hash. */
+  @ResolveField()
+  snapshotHash(@Parent() row: SubmissionRow, @CurrentViewer() viewer: Viewer): string | null {
+    return seesFigures(viewer, row) ? row.snapshotHash : null;
+  }
+
   @ResolveField(() => Tenant, { nullable: true, description: 'the unit; null where it is no longer yours to see' })
   tenant(@Parent() { tenantId }: SubmissionRow, @Context() context: RequestContext): Promise<Tenant | null> {
     return this.sources.tenants.find(context, tenantId);
@@ -202,8 +210,10 @@ export class SubmissionResolver {
   }
 
   @Costs(CELLS_COST)
+  @SelectedWith('rollup:read')
   @ResolveField(() => [SubmissionCell], { description: 'its figures, in the order of the form' })
-  cells(@Parent() row: SubmissionRow, @Context() context: RequestContext): Promise<SubmissionCell[]> {
+  async cells(@Parent() row: SubmissionRow, @Context() context: RequestContext): Promise<SubmissionCell[]> {
+    requirePermission(context.viewer, 'rollup:read');
     return this.reading.cells(context, row);
   }
 

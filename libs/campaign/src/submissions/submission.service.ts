@@ -187,7 +187,7 @@ export class SubmissionService {
     given: readonly SeenSubmissionInput[],
     change: (tx: Transaction, row: SubmissionRow) => Promise<Made>,
   ): Promise<SubmissionRow[]> {
-    const versions = new Map(given.map(({ id, version }) => [id, version]));
+    const versions = new Map(given.map(({ id, version }) => [id.toLowerCase(), version]));
     const ids = [...versions.keys()];
     if (ids.length === 0 || ids.length > MOST_AT_ONCE)
       throw DomainError.badInput([{ path: 'seen', code: ids.length === 0 ? 'TOO_FEW_ITEMS' : 'TOO_MANY_ITEMS' }]);

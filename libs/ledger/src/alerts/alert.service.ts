@@ -3,6 +3,7 @@ import {
   BOUNDS,
   DomainError,
   type FieldError,
+  minuteInChina,
   requireNoErrors,
   textErrors,
   todayIn,
@@ -64,6 +65,7 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
     const isMoved = before !== null && before.assignee !== null && before.assignee.id !== content.assignee;
     if (isMoved && content.assignReason === null) errors.push({ path: 'assignReason', code: 'REQUIRED' });
     if (before?.answer) errors.push(...answeredErrors(content, before));
+    else if (before?.assignee && !isMoved) errors.push(...shortenedErrors(content, before, new Date()));
     return { errors, facts: { assignee, answer: before?.answer ?? null } };
   }
 
@@ -87,6 +89,16 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
     const found = await this.alerts.assignee(tx, assignee, receivedOn);
     return found && ANSWER_ALERTS.includes(found.type) ? found : null;
   }
+}
+
+/**
+ * A unit that is to answer may be given less time, but none that is over already: it would be late by what others do.
+ * Where the receipt or the level was wrong, the time follows from what is right.
+ */
+function shortenedErrors({ dueAt, receivedAt, level }: AlertContent, before: AlertFact, now: Date): FieldError[] {
+  if (receivedAt !== before.receivedAt || level !== before.level) return [];
+  if (Date.parse(dueAt) >= Math.min(Date.parse(before.dueAt), now.getTime())) return [];
+  return [{ path: 'dueAt', code: 'DATE_TOO_EARLY', params: { earliest: minuteInChina(now) } }];
 }
 
 /** Fields of an alert that its answer was given to. */

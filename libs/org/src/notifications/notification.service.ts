@@ -41,9 +41,7 @@ export class NotificationService {
   ): Promise<Connection<Notification>> {
     const limit = pageSize(first);
     const list = listName('notifications', { unread });
-    const [createdAt, id] = after === null ? [] : keyOfCursor(after, 2, list).map(String);
-    if (createdAt !== undefined && (Number.isNaN(Date.parse(createdAt)) || !isId(id ?? ''))) throw invalidCursor();
-    const place = createdAt === undefined || id === undefined ? null : { createdAt, id };
+    const place = after === null ? null : placeOf(keyOfCursor(after, 2, list));
     const rows = await this.notifications.page(scope, unread, place, limit + 1);
     return pageOf(rows, {
       list,
@@ -92,4 +90,16 @@ export class NotificationService {
     const row = id === READ || id === MISSED ? null : await this.notifications.find(viewer.scope, id);
     return { notification: row && Notification.of(row, locale), unreadCount: await this.unreadCount(viewer) };
   }
+}
+
+/** A moment as cursors write it: JavaScript can parse others, and days that are none, and the database cannot. */
+function isMoment(text: string): boolean {
+  const moment = new Date(text);
+  return /^2\d{3}-/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
+}
+
+function placeOf([createdAt, id]: readonly (string | number)[]): { createdAt: string; id: string } {
+  if (typeof createdAt === 'string' && isMoment(createdAt) && typeof id === 'string' && isId(id))
+    return { createdAt, id };
+  throw invalidCursor();
 }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createSocket, type Socket } from 'node:dgram';
+import { Resolver } from 'node:dns/promises';
+import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Config } from '../config/config.js';
@@ -121,5 +124,34 @@ describe('a request to a network that the operator has opened', () => {
 
   it('is refused where the network is not opened', async () => {
     expect(await outgoing('10.0.0.0/8').mayReach(base)).toBe(false);
+  });
+});
+
+describe('a name whose name server keeps silent', () => {
+  let server: Socket;
+  let port: number;
+  beforeAll(async () => {
+    server = createSocket('udp4');
+    await new Promise<void>((resolve) => server.bind(0, '127.0.0.1', resolve));
+    port = server.address().port;
+  });
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+  class Asking extends Outgoing {
+    protected override resolver(): Resolver {
+      const resolver = super.resolver();
+      resolver.setServers([`127.0.0.1:${port}`]);
+      return resolver;
+    }
+  }
+
+  it('is not waited for, and keeps nobody else waiting', async () => {
+    const asking = new Asking(new Config(secret, '/tmp'));
+    const began = performance.now();
+    const names = Array.from({ length: 16 }, (_, at) => asking.mayReach(`https://silent-${at}.example.com/hook`));
+    await readFile(import.meta.filename);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(new Set(await Promise.all(names))).toEqual(new Set([false]));
+    expect(performance.now() - began).toBeLessThan(4_000);
   });
 });

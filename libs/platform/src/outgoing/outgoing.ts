@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lookup } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, isIPv6 } from 'node:net';
@@ -10,6 +10,8 @@ import { isPublicAddress } from './public-address.js';
 const ANSWER_BYTES = 16_384;
 const SENT_BYTES = 32_768;
 const LIMIT_MS = 5_000;
+/** A name server that keeps silent is not waited for. */
+const LOOK_UP_MS = 2_000;
 const PUBLIC_PORTS = new Set(['', '80', '443', '8080', '8443']);
 
 /** What became of a request. */
@@ -55,11 +57,27 @@ export class Outgoing {
     if (!['http:', 'https:'].includes(url.protocol) || url.username || url.password) return null;
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const literal = isIP(host);
-    const found = literal
-      ? [{ address: host, family: literal }]
-      : await lookup(host, { all: true, verbatim: true }).catch(() => []);
+    const found = literal ? [{ address: host, family: literal }] : await this.addressesOf(host);
     const [first] = found;
     return first && found.every(({ address }) => this.isOpen(address, url.port)) ? first : null;
+  }
+
+  /**
+   * All addresses of a name, by DNS alone. The look-up of the system would hold one of the few threads that files and
+   * passwords need, for as long as the name server of a stranger likes.
+   */
+  private async addressesOf(host: string): Promise<Checked[]> {
+    const resolver = this.resolver();
+    const over = setTimeout(() => resolver.cancel(), LOOK_UP_MS);
+    const all = (family: number, asked: Promise<string[]>) =>
+      asked.then((addresses) => addresses.map((address) => ({ address, family }))).catch(() => []);
+    const found = await Promise.all([all(4, resolver.resolve4(host)), all(6, resolver.resolve6(host))]);
+    clearTimeout(over);
+    return found.flat();
+  }
+
+  protected resolver(): Resolver {
+    return new Resolver({ timeout: LOOK_UP_MS, tries: 1 });
   }
 
   private isOpen(address: string, port: string): boolean {
