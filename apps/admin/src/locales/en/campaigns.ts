@@ -22,6 +22,8 @@ export const campaigns: typeof zh = {
   toReceive: 'To receive',
   lateToReceive: 'Receipt overdue',
   days: '{from} to {to}',
+  dayOf: ', day {n} of {all}',
+  past: ', {n} day ago | , {n} days ago',
   name: 'Name',
   document: 'Document',
   documentNumber: 'Document number',

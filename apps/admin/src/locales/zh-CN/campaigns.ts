@@ -20,6 +20,8 @@ export const campaigns = {
   toReceive: '待签收',
   lateToReceive: '逾期未签收',
   days: '{from} 至 {to}',
+  dayOf: '，第 {n} 天，共 {all} 天',
+  past: '，已过 {n} 天',
   name: '名称',
   document: '文件',
   documentNumber: '文号',
