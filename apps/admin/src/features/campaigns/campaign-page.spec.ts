@@ -129,3 +129,12 @@ test('a unit sees when it received it, and goes from a task to the form that cou
     '/leadership-groups/new',
   ]);
 });
+
+test.each([
+  ['an authority', CampaignBoard, 'CampaignPage'],
+  ['a unit', CampaignReceipt, 'CampaignReceipt'],
+])('says to %s that a campaign is not there', async (_who, component, operation) => {
+  const api = stubApi({ [operation]: () => ({ campaign: null }) });
+  ({ wrapper: page } = await openPage(component, api, { path: '/campaigns/c9', props: { id: 'c9' } }));
+  await until(() => page.text().includes('没有找到'));
+});

@@ -14,6 +14,7 @@ import {
   WriteCampaignDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { withFound } from '../../graphql/with-found.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 import { openDraft, useKeptForm } from '../../records/drafts/use-kept-form.js';
 import { homeRegion } from '../../session/oversight.js';
@@ -55,11 +56,14 @@ export function useCampaignForm(id: string | undefined) {
   const within = homeRegion(oversight) ?? tenant.region.code;
   const forwards = typeof route.query['forwards'] === 'string' ? route.query['forwards'] : null;
   const source = id ?? forwards;
-  const page = usePageQuery({
-    query: CampaignPageDocument,
-    variables: () => ({ id: source ?? '' }),
-    pause: source === null,
-  });
+  const page = withFound(
+    usePageQuery({
+      query: CampaignPageDocument,
+      variables: () => ({ id: source ?? '' }),
+      pause: source === null,
+    }),
+    (data) => data.campaign,
+  );
   const campaign = computed(() => page.data.value?.campaign ?? null);
   const form = reactive(emptyCampaign(within));
   const ready = ref(source === null);

@@ -14,6 +14,7 @@ import {
   WithdrawSubmissionDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { withFound } from '../../graphql/with-found.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 import { toast } from '../../shell/toasts.js';
 
@@ -27,7 +28,10 @@ export interface MarkedCell {
 /** One submission and what can be done with it. Each act names the version that was seen, and reads anew behind it. */
 export function useSubmission(id: () => string) {
   const { t } = useI18n();
-  const page = usePageQuery({ query: SubmissionPageDocument, variables: () => ({ id: id() }), pause: () => !id() });
+  const page = withFound(
+    usePageQuery({ query: SubmissionPageDocument, variables: () => ({ id: id() }), pause: () => !id() }),
+    (data) => data.submission,
+  );
   const submission = computed(() => page.data.value?.submission ?? null);
   const acts = useSubmit();
   const submitting = useMutation(SubmitSubmissionDocument);
