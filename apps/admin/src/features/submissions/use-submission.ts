@@ -41,7 +41,12 @@ export function useSubmission(id: () => string) {
   const accepting = useMutation(AcceptSubmissionDocument);
   const approving = useMutation(ApproveSubmissionsDocument);
   const returning = useMutation(ReturnSubmissionDocument);
-  const seen = () => ({ id: id(), version: submission.value?.version ?? 0 });
+  /** What the last explanation was answered with: the page itself may still be on its way. */
+  let told = { id: '', version: 0 };
+  const seen = () => {
+    const { version = 0 } = submission.value ?? {};
+    return { id: id(), version: told.id === id() ? Math.max(told.version, version) : version };
+  };
   const may = (act: string) => submission.value?.allowed.includes(act) ?? false;
 
   async function does(
@@ -65,7 +70,11 @@ export function useSubmission(id: () => string) {
     zero: (reason: ZeroReason, note: string | null) =>
       does(() => zeroing.executeMutation({ ...seen(), reason, note }), 'submissions.done.zero'),
     explain: (cell: string, text: string) =>
-      does(() => explaining.executeMutation({ ...seen(), cell, text }), 'submissions.done.explain'),
+      does(async () => {
+        const answer = await explaining.executeMutation({ ...seen(), cell, text });
+        if (answer.data) told = answer.data.explainCell;
+        return answer;
+      }, 'submissions.done.explain'),
     accept: () => does(() => accepting.executeMutation(seen()), 'submissions.done.accept'),
     approve: () => does(() => approving.executeMutation({ seen: [seen()] }), 'submissions.done.approve'),
     sendBack: (cells: readonly MarkedCell[]) =>

@@ -69,7 +69,7 @@ export const campaigns = {
   fillTarget: '第 {n} 项任务的目标要填一个准确的数，如 2、200、1万',
   fillDeadline: '请填写第 {n} 项任务的截止日期',
   nobody: '没有单位符合“发给谁”的条件，请改一改再下发',
-  removeNo: '删除任务 {n}',
+  removeNo: '删除第 {n} 项任务',
   units: '收到的单位',
   cells: '{n} 项，{cells} 格',
   lighten: '减负检查',
