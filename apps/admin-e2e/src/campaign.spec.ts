@@ -1,4 +1,5 @@
-import { equal } from 'node:assert/strict';
+import { equal, match } from 'node:assert/strict';
+import { holdsEverywhere } from './support/accessibility.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, vanishes } from './support/watching.ts';
@@ -27,12 +28,18 @@ test('a county opens a campaign; a school receives it and records, and the progr
   await county.getByLabel('任务 1').fill('开展防骗讲座');
   await county.getByLabel(/^目标/).fill('1');
   await county.getByLabel('截止', { exact: true }).fill(day(15));
+  // What is typed is kept on this device, and taken up after a reload.
+  await appears(county.getByText(/^已存在本机/));
+  await county.reload();
+  await appears(county.getByText('接着上次没保存的内容填。'));
+  equal(await county.getByLabel('名称', { exact: true }).inputValue(), TITLE);
   await appears(county.getByText('新增填报 0 格').first(), county.getByRole('button', { name: /^下发给 \d+ 家$/ }));
   await county.getByRole('button', { name: /^下发给 \d+ 家$/ }).click();
   await appears(county.getByRole('heading', { level: 1, name: TITLE }), county.getByText('湾反诈办〔2026〕19号'));
   const matrix = county.getByRole('region', { name: '单位 × 任务' });
   const row = matrix.getByRole('row').filter({ hasText: '青荷中心小学' });
   await appears(row.getByText('未签收'));
+  await holdsEverywhere(county);
 
   await signIn(school, 'school');
   const due = school.getByRole('region', { name: '待签收的专项行动' }).getByRole('listitem').filter({ hasText: TITLE });
@@ -41,9 +48,11 @@ test('a county opens a campaign; a school receives it and records, and the progr
   // Nothing that happens to be in the ledger is taken in here: the story counts what it records itself.
   for (const box of await school.getByRole('checkbox').all()) await box.uncheck();
   await school.getByRole('button', { name: '签收', exact: true }).click();
-  await appears(school.getByText(/^已签收/).first());
+  await appears(school.getByText(/^已签收/).first(), school.getByText(/签收$/).first());
+  await holdsEverywhere(school);
 
-  await school.goto('/activities/new');
+  // The task leads to the form whose records it counts.
+  await school.getByRole('link', { name: '记宣传活动：开展防骗讲座' }).click();
   await school.getByRole('radio', { name: '讲座授课' }).check();
   await school.getByLabel(/^名称/).fill(LECTURE);
   const sessions = school.getByRole('textbox', { name: '活动场次' });
@@ -57,4 +66,9 @@ test('a county opens a campaign; a school receives it and records, and the progr
   await appears(row.getByText('已达标'));
   equal(await row.getByText('未签收').count(), 0);
   await vanishes(row.getByText('未开始'));
+  // The figure opens the one record behind it.
+  await row.getByRole('button', { name: /^开展防骗讲座 1/ }).click();
+  const source = county.getByRole('dialog', { name: '这个数从哪来' });
+  await appears(source.getByText(LECTURE), source.getByText('只看一个专项行动的数字', { exact: false }));
+  match(county.url(), /source=/);
 });

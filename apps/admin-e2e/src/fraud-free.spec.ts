@@ -14,9 +14,9 @@ test('a county says what its towns have to keep to, reads what the ledger says o
   const dialog = county.getByRole('dialog', { name: '新建方案' });
   const TITLE = '无诈乡镇创建';
   await dialog.getByRole('textbox', { name: '名称' }).fill(TITLE);
-  await dialog.getByRole('textbox', { name: '案件数不超过' }).fill('两起');
+  await dialog.getByRole('textbox', { name: '案件数不超过' }).fill('几起');
   await dialog.getByRole('button', { name: '新建', exact: true }).click();
-  await appears(dialog.getByText('请填数字'));
+  await appears(dialog.getByText('请填一个准确的数，如 30、1万'));
   await dialog.getByRole('textbox', { name: '案件数不超过' }).fill('0');
   await dialog.getByRole('textbox', { name: '比上年同期至少下降' }).fill('10');
   await holdsEverywhere(county);

@@ -40,6 +40,10 @@ test('a school hands its month in, the county returns one cell, the school corre
     .click();
   await appears(school.getByRole('heading', { level: 1, name: new RegExp(TITLE) }), school.getByText('随台账更新'));
   await holdsEverywhere(school);
+  // What is written, and not yet left or kept, goes along with one press.
+  await school.getByText('说明', { exact: true }).first().click();
+  await school.getByRole('textbox', { name: '宣传活动数的说明' }).fill('本月只有讲座');
+  await school.getByRole('textbox', { name: /^存在问题/ }).fill('家长参加得少');
   await school.getByRole('button', { name: '报送', exact: true }).click();
   await appears(school.getByRole('button', { name: '撤回' }));
 
@@ -49,6 +53,7 @@ test('a school hands its month in, the county returns one cell, the school corre
   await county.getByRole('link', { name: '审核', exact: true }).click();
   await county.getByRole('link', { name: '青荷中心小学' }).click();
   await appears(county.getByRole('heading', { level: 2, name: '青荷中心小学' }));
+  await appears(county.getByText('本月只有讲座'), county.getByText('家长参加得少'));
   await county.getByRole('button', { name: '标记这一格：LEAFLETS' }).click();
   await county.getByRole('radio', { name: '变化过大请核对' }).check();
   await county.getByRole('textbox', { name: '说明（单位会看到）' }).fill('请核对是否写成了全年数');

@@ -213,7 +213,7 @@ export const ledgers: readonly LedgerRow[] = [
     stem: 'notice',
     list: 'notices',
     words: 'notices',
-    icon: 'bell',
+    icon: 'letter',
     help: '通报',
     ledgers: ['NOTICES'],
     kinds: ['NOTICE', 'NOTICE_RECEIPT'],

@@ -74,7 +74,7 @@ describe('submissions', () => {
     expect(toOf(told)).toEqual(['official submission.submitted', 'second-official submission.submitted']);
     expect(told[0]).toMatchObject({
       subject: `SUBMISSION ${id}`,
-      facts: { unit: f.school.name, title: '反诈月报 2026-10' },
+      facts: { unit: f.school.name, title: '2026年10月反诈月报' },
     });
     await f.act('school-admin', submissions.WITHDRAW, id);
     await f.act('school-admin', submissions.SUBMIT, id);
@@ -92,7 +92,7 @@ describe('submissions', () => {
     await f.act('official', submissions.RETURN, id, { cells });
     const returned = await news();
     expect(toOf(returned)).toEqual(['school-admin submission.returned', 'school-editor submission.returned']);
-    expect(returned[0]?.facts).toEqual({ unit: f.authority.name, title: '反诈月报 2026-10', count: 1 });
+    expect(returned[0]?.facts).toEqual({ unit: f.authority.name, title: '2026年10月反诈月报', count: 1 });
 
     expect(await f.refusedAct('school-admin', submissions.SUBMIT, id)).toBe('CELLS_OPEN');
     expect(await news()).toEqual([]);
@@ -100,7 +100,7 @@ describe('submissions', () => {
     await f.act('school-editor', submissions.SUBMIT, id, { alsoMoved: ['ACTIVITIES'] });
     const corrected = await news();
     expect(toOf(corrected)).toEqual(['official submission.corrected', 'second-official submission.corrected']);
-    expect(corrected[0]?.facts).toEqual({ unit: f.school.name, title: '反诈月报 2026-10', count: 1 });
+    expect(corrected[0]?.facts).toEqual({ unit: f.school.name, title: '2026年10月反诈月报', count: 1 });
   });
 
   it('that are returned or approved together are told to each unit; to nobody where one is refused', async () => {
@@ -120,7 +120,7 @@ describe('submissions', () => {
       ['school-admin', 'submission.approved', `SUBMISSION ${both[0]}`],
       ['school-editor', 'submission.approved', `SUBMISSION ${both[0]}`],
     ]);
-    expect(approved[0]?.facts).toEqual({ unit: f.authority.name, title: '反诈月报 2026-10' });
+    expect(approved[0]?.facts).toEqual({ unit: f.authority.name, title: '2026年10月反诈月报' });
     await f.done('official', submissions.RETURN_MANY, { seen: await seen(both), cells });
     expect(toOf(await news())).toEqual([
       'bank-admin submission.returned',
@@ -144,9 +144,9 @@ describe('submissions', () => {
     ]);
     expect(told[0]).toMatchObject({
       subject: `SUBMISSION ${late}`,
-      facts: { unit: f.authority.name, title: '反诈月报 2026-10', day: '2026-11-10', count: 2 },
+      facts: { unit: f.authority.name, title: '2026年10月反诈月报', day: '2026-11-10', count: 2 },
     });
-    expect(told[1]?.facts).toMatchObject({ title: '反诈月报 2026-11', count: 1 });
+    expect(told[1]?.facts).toMatchObject({ title: '2026年11月反诈月报', count: 1 });
     await f.done('official', submissions.REMIND, { ids });
     expect(await news()).toEqual([]);
     await f.db.sql("update notification set created_at = created_at - interval '31 minutes'");

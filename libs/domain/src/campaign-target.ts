@@ -1,4 +1,5 @@
 import type { IndicatorCode } from './indicator.js';
+import type { LocalDate } from './local-date.js';
 
 /**
  * What a target on an indicator is held against, or why there can be none.
@@ -104,6 +105,29 @@ export const targetUse = (code: IndicatorCode): TargetUse => USE[code];
 
 /** Whether a task of a campaign may have a target on the indicator. */
 export const carriesTarget = (code: IndicatorCode): boolean => USE[code] === 'RECORDS' || USE[code] === 'IN_PLACE';
+
+/** What a task is counted over: the days as a period is written, and whether only records of the campaign count. */
+export interface TaskDays {
+  readonly period: string;
+  readonly ofCampaign: boolean;
+}
+
+/**
+ * What is in place counts whoever it came by, on the last day so far; the rest by its campaign, within its days or on
+ * the day of action.
+ * @param today in China
+ */
+export function taskDays(
+  { indicator, eventOn }: { readonly indicator: IndicatorCode; readonly eventOn?: LocalDate | null },
+  { startsOn, endsOn }: { readonly startsOn: LocalDate; readonly endsOn: LocalDate },
+  today: LocalDate,
+): TaskDays {
+  if (targetUse(indicator) === 'IN_PLACE') {
+    const last = today < endsOn ? today : endsOn;
+    return { period: `${last}/${last}`, ofCampaign: false };
+  }
+  return { period: eventOn ? `${eventOn}/${eventOn}` : `${startsOn}/${endsOn}`, ofCampaign: true };
+}
 
 /** Codes that a task may have a target on, in the order of the registry. */
 export const TARGET_INDICATORS: readonly IndicatorCode[] = (Object.keys(USE) as IndicatorCode[]).filter(carriesTarget);

@@ -207,7 +207,7 @@ export {
   type TypedTask,
   worstState,
 } from './campaign.js';
-export { carriesTarget, TARGET_INDICATORS, targetUse, type TargetUse } from './campaign-target.js';
+export { carriesTarget, TARGET_INDICATORS, targetUse, taskDays, type TargetUse } from './campaign-target.js';
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
 export { unitWord } from './unit-word.js';

@@ -47,3 +47,8 @@ it('leaves out what a robot is not told', () => {
 it('leaves a dash where an older event lacks a fact', () => {
   expect(notificationText('import.finished', {}, 'zh-CN').body).toBe('写入 — 行。');
 });
+
+it('has single quotation marks inside of its own', () => {
+  const facts = { ...FACTS, title: '“平安岁末”专项行动' };
+  expect(notificationText('campaign.issued', facts, 'zh-CN').title).toBe('甲单位下发了“‘平安岁末’专项行动”');
+});

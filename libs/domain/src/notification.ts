@@ -255,6 +255,12 @@ export function robotFacts(facts: NotificationFacts): NotificationFacts {
 
 const PLACE = /\{([a-z]+)\}/g;
 
+/** Titles stand in quotation marks, so that those inside of them are single ones. */
+const quoted = (fact: string | number): string => String(fact).replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'));
+
 /** Facts that are missing leave a dash: an older event may not have what a newer text asks for. */
 const filled = (text: string, facts: NotificationFacts): string =>
-  text.replace(PLACE, (_place, name: string) => String(facts[name] ?? '—'));
+  text.replace(PLACE, (_place, name: string) => {
+    const fact = facts[name] ?? '—';
+    return name === 'title' ? quoted(fact) : String(fact);
+  });

@@ -1,5 +1,11 @@
 import { inject, type Component, type InjectionKey } from 'vue';
 
+/** What a block has to do: how many things, and how many of them are late. It tells by the event `dues`. */
+export interface BlockDues {
+  readonly count: number;
+  readonly overdue: number;
+}
+
 /** What a feature shows at home. It asks for its own data, and shows nothing where there is nothing to say. */
 export interface HomeBlock {
   /** Below what is due, or beside it. */

@@ -39,6 +39,6 @@ const ICONS: Readonly<Record<NotificationGroup, readonly [icon: IconName, tone: 
   ACCOUNT: ['lock', 'warn'],
 };
 
-/** How a group of notifications is drawn. */
-export const lookOf = (group: NotificationGroup): readonly [icon: IconName, tone: string] =>
-  ICONS[group] ?? ['info', ''];
+/** How a notification is drawn: as its group is, but what was returned is no good news. */
+export const lookOf = (group: NotificationGroup, kind: string): readonly [icon: IconName, tone: string] =>
+  kind === 'submission.returned' ? ICONS.CORRECTED : (ICONS[group] ?? ['info', '']);

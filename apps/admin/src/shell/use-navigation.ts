@@ -62,7 +62,7 @@ const FRAUD_FREE: Destination = {
 const CAMPAIGNS: Destination = {
   name: 'campaigns',
   label: 'campaigns.title',
-  icon: 'checklist',
+  icon: 'flag',
   to: { name: 'campaigns' },
 };
 const SUBMISSIONS: Destination = {

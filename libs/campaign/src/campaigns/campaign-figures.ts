@@ -5,7 +5,7 @@ import {
   type LocalDate,
   parsePeriod,
   type Period,
-  targetUse,
+  taskDays,
   type TaskState,
 } from '@fanzha/domain';
 import { type Figure, figureFrom, type OperationReads, type RollupNode, type RollupQuestion } from '@fanzha/rollup';
@@ -35,20 +35,23 @@ interface TaskGroup {
   readonly indicators: readonly IndicatorCode[];
 }
 
-const days = (start: LocalDate, end: LocalDate): Period => parsePeriod(`${start}/${end}`);
-
-/** What is in place counts whoever it came by; the rest by its campaign, within its days or on the day of action. */
-function groupsOf({ campaignId, startsOn, endsOn, tasks }: Counted, today: LocalDate): TaskGroup[] {
-  const lastDay = today < endsOn ? today : endsOn;
-  const groups = Map.groupBy(tasks, ({ indicator, eventOn }) =>
-    targetUse(indicator) === 'IN_PLACE' ? 'in place' : (eventOn ?? 'within'),
-  );
-  return [...groups].map(([key, each]) => ({
-    period: key === 'in place' ? days(lastDay, lastDay) : key === 'within' ? days(startsOn, endsOn) : days(key, key),
-    campaignId: key === 'in place' ? null : campaignId,
-    tasks: each,
-    indicators: [...new Set(each.map(({ indicator }) => indicator))],
-  }));
+/** Tasks that are counted over the same days and records are read at once. */
+function groupsOf({ campaignId, tasks, ...within }: Counted, today: LocalDate): TaskGroup[] {
+  const daysOf = new Map(tasks.map((task) => [task, taskDays(task, within, today)]));
+  const groups = Map.groupBy(daysOf, ([, { period, ofCampaign }]) => `${period} ${ofCampaign}`).values();
+  return [...groups].flatMap((each) => {
+    const [first] = each;
+    if (!first) return [];
+    const [, { period, ofCampaign }] = first;
+    return [
+      {
+        period: parsePeriod(period),
+        campaignId: ofCampaign ? campaignId : null,
+        tasks: each.map(([task]) => task),
+        indicators: [...new Set(each.map(([{ indicator }]) => indicator))],
+      },
+    ];
+  });
 }
 
 /** The figures of all tasks at one node. All nodes that are asked in one turn are answered by one statement. */

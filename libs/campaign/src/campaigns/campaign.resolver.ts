@@ -31,7 +31,7 @@ import {
   CampaignUnitModel,
 } from './campaign.model.js';
 import { allowedTo } from './campaign.policy.js';
-import type { CampaignRow } from './campaign.rows.js';
+import { type CampaignRow, recordsOf } from './campaign.rows.js';
 import { CampaignService } from './campaign.service.js';
 import { shownClosing, shownUnit } from './campaign-shown.js';
 
@@ -194,6 +194,14 @@ export class CampaignResolver {
   @ResolveField(() => [ID], { description: 'units that are left out; for its authority' })
   exceptions(@Parent() { excepted, tenantId }: CampaignRow, @CurrentViewer() viewer: Viewer): readonly string[] {
     return tenantId === viewer.tenantId ? excepted : [];
+  }
+
+  @ResolveField(() => ID, {
+    description:
+      'the campaign that its records name, and figures are asked for: the first of those that were forwarded',
+  })
+  recordCampaignId(@Parent() campaign: CampaignRow): string {
+    return recordsOf(campaign);
   }
 
   @ResolveField(() => Campaign, { nullable: true, description: 'the campaign that it forwards, where one may see it' })

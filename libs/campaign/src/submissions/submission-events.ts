@@ -1,11 +1,11 @@
-import type { LocalDate } from '@fanzha/domain';
+import { type LocalDate, parsePeriod, periodLabel } from '@fanzha/domain';
 import type { DomainEvent } from '@fanzha/platform';
 import { createHash } from 'node:crypto';
 import { movedCells } from './submission-figures.js';
 import type { SubmissionRow } from './submission.rows.js';
 
 /** What the message calls a submission: its form and its period. */
-const titleOf = ({ title, period }: SubmissionRow): string => `${title} ${period}`;
+const titleOf = ({ title, period }: SubmissionRow): string => `${periodLabel(parsePeriod(period), 'zh-CN')}${title}`;
 const about = ({ id }: SubmissionRow) => ({ subjectKind: 'SUBMISSION', subjectId: id }) as const;
 
 /** Told to the officials of the authority that has asked for it: nobody else may review it. */

@@ -1,21 +1,39 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { formRegions, stubApi } from '../../../test/support/api-stub.js';
+import { ApiError, formRegions, stubApi } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import CampaignFormPage from './campaign-form-page.vue';
 
 let page: VueWrapper;
-afterEach(() => page.unmount());
+afterEach(() => {
+  page.unmount();
+  localStorage.clear();
+});
+
+const preview = (addressed: number) => () => ({
+  campaignPreview: {
+    __typename: 'CampaignPreview',
+    ...{ addressed, cells: addressed, newFields: 0, reception: [], tasks: [], withoutRoster: [] },
+  },
+});
+const isWritten = async (): Promise<void> => {
+  await page.find('#title').setValue('校园防骗周');
+  await page.find('#startsOn').setValue('2026-11-01');
+  await page.find('#endsOn').setValue('2026-12-31');
+  await page.find('#task-1').setValue('进校讲座');
+  await page.find('#due-1').setValue('2026-12-20');
+};
 
 test('each task keeps what was typed in its own fields, and is sent so', async () => {
   const api = stubApi({
     CampaignFormRegions: () => ({ region: formRegions }),
+    PreviewCampaign: preview(3),
     DraftCampaign: () => ({ saved: { __typename: 'Campaign', id: 'c1', version: 1 } }),
   });
   ({ wrapper: page } = await openPage(CampaignFormPage, api, { path: '/campaigns/new' }));
   await until(() => page.find('#task-1').exists());
+  await isWritten();
   await page.find('.task + .btn').trigger('click');
-  await page.find('#task-1').setValue('进校讲座');
   await page.find('#task-2').setValue('张贴海报');
   await page.find('#indicator-2').setValue('LEAFLETS');
   await page.find('#target-2').setValue('300');
@@ -38,4 +56,59 @@ test('each task keeps what was typed in its own fields, and is sent so', async (
       },
     ],
   });
+});
+
+test('says what was left out, and sends nothing', async () => {
+  const api = stubApi({ CampaignFormRegions: () => ({ region: formRegions }) });
+  ({ wrapper: page } = await openPage(CampaignFormPage, api, { path: '/campaigns/new' }));
+  await until(() => page.find('#task-1').exists());
+  await page.find('#target-1').setValue('很多');
+  await page.find('form').trigger('submit');
+  await settle(20);
+  expect(page.findAll('.err').map((each) => each.text())).toEqual([
+    '请填写名称',
+    '请填写开始',
+    '请填写结束',
+    '请填写第 1 项任务的名称',
+  ]);
+  await page.find('#task-1').setValue('进校讲座');
+  await page.find('form').trigger('submit');
+  await settle(20);
+  expect(page.text()).toContain('第 1 项任务的目标要填一个准确的数');
+  expect(api.sent('DraftCampaign')).toEqual([]);
+});
+
+test('is not issued to nobody', async () => {
+  const api = stubApi({ CampaignFormRegions: () => ({ region: formRegions }), PreviewCampaign: preview(0) });
+  ({ wrapper: page } = await openPage(CampaignFormPage, api, { path: '/campaigns/new' }));
+  await until(() => page.find('#task-1').exists());
+  await isWritten();
+  await until(() => page.find('.savebar').text().includes('没有单位符合'));
+  expect(page.find('.savebar .pri').attributes('disabled')).toBeDefined();
+});
+
+test('takes up what was typed before a reload, and reads numbers as they are written', async () => {
+  const api = stubApi({
+    CampaignFormRegions: () => ({ region: formRegions }),
+    PreviewCampaign: preview(3),
+    DraftCampaign: () => ({ saved: { __typename: 'Campaign', id: 'c1', version: 1 } }),
+    IssueCampaign: () => new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }),
+    WriteCampaign: () => new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }),
+  });
+  ({ wrapper: page } = await openPage(CampaignFormPage, api, { path: '/campaigns/new' }));
+  await until(() => page.find('#task-1').exists());
+  await isWritten();
+  await page.find('#target-1').setValue('1千');
+  page.unmount();
+  ({ wrapper: page } = await openPage(CampaignFormPage, api, { path: '/campaigns/new' }));
+  await until(() => page.find('#task-1').exists());
+  expect(page.find<HTMLInputElement>('#title').element.value).toBe('校园防骗周');
+  await page.find('form').trigger('submit');
+  await until(() => api.sent('IssueCampaign').length === 1);
+  expect(api.sent('DraftCampaign')[0]?.['input']).toMatchObject({ tasks: [{ target: 1000 }] });
+  // Issuing was refused: the draft that was made is written, not made once more.
+  await settle(20);
+  await page.find('form').trigger('submit');
+  await until(() => api.sent('WriteCampaign').length === 1);
+  expect(api.sent('DraftCampaign')).toHaveLength(1);
 });

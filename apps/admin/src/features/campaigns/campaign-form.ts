@@ -1,5 +1,6 @@
-import type { IndicatorCode, Sector, TenantType, Theme } from '@fanzha/domain';
+import { indicator as indicatorOf, type IndicatorCode, type Sector, type TenantType, type Theme } from '@fanzha/domain';
 import type { CampaignInput, CampaignWholeFragment } from '../../graphql/generated.js';
+import { exactNumber } from '../../records/text/exact-number.js';
 
 /** A task as it is typed. */
 export interface TaskForm {
@@ -116,7 +117,7 @@ export const inputOf = (form: CampaignForm, idempotencyKey: string | null = null
       id,
       title,
       indicator,
-      target: Number(target),
+      target: Number(targetOf(indicator, target) ?? Number.NaN),
       dueOn,
       eventOn: eventOn || null,
       sectors: sectors as Sector[],
@@ -125,10 +126,35 @@ export const inputOf = (form: CampaignForm, idempotencyKey: string | null = null
   idempotencyKey,
 });
 
+/** The target as it was typed, `1万` as well as `１０`, in plain digits; undefined where it is no exact number. */
+export const targetOf = (code: IndicatorCode, typed: string): string | null | undefined =>
+  exactNumber(typed, indicatorOf(code).ratio ? 'MONEY' : 'COUNT');
+
+/** What was left out, by field, each as the key of what it is called; of tasks the first one, with its number. */
+export function leftOut(form: CampaignForm): Record<string, { readonly key: string; readonly n?: number }> {
+  const empty = (['title', 'startsOn', 'endsOn'] as const).filter((field) => form[field].trim() === '');
+  const words = { title: 'name', startsOn: 'startsOn', endsOn: 'endsOn' } as const;
+  const wrongOf = ({ title, dueOn, target, indicator, locked }: TaskForm): string | undefined => {
+    if (locked) return undefined;
+    if (title.trim() === '') return 'fillTask';
+    if (!targetOf(indicator, target)) return 'fillTarget';
+    return dueOn === '' ? 'fillDeadline' : undefined;
+  };
+  const at = form.tasks.findIndex((task) => wrongOf(task) !== undefined);
+  const task = form.tasks[at];
+  return {
+    ...Object.fromEntries(empty.map((field) => [field, { key: words[field] }])),
+    ...(task && { tasks: { key: wrongOf(task) ?? '', n: at + 1 } }),
+  };
+}
+
 /** Whether enough is there to ask what it would be. */
 export const isComplete = ({ title, startsOn, endsOn, tasks }: CampaignForm): boolean =>
   title.trim() !== '' &&
   startsOn !== '' &&
   endsOn >= startsOn &&
   tasks.length > 0 &&
-  tasks.every(({ title: what, target, dueOn }) => what.trim() !== '' && Number(target) > 0 && dueOn !== '');
+  tasks.every(
+    ({ title: what, target, dueOn, indicator }) =>
+      what.trim() !== '' && Number(targetOf(indicator, target)) > 0 && dueOn !== '',
+  );

@@ -9,13 +9,17 @@ import {
   WithdrawCampaignDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { withFound } from '../../graphql/with-found.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 import { toast } from '../../shell/toasts.js';
 
 /** A campaign with the sums of its matrix, which follow when the page stands. */
 export function useCampaignBoard(id: () => string) {
   const { t } = useI18n();
-  const page = usePageQuery({ query: CampaignPageDocument, variables: () => ({ id: id() }) });
+  const page = withFound(
+    usePageQuery({ query: CampaignPageDocument, variables: () => ({ id: id() }) }),
+    (data) => data.campaign,
+  );
   const campaign = computed(() => page.data.value?.campaign ?? null);
   const sums = usePageQuery({
     query: CampaignTotalsDocument,

@@ -1,6 +1,6 @@
 import { useMutation } from '@urql/vue';
 import { refDebounced } from '@vueuse/core';
-import { computed, reactive, ref, watch } from 'vue';
+import { computed, nextTick, reactive, ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
 import {
@@ -14,11 +14,14 @@ import {
   WriteCampaignDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { withFound } from '../../graphql/with-found.js';
 import { useSubmit } from '../../graphql/use-submit.js';
+import { openDraft, useKeptForm } from '../../records/drafts/use-kept-form.js';
 import { homeRegion } from '../../session/oversight.js';
+import { serverNow } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { toast } from '../../shell/toasts.js';
-import { emptyCampaign, formOf, inputOf, isComplete } from './campaign-form.js';
+import { emptyCampaign, formOf, inputOf, isComplete, leftOut, type CampaignForm } from './campaign-form.js';
 
 const FIELDS = [
   'title',
@@ -35,6 +38,15 @@ const FIELDS = [
   'reason',
 ];
 
+/** What was typed, as it is kept on this device. */
+interface CampaignDraft {
+  readonly savedAt: string;
+  readonly form: CampaignForm;
+  readonly reason: string;
+  /** Of what it changes; a draft of an older one is not taken up. */
+  readonly version: number | null;
+}
+
 /** A new campaign, one that forwards another, a draft, or an edition of an issued one. */
 export function useCampaignForm(id: string | undefined) {
   const { t } = useI18n();
@@ -44,25 +56,42 @@ export function useCampaignForm(id: string | undefined) {
   const within = homeRegion(oversight) ?? tenant.region.code;
   const forwards = typeof route.query['forwards'] === 'string' ? route.query['forwards'] : null;
   const source = id ?? forwards;
-  const page = usePageQuery({
-    query: CampaignPageDocument,
-    variables: () => ({ id: source ?? '' }),
-    pause: source === null,
-  });
+  const page = withFound(
+    usePageQuery({
+      query: CampaignPageDocument,
+      variables: () => ({ id: source ?? '' }),
+      pause: source === null,
+    }),
+    (data) => data.campaign,
+  );
   const campaign = computed(() => page.data.value?.campaign ?? null);
   const form = reactive(emptyCampaign(within));
   const ready = ref(source === null);
+  const reason = ref('');
+  const opened = openDraft<CampaignDraft>({ form: 'campaign', about: id ?? forwards ?? 'new' });
+  const resumed = ref(false);
+  const stand = () => JSON.stringify({ form, reason: reason.value });
+  let base = stand();
+  /** The form is there: what was typed before is taken up where it is of the same edition. */
+  function takeUp(): void {
+    base = stand();
+    ready.value = true;
+    if (opened.content?.version !== (campaign.value?.version ?? null)) return;
+    Object.assign(form, opened.content.form);
+    reason.value = opened.content.reason;
+    resumed.value = true;
+  }
   watch(
     campaign,
     (found) => {
       if (!found || ready.value) return;
       Object.assign(form, formOf(found, within, forwards !== null));
-      ready.value = true;
+      takeUp();
     },
     { immediate: true },
   );
+  if (source === null) takeUp();
   const isAmendment = computed(() => id !== undefined && campaign.value?.state === 'ISSUED');
-  const reason = ref('');
   const regions = usePageQuery({ query: CampaignFormRegionsDocument, variables: () => ({ code: within }) });
 
   const asked = refDebounced(
@@ -82,9 +111,53 @@ export function useCampaignForm(id: string | undefined) {
   const writing = useMutation(WriteCampaignDocument);
   const amending = useMutation(AmendCampaignDocument);
   const issuing = useMutation(IssueCampaignDocument);
-  const key = crypto.randomUUID();
+  let key = crypto.randomUUID();
+  /** The draft that was made where issuing it was refused: it is written, not made once more. */
+  let made: { id: string; version: number } | null = null;
+  const keeping = useKeptForm<CampaignDraft>(
+    opened,
+    () =>
+      ready.value && stand() !== base
+        ? {
+            savedAt: serverNow().toISOString(),
+            form: JSON.parse(JSON.stringify(form)) as CampaignForm,
+            reason: reason.value,
+            version: campaign.value?.version ?? null,
+          }
+        : null,
+    {
+      title: () => form.title,
+      renew: () => {
+        key = crypto.randomUUID();
+      },
+    },
+  );
+  function startOver(): void {
+    const begun = JSON.parse(base) as { form: CampaignForm; reason: string };
+    Object.assign(form, begun.form);
+    reason.value = begun.reason;
+    resumed.value = false;
+    keeping.discard();
+  }
+
+  /** Says what was left out. @returns whether anything was */
+  async function tellLeftOut(): Promise<boolean> {
+    const missing = Object.entries(leftOut(form));
+    if (missing.length === 0) return false;
+    submission.reset();
+    for (const [field, { key: word, n }] of missing)
+      submission.errors[field] =
+        n === undefined ? t('campaigns.fill', { what: t(`campaigns.${word}`) }) : t(`campaigns.${word}`, { n });
+    await nextTick();
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    return true;
+  }
 
   function save() {
+    if (made) {
+      const drafted = made;
+      return submission.submit(() => writing.executeMutation({ ...drafted, input: inputOf(form) }), FIELDS);
+    }
     if (id === undefined)
       return forwards === null
         ? submission.submit(() => drafting.executeMutation({ input: inputOf(form, key) }), FIELDS)
@@ -100,12 +173,15 @@ export function useCampaignForm(id: string | undefined) {
 
   /** Keeps it, and issues it where that is asked for. An edition is issued by being kept. */
   async function send(andIssue: boolean): Promise<void> {
+    if (await tellLeftOut()) return;
     const saved = (await save())?.saved;
     if (!saved) return;
+    if (id === undefined) made = { id: saved.id, version: saved.version };
     if (andIssue && !isAmendment.value) {
       const seen = { id: saved.id, version: saved.version };
       if (!(await submission.submit(() => issuing.executeMutation(seen), FIELDS))) return;
     }
+    keeping.discard();
     toast(t(andIssue || isAmendment.value ? 'campaigns.done.issue' : 'campaigns.done.save'));
     await router.push({ name: 'campaign', params: { id: saved.id } });
   }
@@ -122,6 +198,9 @@ export function useCampaignForm(id: string | undefined) {
     fixed: computed(() => oversight[0]?.sector ?? null),
     preview: computed(() => (asked.value ? (preview.data.value?.campaignPreview ?? null) : null)),
     submission,
+    keeping,
+    resumed,
+    startOver,
     send,
   };
 }

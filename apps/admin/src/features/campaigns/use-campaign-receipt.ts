@@ -10,6 +10,7 @@ import {
   type CampaignTaskPartsFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { withFound } from '../../graphql/with-found.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 import { serverToday } from '../../session/server-clock.js';
 import { toast } from '../../shell/toasts.js';
@@ -20,7 +21,10 @@ type Cell = CampaignCellsFragment['cells'][number];
 /** A campaign as a unit receives it: what fits it is chosen beforehand, and can be left out. */
 export function useCampaignReceipt(id: () => string) {
   const { t } = useI18n();
-  const page = usePageQuery({ query: CampaignReceiptDocument, variables: () => ({ id: id() }) });
+  const page = withFound(
+    usePageQuery({ query: CampaignReceiptDocument, variables: () => ({ id: id() }) }),
+    (data) => data.campaign,
+  );
   const campaign = computed(() => page.data.value?.campaign ?? null);
   const candidates = computed(() => campaign.value?.candidates ?? []);
   const chosen = ref<string[]>([]);

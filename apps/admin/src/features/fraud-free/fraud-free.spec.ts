@@ -117,10 +117,10 @@ describe('a new scheme', () => {
     await until(() => wrapper.find('tbody tr').exists());
     await press('新建方案');
     const field = (id: string) => wrapper.find(`#scheme-${id}`);
-    await field('casesAtMost').setValue('两起');
+    await field('casesAtMost').setValue('很少');
     await wrapper.find('form').trigger('submit');
     await settle(20);
-    expect(wrapper.find('#scheme-casesAtMost-error').text()).toBe('请填数字');
+    expect(wrapper.find('#scheme-casesAtMost-error').text()).toBe('请填一个准确的数，如 30、1万');
     expect(sent).toEqual([]);
     await field('casesAtMost').setValue('');
     await field('lossAtMost').setValue('20,000.5');

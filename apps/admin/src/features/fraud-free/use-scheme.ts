@@ -4,6 +4,7 @@ import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { EndFraudFreeSchemeDocument, FraudFreeSchemePlacesDocument } from '../../graphql/generated.js';
 import { usePagedQuery } from '../../graphql/use-paged-query.js';
+import { withFound } from '../../graphql/with-found.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 import { oneOf } from '../../records/list/list-filter.js';
 
@@ -18,12 +19,13 @@ export function useScheme(id: () => string) {
     () => FRAUD_FREE_STATUSES.find(({ code }) => code === oneOf(route.query['status']))?.code ?? null,
   );
   const here = route.name;
-  const { page, ...pages } = usePagedQuery({
+  const { page: asked, ...pages } = usePagedQuery({
     query: FraudFreeSchemePlacesDocument,
     variables: () => ({ id: id(), status: status.value, first: PAGE, after: null }),
     of: (data) => data.fraudFreeScheme?.places ?? NO_PLACES,
     pause: () => route.name !== here,
   });
+  const page = withFound(asked, (data) => data.fraudFreeScheme);
   const scheme = computed(() => page.data.value?.fraudFreeScheme ?? null);
   const show = (code: FraudFreeStatus | null) =>
     router.replace({ query: { ...route.query, status: code ?? undefined } });

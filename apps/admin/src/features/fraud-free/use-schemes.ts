@@ -1,5 +1,6 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { useRoute } from 'vue-router';
 import {
   CreateFraudFreeSchemeDocument,
@@ -16,6 +17,7 @@ const FIELDS = ['title', 'regionCode', 'placeLevel', 'period', 'count', 'casesAt
 
 /** Schemes for places without fraud, of regions that the viewer oversees in all lines. */
 export function useSchemes() {
+  const { t } = useI18n();
   const route = useRoute();
   const session = useSession();
   const list = useNarrowed(computed(() => []));
@@ -32,9 +34,11 @@ export function useSchemes() {
   );
   const submission = useSubmit();
   const creating = useMutation(CreateFraudFreeSchemeDocument);
+  /** The form calls the title of a scheme its name. */
+  const words = () => ({ 'title.REQUIRED': t('fraudFree.form.noTitle') });
   /** The id of the scheme that was made, or that is there already. */
   async function create(input: FraudFreeSchemeInput): Promise<string | null> {
-    const done = await submission.submit(() => creating.executeMutation({ input }), FIELDS);
+    const done = await submission.submit(() => creating.executeMutation({ input }), FIELDS, words());
     const { failure } = submission;
     const there = failure.value?.reason === 'ALREADY_EXISTS' ? failure.value.details['id'] : null;
     return done?.createFraudFreeScheme.id ?? (typeof there === 'string' ? there : null);

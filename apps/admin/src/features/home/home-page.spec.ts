@@ -146,6 +146,24 @@ describe('the home of a unit', () => {
     await until(() => page.find('.mini').exists());
   };
 
+  test('counts what submissions and campaigns ask for as well', async () => {
+    const todo = {
+      nextDueOn: '2026-12-05',
+      overdue: 1,
+      owing: 0,
+      owingOverdue: 0,
+      returned: 1,
+      toSubmit: 1,
+      toReview: 0,
+    };
+    api.on({
+      SubmissionTodo: () => ({ submissionTodo: { __typename: 'SubmissionTodo', ...todo } }),
+      HomeCampaigns: () => ({ campaigns: { __typename: 'CampaignConnection', totalCount: 1, edges: [] } }),
+    });
+    await open();
+    await until(() => page.get('h1').text() === '有 4 件事要办，2 件已逾期');
+  });
+
   test('says how much is due, and leads to each record by one press', async () => {
     dues.push(
       aDue('PLAN_TO_REPORT', [

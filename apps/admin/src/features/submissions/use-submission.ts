@@ -14,6 +14,7 @@ import {
   WithdrawSubmissionDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { withFound } from '../../graphql/with-found.js';
 import { useSubmit } from '../../graphql/use-submit.js';
 import { toast } from '../../shell/toasts.js';
 
@@ -27,7 +28,10 @@ export interface MarkedCell {
 /** One submission and what can be done with it. Each act names the version that was seen, and reads anew behind it. */
 export function useSubmission(id: () => string) {
   const { t } = useI18n();
-  const page = usePageQuery({ query: SubmissionPageDocument, variables: () => ({ id: id() }), pause: () => !id() });
+  const page = withFound(
+    usePageQuery({ query: SubmissionPageDocument, variables: () => ({ id: id() }), pause: () => !id() }),
+    (data) => data.submission,
+  );
   const submission = computed(() => page.data.value?.submission ?? null);
   const acts = useSubmit();
   const submitting = useMutation(SubmitSubmissionDocument);
@@ -37,7 +41,12 @@ export function useSubmission(id: () => string) {
   const accepting = useMutation(AcceptSubmissionDocument);
   const approving = useMutation(ApproveSubmissionsDocument);
   const returning = useMutation(ReturnSubmissionDocument);
-  const seen = () => ({ id: id(), version: submission.value?.version ?? 0 });
+  /** What the last explanation was answered with: the page itself may still be on its way. */
+  let told = { id: '', version: 0 };
+  const seen = () => {
+    const { version = 0 } = submission.value ?? {};
+    return { id: id(), version: told.id === id() ? Math.max(told.version, version) : version };
+  };
   const may = (act: string) => submission.value?.allowed.includes(act) ?? false;
 
   async function does(
@@ -61,7 +70,11 @@ export function useSubmission(id: () => string) {
     zero: (reason: ZeroReason, note: string | null) =>
       does(() => zeroing.executeMutation({ ...seen(), reason, note }), 'submissions.done.zero'),
     explain: (cell: string, text: string) =>
-      does(() => explaining.executeMutation({ ...seen(), cell, text }), 'submissions.done.explain'),
+      does(async () => {
+        const answer = await explaining.executeMutation({ ...seen(), cell, text });
+        if (answer.data) told = answer.data.explainCell;
+        return answer;
+      }, 'submissions.done.explain'),
     accept: () => does(() => accepting.executeMutation(seen()), 'submissions.done.accept'),
     approve: () => does(() => approving.executeMutation({ seen: [seen()] }), 'submissions.done.approve'),
     sendBack: (cells: readonly MarkedCell[]) =>

@@ -48,6 +48,7 @@ export const fraudFree: typeof zhCN = {
     dropAtLeast: 'Fewer than a year before by at least',
     lossAtMost: 'Loss at most',
     unit: { casesAtMost: '', dropAtLeast: '%', lossAtMost: 'yuan' },
+    noTitle: 'Please fill in the name',
     noNumber: 'Please enter a number',
     fixed: 'The rule cannot be changed later.',
     create: 'Create',

@@ -17,6 +17,7 @@ export const notices = {
   new: 'Publish a notice',
   record: 'Notice',
   publish: 'Publish',
+  done: 'Published: {title}',
   by: 'Published by',
   receipts: 'Acknowledged',
   addressed: 'Units addressed',

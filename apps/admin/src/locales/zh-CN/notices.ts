@@ -17,6 +17,7 @@ export const notices = {
   new: '发布通报',
   record: '通报',
   publish: '发布',
+  done: '已发布：{title}',
   by: '发布单位',
   receipts: '签收情况',
   addressed: '应签收单位',

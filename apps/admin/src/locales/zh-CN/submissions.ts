@@ -16,6 +16,7 @@ export const submissions = {
   uncounted: '另有 {n} 次未统计',
   said: '审核意见',
   explained: '单位说明',
+  explainOf: '{name}的说明',
   explain: '说明',
   explainExample: '数没有错就写明理由，可以不改',
   keep: '保存说明',

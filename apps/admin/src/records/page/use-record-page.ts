@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
-import { ApiFailure } from '../../graphql/api-failure.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { withFound } from '../../graphql/with-found.js';
 import { useSession } from '../../session/use-session.js';
 import { useVoiding } from './use-voiding.js';
 
@@ -21,14 +21,12 @@ export function useRecordPage<Data, Whole extends PageRecord, Voided>(options: {
   voiding: TypedDocumentNode<Voided, { id: string; version: number; reason: string }>;
 }) {
   const session = useSession();
-  const page = usePageQuery({ query: options.query, variables: () => ({ id: options.id() }) });
-  const record = computed(() => (page.data.value === undefined ? null : options.record(page.data.value)));
   // Not there and not visible look the same from outside.
-  const failure = computed(
-    () =>
-      page.failure.value ??
-      (page.data.value !== undefined && record.value === null ? new ApiFailure('NOT_FOUND', '') : null),
+  const page = withFound(
+    usePageQuery({ query: options.query, variables: () => ({ id: options.id() }) }),
+    options.record,
   );
+  const record = computed(() => (page.data.value === undefined ? null : options.record(page.data.value)));
   const mutation = useMutation(options.voiding);
   const voiding = useVoiding(
     (reason) => mutation.executeMutation({ id: options.id(), version: record.value?.version ?? 0, reason }),
@@ -38,7 +36,7 @@ export function useRecordPage<Data, Whole extends PageRecord, Voided>(options: {
 
   return {
     record,
-    failure,
+    failure: page.failure,
     voiding,
     may,
     waiting: page.waiting,
