@@ -36,6 +36,7 @@ import { Totals1770000960000 } from './1770000960000-totals.js';
 import { Themes1770000970000 } from './1770000970000-themes.js';
 import { Ranges1770000975000 } from './1770000975000-ranges.js';
 import { AsTheFieldCounts1770000980000 } from './1770000980000-as-the-field-counts.js';
+import { Supervision1770001060000 } from './1770001060000-supervision.js';
 import { StatedFigures1770000990000 } from './1770000990000-stated-figures.js';
 import { Summaries1770000995000 } from './1770000995000-summaries.js';
 import { ReadTexts1770000997000 } from './1770000997000-read-texts.js';
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   Notifications1770001040000,
   Webhooks1770001041000,
   FraudFreeSchemes1770001050000,
+  Supervision1770001060000,
 ];
