@@ -60,7 +60,8 @@ const NOTE: Statement = {
     select $1, w.id, l.id, l.issuer_id, l.issuer_region, l.issuer_sector, l.tenant_id, l.region_code, l.sector, $3, $4,
       case when $3 in ('ISSUE','RETURN') then l.due_on end, $5
     from jsonb_to_recordset($2::jsonb) as w (id uuid, letter uuid)
-      join supervision_letter l on l.city_code = $1 and l.id = w.letter`,
+      join supervision_letter l on l.city_code = $1 and l.id = w.letter
+    returning id`,
 };
 
 const COURSE: Statement = {

@@ -61,7 +61,6 @@ export class SupervisionService {
       const setting = await this.settings.lock(tx);
       const first = key === null ? [] : await this.letters.byKey(tx, key);
       if (first.length > 0) return sameOrRefused(first, inputHash);
-      if (!setting.enabled) throw DomainError.conflict({}, 'SUPERVISION_OFF');
       const { units, errors: whom } = await this.unitsOf(tx, viewer, content.unitIds, today);
       const { occasion } = content;
       const why =
@@ -69,6 +68,7 @@ export class SupervisionService {
           ? await this.occasions.errors(tx, occasion, units, late, today)
           : [];
       requireNoErrors([...errors, ...whom, ...why]);
+      if (!setting.enabled) throw DomainError.conflict({}, 'SUPERVISION_OFF');
       const year = Number(today.slice(0, 4));
       const firstNumber = await this.settings.takeNumbers(tx, year, units.length);
       const sending = { year, firstNumber, idempotencyKey: key, inputHash };
