@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.js';
 const LETTER = `id version tenant { id } issuer { id } occasion { label } course { step by }`;
 
 /** A county switches supervision on, writes to a school, which answers, and closes or withdraws its letters. */
-export async function runSupervision({ ask, refuse, during, tenants }: Scenario): Promise<void> {
+export async function runSupervision({ ask, refuse, during, fixture, tenants }: Scenario): Promise<void> {
   during('supervision is switched on');
   await ask('county', '{ supervisionSetting { enabled } }');
   await ask('county', 'mutation { switchSupervision(enabled: true) { enabled } }');
@@ -26,7 +26,11 @@ export async function runSupervision({ ask, refuse, during, tenants }: Scenario)
   await send({ idempotencyKey: 'letter-1' });
   for (const kind of ['SUBMISSION', 'ALERT', 'FRAUD_CASE'])
     await refuse('county', SEND, { input: { ...input, occasion: { kind, id: randomUUID() } } });
-  const other = await send();
+  const [overdue] = await fixture.db.sql(
+    "select id from submission where tenant_id = $1 and state = 'DRAFT' and due_on < current_date order by id limit 1",
+    [tenants['school']?.id],
+  );
+  const other = await send({ occasion: { kind: 'SUBMISSION', id: overdue?.['id'] } });
   during('a letter is answered');
   await ask('school', '{ supervisionTodo { toReceive shown } }');
   await ask('school', `{ supervisionLetters(first: 5) { totalCount edges { node { ${LETTER} } } } }`);
@@ -45,6 +49,7 @@ export async function runSupervision({ ask, refuse, during, tenants }: Scenario)
   await act('county', 'return', 3, ', reason: "请补充"');
   await act('school', 'answer', 4, ', words: "已补充"');
   await act('county', 'close', 5);
+  await refuse('county', 'mutation($id: ID!) { closeSupervisionLetter(id: $id, version: 6) { id } }', { id });
   await act('county', 'withdraw', 1, ', reason: "发错了"', other.id);
   during('supervision is switched off');
   await ask('county', 'mutation { switchSupervision(enabled: false) { enabled } }');
