@@ -18,7 +18,7 @@ export const LIST = `query List($filter: SupervisionFilter, $first: Int, $after:
   done: supervisionLetters(filter: $filter, first: $first, after: $after) { totalCount
     edges { node { id title state number tenant { id } } } pageInfo { hasNextPage endCursor } } }`;
 export const TODO = `{ done: supervisionTodo { toReceive toAnswer overdue nextDueOn toReview awaited awaitedOverdue
-  shown } }`;
+  shown mayWrite } }`;
 const act = (name: string, further = '', given = '') => `mutation Act($id: ID!, $version: Int!${further}) {
   done: ${name}SupervisionLetter(id: $id, version: $version${given}) { ${LETTER} } }`;
 export const RECEIVE = act('receive');

@@ -42,14 +42,15 @@ describe('supervision', () => {
   it('is off until an official switches it on, which is logged once', async () => {
     expect(await f.done('official', SETTING)).toEqual({ enabled: false, changedAt: null, mayChange: true });
     expect(await f.refusedSend([f.school])).toBe('SUPERVISION_OFF');
-    expect(await f.done('official', TODO)).toMatchObject({ shown: false });
+    expect(await f.done('official', TODO)).toMatchObject({ shown: false, mayWrite: false });
     for (let time = 0; time < 2; time += 1)
       expect(await f.switched(true)).toMatchObject({ enabled: true, mayChange: true });
     const logged = await f.db.sql<{ action: string }>(
       "select action from audit_entry where action like 'supervision.%' order by id",
     );
     expect(logged.map(({ action }) => action)).toEqual(['supervision.switched_on']);
-    expect(await f.done('official', TODO)).toMatchObject({ shown: true });
+    expect(await f.done('official', TODO)).toMatchObject({ shown: true, mayWrite: true });
+    expect(await f.done('authority-editor', TODO)).toMatchObject({ shown: true, mayWrite: false });
   });
 
   it('is switched for the own authority alone, by who keeps its programs', async () => {

@@ -95,10 +95,10 @@ const TODO: Statement = {
       count(*) filter (where not own and l.state = 'ANSWERED')::int as "toReview",
       count(*) filter (where not own and ${OPEN})::int as awaited,
       count(*) filter (where not own and ${OPEN} and l.due_on < $3::date)::int as "awaitedOverdue",
-      exists (select from supervision_setting s where s.city_code = $1 and s.tenant_id = $2 and s.enabled)
-        or exists (select from supervision_letter a where a.city_code = $1 and a.tenant_id = $2::uuid)
+      exists (select from supervision_setting s where s.city_code = $1 and s.tenant_id = $2 and s.enabled) as "isOn",
+      exists (select from supervision_letter a where a.city_code = $1 and a.tenant_id = $2::uuid)
         or exists (select from supervision_letter b where b.city_code = $1 and b.issuer_id = $2::uuid)
-        or ($4::boolean and exists (select from supervision_letter c where c.city_code = $1)) as shown
+        or ($4::boolean and exists (select from supervision_letter c where c.city_code = $1)) as "hasAny"
     from supervision_letter l, lateral (select l.tenant_id = $2::uuid as own) whose
     where l.city_code = $1 and l.shown and l.state not in ('CLOSED','WITHDRAWN')
       and (l.tenant_id = $2::uuid or l.issuer_id = $2::uuid)`,
@@ -122,7 +122,9 @@ export interface TodoRow {
   readonly toReview: number;
   readonly awaited: number;
   readonly awaitedOverdue: number;
-  readonly shown: boolean;
+  /** Whether the own authority has supervision switched on. */
+  readonly isOn: boolean;
+  readonly hasAny: boolean;
 }
 
 /** How letters are sent: under which numbers, and named by which key. */

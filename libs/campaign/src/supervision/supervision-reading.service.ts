@@ -12,8 +12,10 @@ import {
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { LetterRepository, type TodoRow } from './letter.repository.js';
+import { LetterRepository } from './letter.repository.js';
 import type { SupervisionListArgs } from './supervision.inputs.js';
+import type { SupervisionTodo } from './supervision.model.js';
+import { mayWrite } from './supervision.policy.js';
 import type { EventRow, LetterRow } from './supervision.rows.js';
 
 /** Shows letters: to the unit, to the authority that wrote, and to authorities above it. */
@@ -68,8 +70,10 @@ export class SupervisionReading {
     return loader.load(`${id} ${version}`);
   }
 
-  todo({ scope }: Viewer): Promise<TodoRow> {
-    return this.letters.todo(scope, todayIn());
+  /** What there is to do, and what the menu and the forms of the viewer are told by. */
+  async todo(viewer: Viewer): Promise<SupervisionTodo> {
+    const { isOn, hasAny, ...counts } = await this.letters.todo(viewer.scope, todayIn());
+    return { ...counts, shown: isOn || hasAny, mayWrite: isOn && mayWrite(viewer) };
   }
 }
 

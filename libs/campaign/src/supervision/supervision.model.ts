@@ -88,4 +88,5 @@ export class SupervisionTodo {
   awaited!: number;
   @Field(() => SafeIntScalar, { description: 'of these, those whose day is over' }) awaitedOverdue!: number;
   @Field(() => Boolean, { description: 'whether supervision is on, or there are letters to see' }) shown!: boolean;
+  @Field(() => Boolean, { description: 'whether the viewer may write letters now' }) mayWrite!: boolean;
 }

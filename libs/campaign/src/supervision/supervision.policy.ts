@@ -24,6 +24,10 @@ export const overseesUnit = (
 export const maySwitch = ({ oversight, permissions }: Viewer): boolean =>
   oversight.length > 0 && permissions.has('client:manage');
 
+/** Whether the viewer writes letters for its authority, once supervision is on. */
+export const mayWrite = ({ oversight, permissions }: Viewer): boolean =>
+  oversight.length > 0 && permissions.has('ledger:record');
+
 /** Why the viewer may not do this at all, whatever the state. */
 function whoRefusal(act: SupervisionAct, viewer: Viewer, row: LetterRow): DomainError | null {
   if (!viewer.permissions.has('ledger:record')) return DomainError.forbidden();
