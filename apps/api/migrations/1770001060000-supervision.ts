@@ -162,7 +162,7 @@ export class Supervision1770001060000 implements MigrationInterface {
     await this.letUnitsMeet(db);
   }
 
-  /** What the switch does to letters that are there, those among them that the authority no longer oversees included. */
+  /** What the switch does to letters that are there, also to those of units that the authority no longer oversees. */
   private async showByTheSwitch(db: QueryRunner): Promise<void> {
     await db.query(`
       create function supervision_switched() returns void

@@ -29,8 +29,8 @@ function forget(): void {
 }
 
 /**
- * Keeps `dueCounts` and `supervisionDue`: counted when the shell appears and as one goes from page to page. The numbers are a help: where
- * they cannot be had, there are none.
+ * Keeps `dueCounts` and `supervisionDue`: counted when the shell appears and as one goes from page to page. The numbers
+ * are a help: where they cannot be had, there are none.
  */
 export function useDueCounts(): void {
   const session = useSession();

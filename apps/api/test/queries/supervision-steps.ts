@@ -10,7 +10,8 @@ export async function runSupervision({ ask, refuse, during, fixture, tenants }: 
   await ask('county', '{ supervisionSetting { enabled } }');
   await ask('county', 'mutation { switchSupervision(enabled: true) { enabled } }');
   during('letters are sent');
-  const SEND = `mutation($input: SupervisionLetterInput!) { done: sendSupervisionLetters(input: $input) { ${LETTER} } }`;
+  const SEND = `mutation($input: SupervisionLetterInput!) {
+    done: sendSupervisionLetters(input: $input) { ${LETTER} } }`;
   const input = {
     kind: 'REMINDER_LETTER',
     title: '关于加快进度的提醒函',

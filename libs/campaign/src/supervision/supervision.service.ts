@@ -46,8 +46,8 @@ export class SupervisionService {
 
   /**
    * Writes one letter to each of some units that the viewer oversees.
-   * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for who is no official of an authority, CONFLICT (SUPERVISION_OFF;
-   *   IDEMPOTENCY_KEY_REUSED with `id`), BAD_INPUT.
+   * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for who is no official of an authority, CONFLICT
+   *   (SUPERVISION_OFF; IDEMPOTENCY_KEY_REUSED with `id`), BAD_INPUT.
    */
   async send(viewer: Viewer, reads: OperationReads, input: SupervisionLetterInput): Promise<LetterRow[]> {
     if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');

@@ -81,7 +81,11 @@ export const supervision: typeof zhCN = {
     on: 'On',
     off: 'Off',
     since: 'since {time}',
-    what: 'When it is on, officials of your authority can send reminder letters, supervision notices and case reviews to units that they oversee, and units receive and answer them. When it is off, nothing can be sent, units see none of the letters, and nobody can work on them; they go on where they were once it is on again. Both are logged.',
+    what:
+      'When it is on, officials of your authority can send reminder letters, supervision notices and case ' +
+      'reviews to units that they oversee, and units receive and answer them. When it is off, nothing can ' +
+      'be sent, units see none of the letters, and nobody can work on them; they go on where they were once ' +
+      'it is on again. Both are logged.',
     switchOn: 'Switch supervision on',
     switchOff: 'Switch supervision off',
     askOff: 'Units will no longer see letters of your authority; what is not closed stays where it is. Switch it off?',
