@@ -359,8 +359,8 @@ select
       s.city_code = $1
       and s.tenant_id = $2
       and s.enabled
-  )
-  or exists (
+  ) as "isOn",
+  exists (
     select
     from supervision_letter a
     where
@@ -381,7 +381,7 @@ select
       from supervision_letter c
       where c.city_code = $1
     )
-  ) as shown
+  ) as "hasAny"
 from
   supervision_letter l,
   lateral (select l.tenant_id = $2::uuid as own) whose
