@@ -3,6 +3,15 @@ import { DemoProgram } from '../../infra/program/demo-program.mjs';
 /** A first start makes a database and records some thousand records; two at once take their time. */
 const START_MS = 300_000;
 
+/** The program of this worker; null where stories are told on one that runs elsewhere. */
+let running = null;
+
+/** Whether stories can let days go by. */
+export const knowsTime = () => running !== null;
+
+/** Lets days go by for what a story has made: a statement in the database of the worker's city. */
+export const letDaysGoBy = (statement, values) => running.sql(statement, values);
+
 /**
  * Starts the program that the stories of one worker are told on, with a fresh demo city, and stops it after the last of
  * them. A worker that replaces one whose story failed has a new city. Where FANZHA_STORIES_URL is set, the stories are
@@ -17,8 +26,11 @@ const start = async ({}, use) => {
   if (given) return use(given);
   const program = new DemoProgram({ FANZHA_TRUST_PROXY: 'on' });
   try {
-    await use(await program.start());
+    const url = await program.start();
+    running = program;
+    await use(url);
   } finally {
+    running = null;
     await program.stop();
   }
 };

@@ -839,6 +839,48 @@ create policy summary_edition_make on summary_edition for insert to fanzha_app
 create policy summary_edition_read on summary_edition for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() AND about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 
+-- supervision_event
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; update (shown)
+create policy supervision_event_jobs on supervision_event for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy supervision_event_note on supervision_event for insert to fanzha_app
+  with check (shown AND (city_code = app_city() AND tenant_id = app_tenant() AND shown AND (step = ANY (ARRAY['RECEIVE'::text, 'ANSWER'::text])) OR city_code = app_city() AND issuer_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND (step = ANY (ARRAY['ISSUE'::text, 'RETURN'::text, 'CLOSE'::text, 'WITHDRAW'::text]))) AND is_supervision_letter(city_code, letter_id, issuer_id, issuer_region, issuer_sector, tenant_id, region_code, sector));
+create policy supervision_event_read on supervision_event for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() AND shown OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND (issuer_id = app_tenant() OR (issuer_region ^@ ANY (app_regions())) AND (app_sector() IS NULL OR issuer_sector = app_sector()))));
+
+-- supervision_letter
+-- fanzha_app: select; insert; update (due_on, state, version, round, received_at, answered_on, changed_by, changed_at)
+-- fanzha_jobs: select; update (shown)
+create policy supervision_letter_answer on supervision_letter for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND shown AND (state = ANY (ARRAY['ISSUED'::text, 'RECEIVED'::text, 'RETURNED'::text])))
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND shown AND (state = ANY (ARRAY['RECEIVED'::text, 'ANSWERED'::text])));
+create policy supervision_letter_jobs on supervision_letter for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy supervision_letter_judge on supervision_letter for update to fanzha_app
+  using (city_code = app_city() AND issuer_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND shown AND (state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])))
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND shown AND (state = ANY (ARRAY['RETURNED'::text, 'CLOSED'::text, 'WITHDRAWN'::text])));
+create policy supervision_letter_read on supervision_letter for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() AND shown OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND (issuer_id = app_tenant() OR (issuer_region ^@ ANY (app_regions())) AND (app_sector() IS NULL OR issuer_sector = app_sector()))));
+create policy supervision_letter_send on supervision_letter for insert to fanzha_app
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND tenant_id <> app_tenant() AND app_type() = 'AUTHORITY'::text AND app_belonged(issuer_region, issuer_sector) AND state = 'ISSUED'::text AND shown AND version = 1 AND supervises(city_code, issuer_id) AND is_open_unit(city_code, tenant_id, region_code, sector));
+
+-- supervision_setting
+-- fanzha_app: select; insert; update (enabled, numbered_year, last_number, changed_by, changed_at)
+-- fanzha_jobs: select
+create policy supervision_setting_jobs on supervision_setting for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy supervision_setting_make on supervision_setting for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text);
+create policy supervision_setting_read on supervision_setting for select to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy supervision_setting_switch on supervision_setting for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text);
+
 -- tally
 -- fanzha_app: select; insert; update
 -- fanzha_jobs: select; update
@@ -1608,6 +1650,16 @@ AS $function$
        and g.undone_at = app_moment());
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_open_unit(city text, unit uuid, place text, line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from tenant t where t.city_code = city and t.id = unit and t.region_code = place
+          and t.sector = line and (t.closed_on is null or t.closed_on >= (now() at time zone 'Asia/Shanghai')::date));
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_own_activity(its_city text, its_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1839,6 +1891,17 @@ AS $function$
     return exists (select from household_roster r where r.city_code = own_city and r.id = roster
       and (r.region_code = community or community = any (r.former_codes)));
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_supervision_letter(city text, letter uuid, issuer uuid, issuer_place text, issuer_line text, unit uuid, place text, line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from supervision_letter l where l.city_code = city and l.id = letter and l.shown
+          and (l.issuer_id, l.issuer_region, l.issuer_sector) = (issuer, issuer_place, issuer_line)
+          and (l.tenant_id, l.region_code, l.sector) = (unit, place, line));
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.keeps_doors(keeper uuid, community text)
  RETURNS boolean
@@ -2118,6 +2181,34 @@ AS $function$
           and r.tenant_id = app_tenant() and (r.image->>'occurredOn')::date = on_day);
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.supervises(city text, authority uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from supervision_setting s
+          where s.city_code = city and s.tenant_id = authority and s.enabled);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.supervision_switched()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+        own_tenant constant uuid := app_tenant();
+        is_on boolean;
+      begin
+        is_on := supervises(own_city, own_tenant);
+        update supervision_letter set shown = is_on
+          where city_code = own_city and issuer_id = own_tenant and shown <> is_on;
+        update supervision_event set shown = is_on
+          where city_code = own_city and issuer_id = own_tenant and shown <> is_on;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.tenants_met(ids uuid[])
  RETURNS TABLE(city_code text, id uuid, version integer, name text, type text, sector text, region_code text, parent_id uuid, opened_on date, closed_on date)
  LANGUAGE plpgsql
@@ -2136,6 +2227,8 @@ AS $function$
           where a.city_code = own_city and a.tenant_id = app_tenant() and a.recorder_id = t.id)
         or exists (select from alert f where f.city_code = own_city and f.tenant_id = t.id
           and f.region_code ^@ any (app_regions()) and (app_sector() is null or f.sector = app_sector()))
+        or exists (select from supervision_letter l
+          where l.city_code = own_city and l.tenant_id = app_tenant() and l.issuer_id = t.id and l.shown)
         or exists (select from interception_participant p
           where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
         or exists (select from notice w where w.city_code = own_city and w.tenant_id = t.id and w.record_status =

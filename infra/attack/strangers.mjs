@@ -43,6 +43,8 @@ export function idsOf(victims) {
     if (name === 'uploadId') return victims.Upload;
     if (name === 'ids' && field.name === 'markNotificationsRead') return NOBODY_HAS;
     if (name === 'formId') return victims.SubmissionForm;
+    if (name === 'unitIds') return victims.Tenant;
+    if (name === 'taskId') return NOBODY_HAS;
     if (name === 'submissionId' || name === 'ids') return victims.Submission;
     if (name === 'id' && victims[answered]) return victims[answered];
     // Of records of any ledger the first one: `kind` is that of the first ledger, too.

@@ -171,6 +171,7 @@ export async function findVictims(people) {
     Summary: summary,
     FraudFreeScheme: scheme.done.id,
     ...(await submissionOf(people)),
+    SupervisionLetter: await letterTo(people, viewer.tenant.id),
     ReadText: text.readSummaryText.id,
     Import: await importOf(people.police),
     SavedView: view.saveView.id,
@@ -308,6 +309,23 @@ async function submissionOf({ police, county }) {
     { input: { submissionId: node.id, reason: MARK, expiresOn: today() } },
   );
   return { Submission: node.id, SubmissionForm: form.id, SubmissionException: exception.id };
+}
+
+/** A letter of the county to the police, which have answered it. */
+async function letterTo({ police, county }, unitId) {
+  await county.data('mutation { switchSupervision(enabled: true) { enabled } }');
+  const letter = { kind: 'REMINDER_LETTER', title: `${MARK}函`, words: MARK, dueOn: today(), unitIds: [unitId] };
+  const { sent } = await county.data(
+    'mutation($input: SupervisionLetterInput!) { sent: sendSupervisionLetters(input: $input) { id } }',
+    { input: letter },
+  );
+  await police.data(
+    `mutation($id: ID!, $words: String!) {
+      receiveSupervisionLetter(id: $id, version: 1) { id }
+      answerSupervisionLetter(id: $id, version: 2, words: $words) { id } }`,
+    { id: sent[0].id, words: MARK },
+  );
+  return sent[0].id;
 }
 
 /** A bulk registration that could still be undone. */

@@ -4,6 +4,7 @@ import { HOME_BLOCKS, type HomeBlock } from './shell/home-blocks.js';
 /** Blocks of the home that belong to other features, in their order. */
 const homeBlocks: readonly HomeBlock[] = [
   { place: 'main', block: defineAsyncComponent(() => import('./features/submissions/home-submissions.vue')) },
+  { place: 'main', block: defineAsyncComponent(() => import('./features/supervision/home-supervision.vue')) },
   { place: 'side', block: defineAsyncComponent(() => import('./features/campaigns/home-campaigns.vue')) },
 ];
 

@@ -15,6 +15,7 @@ import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
 import { readingRoutes } from './features/reading/routes.js';
 import { submissionRoutes } from './features/submissions/routes.js';
+import { supervisionRoutes } from './features/supervision/routes.js';
 import { summaryRoutes } from './features/summaries/routes.js';
 import { wallRoutes } from './features/wall/routes.js';
 import { formerFilter, formerRoutes } from './former-routes.js';
@@ -69,6 +70,7 @@ export const router = createRouter({
         ...summaryRoutes,
         ...campaignRoutes,
         ...fraudFreeRoutes,
+        ...supervisionRoutes,
         {
           path: 'records/:id',
           name: 'record-by-id',

@@ -51,6 +51,7 @@ import { Notifications1770001040000 } from './1770001040000-notifications.js';
 import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-schemes.js';
 import { ImportsAtWork1770001055000 } from './1770001055000-imports-at-work.js';
+import { Supervision1770001060000 } from './1770001060000-supervision.js';
 import { ReachOfAuthorities1770001120000 } from './1770001120000-reach-of-authorities.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
@@ -108,5 +109,6 @@ export const MIGRATIONS = [
   Webhooks1770001041000,
   FraudFreeSchemes1770001050000,
   ImportsAtWork1770001055000,
+  Supervision1770001060000,
   ReachOfAuthorities1770001120000,
 ];

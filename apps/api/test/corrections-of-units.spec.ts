@@ -138,6 +138,9 @@ it('every table that names a unit holds records of it, parts of them, or nothing
     'fraud_free_scheme',
     'oversight',
     'restatement',
+    'supervision_event',
+    'supervision_letter',
+    'supervision_setting',
     'tenant_assignment',
   ];
   const ofAccounts = ['api_client', 'user_account', 'user_session'];

@@ -241,7 +241,10 @@ function mutationsWithKeys(): string[] {
 }
 
 /** Tried where there is what they need: summaries.spec.ts, read-texts.spec.ts, campaigns.spec.ts. */
-const TRIED_ELSEWHERE = ['draftSummary', 'acceptReadings', 'draftCampaign', 'forwardCampaign', 'writeCampaign'];
+const TRIED_ELSEWHERE = [
+  ...['draftSummary', 'acceptReadings', 'sendSupervisionLetters'],
+  ...['draftCampaign', 'forwardCampaign', 'writeCampaign'],
+];
 
 it('is taken by the operations that are tried here, and by no others', () => {
   expect(mutationsWithKeys().sort()).toEqual([...NAMES, ...TRIED_ELSEWHERE].sort());

@@ -9,6 +9,7 @@ import { insertHouseholds } from './isolation/households.js';
 import { insertFraudFreeSchemes } from './isolation/fraud-free-schemes.js';
 import { insertCampaigns } from './isolation/campaigns.js';
 import { insertSubmissions } from './isolation/submissions.js';
+import { insertSupervision } from './isolation/supervision.js';
 import { insertSummaries } from './isolation/summaries.js';
 import { insertAttachments } from './isolation/attachments.js';
 import { insertNotifications } from './isolation/notifications.js';
@@ -339,6 +340,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await insertFraudFreeSchemes(into, fact);
   await insertCampaigns(into, fact);
   await insertSubmissions(into, fact);
+  await insertSupervision(into, fact, (await insertTenant(db, 'AUTHORITY', cityCode)).id);
   await into('fact_revision', {
     ...fact,
     fact_kind: 'activity',

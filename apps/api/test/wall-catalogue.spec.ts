@@ -36,6 +36,7 @@ const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   'submission.submission_open': 'whose it is, where and by which form is not written',
   'submission_form.submission_form_define': 'only the day on which a version ends is written',
   'summary.summary_make': 'only the number of editions is written',
+  'supervision_letter.supervision_letter_send': 'whose it is, to whom and what it says is not written',
   'user_account.user_account_create': 'roles and tenant are not written',
   'household_visit.household_visit_record':
     'for UPDATE it says the same of doors that become vacant and of no voided one',

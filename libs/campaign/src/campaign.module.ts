@@ -3,7 +3,11 @@ import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { FraudFreeModule } from './fraud-free/fraud-free.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 
 /** What authorities ask of units and tell them. */
-@Module({ imports: [CampaignsModule, FraudFreeModule, NoticesModule, SubmissionsModule], exports: [CampaignsModule] })
+@Module({
+  imports: [CampaignsModule, FraudFreeModule, NoticesModule, SubmissionsModule, SupervisionModule],
+  exports: [CampaignsModule],
+})
 export class CampaignModule {}

@@ -265,6 +265,23 @@ export {
   termOf,
 } from './vocabulary.js';
 export {
+  isSupervisionOverdue,
+  latestSupervisionDue,
+  SUPERVISION_ACTS,
+  SUPERVISION_ACTS_OF_UNIT,
+  SUPERVISION_BOUNDS,
+  SUPERVISION_KINDS,
+  SUPERVISION_OCCASIONS,
+  SUPERVISION_OPEN,
+  SUPERVISION_STATES,
+  SUPERVISION_STEPS,
+  type SupervisionAct,
+  type SupervisionKind,
+  type SupervisionOccasion,
+  type SupervisionState,
+  type SupervisionStep,
+} from './supervision.js';
+export {
   FRAUD_FREE_COUNTS,
   FRAUD_FREE_DOUBTS,
   FRAUD_FREE_LEVELS,

@@ -21,6 +21,7 @@ export const NOTIFICATION_SUBJECTS = [
   'CAMPAIGN',
   'SUBMISSION',
   'ALERT',
+  'SUPERVISION',
   'IMPORT',
   'APPROVAL',
   'WEBHOOK',
@@ -203,6 +204,39 @@ const WORDINGS = {
     title: { zh: '{unit}反馈了一条预警', en: '{unit} answered an alert' },
     body: { zh: '请查看劝阻结果。', en: 'See what came of it.' },
     robot: { zh: '{unit}反馈了一条预警，请登录查看。', en: '{unit} answered an alert. Sign in to read it.' },
+  },
+  'supervision.issued': {
+    group: 'DOCUMENT',
+    title: { zh: '{unit}发来“{title}”', en: '{unit} sent “{title}”' },
+    body: { zh: '请签收，并在 {day} 前回复。', en: 'Please receive it, and answer by {day}.' },
+    robot: {
+      zh: '{unit}发来督办函，请登录签收，并在 {day} 前回复。',
+      en: '{unit} sent a supervision letter. Sign in and answer by {day}.',
+    },
+  },
+  'supervision.answered': {
+    group: 'TO_REVIEW',
+    title: { zh: '{unit}回复了“{title}”', en: '{unit} answered “{title}”' },
+    body: { zh: '请查看，办结或退回。', en: 'Please read it, and close or return it.' },
+    robot: {
+      zh: '{unit}回复了督办函，请登录查看。',
+      en: '{unit} answered a supervision letter. Sign in to read it.',
+    },
+  },
+  'supervision.returned': {
+    group: 'REVIEW_RESULT',
+    title: { zh: '“{title}”的回复被退回', en: 'The answer to “{title}” was returned' },
+    body: { zh: '{unit}请你单位在 {day} 前再次回复。', en: '{unit} asks for another answer by {day}.' },
+  },
+  'supervision.closed': {
+    group: 'REVIEW_RESULT',
+    title: { zh: '“{title}”已办结', en: '“{title}” was closed' },
+    body: { zh: '{unit}认可了你单位的回复。', en: '{unit} has accepted the answer.' },
+  },
+  'supervision.withdrawn': {
+    group: 'DOCUMENT',
+    title: { zh: '{unit}撤回了“{title}”', en: '{unit} withdrew “{title}”' },
+    body: { zh: '不用再回复。', en: 'No answer is asked for any more.' },
   },
   'campaign.overdue': {
     group: 'DUE',

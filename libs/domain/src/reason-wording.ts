@@ -304,6 +304,14 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
       'Attached files are out of reach for a moment; try again later',
     ],
   },
+  SUPERVISION_OFF: {
+    zh: ['督办没有开启，不能发函，也不能办理；请本单位主管人员先开启'],
+    en: ['Supervision is switched off: no letter can be sent or worked on; an official can switch it on'],
+  },
+  SUPERVISION_STATE: {
+    zh: ['这份督办函的状态已变，不能这样操作；请刷新后看看别人做了什么'],
+    en: ['The state of this letter does not allow it any more; reload to see what somebody else has done'],
+  },
   SUBMISSION_STATE: {
     zh: ['这份报表的状态已变，不能这样操作；请刷新后看看别人做了什么'],
     en: ['The state of this submission has changed, so that cannot be done; please reload to see what others did'],

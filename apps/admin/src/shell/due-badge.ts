@@ -1,4 +1,4 @@
-import type { FactKind } from '../graphql/generated.js';
+import type { DueCountsQuery, FactKind } from '../graphql/generated.js';
 import type { DueCount } from './due-counts.js';
 
 /** A number beside an entry of the menu. */
@@ -9,6 +9,8 @@ export interface DueBadge {
   readonly hot: boolean;
 }
 
+type SupervisionCount = Pick<DueCountsQuery['supervisionTodo'], 'toReceive' | 'toAnswer' | 'overdue' | 'toReview'>;
+
 /** More is not told apart at a glance. */
 const MOST = 99;
 
@@ -16,6 +18,16 @@ const MOST = 99;
 export function dueBadge(counts: readonly DueCount[], kinds: readonly FactKind[]): DueBadge | null {
   const own = counts.filter(({ kind }) => kinds.includes(kind));
   const count = own.reduce((sum, due) => sum + due.count, 0);
-  if (count === 0) return null;
-  return { count, text: count > MOST ? `${MOST}+` : String(count), hot: own.some(({ overdue }) => overdue > 0) };
+  return badgeOf(
+    count,
+    own.some(({ overdue }) => overdue > 0),
+  );
 }
+
+/** What is due among letters of supervision: to receive, to answer, and answers to look at. */
+export function supervisionBadge(todo: SupervisionCount | null): DueBadge | null {
+  return todo && badgeOf(todo.toReceive + todo.toAnswer + todo.toReview, todo.overdue > 0);
+}
+
+const badgeOf = (count: number, hot: boolean): DueBadge | null =>
+  count === 0 ? null : { count, text: count > MOST ? `${MOST}+` : String(count), hot };

@@ -10,6 +10,9 @@ export type DueCount = Pick<DueCountsQuery['dues'][number], 'kind' | 'count' | '
 /** What is due in each ledger, for the numbers in the menu; empty until it is known. */
 export const dueCounts = shallowRef<readonly DueCount[]>([]);
 
+/** What there is to do about letters of supervision, and whether there is anything of it; null until it is known. */
+export const supervisionDue = shallowRef<DueCountsQuery['supervisionTodo'] | null>(null);
+
 /** Going from page to page asks no more often than this. */
 const LEAST_GAP = 5_000;
 
@@ -20,9 +23,14 @@ export function recountDues(): void {
   void ask?.();
 }
 
+function forget(): void {
+  dueCounts.value = [];
+  supervisionDue.value = null;
+}
+
 /**
- * Keeps `dueCounts`: counted when the shell appears and as one goes from page to page. The numbers are a help: where
- * they cannot be had, there are none.
+ * Keeps `dueCounts` and `supervisionDue`: counted when the shell appears and as one goes from page to page. The numbers
+ * are a help: where they cannot be had, there are none.
  */
 export function useDueCounts(): void {
   const session = useSession();
@@ -35,20 +43,22 @@ export function useDueCounts(): void {
     // What the page itself asks for goes first.
     await nextTurn();
     const { data } = await client.query(DueCountsDocument, {}, { requestPolicy: 'network-only' }).toPromise();
-    if (data) dueCounts.value = data.dues;
+    if (!data) return;
+    dueCounts.value = data.dues;
+    supervisionDue.value = data.supervisionTodo ?? null;
   };
   ask = count;
   watch(
     () => [route.path, session.viewer?.id],
     ([, person], before) => {
       const isSame = before !== undefined && before[1] === person;
-      if (!isSame) dueCounts.value = [];
+      if (!isSame) forget();
       if (!isSame || performance.now() - askedAt >= LEAST_GAP) void count();
     },
     { immediate: true },
   );
   onScopeDispose(() => {
     if (ask === count) ask = undefined;
-    dueCounts.value = [];
+    forget();
   });
 }

@@ -8,6 +8,7 @@ const UNIT: Readonly<Record<string, string>> = {
   imports: '导入表格',
   reading: '读总结',
   summaries: '工作总结',
+  supervision: '督办函',
   'api-clients': '单位管理员程序自动填报',
   users: '单位管理员管账号',
   account: '第一次登录',
@@ -20,6 +21,7 @@ const OFFICIAL: Readonly<Record<string, string>> = {
   summaries: '工作总结',
   'fraud-free': '无诈创建',
   notices: '发布通报',
+  supervision: '督办',
   'api-clients': '程序取数',
 };
 const OFFICIAL_LISTS = '查各本台账';

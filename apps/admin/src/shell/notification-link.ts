@@ -8,6 +8,7 @@ const LINKS: Readonly<Record<NotificationSubject, ((id: string) => RouteLocation
   CAMPAIGN: (id) => ({ name: 'campaign', params: { id } }),
   SUBMISSION: (id) => ({ name: 'submission', params: { id } }),
   ALERT: (id) => ({ name: 'alert', params: { id } }),
+  SUPERVISION: (id) => ({ name: 'supervision-letter', params: { id } }),
   IMPORT: (id) => ({ name: 'import', params: { id } }),
   APPROVAL: () => ({ name: 'approvals' }),
   WEBHOOK: () => ({ name: 'webhooks' }),

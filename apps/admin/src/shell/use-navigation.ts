@@ -3,8 +3,8 @@ import type { IconName } from '@fanzha/ui';
 import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import { useSession } from '../session/use-session.js';
-import { type DueBadge, dueBadge } from './due-badge.js';
-import { dueCounts } from './due-counts.js';
+import { type DueBadge, dueBadge, supervisionBadge } from './due-badge.js';
+import { dueCounts, supervisionDue } from './due-counts.js';
 import { useLedgers, type LedgerRow } from './ledgers.js';
 
 interface NavigationEntry {
@@ -71,6 +71,7 @@ const SUBMISSIONS: Destination = {
   icon: 'upload',
   to: { name: 'submissions' },
 };
+const SUPERVISION = destination('supervision', 'supervision', 'eye');
 const API_CLIENTS = destination('api-clients', 'apiClients', 'key');
 const ACCOUNTS = destination('users', 'accounts', 'user');
 const OPERATOR = [
@@ -113,6 +114,7 @@ export function useNavigation(): {
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
       ...(session.can('ledger:read') ? [CAMPAIGNS, SUBMISSIONS, SUMMARIES] : []),
+      ...(supervisionDue.value?.shown ? [SUPERVISION] : []),
       ...(overseesAllLines.value && session.can('ledger:read') ? [FRAUD_FREE] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
@@ -124,7 +126,13 @@ export function useNavigation(): {
     ];
   });
   const section = computed(() => String(route.meta['section'] ?? route.name ?? ''));
-  const dues = computed(() => new Map(rows.map(({ list: name, kinds }) => [name, dueBadge(dueCounts.value, kinds)])));
+  const dues = computed(
+    () =>
+      new Map([
+        ...rows.map(({ list: name, kinds }) => [name, dueBadge(dueCounts.value, kinds)] as const),
+        [SUPERVISION.name, supervisionBadge(supervisionDue.value)],
+      ]),
+  );
   const withCurrent = (destinations: readonly Destination[]): NavigationEntry[] =>
     destinations.map((one) => ({
       ...one,

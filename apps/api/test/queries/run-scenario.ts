@@ -13,6 +13,7 @@ import { runFraudFreeSchemes } from './fraud-free-steps.js';
 import { runCampaigns } from './campaign-steps.js';
 import { runSingleLedgers } from './single-ledger-steps.js';
 import { runSubmissions } from './submission-steps.js';
+import { runSupervision } from './supervision-steps.js';
 import { runSummaries } from './summary-steps.js';
 import type { Scenario } from './scenario.js';
 
@@ -32,6 +33,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await runFraudFreeSchemes(scenario);
   await runCampaigns(scenario);
   await runSubmissions(scenario);
+  await runSupervision(scenario);
   await takeFiles(scenario);
   await attachFiles(scenario);
   await runJobs(scenario);

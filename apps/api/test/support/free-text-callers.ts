@@ -27,6 +27,14 @@ export const campaignInput = () => ({
   tasks: [{ title: '开展宣传', indicator: 'SESSIONS', target: 2, dueOn: '2026-11-30' }],
 });
 
+export const letterInput = () => ({
+  kind: 'REMINDER_LETTER',
+  title: '提醒函',
+  words: '请尽快办理',
+  dueOn: todayIn(),
+  unitIds: [made['school']],
+});
+
 /** Who may do it, and further variables: ids of what is there. */
 export const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string, unknown> }>> = {
   recordActivity: { as: 'school' },
@@ -150,6 +158,10 @@ export const HOW: Readonly<Record<string, { as: string; variables?: () => Record
     as: 'official',
     variables: () => ({ input: { submissionId: made['recordActivity'], expiresOn: todayIn() } }),
   },
+  sendSupervisionLetters: { as: 'official', variables: () => ({ input: letterInput() }) },
+  answerSupervisionLetter: { as: 'school', variables: () => ({ id: made['recordActivity'], version: 1 }) },
+  returnSupervisionLetter: { as: 'official', variables: () => ({ id: made['recordActivity'], version: 1 }) },
+  withdrawSupervisionLetter: { as: 'official', variables: () => ({ id: made['recordActivity'], version: 1 }) },
   createApiClient: { as: 'schoolAdmin' },
   createWebhook: {
     as: 'schoolAdmin',

@@ -35,6 +35,19 @@ const REPEATS: readonly (readonly [column: string, rows: string, repeated: strin
       where w.city_code = t.city_code and w.id = t.notice_id)`,
   ],
   [
+    'supervision_letter.shown',
+    'supervision_letter t',
+    `t.shown is distinct from (select s.enabled from supervision_setting s
+      where s.city_code = t.city_code and s.tenant_id = t.issuer_id)`,
+  ],
+  [
+    'supervision_event.shown',
+    'supervision_event t',
+    `(t.shown, t.issuer_id, t.tenant_id, t.region_code, t.sector) is distinct from (
+      select (l.shown, l.issuer_id, l.tenant_id, l.region_code, l.sector) from supervision_letter l
+      where l.city_code = t.city_code and l.id = t.letter_id)`,
+  ],
+  [
     'household_registration.region_code',
     'household_registration t',
     `t.region_code is distinct from (select r.region_code from household_roster r

@@ -53,7 +53,7 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
   const places = added.map((task) => input.tasks.indexOf(task));
   const content: CampaignContent = {
     title: visibleText(input.title),
-    documentNumber: numberOf(input.documentNumber),
+    documentNumber: documentNumberOf(input.documentNumber),
     issuingBody: cleanText(input.issuingBody),
     basisIssuer: cleanText(input.basisIssuer),
     basisNumber: cleanText(input.basisNumber),
@@ -117,14 +117,16 @@ function keptTask(task: CampaignTaskInput, known: ReadonlyMap<string, CampaignTa
   };
 }
 
-function numberOf(typed: string | null | undefined): string | null {
+/** A document number as it is kept; null where there is none, or none of the official form. */
+export function documentNumberOf(typed: string | null | undefined): string | null {
   const text = visibleText(typed);
   return text === '' ? null : readDocumentNumber(text);
 }
 
-function documentNumberErrors(typed: string | null | undefined): FieldError[] {
+/** Errors of a document number (发文字号): INVALID_FORMAT with an `example` of the official form. */
+export function documentNumberErrors(typed: string | null | undefined): FieldError[] {
   const errors = textErrors('documentNumber', typed, BOUNDS.documentNumber);
-  if (errors.length > 0 || visibleText(typed) === '' || numberOf(typed) !== null) return errors;
+  if (errors.length > 0 || visibleText(typed) === '' || documentNumberOf(typed) !== null) return errors;
   return [{ path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: DOCUMENT_NUMBER_EXAMPLE } }];
 }
 

@@ -16,6 +16,10 @@ import {
   FRAUD_CASE_STAGES,
   CHANNELS,
   FRAUD_FREE_COUNTS,
+  SUPERVISION_KINDS,
+  SUPERVISION_OCCASIONS,
+  SUPERVISION_STATES,
+  SUPERVISION_STEPS,
   FRAUD_FREE_DOUBTS,
   FRAUD_FREE_LEVELS,
   FRAUD_FREE_STATUSES,
@@ -101,6 +105,22 @@ export const ConfirmationEnum = enumOf(
   'Confirmation',
   'whether a unit that was named has confirmed its share',
   CONFIRMATIONS,
+);
+export const SupervisionKindEnum = enumOf(
+  'SupervisionKind',
+  'kind of a letter by which an authority supervises a unit (督办)',
+  SUPERVISION_KINDS,
+);
+export const SupervisionOccasionEnum = enumOf(
+  'SupervisionOccasionKind',
+  'what a supervision letter names as its occasion',
+  SUPERVISION_OCCASIONS,
+);
+export const SupervisionStateEnum = enumOf('SupervisionState', 'how far a supervision letter is', SUPERVISION_STATES);
+export const SupervisionStepEnum = enumOf(
+  'SupervisionStep',
+  'a step in the course of a supervision letter',
+  SUPERVISION_STEPS,
 );
 export const FraudFreeCountEnum = enumOf(
   'FraudFreeCount',

@@ -9,4 +9,5 @@ export const account = {
   passwordLead: 'Changing it signs you out on other devices.',
   save: 'Save new password',
   saved: 'Password changed',
+  supervision: 'Settings of supervision',
 };

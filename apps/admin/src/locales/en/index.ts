@@ -32,6 +32,7 @@ import { tallies } from './tallies.js';
 import { webhooks } from './webhooks.js';
 import { ui } from './ui.js';
 import { notices } from './notices.js';
+import { supervision } from './supervision.js';
 import { wall } from './wall.js';
 
 /** One file per feature; `ui` holds the words of the components in libs/ui. */
@@ -66,6 +67,7 @@ export const en = {
   interceptions,
   controlMeasures,
   submissions,
+  supervision,
   summaries,
   tallies,
   notices,

@@ -9,4 +9,5 @@ export const account = {
   passwordLead: '改密码后，其他设备上的登录会退出。',
   save: '保存新密码',
   saved: '密码已修改',
+  supervision: '督办设置',
 };
