@@ -1,4 +1,4 @@
-import { BOUNDS, listErrors, repeatedAt, textErrors } from './bounds.js';
+import { BOUNDS, listErrors, repeatedAt } from './bounds.js';
 import { carriesTarget } from './campaign-target.js';
 import type { FieldError } from './domain-error.js';
 import { indicator, type IndicatorCode, INDICATORS } from './indicator.js';
@@ -152,13 +152,12 @@ export function appealUntilErrors(path: string, day: LocalDate, today: LocalDate
   return day > latest ? [{ path, code: 'DATE_TOO_LATE', params: { latest } }] : [];
 }
 
-/** Errors of the items of a scheme, each under `items.N`. */
+/** Errors of the items of a scheme, each under `items.N`; their names are judged as they are typed. */
 export function scoredItemErrors(items: readonly (ScoredRule & { readonly name: string })[]): FieldError[] {
   const names = repeatedAt(items.map(({ name }) => name.trim()));
   return [
     ...listErrors('items', items, EVALUATION_BOUNDS.items),
     ...items.flatMap((item, at) => [
-      ...textErrors(`items.${at}.name`, item.name, EVALUATION_BOUNDS.itemName),
       ...(names.has(at) ? [{ path: `items.${at}.name`, code: 'DUPLICATE' } as const] : []),
       ...itemErrors(`items.${at}`, item),
     ]),

@@ -65,6 +65,8 @@ export {
   BreakdownDimensionEnum,
   SourcePartEnum,
   BankEnum,
+  AppealStateEnum,
+  EvaluationStateEnum,
   FraudCaseStageEnum,
   OccupationEnum,
   PaymentMethodEnum,
@@ -72,6 +74,9 @@ export {
   FraudFreeDoubtEnum,
   FraudFreeLevelEnum,
   FraudFreeStatusEnum,
+  ScoreDoubtEnum,
+  ScoreRuleEnum,
+  ScoreStateEnum,
   FundsActionStageEnum,
   GroupKindEnum,
   IndicatorCodeEnum,
@@ -118,6 +123,7 @@ export { localeOf } from './http/request-locale.js';
 export { RestErrors } from './http/rest-errors.js';
 export {
   DateTimeScalar,
+  DecimalScalar,
   JsonScalar,
   LocalDateScalar,
   LongTextScalar,
