@@ -196,6 +196,53 @@ create policy control_measure_read on control_measure for select to fanzha_app
 create policy control_measure_record on control_measure for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
 
+-- evaluation_appeal
+-- fanzha_app: select; insert; update (state, decision, decided_at, decided_by)
+create policy evaluation_appeal_decide on evaluation_appeal for update to fanzha_app
+  using (city_code = app_city() AND issuer_id = app_tenant())
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND state <> 'OPEN'::text AND decided_by = app_user());
+create policy evaluation_appeal_make on evaluation_appeal for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND state = 'OPEN'::text AND made_by = app_user() AND (EXISTS ( SELECT
+   FROM evaluation_score had
+     JOIN evaluation_scheme s ON s.city_code = had.city_code AND s.id = had.scheme_id
+  WHERE had.city_code = evaluation_appeal.city_code AND had.scheme_id = evaluation_appeal.scheme_id AND had.tenant_id = app_tenant() AND had.issuer_id = evaluation_appeal.issuer_id AND s.status = 'CLOSED'::text AND s.appeal_until >= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)));
+create policy evaluation_appeal_read on evaluation_appeal for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant()));
+
+-- evaluation_edition
+-- fanzha_app: select; insert
+create policy evaluation_edition_make on evaluation_edition for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+create policy evaluation_edition_read on evaluation_edition for select to fanzha_app
+  using (city_code = app_city() AND (EXISTS ( SELECT
+   FROM evaluation_scheme s
+  WHERE s.city_code = evaluation_edition.city_code AND s.id = evaluation_edition.scheme_id)));
+
+-- evaluation_scheme
+-- fanzha_app: select; insert; update (status, title, period, regions, sectors, tenant_types, excepted, spreads_exempt, items, edition, version, ranking, ranking_shown, appeal_until, closing_hash, published_at, closed_at, locked_at, changed_at, changed_by)
+-- fanzha_jobs: select
+create policy evaluation_scheme_change on evaluation_scheme for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+create policy evaluation_scheme_jobs on evaluation_scheme for select to fanzha_jobs
+  using (city_code = app_city());
+create policy evaluation_scheme_make on evaluation_scheme for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+create policy evaluation_scheme_read on evaluation_scheme for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_addresses(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR (EXISTS ( SELECT
+   FROM evaluation_score had
+  WHERE had.city_code = evaluation_scheme.city_code AND had.scheme_id = evaluation_scheme.id AND had.tenant_id = app_tenant())))));
+
+-- evaluation_score
+-- fanzha_app: select; insert
+-- fanzha_jobs: select
+create policy evaluation_score_jobs on evaluation_score for select to fanzha_jobs
+  using (city_code = app_city());
+create policy evaluation_score_make on evaluation_score for insert to fanzha_app
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND made_by = app_user());
+create policy evaluation_score_read on evaluation_score for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant()));
+
 -- fact_day
 -- fanzha_app: select
 -- fanzha_jobs: select
@@ -1343,6 +1390,27 @@ AS $function$
         and p.month <= to_char(asked_until(r.region_code), 'YYYY-MM')
       group by p.block;
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.evaluation_rank(asked uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+      begin
+        return (
+          with latest as (
+            select distinct on (c.tenant_id) c.tenant_id, c.state, c.low, c.out_of from evaluation_score c
+            where c.city_code = own_city and c.scheme_id = asked order by c.tenant_id, c.number desc),
+          own as (select * from latest where tenant_id = app_tenant() and state = 'SCORED')
+          select count(o.tenant_id)::int + 1 from own left join latest o on o.state = 'SCORED'
+            and o.low::bigint * own.out_of > own.low::bigint * o.out_of
+          where exists (select from evaluation_scheme s where s.city_code = own_city and s.id = asked
+            and s.ranking and s.ranking_shown and s.status in ('CLOSED', 'LOCKED'))
+          group by own.tenant_id);
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.found_vacant(roster uuid, door integer, on_day date)
  RETURNS boolean

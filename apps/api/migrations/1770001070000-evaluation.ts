@@ -26,6 +26,8 @@ export class Evaluation1770001070000 implements MigrationInterface {
         city_code text collate "C" not null,
         id uuid not null,
         tenant_id uuid not null,
+        -- Units see the name of the authority, and nothing else of it.
+        issuer_name text not null,
         status text not null default 'DRAFT' check (status in ('DRAFT', 'PUBLISHED', 'CLOSED', 'LOCKED')),
         title text not null check (length(title) between 1 and 200),
         period text not null check (length(period) between 4 and 7),

@@ -147,6 +147,7 @@ export class EvaluationScheme {
   @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
   @Field(() => Int, { description: 'counts changes; to be sent with the next' }) version!: number;
   @Field(() => EvaluationStateEnum, { name: 'state', description: 'how far it is' }) status!: EvaluationState;
+  @Field(() => String, { description: 'the authority that made it' }) issuerName!: string;
   @Field(() => String, { description: 'what it is called' }) title!: string;
   @Field(() => PeriodScalar, { description: 'a year, a quarter or a month' }) period!: string;
   @Field(() => [ID], { name: 'regionCodes', description: 'whose units it is for' }) regions!: readonly string[];

@@ -3,7 +3,7 @@ import { Database, type Scope, type Statement, type Transaction } from '@fanzha/
 import { Injectable } from '@nestjs/common';
 import type { EvaluationContent, EvaluationEditionRow, EvaluationRow } from './evaluation.rows.js';
 
-const COLUMNS = `s.id, s.tenant_id as "tenantId", s.status, s.title, s.period, s.regions, s.sectors,
+const COLUMNS = `s.id, s.tenant_id as "tenantId", s.issuer_name as "issuerName", s.status, s.title, s.period, s.regions, s.sectors,
       s.tenant_types as "tenantTypes", s.excepted::text[] as excepted, s.spreads_exempt as "spreadsExempt", s.items,
       s.edition, s.version, s.ranking, s.ranking_shown as "rankingShown", s.appeal_until as "appealUntil",
       s.closing_hash as "closingHash", s.created_at as "createdAt", s.published_at as "publishedAt",
@@ -15,8 +15,9 @@ const CONTENT = `title = $3, period = $4, regions = $5, sectors = $6, tenant_typ
 const INSERT: Statement = {
   name: 'evaluation_scheme.insert',
   text: `insert into evaluation_scheme as s (city_code, id, title, period, regions, sectors, tenant_types, excepted,
-      spreads_exempt, items, created_by, changed_by, tenant_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) on conflict do nothing returning ${COLUMNS}`,
+      spreads_exempt, items, created_by, changed_by, tenant_id, issuer_name)
+    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, t.id, t.name from tenant t
+    where t.city_code = $1 and t.id = $12 on conflict do nothing returning ${COLUMNS}`,
 };
 
 const SAME: Statement = {

@@ -1,5 +1,5 @@
 import { type LocalDate, todayIn } from '@fanzha/domain';
-import { Region, RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
+import { Region, RegionDirectory } from '@fanzha/org';
 import {
   type Connection,
   Costs,
@@ -37,7 +37,6 @@ export class EvaluationResolver {
     private readonly reading: EvaluationReading,
     private readonly rollups: RollupReader,
     private readonly regions: RegionDirectory,
-    private readonly tenants: TenantLoader,
   ) {}
 
   @Query(() => EvaluationSchemeConnection, {
@@ -143,11 +142,6 @@ export class EvaluationResolver {
     shownToUnits: boolean,
   ): Promise<EvaluationRow> {
     return this.service.rank(viewer, id, version, { ranking, shownToUnits });
-  }
-
-  @ResolveField(() => Tenant, { description: 'the authority that made it' })
-  tenant(@Parent() { tenantId }: EvaluationRow, @Context() context: RequestContext): Promise<Tenant> {
-    return this.tenants.load(context, tenantId);
   }
 
   @ResolveField(() => [Region], { name: 'regions', description: 'the regions of regionCodes' })

@@ -35,6 +35,8 @@ export interface EvaluationContent {
 export interface EvaluationRow extends EvaluationContent {
   readonly id: string;
   readonly tenantId: string;
+  /** The authority's name. */
+  readonly issuerName: string;
   readonly status: EvaluationState;
   readonly edition: number;
   readonly version: number;
