@@ -202,10 +202,7 @@ create policy evaluation_appeal_decide on evaluation_appeal for update to fanzha
   using (city_code = app_city() AND issuer_id = app_tenant())
   with check (city_code = app_city() AND issuer_id = app_tenant() AND state <> 'OPEN'::text AND decided_by = app_user());
 create policy evaluation_appeal_make on evaluation_appeal for insert to fanzha_app
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND state = 'OPEN'::text AND made_by = app_user() AND (EXISTS ( SELECT
-   FROM evaluation_score had
-     JOIN evaluation_scheme s ON s.city_code = had.city_code AND s.id = had.scheme_id
-  WHERE had.city_code = evaluation_appeal.city_code AND had.scheme_id = evaluation_appeal.scheme_id AND had.tenant_id = app_tenant() AND had.issuer_id = evaluation_appeal.issuer_id AND s.status = 'CLOSED'::text AND s.appeal_until >= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)));
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND state = 'OPEN'::text AND made_by = app_user() AND may_appeal_evaluation(scheme_id, issuer_id));
 create policy evaluation_appeal_read on evaluation_appeal for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant()));
 
@@ -219,7 +216,7 @@ create policy evaluation_edition_read on evaluation_edition for select to fanzha
   WHERE s.city_code = evaluation_edition.city_code AND s.id = evaluation_edition.scheme_id)));
 
 -- evaluation_scheme
--- fanzha_app: select; insert; update (status, title, period, regions, sectors, tenant_types, excepted, spreads_exempt, items, edition, version, ranking, ranking_shown, appeal_until, closing_hash, published_at, closed_at, locked_at, changed_at, changed_by)
+-- fanzha_app: select; insert; update (status, title, period, regions, sectors, tenant_types, excepted, spreads_exempt, items, edition, version, ranking, ranking_shown, appeal_until, scored, closing_hash, published_at, closed_at, locked_at, changed_at, changed_by)
 -- fanzha_jobs: select
 create policy evaluation_scheme_change on evaluation_scheme for update to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant())
@@ -229,9 +226,7 @@ create policy evaluation_scheme_jobs on evaluation_scheme for select to fanzha_j
 create policy evaluation_scheme_make on evaluation_scheme for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
 create policy evaluation_scheme_read on evaluation_scheme for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_addresses(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR (EXISTS ( SELECT
-   FROM evaluation_score had
-  WHERE had.city_code = evaluation_scheme.city_code AND had.scheme_id = evaluation_scheme.id AND had.tenant_id = app_tenant())))));
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_addresses(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR (app_tenant() = ANY (scored)))));
 
 -- evaluation_score
 -- fanzha_app: select; insert
@@ -1942,6 +1937,20 @@ AS $function$
           end if;
           return false;
         end $function$;
+
+CREATE OR REPLACE FUNCTION public.may_appeal_evaluation(asked uuid, issuer uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+      begin
+        return exists (select from evaluation_scheme s where s.city_code = own_city and s.id = asked
+          and s.tenant_id = issuer and s.status = 'CLOSED' and app_tenant() = any (s.scored)
+          and s.appeal_until >= (now() at time zone 'Asia/Shanghai')::date);
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.may_ask_for_doors(community text)
  RETURNS boolean

@@ -6,11 +6,16 @@ const ISSUED_BY_US = `${CITY} and issuer_id = app_tenant()`;
 /** An authority addresses units that it oversees, and a line authority those of its line. */
 const OVERSEEN = `app_type() = 'AUTHORITY' and cardinality(regions) > 0 and app_oversees_all(regions)
           and (app_sector() is null or sectors = array[app_sector()])`;
+/** What was published is seen by the units it is for, and by those that have a score of it. Alias with its dot. */
+const SEEN = (s: string) => `(${s}tenant_id = app_tenant() or (${s}status <> 'DRAFT' and (
+          campaign_addresses(${s}regions, ${s}sectors, ${s}tenant_types, ${s}excepted, ${s}tenant_id, app_home(),
+            app_line(), app_type(), app_tenant())
+          or app_tenant() = any (${s}scored))))`;
 const TABLES = ['evaluation_scheme', 'evaluation_edition', 'evaluation_score', 'evaluation_appeal'];
 
 /** What of a scheme may change: a draft as a whole, a published one by its editions. */
 const CHANGEABLE = `title, period, regions, sectors, tenant_types, excepted, spreads_exempt, items, status, edition,
-        version, ranking, ranking_shown, appeal_until, closing_hash, published_at, closed_at, locked_at, changed_at,
+        version, ranking, ranking_shown, appeal_until, closing_hash, scored, published_at, closed_at, locked_at, changed_at,
         changed_by`;
 
 /**
@@ -43,6 +48,8 @@ export class Evaluation1770001070000 implements MigrationInterface {
         ranking boolean not null default false,
         ranking_shown boolean not null default false check (ranking or not ranking_shown),
         appeal_until date check ((appeal_until is null) = (status in ('DRAFT', 'PUBLISHED'))),
+        -- Units that have a score of it, wherever they move: policies read their own row alone.
+        scored uuid[] check ((scored is null) = (appeal_until is null)),
         closing_hash text check (closing_hash ~ '^[0-9a-f]{64}$' and (closing_hash is null) = (appeal_until is null)),
         created_at timestamptz not null default now(),
         created_by uuid not null,
@@ -119,48 +126,15 @@ export class Evaluation1770001070000 implements MigrationInterface {
         (table) => `alter table ${table} enable row level security; alter table ${table} force row level security;`,
       ).join('\n      ')}
 
-      create policy evaluation_score_read on evaluation_score for select to fanzha_app
-        using (${CITY} and (tenant_id = app_tenant() or issuer_id = app_tenant()));
-      create policy evaluation_score_make on evaluation_score for insert to fanzha_app
-        with check (${ISSUED_BY_US} and made_by = app_user());
-      create policy evaluation_score_jobs on evaluation_score for select to fanzha_jobs using (${CITY});
-      grant select, insert on evaluation_score to fanzha_app;
-      grant select on evaluation_score to fanzha_jobs;
-
-      -- What was published is seen by the units it is for, and by those that have a score of it.
-      create policy evaluation_scheme_read on evaluation_scheme for select to fanzha_app
-        using (${CITY} and (tenant_id = app_tenant() or (status <> 'DRAFT' and (
-          campaign_addresses(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(),
-            app_tenant())
-          or exists (select from evaluation_score had where had.city_code = evaluation_scheme.city_code
-            and had.scheme_id = evaluation_scheme.id and had.tenant_id = app_tenant())))));
-      create policy evaluation_scheme_make on evaluation_scheme for insert to fanzha_app
-        with check (${OWN} and status = 'DRAFT' and ${OVERSEEN});
-      create policy evaluation_scheme_change on evaluation_scheme for update to fanzha_app
-        using (${OWN}) with check (${OWN} and ${OVERSEEN});
-      create policy evaluation_scheme_jobs on evaluation_scheme for select to fanzha_jobs using (${CITY});
-      grant select, insert, update (${CHANGEABLE}) on evaluation_scheme to fanzha_app;
-      grant select on evaluation_scheme to fanzha_jobs;
-
-      create policy evaluation_edition_read on evaluation_edition for select to fanzha_app
-        using (${CITY} and exists (select from evaluation_scheme s
-          where s.city_code = evaluation_edition.city_code and s.id = evaluation_edition.scheme_id));
-      create policy evaluation_edition_make on evaluation_edition for insert to fanzha_app with check (${OWN});
-      grant select, insert on evaluation_edition to fanzha_app;
-
-      create policy evaluation_appeal_read on evaluation_appeal for select to fanzha_app
-        using (${CITY} and (tenant_id = app_tenant() or issuer_id = app_tenant()));
-      create policy evaluation_appeal_make on evaluation_appeal for insert to fanzha_app
-        with check (${OWN} and state = 'OPEN' and made_by = app_user() and exists (
-          select from evaluation_score had join evaluation_scheme s on s.city_code = had.city_code
-            and s.id = had.scheme_id
-          where had.city_code = evaluation_appeal.city_code and had.scheme_id = evaluation_appeal.scheme_id
-            and had.tenant_id = app_tenant() and had.issuer_id = evaluation_appeal.issuer_id and s.status = 'CLOSED'
-            and s.appeal_until >= (now() at time zone 'Asia/Shanghai')::date));
-      create policy evaluation_appeal_decide on evaluation_appeal for update to fanzha_app
-        using (${ISSUED_BY_US}) with check (${ISSUED_BY_US} and state <> 'OPEN' and decided_by = app_user());
-      grant select, insert, update (state, decision, decided_at, decided_by) on evaluation_appeal to fanzha_app;
-
+      create function may_appeal_evaluation(asked uuid, issuer uuid) returns boolean
+      language plpgsql stable security definer set search_path = public, pg_temp as $$
+      declare
+        own_city constant text := app_city();
+      begin
+        return exists (select from evaluation_scheme s where s.city_code = own_city and s.id = asked
+          and s.tenant_id = issuer and s.status = 'CLOSED' and app_tenant() = any (s.scored)
+          and s.appeal_until >= (now() at time zone 'Asia/Shanghai')::date);
+      end $$;
       -- A unit sees no score but its own; its rank counts those of others, where the authority shows ranks.
       create function evaluation_rank(asked uuid) returns int
       language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -180,18 +154,52 @@ export class Evaluation1770001070000 implements MigrationInterface {
       end $$;
       grant create on schema public to fanzha_jobs;
       alter function evaluation_rank owner to fanzha_jobs;
+      alter function may_appeal_evaluation owner to fanzha_jobs;
       revoke create on schema public from fanzha_jobs;
-      revoke all on function evaluation_rank from public;
-      grant execute on function evaluation_rank to fanzha_app, fanzha_jobs;`);
+      revoke all on function evaluation_rank, may_appeal_evaluation from public;
+      grant execute on function evaluation_rank, may_appeal_evaluation to fanzha_app, fanzha_jobs;
+
+      create policy evaluation_score_read on evaluation_score for select to fanzha_app
+        using (${CITY} and (tenant_id = app_tenant() or issuer_id = app_tenant()));
+      create policy evaluation_score_make on evaluation_score for insert to fanzha_app
+        with check (${ISSUED_BY_US} and made_by = app_user());
+      create policy evaluation_score_jobs on evaluation_score for select to fanzha_jobs using (${CITY});
+      grant select, insert on evaluation_score to fanzha_app;
+      grant select on evaluation_score to fanzha_jobs;
+
+      -- What was published is seen by the units it is for, and by those that have a score of it.
+      create policy evaluation_scheme_read on evaluation_scheme for select to fanzha_app
+        using (${CITY} and ${SEEN('')});
+      create policy evaluation_scheme_make on evaluation_scheme for insert to fanzha_app
+        with check (${OWN} and status = 'DRAFT' and ${OVERSEEN});
+      create policy evaluation_scheme_change on evaluation_scheme for update to fanzha_app
+        using (${OWN}) with check (${OWN} and ${OVERSEEN});
+      create policy evaluation_scheme_jobs on evaluation_scheme for select to fanzha_jobs using (${CITY});
+      grant select, insert, update (${CHANGEABLE}) on evaluation_scheme to fanzha_app;
+      grant select on evaluation_scheme to fanzha_jobs;
+
+      create policy evaluation_edition_read on evaluation_edition for select to fanzha_app
+        using (${CITY} and exists (select from evaluation_scheme s
+          where s.city_code = evaluation_edition.city_code and s.id = evaluation_edition.scheme_id));
+      create policy evaluation_edition_make on evaluation_edition for insert to fanzha_app with check (${OWN});
+      grant select, insert on evaluation_edition to fanzha_app;
+
+      create policy evaluation_appeal_read on evaluation_appeal for select to fanzha_app
+        using (${CITY} and (tenant_id = app_tenant() or issuer_id = app_tenant()));
+      create policy evaluation_appeal_make on evaluation_appeal for insert to fanzha_app
+        with check (${OWN} and state = 'OPEN' and made_by = app_user() and may_appeal_evaluation(scheme_id, issuer_id));
+      create policy evaluation_appeal_decide on evaluation_appeal for update to fanzha_app
+        using (${ISSUED_BY_US}) with check (${ISSUED_BY_US} and state <> 'OPEN' and decided_by = app_user());
+      grant select, insert, update (state, decision, decided_at, decided_by) on evaluation_appeal to fanzha_app;`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop function evaluation_rank;
       drop table evaluation_appeal;
       drop table evaluation_edition;
-      drop policy evaluation_scheme_read on evaluation_scheme;
       drop table evaluation_score;
-      drop table evaluation_scheme;`);
+      drop table evaluation_scheme;
+      drop function evaluation_rank;
+      drop function may_appeal_evaluation;`);
   }
 }

@@ -26,7 +26,7 @@ returning
     select f.unit_name
     from evaluation_score f
     where
-      f.city_code = a.city_code
+      f.city_code = $1
       and f.scheme_id = a.scheme_id
       and f.tenant_id = a.tenant_id
       and f.number = 1
@@ -48,7 +48,7 @@ select
     select f.unit_name
     from evaluation_score f
     where
-      f.city_code = a.city_code
+      f.city_code = $1
       and f.scheme_id = a.scheme_id
       and f.tenant_id = a.tenant_id
       and f.number = 1
@@ -78,7 +78,7 @@ returning
     select f.unit_name
     from evaluation_score f
     where
-      f.city_code = a.city_code
+      f.city_code = $1
       and f.scheme_id = a.scheme_id
       and f.tenant_id = a.tenant_id
       and f.number = 1
@@ -110,7 +110,7 @@ with
         select f.unit_name
         from evaluation_score f
         where
-          f.city_code = a.city_code
+          f.city_code = $1
           and f.scheme_id = a.scheme_id
           and f.tenant_id = a.tenant_id
           and f.number = 1
@@ -163,6 +163,7 @@ set
   status = 'CLOSED',
   appeal_until = $4,
   closing_hash = $5,
+  scored = $6,
   closed_at = now(),
   version = s.version + 1,
   changed_at = now(),
@@ -584,7 +585,7 @@ where
     select
     from evaluation_score n
     where
-      n.city_code = f.city_code
+      n.city_code = $1
       and n.scheme_id = f.scheme_id
       and n.tenant_id = f.tenant_id
       and n.number > f.number
@@ -606,7 +607,7 @@ with
         select
         from evaluation_score n
         where
-          n.city_code = f.city_code
+          n.city_code = $1
           and n.scheme_id = f.scheme_id
           and n.tenant_id = f.tenant_id
           and n.number > f.number
@@ -731,7 +732,8 @@ from
     out_of int,
     result jsonb,
     hash text
-  );
+  )
+returning tenant_id;
 
 -- ScoreRepository.ownUnit: evaluation_score.own_unit
 select

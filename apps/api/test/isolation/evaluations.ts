@@ -16,7 +16,13 @@ export async function insertEvaluations(
   const hash = '0'.repeat(64);
   await into('evaluation_scheme', {
     ...{ ...own, id: scheme_id, title: '反诈工作考核', status: 'CLOSED', edition: 1 },
-    ...{ appeal_until: '2026-12-31', closing_hash: hash, published_at: '2026-11-01', closed_at: '2026-11-02' },
+    ...{
+      appeal_until: '2026-12-31',
+      closing_hash: hash,
+      scored: [tenant_id],
+      published_at: '2026-11-01',
+      closed_at: '2026-11-02',
+    },
   });
   await into('evaluation_edition', { scheme_id, number: 1, tenant_id, content: {}, published_by: tenant_id });
   const unit = { unit_name: '湖畔小学', name_folded: '湖畔小学', region_code, sector, unit_type: 'SCHOOL' };

@@ -5,7 +5,7 @@ import type { AppealRow } from './evaluation.rows.js';
 
 const COLUMNS = `a.id, a.scheme_id as "schemeId", a.tenant_id as "tenantId", a.issuer_id as "issuerId",
       a.item_id as "itemId", a.state, a.reason, a.made_at as "madeAt", a.decision, a.decided_at as "decidedAt",
-      (select f.unit_name from evaluation_score f where f.city_code = a.city_code and f.scheme_id = a.scheme_id
+      (select f.unit_name from evaluation_score f where f.city_code = $1 and f.scheme_id = a.scheme_id
         and f.tenant_id = a.tenant_id and f.number = 1) as "unitName"`;
 
 const INSERT: Statement = {

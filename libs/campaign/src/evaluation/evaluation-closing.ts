@@ -21,11 +21,11 @@ export class EvaluationClosing {
     return units;
   }
 
-  /** Keeps the score of every unit as it is now. @returns the hash that names all of them */
-  async freeze(tx: Transaction, scheme: EvaluationRow): Promise<string> {
+  /** Keeps the score of every unit as it is now. @returns the units, and the hash that names all of them */
+  async freeze(tx: Transaction, scheme: EvaluationRow): Promise<{ hash: string; units: string[] }> {
     const units = await this.units(tx, scheme);
     const scores = await freezeScores(tx, scheme, units);
     if (scores.length > 0) await this.scores.keep(tx, scheme.id, scores, new Date());
-    return hashOfClosing(scheme, scores);
+    return { hash: hashOfClosing(scheme, scores), units: units.map(({ id }) => id) };
   }
 }

@@ -65,7 +65,7 @@ const EDITIONS: Statement = {
 
 const CLOSE: Statement = {
   name: 'evaluation_scheme.close',
-  text: `update evaluation_scheme s set status = 'CLOSED', appeal_until = $4, closing_hash = $5, closed_at = now(),
+  text: `update evaluation_scheme s set status = 'CLOSED', appeal_until = $4, closing_hash = $5, scored = $6, closed_at = now(),
       version = s.version + 1, changed_at = now(), changed_by = $3
     where s.city_code = $1 and s.id = $2 returning ${COLUMNS}`,
 };
@@ -145,8 +145,13 @@ export class EvaluationRepository {
     return this.database.read<EvaluationEditionRow & Record<string, unknown>>(scope, EDITIONS, [scope.cityCode, id]);
   }
 
-  async close(tx: Transaction, id: string, appealUntil: LocalDate, hash: string): Promise<EvaluationRow> {
-    return required(await tx.run<Row>(CLOSE, [tx.scope.cityCode, id, tx.scope.userId, appealUntil, hash]));
+  async close(
+    tx: Transaction,
+    id: string,
+    appealUntil: LocalDate,
+    { hash, units }: { readonly hash: string; readonly units: readonly string[] },
+  ): Promise<EvaluationRow> {
+    return required(await tx.run<Row>(CLOSE, [tx.scope.cityCode, id, tx.scope.userId, appealUntil, hash, units]));
   }
 
   async lockScores(tx: Transaction, id: string): Promise<EvaluationRow> {

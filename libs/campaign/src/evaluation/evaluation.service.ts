@@ -121,9 +121,9 @@ export class EvaluationService {
     requireNoErrors(appealUntilErrors('appealUntil', appealUntil, today, latestAppealDay(today)));
     return this.change(viewer, 'close', { id, version }, async (tx, scheme) => {
       requireOver(scheme, today);
-      const hash = await this.closing.freeze(tx, scheme);
-      const closed = await this.schemes.close(tx, id, appealUntil, hash);
-      await this.log.write(tx, 'closed', closed, { hash });
+      const frozen = await this.closing.freeze(tx, scheme);
+      const closed = await this.schemes.close(tx, id, appealUntil, frozen);
+      await this.log.write(tx, 'closed', closed, { hash: frozen.hash });
       return closed;
     });
   }

@@ -51,12 +51,13 @@ const INSERT: Statement = {
     select $1, $2, u.id, u.number, $3, u.name, u.folded, u.region, u.sector, u.type, u.state, u.low, u.high, u.out_of,
       u.result, u.hash, $4, $5
     from jsonb_to_recordset($6::jsonb) as u (id uuid, number int, name text, folded text, region text, sector text,
-      type text, state text, low int, high int, out_of int, result jsonb, hash text)`,
+      type text, state text, low int, high int, out_of int, result jsonb, hash text)
+    returning tenant_id`,
 };
 
 const FROZEN = `f.tenant_id as id, f.unit_name as name, f.region_code as "regionCode", f.sector, f.unit_type as type,
       f.result, f.hash, f.number`;
-const LATEST = `not exists (select from evaluation_score n where n.city_code = f.city_code
+const LATEST = `not exists (select from evaluation_score n where n.city_code = $1
         and n.scheme_id = f.scheme_id and n.tenant_id = f.tenant_id and n.number > f.number)`;
 
 /** Frozen scores; $7: by the share of the points that can be reached, those that are not certain last. */
