@@ -10,10 +10,18 @@ export type DueCount = Pick<DueCountsQuery['dues'][number], 'kind' | 'count' | '
 /** What is due in each ledger, for the numbers in the menu; empty until it is known. */
 export const dueCounts = shallowRef<readonly DueCount[]>([]);
 
+/** Whether there is a scoring scheme for this person: without one, units have no page of them. */
+export const hasEvaluations = shallowRef(false);
+
 /** Going from page to page asks no more often than this. */
 const LEAST_GAP = 5_000;
 
 let ask: (() => Promise<void>) | undefined;
+
+function forget(): void {
+  dueCounts.value = [];
+  hasEvaluations.value = false;
+}
 
 /** Counts anew, once something was done that was due. */
 export function recountDues(): void {
@@ -35,20 +43,22 @@ export function useDueCounts(): void {
     // What the page itself asks for goes first.
     await nextTurn();
     const { data } = await client.query(DueCountsDocument, {}, { requestPolicy: 'network-only' }).toPromise();
-    if (data) dueCounts.value = data.dues;
+    if (!data) return;
+    dueCounts.value = data.dues;
+    hasEvaluations.value = data.evaluationSchemes.totalCount > 0;
   };
   ask = count;
   watch(
     () => [route.path, session.viewer?.id],
     ([, person], before) => {
       const isSame = before !== undefined && before[1] === person;
-      if (!isSame) dueCounts.value = [];
+      if (!isSame) forget();
       if (!isSame || performance.now() - askedAt >= LEAST_GAP) void count();
     },
     { immediate: true },
   );
   onScopeDispose(() => {
     if (ask === count) ask = undefined;
-    dueCounts.value = [];
+    forget();
   });
 }

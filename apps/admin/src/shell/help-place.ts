@@ -9,6 +9,7 @@ const UNIT: Readonly<Record<string, string>> = {
   reading: '读总结',
   summaries: '工作总结',
   'api-clients': '单位管理员程序自动填报',
+  evaluation: '看考核得分',
   users: '单位管理员管账号',
   account: '第一次登录',
 };
@@ -19,6 +20,7 @@ const OFFICIAL: Readonly<Record<string, string>> = {
   wall: '会议大屏',
   summaries: '工作总结',
   'fraud-free': '无诈创建',
+  evaluation: '考核评分',
   notices: '发布通报',
   'api-clients': '程序取数',
 };

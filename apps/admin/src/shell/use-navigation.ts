@@ -4,7 +4,7 @@ import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import { useSession } from '../session/use-session.js';
 import { type DueBadge, dueBadge } from './due-badge.js';
-import { dueCounts } from './due-counts.js';
+import { dueCounts, hasEvaluations } from './due-counts.js';
 import { useLedgers, type LedgerRow } from './ledgers.js';
 
 interface NavigationEntry {
@@ -45,6 +45,7 @@ const HOME = destination('home', 'home', 'home');
 const OVERVIEW = destination('overview', 'overview', 'chart');
 const WALL = destination('wall', 'wall', 'devices');
 const ROSTERS = destination('rosters', 'rosters', 'building');
+const EVALUATION = destination('evaluation', 'evaluation', 'star');
 const IMPORTS = destination('imports', 'imports', 'table');
 const READING = destination('reading', 'reading', 'document');
 const SUMMARIES: Destination = {
@@ -99,6 +100,8 @@ export function useNavigation(): {
   // Cases of all lines decide there: who oversees one line alone sees no scheme.
   const overseesAllLines = computed(() => (session.viewer?.oversight ?? []).some(({ sector }) => !sector));
 
+  const maySeeScores = computed(() => (session.isOfficial && session.can('ledger:record')) || hasEvaluations.value);
+
   const list = computed<readonly Destination[]>(() => {
     if (session.isOperator) return OPERATOR;
     const type = session.viewer?.tenant.type;
@@ -113,6 +116,7 @@ export function useNavigation(): {
       ...rows.filter(({ forEverybody }) => forEverybody).map(destinationOf),
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
       ...(session.can('ledger:read') ? [CAMPAIGNS, SUBMISSIONS, SUMMARIES] : []),
+      ...(maySeeScores.value ? [EVALUATION] : []),
       ...(overseesAllLines.value && session.can('ledger:read') ? [FRAUD_FREE] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
