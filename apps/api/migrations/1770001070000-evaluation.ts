@@ -15,8 +15,8 @@ const TABLES = ['evaluation_scheme', 'evaluation_edition', 'evaluation_score', '
 
 /** What of a scheme may change: a draft as a whole, a published one by its editions. */
 const CHANGEABLE = `title, period, regions, sectors, tenant_types, excepted, spreads_exempt, items, status, edition,
-        version, ranking, ranking_shown, appeal_until, closing_hash, scored, published_at, closed_at, locked_at, changed_at,
-        changed_by`;
+        version, ranking, ranking_shown, appeal_until, closing_hash, scored, published_at, closed_at, locked_at,
+        changed_at, changed_by`;
 
 /**
  * Scoring schemes (考核方案) of authorities, the scores they were closed with, and appeals against them

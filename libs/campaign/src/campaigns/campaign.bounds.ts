@@ -139,7 +139,12 @@ function dayErrors(content: CampaignContent, parent: CampaignContent | null): Fi
  * @param line of a line authority, which addresses its own line alone
  */
 export function audienceErrors(
-  { regions, sectors, tenantTypes, excepted }: Pick<CampaignContent, 'regions' | 'sectors' | 'tenantTypes' | 'excepted'>,
+  {
+    regions,
+    sectors,
+    tenantTypes,
+    excepted,
+  }: Pick<CampaignContent, 'regions' | 'sectors' | 'tenantTypes' | 'excepted'>,
   line: Sector | null,
   { findRegion, oversight, today, parent }: Omit<CampaignContext, 'known'>,
 ): FieldError[] {

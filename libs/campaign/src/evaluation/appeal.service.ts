@@ -49,8 +49,8 @@ export class AppealService {
   }
 
   /**
-   * Decides about an appeal, with the reason. Accepted, the item is computed again by the ledgers of now, or the unit is
-   * exempt from it; nothing is typed, and all other items stay as they were frozen.
+   * Decides about an appeal, with the reason. Accepted, the item is computed again by the ledgers of now, or the unit
+   * is exempt from it; nothing is typed, and all other items stay as they were frozen.
    * @throws DomainError NOT_FOUND, FORBIDDEN (READ_ONLY_OVERSIGHT for another authority's), BAD_INPUT on `reason`,
    *   CONFLICT (EVALUATION_STATE; APPEAL_DECIDED with `state` and `decidedAt` where another official was faster).
    */

@@ -93,7 +93,8 @@ registerEnumType(ScoreOrderEnum, {
     NAME: { description: 'by name' },
     SCORE: {
       description:
-        'by the share of the points that can be reached; only of a closed scheme whose authority has switched ranking on',
+        'by the share of the points that can be reached; only of a closed scheme whose authority has switched ' +
+        'ranking on',
     },
   },
 });

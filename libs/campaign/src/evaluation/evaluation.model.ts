@@ -74,7 +74,7 @@ export class EvaluationItemScore {
   @Field(() => DecimalScalar, { description: 'the highest; the same as `low` where they are certain' }) high!: number;
   @Field(() => String, {
     nullable: true,
-    description: 'the figure as decimal text, a ratio as a fraction of 1; null where nobody counted',
+    description: 'the figure as decimal text in the unit of the indicator; null where nobody counted',
   })
   value!: string | null;
   @Field(() => String, { nullable: true, description: 'of a ratio: what is divided' }) numerator!: string | null;

@@ -3,7 +3,8 @@ import { Database, type Scope, type Statement, type Transaction } from '@fanzha/
 import { Injectable } from '@nestjs/common';
 import type { EvaluationContent, EvaluationEditionRow, EvaluationRow } from './evaluation.rows.js';
 
-const COLUMNS = `s.id, s.tenant_id as "tenantId", s.issuer_name as "issuerName", s.status, s.title, s.period, s.regions, s.sectors,
+const COLUMNS = `s.id, s.tenant_id as "tenantId", s.issuer_name as "issuerName", s.status, s.title, s.period,
+      s.regions, s.sectors,
       s.tenant_types as "tenantTypes", s.excepted::text[] as excepted, s.spreads_exempt as "spreadsExempt", s.items,
       s.edition, s.version, s.ranking, s.ranking_shown as "rankingShown", s.appeal_until as "appealUntil",
       s.closing_hash as "closingHash", s.created_at as "createdAt", s.published_at as "publishedAt",
@@ -65,8 +66,8 @@ const EDITIONS: Statement = {
 
 const CLOSE: Statement = {
   name: 'evaluation_scheme.close',
-  text: `update evaluation_scheme s set status = 'CLOSED', appeal_until = $4, closing_hash = $5, scored = $6, closed_at = now(),
-      version = s.version + 1, changed_at = now(), changed_by = $3
+  text: `update evaluation_scheme s set status = 'CLOSED', appeal_until = $4, closing_hash = $5, scored = $6,
+      closed_at = now(), version = s.version + 1, changed_at = now(), changed_by = $3
     where s.city_code = $1 and s.id = $2 returning ${COLUMNS}`,
 };
 

@@ -34,7 +34,7 @@ export const unitWords = ({ indicator: code }: Pick<Item, 'indicator'>): string 
   currentLocale() === 'zh-CN' ? indicator(code).unit : indicator(code).unitEn;
 
 /** A decimal without idle zeros behind the point. */
-export const plain = (decimal: string): string => decimal.replace(/\.?0+$/, '');
+export const plain = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
 
 const valued = (item: Item, decimal: string | null): string => {
   const [whole = '0', rest] = plain(decimal ?? '0').split('.');
@@ -61,16 +61,15 @@ export function ruleWords(item: Item, t: ComposerTranslation): string {
 
 const separator = (): string => (currentLocale() === 'zh-CN' ? '，' : ', ');
 
-/** The figure of an item in the unit of its indicator, without marks. A ratio is kept as a fraction of 1. */
+/** The figure of an item in the unit of its indicator, without marks. */
 export function figureWords(item: Item, { value }: Pick<ItemScore, 'value'>, t: ComposerTranslation): string {
   if (value === null) return t('evaluation.computed.none');
   return valued(item, shownValue(item, value));
 }
 
-/** Of a ratio in per cent, with two decimals: it is shown, points come of what it divides. */
-function shownValue({ indicator: code }: Item, value: string): string {
-  return indicator(code).ratio?.percent ? (Number(value) * 100).toFixed(2) : value;
-}
+/** A ratio with two decimals: it is shown, and points come of what it divides. */
+const shownValue = ({ indicator: code }: Item, value: string): string =>
+  indicator(code).ratio ? Number(value).toFixed(2) : value;
 
 /** What a ratio divides; null of any other figure. */
 export const ratioWords = (score: ItemScore, t: ComposerTranslation): string | null =>

@@ -48,8 +48,8 @@ const aScore = (changes: object = {}) => ({
   ...{ high: '63.00', outOf: '80.00', number: 1, hash: 'a'.repeat(64), rank: null },
   items: [
     itemScore('i1', { state: 'UNDETERMINED', doubts: ['UNCOUNTED'], high: '50.00', uncounted: 1 }),
-    itemScore('i2', { state: 'EXEMPT', doubts: ['NO_DENOMINATOR'], low: '0.00', high: '0.00', value: null }),
-    itemScore('i3', { value: '1', low: '18.00', high: '18.00' }),
+    itemScore('i2', { low: '20.00', high: '20.00', value: '45', numerator: '9', denominator: '20' }),
+    itemScore('i3', { value: '10', low: '0.00', high: '0.00' }),
   ],
   ...changes,
 });
@@ -91,7 +91,14 @@ describe('the score of a unit', () => {
     const text = await shown(aScheme({ ownScore: aScore() }));
     for (const part of ['58.00–63.00', '满分 80 分', '不能确定', '有做了未统计的', '可能在 45.00 到 50.00 分之间'])
       expect(text).toContain(part);
-    for (const part of ['没有可比的总数', '20 − 2 × 1 条 = 18.00', '每 1 条扣 2 分', '湾沚区反诈办发布'])
+    for (const part of [
+      '45%（9 ÷ 20）',
+      '40 ×（45% − 0）÷（90 − 0）= 20.00',
+      '扣分到顶，得 0.00',
+      '10 条',
+      '每 1 条扣 2 分',
+      '湾沚区反诈办发布',
+    ])
       expect(text).toContain(part);
     expect(text).not.toContain('名');
     expect(wrapper.findAll('button').map((button) => button.text())).not.toContain('申诉');
