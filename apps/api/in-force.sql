@@ -196,6 +196,48 @@ create policy control_measure_read on control_measure for select to fanzha_app
 create policy control_measure_record on control_measure for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
 
+-- evaluation_appeal
+-- fanzha_app: select; insert; update (state, decision, decided_at, decided_by)
+create policy evaluation_appeal_decide on evaluation_appeal for update to fanzha_app
+  using (city_code = app_city() AND issuer_id = app_tenant())
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND state <> 'OPEN'::text AND decided_by = app_user());
+create policy evaluation_appeal_make on evaluation_appeal for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND state = 'OPEN'::text AND made_by = app_user() AND may_appeal_evaluation(scheme_id, issuer_id));
+create policy evaluation_appeal_read on evaluation_appeal for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant()));
+
+-- evaluation_edition
+-- fanzha_app: select; insert
+create policy evaluation_edition_make on evaluation_edition for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant());
+create policy evaluation_edition_read on evaluation_edition for select to fanzha_app
+  using (city_code = app_city() AND (EXISTS ( SELECT
+   FROM evaluation_scheme s
+  WHERE s.city_code = evaluation_edition.city_code AND s.id = evaluation_edition.scheme_id)));
+
+-- evaluation_scheme
+-- fanzha_app: select; insert; update (status, title, period, regions, sectors, tenant_types, excepted, spreads_exempt, items, edition, version, ranking, ranking_shown, appeal_until, scored, closing_hash, published_at, closed_at, locked_at, changed_at, changed_by)
+-- fanzha_jobs: select
+create policy evaluation_scheme_change on evaluation_scheme for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+create policy evaluation_scheme_jobs on evaluation_scheme for select to fanzha_jobs
+  using (city_code = app_city());
+create policy evaluation_scheme_make on evaluation_scheme for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+create policy evaluation_scheme_read on evaluation_scheme for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_addresses(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR (app_tenant() = ANY (scored)))));
+
+-- evaluation_score
+-- fanzha_app: select; insert
+-- fanzha_jobs: select
+create policy evaluation_score_jobs on evaluation_score for select to fanzha_jobs
+  using (city_code = app_city());
+create policy evaluation_score_make on evaluation_score for insert to fanzha_app
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND made_by = app_user());
+create policy evaluation_score_read on evaluation_score for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant()));
+
 -- fact_day
 -- fanzha_app: select
 -- fanzha_jobs: select
@@ -1386,6 +1428,27 @@ AS $function$
       group by p.block;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.evaluation_rank(asked uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+      begin
+        return (
+          with latest as (
+            select distinct on (c.tenant_id) c.tenant_id, c.state, c.low, c.out_of from evaluation_score c
+            where c.city_code = own_city and c.scheme_id = asked order by c.tenant_id, c.number desc),
+          own as (select * from latest where tenant_id = app_tenant() and state = 'SCORED')
+          select count(o.tenant_id)::int + 1 from own left join latest o on o.state = 'SCORED'
+            and o.low::bigint * own.out_of > own.low::bigint * o.out_of
+          where exists (select from evaluation_scheme s where s.city_code = own_city and s.id = asked
+            and s.ranking and s.ranking_shown and s.status in ('CLOSED', 'LOCKED'))
+          group by own.tenant_id);
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.found_vacant(roster uuid, door integer, on_day date)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1937,6 +2000,20 @@ AS $function$
           end if;
           return false;
         end $function$;
+
+CREATE OR REPLACE FUNCTION public.may_appeal_evaluation(asked uuid, issuer uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+      begin
+        return exists (select from evaluation_scheme s where s.city_code = own_city and s.id = asked
+          and s.tenant_id = issuer and s.status = 'CLOSED' and app_tenant() = any (s.scored)
+          and s.appeal_until >= (now() at time zone 'Asia/Shanghai')::date);
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.may_ask_for_doors(community text)
  RETURNS boolean

@@ -10,6 +10,7 @@ const PLAIN = {
   Float: () => 1,
   LongText: () => '我校开展反诈讲座1场，参加师生300人。',
   Money: () => '1',
+  Decimal: () => '1',
   Boolean: () => true,
   Date: today,
   Period: () => today().slice(0, 7),

@@ -151,6 +151,7 @@ export function hostileValues(schema, type, name, cursors) {
     case 'SafeInt':
     case 'Float':
     case 'Money':
+    case 'Decimal':
       return NUMBERS;
     case 'Date':
     case 'DateTime':

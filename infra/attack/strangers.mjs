@@ -36,7 +36,9 @@ export function idsOf(victims) {
     if (/tenantIds?$/i.test(name) || name === 'parentId') return victims.Tenant;
     if (name === 'caseId') return victims.FraudCase;
     if (/fraudTypeCode|pensionTagCode/.test(name)) return 'F01';
-    if (name === 'campaignId') return NOBODY_HAS;
+    if (name === 'campaignId' || name === 'itemId') return NOBODY_HAS;
+    // Nobody has appealed: the scheme of the victims runs.
+    if (name === 'id' && field.name === 'decideEvaluationAppeal') return NOBODY_HAS;
     if (name === 'textId') return victims.ReadText;
     if (name === 'recordId') return victims.Activity;
     if (name === 'cell') return 'LEAFLETS';
@@ -68,6 +70,9 @@ const ID_OF = {
   compareSummaryEditions: 'Summary',
   checkSummaryText: 'Summary',
   campaignMatrix: 'Campaign',
+  evaluationScores: 'EvaluationScheme',
+  evaluationAppeals: 'EvaluationScheme',
+  appealEvaluationScore: 'EvaluationScheme',
   revokeOversight: 'Oversight',
 };
 

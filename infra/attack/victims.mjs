@@ -162,6 +162,7 @@ export async function findVictims(people) {
       },
     },
   );
+  const evaluation = await evaluationOf(people.county, communityCode);
   const text = await people.police.data('mutation($text: LongText!) { readSummaryText(text: $text) { id } }', {
     text: `${MARK}派出所总结。我所开展反诈讲座1场，参加群众31人。`,
   });
@@ -170,6 +171,7 @@ export async function findVictims(people) {
     ...(await filesOf(people.police, ids.Activity)),
     Summary: summary,
     FraudFreeScheme: scheme.done.id,
+    EvaluationScheme: evaluation,
     ...(await submissionOf(people)),
     SupervisionLetter: await letterTo(people, viewer.tenant.id),
     ReadText: text.readSummaryText.id,
@@ -244,6 +246,18 @@ async function campaignOf(official, regionCode) {
     },
   );
   await official.data('mutation($id: ID!) { issueCampaign(id: $id, version: 1) { id } }', { id: done.id });
+  return done.id;
+}
+
+/** A scoring scheme that is published to the communities of a region. */
+async function evaluationOf(official, regionCode) {
+  const items = [{ name: `${MARK}项`, weight: '10', indicator: 'SESSIONS', rule: 'LINEAR', from: '0', to: '1' }];
+  const input = { title: `${MARK}考核`, period: today().slice(0, 7), regionCodes: [regionCode], items };
+  const { done } = await official.data(
+    'mutation($input: EvaluationSchemeInput!) { done: createEvaluationScheme(input: $input) { id } }',
+    { input: { ...input, sectors: ['COMMUNITY'] } },
+  );
+  await official.data('mutation($id: ID!) { publishEvaluationScheme(id: $id, version: 1) { id } }', { id: done.id });
   return done.id;
 }
 

@@ -55,6 +55,7 @@ const code = await codegen({
       Json: 'Readonly<Record<string, unknown>>',
       LongText: 'string',
       Money: 'string',
+      Decimal: 'string',
       Period: 'string',
       SafeInt: 'number',
     },

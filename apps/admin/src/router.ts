@@ -6,6 +6,7 @@ import { accountRoutes, signInRoutes } from './features/account/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
 import { approvalRoutes } from './features/approvals/routes.js';
 import { campaignRoutes } from './features/campaigns/routes.js';
+import { evaluationRoutes } from './features/evaluation/routes.js';
 import { fraudFreeRoutes } from './features/fraud-free/routes.js';
 import { helpRoutes } from './features/help/routes.js';
 import { homeRoutes } from './features/home/routes.js';
@@ -69,6 +70,7 @@ export const router = createRouter({
         ...submissionRoutes,
         ...summaryRoutes,
         ...campaignRoutes,
+        ...evaluationRoutes,
         ...fraudFreeRoutes,
         ...supervisionRoutes,
         {

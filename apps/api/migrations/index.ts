@@ -52,6 +52,7 @@ import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-schemes.js';
 import { ImportsAtWork1770001055000 } from './1770001055000-imports-at-work.js';
 import { Supervision1770001060000 } from './1770001060000-supervision.js';
+import { Evaluation1770001070000 } from './1770001070000-evaluation.js';
 import { ReachOfAuthorities1770001120000 } from './1770001120000-reach-of-authorities.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
@@ -110,5 +111,6 @@ export const MIGRATIONS = [
   FraudFreeSchemes1770001050000,
   ImportsAtWork1770001055000,
   Supervision1770001060000,
+  Evaluation1770001070000,
   ReachOfAuthorities1770001120000,
 ];

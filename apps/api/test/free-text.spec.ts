@@ -4,7 +4,7 @@ import { type GraphQLInputType, isInputObjectType, isListType, isNonNullType, is
 import { importer } from './imports.fixture.js';
 import { type OrgFixture, makeOrgFixture } from './org.fixture.js';
 import { insertOversight, insertTenant, insertUser } from './support/factories.js';
-import { campaignInput, HOW, made, SCHEME } from './support/free-text-callers.js';
+import { campaignInput, EVALUATION, HOW, made, SCHEME } from './support/free-text-callers.js';
 import { CARD, CODES, IDENTITY, NOT_KEPT, SPIKE, UNSEEN } from './support/free-texts.js';
 import { anything, mutations, textsOf, withText } from './support/texts-of-schema.js';
 
@@ -205,6 +205,7 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
     }),
   ],
   ['createFraudFreeScheme', () => ({ input: SCHEME })],
+  ['createEvaluationScheme', () => ({ input: EVALUATION })],
   ['draftSummary', () => ({ input: { period: '2026-10', idempotencyKey: 'key-11' } })],
   ['draftCampaign', () => ({ input: { ...campaignInput(), idempotencyKey: 'key-12' } })],
   [

@@ -42,6 +42,7 @@ const ASKING = [
   'campaign.campaign_read',
   'campaign_closing.campaign_closing_read',
   'campaign_edition.campaign_edition_read',
+  'evaluation_edition.evaluation_edition_read',
 ];
 
 describe('policies', () => {

@@ -51,7 +51,7 @@ function literal(type: GraphQLInputType, name: string, depth = 0): string {
   if (scalar === 'ID') return /code/i.test(name) ? '"340210"' : `"${ID}"`;
   if (scalar === 'Date') return '"2026-11-02"';
   if (scalar === 'Period') return '"2026-11"';
-  if (scalar === 'Money') return '"12.50"';
+  if (scalar === 'Money' || scalar === 'Decimal') return '"12.50"';
   if (scalar === 'Boolean') return 'true';
   if (['Int', 'SafeInt', 'Float'].includes(scalar)) return '3';
   return name === 'after' ? 'null' : `"${MARK}"`;

@@ -7,6 +7,7 @@ import { insertGroupsInspectionsAndControlMeasures } from './isolation/groups-in
 import { insertInterceptionsAndFundsActions } from './isolation/interceptions-and-funds-actions.js';
 import { insertHouseholds } from './isolation/households.js';
 import { insertFraudFreeSchemes } from './isolation/fraud-free-schemes.js';
+import { insertEvaluations } from './isolation/evaluations.js';
 import { insertCampaigns } from './isolation/campaigns.js';
 import { insertSubmissions } from './isolation/submissions.js';
 import { insertSupervision } from './isolation/supervision.js';
@@ -339,6 +340,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await insertSummaries(into, fact);
   await insertFraudFreeSchemes(into, fact);
   await insertCampaigns(into, fact);
+  await insertEvaluations(into, fact);
   await insertSubmissions(into, fact);
   await insertSupervision(into, fact, (await insertTenant(db, 'AUTHORITY', cityCode)).id);
   await into('fact_revision', {

@@ -82,6 +82,13 @@ export const ERROR_REASONS = [
   'CELL_NOT_RETURNED',
   'ZERO_UNDECLARED',
   'NOT_ZERO',
+  'EVALUATION_STATE',
+  'EVALUATION_UNCHANGED',
+  'EVALUATION_RUNS',
+  'APPEAL_OVER',
+  'APPEAL_DECIDED',
+  'APPEALS_OPEN',
+  'RANKING_OFF',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 

@@ -352,3 +352,28 @@ export {
   type SubmissionCalendar,
   type SubmissionStand,
 } from './submission.js';
+export {
+  APPEAL_STATES,
+  type AppealState,
+  appealUntilErrors,
+  carriesScore,
+  decimalOf,
+  EVALUATION_BOUNDS,
+  EVALUATION_STATES,
+  evaluationPeriodErrors,
+  type EvaluationState,
+  HUNDREDTHS,
+  hundredthsOf,
+  isScoredOf,
+  SCORE_DOUBTS,
+  SCORE_RULES,
+  SCORE_STATES,
+  type ScoreDoubt,
+  SCORED_INDICATORS,
+  scoredItemErrors,
+  type ScoredRule,
+  type ScoreRule,
+  type ScoreState,
+  type ScoreStep,
+} from './evaluation.js';
+export { type ScoredItem, scoreItem, type ScoreTotal, totalScore } from './evaluation-score.js';

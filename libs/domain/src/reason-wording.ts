@@ -363,4 +363,32 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
         'Send it again with the same idempotency key, or look first',
     ],
   },
+  EVALUATION_STATE: {
+    zh: ['这个考核方案现在的状态不能这样做，请刷新后再看'],
+    en: ['This cannot be done with the scoring scheme as it stands now; please reload to see how it stands'],
+  },
+  EVALUATION_UNCHANGED: {
+    zh: ['与上一版相比没有变化，不必再发'],
+    en: ['Nothing differs from the last edition of the scheme; there is nothing to publish'],
+  },
+  EVALUATION_RUNS: {
+    zh: ['考核的时间到 {end} 才过完，过完以后再定分'],
+    en: ['The period of the scheme runs until {end}; please close it after that day'],
+  },
+  APPEAL_OVER: {
+    zh: ['申诉期到 {until} 为止，已经过了'],
+    en: ['Appeals were possible until {until}'],
+  },
+  APPEAL_DECIDED: {
+    zh: ['这项申诉已经处理过了，请刷新后再看'],
+    en: ['This appeal has been decided already; please reload to see the decision'],
+  },
+  APPEALS_OPEN: {
+    zh: ['还有 {count} 项申诉没有处理，或申诉期（到 {until}）还没有过，不能锁定'],
+    en: ['Open appeals: {count}; appeals are possible until {until}. Lock the scheme after both'],
+  },
+  RANKING_OFF: {
+    zh: ['这个方案没有开启排名'],
+    en: ['Ranking is not switched on for this scheme'],
+  },
 };

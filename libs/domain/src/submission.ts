@@ -175,7 +175,7 @@ export function nextPeriodStart({ rhythm, cutOffDay }: SubmissionCalendar, today
 }
 
 /** Types of units that keep the records behind an indicator, by the ledger that it is computed from. */
-function keepersOfIndicator(code: IndicatorCode): readonly TenantType[] {
+export function keepersOfIndicator(code: IndicatorCode): readonly TenantType[] {
   const tallies = TALLY_LEDGERS.filter(({ indicators }) => (indicators as readonly string[]).includes(code));
   const { ledger } = indicator(code);
   const own = KEEPING[ledger];

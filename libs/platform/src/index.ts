@@ -65,6 +65,8 @@ export {
   BreakdownDimensionEnum,
   SourcePartEnum,
   BankEnum,
+  AppealStateEnum,
+  EvaluationStateEnum,
   FraudCaseStageEnum,
   OccupationEnum,
   PaymentMethodEnum,
@@ -76,6 +78,9 @@ export {
   FraudFreeDoubtEnum,
   FraudFreeLevelEnum,
   FraudFreeStatusEnum,
+  ScoreDoubtEnum,
+  ScoreRuleEnum,
+  ScoreStateEnum,
   FundsActionStageEnum,
   GroupKindEnum,
   IndicatorCodeEnum,
@@ -122,6 +127,7 @@ export { localeOf } from './http/request-locale.js';
 export { RestErrors } from './http/rest-errors.js';
 export {
   DateTimeScalar,
+  DecimalScalar,
   JsonScalar,
   LocalDateScalar,
   LongTextScalar,

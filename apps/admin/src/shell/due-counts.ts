@@ -12,11 +12,18 @@ export const dueCounts = shallowRef<readonly DueCount[]>([]);
 
 /** What there is to do about letters of supervision, and whether there is anything of it; null until it is known. */
 export const supervisionDue = shallowRef<DueCountsQuery['supervisionTodo'] | null>(null);
+/** Whether there is a scoring scheme for this person: without one, units have no page of them. */
+export const hasEvaluations = shallowRef(false);
 
 /** Going from page to page asks no more often than this. */
 const LEAST_GAP = 5_000;
 
 let ask: (() => Promise<void>) | undefined;
+
+function forget(): void {
+  dueCounts.value = [];
+  hasEvaluations.value = false;
+}
 
 /** Counts anew, once something was done that was due. */
 export function recountDues(): void {
@@ -46,6 +53,7 @@ export function useDueCounts(): void {
     if (!data) return;
     dueCounts.value = data.dues;
     supervisionDue.value = data.supervisionTodo ?? null;
+    hasEvaluations.value = data.evaluationSchemes.totalCount > 0;
   };
   ask = count;
   watch(

@@ -10,6 +10,7 @@ const UNIT: Readonly<Record<string, string>> = {
   summaries: '工作总结',
   supervision: '督办函',
   'api-clients': '单位管理员程序自动填报',
+  evaluation: '看考核得分',
   users: '单位管理员管账号',
   account: '第一次登录',
 };
@@ -20,6 +21,7 @@ const OFFICIAL: Readonly<Record<string, string>> = {
   wall: '会议大屏',
   summaries: '工作总结',
   'fraud-free': '无诈创建',
+  evaluation: '考核评分',
   notices: '发布通报',
   supervision: '督办',
   'api-clients': '程序取数',

@@ -12,6 +12,7 @@ const LINKS: Readonly<Record<NotificationSubject, ((id: string) => RouteLocation
   IMPORT: (id) => ({ name: 'import', params: { id } }),
   APPROVAL: () => ({ name: 'approvals' }),
   WEBHOOK: () => ({ name: 'webhooks' }),
+  EVALUATION: (id) => ({ name: 'evaluation-scheme', params: { id } }),
   USER: null,
 };
 

@@ -4,7 +4,7 @@ import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import { useSession } from '../session/use-session.js';
 import { type DueBadge, dueBadge, supervisionBadge } from './due-badge.js';
-import { dueCounts, supervisionDue } from './due-counts.js';
+import { dueCounts, hasEvaluations, supervisionDue } from './due-counts.js';
 import { useLedgers, type LedgerRow } from './ledgers.js';
 
 interface NavigationEntry {
@@ -45,6 +45,7 @@ const HOME = destination('home', 'home', 'home');
 const OVERVIEW = destination('overview', 'overview', 'chart');
 const WALL = destination('wall', 'wall', 'devices');
 const ROSTERS = destination('rosters', 'rosters', 'building');
+const EVALUATION = destination('evaluation', 'evaluation', 'star');
 const IMPORTS = destination('imports', 'imports', 'table');
 const READING = destination('reading', 'reading', 'document');
 const SUMMARIES: Destination = {
@@ -100,6 +101,8 @@ export function useNavigation(): {
   // Cases of all lines decide there: who oversees one line alone sees no scheme.
   const overseesAllLines = computed(() => (session.viewer?.oversight ?? []).some(({ sector }) => !sector));
 
+  const maySeeScores = computed(() => (session.isOfficial && session.can('ledger:record')) || hasEvaluations.value);
+
   const list = computed<readonly Destination[]>(() => {
     if (session.isOperator) return OPERATOR;
     const type = session.viewer?.tenant.type;
@@ -115,6 +118,7 @@ export function useNavigation(): {
       ...(session.can('ledger:record') ? [IMPORTS, READING] : []),
       ...(session.can('ledger:read') ? [CAMPAIGNS, SUBMISSIONS, SUMMARIES] : []),
       ...(supervisionDue.value?.shown ? [SUPERVISION] : []),
+      ...(maySeeScores.value ? [EVALUATION] : []),
       ...(overseesAllLines.value && session.can('ledger:read') ? [FRAUD_FREE] : []),
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),

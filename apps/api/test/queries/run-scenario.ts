@@ -10,6 +10,7 @@ import { tellTotals } from './totals-steps.js';
 import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
 import { runMoves, runRosters, runUnits } from './organisation-steps.js';
 import { runFraudFreeSchemes } from './fraud-free-steps.js';
+import { runEvaluations } from './evaluation-steps.js';
 import { runCampaigns } from './campaign-steps.js';
 import { runSingleLedgers } from './single-ledger-steps.js';
 import { runSubmissions } from './submission-steps.js';
@@ -31,6 +32,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await readFigures(scenario);
   await runSummaries(scenario);
   await runFraudFreeSchemes(scenario);
+  await runEvaluations(scenario);
   await runCampaigns(scenario);
   await runSubmissions(scenario);
   await runSupervision(scenario);

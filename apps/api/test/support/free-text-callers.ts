@@ -19,6 +19,13 @@ export const SCHEME = {
   casesAtMost: 0,
 };
 
+export const EVALUATION = {
+  title: '反诈工作考核',
+  period: '2026-10',
+  regionCodes: ['340210'],
+  items: [{ name: '宣传场次', weight: '60', indicator: 'SESSIONS', rule: 'LINEAR', from: '0', to: '4' }],
+};
+
 export const campaignInput = () => ({
   title: '金秋护老专项行动',
   startsOn: '2026-10-20',
@@ -76,6 +83,23 @@ export const HOW: Readonly<Record<string, { as: string; variables?: () => Record
   },
   createFraudFreeScheme: { as: 'official', variables: () => ({ input: SCHEME }) },
   endFraudFreeScheme: { as: 'official', variables: () => ({ id: made['createFraudFreeScheme'] }) },
+  createEvaluationScheme: { as: 'official', variables: () => ({ input: EVALUATION }) },
+  writeEvaluationScheme: {
+    as: 'official',
+    variables: () => ({ id: made['createEvaluationScheme'], version: 1, input: EVALUATION }),
+  },
+  amendEvaluationScheme: {
+    as: 'official',
+    variables: () => ({ id: made['createEvaluationScheme'], version: 1, input: EVALUATION, reason: '调整' }),
+  },
+  appealEvaluationScore: {
+    as: 'school',
+    variables: () => ({ id: made['createEvaluationScheme'], itemId: made['createEvaluationScheme'] }),
+  },
+  decideEvaluationAppeal: {
+    as: 'official',
+    variables: () => ({ id: made['createEvaluationScheme'], outcome: 'REFUSED' }),
+  },
   publishNotice: { as: 'official' },
   voidNotice: { as: 'official', variables: () => ({ id: made['publishNotice'], version: 1 }) },
   voidRecords: {

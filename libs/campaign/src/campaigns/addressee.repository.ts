@@ -206,7 +206,7 @@ export class AddresseeRepository {
 }
 
 /** LIKE patterns of the words that have to occur in a folded name, as the list of units finds them. */
-const patternsOf = (text: string): string[] =>
+export const patternsOf = (text: string): string[] =>
   visibleText(text)
     .split(/\s+/u)
     .map(foldIdentifier)

@@ -141,10 +141,19 @@ function dayErrors(content: CampaignContent, parent: CampaignContent | null): Fi
   return errors;
 }
 
-function audienceErrors(
-  { regions, sectors, tenantTypes, excepted }: CampaignContent,
+/**
+ * Errors of whom something is for: regions that exist and are overseen, lines of the authority, units left out.
+ * @param line of a line authority, which addresses its own line alone
+ */
+export function audienceErrors(
+  {
+    regions,
+    sectors,
+    tenantTypes,
+    excepted,
+  }: Pick<CampaignContent, 'regions' | 'sectors' | 'tenantTypes' | 'excepted'>,
   line: Sector | null,
-  { findRegion, oversight, today, parent }: CampaignContext,
+  { findRegion, oversight, today, parent }: Omit<CampaignContext, 'known'>,
 ): FieldError[] {
   const repeatedRegions = repeatedAt(regions);
   const duplicates = (path: string, list: readonly unknown[]) =>

@@ -37,7 +37,7 @@ export function allowedTo(viewer: Viewer, campaign: CampaignRow, parent: Campaig
  * @throws DomainError FORBIDDEN: READ_ONLY_OVERSIGHT for one of another authority, OUTSIDE_OVERSIGHT for who oversees
  *   nothing.
  */
-export function requireMayChange(viewer: Viewer, { tenantId }: CampaignRow): void {
+export function requireMayChange(viewer: Viewer, { tenantId }: Pick<CampaignRow, 'tenantId'>): void {
   if (tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
   if (!viewer.permissions.has('ledger:record')) throw DomainError.forbidden();
   if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');

@@ -39,6 +39,6 @@ import { CandidateRepository } from './candidate.repository.js';
     CandidateRepository,
     RecordLabels,
   ],
-  exports: [CampaignMatrix, CampaignReading, CampaignReceipts, CampaignService],
+  exports: [CampaignMatrix, CampaignReading, CampaignReceipts, CampaignRepository, CampaignService],
 })
 export class CampaignsModule {}

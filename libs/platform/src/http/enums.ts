@@ -1,4 +1,9 @@
 import {
+  APPEAL_STATES,
+  EVALUATION_STATES,
+  SCORE_DOUBTS,
+  SCORE_RULES,
+  SCORE_STATES,
   ACTIVITY_STATUSES,
   ALERT_KINDS,
   ALERT_LEVELS,
@@ -122,6 +127,15 @@ export const SupervisionStepEnum = enumOf(
   'a step in the course of a supervision letter',
   SUPERVISION_STEPS,
 );
+export const AppealStateEnum = enumOf('AppealState', 'how far an appeal against a score is', APPEAL_STATES);
+export const EvaluationStateEnum = enumOf('EvaluationState', 'how far a scoring scheme is', EVALUATION_STATES);
+export const ScoreDoubtEnum = enumOf(
+  'ScoreDoubt',
+  'why a unit is exempt from an item, or why its points are not certain',
+  SCORE_DOUBTS,
+);
+export const ScoreRuleEnum = enumOf('ScoreRule', 'how a figure becomes points', SCORE_RULES);
+export const ScoreStateEnum = enumOf('ScoreState', 'how an item of a score, or all of it, stands', SCORE_STATES);
 export const FraudFreeCountEnum = enumOf(
   'FraudFreeCount',
   'which cases a scheme for places without fraud counts',

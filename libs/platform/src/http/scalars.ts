@@ -1,8 +1,10 @@
 import {
   type Amount,
+  decimalOf,
   type FieldCode,
   type FieldError,
   fenFromYuan,
+  hundredthsOf,
   isLocalDate,
   type LocalDate,
   parsePeriod,
@@ -117,6 +119,14 @@ export const MoneyScalar = scalar<Amount, string>(
   'yuan as a text with at most two decimals, such as "800000.00"',
   (value) => fenFromYuan(text(value, 'NOT_A_NUMBER')),
   (value) => yuanFromFen(value as number | bigint | string),
+);
+
+/** A decimal: whole hundredths inside, a text with two places outside. */
+export const DecimalScalar = scalar<number, string>(
+  'Decimal',
+  'a decimal as a text with at most two places, such as "12.50"',
+  (value) => hundredthsOf(text(value, 'NOT_A_NUMBER')),
+  (value) => decimalOf(value as number),
 );
 
 /** Writes a number into JSON with these very digits (ECMAScript's JSON.rawJSON, which TypeScript does not know yet). */

@@ -116,7 +116,7 @@ beforeEach(() => {
       ...notices([aNotice]),
       toConfirm: aConnection(toConfirm),
     }),
-    DueCounts: () => ({ dues: [] }),
+    DueCounts: () => ({ dues: [], evaluationSchemes: { __typename: 'EvaluationSchemeConnection', totalCount: 0 } }),
     AccessChanges: () => ({ accessChanges: [] }),
   });
 });

@@ -25,6 +25,7 @@ export const app = {
     apiClients: 'Connected systems',
     imports: 'Import',
     reading: 'Read a summary',
+    evaluation: 'Scores',
     more: 'More',
   },
   size: { large: 'Large', normal: 'Normal', turnOn: 'Switch to large text', turnOff: 'Switch to normal text' },

@@ -6,6 +6,7 @@ import { app } from './app.js';
 import { attachments } from './attachments.js';
 import { approvals } from './approvals.js';
 import { campaigns } from './campaigns.js';
+import { evaluation } from './evaluation.js';
 import { fraudFree } from './fraud-free.js';
 import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
@@ -59,6 +60,7 @@ export const en = {
   households,
   ui,
   fraudCases,
+  evaluation,
   fraudFree,
   fundsActions,
   campaigns,

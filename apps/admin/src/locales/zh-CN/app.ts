@@ -25,6 +25,7 @@ export const app = {
     apiClients: '系统接入',
     imports: '导入表格',
     reading: '读总结',
+    evaluation: '考核评分',
     more: '更多',
   },
   size: { large: '大字', normal: '标准字', turnOn: '换成大字版', turnOff: '换回标准字' },
