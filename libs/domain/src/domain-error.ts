@@ -80,6 +80,7 @@ export const ERROR_REASONS = [
   'CELL_NOT_RETURNED',
   'ZERO_UNDECLARED',
   'NOT_ZERO',
+  'MAIL_OFF',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 

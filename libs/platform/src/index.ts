@@ -130,6 +130,8 @@ export { InjectJobQueue, JobQueue } from './jobs/job-queue.js';
 export { JobStore, prepareJobStore } from './jobs/job-store.js';
 export { JobsModule } from './jobs/jobs.module.js';
 export { programLog } from './log/program-log.js';
+export { type Mail, Mailer, type MailFailure } from './mail/mailer.js';
+export { openText, sealText } from './mail/sealed-text.js';
 export { Metrics, type Sample } from './metrics/metrics.js';
 export { listenForScrapes } from './metrics/metrics-listener.js';
 export { ObjectStore, type StoredContent } from './storage/object-store.js';
