@@ -48,9 +48,7 @@ function afterQuiet(moment: Date, quiet: QuietHours | null): Date {
   if (quiet === null || quiet.from === quiet.to) return moment;
   const [day, clock] = [chinaClock(moment).slice(0, 10), chinaClock(moment).slice(11, 16)];
   const isOverNight = quiet.from > quiet.to;
-  const isQuiet = isOverNight
-    ? clock >= quiet.from || clock < quiet.to
-    : clock >= quiet.from && clock < quiet.to;
+  const isQuiet = isOverNight ? clock >= quiet.from || clock < quiet.to : clock >= quiet.from && clock < quiet.to;
   if (!isQuiet) return moment;
   return at(isOverNight && clock >= quiet.from ? addDays(day, 1) : day, quiet.to);
 }

@@ -274,12 +274,18 @@ const WORDINGS = {
     group: 'ALERT',
     title: { zh: '一条预警快到期', en: 'An alert is due soon' },
     body: { zh: '{unit}交办，请在 {day} 前劝阻并反馈。', en: 'Assigned by {unit}. Please answer it by {day}.' },
-    robot: { zh: '{unit}交办的预警 {day} 到期，请登录反馈。', en: 'An alert of {unit} is due at {day}. Sign in to answer it.' },
+    robot: {
+      zh: '{unit}交办的预警 {day} 到期，请登录反馈。',
+      en: 'An alert of {unit} is due at {day}. Sign in to answer it.',
+    },
   },
   'alert.overdue': {
     group: 'ALERT',
     title: { zh: '一条预警逾期未反馈', en: 'An alert is overdue' },
-    body: { zh: '{unit}交办，期限 {day}，请马上劝阻并反馈。', en: 'Assigned by {unit}, due at {day}. Please answer it now.' },
+    body: {
+      zh: '{unit}交办，期限 {day}，请马上劝阻并反馈。',
+      en: 'Assigned by {unit}, due at {day}. Please answer it now.',
+    },
     robot: {
       zh: '{unit}交办的预警逾期未反馈，期限 {day}，请登录反馈。',
       en: 'An alert of {unit} is overdue since {day}. Sign in to answer it.',
@@ -289,7 +295,10 @@ const WORDINGS = {
     group: 'ALERT',
     title: { zh: '{unit}逾期未反馈一条预警', en: '{unit} has not answered an alert in time' },
     body: { zh: '期限 {day}。', en: 'It was due at {day}.' },
-    robot: { zh: '{unit}逾期未反馈一条预警，期限 {day}。', en: '{unit} has not answered an alert that was due at {day}.' },
+    robot: {
+      zh: '{unit}逾期未反馈一条预警，期限 {day}。',
+      en: '{unit} has not answered an alert that was due at {day}.',
+    },
   },
 } as const satisfies Readonly<Record<string, NotificationWording>>;
 

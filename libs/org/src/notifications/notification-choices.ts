@@ -1,7 +1,15 @@
-import { ALWAYS_IN_APP, type FieldError, NOTIFICATION_GROUPS, type NotificationGroup } from '@fanzha/domain';
+import {
+  ALWAYS_IN_APP,
+  type FieldError,
+  isTimeOfDay,
+  type MailTimes,
+  NOTIFICATION_GROUPS,
+  type NotificationGroup,
+  type QuietHours,
+} from '@fanzha/domain';
 
 /** Where a person is told. */
-export const NOTIFICATION_CHANNELS = ['IN_APP'] as const;
+export const NOTIFICATION_CHANNELS = ['IN_APP', 'EMAIL'] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 
 /** What a person has chosen otherwise than is usual. */
@@ -9,7 +17,7 @@ export type Choices = Readonly<
   Partial<Record<NotificationGroup, Readonly<Partial<Record<NotificationChannel, boolean>>>>>
 >;
 
-export interface KeptSettings {
+export interface KeptSettings extends MailTimes {
   readonly choices: Choices;
   /** 0: nothing was ever chosen. */
   readonly version: number;
@@ -27,7 +35,7 @@ export interface Choice {
 const isFixed = (group: NotificationGroup, channel: NotificationChannel): boolean =>
   channel === 'IN_APP' && ALWAYS_IN_APP.has(group);
 
-/** A person is told of everything until they choose otherwise. */
+/** A person is told of everything until they choose otherwise: by mail, once an address is confirmed. */
 const USUAL = true;
 
 /** Every group and channel with what holds for it. */
@@ -58,3 +66,21 @@ export function withChoices(before: Choices, choices: readonly Omit<Choice, 'fix
   for (const { group, channel, on } of now.values()) if (on !== USUAL) (kept[group] ??= {})[channel] = on;
   return kept;
 }
+
+/** What is wrong with hours that somebody sends; both ends or none. */
+export function quietErrors(from: string | null, to: string | null): FieldError[] {
+  if (from === null && to === null) return [];
+  const ends = [
+    ['quietFrom', from],
+    ['quietTo', to],
+  ] as const;
+  const wrong = ends.flatMap(([path, end]): FieldError[] => {
+    if (end === null) return [{ path, code: 'REQUIRED' }];
+    return isTimeOfDay(end) ? [] : [{ path, code: 'INVALID_FORMAT' }];
+  });
+  return wrong.length === 0 && from === to ? [{ path: 'quietTo', code: 'CONTRADICTORY' }] : wrong;
+}
+
+/** Hours of both ends; null where there are none. */
+export const quietHours = (from: string | null, to: string | null): QuietHours | null =>
+  from === null || to === null ? null : { from, to };

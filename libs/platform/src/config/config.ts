@@ -12,7 +12,8 @@ import { isPrivateAddress } from './private-address.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a key of this system is good for, and for nothing else. */
-type KeyPurpose = 'access tokens' | 'refresh tokens' | 'cursors' | 'links' | 'webhooks' | 'mail addresses' | 'mail links';
+type KeyPurpose =
+  'access tokens' | 'refresh tokens' | 'cursors' | 'links' | 'webhooks' | 'mail addresses' | 'mail links';
 
 /** Where a listener listens. */
 export interface ListenAddress {

@@ -33,11 +33,14 @@ export function mailSettings(text: (name: string) => string | undefined, errors:
   const url = URL.canParse(given) ? new URL(given) : null;
   const port = url && url.protocol in PORTS ? Number(url.port || PORTS[url.protocol as keyof typeof PORTS]) : 0;
   if (!url || port === 0 || url.hostname === '' || !['', '/'].includes(url.pathname) || url.search || url.hash) {
-    errors.push('FANZHA_SMTP_URL must be smtp://host:587 or smtps://host:465, with user:password@ where it asks for it');
+    errors.push(
+      'FANZHA_SMTP_URL must be smtp://host:587 or smtps://host:465, with user:password@ where it asks for it',
+    );
     return null;
   }
   const sender = senderIn(from);
-  if (!sender) errors.push('FANZHA_SMTP_FROM must be an address, such as noreply@example.cn or 反诈台账 <noreply@example.cn>');
+  if (!sender)
+    errors.push('FANZHA_SMTP_FROM must be an address, such as noreply@example.cn or 反诈台账 <noreply@example.cn>');
   const link = publicUrlIn(publicUrl);
   if (link === null) errors.push('FANZHA_SMTP_URL needs FANZHA_PUBLIC_URL, such as https://fanzha.example.cn');
   if (tls !== undefined && !['required', 'off'].includes(tls.toLowerCase()))
