@@ -81,8 +81,9 @@ export class MailsAndDues1770001090000 implements MigrationInterface {
         add rhythm text not null default 'SOON' check (rhythm in ('SOON','DAILY','WEEKLY')),
         add quiet_from text check (quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
         add quiet_to text check (quiet_to ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+        add quiet_weekends boolean not null default false,
         add check ((quiet_from is null) = (quiet_to is null));
-      grant update (rhythm, quiet_from, quiet_to) on notification_settings to fanzha_app;
+      grant update (rhythm, quiet_from, quiet_to, quiet_weekends) on notification_settings to fanzha_app;
 
       -- What was told to whom of a thing that is due: once for each stage of each due day, whatever job dies.
       create table due_told (
@@ -108,8 +109,8 @@ export class MailsAndDues1770001090000 implements MigrationInterface {
       drop index alert_assignment_unanswered;
       drop index submission_due;
       drop table due_told;
-      revoke update (rhythm, quiet_from, quiet_to) on notification_settings from fanzha_app;
-      alter table notification_settings drop rhythm, drop quiet_from, drop quiet_to;
+      revoke update (rhythm, quiet_from, quiet_to, quiet_weekends) on notification_settings from fanzha_app;
+      alter table notification_settings drop rhythm, drop quiet_from, drop quiet_to, drop quiet_weekends;
       drop index notification_mail;
       drop index notification_to_mail;
       alter table notification drop mail_at, drop mail_id;

@@ -7,8 +7,8 @@ export const STATE = `mutation State($address: String) { setMailAddress(address:
 export const CONFIRM = `mutation Confirm($token: String!) { confirmMailAddress(token: $token) { ${MAIL} } }`;
 export const REMOVE = `mutation Remove { removeMailAddress { ${MAIL} } }`;
 export const TIMES = `mutation Times($rhythm: MailRhythm!, $from: String, $to: String) {
-  changeMailTimes(rhythm: $rhythm, quietFrom: $from, quietTo: $to) { rhythm quiet { from to } version } }`;
-export const MINE = `{ notificationSettings { rhythm quiet { from to } mail { ${MAIL} }
+  changeMailTimes(rhythm: $rhythm, quietFrom: $from, quietTo: $to) { rhythm quiet { from to weekends } version } }`;
+export const MINE = `{ notificationSettings { rhythm quiet { from to weekends } mail { ${MAIL} }
   choices { group channel on fixed } } }`;
 
 type Actor = Awaited<ReturnType<typeof makeNotificationsFixture>>['clerk'];

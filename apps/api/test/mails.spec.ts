@@ -218,6 +218,24 @@ describe('mails', () => {
   });
 });
 
+describe('what is mailed at first', () => {
+  it('is what waits for somebody, and all else once that is chosen', async () => {
+    await f.confirmed(f.clerk, ADDRESS);
+    const off = (await mine()).choices.filter((choice: { channel: string; on: boolean }) => !choice.on);
+    expect(off.map(({ group, channel }: { group: string; channel: string }) => `${group} ${channel}`)).toEqual([
+      'TO_REVIEW EMAIL',
+      'DIFFERENCE EMAIL',
+      'FILE EMAIL',
+    ]);
+    const imported = { kind: 'import.finished', subjectKind: 'IMPORT', facts: { batch: 'IMP-1', rows: 80 } } as const;
+    await f.happen(imported);
+    expect(await f.sent()).toEqual([]);
+    await f.data(f.clerk, CHANGE, { choices: [{ group: 'FILE', channel: 'EMAIL', on: true }] });
+    await f.happen(imported);
+    expect(await f.sent()).toHaveLength(1);
+  });
+});
+
 describe('summaries and quiet hours', () => {
   const at = () =>
     f.api.db.sql<{ at: Date; created: Date }>(
@@ -225,7 +243,7 @@ describe('summaries and quiet hours', () => {
     );
   const clockOf = (moment: Date | undefined) => new Date((moment?.getTime() ?? 0) + 8 * 3_600_000).toISOString();
 
-  it('hold mails back until eight, and then send all in one', async () => {
+  it('hold mails back until half past eight, and then send all in one', async () => {
     await f.confirmed(f.clerk, ADDRESS);
     expect((await f.data(f.clerk, TIMES, { rhythm: 'DAILY' })).changeMailTimes).toEqual({
       rhythm: 'DAILY',
@@ -235,7 +253,7 @@ describe('summaries and quiet hours', () => {
     for (let count = 0; count < 3; count++) await f.happen({ subjectId: `s${count}` });
     expect(await f.sent()).toEqual([]);
     const [first] = await at();
-    expect(clockOf(first?.at).slice(11, 19)).toBe('08:00:00');
+    expect(clockOf(first?.at).slice(11, 19)).toBe('08:30:00');
     expect(first?.at.getTime()).toBeGreaterThan(Date.now());
     // A day later.
     await f.api.db.sql("update notification set mail_at = now(), created_at = created_at - interval '1 day'");
@@ -248,7 +266,10 @@ describe('summaries and quiet hours', () => {
     await f.confirmed(f.clerk, ADDRESS);
     const hour = (ahead: number) => clockOf(new Date(Date.now() + ahead * 3_600_000)).slice(11, 16);
     const quiet = { from: hour(-1), to: hour(2) };
-    expect((await f.data(f.clerk, TIMES, { rhythm: 'SOON', ...quiet })).changeMailTimes.quiet).toEqual(quiet);
+    expect((await f.data(f.clerk, TIMES, { rhythm: 'SOON', ...quiet })).changeMailTimes.quiet).toEqual({
+      ...quiet,
+      weekends: false,
+    });
     await f.happen();
     await f.happen({ kind: 'alert.assigned', subjectKind: 'ALERT', facts: { day: '2026-12-01 10:00' } });
     expect(await f.sent()).toEqual([]);

@@ -303,7 +303,7 @@ export {
   robotFacts,
   robotText,
   SAME_MATTER_MINUTES,
-  URGENT_BY_MAIL,
+  UNMAILED_AT_FIRST,
 } from './notification.js';
 export { isMailAddress, mailAddressErrors, maskedMailAddress } from './mail-address.js';
 export { isTimeOfDay, MAIL_RHYTHMS, type MailRhythm, mailTime, type MailTimes, type QuietHours } from './mail-time.js';

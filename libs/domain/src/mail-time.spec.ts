@@ -5,7 +5,8 @@ import { isTimeOfDay, mailTime, type MailTimes } from './mail-time.js';
 const moment = (text: string) => new Date(`${text}:00+08:00`);
 const timeOf = (happened: string, times: Partial<MailTimes>, now = happened, urgent = false) =>
   mailTime(moment(happened), { rhythm: 'SOON', quiet: null, ...times }, { urgent, earliest: moment(now) });
-const NIGHT = { from: '22:00', to: '07:00' };
+const NIGHT = { from: '22:00', to: '07:00', weekends: false };
+const NOON = { from: '12:00', to: '14:00', weekends: false };
 
 describe('the time of a mail', () => {
   it('is at once without further ado', () => {
@@ -13,12 +14,12 @@ describe('the time of a mail', () => {
   });
 
   it.each([
-    ['2026-12-01T07:59', 'DAILY', '2026-12-01T08:00'],
-    ['2026-12-01T08:00', 'DAILY', '2026-12-02T08:00'],
-    ['2026-12-31T23:59', 'DAILY', '2027-01-01T08:00'],
-    ['2026-12-01T09:00', 'WEEKLY', '2026-12-07T08:00'],
-    ['2026-12-07T07:00', 'WEEKLY', '2026-12-07T08:00'],
-    ['2026-12-07T08:00', 'WEEKLY', '2026-12-14T08:00'],
+    ['2026-12-01T08:29', 'DAILY', '2026-12-01T08:30'],
+    ['2026-12-01T08:30', 'DAILY', '2026-12-02T08:30'],
+    ['2026-12-31T23:59', 'DAILY', '2027-01-01T08:30'],
+    ['2026-12-01T09:00', 'WEEKLY', '2026-12-07T08:30'],
+    ['2026-12-07T07:00', 'WEEKLY', '2026-12-07T08:30'],
+    ['2026-12-07T08:30', 'WEEKLY', '2026-12-14T08:30'],
   ] as const)('of %s, %s, is that of the next summary', (happened, rhythm, then) => {
     expect(timeOf(happened, { rhythm })).toEqual(moment(then));
   });
@@ -41,15 +42,24 @@ describe('the time of a mail', () => {
   });
 
   it('is behind a quiet noon, and knows no quiet hours that begin when they end', () => {
-    expect(timeOf('2026-12-01T12:30', { quiet: { from: '12:00', to: '14:00' } })).toEqual(moment('2026-12-01T14:00'));
-    expect(timeOf('2026-12-01T15:00', { quiet: { from: '12:00', to: '14:00' } })).toEqual(moment('2026-12-01T15:00'));
-    expect(timeOf('2026-12-01T12:30', { quiet: { from: '12:00', to: '12:00' } })).toEqual(moment('2026-12-01T12:30'));
+    expect(timeOf('2026-12-01T12:30', { quiet: NOON })).toEqual(moment('2026-12-01T14:00'));
+    expect(timeOf('2026-12-01T15:00', { quiet: NOON })).toEqual(moment('2026-12-01T15:00'));
+    expect(timeOf('2026-12-01T12:30', { quiet: { ...NOON, to: '12:00' } })).toEqual(moment('2026-12-01T12:30'));
   });
 
   it('lets a summary wait, too', () => {
-    const quiet = { from: '07:00', to: '09:30' };
+    const quiet = { from: '07:00', to: '09:30', weekends: false };
     expect(timeOf('2026-12-01T20:00', { rhythm: 'DAILY', quiet })).toEqual(moment('2026-12-02T09:30'));
   });
+});
+
+it.each([
+  ['2026-12-04T21:59', '2026-12-04T21:59'],
+  ['2026-12-04T22:00', '2026-12-07T07:00'],
+  ['2026-12-05T12:00', '2026-12-07T07:00'],
+  ['2026-12-06T23:59', '2026-12-07T07:00'],
+])('a quiet weekend ends with the night before Monday: %s, %s', (happened, then) => {
+  expect(timeOf(happened, { quiet: { ...NIGHT, weekends: true } })).toEqual(moment(then));
 });
 
 it('knows times of day', () => {

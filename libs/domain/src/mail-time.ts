@@ -9,10 +9,11 @@ export const MAIL_RHYTHMS = [
 ] as const satisfies readonly Term[];
 export type MailRhythm = (typeof MAIL_RHYTHMS)[number]['code'];
 
-/** Hours in which a person is sent no mails, by the clock in China: `22:00` to `07:00`. */
+/** When a person is sent no mails, by the clock in China: from `22:00` to `07:00`, and on weekends. */
 export interface QuietHours {
   readonly from: string;
   readonly to: string;
+  readonly weekends: boolean;
 }
 
 export interface MailTimes {
@@ -22,10 +23,10 @@ export interface MailTimes {
 }
 
 /** When a summary of a day comes, and on a Monday that of a week. */
-export const SUMMARY_TIME = '08:00';
+export const SUMMARY_TIME = '08:30';
 const AHEAD = '+08:00';
 const DAYS_OF_WEEK = 7;
-const MONDAY = 1;
+const [SUNDAY, MONDAY, SATURDAY] = [0, 1, 6];
 
 /** Whether a text is a time of day, `07:30`. */
 export const isTimeOfDay = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
@@ -43,14 +44,17 @@ function summaryAfter(moment: Date, rhythm: MailRhythm): Date {
   throw new RangeError(`No summary within a week of ${moment.toISOString()}`);
 }
 
-/** The moment itself, or the end of the quiet hours that it lies in. */
+const isWeekend = (day: LocalDate): boolean => [SATURDAY, SUNDAY].includes(new Date(day).getUTCDay());
+
+/** The moment itself, or the end of the quiet time that it lies in. */
 function afterQuiet(moment: Date, quiet: QuietHours | null): Date {
-  if (quiet === null || quiet.from === quiet.to) return moment;
+  if (quiet === null) return moment;
   const [day, clock] = [chinaClock(moment).slice(0, 10), chinaClock(moment).slice(11, 16)];
+  if (quiet.weekends && isWeekend(day)) return afterQuiet(at(addDays(day, 1), '00:00'), quiet);
   const isOverNight = quiet.from > quiet.to;
   const isQuiet = isOverNight ? clock >= quiet.from || clock < quiet.to : clock >= quiet.from && clock < quiet.to;
   if (!isQuiet) return moment;
-  return at(isOverNight && clock >= quiet.from ? addDays(day, 1) : day, quiet.to);
+  return afterQuiet(at(isOverNight && clock >= quiet.from ? addDays(day, 1) : day, quiet.to), quiet);
 }
 
 /**

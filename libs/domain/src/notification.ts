@@ -29,11 +29,11 @@ export const NOTIFICATION_SUBJECTS = [
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
-/** Groups that reach a person in the application whatever they chose. */
+/** Groups that reach a person in the application whatever they chose, and that no summary of mails holds back. */
 export const ALWAYS_IN_APP: ReadonlySet<NotificationGroup> = new Set(['ALERT', 'DUE', 'ACCOUNT']);
 
-/** Groups that a summary of mails does not hold back: they are there to be acted on within hours. */
-export const URGENT_BY_MAIL: ReadonlySet<NotificationGroup> = new Set(['ALERT', 'ACCOUNT']);
+/** Groups that are not mailed until a person chooses so: many of them, or none that waits for anybody. */
+export const UNMAILED_AT_FIRST: ReadonlySet<NotificationGroup> = new Set(['TO_REVIEW', 'DIFFERENCE', 'FILE']);
 
 /** Days for which a notification is kept. */
 export const NOTIFICATION_KEPT_DAYS = 180;

@@ -1,4 +1,4 @@
-import { mailTime, notificationGroupOf, URGENT_BY_MAIL } from '@fanzha/domain';
+import { ALWAYS_IN_APP, mailTime, notificationGroupOf } from '@fanzha/domain';
 import { newId } from '@fanzha/platform';
 import type { Gathered } from './mail-delivery.repository.js';
 import type { WaitingNews, WaitingReader } from './mail.row.js';
@@ -27,7 +27,7 @@ export function gathered(readers: readonly WaitingReader[], news: readonly Waiti
 }
 
 function timeOf({ kind, createdAt }: WaitingNews, reader: WaitingReader, now: Date): Date {
-  const urgent = URGENT_BY_MAIL.has(notificationGroupOf(kind));
+  const urgent = ALWAYS_IN_APP.has(notificationGroupOf(kind));
   const free = urgent || reader.gatheredAt === null ? 0 : reader.gatheredAt.getTime() + APART_MS;
   return mailTime(createdAt, reader, { urgent, earliest: new Date(Math.max(now.getTime(), free)) });
 }

@@ -6,6 +6,7 @@ import {
   NOTIFICATION_GROUPS,
   type NotificationGroup,
   type QuietHours,
+  UNMAILED_AT_FIRST,
 } from '@fanzha/domain';
 
 /** Where a person is told. */
@@ -35,15 +36,16 @@ export interface Choice {
 const isFixed = (group: NotificationGroup, channel: NotificationChannel): boolean =>
   channel === 'IN_APP' && ALWAYS_IN_APP.has(group);
 
-/** A person is told of everything until they choose otherwise: by mail, once an address is confirmed. */
-const USUAL = true;
+/** What holds until a person chooses otherwise; mails come once an address is confirmed. */
+export const isUsual = (group: NotificationGroup, channel: NotificationChannel): boolean =>
+  channel === 'IN_APP' || !UNMAILED_AT_FIRST.has(group);
 
 /** Every group and channel with what holds for it. */
 export function choicesOf(chosen: Choices): Choice[] {
   return NOTIFICATION_GROUPS.flatMap(({ code: group }) =>
     NOTIFICATION_CHANNELS.map((channel) => {
       const fixed = isFixed(group, channel);
-      return { group, channel, fixed, on: fixed || (chosen[group]?.[channel] ?? USUAL) };
+      return { group, channel, fixed, on: fixed || (chosen[group]?.[channel] ?? isUsual(group, channel)) };
     }),
   );
 }
@@ -63,7 +65,8 @@ export function withChoices(before: Choices, choices: readonly Omit<Choice, 'fix
   const now = new Map(choicesOf(before).map((choice) => [`${choice.group} ${choice.channel}`, choice]));
   for (const choice of choices) now.set(`${choice.group} ${choice.channel}`, { ...choice, fixed: false });
   const kept: Record<string, Record<string, boolean>> = {};
-  for (const { group, channel, on } of now.values()) if (on !== USUAL) (kept[group] ??= {})[channel] = on;
+  for (const { group, channel, on } of now.values())
+    if (on !== isUsual(group, channel)) (kept[group] ??= {})[channel] = on;
   return kept;
 }
 
@@ -82,5 +85,5 @@ export function quietErrors(from: string | null, to: string | null): FieldError[
 }
 
 /** Hours of both ends; null where there are none. */
-export const quietHours = (from: string | null, to: string | null): QuietHours | null =>
-  from === null || to === null ? null : { from, to };
+export const quietHours = (from: string | null, to: string | null, weekends: boolean): QuietHours | null =>
+  from === null || to === null ? null : { from, to, weekends };

@@ -25,6 +25,7 @@ export class MailQuietHours implements QuietHours {
   @Field(() => String, { description: 'their beginning in China, `22:00`' }) from!: string;
   @Field(() => String, { description: 'their end in China, `07:00`; before the beginning: of the next day' })
   to!: string;
+  @Field(() => Boolean, { description: 'Saturdays and Sundays, too' }) weekends!: boolean;
 }
 
 @ObjectType({ description: 'whether a person is told of something over a channel' })

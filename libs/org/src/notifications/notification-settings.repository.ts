@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Choices, KeptSettings } from './notification-choices.js';
 
 const COLUMNS = `choices, version, rhythm,
-  case when quiet_from is not null then jsonb_build_object('from', quiet_from, 'to', quiet_to) end as quiet`;
+  case when quiet_from is not null then jsonb_build_object('from', quiet_from, 'to', quiet_to, 'weekends', quiet_weekends)
+    end as quiet`;
 
 const FIND: Statement = {
   name: 'notification_settings.find',
@@ -23,10 +24,10 @@ const KEEP: Statement = {
 
 const KEEP_TIMES: Statement = {
   name: 'notification_settings.keep_times',
-  text: `insert into notification_settings as s (city_code, user_id, rhythm, quiet_from, quiet_to)
-    values ($1, $2, $3, $4, $5)
+  text: `insert into notification_settings as s (city_code, user_id, rhythm, quiet_from, quiet_to, quiet_weekends)
+    values ($1, $2, $3, $4, $5, $6)
     on conflict (city_code, user_id) do update set rhythm = excluded.rhythm, quiet_from = excluded.quiet_from,
-      quiet_to = excluded.quiet_to, version = s.version + 1, changed_at = now()
+      quiet_to = excluded.quiet_to, quiet_weekends = excluded.quiet_weekends, version = s.version + 1, changed_at = now()
     returning ${COLUMNS}`,
 };
 
@@ -61,7 +62,10 @@ export class NotificationSettingsRepository {
   /** Keeps when mails come; those that wait follow at once. */
   async keepTimes(tx: Transaction, { rhythm, quiet }: MailTimes): Promise<KeptSettings> {
     const own = [tx.scope.cityCode, tx.scope.userId];
-    const [kept] = await tx.run<Row>(KEEP_TIMES, [...own, rhythm, quiet?.from ?? null, quiet?.to ?? null]);
+    const [kept] = await tx.run<Row>(KEEP_TIMES, [
+      ...own,
+      ...[rhythm, quiet?.from ?? null, quiet?.to ?? null, quiet?.weekends ?? false],
+    ]);
     await tx.run(JUDGE_AGAIN, own);
     return kept ?? NOTHING_CHOSEN;
   }

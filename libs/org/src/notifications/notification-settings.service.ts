@@ -5,6 +5,14 @@ import { type Choice, choiceErrors, quietErrors, quietHours, withChoices } from 
 import { NotificationSettings } from './notification-settings.model.js';
 import { NotificationSettingsRepository } from './notification-settings.repository.js';
 
+/** When mails are to come; hours both or none. */
+interface MailTimesInput {
+  readonly rhythm: MailRhythm;
+  readonly quietFrom: string | null;
+  readonly quietTo: string | null;
+  readonly quietWeekends: boolean;
+}
+
 /** What a person wants to be told, and where. */
 @Injectable()
 export class NotificationSettingsService {
@@ -46,12 +54,12 @@ export class NotificationSettingsService {
    */
   async changeMailTimes(
     { scope, userId }: Viewer,
-    { rhythm, quietFrom, quietTo }: { rhythm: MailRhythm; quietFrom: string | null; quietTo: string | null },
+    { rhythm, quietFrom, quietTo, quietWeekends }: MailTimesInput,
   ): Promise<NotificationSettings> {
     requireNoErrors(quietErrors(quietFrom, quietTo));
     return this.database.transaction(scope, async (tx) => {
       const before = await this.settings.hold(tx);
-      const kept = await this.settings.keepTimes(tx, { rhythm, quiet: quietHours(quietFrom, quietTo) });
+      const kept = await this.settings.keepTimes(tx, { rhythm, quiet: quietHours(quietFrom, quietTo, quietWeekends) });
       await this.audit.record(tx, {
         action: 'notification_settings.times_changed',
         subjectKind: 'user',

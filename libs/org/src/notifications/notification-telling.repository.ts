@@ -17,6 +17,7 @@ import {
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { audienceSql } from './audience.repository.js';
+import { isUsual } from './notification-choices.js';
 
 /** Places of what says for which units an event is. */
 const AUDIENCE = {
@@ -51,7 +52,7 @@ const TELL: Statement = {
       matter, in_app, created_at, mail_at)
     select $1, gen_random_uuid(), told.id, told.tenant_id, e.id, e.kind, e.subject_kind, e.subject_id, e.facts,
       e.matter, $11 or coalesce((s.choices #>> array[$12::text, 'IN_APP'])::boolean, true), e.recorded_at,
-      case when a.user_id is not null and coalesce((s.choices #>> array[$12::text, 'EMAIL'])::boolean, true)
+      case when a.user_id is not null and coalesce((s.choices #>> array[$12::text, 'EMAIL'])::boolean, $17)
         then e.recorded_at end
     from outbox_event e cross join told
       left join notification_settings s on s.city_code = $1 and s.user_id = told.id
@@ -116,6 +117,7 @@ export class NotificationTelling {
       audience?.types ?? [],
       audience?.except ?? [],
       this.mailer.isOn,
+      isUsual(group, 'EMAIL'),
     ]);
   }
 

@@ -73,11 +73,14 @@ export class NotificationResolver {
     quietFrom: string | null,
     @Args('quietTo', { type: () => String, nullable: true, description: 'when they end, `07:00`' })
     quietTo: string | null,
+    @Args('quietWeekends', { type: () => Boolean, defaultValue: false, description: 'Saturdays and Sundays, too' })
+    quietWeekends: boolean,
   ): Promise<NotificationSettings> {
     return this.settings.changeMailTimes(viewer, {
       rhythm,
       quietFrom: quietFrom ?? null,
       quietTo: quietTo ?? null,
+      quietWeekends,
     });
   }
 

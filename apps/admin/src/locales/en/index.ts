@@ -32,6 +32,7 @@ import { tallies } from './tallies.js';
 import { webhooks } from './webhooks.js';
 import { ui } from './ui.js';
 import { notices } from './notices.js';
+import { mails } from './mails.js';
 import { wall } from './wall.js';
 
 /** One file per feature; `ui` holds the words of the components in libs/ui. */
@@ -69,6 +70,7 @@ export const en = {
   summaries,
   tallies,
   notices,
+  mails,
   wall,
   webhooks,
 };
