@@ -36,8 +36,8 @@ export class MailAddressService {
    *   sent, RATE_LIMITED.
    */
   async state(viewer: Viewer, stated: string | null, locale: Locale): Promise<MailAddress> {
-    if (!this.mailer.isOn) throw DomainError.conflict({}, 'MAIL_OFF');
     if (stated !== null) requireNoErrors(mailAddressErrors('address', stated));
+    if (!this.mailer.isOn) throw DomainError.conflict({}, 'MAIL_OFF');
     const { scope, userId } = viewer;
     return this.database.transaction(scope, async (tx) => {
       const { hour, day } = await this.addresses.links(tx);

@@ -142,9 +142,12 @@ describe('when mails come', () => {
     expect(api.sent('ChangeMailTimes')[0]).toEqual({
       ...{ rhythm: 'DAILY', quietFrom: null, quietTo: null, quietWeekends: false },
     });
-    await page.find('section[aria-labelledby="mail-when"] input.ck').setValue(true);
+    const box = () => page.find('section[aria-labelledby="mail-when"] input.ck');
+    await until(() => box().attributes('disabled') === undefined);
+    await box().setValue(true);
     await until(() => api.sent('ChangeMailTimes').length === 2);
     expect(api.sent('ChangeMailTimes')[1]).toMatchObject({ quietFrom: '20:00', quietTo: '07:30', quietWeekends: true });
+    await until(() => box().attributes('disabled') === undefined);
     await page.find('#mail-from').setValue('22:00');
     await page.find('form:has(#mail-from)').trigger('submit');
     await until(() => api.sent('ChangeMailTimes').length === 3);
