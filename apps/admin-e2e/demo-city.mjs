@@ -15,12 +15,7 @@ const START_MS = 300_000;
 const start = async ({}, use) => {
   const given = process.env.FANZHA_STORIES_URL;
   if (given) return use(given);
-  const program = new DemoProgram({ FANZHA_TRUST_PROXY: 'on' });
-  try {
-    await use(await program.start());
-  } finally {
-    await program.stop();
-  }
+  await cityWith({}, use);
 };
 
 /**
@@ -29,3 +24,18 @@ const start = async ({}, use) => {
  * @type {[typeof start, { scope: 'worker', timeout: number }]}
  */
 export const demoCity = [start, { scope: 'worker', timeout: START_MS }];
+
+/**
+ * A city of its own with further settings, for as long as `use` runs.
+ *
+ * @param {Readonly<Record<string, string>>} env
+ * @param {(url: string) => Promise<void>} use
+ */
+export async function cityWith(env, use) {
+  const program = new DemoProgram({ FANZHA_TRUST_PROXY: 'on', ...env });
+  try {
+    await use(await program.start());
+  } finally {
+    await program.stop();
+  }
+}

@@ -30,7 +30,8 @@ const POSTPONE: Statement = {
 const MAKE: Statement = {
   name: 'mail_delivery.make',
   text: `insert into mail_delivery (city_code, id, user_id, purpose)
-    select $1, w.id, w."userId", 'NEWS' from jsonb_to_recordset($2::jsonb) w (id uuid, "userId" uuid)`,
+    select $1, w.id, w."userId", 'NEWS' from jsonb_to_recordset($2::jsonb) w (id uuid, "userId" uuid)
+    returning id`,
 };
 
 const PUT_INTO: Statement = {
