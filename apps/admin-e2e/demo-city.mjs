@@ -41,3 +41,18 @@ const start = async ({}, use) => {
  * @type {[typeof start, { scope: 'worker', timeout: number }]}
  */
 export const demoCity = [start, { scope: 'worker', timeout: START_MS }];
+
+/**
+ * A city of its own with further settings, for as long as `use` runs.
+ *
+ * @param {Readonly<Record<string, string>>} env
+ * @param {(url: string) => Promise<void>} use
+ */
+export async function cityWith(env, use) {
+  const program = new DemoProgram({ FANZHA_TRUST_PROXY: 'on', ...env });
+  try {
+    await use(await program.start());
+  } finally {
+    await program.stop();
+  }
+}

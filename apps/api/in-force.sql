@@ -237,6 +237,11 @@ create policy evaluation_score_make on evaluation_score for insert to fanzha_app
   with check (city_code = app_city() AND issuer_id = app_tenant() AND made_by = app_user());
 create policy evaluation_score_read on evaluation_score for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant()));
+-- due_told
+-- fanzha_jobs: select; insert; delete
+create policy due_told_jobs on due_told for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
 
 -- fact_day
 -- fanzha_app: select
@@ -544,6 +549,27 @@ create policy login_name_claim on login_name for insert to fanzha_app
 create policy login_name_sign_in on login_name for select to fanzha_app
   using (app_mode() = 'sign_in'::text AND username = app_subject());
 
+-- mail_address
+-- fanzha_app: select; insert; update (address, locale, link_id, link_until, confirmed_at, failures, stopped_at, version, changed_at); delete
+-- fanzha_jobs: select; update (failures, stopped_at, gathered_at)
+create policy mail_address_jobs on mail_address for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy mail_address_own on mail_address for all to fanzha_app
+  using (city_code = app_city() AND user_id = app_user())
+  with check (city_code = app_city() AND user_id = app_user());
+
+-- mail_delivery
+-- fanzha_app: select; insert
+-- fanzha_jobs: select; insert; update (state, attempts, next_at, failure, ended_at); delete
+create policy mail_delivery_jobs on mail_delivery for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy mail_delivery_link on mail_delivery for insert to fanzha_app
+  with check (city_code = app_city() AND user_id = app_user() AND purpose = 'LINK'::text AND state = 'WAITING'::text);
+create policy mail_delivery_own on mail_delivery for select to fanzha_app
+  using (city_code = app_city() AND user_id = app_user());
+
 -- notice
 -- fanzha_app: select; insert; update
 -- fanzha_jobs: select; update
@@ -572,8 +598,8 @@ create policy notice_receipt_record on notice_receipt for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND may_receive(city_code, notice_id, issuer_id));
 
 -- notification
--- fanzha_app: select; update (read_at)
--- fanzha_jobs: select; insert; delete
+-- fanzha_app: select; update (read_at, mail_at)
+-- fanzha_jobs: select; insert; update (mail_at, mail_id); delete
 create policy notification_jobs on notification for all to fanzha_jobs
   using (city_code = app_city())
   with check (city_code = app_city());
@@ -584,7 +610,7 @@ create policy notification_read on notification for update to fanzha_app
   with check (city_code = app_city() AND user_id = app_user());
 
 -- notification_settings
--- fanzha_app: select; insert; update (choices, version, changed_at)
+-- fanzha_app: select; insert; update (choices, version, changed_at, rhythm, quiet_from, quiet_to, quiet_weekends)
 -- fanzha_jobs: select
 create policy notification_settings_jobs on notification_settings for select to fanzha_jobs
   using (city_code = app_city());

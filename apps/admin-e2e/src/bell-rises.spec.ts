@@ -48,12 +48,12 @@ test('an authority publishes a notice; the bell of a school rises without reload
   equal(await row.getByText('未读').count(), 0);
 
   await school.goto('/notifications/settings');
-  const overdue = school.getByRole('checkbox', { name: /快到期、逾期/ });
+  const overdue = school.getByRole('checkbox', { name: '快到期、逾期 站内' });
   await appears(overdue);
   ok(await overdue.isDisabled());
-  await school.getByRole('checkbox', { name: /上级文件/ }).uncheck();
+  await school.getByRole('checkbox', { name: '上级文件 站内' }).uncheck();
   await appears(school.getByText(/已保存/));
   await school.reload();
-  await appears(school.getByRole('checkbox', { name: /上级文件/ }));
-  ok(!(await school.getByRole('checkbox', { name: /上级文件/ }).isChecked()));
+  await appears(school.getByRole('checkbox', { name: '上级文件 站内' }));
+  ok(!(await school.getByRole('checkbox', { name: '上级文件 站内' }).isChecked()));
 });

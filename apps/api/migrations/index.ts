@@ -53,6 +53,7 @@ import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-scheme
 import { ImportsAtWork1770001055000 } from './1770001055000-imports-at-work.js';
 import { Supervision1770001060000 } from './1770001060000-supervision.js';
 import { Evaluation1770001070000 } from './1770001070000-evaluation.js';
+import { MailsAndDues1770001090000 } from './1770001090000-mails-and-dues.js';
 import { ReachOfAuthorities1770001120000 } from './1770001120000-reach-of-authorities.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
@@ -112,5 +113,6 @@ export const MIGRATIONS = [
   ImportsAtWork1770001055000,
   Supervision1770001060000,
   Evaluation1770001070000,
+  MailsAndDues1770001090000,
   ReachOfAuthorities1770001120000,
 ];

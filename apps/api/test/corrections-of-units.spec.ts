@@ -148,7 +148,7 @@ it('every table that names a unit holds records of it, parts of them, or nothing
     'tenant_assignment',
   ];
   const ofAccounts = ['api_client', 'user_account', 'user_session'];
-  const ofNews = ['notification', 'outbox_event', 'webhook', 'webhook_delivery'];
+  const ofNews = ['due_told', 'notification', 'outbox_event', 'webhook', 'webhook_delivery'];
   const hidden = ['alert_reference', 'fraud_case_number', 'leadership_contact'];
   const parts = ['fact_revision', 'household_visit_bitmap', ...hidden];
   // What a unit has written of itself does not say where it belongs.

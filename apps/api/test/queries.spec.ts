@@ -29,7 +29,10 @@ beforeAll(async () => {
   files = queryFiles(sent);
   if (WRITING) writeQueryFiles(files);
 }, 120_000);
-afterAll(() => scenario?.fixture.end());
+afterAll(async () => {
+  await scenario?.fixture.end();
+  await scenario?.mailbox.stop();
+});
 
 describe('the statements of the program', () => {
   it('are those that are committed', () => {

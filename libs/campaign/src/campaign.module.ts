@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
+import { DueModule } from './due/due.module.js';
 import { FraudFreeModule } from './fraud-free/fraud-free.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
@@ -8,7 +9,15 @@ import { SupervisionModule } from './supervision/supervision.module.js';
 
 /** What authorities ask of units and tell them. */
 @Module({
-  imports: [CampaignsModule, EvaluationModule, FraudFreeModule, NoticesModule, SubmissionsModule, SupervisionModule],
+  imports: [
+    CampaignsModule,
+    DueModule,
+    EvaluationModule,
+    FraudFreeModule,
+    NoticesModule,
+    SubmissionsModule,
+    SupervisionModule,
+  ],
   exports: [CampaignsModule],
 })
 export class CampaignModule {}

@@ -6,6 +6,7 @@ export { CampaignReceipts } from './campaigns/campaign-receipts.service.js';
 export { CampaignService } from './campaigns/campaign.service.js';
 export { CampaignsModule } from './campaigns/campaigns.module.js';
 export { CampaignModule } from './campaign.module.js';
+export { DueJobs } from './due/due.job.js';
 export { contributions as noticeContributions, receiptContributions } from './notices/notice.contributions.js';
 export { type NoticeFact } from './notices/notice.entity.js';
 export { NoticeReceipts } from './notices/notice-receipts.service.js';

@@ -89,6 +89,7 @@ export const ERROR_REASONS = [
   'APPEAL_DECIDED',
   'APPEALS_OPEN',
   'RANKING_OFF',
+  'MAIL_OFF',
 ] as const;
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 

@@ -320,7 +320,10 @@ export {
   robotFacts,
   robotText,
   SAME_MATTER_MINUTES,
+  UNMAILED_AT_FIRST,
 } from './notification.js';
+export { isMailAddress, mailAddressErrors, maskedMailAddress } from './mail-address.js';
+export { isTimeOfDay, MAIL_RHYTHMS, type MailRhythm, mailTime, type MailTimes, type QuietHours } from './mail-time.js';
 export {
   CHASE_STAGES,
   CHASE_TEXT_STYLES,

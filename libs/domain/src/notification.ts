@@ -20,6 +20,7 @@ export const NOTIFICATION_SUBJECTS = [
   'NOTICE',
   'CAMPAIGN',
   'SUBMISSION',
+  'CHASE',
   'ALERT',
   'SUPERVISION',
   'IMPORT',
@@ -30,8 +31,11 @@ export const NOTIFICATION_SUBJECTS = [
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
-/** Groups that reach a person in the application whatever they chose. */
+/** Groups that reach a person in the application whatever they chose, and that no summary of mails holds back. */
 export const ALWAYS_IN_APP: ReadonlySet<NotificationGroup> = new Set(['ALERT', 'DUE', 'ACCOUNT']);
+
+/** Groups that are not mailed until a person chooses so: many of them, or none that waits for anybody. */
+export const UNMAILED_AT_FIRST: ReadonlySet<NotificationGroup> = new Set(['TO_REVIEW', 'DIFFERENCE', 'FILE']);
 
 /** Days for which a notification is kept. */
 export const NOTIFICATION_KEPT_DAYS = 180;
@@ -284,6 +288,89 @@ const WORDINGS = {
     group: 'REVIEW_RESULT',
     title: { zh: '“{title}”的申诉已处理', en: 'Your appeal about “{title}” is decided' },
     body: { zh: '{unit}已写明理由，请查看。', en: '{unit} has given its reasons. Please read them.' },
+  },
+  'mail.stopped': {
+    group: 'ACCOUNT',
+    title: { zh: '邮件提醒已停用', en: 'Mails to you were stopped' },
+    body: {
+      zh: '你的邮箱连续 {count} 次拒收。请在通知设置里检查邮箱，重新验证后恢复。',
+      en: 'Mails that your address refused in a row: {count}. Check it in the settings and confirm it again.',
+    },
+  },
+  'submission.unit_due': {
+    group: 'DUE',
+    title: { zh: '“{title}”{day} 到期', en: '“{title}” is due on {day}' },
+    body: { zh: '本单位还没有报送。', en: 'Your unit has not submitted it yet.' },
+    robot: { zh: '报表 {day} 到期，本单位还没有报送。', en: 'A report is due on {day} and not submitted yet.' },
+  },
+  'submission.unit_overdue': {
+    group: 'DUE',
+    title: { zh: '“{title}”已逾期 {days} 天', en: '“{title}” is overdue. Days: {days}' },
+    body: { zh: '期限 {day}，请尽快报送。', en: 'It was due on {day}. Please submit it.' },
+    robot: {
+      zh: '报表已逾期 {days} 天，期限 {day}，请尽快报送。',
+      en: 'A report is overdue. Days: {days}. It was due on {day}.',
+    },
+  },
+  'notice.due': {
+    group: 'DUE',
+    title: { zh: '“{title}”{day} 前签收', en: 'Please acknowledge “{title}” by {day}' },
+    body: { zh: '{unit}下发，本单位还没有签收。', en: 'Published by {unit}; your unit has not acknowledged it yet.' },
+    robot: { zh: '{unit}的通报请在 {day} 前签收。', en: 'Please acknowledge a notice of {unit} by {day}.' },
+  },
+  'notice.overdue': {
+    group: 'DUE',
+    title: { zh: '“{title}”逾期未签收', en: '“{title}” is not acknowledged in time' },
+    body: { zh: '{unit}下发，签收期限 {day}。', en: 'Published by {unit}. It was due on {day}.' },
+    robot: { zh: '{unit}的通报逾期未签收，期限 {day}。', en: 'A notice of {unit} is overdue since {day}.' },
+  },
+  'notice.missing': {
+    group: 'DUE',
+    title: { zh: '“{title}” {count} 家逾期未签收', en: '“{title}”: units overdue: {count}' },
+    body: { zh: '签收期限 {day}。', en: 'It was due on {day}.' },
+    robot: { zh: '通报 {count} 家逾期未签收，期限 {day}。', en: 'A notice has units overdue: {count}. Due {day}.' },
+  },
+  'campaign.due': {
+    group: 'DUE',
+    title: { zh: '“{title}”{day} 前签收', en: 'Please acknowledge “{title}” by {day}' },
+    body: { zh: '{unit}下发，本单位还没有签收。', en: 'Issued by {unit}; your unit has not acknowledged it yet.' },
+    robot: { zh: '{unit}的专项行动请在 {day} 前签收。', en: 'Please acknowledge a campaign of {unit} by {day}.' },
+  },
+  'campaign.unit_overdue': {
+    group: 'DUE',
+    title: { zh: '“{title}”逾期未签收', en: '“{title}” is not acknowledged in time' },
+    body: { zh: '{unit}下发，签收期限 {day}。', en: 'Issued by {unit}. It was due on {day}.' },
+    robot: { zh: '{unit}的专项行动逾期未签收，期限 {day}。', en: 'A campaign of {unit} is overdue since {day}.' },
+  },
+  'alert.due': {
+    group: 'ALERT',
+    title: { zh: '一条预警快到期', en: 'An alert is due soon' },
+    body: { zh: '{unit}交办，请在 {day} 前劝阻并反馈。', en: 'Assigned by {unit}. Please answer it by {day}.' },
+    robot: {
+      zh: '{unit}交办的预警 {day} 到期，请登录反馈。',
+      en: 'An alert of {unit} is due at {day}. Sign in to answer it.',
+    },
+  },
+  'alert.overdue': {
+    group: 'ALERT',
+    title: { zh: '一条预警逾期未反馈', en: 'An alert is overdue' },
+    body: {
+      zh: '{unit}交办，期限 {day}，请马上劝阻并反馈。',
+      en: 'Assigned by {unit}, due at {day}. Please answer it now.',
+    },
+    robot: {
+      zh: '{unit}交办的预警逾期未反馈，期限 {day}，请登录反馈。',
+      en: 'An alert of {unit} is overdue since {day}. Sign in to answer it.',
+    },
+  },
+  'alert.unanswered': {
+    group: 'ALERT',
+    title: { zh: '{unit}逾期未反馈一条预警', en: '{unit} has not answered an alert in time' },
+    body: { zh: '期限 {day}。', en: 'It was due at {day}.' },
+    robot: {
+      zh: '{unit}逾期未反馈一条预警，期限 {day}。',
+      en: '{unit} has not answered an alert that was due at {day}.',
+    },
   },
 } as const satisfies Readonly<Record<string, NotificationWording>>;
 

@@ -312,6 +312,10 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     zh: ['这份督办函的状态已变，不能这样操作；请刷新后看看别人做了什么'],
     en: ['The state of this letter does not allow it any more; reload to see what somebody else has done'],
   },
+  MAIL_OFF: {
+    zh: ['这个系统没有开通邮件，站内通知照常；需要邮件请联系平台运维'],
+    en: ['This installation sends no mails; notifications in the application go on. Ask the operator for mails'],
+  },
   SUBMISSION_STATE: {
     zh: ['这份报表的状态已变，不能这样操作；请刷新后看看别人做了什么'],
     en: ['The state of this submission has changed, so that cannot be done; please reload to see what others did'],

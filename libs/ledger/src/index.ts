@@ -1,6 +1,7 @@
 export { contributions as activityContributions } from './activities/activity.contributions.js';
 export { type ActivityFact } from './activities/activity.entity.js';
 export { ActivityService } from './activities/activity.service.js';
+export { AlertDueJobs } from './alerts/alert-due.job.js';
 export { AlertAnswers } from './alerts/alert-answers.service.js';
 export { contributions as alertContributions } from './alerts/alert.contributions.js';
 export { type AlertFact } from './alerts/alert.entity.js';

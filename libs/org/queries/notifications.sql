@@ -106,7 +106,11 @@ limit $5;
 -- NotificationSettingsRepository.find: notification_settings.find
 select
   choices,
-  version
+  version,
+  rhythm,
+  case
+    when quiet_from is not null then jsonb_build_object('from', quiet_from, 'to', quiet_to, 'weekends', quiet_weekends)
+  end as quiet
 from notification_settings
 where
   city_code = $1
@@ -115,7 +119,11 @@ where
 -- NotificationSettingsRepository.hold: notification_settings.hold
 select
   choices,
-  version
+  version,
+  rhythm,
+  case
+    when quiet_from is not null then jsonb_build_object('from', quiet_from, 'to', quiet_to, 'weekends', quiet_weekends)
+  end as quiet
 from notification_settings
 where
   city_code = $1
@@ -132,7 +140,39 @@ set
   changed_at = now()
 returning
   choices,
-  version;
+  version,
+  rhythm,
+  case
+    when quiet_from is not null then jsonb_build_object('from', quiet_from, 'to', quiet_to, 'weekends', quiet_weekends)
+  end as quiet;
+
+-- NotificationSettingsRepository.keepTimes: notification_settings.judge_again
+update notification n
+set mail_at = now()
+where
+  n.city_code = $1
+  and n.user_id = $2
+  and n.mail_at is not null;
+
+-- NotificationSettingsRepository.keepTimes: notification_settings.keep_times
+insert into
+  notification_settings as s (city_code, user_id, rhythm, quiet_from, quiet_to, quiet_weekends)
+values ($1, $2, $3, $4, $5, $6)
+on conflict (city_code, user_id) do update
+set
+  rhythm = excluded.rhythm,
+  quiet_from = excluded.quiet_from,
+  quiet_to = excluded.quiet_to,
+  quiet_weekends = excluded.quiet_weekends,
+  version = s.version + 1,
+  changed_at = now()
+returning
+  choices,
+  version,
+  rhythm,
+  case
+    when quiet_from is not null then jsonb_build_object('from', quiet_from, 'to', quiet_to, 'weekends', quiet_weekends)
+  end as quiet;
 
 -- NotificationTelling.purge: notification_telling.purge
 delete from notification
@@ -219,7 +259,8 @@ insert into
     facts,
     matter,
     in_app,
-    created_at
+    created_at,
+    mail_at
   )
 select
   $1,
@@ -234,12 +275,21 @@ select
   e.matter,
   $11
   or coalesce((s.choices #>> array[$12::text, 'IN_APP'])::boolean, true),
-  e.recorded_at
+  e.recorded_at,
+  case
+    when a.user_id is not null
+    and coalesce((s.choices #>> array[$12::text, 'EMAIL'])::boolean, $17) then e.recorded_at
+  end
 from
   outbox_event e
   cross join told
   left join notification_settings s on s.city_code = $1
   and s.user_id = told.id
+  left join mail_address a on a.city_code = $1
+  and a.user_id = told.id
+  and $16::boolean
+  and a.confirmed_at is not null
+  and a.stopped_at is null
 where
   e.city_code = $1
   and e.id = $2

@@ -11,6 +11,7 @@ export { RegionChanges } from './reattribution/region-change.service.js';
 export { RegionService } from './regions/region.service.js';
 export { type Reattributed, REATTRIBUTION, type Reattribution } from './reattribution/reattribution.js';
 export { TENANT_RECORDS, type TenantRecords } from './reattribution/tenant-records.js';
+export { MailJobs } from './mails/mail.job.js';
 export { NotificationService } from './notifications/notification.service.js';
 export { NotificationTeller } from './notifications/notification-teller.js';
 export { WebhookJobs } from './webhooks/webhook.job.js';

@@ -9,6 +9,11 @@ import { ApiClientRepository } from './clients/api-client.repository.js';
 import { ApiClientResolver } from './clients/api-client.resolver.js';
 import { ApiClientService } from './clients/api-client.service.js';
 import { StoredApiClients } from './clients/stored-api-clients.js';
+import { MailAddressRepository } from './mails/mail-address.repository.js';
+import { MailAddressResolver } from './mails/mail-address.resolver.js';
+import { MailAddressService } from './mails/mail-address.service.js';
+import { MailDeliveryRepository } from './mails/mail-delivery.repository.js';
+import { MAIL_QUEUE, MailJobs } from './mails/mail.job.js';
 import { NotificationRepository } from './notifications/notification.repository.js';
 import { NotificationResolver, UnreadNotificationsResolver } from './notifications/notification.resolver.js';
 import { NotificationService } from './notifications/notification.service.js';
@@ -118,6 +123,7 @@ const notifications = [
   NotificationTelling,
   UnreadNotificationsResolver,
 ];
+const mails = [MailAddressRepository, MailAddressResolver, MailAddressService, MailDeliveryRepository, MailJobs];
 const webhooks = [
   WebhookDeliveryRepository,
   WebhookJobs,
@@ -143,7 +149,12 @@ const signIn = [
  * clients, and how they sign in.
  */
 @Module({
-  imports: [AuthModule, JobsModule.forQueue(NOTIFICATION_QUEUE), JobsModule.forQueue(WEBHOOK_QUEUE)],
+  imports: [
+    AuthModule,
+    JobsModule.forQueue(NOTIFICATION_QUEUE),
+    JobsModule.forQueue(WEBHOOK_QUEUE),
+    JobsModule.forQueue(MAIL_QUEUE),
+  ],
   providers: [
     ...regions,
     ...tenants,
@@ -155,6 +166,7 @@ const signIn = [
     ...clients,
     ...savedViews,
     ...notifications,
+    ...mails,
     ...webhooks,
     ...signIn,
   ],

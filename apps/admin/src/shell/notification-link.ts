@@ -2,11 +2,18 @@ import { NOTIFICATION_SUBJECTS, type NotificationGroup, type NotificationSubject
 import type { IconName } from '@fanzha/ui';
 import type { RouteLocationRaw } from 'vue-router';
 
+/** A form and its period, `<id>:<period>`. */
+function chaseOf(id: string): RouteLocationRaw {
+  const [form = '', period = ''] = id.split(':');
+  return { name: 'chase', query: { form, period } };
+}
+
 /** Null: it has no page of its own. */
 const LINKS: Readonly<Record<NotificationSubject, ((id: string) => RouteLocationRaw) | null>> = {
   NOTICE: (id) => ({ name: 'notice', params: { id } }),
   CAMPAIGN: (id) => ({ name: 'campaign', params: { id } }),
   SUBMISSION: (id) => ({ name: 'submission', params: { id } }),
+  CHASE: chaseOf,
   ALERT: (id) => ({ name: 'alert', params: { id } }),
   SUPERVISION: (id) => ({ name: 'supervision-letter', params: { id } }),
   IMPORT: (id) => ({ name: 'import', params: { id } }),

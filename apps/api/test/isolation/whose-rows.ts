@@ -7,6 +7,8 @@ export const OWNED_BY: Readonly<Record<string, string>> = {
   saved_view: 'user_id',
   notification: 'user_id',
   notification_settings: 'user_id',
+  mail_address: 'user_id',
+  mail_delivery: 'user_id',
   rollup_cell: 'node',
   rollup_qualifier_count: 'node',
   rollup_spanning: 'node',
@@ -17,8 +19,8 @@ export const OWNED_BY: Readonly<Record<string, string>> = {
 /** Rules and figures of authorities, which their own unit sees only as far as it oversees. */
 export const OF_OFFICIALS = ['fraud_free_scheme', 'campaign_closing'] as const;
 
-/** Names to sign in with, and events that wait to be told: the application does not list them. */
-export const LISTED_BY_NOBODY: readonly string[] = ['login_name', 'outbox_event'];
+/** Names to sign in with, events that wait to be told, what was told of things due: the application lists none. */
+export const LISTED_BY_NOBODY: readonly string[] = ['login_name', 'outbox_event', 'due_told'];
 
 /**
  * How many tenants of a region contribute, and how many households they reached: numbers of

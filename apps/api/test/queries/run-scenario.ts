@@ -5,6 +5,7 @@ import { readFigures, runJobs } from './figure-steps.js';
 import { readUnitByUnit, runLedgers, voidRecords, voidTogether } from './ledger-steps.js';
 import { importRegisters, importTables } from './import-steps.js';
 import { readTexts } from './reading-steps.js';
+import { runMails } from './mail-steps.js';
 import { runNotifications } from './notification-steps.js';
 import { tellTotals } from './totals-steps.js';
 import { acceptInvitation, runAccounts, runSavedViews, runSessions } from './account-steps.js';
@@ -44,6 +45,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   await acceptInvitation(scenario);
   await runSavedViews(scenario);
   await runNotifications(scenario);
+  await runMails(scenario);
   await runSessions(scenario);
   await tellTotals(scenario);
   await readTexts(scenario);

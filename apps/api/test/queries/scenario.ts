@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role, Sector, TenantType } from '@fanzha/domain';
+import { catchMails } from '../support/mail-catcher.js';
 import { insertOversight, insertTenant, insertUser, type TestTenant } from '../support/factories.js';
 import { makeTimeFixture, type TimeFixture } from '../time-travel.fixture.js';
 
@@ -10,6 +11,8 @@ export interface Scenario {
   readonly fixture: TimeFixture;
   readonly tokens: Readonly<Record<Actor, string>>;
   readonly tenants: Readonly<Record<string, TestTenant>>;
+  /** Where mails of the scenario arrive. */
+  readonly mailbox: Awaited<ReturnType<typeof catchMails>>;
   /** Ids by the words the scenario has for things. */
   readonly ids: Record<string, string>;
   /** Names what is done next. */
@@ -24,6 +27,8 @@ export interface Scenario {
 export async function beginScenario(during: (step: string) => void): Promise<Scenario> {
   // A robot that does not answer, so that nothing leaves this machine.
   process.env['FANZHA_WEBHOOK_NETWORKS'] = '127.0.0.0/8';
+  const mailbox = await catchMails();
+  Object.assign(process.env, mailbox.env);
   const fixture = await makeTimeFixture();
   const { db } = fixture;
   const unit = (type: TenantType, region: string, name: string) => insertTenant(db, type, region, { name });
@@ -63,6 +68,7 @@ export async function beginScenario(during: (step: string) => void): Promise<Sce
     fixture,
     tokens,
     tenants,
+    mailbox,
     ids,
     during,
     ask: async (as, query, variables) => {

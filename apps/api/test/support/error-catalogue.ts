@@ -88,6 +88,7 @@ const CODE_OF_REASON: Readonly<Record<ErrorReason, ErrorCode>> = {
   CELL_NOT_RETURNED: 'CONFLICT',
   ZERO_UNDECLARED: 'CONFLICT',
   NOT_ZERO: 'CONFLICT',
+  MAIL_OFF: 'CONFLICT',
 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

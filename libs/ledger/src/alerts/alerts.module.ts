@@ -1,7 +1,10 @@
+import { JobsModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
 import { FactsModule } from '../facts/facts.module.js';
 import { RegistersLedger } from '../facts/ledger-registration.js';
 import { InterceptionsModule } from '../interceptions/interceptions.module.js';
+import { ALERT_QUEUE, AlertDueJobs } from './alert-due.job.js';
+import { AlertDueRepository } from './alert-due.repository.js';
 import { AlertAnswers } from './alert-answers.service.js';
 import { alertLedger } from './alert.ledger.js';
 import { AlertRepository } from './alert.repository.js';
@@ -10,8 +13,8 @@ import { AlertService } from './alert.service.js';
 
 @RegistersLedger(alertLedger)
 @Module({
-  imports: [FactsModule, InterceptionsModule],
-  providers: [AlertAnswers, AlertRepository, AlertResolver, AlertService],
+  imports: [FactsModule, InterceptionsModule, JobsModule.forQueue(ALERT_QUEUE)],
+  providers: [AlertAnswers, AlertDueJobs, AlertDueRepository, AlertRepository, AlertResolver, AlertService],
   exports: [AlertAnswers, AlertService],
 })
 export class AlertsModule {}

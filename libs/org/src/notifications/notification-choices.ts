@@ -1,7 +1,16 @@
-import { ALWAYS_IN_APP, type FieldError, NOTIFICATION_GROUPS, type NotificationGroup } from '@fanzha/domain';
+import {
+  ALWAYS_IN_APP,
+  type FieldError,
+  isTimeOfDay,
+  type MailTimes,
+  NOTIFICATION_GROUPS,
+  type NotificationGroup,
+  type QuietHours,
+  UNMAILED_AT_FIRST,
+} from '@fanzha/domain';
 
 /** Where a person is told. */
-export const NOTIFICATION_CHANNELS = ['IN_APP'] as const;
+export const NOTIFICATION_CHANNELS = ['IN_APP', 'EMAIL'] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 
 /** What a person has chosen otherwise than is usual. */
@@ -9,7 +18,7 @@ export type Choices = Readonly<
   Partial<Record<NotificationGroup, Readonly<Partial<Record<NotificationChannel, boolean>>>>>
 >;
 
-export interface KeptSettings {
+export interface KeptSettings extends MailTimes {
   readonly choices: Choices;
   /** 0: nothing was ever chosen. */
   readonly version: number;
@@ -27,15 +36,16 @@ export interface Choice {
 const isFixed = (group: NotificationGroup, channel: NotificationChannel): boolean =>
   channel === 'IN_APP' && ALWAYS_IN_APP.has(group);
 
-/** A person is told of everything until they choose otherwise. */
-const USUAL = true;
+/** What holds until a person chooses otherwise; mails come once an address is confirmed. */
+export const isUsual = (group: NotificationGroup, channel: NotificationChannel): boolean =>
+  channel === 'IN_APP' || !UNMAILED_AT_FIRST.has(group);
 
 /** Every group and channel with what holds for it. */
 export function choicesOf(chosen: Choices): Choice[] {
   return NOTIFICATION_GROUPS.flatMap(({ code: group }) =>
     NOTIFICATION_CHANNELS.map((channel) => {
       const fixed = isFixed(group, channel);
-      return { group, channel, fixed, on: fixed || (chosen[group]?.[channel] ?? USUAL) };
+      return { group, channel, fixed, on: fixed || (chosen[group]?.[channel] ?? isUsual(group, channel)) };
     }),
   );
 }
@@ -55,6 +65,25 @@ export function withChoices(before: Choices, choices: readonly Omit<Choice, 'fix
   const now = new Map(choicesOf(before).map((choice) => [`${choice.group} ${choice.channel}`, choice]));
   for (const choice of choices) now.set(`${choice.group} ${choice.channel}`, { ...choice, fixed: false });
   const kept: Record<string, Record<string, boolean>> = {};
-  for (const { group, channel, on } of now.values()) if (on !== USUAL) (kept[group] ??= {})[channel] = on;
+  for (const { group, channel, on } of now.values())
+    if (on !== isUsual(group, channel)) (kept[group] ??= {})[channel] = on;
   return kept;
 }
+
+/** What is wrong with hours that somebody sends; both ends or none. */
+export function quietErrors(from: string | null, to: string | null): FieldError[] {
+  if (from === null && to === null) return [];
+  const ends = [
+    ['quietFrom', from],
+    ['quietTo', to],
+  ] as const;
+  const wrong = ends.flatMap(([path, end]): FieldError[] => {
+    if (end === null) return [{ path, code: 'REQUIRED' }];
+    return isTimeOfDay(end) ? [] : [{ path, code: 'INVALID_FORMAT' }];
+  });
+  return wrong.length === 0 && from === to ? [{ path: 'quietTo', code: 'CONTRADICTORY' }] : wrong;
+}
+
+/** Hours of both ends; null where there are none. */
+export const quietHours = (from: string | null, to: string | null, weekends: boolean): QuietHours | null =>
+  from === null || to === null ? null : { from, to, weekends };

@@ -8,6 +8,7 @@ import {
   todayIn,
 } from '@fanzha/domain';
 import {
+  Mailer,
   Maintenance,
   type MaintenanceTransaction,
   type Recipient,
@@ -16,6 +17,7 @@ import {
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { audienceSql } from './audience.repository.js';
+import { isUsual } from './notification-choices.js';
 
 /** Places of what says for which units an event is. */
 const AUDIENCE = {
@@ -47,11 +49,15 @@ const TELL: Statement = {
         and ($9 = '' or u.roles && string_to_array($9, ','))
     )
     insert into notification as n (city_code, id, user_id, tenant_id, event_id, kind, subject_kind, subject_id, facts,
-      matter, in_app, created_at)
+      matter, in_app, created_at, mail_at)
     select $1, gen_random_uuid(), told.id, told.tenant_id, e.id, e.kind, e.subject_kind, e.subject_id, e.facts,
-      e.matter, $11 or coalesce((s.choices #>> array[$12::text, 'IN_APP'])::boolean, true), e.recorded_at
+      e.matter, $11 or coalesce((s.choices #>> array[$12::text, 'IN_APP'])::boolean, true), e.recorded_at,
+      case when a.user_id is not null and coalesce((s.choices #>> array[$12::text, 'EMAIL'])::boolean, $17)
+        then e.recorded_at end
     from outbox_event e cross join told
       left join notification_settings s on s.city_code = $1 and s.user_id = told.id
+      left join mail_address a on a.city_code = $1 and a.user_id = told.id and $16::boolean
+        and a.confirmed_at is not null and a.stopped_at is null
     where e.city_code = $1 and e.id = $2
       and (e.matter is null or not exists (select from notification o
         where o.city_code = $1 and o.user_id = told.id and o.kind = e.kind and o.matter = e.matter
@@ -82,7 +88,10 @@ function rolesOf(to: Pick<Extract<Recipient, { tenantId: string }>, 'permission'
 /** Notifications as the role of the jobs makes and purges them, one city at a time. */
 @Injectable()
 export class NotificationTelling {
-  constructor(private readonly maintenance: Maintenance) {}
+  constructor(
+    private readonly maintenance: Maintenance,
+    private readonly mailer: Mailer,
+  ) {}
 
   /** Makes the notifications of an event; what was made before is not made again. */
   tell(tx: MaintenanceTransaction, { id, kind, recipients }: RecordedEvent): Promise<Told[]> {
@@ -107,6 +116,8 @@ export class NotificationTelling {
       SAME_MATTER_MINUTES,
       audience?.types ?? [],
       audience?.except ?? [],
+      this.mailer.isOn,
+      isUsual(group, 'EMAIL'),
     ]);
   }
 

@@ -1,9 +1,10 @@
+import type { MailRhythm } from '@fanzha/domain';
 import { type Connection, Costs, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { ViewerProfile } from '../sign-in/session.model.js';
 import { Notification, NotificationConnection, NotificationNews } from './notification.model.js';
 import { NotificationService } from './notification.service.js';
-import { NotificationChoiceInput, NotificationSettings } from './notification-settings.model.js';
+import { MailRhythmEnum, NotificationChoiceInput, NotificationSettings } from './notification-settings.model.js';
 import { NotificationSettingsService } from './notification-settings.service.js';
 
 const USUAL_PAGE = 20;
@@ -57,6 +58,30 @@ export class NotificationResolver {
     choices: NotificationChoiceInput[] | null,
   ): Promise<NotificationSettings> {
     return this.settings.change(viewer, choices ?? null);
+  }
+
+  @Mutation(() => NotificationSettings, { description: 'Changes how often and when mails come.' })
+  @Requires('account:own')
+  changeMailTimes(
+    @CurrentViewer() viewer: Viewer,
+    @Args('rhythm', { type: () => MailRhythmEnum, description: 'how often' }) rhythm: MailRhythm,
+    @Args('quietFrom', {
+      type: () => String,
+      nullable: true,
+      description: 'when quiet hours begin, `22:00`; null: there are none',
+    })
+    quietFrom: string | null,
+    @Args('quietTo', { type: () => String, nullable: true, description: 'when they end, `07:00`' })
+    quietTo: string | null,
+    @Args('quietWeekends', { type: () => Boolean, defaultValue: false, description: 'Saturdays and Sundays, too' })
+    quietWeekends: boolean,
+  ): Promise<NotificationSettings> {
+    return this.settings.changeMailTimes(viewer, {
+      rhythm,
+      quietFrom: quietFrom ?? null,
+      quietTo: quietTo ?? null,
+      quietWeekends,
+    });
   }
 
   @Subscription(() => NotificationNews, {

@@ -5,13 +5,15 @@ import { BlockList, isIP } from 'node:net';
 import path from 'node:path';
 import { LOG_LEVELS, type LogForm, type LogLevel } from '../log/log-options.js';
 import { type AttachmentSettings, attachmentSettings } from './attachment-settings.js';
+import { type MailSettings, mailSettings } from './mail-settings.js';
 import { isPrivateAddress } from './private-address.js';
 
 /** The environment as it arrives: names to texts. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a key of this system is good for, and for nothing else. */
-type KeyPurpose = 'access tokens' | 'refresh tokens' | 'cursors' | 'links' | 'webhooks';
+type KeyPurpose =
+  'access tokens' | 'refresh tokens' | 'cursors' | 'links' | 'webhooks' | 'mail addresses' | 'mail links';
 
 /** Where a listener listens. */
 export interface ListenAddress {
@@ -47,6 +49,8 @@ export class Config {
   readonly attachments: AttachmentSettings;
   /** Private networks that webhooks may lead to all the same; none unless told. */
   readonly webhookNetworks: BlockList;
+  /** How mails leave; null: none are sent. */
+  readonly mail: MailSettings | null;
   readonly logLevel: LogLevel;
   /** Null: text on a terminal, JSON elsewhere. */
   readonly logForm: LogForm | null;
@@ -111,6 +115,7 @@ export class Config {
     this.metrics = metricsPort === undefined ? null : metrics;
     this.attachments = attachmentSettings(text, this.dataDir, errors);
     this.webhookNetworks = networksIn(text('FANZHA_WEBHOOK_NETWORKS'), errors);
+    this.mail = mailSettings(text, errors);
     this.logLevel = oneOf('FANZHA_LOG_LEVEL', LOG_LEVELS, 'warn');
     const form = oneOf('FANZHA_LOG_FORMAT', ['auto', 'text', 'json'], 'auto');
     this.logForm = form === 'auto' ? null : form;

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { Listener } from '../live/listener.repository.js';
 import { LiveSignals } from '../live/live-signals.js';
+import { Mailer } from '../mail/mailer.js';
 import { Outgoing } from '../outgoing/outgoing.js';
 import { Outbox } from './outbox.js';
 import { OutboxDispatcher } from './outbox-dispatcher.js';
@@ -12,7 +13,7 @@ import { OUTBOX_QUEUE, OutboxJobs } from './outbox.job.js';
 @Global()
 @Module({
   imports: [JobsModule.forQueue(OUTBOX_QUEUE)],
-  providers: [Outgoing, Listener, LiveSignals, Outbox, OutboxDispatcher, OutboxJobs, OutboxRepository],
-  exports: [Outgoing, LiveSignals, Outbox, OutboxDispatcher],
+  providers: [Mailer, Outgoing, Listener, LiveSignals, Outbox, OutboxDispatcher, OutboxJobs, OutboxRepository],
+  exports: [Mailer, Outgoing, LiveSignals, Outbox, OutboxDispatcher],
 })
 export class OutboxModule {}

@@ -34,6 +34,7 @@ import { webhooks } from './webhooks.js';
 import { ui } from './ui.js';
 import { notices } from './notices.js';
 import { supervision } from './supervision.js';
+import { mails } from './mails.js';
 import { wall } from './wall.js';
 
 /** One file per feature; `ui` holds the words of the components in libs/ui. */
@@ -73,6 +74,7 @@ export const en = {
   summaries,
   tallies,
   notices,
+  mails,
   wall,
   webhooks,
 };

@@ -29,7 +29,7 @@ export const notifications = {
       REVIEW_RESULT: 'A submission was returned or approved',
       DIFFERENCE: 'The ledger has changed since it was locked',
       FILE: 'Only for whoever asked for it',
-      ACCOUNT: 'An account was locked, a chat robot was switched off',
+      ACCOUNT: 'An account was locked, a chat robot or mails were switched off',
     },
   },
 };

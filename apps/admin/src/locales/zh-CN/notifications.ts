@@ -12,7 +12,7 @@ export const notifications = {
   emptyText: '有通报下发、导入完成、审核结果时，会列在这里，保留 180 天。',
   settings: {
     title: '通知设置',
-    what: '什么事，要不要告诉我',
+    what: '什么事，从哪里告诉我',
     own: '只管你自己的',
     rules: '预警劝阻、快到期、逾期和账号安全的站内通知不能关。同一件事 30 分钟内只发一条。',
     saved: '改了就生效，{time} 已保存',
@@ -27,7 +27,7 @@ export const notifications = {
       REVIEW_RESULT: '上报被退回、通过',
       DIFFERENCE: '锁定后台账变了',
       FILE: '只发给发起的人',
-      ACCOUNT: '账号被锁定，群机器人被停用',
+      ACCOUNT: '账号被锁定，群机器人、邮件被停用',
     },
   },
 };

@@ -1,0 +1,61 @@
+import { chinaClock } from '@fanzha/domain';
+import { HandlesJobs, InjectJobQueue, JobHandler, type JobQueue, Outbox } from '@fanzha/platform';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { dueEvents } from './due-events.js';
+import { DUE_STATEMENTS, type DueMatter, DueRepository } from './due.repository.js';
+
+export const DUE_QUEUE = 'dues';
+
+const LOOK_EVERY_MS = 600_000;
+const FORGET_EVERY_MS = 24 * 3_600_000;
+/** Longer than anything is told: an earlier due day never comes back. */
+const KEPT_DAYS = 400;
+/** Nobody is told in the night of what is due by the day. */
+const [FROM, UNTIL] = ['08:00', '20:00'];
+
+/**
+ * Tells what has become due or overdue, by the clock of the cities, which all have that of China. What a killed job has
+ * left out, the next one tells; what it had told is not told again.
+ */
+@HandlesJobs(DUE_QUEUE)
+export class DueJobs extends JobHandler implements OnApplicationBootstrap {
+  constructor(
+    @InjectJobQueue(DUE_QUEUE) private readonly queue: JobQueue,
+    private readonly dues: DueRepository,
+    private readonly outbox: Outbox,
+  ) {
+    super();
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.queue.schedule('tell', LOOK_EVERY_MS);
+    await this.queue.schedule('forget', FORGET_EVERY_MS);
+  }
+
+  override async process(job: Parameters<JobHandler['process']>[0]): Promise<unknown> {
+    if (job.name === 'forget') {
+      await this.dues.forget(KEPT_DAYS);
+      return {};
+    }
+    return { told: await this.tellDue() };
+  }
+
+  /** Tells what is due in every city, by day. @returns how many events were written */
+  async tellDue(now = new Date()): Promise<number> {
+    const [today, clock] = [chinaClock(now).slice(0, 10), chinaClock(now).slice(11, 16)];
+    if (clock < FROM || clock >= UNTIL) return 0;
+    let told = 0;
+    for (const city of await this.dues.cities())
+      for (const matter of Object.keys(DUE_STATEMENTS) as DueMatter[]) {
+        let more = true;
+        while (more)
+          more = await this.dues.some(city, matter, today, async (tx, rows) => {
+            const events = dueEvents(matter, rows, today);
+            for (const [from, own] of Map.groupBy(events, ({ tenantId }) => tenantId))
+              await this.outbox.recordFor(tx, from, own);
+            told += events.length;
+          });
+      }
+    return told;
+  }
+}

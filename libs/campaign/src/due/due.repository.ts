@@ -1,0 +1,170 @@
+import { CHASE_STAGES, type ChaseStage, type LocalDate } from '@fanzha/domain';
+import { type DueRow, Maintenance, type MaintenanceTransaction, type Statement, toldOnce } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { runs } from '../campaigns/to-receive.js';
+
+/** Units are told so many days before the due day. */
+const SOON_DAYS = 3;
+/** What has been overdue for longer is not told anew: after a pause of the jobs, or at their first run. */
+const LATEST_DAYS = 7;
+/** Units and things that are told in one transaction. */
+const AT_ONCE = 500;
+
+const fromDays = (code: ChaseStage): number => CHASE_STAGES.find((stage) => stage.code === code)?.fromDays ?? 0;
+/** The town and the authority are told on this day behind the due day, the line on that. */
+const TOWN_DAYS = fromDays('TOWN');
+const LINE_DAYS = fromDays('LINE');
+
+/** How far a due day has come for the unit itself. */
+const stageOf = (dueOn: string) => `case when ${dueOn} > $3::date then 'SOON' when ${dueOn} = $3::date then 'DUE'
+        else 'UNIT' end`;
+const isNear = (dueOn: string) => `${dueOn} between $3::date - ${LATEST_DAYS} and $3::date + ${SOON_DAYS}`;
+const isOver = (dueOn: string, days: number) => `${dueOn} between $3::date - ${LATEST_DAYS} and $3::date - ${days}`;
+const isOpen = (t: string) => `${t}.opened_on <= $3::date and (${t}.closed_on is null or ${t}.closed_on >= $3::date)`;
+
+/** $3 is today. What units owe, by the day until which they have time: an exception is another due day. A lock is at most 120 days. */
+const OWED = `select s.id, s.tenant_id, s.issuer_id, s.form_id, s.period, s.region_code, s.sector,
+        s.title || ' ' || s.period as title, d.due_on
+      from submission s join tenant t on t.city_code = $1 and t.id = s.tenant_id and ${isOpen('t')}
+        cross join lateral (select greatest(s.due_on, (
+          select max(e.expires_on) from submission_exception e where e.city_code = $1 and e.tenant_id = s.tenant_id
+            and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null)) as due_on) d
+      where s.city_code = $1 and s.state in ('DRAFT','RETURNED')
+        and s.due_on between $3::date - 120 and $3::date + ${SOON_DAYS}`;
+
+const SUBMISSIONS: Statement = {
+  name: 'due.submissions',
+  text: toldOnce(`
+      select o.tenant_id, o.issuer_id as from_id, 'SUBMISSION' as kept_kind, o.id::text as kept_id,
+        o.id::text as subject_id, o.due_on, ${stageOf('o.due_on')} as stage, o.title, 1 as count
+      from (${OWED}) o where ${isNear('o.due_on')}`),
+};
+
+/**
+ * Numbers for who has asked, on the due day and later, and for town and line as `CHASE_STAGES` says: those that oversee
+ * the unit today and nobody who has asked for it.
+ */
+const SUBMISSIONS_MISSING: Statement = {
+  name: 'due.submissions_missing',
+  text: toldOnce(`
+      select m.tenant_id, m.issuer_id as from_id, 'CHASE' as kept_kind, m.form_id || ':' || m.period as kept_id,
+        case when m.stage in ('TOWN','LINE') then min(m.id::text) else m.form_id || ':' || m.period end as subject_id,
+        m.due_on, m.stage, m.title, count(*)::int as count
+      from (
+        with owed as materialized (${OWED} and s.tenant_id <> s.issuer_id)
+        select o.*, o.issuer_id as to_id, 'DUE' as stage from owed o where o.due_on = $3::date
+        union all
+        select o.*, o.issuer_id, 'AUTHORITY' from owed o where ${isOver('o.due_on', TOWN_DAYS)}
+        union all
+        select o.*, v.tenant_id, 'TOWN' from owed o join oversight v on v.city_code = $1 and v.valid_from <= $3::date
+            and (v.valid_to is null or v.valid_to >= $3::date) and v.region_code = left(o.region_code, 9)
+            and v.sector is null and v.tenant_id not in (o.issuer_id, o.tenant_id)
+        where length(o.region_code) >= 9 and ${isOver('o.due_on', TOWN_DAYS)}
+        union all
+        select o.*, v.tenant_id, 'LINE' from owed o join oversight v on v.city_code = $1 and v.valid_from <= $3::date
+            and (v.valid_to is null or v.valid_to >= $3::date) and o.region_code ^@ v.region_code
+            and v.sector = o.sector and v.tenant_id not in (o.issuer_id, o.tenant_id)
+        where ${isOver('o.due_on', LINE_DAYS)}
+      ) m (id, unit_id, issuer_id, form_id, period, region_code, sector, title, due_on, tenant_id, stage)
+      group by m.tenant_id, m.issuer_id, m.form_id, m.period, m.due_on, m.stage, m.title`),
+};
+
+/** Units that have not acknowledged a notice. What was published today was told today. */
+const UNREAD = `from notice w join tenant t on t.city_code = $1 and t.id <> w.tenant_id and ${isOpen('t')}
+        and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors))
+      where w.city_code = $1 and w.record_status = 'ACTIVE' and w.published_on < $3::date
+        and not exists (select from notice_receipt r
+          where r.city_code = $1 and r.notice_id = w.id and r.tenant_id = t.id)`;
+
+const NOTICES: Statement = {
+  name: 'due.notices',
+  text: toldOnce(`
+      select t.id as tenant_id, w.tenant_id as from_id, 'NOTICE' as kept_kind, w.id::text as kept_id,
+        w.id::text as subject_id, w.receive_by as due_on, ${stageOf('w.receive_by')} as stage, w.title, 1 as count
+      ${UNREAD} and ${isNear('w.receive_by')}`),
+};
+
+const NOTICES_MISSING: Statement = {
+  name: 'due.notices_missing',
+  text: toldOnce(`
+      select w.tenant_id, w.tenant_id as from_id, 'NOTICE' as kept_kind, w.id::text as kept_id,
+        w.id::text as subject_id, w.receive_by as due_on, 'AUTHORITY' as stage, w.title, count(*)::int as count
+      ${UNREAD} and ${isOver('w.receive_by', TOWN_DAYS)} group by w.id, w.tenant_id, w.receive_by, w.title`),
+};
+
+const IS_FOR = (c: string) => `campaign_addresses(${c}.regions, ${c}.sectors, ${c}.tenant_types, ${c}.excepted,
+        ${c}.tenant_id, t.region_code, t.sector, t.type, t.id)`;
+/** Units that have not received the tasks of a campaign as they are. What was issued today was told today. */
+const UNRECEIVED = `from campaign c join tenant t on t.city_code = $1 and ${isOpen('t')} and ${IS_FOR('c')}
+      where c.city_code = $1 and ${runs('c')} and (c.issued_at at time zone 'Asia/Shanghai')::date < $3::date
+        and not exists (select from campaign_receipt r where r.city_code = $1 and r.campaign_id = c.id
+          and r.tenant_id = t.id and r.edition >= c.tasks_edition)`;
+
+/** A unit that somebody forwards a campaign to receives that one instead. */
+const CAMPAIGNS: Statement = {
+  name: 'due.campaigns',
+  text: toldOnce(`
+      select t.id as tenant_id, c.tenant_id as from_id, 'CAMPAIGN' as kept_kind, c.id::text as kept_id,
+        c.id::text as subject_id, c.receive_by as due_on, ${stageOf('c.receive_by')} as stage, c.name as title, 1 as count
+      ${UNRECEIVED} and ${isNear('c.receive_by')}
+        and not exists (select from campaign k where k.city_code = $1 and k.parent_id = c.id and k.status = 'ISSUED'
+          and ${IS_FOR('k')})`),
+};
+
+const CAMPAIGNS_MISSING: Statement = {
+  name: 'due.campaigns_missing',
+  text: toldOnce(`
+      select c.tenant_id, c.tenant_id as from_id, 'CAMPAIGN' as kept_kind, c.id::text as kept_id,
+        c.id::text as subject_id, c.receive_by as due_on, 'AUTHORITY' as stage, c.name as title, count(*)::int as count
+      ${UNRECEIVED} and ${isOver('c.receive_by', TOWN_DAYS)} group by c.id, c.tenant_id, c.receive_by, c.name`),
+};
+
+const FORGET: Statement = {
+  name: 'due.forget',
+  text: 'delete from due_told where city_code = $1 and told_at < now() - make_interval(days => $2)',
+};
+
+/** What is looked for. */
+export const DUE_STATEMENTS = {
+  submissions: SUBMISSIONS,
+  submissionsMissing: SUBMISSIONS_MISSING,
+  notices: NOTICES,
+  noticesMissing: NOTICES_MISSING,
+  campaigns: CAMPAIGNS,
+  campaignsMissing: CAMPAIGNS_MISSING,
+} as const;
+export type DueMatter = keyof typeof DUE_STATEMENTS;
+
+/** Finds what has become due and notes that it is told, one city at a time. */
+@Injectable()
+export class DueRepository {
+  constructor(private readonly maintenance: Maintenance) {}
+
+  cities(): Promise<string[]> {
+    return this.maintenance.cities();
+  }
+
+  /**
+   * Notes some of what is to be told, in a transaction of its own.
+   * @param tell writes the events in the same transaction
+   * @returns whether there may be more
+   */
+  some(
+    cityCode: string,
+    matter: DueMatter,
+    today: LocalDate,
+    tell: (tx: MaintenanceTransaction, rows: readonly DueRow[]) => Promise<void>,
+  ): Promise<boolean> {
+    return this.maintenance.snapshot(cityCode, async (tx) => {
+      const values = [cityCode, AT_ONCE, today];
+      const rows = await tx.run<{ [Key in keyof DueRow]: DueRow[Key] }>(DUE_STATEMENTS[matter], values);
+      if (rows.length > 0) await tell(tx, rows);
+      return rows.length === AT_ONCE;
+    });
+  }
+
+  /** Takes away what was told so many days ago, in every city. */
+  async forget(days: number): Promise<void> {
+    for (const city of await this.cities()) await this.maintenance.snapshot(city, (tx) => tx.run(FORGET, [city, days]));
+  }
+}

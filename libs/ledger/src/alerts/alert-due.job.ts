@@ -1,0 +1,66 @@
+import type { NotificationKind } from '@fanzha/domain';
+import {
+  type DomainEvent,
+  type DueRow,
+  type DueStage,
+  HandlesJobs,
+  InjectJobQueue,
+  JobHandler,
+  type JobQueue,
+  Outbox,
+} from '@fanzha/platform';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { AlertDueRepository } from './alert-due.repository.js';
+
+export const ALERT_QUEUE = 'alerts';
+
+/** An alert is due within hours: it is told by night, too. */
+const LOOK_EVERY_MS = 60_000;
+
+const KINDS: Readonly<Partial<Record<DueStage, NotificationKind>>> = {
+  SOON: 'alert.due',
+  UNIT: 'alert.overdue',
+  AUTHORITY: 'alert.unanswered',
+};
+
+/** Of the person at risk nothing is told: who assigned it, or who has not answered, and until when. */
+function alertDue({ tenantId, fromId, subjectId, stage, title }: DueRow): DomainEvent[] {
+  const kind = KINDS[stage];
+  if (!kind) return [];
+  const recipients = [{ tenantId, permission: 'ledger:record' }] as const;
+  return [{ kind, tenantId: fromId, subjectKind: 'ALERT', subjectId, recipients, facts: { day: title } }];
+}
+
+/** Tells of alerts that are due or overdue, each once. */
+@HandlesJobs(ALERT_QUEUE)
+export class AlertDueJobs extends JobHandler implements OnApplicationBootstrap {
+  constructor(
+    @InjectJobQueue(ALERT_QUEUE) private readonly queue: JobQueue,
+    private readonly dues: AlertDueRepository,
+    private readonly outbox: Outbox,
+  ) {
+    super();
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.queue.schedule('tell', LOOK_EVERY_MS);
+  }
+
+  override async process(): Promise<unknown> {
+    return { told: await this.tellDue() };
+  }
+
+  /** Tells what is due in every city. @returns how many events were written */
+  async tellDue(): Promise<number> {
+    let told = 0;
+    for (const city of await this.dues.cities()) {
+      let more = true;
+      while (more)
+        more = await this.dues.some(city, async (tx, rows) => {
+          for (const row of rows) await this.outbox.recordFor(tx, row.fromId, alertDue(row));
+          told += rows.length;
+        });
+    }
+    return told;
+  }
+}
