@@ -1,3 +1,4 @@
+export { alertCountErrors } from './alert-count.js';
 export {
   ALERT_KINDS,
   ALERT_LEVELS,

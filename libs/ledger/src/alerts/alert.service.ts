@@ -14,6 +14,7 @@ import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
 import { LedgerTools } from '../facts/ledger-tools.js';
+import { alertCountErrorsIn } from './alert-counts.js';
 import { readAlert } from './alert.bounds.js';
 import type { AlertContent, AlertFact, Assignee } from './alert.entity.js';
 import { alertAssigned } from './alert-events.js';
@@ -56,7 +57,7 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
    */
   protected override async prepare(
     { content }: ReadFact<AlertContent>,
-    { tx, before }: WriteContext<AlertFact>,
+    { tx, before, attribution: { homeRegion } }: WriteContext<AlertFact>,
   ): Promise<Prepared<AlertFact, undefined>> {
     const assignee = await this.assigneeOf(tx, content, before);
     const errors: FieldError[] = [];
@@ -64,6 +65,7 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
     const isMoved = before !== null && before.assignee !== null && before.assignee.id !== content.assignee;
     if (isMoved && content.assignReason === null) errors.push({ path: 'assignReason', code: 'REQUIRED' });
     if (before?.answer) errors.push(...answeredErrors(content, before));
+    errors.push(...(await countedTwice(tx, content, homeRegion, before)));
     return { errors, facts: { assignee, answer: before?.answer ?? null } };
   }
 
@@ -89,9 +91,22 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
   }
 }
 
+/** Errors of an alert of days and a place that were counted. One that stays where it is was there before. */
+async function countedTwice(
+  tx: Transaction,
+  { regionCode, receivedOn, level }: AlertContent,
+  homeRegion: string | null,
+  before: AlertFact | null,
+): Promise<FieldError[]> {
+  const place = regionCode ?? homeRegion;
+  const stays = before?.receivedOn === receivedOn && before.regionCode === place && before.level === level;
+  if (place === null || stays) return [];
+  return alertCountErrorsIn(tx, 'ONE', { place, from: receivedOn, until: receivedOn, level }, null, 'receivedAt');
+}
+
 /** Fields of an alert that its answer was given to. */
 function answeredErrors(content: AlertContent, before: AlertFact): FieldError[] {
-  const refused = (path: string): FieldError => ({ path, code: 'NOT_ALLOWED_HERE' });
+  const refused = (path: string): FieldError => ({ path, code: 'ANSWERED_ALREADY' });
   return [
     ...(content.assignee === before.assignee?.id ? [] : [refused('assigneeId')]),
     ...(content.receivedAt === before.receivedAt ? [] : [refused('receivedAt')]),
