@@ -57,6 +57,32 @@ const CLASH = `
   revoke all on function alert_count_clash from public;
   grant execute on function alert_count_clash to fanzha_app;`;
 
+/** The same units as `alert_assignees` answers, by their whole name: two of one name are both answered. */
+const CALLED = `
+  create function alert_assignees_called(whole_name text, on_day date)
+    returns table (id uuid, name text, type text, home_region text, sector text)
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+    own_unit constant uuid := app_tenant();
+  begin
+    return query select t.id, t.name, a.type, a.region_code, a.sector
+      from tenant own
+        join tenant t on t.city_code = own.city_code
+        join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+          and a.valid_from <= on_day and (a.valid_to is null or a.valid_to >= on_day)
+      where own.city_code = own_city and own.id = own_unit and own.type = 'POLICE'
+        and a.type in ('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')
+        and a.region_code ^@ left(own.region_code, 6)
+        and t.opened_on <= on_day and (t.closed_on is null or t.closed_on >= on_day)
+        and t.name_folded = whole_name
+      order by t.id limit 2;
+  end $$;
+  alter function alert_assignees_called owner to fanzha_jobs;
+  revoke all on function alert_assignees_called from public;
+  grant execute on function alert_assignees_called to fanzha_app;`;
+
 /** Alerts that are known as numbers: by the police, which count upward, and by units that answer, for themselves. */
 export class CountedAlerts1770001110000 implements MigrationInterface {
   name = 'CountedAlerts1770001110000';
@@ -64,6 +90,7 @@ export class CountedAlerts1770001110000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(COLUMNS);
     await db.query(CLASH);
+    await db.query(CALLED);
     await this.letOwnLinesMove(db);
     await this.tellOwnLines(db);
   }

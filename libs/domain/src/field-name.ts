@@ -196,6 +196,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   source: { zh: '预警来源', en: 'Source' },
   level: { zh: '预警等级', en: 'Level' },
   alertLevel: { zh: '预警等级', en: 'Level of the alerts' },
+  assigneeName: { zh: '交办单位', en: 'Assigned to' },
   assigneeId: { zh: '交办单位', en: 'Assigned to' },
   assignee: { zh: '交办单位', en: 'Assigned to' },
   assignReason: { zh: '改派或收回的原因', en: 'Reason' },

@@ -29,6 +29,13 @@ const ASSIGNEES: Statement = {
     where own.city_code = $1 and own.id = $2`,
 };
 
+const ASSIGNEES_CALLED: Statement = {
+  name: 'alert.assignees_called',
+  text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector
+    from tenant own, alert_assignees_called($3, $4) u
+    where own.city_code = $1 and own.id = $2`,
+};
+
 /** Whom the record is assigned to, in the record: the database shows it to that unit by its own row. */
 const WRITE_ASSIGNED: Statement = {
   name: 'alert.write_assigned',
@@ -50,6 +57,16 @@ const LINKED: Statement = {
     and alert_id <> $4`,
 };
 
+/** Own alerts that count, by the folded numbers under which the police keep them: the first of each. */
+const REFERENCED: Statement = {
+  name: 'alert.referenced',
+  text: `select distinct on (n.reference_folded) n.reference_folded as reference, i.id
+    from alert_reference n join alert i on i.city_code = n.city_code and i.id = n.alert_id
+    where n.city_code = $1 and n.tenant_id = $2 and n.reference_folded = any ($3::text[])
+      and i.record_status = 'ACTIVE'
+    order by n.reference_folded, i.id`,
+};
+
 const OWN_TYPE: Statement = {
   name: 'alert.own_type',
   text: 'select type from tenant where city_code = $1 and id = $2',
@@ -69,6 +86,17 @@ const STATES: Readonly<Record<AlertState, string>> = {
 export class AlertRepository extends FactTable<AlertFact> {
   constructor(database: Database) {
     super(database, alertLedger);
+  }
+
+  override knownBy({ reference }: AlertFact): string | null {
+    return reference === null ? null : foldIdentifier(reference);
+  }
+
+  override async findKnownBy(tx: Transaction, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (keys.length === 0) return new Map();
+    const values = [tx.scope.cityCode, tx.scope.tenantId, keys];
+    const rows = await tx.run<{ reference: string; id: string }>(REFERENCED, values);
+    return new Map(rows.map(({ reference, id }) => [reference, id]));
   }
 
   /** The conditions that only this ledger's lists know. */
@@ -96,6 +124,14 @@ export class AlertRepository extends FactTable<AlertFact> {
   async assignee(tx: Transaction, id: string, day: LocalDate): Promise<Assignee | null> {
     if (!isId(id)) return null;
     return (await tx.run<Row>(ASSIGNEES, [tx.scope.cityCode, tx.scope.tenantId, [id], day]))[0] ?? null;
+  }
+
+  /** Units of this very name that an alert of the day can be assigned to; two at most tell that it is ambiguous. */
+  async assigneesCalled(tx: Transaction, name: string, day: LocalDate): Promise<Assignee[]> {
+    const folded = foldIdentifier(name);
+    if (folded === '') return [];
+    const rows = await tx.run<Row>(ASSIGNEES_CALLED, [tx.scope.cityCode, tx.scope.tenantId, folded, day]);
+    return rows;
   }
 
   /** The type of the scope's own tenant. */
