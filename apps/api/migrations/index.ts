@@ -51,6 +51,7 @@ import { Notifications1770001040000 } from './1770001040000-notifications.js';
 import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-schemes.js';
 import { CountedAlerts1770001110000 } from './1770001110000-counted-alerts.js';
+import { AnswersKept1770001111000 } from './1770001111000-answers-kept.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   Webhooks1770001041000,
   FraudFreeSchemes1770001050000,
   CountedAlerts1770001110000,
+  AnswersKept1770001111000,
 ];

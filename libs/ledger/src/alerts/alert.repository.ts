@@ -10,6 +10,7 @@ import {
   AlertReferenceEntity,
   type Assignee,
 } from './alert.entity.js';
+import { KEEP_ANSWER } from './alert-answer-history.js';
 import type { AlertFilter } from './alert.inputs.js';
 import { alertLedger } from './alert.ledger.js';
 
@@ -147,7 +148,8 @@ export class AlertRepository extends FactTable<AlertFact> {
   }
 
   /**
-   * Keeps what the scope's own unit answers, in the place of the answer of this version; 0 is none.
+   * Keeps what the scope's own unit answers, in the place of the answer of this version, which stays in the history; 0
+   * is none.
    * @returns false where that is no longer the current one.
    */
   async answer(
@@ -158,6 +160,7 @@ export class AlertRepository extends FactTable<AlertFact> {
     interception: { readonly id: string; readonly made: boolean } | null,
   ): Promise<boolean> {
     const { cityCode, tenantId, userId } = tx.scope;
+    if (version > 0) await tx.run(KEEP_ANSWER, [cityCode, alertId, tenantId, version]);
     const written = await tx.run(ANSWER, [
       cityCode,
       alertId,

@@ -5,13 +5,21 @@ import { InterceptionsModule } from '../interceptions/interceptions.module.js';
 import { AlertAnswers } from './alert-answers.service.js';
 import { alertLedger } from './alert.ledger.js';
 import { AlertRepository } from './alert.repository.js';
-import { AlertResolver } from './alert.resolver.js';
+import { AlertAnswerHistory } from './alert-answer-history.js';
+import { AlertAnswerGivenResolver, AlertResolver } from './alert.resolver.js';
 import { AlertService } from './alert.service.js';
 
 @RegistersLedger(alertLedger)
 @Module({
   imports: [FactsModule, InterceptionsModule],
-  providers: [AlertAnswers, AlertRepository, AlertResolver, AlertService],
+  providers: [
+    AlertAnswerGivenResolver,
+    AlertAnswerHistory,
+    AlertAnswers,
+    AlertRepository,
+    AlertResolver,
+    AlertService,
+  ],
   exports: [AlertAnswers, AlertService],
 })
 export class AlertsModule {}
