@@ -52,6 +52,7 @@ import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-schemes.js';
 import { CountedAlerts1770001110000 } from './1770001110000-counted-alerts.js';
 import { AnswersKept1770001111000 } from './1770001111000-answers-kept.js';
+import { NoticesOfTheirDay1770001112000 } from './1770001112000-notices-of-their-day.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   FraudFreeSchemes1770001050000,
   CountedAlerts1770001110000,
   AnswersKept1770001111000,
+  NoticesOfTheirDay1770001112000,
 ];
