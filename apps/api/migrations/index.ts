@@ -53,6 +53,7 @@ import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-scheme
 import { CountedAlerts1770001110000 } from './1770001110000-counted-alerts.js';
 import { AnswersKept1770001111000 } from './1770001111000-answers-kept.js';
 import { NoticesOfTheirDay1770001112000 } from './1770001112000-notices-of-their-day.js';
+import { VictimsUnits1770001113000 } from './1770001113000-victims-units.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   CountedAlerts1770001110000,
   AnswersKept1770001111000,
   NoticesOfTheirDay1770001112000,
+  VictimsUnits1770001113000,
 ];

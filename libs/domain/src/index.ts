@@ -272,6 +272,7 @@ export {
   FRAUD_FREE_STATUSES,
   type FraudFreeCount,
   type FraudFreeDoubt,
+  type FraudFreeJudgement,
   type FraudFreeLevel,
   type FraudFreeStatus,
   judgeFraudFree,
