@@ -131,7 +131,8 @@ async function openedByStrangers(asks, strangers) {
       else {
         const [met, missing] = [await stream.error(), await other.error()];
         if (!NO.has(met?.code)) report(`was told ${met?.code}`);
-        if (met?.code !== missing?.code || met?.reason !== missing?.reason) report('tells what is there from what is not');
+        if (met?.code !== missing?.code || met?.reason !== missing?.reason)
+          report('tells what is there from what is not');
       }
       stream.close();
       other.close();
@@ -181,7 +182,8 @@ async function afterSession(program, people, asks) {
     open.push({ field, query, variables, stream: await Stream.open(leaving, query, variables) });
   }
   for (const { field, stream } of open)
-    if (!stream.isStream) holes.push({ operation: field.name, what: 'was not let in', answer: stream.text.slice(0, 200) });
+    if (!stream.isStream)
+      holes.push({ operation: field.name, what: 'was not let in', answer: stream.text.slice(0, 200) });
   await leaving.data('mutation { signOut }', {});
   await people.school.data(RECORD, { day: today() });
   await program.cli('compact');

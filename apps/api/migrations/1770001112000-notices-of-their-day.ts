@@ -17,9 +17,9 @@ export class NoticesOfTheirDay1770001112000 implements MigrationInterface {
 }
 
 async function replaceInReach(db: QueryRunner, from: string, to: string): Promise<void> {
-  const [found] = (await db.query(
-    `select pg_get_functiondef('notice_reach(uuid[], date)'::regprocedure) as text`,
-  )) as { text: string }[];
+  const [found] = (await db.query(`select pg_get_functiondef('notice_reach(uuid[], date)'::regprocedure) as text`)) as {
+    text: string;
+  }[];
   if (!found?.text.includes(from)) throw new Error('notice_reach does not say since when a unit is addressed');
   await db.query(found.text.replace(from, () => to));
 }

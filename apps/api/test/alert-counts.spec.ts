@@ -8,7 +8,14 @@ import { insertTenant } from './support/factories.js';
 import { disagreements } from './support/figures-of-facts.js';
 
 /** Alerts that are known as numbers, beside those that are recorded one by one. */
-const CODES = ['ALERTS_RECEIVED', 'ALERTS_HANDLED', 'ALERTS_ON_TIME', 'ALERTS_FACE_TO_FACE', 'ALERTS_LOST', 'LOSS_AVOIDED'];
+const CODES = [
+  'ALERTS_RECEIVED',
+  'ALERTS_HANDLED',
+  'ALERTS_ON_TIME',
+  'ALERTS_FACE_TO_FACE',
+  'ALERTS_LOST',
+  'LOSS_AVOIDED',
+];
 const RATES = ['ALERT_HANDLED_RATE', 'ALERT_ON_TIME_RATE', 'ALERT_FACE_TO_FACE_RATE'];
 const SHOWN = 'id version ledger alertLevel ownLine beganOn occurredOn region { code }';
 const COUNT = `mutation Count($input: TallyInput!) { done: recordTally(input: $input) { ${SHOWN} } }`;
@@ -26,7 +33,9 @@ let station: Actor;
 beforeAll(async () => {
   fixture = await makeAlertsFixture();
   const { api } = fixture;
-  station = await actorOf(api, await insertTenant(api.db, 'POLICE', '340210100', { name: '湖畔派出所' }), ['UNIT_EDITOR']);
+  station = await actorOf(api, await insertTenant(api.db, 'POLICE', '340210100', { name: '湖畔派出所' }), [
+    'UNIT_EDITOR',
+  ]);
 }, 60_000);
 afterAll(() => fixture.close());
 
@@ -43,7 +52,8 @@ const input = (changes: object = {}) => ({
   measures: counted(20, 15),
   ...changes,
 });
-const count = async (as: Actor, changes: object = {}) => (await fixture.data(as, COUNT, { input: input(changes) }))['done'];
+const count = async (as: Actor, changes: object = {}) =>
+  (await fixture.data(as, COUNT, { input: input(changes) }))['done'];
 const errors = (as: Actor, changes: object) => fixture.fieldErrors(as, COUNT, { input: input(changes) });
 const undo = (as: Actor, { id, version }: { id: string; version: number }) => fixture.data(as, UNDO, { id, version });
 interface Told {
@@ -110,9 +120,11 @@ describe('a number of alerts', () => {
       { measures: counted(9, 3, [exact('ALERTS_ON_TIME', 4)]) },
       ['measures.2.value CONTRADICTORY'],
     ],
-    ['a level of other counts', { ledger: 'ENFORCEMENT', alertLevel: 'HIGH', measures: [exact('TIPS', 1)] }, [
-      'alertLevel NOT_ALLOWED_HERE',
-    ]],
+    [
+      'a level of other counts',
+      { ledger: 'ENFORCEMENT', alertLevel: 'HIGH', measures: [exact('TIPS', 1)] },
+      ['alertLevel NOT_ALLOWED_HERE'],
+    ],
     ['a region of others', { regionCode: '340223100' }, ['regionCode OUTSIDE_REGION']],
   ])('is not of %s', async (_, changes, expected) => {
     expect(await errors(fixture.police, changes)).toEqual(expected);
@@ -122,20 +134,28 @@ describe('a number of alerts', () => {
 describe('alerts of one place and day', () => {
   it('are recorded one by one or counted, whoever of the police does so', async () => {
     const { done: one } = await fixture.data(fixture.police, RECORD, { input: single() });
-    for (const [as, place] of [[fixture.police, '340210100001'], [fixture.police, null], [station, null]] as const)
+    for (const [as, place] of [
+      [fixture.police, '340210100001'],
+      [fixture.police, null],
+      [station, null],
+    ] as const)
       expect(await errors(as, { regionCode: place })).toEqual(['occurredOn COUNTED_ALREADY']);
     const beside = await count(fixture.police, { regionCode: '340210100002' });
     const before = await count(fixture.police, { regionCode: '340210100001', occurredOn: '2026-05-09' });
-    const otherLevel = await count(fixture.police, { regionCode: '340210100001', beganOn: '2026-05-10', alertLevel: 'LOW' });
+    const otherLevel = await count(fixture.police, {
+      regionCode: '340210100001',
+      beganOn: '2026-05-10',
+      alertLevel: 'LOW',
+    });
     const ofMedium = { regionCode: '340210100001', beganOn: null, alertLevel: 'MEDIUM' };
     expect(await errors(fixture.police, { ...ofMedium, occurredOn: '2026-05-10' })).toEqual([
       'occurredOn COUNTED_ALREADY',
     ]);
     const dayAfter = await count(fixture.police, { ...ofMedium, occurredOn: '2026-05-11' });
     expect(await figures('340210100001')).toEqual([61, 45, 0, 0, 0, 0]);
-    expect(await fixture.fieldErrors(station, RECORD, { input: single({ receivedAt: '2026-05-03T09:00:00+08:00' }) })).toEqual([
-      'receivedAt COUNTED_ALREADY',
-    ]);
+    expect(
+      await fixture.fieldErrors(station, RECORD, { input: single({ receivedAt: '2026-05-03T09:00:00+08:00' }) }),
+    ).toEqual(['receivedAt COUNTED_ALREADY']);
     const amend = { id: one.id, version: one.version, input: single({ receivedAt: '2026-05-04T09:00:00+08:00' }) };
     expect(await fixture.fieldErrors(fixture.police, AMEND, amend)).toEqual(['receivedAt COUNTED_ALREADY']);
     const stays = { ...amend, input: single({ narrative: '疑似刷单' }) };

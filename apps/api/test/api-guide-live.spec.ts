@@ -32,7 +32,7 @@ it('docs/api/live.md shows what the stream tells', async () => {
     let told = '';
     running.stdout.on('data', (part: Buffer) => (told += part.toString()));
     const tells = async (words: string) => {
-      for (const until = Date.now() + PATIENCE; !told.includes(words) && Date.now() < until; )
+      for (const until = Date.now() + PATIENCE; !told.includes(words) && Date.now() < until;)
         await new Promise((resolve) => setTimeout(resolve, 50));
       return told;
     };

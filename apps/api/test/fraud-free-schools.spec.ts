@@ -48,7 +48,7 @@ const created = async (changes: object = {}, as = fixture.countyOfficial): Promi
 };
 const filed = (filedOn: string, changes: object = {}, as = fixture.police) =>
   fixture.data(as, RECORD_FRAUD_CASE, { input: brushing({ reportedOn: filedOn, filedOn, ...changes }) });
-const judged = async (id: string, as = fixture.countyOfficial) => (await fixture.data(as, PLACES, { id, first: 100 }));
+const judged = async (id: string, as = fixture.countyOfficial) => await fixture.data(as, PLACES, { id, first: 100 });
 const statusOf = async (id: string, { tenantId }: Actor, as = fixture.countyOfficial) =>
   (await judged(id, as)).places.edges
     .map(({ node }: { node: { unit: { id: string } } }) => node)
@@ -82,9 +82,14 @@ describe('the unit of a victim', () => {
     [{ victimUnitId: '0199a000-0000-7000-8000-00000000dead' }, ['victimUnitId NOT_FOUND']],
     [{ victimUnitId: 'x' }, ['victimUnitId NOT_FOUND']],
     [{ victimUnitName: '没有这所学校' }, ['victimUnitName NOT_FOUND']],
-    [{ victimUnitId: '0199a000-0000-7000-8000-00000000dead', victimUnitName: '籍山中学' }, ['victimUnitName CONTRADICTORY']],
+    [
+      { victimUnitId: '0199a000-0000-7000-8000-00000000dead', victimUnitName: '籍山中学' },
+      ['victimUnitName CONTRADICTORY'],
+    ],
   ])('is refused: %j', async (changes, expected) => {
-    expect(await fixture.fieldErrors(fixture.police, RECORD_FRAUD_CASE, { input: brushing(changes) })).toEqual(expected);
+    expect(await fixture.fieldErrors(fixture.police, RECORD_FRAUD_CASE, { input: brushing(changes) })).toEqual(
+      expected,
+    );
   });
 
   const again = async (id: string) => {
@@ -121,7 +126,7 @@ describe('a school', () => {
     ['somebody of the line of education', { victimOccupation: '农民', victimSector: 'EDUCATION' }],
     ['a victim of whom nothing is known', {}],
   ])('cannot be determined while a case is of %s', async (_, victim) => {
-    const period = `2024-${String(++counter % 9 + 3).padStart(2, '0')}`;
+    const period = `2024-${String((++counter % 9) + 3).padStart(2, '0')}`;
     const id = await created({ period });
     await filed(`${period}-05`, victim);
     expect(await statusOf(id, school)).toMatchObject({
@@ -138,7 +143,11 @@ describe('a school', () => {
     const input = raid({ ledger: 'CASE_COUNT', occurredOn: '2025-06-30', beganOn: '2025-06-01', measures });
     await fixture.data(fixture.police, RECORD_TALLY, { input });
     await filed('2025-06-05', { victimUnitId: school.tenantId });
-    expect(await statusOf(id, other)).toMatchObject({ status: 'UNDETERMINED', doubts: ['UNIT_UNKNOWN'], placedAbove: 3 });
+    expect(await statusOf(id, other)).toMatchObject({
+      status: 'UNDETERMINED',
+      doubts: ['UNIT_UNKNOWN'],
+      placedAbove: 3,
+    });
     expect(await statusOf(id, school)).toMatchObject({ status: 'NOT_MET' });
     const loose = await created({ period: '2025-06', casesAtMost: 4, lossAtMost: '1000.00' });
     expect(await statusOf(loose, school)).toMatchObject({ status: 'MET' });
@@ -151,7 +160,11 @@ describe('a school', () => {
     expect(await statusOf(id, school)).toMatchObject({ status: 'MET', before: { value: 2 } });
     await fixture.sql(`update tenant set opened_on = '2024-09-01' where id = $1`, [other.tenantId]);
     await filed('2025-08-03', { victimUnitId: other.tenantId });
-    expect(await statusOf(id, other)).toMatchObject({ status: 'UNDETERMINED', doubts: ['NOT_THERE_BEFORE'], before: null });
+    expect(await statusOf(id, other)).toMatchObject({
+      status: 'UNDETERMINED',
+      doubts: ['NOT_THERE_BEFORE'],
+      before: null,
+    });
   });
 
   it('comes by place, page by page', async () => {

@@ -95,7 +95,9 @@ describe('a table of alerts', () => {
       await police.discard(body.id);
     }
     const file = await take(fixture.police.token, 'alerts.csv?labels=zh');
-    const changed = file.text.replace('2026-05-11T06:05:00.000Z', '2026-05-11 14:10').replace('疑似刷单', '疑似冒充客服');
+    const changed = file.text
+      .replace('2026-05-11T06:05:00.000Z', '2026-05-11 14:10')
+      .replace('疑似刷单', '疑似冒充客服');
     const { body } = await police.send('ALERTS', changed, 'changed.csv');
     expect((await police.checked(body.id)).counts).toMatchObject({ unchanged: 0, updated: 2, invalid: 0 });
     await police.written(body.id);
@@ -121,7 +123,11 @@ describe('a table of counted alerts', () => {
 
   it('is imported by the police and by units that answer, and never counts twice', async () => {
     const unit = importer({ app: fixture.api.app, gql: fixture.api.gql }, fixture.bank.token);
-    const file = rows(['2026-06-01,2026-06-30,20,15,12,3万,', '2026-07-01,2026-07-31,8,6,5,,高', '2026-08-01,2026-08-31,5,6,,,']);
+    const file = rows([
+      '2026-06-01,2026-06-30,20,15,12,3万,',
+      '2026-07-01,2026-07-31,8,6,5,,高',
+      '2026-08-01,2026-08-31,5,6,,,',
+    ]);
     for (const [who, count] of [
       [police, 2],
       [unit, 2],
@@ -130,7 +136,11 @@ describe('a table of counted alerts', () => {
       expect((await who.checked(body.id)).counts).toMatchObject({ added: count, invalid: 1 });
       expect((await who.written(body.id)).counts).toMatchObject({ written: count });
     }
-    const { body } = await police.send('ALERT_COUNT', rows(['2026-05-01,2026-05-31,20,15,12,,', '2026-06-15,2026-06-16,1,1,1,,']), '五月.csv');
+    const { body } = await police.send(
+      'ALERT_COUNT',
+      rows(['2026-05-01,2026-05-31,20,15,12,,', '2026-06-15,2026-06-16,1,1,1,,']),
+      '五月.csv',
+    );
     const { errors } = await police.checked(body.id);
     expect(errors.map(({ code, count }: { code: string; count: number }) => [code, count])).toEqual([
       ['COUNTED_ALREADY', 1],

@@ -182,7 +182,9 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
   },
   ANSWERED_ALREADY: {
     zh: ['单位已经反馈，{field}不能再改；确有错误的，请作废后重新记录'],
-    en: ['The unit has answered, so {field} can no longer be changed; void the alert and record it anew if it is wrong'],
+    en: [
+      'The unit has answered, so {field} can no longer be changed; void the alert and record it anew if it is wrong',
+    ],
   },
   COUNTED_ALREADY: {
     zh: [

@@ -20,6 +20,7 @@ import type { AlertContent, ReadAlert } from './alert.entity.js';
 import type { AlertInput } from './alert.inputs.js';
 
 const REASON = { ...BOUNDS.reason, required: false, min: 0 } as const;
+const UNIT_NAME = { max: 100, legible: true } as const;
 const REFERENCE = { max: 64, legible: true } as const;
 const EARLIEST = Date.parse(`${BOUNDS.earliestDate}T00:00:00+08:00`);
 
@@ -63,6 +64,7 @@ export function readAlert(input: AlertInput, now: Date): ReadAlert {
       : []),
     ...(isTermCode(ALERT_LEVELS, level) ? dueErrors(dueAt, receivedAt, latest) : []),
     ...textErrors('assignReason', content.assignReason, REASON),
+    ...textErrors('assigneeName', input.assigneeName, UNIT_NAME),
     ...textErrors('reference', input.reference, REFERENCE),
     ...textErrors('narrative', content.narrative, BOUNDS.narrative),
   ];

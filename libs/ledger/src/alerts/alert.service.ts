@@ -4,12 +4,15 @@ import {
   DomainError,
   type FieldError,
   foldIdentifier,
+  isLocalDate,
+  isRegionCode,
   requireNoErrors,
   textErrors,
   todayIn,
 } from '@fanzha/domain';
 import { Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { hasError } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
@@ -83,10 +86,10 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
   /** The id of the unit that is stated by its name: the one that the alert has, or the only one of this name. */
   private async called(
     tx: Transaction,
-    { assigneeName, content }: ReadAlert,
+    { assigneeName, content, errors: stated }: ReadAlert,
     before: AlertFact | null,
   ): Promise<{ found: string | null; errors: FieldError[] }> {
-    if (assigneeName === null) return { found: null, errors: [] };
+    if (assigneeName === null || hasError(stated, 'assigneeName')) return { found: null, errors: [] };
     const kept = before?.assignee ?? null;
     if (kept && foldIdentifier(kept.name) === foldIdentifier(assigneeName)) return { found: kept.id, errors: [] };
     const [one, ...others] = await this.alerts.assigneesCalled(tx, assigneeName, content.receivedOn);
@@ -118,7 +121,7 @@ async function countedTwice(
 ): Promise<FieldError[]> {
   const place = regionCode ?? homeRegion;
   const stays = before?.receivedOn === receivedOn && before.regionCode === place && before.level === level;
-  if (place === null || stays) return [];
+  if (place === null || stays || !isRegionCode(place) || !isLocalDate(receivedOn)) return [];
   return alertCountErrorsIn(tx, 'ONE', { place, from: receivedOn, until: receivedOn, level }, null, 'receivedAt');
 }
 

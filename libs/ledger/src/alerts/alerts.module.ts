@@ -12,14 +12,7 @@ import { AlertService } from './alert.service.js';
 @RegistersLedger(alertLedger)
 @Module({
   imports: [FactsModule, InterceptionsModule],
-  providers: [
-    AlertAnswerGivenResolver,
-    AlertAnswerHistory,
-    AlertAnswers,
-    AlertRepository,
-    AlertResolver,
-    AlertService,
-  ],
+  providers: [AlertAnswerGivenResolver, AlertAnswerHistory, AlertAnswers, AlertRepository, AlertResolver, AlertService],
   exports: [AlertAnswers, AlertService],
 })
 export class AlertsModule {}

@@ -26,6 +26,8 @@ import type { AttributionContext } from '../facts/attribution.repository.js';
 import type { FraudCaseContent, ReadFraudCase } from './fraud-case.entity.js';
 import type { FraudCaseInput } from './fraud-case.inputs.js';
 
+const UNIT_NAME = { max: 100, legible: true } as const;
+
 /**
  * Reads an input against every bound that needs no database.
  * @param today in China; no stage lies ahead.
@@ -75,6 +77,7 @@ export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFrau
     ...(victimUnitId !== null && victimUnitName !== null
       ? [{ path: 'victimUnitName', code: 'CONTRADICTORY' } as const]
       : []),
+    ...textErrors('victimUnitName', input.victimUnitName, UNIT_NAME),
     ...textErrors('paymentMethod', input.paymentMethod, BOUNDS.paymentMethod),
     ...textErrors('bankName', input.bankName, BOUNDS.bankName),
   ];

@@ -1,4 +1,13 @@
-import type { Bank, FraudCaseStage, LocalDate, Occupation, PaymentMethod, Qualifier, Sector, TenantType } from '@fanzha/domain';
+import type {
+  Bank,
+  FraudCaseStage,
+  LocalDate,
+  Occupation,
+  PaymentMethod,
+  Qualifier,
+  Sector,
+  TenantType,
+} from '@fanzha/domain';
 import {
   BankEnum,
   connectionOf,

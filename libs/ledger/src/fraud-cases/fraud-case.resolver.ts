@@ -37,7 +37,8 @@ export class FraudCaseResolver extends amendableLedgerOperations<FraudCaseFact, 
   }
 
   @Query(() => [VictimUnit], {
-    description: 'units of the city that a victim may belong to, with this in their names, for victimUnitId; at most 20',
+    description:
+      'units of the city that a victim may belong to, with this in their names, for victimUnitId; at most 20',
   })
   @Requires('ledger:record')
   victimUnits(

@@ -15,7 +15,7 @@ import {
 } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { unknownCode } from '../facts/fact-bounds.js';
+import { hasError, unknownCode } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
@@ -29,12 +29,7 @@ import { FraudCaseRepository } from './fraud-case.repository.js';
 
 /** Cases. A later stage is stated by amending; a number is known to the own tenant only. */
 @Injectable()
-export class FraudCaseService extends LedgerService<
-  FraudCaseFact,
-  FraudCaseInput,
-  FraudCaseFilter,
-  ReadFraudCase
-> {
+export class FraudCaseService extends LedgerService<FraudCaseFact, FraudCaseInput, FraudCaseFilter, ReadFraudCase> {
   constructor(
     tools: LedgerTools,
     private readonly cases: FraudCaseRepository,
@@ -46,9 +41,11 @@ export class FraudCaseService extends LedgerService<
     return readFraudCase(input, todayIn());
   }
 
-  /** @throws DomainError BAD_INPUT for a sex that is none. */
+  /** @throws DomainError BAD_INPUT for a sex that is none, and for a unit without an id. */
   protected override narrow(search: FactSearch, filter: FraudCaseFilter): void {
-    const { victimSex } = filter;
+    const { victimSex, victimUnitId } = filter;
+    if (victimUnitId != null && !isId(victimUnitId))
+      requireNoErrors([{ path: 'filter.victimUnitId', code: 'INVALID_ID' }]);
     if (victimSex != null && !isTermCode(VICTIM_SEXES, victimSex)) requireNoErrors([unknownCode('filter.victimSex')]);
     this.cases.narrow(search, filter);
   }
@@ -87,10 +84,10 @@ export class FraudCaseService extends LedgerService<
   /** The unit that is stated: as it was recorded while it stays, else as it was on the day of the report. */
   private async victimUnit(
     tx: Transaction,
-    { victimUnitId: id, victimUnitName: name, content }: ReadFraudCase,
+    { victimUnitId: id, victimUnitName: name, content, errors: stated }: ReadFraudCase,
     before: FraudCaseFact | null,
   ): Promise<{ unit: VictimUnit | null; errors: FieldError[] }> {
-    if (id === null && name === null) return { unit: null, errors: [] };
+    if ((id === null && name === null) || hasError(stated, 'victimUnitName')) return { unit: null, errors: [] };
     const kept = before?.victimUnit ?? null;
     const isKept = kept && (kept.id === id || (name !== null && foldIdentifier(kept.name) === foldIdentifier(name)));
     if (isKept) return { unit: kept, errors: [] };

@@ -2,6 +2,7 @@ import {
   type FieldError,
   isId,
   isLocalDate,
+  isRegionCode,
   keepersOf,
   type LocalDate,
   DomainError,
@@ -93,7 +94,7 @@ export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilt
   ): Promise<FieldError[]> {
     const place = regionCode ?? homeRegion;
     const from = beganOn ?? occurredOn;
-    if (ledger !== 'ALERT_COUNT' || place === null || !isLocalDate(from)) return [];
+    if (ledger !== 'ALERT_COUNT' || place === null || !isRegionCode(place) || !isLocalDate(from)) return [];
     const days = { place, from, until: occurredOn, level: alertLevel };
     return alertCountErrorsIn(tx, ownLine ? 'OWN' : 'COUNT', days, before?.id ?? null, 'occurredOn');
   }

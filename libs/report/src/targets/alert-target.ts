@@ -65,7 +65,9 @@ export const ALERTS_TARGET: ImportTarget = {
       input: 'assigneeName',
       note: '写单位全称；不填就是还没有交办',
     },
-    moment('dueAt', '反馈时限', ['截止时间', '办结时限', '时限'], { note: '不填就按等级：高 2 小时、中 24 小时、低 72 小时' }),
+    moment('dueAt', '反馈时限', ['截止时间', '办结时限', '时限'], {
+      note: '不填就按等级：高 2 小时、中 24 小时、低 72 小时',
+    }),
     { name: 'assignReason', zh: '改派原因', words: ['改派或收回的原因'], reads: 'TEXT', further: true },
     {
       name: 'reference',
