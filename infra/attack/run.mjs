@@ -19,6 +19,7 @@ import { Schema } from './schema.mjs';
 import { trySecondWall } from './second-wall.mjs';
 import { trySessions } from './sessions.mjs';
 import { trySmallCells } from './small-cells.mjs';
+import { tryStreams } from './streams.mjs';
 import { walkAsNobody, walkAsStrangers } from './strangers.mjs';
 import { findVictims, kindsOfVictims } from './victims.mjs';
 
@@ -48,6 +49,7 @@ const SHORT = { values: 11, cells: 101 };
 /** In this order: the last ones leave the city as nobody should find it. */
 const CLASSES = {
   strangers: tryStrangers,
+  streams: tryStreams,
   http: tryHttp,
   wall: trySecondWall,
   exports: tryExports,

@@ -1,16 +1,17 @@
 const TYPE = 'kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } }';
 const ARGUMENT = `name defaultValue type { ${TYPE} }`;
 const INTROSPECTION = `{ __schema {
-  queryType { name } mutationType { name }
+  queryType { name } mutationType { name } subscriptionType { name }
   types { kind name possibleTypes { name } enumValues { name } inputFields { ${ARGUMENT} }
     fields { name args { ${ARGUMENT} } type { ${TYPE} } } } } }`;
 
 /** The schema as the API tells it: what is walked is what is served. */
 export class Schema {
-  constructor({ __schema: { queryType, mutationType, types } }) {
+  constructor({ __schema: { queryType, mutationType, subscriptionType, types } }) {
     this.types = new Map(types.map((type) => [type.name, type]));
     this.queries = this.types.get(queryType.name).fields;
     this.mutations = this.types.get(mutationType.name).fields;
+    this.subscriptions = this.types.get(subscriptionType.name).fields;
   }
 
   static async read(caller) {

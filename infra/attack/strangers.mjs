@@ -33,7 +33,7 @@ export function idsOf(victims) {
     if (/community(Code)?s?$/i.test(name) || name === 'communityCodes') return victims.communityCode;
     if (/^(region)?codes?$/i.test(name) || /(region|into|parent)Codes?$/i.test(name)) return victims.regionCode;
     if (name === 'userId') return victims.User;
-    if (/tenantIds?$/i.test(name) || name === 'parentId') return victims.Tenant;
+    if (/tenantIds?$/i.test(name) || name === 'parentId' || name === 'victimUnitId') return victims.Tenant;
     if (name === 'caseId') return victims.FraudCase;
     if (/fraudTypeCode|pensionTagCode/.test(name)) return 'F01';
     if (name === 'campaignId' || name === 'itemId') return NOBODY_HAS;

@@ -39,7 +39,7 @@ describe('an alert that repeats another', () => {
     const [one, other, voided] = [await record(), await record(), await record()];
     await fixture.data(fixture.community, ANSWER, asked(one.id, repeating(other.id)));
     expect(await fixture.fieldErrors(fixture.community, ANSWER, asked(other.id, repeating(one.id)))).toEqual([
-      'repeatOfId NOT_ALLOWED_HERE',
+      'repeatOfId IS_REPEAT_ITSELF',
     ]);
     await fixture.data(fixture.police, VOID, { id: voided.id, version: 1 });
     expect(await fixture.fieldErrors(fixture.community, ANSWER, asked(other.id, repeating(voided.id)))).toEqual([

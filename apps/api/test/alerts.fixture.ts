@@ -6,7 +6,8 @@ import { startTestApi } from './support/test-api.js';
 export const ALERT = `id version recordStatus receivedAt receivedOn source level kind dueAt assignReason narrative
   reference state toAnswer allowed tenant { id name } region { code } fraudType { code } assignee { id name type }
   answer { version answeredAt result steps { way at } lossAvoided lossAvoidedQualifier laterCaseOn note repeatOfId
-    interceptionId interceptionMade }`;
+    interceptionId interceptionMade }
+  answersGiven { version answeredAt answeredBy result note lossAvoided steps { way } }`;
 export const RECORD = `mutation Record($input: AlertInput!) { done: recordAlert(input: $input) { ${ALERT} } }`;
 export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: AlertInput!) {
   done: amendAlert(id: $id, version: $version, input: $input) { ${ALERT} } }`;

@@ -228,7 +228,7 @@ describe('answerAlert', () => {
       ['steps.0.at DATE_TOO_EARLY'],
     ],
     ['a step to come', { result: 'REFUSED', steps: [{ way: 'SMS', at: ago(-1) }] }, ['steps.0.at DATE_IN_FUTURE']],
-    ['a loss of who was not dissuaded', { result: 'REFUSED', lossAvoided: '5.00' }, ['lossAvoided NOT_ALLOWED_HERE']],
+    ['a loss of who was not dissuaded', { result: 'REFUSED', lossAvoided: '5.00' }, ['lossAvoided NOT_WITH_RESULT']],
     ['an interception of nobody', { ...phoned, lossAvoided: null, interceptionId: 'x' }, ['interceptionId NOT_FOUND']],
     [
       'a later case that lies ahead',
@@ -316,8 +316,8 @@ describe('answerAlert', () => {
     expect(both.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['code']))).toEqual(['CONFLICT']);
     const away = { id, version: 1, input: fixture.input({ assigneeId: null, assignReason: '收回', dueAt: SOONER }) };
     expect(await fixture.fieldErrors(fixture.police, AMEND, away)).toEqual([
-      'assigneeId NOT_ALLOWED_HERE',
-      'dueAt NOT_ALLOWED_HERE',
+      'assigneeId ANSWERED_ALREADY',
+      'dueAt ANSWERED_ALREADY',
     ]);
     const kept = { id, version: 1, input: fixture.input({ narrative: '补充' }) };
     expect((await fixture.data(fixture.police, AMEND, kept))['done']).toMatchObject({

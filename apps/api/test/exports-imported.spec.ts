@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 const targetOf = (list: string) => list.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-const IMPORTABLE = LEDGERS_LISTED.filter(({ list }) => !['notices', 'alerts', 'tallies'].includes(list));
+const IMPORTABLE = LEDGERS_LISTED.filter(({ list }) => !['notices', 'tallies'].includes(list));
 
 describe('a file of records', () => {
   for (const { list, by } of LEDGERS_LISTED)

@@ -65,6 +65,7 @@ const SELECTED: Readonly<Record<string, string>> = {
   FraudCase: '{ id }',
   Participation: '{ confirmation }',
   AlertAssignee: '{ name }',
+  VictimUnit: '{ name }',
   AlertAnswer: `{ result answeredAt lossAvoided lossAvoidedQualifier lossAvoidedUpTo lossAvoidedAtLeast laterCaseOn
     steps { way at } }`,
 };

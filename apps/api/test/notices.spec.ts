@@ -235,6 +235,25 @@ describe('acknowledgeNotice', () => {
     expect(await fixture.differences()).toEqual(AGREED);
   });
 
+  it('is owed by units that were there when it was published, and by none that opened later', async () => {
+    const { id, addressed } = await publish({ receiveBy: '2026-11-12' });
+    const later = await fixture.unit('340210100');
+    await fixture.db.sql(`update tenant set opened_on = '2026-11-11' where id = $1`, [later.id]);
+    await fixture.addUser(later, 'later-admin', 'UNIT_ADMIN');
+    const device = await fixture.device('later-admin');
+    const DUE = '{ dues { code items { record { ... on Notice { id } } } } }';
+    const owed = (await fixture.ask(device, DUE, {})) as { dues?: object[] };
+    expect(JSON.stringify(owed)).not.toContain(id);
+    expect(await fixture.ask(official, READ, { id })).toMatchObject({ notice: { addressed } });
+    // It may read it all the same, and say so.
+    expect(await fixture.ask(device, READ, { id })).toMatchObject({ notice: { toAcknowledge: false } });
+    expect(await fixture.ask(device, ACKNOWLEDGE, { id })).toMatchObject({
+      acknowledgeNotice: { receipts: 1, addressed: addressed + 1 },
+    });
+    const known = await publish({ publishedOn: '2026-11-11' });
+    expect(await fixture.ask(device, READ, { id: known.id })).toMatchObject({ notice: { toAcknowledge: true } });
+  });
+
   it('refuses what was taken back and units that are closed', async () => {
     const closed = await fixture.unit('340210100');
     await fixture.addUser(closed, 'closed-admin', 'UNIT_ADMIN');

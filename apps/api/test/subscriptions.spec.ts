@@ -74,6 +74,17 @@ describe('notificationArrived', () => {
     await f.api.db.sql('update user_session set ended_at = null, ended_because = null where id = $1', [leaving[0]?.id]);
   });
 
+  it('does not begin on a session that is over', async () => {
+    const { token } = f.admin;
+    const over = (ended: string) =>
+      f.api.db.sql(`update user_session set ended_at = ${ended} where user_id = $1`, [f.admin.userId]);
+    await over("now(), ended_because = 'SIGNED_OUT'");
+    const stream = await subscribe(token);
+    expect(stream.isStream).toBe(false);
+    expect(codes(await stream.wait(1))).toEqual(['SESSION_EXPIRED']);
+    await over('null, ended_because = null');
+  });
+
   it('ends with its token', async () => {
     const [session] = await f.api.db.sql<{ id: string }>('select id from user_session where user_id = $1', [
       f.viewer.userId,

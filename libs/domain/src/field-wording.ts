@@ -166,8 +166,36 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} is no cursor that this list gave out for this filter; please start at the first page'],
   },
   NOT_ALLOWED_HERE: {
-    zh: ['{field}不能在这里填写，请到对应的台账中填报'],
-    en: ['{field} cannot be stated here; please record it in its own ledger'],
+    zh: ['{field}在这里不适用，请去掉或另选一项；属于别的台账的，请到那本台账填报'],
+    en: [
+      '{field} does not apply here; leave it out or choose another. ' +
+        'What belongs to another ledger is recorded there',
+    ],
+  },
+  NOT_WITH_RESULT: {
+    zh: ['{field}与所选的处置结果不相配，请去掉，或改选结果'],
+    en: ['{field} does not go with the result that is chosen; leave it out, or choose another result'],
+  },
+  IS_REPEAT_ITSELF: {
+    zh: ['{field}本身也是重复的，不计数；请选计数的那一条'],
+    en: ['{field} is a repeat itself and does not count; choose the alert that counts'],
+  },
+  ANSWERED_ALREADY: {
+    zh: ['单位已经反馈，{field}不能再改；确有错误的，请作废后重新记录'],
+    en: [
+      'The unit has answered, so {field} can no longer be changed; void the alert and record it anew if it is wrong',
+    ],
+  },
+  COUNTED_ALREADY: {
+    zh: [
+      '这一处 {day} 的预警已经记过：逐条的和只报总数的不能重叠。请改{field}、地点或级别，或先改那条记录',
+      '这一处这几天的预警已经记过，请改{field}、地点或级别，或先改那条记录',
+    ],
+    en: [
+      'Alerts of {day} at this place are recorded already, singly or as a number, and would count twice: ' +
+        'change {field}, the place or the level, or that record first',
+      'Alerts of these days at this place are recorded already: change {field}, the place or the level',
+    ],
   },
   NOT_FOUND: {
     zh: ['找不到填写的{field}，请重新选择'],

@@ -1,11 +1,12 @@
 import type { Amount } from './amount.js';
 import type { Term } from './vocabulary.js';
 
-/** The places that a scheme (无诈创建) judges: every region of one level. */
+/** The places that a scheme (无诈创建) judges: every region of one level, or every school of the region. */
 export const FRAUD_FREE_LEVELS = [
   { code: 'COUNTY', zh: '无诈县区', en: 'Counties' },
   { code: 'TOWN', zh: '无诈乡镇（街道）', en: 'Towns and streets' },
   { code: 'COMMUNITY', zh: '无诈社区（村）', en: 'Communities and villages' },
+  { code: 'SCHOOL', zh: '无诈校园', en: 'Schools' },
 ] as const satisfies readonly Term[];
 /** Code of the level of the places that a scheme judges. */
 export type FraudFreeLevel = (typeof FRAUD_FREE_LEVELS)[number]['code'];
@@ -35,6 +36,11 @@ export const FRAUD_FREE_DOUBTS = [
     en: 'The place was not there throughout the same period a year before',
   },
   { code: 'PLACE_UNKNOWN', zh: '有案件没有写到这一级的地点', en: 'Cases are placed no closer than above this level' },
+  {
+    code: 'UNIT_UNKNOWN',
+    zh: '有可能是师生的案件没有写到学校',
+    en: 'Cases that may be of pupils or staff name no school',
+  },
   { code: 'SPANNING', zh: '有跨期的数', en: 'Figures span an end of the period' },
   { code: 'UNCOUNTED', zh: '有没有计数的', en: 'Some are not counted' },
   { code: 'WITHHELD', zh: '有不便公开的', en: 'Some are withheld' },

@@ -1,3 +1,4 @@
+export { alertCountErrors } from './alert-count.js';
 export {
   ALERT_KINDS,
   ALERT_LEVELS,
@@ -288,6 +289,7 @@ export {
   FRAUD_FREE_STATUSES,
   type FraudFreeCount,
   type FraudFreeDoubt,
+  type FraudFreeJudgement,
   type FraudFreeLevel,
   type FraudFreeStatus,
   judgeFraudFree,

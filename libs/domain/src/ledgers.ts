@@ -20,7 +20,10 @@ export interface TallyLedgerTerm<Code extends string = string> extends Term<Code
   readonly ofCase: boolean;
 }
 
-/** Work that is known as dated counts: five ledgers of one form. */
+/** Units that an alert can be assigned to: those that dissuade. */
+export const ANSWER_ALERTS: readonly TenantType[] = ['POLICE', ...DISSUADERS];
+
+/** Work that is known as dated counts: six ledgers of one form. */
 export const TALLY_LEDGERS = [
   {
     code: 'ENFORCEMENT',
@@ -73,6 +76,24 @@ export const TALLY_LEDGERS = [
     indicators: ['CASES_REPORTED', 'LOSS_REPORTED', 'CASES_FILED', 'LOSS', 'CASES_SOLVED'],
     within: { CASES_FILED: 'CASES_REPORTED' },
   },
+  {
+    // What lies within what is checked by `alertCountErrors`: nobody has to say so.
+    code: 'ALERT_COUNT',
+    zh: '预警数（仅总数）',
+    en: 'Alert totals',
+    keepers: ANSWER_ALERTS,
+    released: [],
+    ofCase: false,
+    indicators: [
+      'ALERTS_RECEIVED',
+      'ALERTS_HANDLED',
+      'ALERTS_ON_TIME',
+      'ALERTS_FACE_TO_FACE',
+      'ALERTS_LOST',
+      'LOSS_AVOIDED',
+    ],
+    within: {},
+  },
 ] as const satisfies readonly TallyLedgerTerm[];
 
 /** Code of a ledger of dated counts. */
@@ -107,9 +128,6 @@ export const LEDGER_TERMS = [
   { code: 'CONTROL_MEASURES', zh: '管控措施', en: 'Control measures of banks', keepers: ['BANK'] },
   { code: 'NOTICES', zh: '通报', en: 'Notices', keepers: ['AUTHORITY'] },
 ] as const satisfies readonly LedgerTerm[];
-
-/** Units that an alert can be assigned to: those that dissuade. */
-export const ANSWER_ALERTS: readonly TenantType[] = ['POLICE', ...DISSUADERS];
 
 /** What is kept beside the ledgers and can be imported as they can. In the order of menus. */
 export const REGISTER_TERMS = [

@@ -13,7 +13,7 @@ const LEDGERS_OF: Readonly<Partial<Record<Ledger, readonly LedgerCode[]>>> = {
   enforcement: ['ENFORCEMENT'],
   funds_action: ['FUNDS_ACTIONS'],
   interception: ['INTERCEPTIONS', 'DISSUASION'],
-  alert: ['ALERTS'],
+  alert: ['ALERTS', 'ALERT_COUNT'],
   victim_followup: ['VICTIM_FOLLOWUP'],
   bank_control: ['BANK_CONTROL', 'CONTROL_MEASURES'],
   inspection: ['INSPECTIONS'],

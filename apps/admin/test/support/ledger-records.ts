@@ -89,6 +89,7 @@ export const aFraudCase = (change: Fields = {}): Fields =>
     victimSex: 'FEMALE',
     victimOccupation: '财会人员',
     victimSector: null,
+    victimUnit: null,
     victimHadPublicity: null,
     paymentMethod: null,
     bankName: null,

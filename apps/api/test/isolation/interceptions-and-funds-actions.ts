@@ -30,19 +30,19 @@ export async function insertInterceptionsAndFundsActions(
     sector: 'FINANCE',
   });
   const alert = randomUUID();
-  await into('alert', {
+  const received = {
     ...fact,
     home_region: fact.region_code,
     recorded_by: fact.tenant_id,
-    id: alert,
     received_at: '2026-11-05T02:00:00Z',
     received_on: '2026-11-05',
     source: 'PROVINCE',
     level: 'LOW',
     kind: 'CALL',
     due_at: '2026-11-08T02:00:00Z',
-  });
-  await into('alert_assignment', {
+  };
+  await into('alert', { ...received, id: alert });
+  const assigned = {
     alert_id: alert,
     recorder_id: fact.tenant_id,
     tenant_id: partner,
@@ -53,6 +53,18 @@ export async function insertInterceptionsAndFundsActions(
     sector: 'FINANCE',
     alert_region: fact.region_code,
     alert_sector: fact.sector,
+  };
+  await into('alert_assignment', assigned);
+  // One that the unit has answered itself, and otherwise before.
+  const answered = randomUUID();
+  await into('alert', { ...received, id: answered });
+  await into('alert_assignment', { ...assigned, alert_id: answered, tenant_id: fact.tenant_id });
+  await into('alert_answer_revision', {
+    alert_id: answered,
+    tenant_id: fact.tenant_id,
+    answer_version: 1,
+    image: '{}',
+    answered_at: '2026-11-05T03:00:00Z',
   });
   await into('alert_reference', {
     alert_id: alert,

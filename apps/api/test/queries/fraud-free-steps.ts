@@ -15,6 +15,16 @@ export async function runFraudFreeSchemes({ ask, refuse, during }: Scenario): Pr
       places(first: 5) { edges { node { status cases { value } } } } } }`,
     { id },
   );
+  const ofSchools = { ...input, title: '无诈校园', placeLevel: 'SCHOOL' };
+  const schools = (await ask('county', CREATE, { input: ofSchools }))['done'] as { id: string };
+  await ask(
+    'county',
+    `query($id: ID!) { fraudFreeScheme(id: $id) { places(first: 5) { edges { node { status } } } } }`,
+    {
+      id: schools.id,
+    },
+  );
+  await ask('school', '{ ownFraudFree { status } }');
   const END = 'mutation($id: ID!) { done: endFraudFreeScheme(id: $id, reason: "改用新标准") { id } }';
   await ask('county', END, { id });
   await refuse('county', END, { id });

@@ -66,6 +66,20 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   await answer(1, { result: 'DISSUADED', steps, lossAvoided: '600' });
   await answer(2, { result: 'DISSUADED', steps, interceptionId: ids['interception'] });
   await answer(3, { result: 'REFUSED', steps });
+  await scenario.ask('bank', 'query($id: ID!) { alert(id: $id) { answersGiven { result answeredBy } } }', {
+    id: toAnswer,
+  });
+  scenario.during('alerts are counted');
+  await scenario.ask(
+    'bank',
+    `mutation { recordTally(input: { ledger: ALERT_COUNT, occurredOn: "2026-02-05", alertLevel: LOW,
+      measures: [{ indicator: ALERTS_RECEIVED, value: 5, qualifier: EXACT }] }) { id } }`,
+  );
+  scenario.during('units of victims, and units that are stated by their names');
+  await scenario.ask('police', '{ victimUnits(text: "学") { name } }');
+  await scenario.refuse('police', 'mutation($input: AlertInput!) { recordAlert(input: $input) { id } }', {
+    input: { ...ALERT, assigneeName: '没有这个单位' },
+  });
   scenario.during('accounts come under control');
   await scenario.ask(
     'bank',

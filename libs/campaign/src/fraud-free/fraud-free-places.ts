@@ -2,7 +2,6 @@ import {
   type Amount,
   addAmounts,
   DomainError,
-  FRAUD_FREE_COUNTS,
   type IndicatorCode,
   judgeFraudFree,
   type LocalDate,
@@ -15,6 +14,7 @@ import {
 import { type Region, RegionDirectory } from '@fanzha/org';
 import { figureFrom, NO_SUM, type OperationReads, type RollupQuestion, type Sum } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
+import { countOf } from './counted.js';
 import type { FraudFreePlace, FraudFreeScheme } from './fraud-free.model.js';
 
 /** Places of one scheme: a city has a few thousand communities, and each is read with every region above it. */
@@ -83,6 +83,7 @@ export class FraudFreePlaces {
     };
     return {
       region,
+      unit: null,
       ...judgeFraudFree(scheme, figures),
       cases: figureFrom(cases, own),
       loss: figureFrom(loss, own),
@@ -98,12 +99,6 @@ const question = (node: RollupQuestion['node'], period: Period): RollupQuestion 
   sector: null,
   campaignId: null,
 });
-
-function countOf({ count }: FraudFreeScheme): { code: IndicatorCode; loss: IndicatorCode } {
-  const found = FRAUD_FREE_COUNTS.find(({ code }) => code === count);
-  if (!found) throw new Error(`No such count: ${count}`);
-  return found;
-}
 
 function placeSums([own, ...above]: readonly Sums[], code: IndicatorCode): PlaceSums {
   const sumOf = (sums: Sums | undefined) => sums?.get(code) ?? NO_SUM;

@@ -41,6 +41,8 @@ const depthOf = (level: string): number => DEPTH.get(level) ?? 0;
 
 function regionErrors({ regionCode, placeLevel }: FraudFreeSchemeInput): FieldError[] {
   if (!isRegionCode(regionCode)) return [{ path: 'regionCode', code: 'NOT_A_REGION' }];
+  // Schools lie in any region.
+  if (placeLevel === 'SCHOOL') return [];
   const lies = depthOf(regionLevel(regionCode)) <= depthOf(placeLevel);
   return lies && FRAUD_FREE_LEVELS.some(({ code }) => code === placeLevel)
     ? []

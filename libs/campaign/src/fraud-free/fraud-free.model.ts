@@ -44,11 +44,19 @@ export class FraudFreeScheme {
 
 export const FraudFreeSchemeConnection = connectionOf('FraudFreeScheme', () => FraudFreeScheme);
 
+@ObjectType({ description: 'a school that a scheme judges' })
+export class FraudFreeUnit {
+  @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
+  @Field(() => String, { description: 'its official name' }) name!: string;
+}
+
 @ObjectType({ description: 'a place, and what the ledger says of it under a scheme' })
 export class FraudFreePlace {
   @Costs(0)
-  @Field(() => Region, { description: 'the place' })
+  @Field(() => Region, { description: 'the place; of a school where it lies' })
   region!: Region;
+  @Field(() => FraudFreeUnit, { nullable: true, description: 'the school, where the scheme judges schools; else null' })
+  unit!: FraudFreeUnit | null;
   @Field(() => FraudFreeStatusEnum, {
     description: 'as the figures are now; of a running period MET says: so far',
   })
@@ -71,7 +79,9 @@ export class FraudFreePlace {
   })
   before!: Figure | null;
   @Field(() => SafeIntScalar, {
-    description: 'cases of the period that lie in a region above it, within the scheme, and in no place of its level',
+    description:
+      'cases of the period that lie in a region above it, within the scheme, and in no place of its level; of a school ' +
+      'those that may be of any school of the region',
   })
   placedAbove!: Amount;
 }
@@ -84,4 +94,24 @@ export class FraudFreeTotals {
   @Field(() => SafeIntScalar, { description: 'places that keep to every bound' }) met!: number;
   @Field(() => SafeIntScalar, { description: 'places that surely do not' }) notMet!: number;
   @Field(() => SafeIntScalar, { description: 'places of which the ledger cannot say' }) undetermined!: number;
+}
+
+@ObjectType({ description: 'what the ledger says of the own school under a scheme; its figures are its authority’s' })
+export class OwnFraudFree {
+  @Field(() => ID, { description: 'the scheme; opaque' }) schemeId!: string;
+  @Field(() => String, { description: 'what the scheme is called' }) title!: string;
+  @Field(() => PeriodScalar, { description: 'the period that is judged' }) period!: Period;
+  @Field(() => FraudFreeCountEnum, { description: 'which cases are counted' }) count!: FraudFreeCount;
+  @Field(() => Int, { nullable: true, description: 'cases at most; null: no such bound' }) casesAtMost!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'per cent by which cases are fewer than in the same period a year before; null: no such bound',
+  })
+  dropAtLeast!: number | null;
+  @Field(() => MoneyScalar, { nullable: true, description: 'loss at most, in yuan; null: no such bound' })
+  lossAtMost!: Amount | null;
+  @Field(() => FraudFreeStatusEnum, { description: 'as the figures are now; of a running period MET says: so far' })
+  status!: FraudFreeStatus;
+  @Field(() => [FraudFreeDoubtEnum], { description: 'why it is UNDETERMINED; empty otherwise' })
+  doubts!: readonly FraudFreeDoubt[];
 }

@@ -1,4 +1,4 @@
-import type { FraudFreeStatus } from '@fanzha/domain';
+import { DomainError, type FraudFreeStatus, todayIn } from '@fanzha/domain';
 import { Region, RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
 import {
   type Connection,
@@ -16,7 +16,7 @@ import {
 } from '@fanzha/platform';
 import { RollupReader } from '@fanzha/rollup';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { FraudFreePlaces } from './fraud-free-places.js';
+import { FraudFreePlaces, MOST_PLACES } from './fraud-free-places.js';
 import { FraudFreeListArgs, FraudFreePlacesArgs, FraudFreeSchemeInput } from './fraud-free.inputs.js';
 import {
   type FraudFreePlace,
@@ -24,7 +24,9 @@ import {
   FraudFreeScheme,
   FraudFreeSchemeConnection,
   FraudFreeTotals,
+  OwnFraudFree,
 } from './fraud-free.model.js';
+import { FraudFreeSchools } from './fraud-free-schools.js';
 import { FraudFreeService } from './fraud-free.service.js';
 
 const ID_OF_SCHEME = { type: () => ID, description: 'the id of the scheme' };
@@ -39,6 +41,7 @@ export class FraudFreeResolver {
   constructor(
     private readonly service: FraudFreeService,
     private readonly judged: FraudFreePlaces,
+    private readonly schools: FraudFreeSchools,
     private readonly rollups: RollupReader,
     private readonly regions: RegionDirectory,
     private readonly tenants: TenantLoader,
@@ -115,20 +118,52 @@ export class FraudFreeResolver {
     const [behind] = after ? keyOfCursor(after, 1, list) : [''];
     if (typeof behind !== 'string') throw invalidCursor();
     const matching = (await this.placesOf(scheme, context)).filter((place) => !status || place.status === status);
-    const rest = matching.filter(({ region }) => region.code > behind).slice(0, size + 1);
+    const rest = matching.filter((place) => keyOf(place) > behind).slice(0, size + 1);
     return pageOf(rest, {
       list,
       first: size,
       after: after || null,
       totalCount: matching.length,
-      key: ({ region }) => [region.code],
+      key: (place) => [keyOf(place)],
       node: (place) => place,
     });
   }
 
   /** Totals and page are of the same figures, read once. */
   private placesOf(scheme: FraudFreeScheme, context: RequestContext): Promise<FraudFreePlace[]> {
-    const judge = () => this.judged.of(this.rollups.readsOf(context), scheme);
+    const judge = () =>
+      scheme.placeLevel === 'SCHOOL'
+        ? this.schoolsOf(scheme, context)
+        : this.judged.of(this.rollups.readsOf(context), scheme);
     return loaderOf(context, `places of fraud-free scheme ${scheme.id}`, judge);
+  }
+
+  private async schoolsOf(scheme: FraudFreeScheme, { viewer }: RequestContext): Promise<FraudFreePlace[]> {
+    if (!viewer || scheme.period.start > todayIn()) return [];
+    const places = await this.schools.of(viewer.scope, scheme, MOST_PLACES);
+    if (places.length > MOST_PLACES)
+      throw DomainError.tooComplex({ places: places.length, max: MOST_PLACES }, 'SCOPE_TOO_WIDE');
+    return places;
+  }
+}
+
+/** Places come by code, schools of one place by their ids. */
+const keyOf = ({ region, unit }: FraudFreePlace): string => (unit ? `${region.code} ${unit.id}` : region.code);
+
+/** What a school is told of itself. */
+@Resolver(() => OwnFraudFree)
+export class OwnFraudFreeResolver {
+  constructor(private readonly schools: FraudFreeSchools) {}
+
+  @Costs(JUDGING)
+  @Query(() => [OwnFraudFree], {
+    description:
+      'schemes that hold and judge the own school, with what the ledger says of it: no figure, as a case would be a ' +
+      'person; empty for other units, at most 20',
+  })
+  @Requires('ledger:read', 'rollup:read')
+  async ownFraudFree(@CurrentViewer() viewer: Viewer): Promise<OwnFraudFree[]> {
+    const found = await this.schools.ofOwn(viewer.scope, todayIn());
+    return found.map(({ scheme: { id: schemeId, ...scheme }, judgement }) => ({ ...scheme, schemeId, ...judgement }));
   }
 }

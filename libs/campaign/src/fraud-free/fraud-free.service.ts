@@ -46,7 +46,8 @@ export class FraudFreeService {
     requireOversight(viewer, content.regionCode);
     if (!this.regions.find(content.regionCode))
       throw DomainError.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
-    const count = this.places.placesOf(content).length;
+    const isOfSchools = content.placeLevel === 'SCHOOL';
+    const count = isOfSchools ? 1 : this.places.placesOf(content).length;
     if (count > MOST_PLACES) throw DomainError.tooComplex({ places: count, max: MOST_PLACES }, 'SCOPE_TOO_WIDE');
     if (count === 0) throw DomainError.badInput([{ path: 'placeLevel', code: 'NOT_ALLOWED_HERE' }]);
     return this.database.transaction(viewer.scope, async (tx) => {

@@ -62,7 +62,8 @@ export interface NewScheme {
   readonly lossAtMost: Amount | null;
 }
 
-interface Row extends Record<string, unknown> {
+/** A scheme as the database has it. */
+export interface SchemeRow extends Record<string, unknown> {
   readonly id: string;
   readonly period: string;
   readonly lossAtMost: string | number | null;
@@ -79,29 +80,29 @@ export class SchemeRepository {
     const { id, title, regionCode, placeLevel, period, count, casesAtMost, dropAtLeast, lossAtMost } = made;
     const about = [regionCode, placeLevel, title, period.text, count];
     const values = [cityCode, id, tenantId, ...about, casesAtMost, dropAtLeast, lossAtMost, userId];
-    return schemeOf((await tx.run<Row>(INSERT, values))[0]);
+    return schemeOf((await tx.run<SchemeRow>(INSERT, values))[0]);
   }
 
   /** The scheme that holds, of the authority, with the same title, places and period. */
   async same(tx: Transaction, { regionCode, placeLevel, period, title }: NewScheme): Promise<string | null> {
     const { cityCode, tenantId } = tx.scope;
-    const [row] = await tx.run<Row>(SAME, [cityCode, tenantId, regionCode, placeLevel, period.text, title]);
+    const [row] = await tx.run<SchemeRow>(SAME, [cityCode, tenantId, regionCode, placeLevel, period.text, title]);
     return row?.id ?? null;
   }
 
   /** Null where there is none, or none that the scope may see. */
   async byId(scope: Scope, id: string): Promise<FraudFreeScheme | null> {
-    return schemeOf((await this.database.read<Row>(scope, BY_ID, [scope.cityCode, id]))[0]);
+    return schemeOf((await this.database.read<SchemeRow>(scope, BY_ID, [scope.cityCode, id]))[0]);
   }
 
   /** The same as the transaction sees it. */
   async find(tx: Transaction, id: string): Promise<FraudFreeScheme | null> {
-    return schemeOf((await tx.run<Row>(BY_ID, [tx.scope.cityCode, id]))[0]);
+    return schemeOf((await tx.run<SchemeRow>(BY_ID, [tx.scope.cityCode, id]))[0]);
   }
 
   /** Null where it was ended before. */
   async end(tx: Transaction, id: string, reason: string): Promise<FraudFreeScheme | null> {
-    return schemeOf((await tx.run<Row>(END, [tx.scope.cityCode, id, tx.scope.userId, reason]))[0]);
+    return schemeOf((await tx.run<SchemeRow>(END, [tx.scope.cityCode, id, tx.scope.userId, reason]))[0]);
   }
 
   /** At most `limit` schemes behind one, the latest first: ids grow with time. */
@@ -110,13 +111,14 @@ export class SchemeRepository {
     { after, limit }: { after: string | null; limit: number },
   ): Promise<{ schemes: FraudFreeScheme[]; totalCount: number }> {
     const values = [scope.cityCode, after, limit];
-    const rows = await this.database.read<Row & { totalCount: number }>(scope, PAGE, values);
+    const rows = await this.database.read<SchemeRow & { totalCount: number }>(scope, PAGE, values);
     const schemes = rows.flatMap((row) => (row.id === null ? [] : (schemeOf(row) ?? [])));
     return { schemes, totalCount: rows[0]?.totalCount ?? 0 };
   }
 }
 
-function schemeOf(row: Row | undefined): FraudFreeScheme | null {
+/** A scheme of its row; null for none. */
+export function schemeOf(row: SchemeRow | undefined): FraudFreeScheme | null {
   if (!row) return null;
   const { period, lossAtMost } = row;
   const loss = lossAtMost === null ? null : amountOf(String(lossAtMost));

@@ -5,9 +5,13 @@ import { NoticeEntity, type NoticeFact } from './notice.entity.js';
 
 const LABELS = 'select id::text, title as label from notice where city_code = $1 and id = any ($2::uuid[])';
 
-/** Notices that are addressed to a unit and that it has not acknowledged. @param own the placeholder of its id */
+/**
+ * Notices that were published when a unit was there, are addressed to it, and that it has not acknowledged. @param own
+ * the placeholder of its id
+ */
 export const unacknowledgedBy = (own: string): string => `f.tenant_id <> ${own} and app_home() ^@ any (f.regions)
           and (f.sectors = '{}' or app_line() = any (f.sectors))
+      and exists (select from tenant u where u.city_code = $1 and u.id = ${own} and u.opened_on <= f.published_on)
       and not exists (select from notice_receipt r where r.city_code = $1 and r.notice_id = f.id
         and r.tenant_id = ${own})`;
 

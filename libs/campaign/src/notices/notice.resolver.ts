@@ -77,7 +77,7 @@ export class NoticeResolver extends ledgerOperations<NoticeFact, NoticeInput>({
   }
 
   @ResolveField(() => SafeIntScalar, {
-    description: 'units that it is addressed to, today, or that have acknowledged it',
+    description: 'units that were there on its day and are addressed today, and those that have acknowledged it',
   })
   async addressed(@Parent() { id }: NoticeFact, @Context() context: RequestContext): Promise<number> {
     return (await this.looked.reach(context, id)).addressed;

@@ -47,7 +47,7 @@ export function readAnswer(
   };
   const states = isStated({ amount: amount.lossAvoided, qualifier: amount.lossAvoidedQualifier });
   const only = (path: string, allowed: boolean, stated: boolean): FieldError[] =>
-    stated && !allowed ? [{ path, code: 'NOT_ALLOWED_HERE' }] : [];
+    stated && !allowed ? [{ path, code: 'NOT_WITH_RESULT' }] : [];
   const errors: FieldError[] = [
     ...listErrors('steps', input.steps, STEPS),
     ...input.steps.flatMap(({ at }, index) => stepErrors(`steps.${index}.at`, at, new Date(receivedAt), now)),

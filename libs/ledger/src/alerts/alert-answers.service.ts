@@ -102,7 +102,7 @@ export class AlertAnswers {
       const repeated = await this.alerts.findIn(tx, content.repeatOf ?? '');
       if (repeated?.recordStatus !== 'ACTIVE') found.push({ path: 'repeatOfId', code: 'NOT_FOUND' });
       // Alerts that repeat each other would count nowhere.
-      else if (repeated.answer?.result === 'REPEATED') found.push({ path: 'repeatOfId', code: 'NOT_ALLOWED_HERE' });
+      else if (repeated.answer?.result === 'REPEATED') found.push({ path: 'repeatOfId', code: 'IS_REPEAT_ITSELF' });
     }
     return found;
   }

@@ -2,8 +2,10 @@ import {
   ALERT_KINDS,
   ALERT_LEVELS,
   ALERT_SOURCES,
+  type AlertLevel,
   BOUNDS,
   type FieldError,
+  foldIdentifier,
   fraudType,
   isFraudTypeCode,
   isId,
@@ -13,11 +15,12 @@ import {
   textErrors,
   todayIn,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
-import type { AlertContent } from './alert.entity.js';
+import { cleanLines, cleanText, keyErrors, regionErrors, unknownCode } from '../facts/fact-bounds.js';
+import type { AlertContent, ReadAlert } from './alert.entity.js';
 import type { AlertInput } from './alert.inputs.js';
 
 const REASON = { ...BOUNDS.reason, required: false, min: 0 } as const;
+const UNIT_NAME = { max: 100, legible: true } as const;
 const REFERENCE = { max: 64, legible: true } as const;
 const EARLIEST = Date.parse(`${BOUNDS.earliestDate}T00:00:00+08:00`);
 
@@ -25,13 +28,14 @@ const EARLIEST = Date.parse(`${BOUNDS.earliestDate}T00:00:00+08:00`);
  * Reads an input against every bound that needs no database, and keeps going after an error.
  * @param now nothing is received after it.
  */
-export function readAlert(input: AlertInput, now: Date): ReadFact<AlertContent> {
-  const { receivedAt, level } = input;
+export function readAlert(input: AlertInput, now: Date): ReadAlert {
+  const { receivedAt, level } = withMoment(input);
+  const assigneeName = cleanText(input.assigneeName);
   const latest = latestAnswer(receivedAt, level);
   const dueAt = input.dueAt ?? latest;
   const content: AlertContent = {
-    receivedAt: receivedAt.toISOString(),
-    receivedOn: todayIn('Asia/Shanghai', receivedAt),
+    receivedAt: isoOf(receivedAt),
+    receivedOn: Number.isNaN(receivedAt.getTime()) ? '' : todayIn('Asia/Shanghai', receivedAt),
     source: input.source,
     level,
     kind: input.kind,
@@ -39,7 +43,7 @@ export function readAlert(input: AlertInput, now: Date): ReadFact<AlertContent> 
     regionCode: cleanText(input.regionCode),
     campaignId: cleanText(input.campaignId),
     assignee: cleanText(input.assigneeId)?.toLowerCase() ?? null,
-    dueAt: dueAt.toISOString(),
+    dueAt: isoOf(dueAt),
     assignReason: cleanLines(input.assignReason),
     reference: cleanText(input.reference),
     narrative: cleanLines(input.narrative),
@@ -55,16 +59,30 @@ export function readAlert(input: AlertInput, now: Date): ReadFact<AlertContent> 
     ...(content.assignee === null || isId(content.assignee)
       ? []
       : [{ path: 'assigneeId', code: 'NOT_FOUND' } as const]),
-    ...dueErrors(dueAt, receivedAt, latest),
+    ...(assigneeName !== null && content.assignee !== null
+      ? [{ path: 'assigneeName', code: 'CONTRADICTORY' } as const]
+      : []),
+    ...(isTermCode(ALERT_LEVELS, level) ? dueErrors(dueAt, receivedAt, latest) : []),
     ...textErrors('assignReason', content.assignReason, REASON),
+    ...textErrors('assigneeName', input.assigneeName, UNIT_NAME),
     ...textErrors('reference', input.reference, REFERENCE),
     ...textErrors('narrative', content.narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
+  const besides = { assigneeName: assigneeName === null ? null : foldIdentifier(assigneeName) };
+  return { content, besides, assigneeName, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
+
+/** A row of a table may lack what a form and the schema require; that is an error, and no moment. */
+const withMoment = ({ receivedAt, level }: Partial<AlertInput>) => ({
+  receivedAt: receivedAt ?? new Date(Number.NaN),
+  level: level ?? ('' as AlertLevel),
+});
+
+const isoOf = (moment: Date): string => (Number.isNaN(moment.getTime()) ? '' : moment.toISOString());
 
 function receivedErrors(receivedAt: Date, now: Date): FieldError[] {
   const path = 'receivedAt';
+  if (Number.isNaN(receivedAt.getTime())) return [{ path, code: 'REQUIRED' }];
   if (receivedAt > now) return [{ path, code: 'DATE_IN_FUTURE', params: { latest: minuteInChina(now) } }];
   return receivedAt.getTime() < EARLIEST
     ? [{ path, code: 'DATE_TOO_EARLY', params: { earliest: BOUNDS.earliestDate } }]

@@ -10,6 +10,7 @@ import type {
   TenantType,
 } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ReadFact } from '../facts/fact-bounds.js';
 import { FactEntity } from '../facts/fact.entity.js';
 
 /**
@@ -177,4 +178,9 @@ export interface AlertContent extends Pick<
 > {
   readonly regionCode: string | null;
   readonly assignee: string | null;
+}
+
+/** An alert as it was read: the unit by its id or by its name. */
+export interface ReadAlert extends ReadFact<AlertContent> {
+  readonly assigneeName: string | null;
 }

@@ -50,6 +50,11 @@ export class AlertInput {
     description: 'the unit of the own county that is to answer, see alertAssignees; null: nobody yet, or taken back',
   })
   assigneeId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'the same unit by its whole name, for tables and programs that know no ids; not beside assigneeId',
+  })
+  assigneeName?: string | null;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'until when it is to answer; null: 2, 24 or 72 hours after the receipt by level, which is the latest',

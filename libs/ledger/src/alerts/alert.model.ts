@@ -69,6 +69,32 @@ export class AlertAnswer {
   interceptionMade!: boolean;
 }
 
+@ObjectType({ description: 'an answer as it was given: the one that stands, or one that another took the place of' })
+export class AlertAnswerGiven {
+  @Field(() => Int, { description: 'which of the answers it is; 1 is the first' }) version!: number;
+  @Field(() => DateTimeScalar, { description: 'when it was given' }) answeredAt!: Date;
+  @Field(() => AlertResultEnum, { description: 'how it ended' }) result!: AlertResult;
+  @Field(() => [AlertStep], { description: 'how the person was reached, in the order of time' })
+  steps!: readonly AlertStep[];
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'the loss that was prevented, in yuan; null where it was not counted or is withheld',
+  })
+  lossAvoided!: number | null;
+  @Field(() => QualifierEnum, { description: 'how the amount is meant' }) lossAvoidedQualifier!: Qualifier;
+  @Field(() => MoneyScalar, UPPER_END) lossAvoidedUpTo!: number | null;
+  @Field(() => Boolean, SOME) lossAvoidedAtLeast!: boolean | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the day on which the person reported a fraud after all',
+  })
+  laterCaseOn!: LocalDate | null;
+  @Field(() => ID, { nullable: true, description: 'the alert that a repeat counts by' })
+  repeatOfId!: string | null;
+  @Field(() => String, { nullable: true, description: 'a description in words' }) note!: string | null;
+  answeredById!: string | null;
+}
+
 /** The fields of a fact that are shown as they are; `AlertResolver` adds the others. */
 @ObjectType({
   description:

@@ -10,6 +10,7 @@ import {
   AlertReferenceEntity,
   type Assignee,
 } from './alert.entity.js';
+import { KEEP_ANSWER } from './alert-answer-history.js';
 import type { AlertFilter } from './alert.inputs.js';
 import { alertLedger } from './alert.ledger.js';
 
@@ -26,6 +27,13 @@ const ASSIGNEES: Statement = {
   name: 'alert.assignees',
   text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector
     from tenant own, alert_assignees(null, $3::uuid[], $4) u
+    where own.city_code = $1 and own.id = $2`,
+};
+
+const ASSIGNEES_CALLED: Statement = {
+  name: 'alert.assignees_called',
+  text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector
+    from tenant own, alert_assignees_called($3, $4) u
     where own.city_code = $1 and own.id = $2`,
 };
 
@@ -50,6 +58,16 @@ const LINKED: Statement = {
     and alert_id <> $4`,
 };
 
+/** Own alerts that count, by the folded numbers under which the police keep them: the first of each. */
+const REFERENCED: Statement = {
+  name: 'alert.referenced',
+  text: `select distinct on (n.reference_folded) n.reference_folded as reference, i.id
+    from alert_reference n join alert i on i.city_code = n.city_code and i.id = n.alert_id
+    where n.city_code = $1 and n.tenant_id = $2 and n.reference_folded = any ($3::text[])
+      and i.record_status = 'ACTIVE'
+    order by n.reference_folded, i.id`,
+};
+
 const OWN_TYPE: Statement = {
   name: 'alert.own_type',
   text: 'select type from tenant where city_code = $1 and id = $2',
@@ -69,6 +87,17 @@ const STATES: Readonly<Record<AlertState, string>> = {
 export class AlertRepository extends FactTable<AlertFact> {
   constructor(database: Database) {
     super(database, alertLedger);
+  }
+
+  override knownBy({ reference }: AlertFact): string | null {
+    return reference === null ? null : foldIdentifier(reference);
+  }
+
+  override async findKnownBy(tx: Transaction, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (keys.length === 0) return new Map();
+    const values = [tx.scope.cityCode, tx.scope.tenantId, keys];
+    const rows = await tx.run<{ reference: string; id: string }>(REFERENCED, values);
+    return new Map(rows.map(({ reference, id }) => [reference, id]));
   }
 
   /** The conditions that only this ledger's lists know. */
@@ -98,6 +127,14 @@ export class AlertRepository extends FactTable<AlertFact> {
     return (await tx.run<Row>(ASSIGNEES, [tx.scope.cityCode, tx.scope.tenantId, [id], day]))[0] ?? null;
   }
 
+  /** Units of this very name that an alert of the day can be assigned to; two at most tell that it is ambiguous. */
+  async assigneesCalled(tx: Transaction, name: string, day: LocalDate): Promise<Assignee[]> {
+    const folded = foldIdentifier(name);
+    if (folded === '') return [];
+    const rows = await tx.run<Row>(ASSIGNEES_CALLED, [tx.scope.cityCode, tx.scope.tenantId, folded, day]);
+    return rows;
+  }
+
   /** The type of the scope's own tenant. */
   async ownType(scope: Scope): Promise<string | null> {
     const [row] = await this.database.read<{ type: string }>(scope, OWN_TYPE, [scope.cityCode, scope.tenantId]);
@@ -111,7 +148,8 @@ export class AlertRepository extends FactTable<AlertFact> {
   }
 
   /**
-   * Keeps what the scope's own unit answers, in the place of the answer of this version; 0 is none.
+   * Keeps what the scope's own unit answers, in the place of the answer of this version, which stays in the history; 0
+   * is none.
    * @returns false where that is no longer the current one.
    */
   async answer(
@@ -122,6 +160,7 @@ export class AlertRepository extends FactTable<AlertFact> {
     interception: { readonly id: string; readonly made: boolean } | null,
   ): Promise<boolean> {
     const { cityCode, tenantId, userId } = tx.scope;
+    if (version > 0) await tx.run(KEEP_ANSWER, [cityCode, alertId, tenantId, version]);
     const written = await tx.run(ANSWER, [
       cityCode,
       alertId,

@@ -2,13 +2,15 @@ import { alertState, type AlertState } from '@fanzha/domain';
 import { AlertStateEnum, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
+import { FactLoaders } from '../facts/fact-loaders.js';
 import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
 import { AlertAnswers } from './alert-answers.service.js';
 import type { AlertFact } from './alert.entity.js';
 import { AlertAnswerInput, AlertFilter, AlertInput } from './alert.inputs.js';
 import { HIDDEN_REFERENCE } from './alert.ledger.js';
-import { Alert, AlertAnswer, AlertAssignee, AlertConnection } from './alert.model.js';
+import { AlertAnswerHistory, type GivenAnswer } from './alert-answer-history.js';
+import { Alert, AlertAnswer, AlertAnswerGiven, AlertAssignee, AlertConnection } from './alert.model.js';
 import { AlertService } from './alert.service.js';
 
 @Resolver(() => Alert)
@@ -26,6 +28,7 @@ export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInp
   constructor(
     protected override readonly ledger: AlertService,
     private readonly answers: AlertAnswers,
+    private readonly given: AlertAnswerHistory,
     sources: FactFieldSources,
   ) {
     super(sources);
@@ -85,5 +88,26 @@ export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInp
   @ResolveField(() => AlertAnswer, { nullable: true, description: 'null until the unit has answered' })
   answer(@Parent() { answer }: AlertFact): object | null {
     return answer && { ...answer, repeatOfId: answer.repeatOf };
+  }
+
+  @ResolveField(() => [AlertAnswerGiven], {
+    description: 'the answers of the unit, the latest first: what was answered when, and what before that',
+  })
+  async answersGiven(@Parent() { id }: AlertFact, @Context() context: RequestContext): Promise<object[]> {
+    const answers = await this.given.of(context, id);
+    return answers.map((answer) => ({ ...answer, repeatOfId: answer.repeatOf }));
+  }
+}
+
+@Resolver(() => AlertAnswerGiven)
+export class AlertAnswerGivenResolver {
+  constructor(private readonly loaders: FactLoaders) {}
+
+  @ResolveField(() => String, { nullable: true, description: 'who answered; known to the own unit only' })
+  async answeredBy(
+    @Parent() { answeredById }: Pick<GivenAnswer, 'answeredById'>,
+    @Context() context: RequestContext,
+  ): Promise<string | null> {
+    return answeredById === null ? null : this.loaders.personName(context, answeredById);
   }
 }

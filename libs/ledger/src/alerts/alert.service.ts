@@ -3,6 +3,9 @@ import {
   BOUNDS,
   DomainError,
   type FieldError,
+  foldIdentifier,
+  isLocalDate,
+  isRegionCode,
   minuteInChina,
   requireNoErrors,
   textErrors,
@@ -10,13 +13,14 @@ import {
 } from '@fanzha/domain';
 import { Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { ReadFact } from '../facts/fact-bounds.js';
+import { hasError } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
 import { LedgerTools } from '../facts/ledger-tools.js';
+import { alertCountErrorsIn } from './alert-counts.js';
 import { readAlert } from './alert.bounds.js';
-import type { AlertContent, AlertFact, Assignee } from './alert.entity.js';
+import type { AlertContent, AlertFact, Assignee, ReadAlert } from './alert.entity.js';
 import { alertAssigned } from './alert-events.js';
 import type { AlertFilter, AlertInput } from './alert.inputs.js';
 import { alertLedger } from './alert.ledger.js';
@@ -24,7 +28,7 @@ import { AlertRepository } from './alert.repository.js';
 
 /** Alerts. The police record and assign them; the unit answers through `AlertAnswers`. */
 @Injectable()
-export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilter, ReadFact<AlertContent>> {
+export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilter, ReadAlert> {
   constructor(
     tools: LedgerTools,
     private readonly alerts: AlertRepository,
@@ -33,7 +37,7 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
     super(tools, alertLedger, alerts);
   }
 
-  protected override read(input: AlertInput): ReadFact<AlertContent> {
+  protected override read(input: AlertInput): ReadAlert {
     return readAlert(input, new Date());
   }
 
@@ -56,16 +60,19 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
    * neither the alert nor its time, its day or its place.
    */
   protected override async prepare(
-    { content }: ReadFact<AlertContent>,
-    { tx, before }: WriteContext<AlertFact>,
+    read: ReadAlert,
+    { tx, before, attribution: { homeRegion } }: WriteContext<AlertFact>,
   ): Promise<Prepared<AlertFact, undefined>> {
+    const { found, errors: unknown } = await this.called(tx, read, before);
+    const content = { ...read.content, assignee: found ?? read.content.assignee };
     const assignee = await this.assigneeOf(tx, content, before);
-    const errors: FieldError[] = [];
+    const errors: FieldError[] = [...unknown];
     if (content.assignee !== null && assignee === null) errors.push({ path: 'assigneeId', code: 'NOT_FOUND' });
     const isMoved = before !== null && before.assignee !== null && before.assignee.id !== content.assignee;
     if (isMoved && content.assignReason === null) errors.push({ path: 'assignReason', code: 'REQUIRED' });
     if (before?.answer) errors.push(...answeredErrors(content, before));
     else if (before?.assignee && !isMoved) errors.push(...shortenedErrors(content, before, new Date()));
+    errors.push(...(await countedTwice(tx, content, homeRegion, before)));
     return { errors, facts: { assignee, answer: before?.answer ?? null } };
   }
 
@@ -76,6 +83,22 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
 
   protected override cleanUp(tx: Transaction, before: AlertFact, after: AlertFact): Promise<void> {
     return this.alerts.removeAssignee(tx, before, after);
+  }
+
+  /** The id of the unit that is stated by its name: the one that the alert has, or the only one of this name. */
+  private async called(
+    tx: Transaction,
+    { assigneeName, content, errors: stated }: ReadAlert,
+    before: AlertFact | null,
+  ): Promise<{ found: string | null; errors: FieldError[] }> {
+    if (assigneeName === null || hasError(stated, 'assigneeName')) return { found: null, errors: [] };
+    const kept = before?.assignee ?? null;
+    if (kept && foldIdentifier(kept.name) === foldIdentifier(assigneeName)) return { found: kept.id, errors: [] };
+    const [one, ...others] = await this.alerts.assigneesCalled(tx, assigneeName, content.receivedOn);
+    if (one && others.length === 0) return { found: one.id, errors: [] };
+    const path = 'assigneeName';
+    if (!one) return { found: null, errors: [{ path, code: 'NOT_FOUND' }] };
+    return { found: null, errors: [{ path, code: 'AMBIGUOUS', params: { count: others.length + 1 } }] };
   }
 
   /** The unit as it was recorded while the day stays, else as it is on the new day. */
@@ -101,9 +124,22 @@ function shortenedErrors({ dueAt, receivedAt, level }: AlertContent, before: Ale
   return [{ path: 'dueAt', code: 'DATE_TOO_EARLY', params: { earliest: minuteInChina(now) } }];
 }
 
+/** Errors of an alert of days and a place that were counted. One that stays where it is was there before. */
+async function countedTwice(
+  tx: Transaction,
+  { regionCode, receivedOn, level }: AlertContent,
+  homeRegion: string | null,
+  before: AlertFact | null,
+): Promise<FieldError[]> {
+  const place = regionCode ?? homeRegion;
+  const stays = before?.receivedOn === receivedOn && before.regionCode === place && before.level === level;
+  if (place === null || stays || !isRegionCode(place) || !isLocalDate(receivedOn)) return [];
+  return alertCountErrorsIn(tx, 'ONE', { place, from: receivedOn, until: receivedOn, level }, null, 'receivedAt');
+}
+
 /** Fields of an alert that its answer was given to. */
 function answeredErrors(content: AlertContent, before: AlertFact): FieldError[] {
-  const refused = (path: string): FieldError => ({ path, code: 'NOT_ALLOWED_HERE' });
+  const refused = (path: string): FieldError => ({ path, code: 'ANSWERED_ALREADY' });
   return [
     ...(content.assignee === before.assignee?.id ? [] : [refused('assigneeId')]),
     ...(content.receivedAt === before.receivedAt ? [] : [refused('receivedAt')]),

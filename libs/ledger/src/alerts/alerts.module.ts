@@ -8,13 +8,23 @@ import { AlertDueRepository } from './alert-due.repository.js';
 import { AlertAnswers } from './alert-answers.service.js';
 import { alertLedger } from './alert.ledger.js';
 import { AlertRepository } from './alert.repository.js';
-import { AlertResolver } from './alert.resolver.js';
+import { AlertAnswerHistory } from './alert-answer-history.js';
+import { AlertAnswerGivenResolver, AlertResolver } from './alert.resolver.js';
 import { AlertService } from './alert.service.js';
 
 @RegistersLedger(alertLedger)
 @Module({
   imports: [FactsModule, InterceptionsModule, JobsModule.forQueue(ALERT_QUEUE)],
-  providers: [AlertAnswers, AlertDueJobs, AlertDueRepository, AlertRepository, AlertResolver, AlertService],
+  providers: [
+    AlertAnswerGivenResolver,
+    AlertAnswerHistory,
+    AlertAnswers,
+    AlertDueJobs,
+    AlertDueRepository,
+    AlertRepository,
+    AlertResolver,
+    AlertService,
+  ],
   exports: [AlertAnswers, AlertService],
 })
 export class AlertsModule {}

@@ -108,6 +108,19 @@ export class FactTable<Fact extends FactEntity> {
     return rows.map((row) => this.factOf(row));
   }
 
+  /**
+   * By what a fact is known outside of the system, such as an own number: two that have it are one. Null where ledgers
+   * know no such thing, or none is stated.
+   */
+  knownBy(_fact: Fact): string | null {
+    return null;
+  }
+
+  /** Active facts of the scope's tenant that are known by these, by what they are known by. */
+  async findKnownBy(_tx: Transaction, _keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return new Map();
+  }
+
   /** Facts by id, voided ones too, those that the scope may see. */
   async byIds(scope: Scope, ids: readonly string[]): Promise<Fact[]> {
     const rows = await this.database.read<never>(scope, this.someById, [scope.cityCode, ids]);

@@ -16,6 +16,8 @@ export interface KeptLedger {
     byIds(scope: Scope, ids: readonly string[]): Promise<readonly FactEntity[]>;
     findIn(tx: Transaction, id: string): Promise<FactEntity | null>;
     findSaying(tx: Transaction, facts: readonly FactEntity[]): Promise<FactEntity[]>;
+    knownBy(fact: FactEntity): string | null;
+    findKnownBy(tx: Transaction, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
     hold(tx: Transaction, id: string): Promise<HeldFact | null>;
   };
   walk(viewer: Viewer, filter: FactFilter, reads: ScopedReads): RecordWalk<FactEntity>;

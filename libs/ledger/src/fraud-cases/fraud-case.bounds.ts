@@ -9,6 +9,7 @@ import {
   foldIdentifier,
   FRAUD_TYPES,
   type FraudTypeCode,
+  isId,
   isTermCode,
   type LocalDate,
   OCCUPATIONS,
@@ -20,21 +21,25 @@ import {
   visibleText,
 } from '@fanzha/domain';
 import { amountFields, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanText, keyErrors, regionErrors, unknownCode } from '../facts/fact-bounds.js';
 import type { AttributionContext } from '../facts/attribution.repository.js';
-import type { FraudCaseContent } from './fraud-case.entity.js';
+import type { FraudCaseContent, ReadFraudCase } from './fraud-case.entity.js';
 import type { FraudCaseInput } from './fraud-case.inputs.js';
+
+const UNIT_NAME = { max: 100, legible: true } as const;
 
 /**
  * Reads an input against every bound that needs no database.
  * @param today in China; no stage lies ahead.
  */
-export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFact<FraudCaseContent> {
+export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFraudCase {
   const ageBand = cleanText(input.victimAgeBand);
   const loss = statedIn(input, 'loss');
   const occupation = readCodedWords(OCCUPATIONS, visibleText(input.victimOccupation));
   const method = readCodedWords(PAYMENT_METHODS, visibleText(input.paymentMethod));
   const bank = readCodedWords(BANKS, visibleText(input.bankName));
+  const victimUnitId = cleanText(input.victimUnitId)?.toLowerCase() ?? null;
+  const victimUnitName = cleanText(input.victimUnitName);
   const content: FraudCaseContent = {
     caseNumber: visibleText(input.caseNumber),
     reportedOn: input.reportedOn,
@@ -68,12 +73,21 @@ export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFact
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),
     ...(content.victimSex === null || isTermCode(VICTIM_SEXES, content.victimSex) ? [] : [unknownCode('victimSex')]),
     ...textErrors('victimOccupation', input.victimOccupation, BOUNDS.victimOccupation),
+    ...(victimUnitId === null || isId(victimUnitId) ? [] : [{ path: 'victimUnitId', code: 'NOT_FOUND' } as const]),
+    ...(victimUnitId !== null && victimUnitName !== null
+      ? [{ path: 'victimUnitName', code: 'CONTRADICTORY' } as const]
+      : []),
+    ...textErrors('victimUnitName', input.victimUnitName, UNIT_NAME),
     ...textErrors('paymentMethod', input.paymentMethod, BOUNDS.paymentMethod),
     ...textErrors('bankName', input.bankName, BOUNDS.bankName),
   ];
   // However it is spelled, it is the same number: so it is for a request that is sent again.
-  const besides = { caseNumber: foldIdentifier(content.caseNumber) };
-  return { content, besides, idempotencyKey: cleanText(input.idempotencyKey), errors };
+  const besides = {
+    caseNumber: foldIdentifier(content.caseNumber),
+    victimUnitId,
+    victimUnitName: victimUnitName === null ? null : foldIdentifier(victimUnitName),
+  };
+  return { content, besides, victimUnitId, victimUnitName, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
 /** Later stages belong to the unit's time, too; its first day is what the day of the report is judged by. */

@@ -33,6 +33,7 @@ const fact = (changes: Partial<FraudCaseFact>): FraudCaseFact => ({
   victimOccupation: null,
   victimOccupationCode: null,
   victimSector: null,
+  victimUnit: null,
   victimHadPublicity: null,
   paymentMethod: null,
   paymentMethodCode: null,

@@ -6,10 +6,19 @@ import type {
   PaymentMethod,
   Qualifier,
   Sector,
+  TenantType,
   VictimSex,
 } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ReadFact } from '../facts/fact-bounds.js';
 import { FactEntity } from '../facts/fact.entity.js';
+
+/** A unit that a case names: nothing of the person who belongs to it. */
+export interface VictimUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly type: TenantType;
+}
 
 /**
  * One fraud case of a police unit. Each stage counts on its own day; all of them belong to where the unit belonged on
@@ -65,6 +74,10 @@ export class FraudCaseEntity extends FactEntity {
   /** The line that the victim works or learns in. */
   @Column({ name: 'victim_sector', type: 'text', nullable: true })
   victimSector!: Sector | null;
+
+  /** The unit that the victim learns or works in, by its name on the day of the report. */
+  @Column({ name: 'victim_unit', type: 'jsonb', nullable: true })
+  victimUnit!: VictimUnit | null;
 
   @Column({ name: 'victim_had_publicity', type: 'boolean', nullable: true })
   victimHadPublicity!: boolean | null;
@@ -147,3 +160,9 @@ export type FraudCaseContent = Pick<
   | 'bankCode'
   | 'campaignId'
 > & { readonly caseNumber: string; readonly regionCode: string | null };
+
+/** A case as it was read: the unit of the victim by its id or by its name. */
+export interface ReadFraudCase extends ReadFact<FraudCaseContent> {
+  readonly victimUnitId: string | null;
+  readonly victimUnitName: string | null;
+}

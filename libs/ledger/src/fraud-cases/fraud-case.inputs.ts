@@ -58,6 +58,16 @@ export class FraudCaseInput {
   victimOccupation?: string | null;
   @Field(() => SectorEnum, { nullable: true, description: 'the sector (条线) that the victim works or learns in' })
   victimSector?: Sector | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'the unit of the city that the victim learns or works in, see victimUnits; null where unknown or none',
+  })
+  victimUnitId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'the same unit by its whole name, for tables and programs that know no ids; not beside victimUnitId',
+  })
+  victimUnitName?: string | null;
   @Field(() => Boolean, {
     nullable: true,
     description: 'whether publicity had reached the victim before; null where unknown',
@@ -90,6 +100,8 @@ export class FraudCaseFilter extends RecordFilter {
   victimOccupation?: Occupation | null;
   @Field(() => SectorEnum, { nullable: true, description: 'only cases whose victim works, or learns, in this sector' })
   victimSector?: Sector | null;
+  @Field(() => ID, { nullable: true, description: 'only cases whose victim belongs to this unit' })
+  victimUnitId?: string | null;
   @Field(() => Boolean, {
     nullable: true,
     description: 'only cases whose victim publicity had reached before (true), or had not (false)',

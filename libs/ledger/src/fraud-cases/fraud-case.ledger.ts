@@ -30,6 +30,7 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
     'victimSex',
     'victimOccupation',
     'victimSector',
+    'victimUnit',
     'victimHadPublicity',
     'paymentMethod',
     'bankName',
@@ -53,7 +54,11 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
   contributions,
   // A number is free or taken: of two writers, the second has to see what the first has done.
   serializePerTenant: true,
-  shown: ({ loss, lossUpTo }) => ({ loss: yuanOf(loss), lossUpTo: yuanOf(lossUpTo) }),
+  shown: ({ loss, lossUpTo, victimUnit }) => ({
+    loss: yuanOf(loss),
+    lossUpTo: yuanOf(lossUpTo),
+    victimUnit: victimUnit?.name ?? null,
+  }),
   exported: {
     fields: {
       caseNumber: {
@@ -62,6 +67,7 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
           tenantId === viewer.tenantId ? (caseNumber ?? HIDDEN_NUMBER) : HIDDEN_NUMBER,
       },
       stage: { kind: 'text', of: stageOf },
+      victimUnit: { kind: 'text', of: ({ victimUnit }) => victimUnit?.name ?? null },
       victimOccupationCode: { kind: 'text', of: ({ victimOccupationCode }) => victimOccupationCode },
       paymentMethodCode: { kind: 'text', of: ({ paymentMethodCode }) => paymentMethodCode },
       bankCode: { kind: 'text', of: ({ bankCode }) => bankCode },

@@ -1,4 +1,13 @@
-import type { Bank, FraudCaseStage, LocalDate, Occupation, PaymentMethod, Qualifier, Sector } from '@fanzha/domain';
+import type {
+  Bank,
+  FraudCaseStage,
+  LocalDate,
+  Occupation,
+  PaymentMethod,
+  Qualifier,
+  Sector,
+  TenantType,
+} from '@fanzha/domain';
 import {
   BankEnum,
   connectionOf,
@@ -8,13 +17,21 @@ import {
   PaymentMethodEnum,
   QualifierEnum,
   SectorEnum,
+  TenantTypeEnum,
 } from '@fanzha/platform';
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
 import { SOME, UPPER_END } from '../measures/range-fields.js';
 
 /** What stands in the place of a case number for everybody but the own tenant. */
 export const HIDDEN_NUMBER = '***';
+
+@ObjectType({ description: 'the unit that a victim learns or works in; nothing of the person' })
+export class VictimUnit {
+  @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
+  @Field(() => String, { description: 'its official name on the day of the report' }) name!: string;
+  @Field(() => TenantTypeEnum, { description: 'what kind of unit it is' }) type!: TenantType;
+}
 
 /** The fields of a case that are shown as they are; `FraudCaseResolver` adds the others. */
 @ObjectType({ description: 'a fraud case (案件) that a police unit records, from the report to the solution' })
@@ -50,6 +67,11 @@ export class FraudCase extends FactModel {
     description: 'the sector (条线) that the victim works or learns in; null where unknown or none',
   })
   victimSector!: Sector | null;
+  @Field(() => VictimUnit, {
+    nullable: true,
+    description: 'the unit that the victim learns or works in; null where it is not stated',
+  })
+  victimUnit!: VictimUnit | null;
   @Field(() => Boolean, {
     nullable: true,
     description: 'whether publicity had reached the victim before; null where unknown',

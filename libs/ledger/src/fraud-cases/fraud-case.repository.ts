@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { fraudTypesBelow, type FraudCaseStage, foldIdentifier } from '@fanzha/domain';
-import { Database, type Statement, type Transaction } from '@fanzha/platform';
+import { fraudTypesBelow, type FraudCaseStage, foldIdentifier, type LocalDate } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';
-import { type FraudCaseFact, FraudCaseNumberEntity } from './fraud-case.entity.js';
+import { type FraudCaseFact, FraudCaseNumberEntity, type VictimUnit } from './fraud-case.entity.js';
 import type { FraudCaseFilter } from './fraud-case.inputs.js';
 import { fraudCaseLedger } from './fraud-case.ledger.js';
 
@@ -26,6 +26,17 @@ const OWN: Statement = {
   text: `select 1 from fraud_case where city_code = $1 and tenant_id = $2 and id = $3 and record_status = 'ACTIVE'`,
 };
 
+const UNITS: Statement = {
+  name: 'fraud_case.victims_units',
+  text: `select u.id, u.name, u.type from tenant own, victims_units($3, $4::uuid[], $5, $6::date) u
+    where own.city_code = $1 and own.id = $2`,
+};
+
+const OWN_TYPE: Statement = {
+  name: 'fraud_case.own_type',
+  text: 'select type from tenant where city_code = $1 and id = $2',
+};
+
 const STAGES: Readonly<Record<FraudCaseStage, string>> = {
   REPORTED: 'f.filed_on is null',
   FILED: 'f.filed_on is not null and f.solved_on is null',
@@ -37,6 +48,7 @@ const OF_VICTIMS = [
   ['victimSex', 'victim_sex'],
   ['victimOccupation', 'victim_occupation_code'],
   ['victimSector', 'victim_sector'],
+  ['victimUnitId', 'victim_unit_id'],
   ['victimHadPublicity', 'victim_had_publicity'],
   ['paymentMethod', 'payment_method_code'],
   ['bank', 'bank_code'],
@@ -83,6 +95,26 @@ export class FraudCaseRepository extends FactTable<FraudCaseFact> {
   /** Whether the tenant has this case and has not voided it. */
   async isOwn(tx: Transaction, id: string): Promise<boolean> {
     return (await tx.run(OWN, [tx.scope.cityCode, tx.scope.tenantId, id])).length > 0;
+  }
+
+  /** The type of the scope's own tenant. */
+  async ownType(scope: Scope): Promise<string | null> {
+    const [row] = await this.database.read<{ type: string }>(scope, OWN_TYPE, [scope.cityCode, scope.tenantId]);
+    return row?.type ?? null;
+  }
+
+  /** Units of the city that were open on a day, with this in their names: at most 20, by name. */
+  async unitsNamed(scope: Scope, text: string, day: LocalDate): Promise<VictimUnit[]> {
+    const values = [scope.cityCode, scope.tenantId, foldIdentifier(text), [], null, day];
+    return this.database.read<VictimUnit & Record<string, unknown>>(scope, UNITS, values);
+  }
+
+  /** The unit of this id, or the units of this very name, that were open on a day. */
+  async units(tx: Transaction, { id, name }: { id: string | null; name: string | null }, day: LocalDate) {
+    const { cityCode, tenantId } = tx.scope;
+    const called = name === null ? null : foldIdentifier(name);
+    const values = [cityCode, tenantId, '', id === null ? [] : [id], called, day];
+    return tx.run<VictimUnit & Record<string, unknown>>(UNITS, values);
   }
 
   /** Narrows a search to a type of fraud with the types below it, or to how far cases have come. */

@@ -7,14 +7,14 @@ import {
   type Locale,
   type Term,
 } from '@fanzha/domain';
-import { FraudCaseStageEnum, CurrentViewer, type RequestContext, type Viewer } from '@fanzha/platform';
-import { Context, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { FraudCaseStageEnum, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
 import type { FraudCaseFact } from './fraud-case.entity.js';
 import { FraudCaseInput, FraudCaseFilter } from './fraud-case.inputs.js';
-import { FraudCase, FraudCaseConnection, HIDDEN_NUMBER, stageOf } from './fraud-case.model.js';
+import { FraudCase, FraudCaseConnection, HIDDEN_NUMBER, stageOf, VictimUnit } from './fraud-case.model.js';
 import { FraudCaseService } from './fraud-case.service.js';
 
 @Resolver(() => FraudCase)
@@ -34,6 +34,19 @@ export class FraudCaseResolver extends amendableLedgerOperations<FraudCaseFact, 
     sources: FactFieldSources,
   ) {
     super(sources);
+  }
+
+  @Query(() => [VictimUnit], {
+    description:
+      'units of the city that a victim may belong to, with this in their names, for victimUnitId; at most 20',
+  })
+  @Requires('ledger:record')
+  victimUnits(
+    @CurrentViewer() viewer: Viewer,
+    @Args('text', { type: () => String, description: 'words of the name, at least one visible letter or digit' })
+    text: string,
+  ): Promise<VictimUnit[]> {
+    return this.ledger.victimUnits(viewer, text);
   }
 
   @ResolveField(() => String, { description: 'known to the own unit only, *** for everybody else' })

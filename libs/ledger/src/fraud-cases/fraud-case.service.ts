@@ -1,6 +1,10 @@
 import {
   BOUNDS,
+  DomainError,
+  type FieldError,
   foldIdentifier,
+  isId,
+  isLocalDate,
   isTermCode,
   replaceIdentifier,
   requireNoErrors,
@@ -9,15 +13,15 @@ import {
   VICTIM_SEXES,
   visibleLines,
 } from '@fanzha/domain';
-import type { Transaction } from '@fanzha/platform';
+import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { hasError, unknownCode } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
 import { LedgerTools } from '../facts/ledger-tools.js';
 import { laterStageErrors, readFraudCase } from './fraud-case.bounds.js';
-import type { FraudCaseContent, FraudCaseFact } from './fraud-case.entity.js';
+import type { FraudCaseFact, ReadFraudCase, VictimUnit } from './fraud-case.entity.js';
 import type { FraudCaseInput, FraudCaseFilter } from './fraud-case.inputs.js';
 import { fraudCaseLedger } from './fraud-case.ledger.js';
 import { HIDDEN_NUMBER } from './fraud-case.model.js';
@@ -25,12 +29,7 @@ import { FraudCaseRepository } from './fraud-case.repository.js';
 
 /** Cases. A later stage is stated by amending; a number is known to the own tenant only. */
 @Injectable()
-export class FraudCaseService extends LedgerService<
-  FraudCaseFact,
-  FraudCaseInput,
-  FraudCaseFilter,
-  ReadFact<FraudCaseContent>
-> {
+export class FraudCaseService extends LedgerService<FraudCaseFact, FraudCaseInput, FraudCaseFilter, ReadFraudCase> {
   constructor(
     tools: LedgerTools,
     private readonly cases: FraudCaseRepository,
@@ -38,22 +37,26 @@ export class FraudCaseService extends LedgerService<
     super(tools, fraudCaseLedger, cases);
   }
 
-  protected override read(input: FraudCaseInput): ReadFact<FraudCaseContent> {
+  protected override read(input: FraudCaseInput): ReadFraudCase {
     return readFraudCase(input, todayIn());
   }
 
-  /** @throws DomainError BAD_INPUT for a sex that is none. */
+  /** @throws DomainError BAD_INPUT for a sex that is none, and for a unit without an id. */
   protected override narrow(search: FactSearch, filter: FraudCaseFilter): void {
-    const { victimSex } = filter;
+    const { victimSex, victimUnitId } = filter;
+    if (victimUnitId != null && !isId(victimUnitId))
+      requireNoErrors([{ path: 'filter.victimUnitId', code: 'INVALID_ID' }]);
     if (victimSex != null && !isTermCode(VICTIM_SEXES, victimSex)) requireNoErrors([unknownCode('filter.victimSex')]);
     this.cases.narrow(search, filter);
   }
 
   protected override async prepare(
-    { content }: ReadFact<FraudCaseContent>,
+    read: ReadFraudCase,
     { tx, attribution, before }: WriteContext<FraudCaseFact>,
   ): Promise<Prepared<FraudCaseFact, undefined>> {
+    const { content } = read;
     const { caseNumber } = content;
+    const { unit, errors: ofUnit } = await this.victimUnit(tx, read, before);
     // A number that stays is not judged anew: of two older cases with one number, each can still be amended.
     const kept = before?.caseNumber != null && foldIdentifier(before.caseNumber) === foldIdentifier(caseNumber);
     const legible = !kept && textErrors('caseNumber', caseNumber, BOUNDS.caseNumber).length === 0;
@@ -62,9 +65,38 @@ export class FraudCaseService extends LedgerService<
       errors: [
         ...(taken ? [{ path: 'caseNumber', code: 'ALREADY_TAKEN' } as const] : []),
         ...laterStageErrors(content, attribution),
+        ...ofUnit,
       ],
-      facts: { numberVersion: numberVersion(caseNumber, before) },
+      facts: { numberVersion: numberVersion(caseNumber, before), victimUnit: unit },
     };
+  }
+
+  /**
+   * Units of the city that the victim of a case of today may belong to, by a part of their name; at most 20.
+   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE) for tenants that record no cases, BAD_INPUT without a text.
+   */
+  async victimUnits(viewer: Viewer, text: string): Promise<VictimUnit[]> {
+    if ((await this.cases.ownType(viewer.scope)) !== 'POLICE') throw DomainError.forbidden('WRONG_TENANT_TYPE');
+    requireNoErrors(textErrors('text', text, { ...BOUNDS.searchText, required: true }));
+    return this.cases.unitsNamed(viewer.scope, text, todayIn());
+  }
+
+  /** The unit that is stated: as it was recorded while it stays, else as it was on the day of the report. */
+  private async victimUnit(
+    tx: Transaction,
+    { victimUnitId: id, victimUnitName: name, content, errors: stated }: ReadFraudCase,
+    before: FraudCaseFact | null,
+  ): Promise<{ unit: VictimUnit | null; errors: FieldError[] }> {
+    if ((id === null && name === null) || hasError(stated, 'victimUnitName')) return { unit: null, errors: [] };
+    const kept = before?.victimUnit ?? null;
+    const isKept = kept && (kept.id === id || (name !== null && foldIdentifier(kept.name) === foldIdentifier(name)));
+    if (isKept) return { unit: kept, errors: [] };
+    if ((id !== null && !isId(id)) || !isLocalDate(content.reportedOn)) return { unit: null, errors: [] };
+    const [unit, ...others] = await this.cases.units(tx, { id, name }, content.reportedOn);
+    const path = id === null ? 'victimUnitName' : 'victimUnitId';
+    if (!unit) return { unit: null, errors: [{ path, code: 'NOT_FOUND' }] };
+    if (others.length === 0) return { unit, errors: [] };
+    return { unit: null, errors: [{ path, code: 'AMBIGUOUS', params: { count: others.length + 1 } }] };
   }
 
   /**

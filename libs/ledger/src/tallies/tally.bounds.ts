@@ -1,4 +1,6 @@
 import {
+  addDays,
+  alertCountErrors,
   BOUNDS,
   checkMeasures,
   dateErrors,
@@ -38,6 +40,7 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
     running: told.running,
     occurredOn: input.occurredOn,
     regionCode: cleanText(input.regionCode),
+    alertLevel: input.alertLevel ?? null,
     campaignId: cleanText(input.campaignId),
     caseId: cleanText(input.caseId),
     narrative,
@@ -51,18 +54,36 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
     ...regionErrors(content),
     ...listErrors('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
     ...measureErrors,
-    ...(told.running ? inPlaceErrors(measures) : []),
+    ...(told.running ? runningErrors(ledger, measures) : []),
+    ...alertErrors(input, ledger, today),
     ...caseErrors(content.caseId, ledger),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), told, errors };
 }
 
-/** What is in place is no sum of what was done, and has no running total: a number of today says it. */
-const inPlaceErrors = (measures: readonly TallyMeasureFact[]): FieldError[] =>
-  measures.some(({ indicator: code }) => indicator(code).aggregation !== 'sum')
+/**
+ * What is in place is no sum of what was done, and has no running total: a number of today says it. Nor have counted
+ * alerts: how many of them were answered goes on changing.
+ */
+const runningErrors = ({ code }: TallyLedgerTerm, measures: readonly TallyMeasureFact[]): FieldError[] =>
+  code === 'ALERT_COUNT' || measures.some(({ indicator: each }) => indicator(each).aggregation !== 'sum')
     ? [{ path: 'runningSince', code: 'NOT_ALLOWED_HERE' }]
     : [];
+
+/** Alerts are counted once their days are over: one that comes in today can always be recorded and passed on. */
+function alertErrors(
+  { alertLevel, occurredOn, measures }: TallyInput,
+  { code }: TallyLedgerTerm,
+  today: LocalDate,
+): FieldError[] {
+  if (code !== 'ALERT_COUNT') return alertLevel == null ? [] : [{ path: 'alertLevel', code: 'NOT_ALLOWED_HERE' }];
+  const latest = addDays(today, -1);
+  return [
+    ...(occurredOn === today ? [{ path: 'occurredOn', code: 'DATE_TOO_LATE', params: { latest } } as const] : []),
+    ...alertCountErrors(measures),
+  ];
+}
 
 /** A case belongs to the ledger of follow-ups alone; whether it is the unit's own only the database knows. */
 function caseErrors(caseId: string | null, { ofCase }: TallyLedgerTerm): FieldError[] {

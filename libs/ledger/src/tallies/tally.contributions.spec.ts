@@ -28,6 +28,8 @@ const fact = (changes: Partial<TallyFact>): TallyFact => ({
   beganOn: null,
   running: false,
   occurredOn: '2026-03-01',
+  alertLevel: null,
+  ownLine: false,
   caseId: null,
   narrative: null,
   measures: [],

@@ -7,12 +7,13 @@ import type { TallyFact, TallyMeasureFact } from './tally.entity.js';
 
 /**
  * What a tally adds to the figures: its counts on its day, the last that they cover, where it says; and what it puts
- * in place or takes out from that day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds
- * nothing.
+ * in place or takes out from that day on, where the tenant belongs. `partOf` moves nothing. Alerts that a unit which
+ * answers has counted are a line of that unit alone, as single ones are. Pure; a voided tally adds nothing.
  */
 export function contributions(fact: TallyFact, assignments: readonly Assignment[]): Contribution[] {
   if (fact.recordStatus === 'VOIDED') return [];
   const counted = fact.measures.filter((measure) => !isInPlace(measure.indicator));
+  const alone = counted.filter((measure) => fact.ownLine && isOfAlerts(measure.indicator));
   const inPlace = fact.measures.filter((measure) => isInPlace(measure.indicator));
   const ofDay: Contribution = {
     day: fact.occurredOn,
@@ -24,16 +25,15 @@ export function contributions(fact: TallyFact, assignments: readonly Assignment[
     campaignId: fact.campaignId,
     tenantOnly: false,
     facts: 1,
-    figures: Object.fromEntries(
-      counted.map(({ indicator: code, qualifier, amount }) => [
-        code,
-        figureOf(qualifier, amount, fact.exceeded?.[code]),
-      ]),
+    figures: figuresOf(
+      fact,
+      counted.filter((measure) => !alone.includes(measure)),
     ),
   };
   const span = { from: fact.occurredOn, until: null };
   return [
     ...withBeginning(ofDay),
+    ...(alone.length > 0 ? [{ ...ofDay, tenantOnly: true, facts: 0, figures: figuresOf(fact, alone) }] : []),
     ...inPlace.flatMap((measure) =>
       inPlaceLines(
         fact,
@@ -45,6 +45,16 @@ export function contributions(fact: TallyFact, assignments: readonly Assignment[
     ),
   ];
 }
+
+const figuresOf = (fact: TallyFact, measures: readonly TallyMeasureFact[]): Contribution['figures'] =>
+  Object.fromEntries(
+    measures.map(({ indicator: code, qualifier, amount }) => [
+      code,
+      figureOf(qualifier, amount, fact.exceeded?.[code]),
+    ]),
+  );
+
+const isOfAlerts = (code: IndicatorCode): boolean => indicator(code).ledger === 'alert';
 
 /** Accounts under control at period end are a stock: what a record adds stays until another one takes it out. */
 const isInPlace = (code: IndicatorCode): boolean => indicator(code).aggregation === 'stock';

@@ -1,4 +1,4 @@
-import type { IndicatorCode, LocalDate, Sector, StoredMeasure, TallyLedger } from '@fanzha/domain';
+import type { AlertLevel, IndicatorCode, LocalDate, Sector, StoredMeasure, TallyLedger } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
@@ -22,6 +22,14 @@ export class TallyEntity extends FactEntity {
   /** A case of the same unit that the work belongs to. */
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   caseId!: string | null;
+
+  /** The level of counted alerts; null where they are of all levels, or it is not known. */
+  @Column({ name: 'alert_level', type: 'text', nullable: true })
+  alertLevel!: AlertLevel | null;
+
+  /** Whether its counts of alerts are a line of the unit alone: upward those of the police count. */
+  @Column({ name: 'own_line', type: 'boolean' })
+  ownLine!: boolean;
 
   @Column({ type: 'text', nullable: true })
   narrative!: string | null;
@@ -88,7 +96,7 @@ export interface TallyFact extends Readonly<TallyEntity> {
 /** What a person states. `regionCode` null: the unit's own region. */
 export type TallyContent = Pick<
   TallyFact,
-  'ledger' | 'beganOn' | 'running' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
+  'ledger' | 'beganOn' | 'running' | 'occurredOn' | 'alertLevel' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
 > & {
   readonly regionCode: string | null;
 };

@@ -1,5 +1,5 @@
-import type { IndicatorCode, LocalDate, TallyLedger } from '@fanzha/domain';
-import { IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/platform';
+import type { AlertLevel, IndicatorCode, LocalDate, TallyLedger } from '@fanzha/domain';
+import { AlertLevelEnum, IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { StatedMeasureInput } from '../measures/measure.model.js';
@@ -42,6 +42,11 @@ export class TallyInput extends ToldInput {
   measures!: TallyMeasureInput[];
   @Field(() => ID, { nullable: true, description: 'a case of the own unit, in the ledger of victim follow-ups' })
   caseId?: string | null;
+  @Field(() => AlertLevelEnum, {
+    nullable: true,
+    description: 'for ALERT_COUNT: the level of the alerts that are counted; null: of all levels, or not known',
+  })
+  alertLevel?: AlertLevel | null;
   @Field(() => String, { nullable: true, description: 'a description in words' }) narrative?: string | null;
 }
 

@@ -1,5 +1,5 @@
-import type { IndicatorCode, LocalDate, TallyLedger } from '@fanzha/domain';
-import { connectionOf, IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/platform';
+import type { AlertLevel, IndicatorCode, LocalDate, TallyLedger } from '@fanzha/domain';
+import { AlertLevelEnum, connectionOf, IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
 import { shownMeasures, StatedMeasure } from '../measures/measure.model.js';
@@ -25,6 +25,15 @@ export class Tally extends FactModel {
     description: 'the first day that the amounts cover, where they cover several; null for one day',
   })
   beganOn!: LocalDate | null;
+  @Field(() => AlertLevelEnum, {
+    nullable: true,
+    description: 'the level of the alerts that were counted; null: of all levels, not known, or no alerts',
+  })
+  alertLevel!: AlertLevel | null;
+  @Field(() => Boolean, {
+    description: 'counts of alerts by a unit that answers: they count for it alone, and upward those of the police',
+  })
+  ownLine!: boolean;
   @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:
     string | null;
 }

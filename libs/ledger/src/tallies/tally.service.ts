@@ -1,6 +1,8 @@
 import {
   type FieldError,
   isId,
+  isLocalDate,
+  isRegionCode,
   keepersOf,
   type LocalDate,
   DomainError,
@@ -9,6 +11,7 @@ import {
 } from '@fanzha/domain';
 import type { Statement, Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { alertCountErrorsIn } from '../alerts/alert-counts.js';
 import { FraudCaseRepository } from '../fraud-cases/fraud-case.repository.js';
 import type { ReadFact } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
@@ -71,9 +74,29 @@ export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilt
 
   protected override async prepare(
     read: ReadTally,
-    { tx, before }: WriteContext<TallyFact>,
+    { tx, before, attribution: { homeRegion, tenantType } }: WriteContext<TallyFact>,
   ): Promise<Prepared<TallyFact, undefined>> {
-    return { errors: [...(await this.caseErrors(tx, read.content)), ...(await this.stockErrors(tx, read, before))] };
+    const ownLine = read.content.ledger === 'ALERT_COUNT' && tenantType !== 'POLICE';
+    const errors = [
+      ...(await this.caseErrors(tx, read.content)),
+      ...(await this.stockErrors(tx, read, before)),
+      ...(await this.countedTwice(tx, read.content, homeRegion, ownLine, before)),
+    ];
+    return { errors, facts: { ownLine } };
+  }
+
+  private async countedTwice(
+    tx: Transaction,
+    { ledger, occurredOn, beganOn, regionCode, alertLevel }: TallyContent,
+    homeRegion: string | null,
+    ownLine: boolean,
+    before: TallyFact | null,
+  ): Promise<FieldError[]> {
+    const place = regionCode ?? homeRegion;
+    const from = beganOn ?? occurredOn;
+    if (ledger !== 'ALERT_COUNT' || place === null || !isRegionCode(place) || !isLocalDate(from)) return [];
+    const days = { place, from, until: occurredOn, level: alertLevel };
+    return alertCountErrorsIn(tx, ownLine ? 'OWN' : 'COUNT', days, before?.id ?? null, 'occurredOn');
   }
 
   private async caseErrors(tx: Transaction, { caseId }: TallyContent): Promise<FieldError[]> {

@@ -51,7 +51,8 @@ export class LiveEndpoint {
 
   /**
    * Begins a stream. @returns null where it has begun; the reply is no longer Fastify's then
-   * @throws RequestError, GraphQLError as for any operation; DomainError RATE_LIMITED
+   * @throws RequestError, GraphQLError as for any operation; DomainError RATE_LIMITED, UNAUTHENTICATED where the
+   *   session is over
    */
   async begin(
     request: FastifyRequest,
@@ -76,6 +77,8 @@ export class LiveEndpoint {
       const events = source[Symbol.asyncIterator]() as AsyncIterator<unknown>;
       try {
         const { viewer } = context;
+        // A token outlives its session until something is asked of the database: a stream may not begin on one.
+        if (viewer) await this.requireAlive(viewer);
         leaveUser = this.streams.enter('user', viewer?.client?.id ?? viewer?.userId ?? request.ip);
       } catch (error) {
         await events.return?.();

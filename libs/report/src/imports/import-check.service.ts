@@ -203,10 +203,16 @@ export class ImportCheck {
         )
       ).map((fact) => [wordsOf(fact), fact] as const),
     );
+    const known = await table.findKnownBy(
+      tx,
+      sound.flatMap(({ fact }) => table.knownBy(fact) ?? []),
+    );
     return sound.map(({ lines, fact }): JudgedRow => {
       const words = wordsOf(fact);
-      const record = standing.get(words);
-      const first = said.before(words, lines[0].row);
+      const key = table.knownBy(fact);
+      const record = standing.get(words) ?? (key === null ? undefined : idOf(known.get(key)));
+      const again = key === null ? null : said.before(`known by ${key}`, lines[0].row);
+      const first = said.before(words, lines[0].row) ?? again;
       if (record) return { ...rowOf(lines, 'DUPLICATE'), kind: definition.source.kind, recordId: record.id };
       return first === null ? rowOf(lines, 'NEW') : { ...rowOf(lines, 'DUPLICATE'), partOf: first };
     });
@@ -222,6 +228,8 @@ function wholeRecords({ columns }: ImportReading, rows: readonly KeptRow[]): rea
   const records = recordsIn(columns, rows);
   return rows.length < AT_ONCE + MOST_LINES || records.length === 1 ? records : records.slice(0, -1);
 }
+
+const idOf = (id: string | undefined): { readonly id: string } | undefined => (id === undefined ? undefined : { id });
 
 const rowOf = ([{ row }]: Lines, state: ImportRowState, errors?: readonly RowError[]): JudgedRow => ({
   row,

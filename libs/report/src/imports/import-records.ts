@@ -162,6 +162,7 @@ export function errorsOf(error: DomainError, said: Assembled, lines: readonly Ke
 
 /** JSON without what is not stated, with sorted keys: equal for contents that state the same. */
 export function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   const stated = Object.entries(value)

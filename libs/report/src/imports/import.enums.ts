@@ -3,7 +3,7 @@ import { describedEnum } from '../records/described-enum.js';
 
 /** What rows of a file become: records of a ledger, by its code, or what is kept beside the ledgers. */
 export type ImportTargetCode =
-  Exclude<(typeof LEDGER_TERMS)[number]['code'], 'NOTICES' | 'ALERTS'> | 'HOUSEHOLD_DOORS' | 'UNITS' | 'ACCOUNTS';
+  Exclude<(typeof LEDGER_TERMS)[number]['code'], 'NOTICES'> | 'HOUSEHOLD_DOORS' | 'UNITS' | 'ACCOUNTS';
 
 export type ImportState =
   'UPLOADED' | 'CHECKING' | 'CHECKED' | 'WRITING' | 'WRITTEN' | 'CANCELLED' | 'STOPPED' | 'UNDOING' | 'UNDONE';
@@ -15,7 +15,7 @@ export type ImportStopReason = 'RIGHT_LOST' | 'UNIT_CLOSED' | 'ROWS_INVALID' | '
 export type ImportFormat = 'XLSX' | 'CSV';
 
 const LEDGERS = Object.fromEntries(
-  LEDGER_TERMS.filter(({ code }) => code !== 'NOTICES' && code !== 'ALERTS').map(({ code, zh }) => [code, zh]),
+  LEDGER_TERMS.filter(({ code }) => code !== 'NOTICES').map(({ code, zh }) => [code, zh]),
 );
 
 export const ImportTargetEnum = describedEnum<ImportTargetCode>('ImportTarget', 'what rows of a spreadsheet become', {

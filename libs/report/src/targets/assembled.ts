@@ -16,6 +16,7 @@ import {
   readFlag,
   readFraudType,
   readInteger,
+  readMoment,
   readQualifier,
   readRegion,
   readSeveral,
@@ -164,6 +165,8 @@ function readField(
       return { value: partsOf(text) };
     case 'DATE':
       return readDay(text);
+    case 'MOMENT':
+      return readMoment(text);
     case 'CODE':
       return readCode(text, terms);
     case 'CODES':

@@ -50,6 +50,14 @@ export const FRAUD_CASES_TARGET: ImportTarget = {
     { name: 'victimOccupation', zh: '受害人职业类别', words: ['职业', '受害人职业'], reads: 'TEXT' },
     { name: 'victimSector', zh: '受害人所属条线', words: ['条线', '受害人条线'], reads: 'CODE', terms: SECTORS },
     {
+      name: 'victimUnit',
+      zh: '受害人所在单位',
+      words: ['所在学校', '学校', '受害人单位', '所在单位', '工作单位'],
+      reads: 'TEXT',
+      input: 'victimUnitName',
+      note: '学校等单位的全称；只写单位，不写人',
+    },
+    {
       name: 'victimHadPublicity',
       zh: '此前接受过反诈宣传',
       words: ['是否宣传过', '是否接受宣传', '事前接受过宣传'],

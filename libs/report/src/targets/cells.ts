@@ -47,6 +47,19 @@ export function readDay(text: string): ReadCell<LocalDate> {
   return isLocalDate(date) ? { value: date } : { code: 'NOT_A_DATE' };
 }
 
+const MOMENT =
+  /^(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?[ T]*(\d{1,2})(?:[:：]|时|点)(\d{2})分?(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/u;
+
+/** A moment: 2026-11-05 14:05, 2026年11月5日14时05分, or with an offset. Without one it is a time in China. */
+export function readMoment(text: string): ReadCell<Date> {
+  const [, year, month, day, hour, minute, second = '00', fraction = '0', offset = '+08:00'] = MOMENT.exec(text) ?? [];
+  if (!year || !month || !day || !hour || !minute) return { code: 'NOT_A_DATE' };
+  const two = (part: string) => part.padStart(2, '0');
+  const date = `${year}-${two(month)}-${two(day)}`;
+  const moment = new Date(`${date}T${two(hour)}:${minute}:${second}.${fraction.padEnd(3, '0')}${offset}`);
+  return isLocalDate(date) && !Number.isNaN(moment.getTime()) ? { value: moment } : { code: 'NOT_A_DATE' };
+}
+
 /** An entry of a closed list, by its code or by a name of it. */
 export function readCode(text: string, terms: readonly Term[]): ReadCell<string> {
   const folded = foldIdentifier(text);

@@ -1,6 +1,7 @@
 import {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,
+  ALERT_LEVELS,
   AUDIENCES,
   CHANNELS,
   CONTROL_MEASURE_TYPES,
@@ -12,11 +13,12 @@ import {
   type TallyLedgerTerm,
   THEMES,
 } from '@fanzha/domain';
+import { ALERTS_TARGET } from './alert-target.js';
 import { measureOf } from './assembled.js';
 import { FRAUD_CASES_TARGET, FUNDS_ACTIONS_TARGET, INTERCEPTIONS_TARGET } from './case-targets.js';
 import { BEGAN, day, measureField, NARRATIVE, OCCURRED, RUNNING } from './dated-fields.js';
 import { amount, CAMPAIGN, EXISTING, hazardOf, LINE, MEASURE_FIELDS, REGION, REGION_WORDS } from './shared-fields.js';
-import type { ImportTarget } from './target.js';
+import type { ImportField, ImportTarget } from './target.js';
 
 const ACTIVITIES_TARGET: ImportTarget = {
   code: 'ACTIVITIES',
@@ -245,6 +247,15 @@ const CONTROL_MEASURES_TARGET: ImportTarget = {
   ],
 };
 
+const LEVEL_OF_COUNT: ImportField = {
+  name: 'alertLevel',
+  zh: '预警等级',
+  words: ['等级', '级别', '预警级别'],
+  reads: 'CODE',
+  terms: ALERT_LEVELS,
+  note: '不分等级的不填；分等级的，一个等级一行',
+};
+
 const tallyTarget = ({ code, zh, indicators, ofCase }: TallyLedgerTerm): ImportTarget => ({
   code,
   kind: 'TALLY',
@@ -254,6 +265,7 @@ const tallyTarget = ({ code, zh, indicators, ofCase }: TallyLedgerTerm): ImportT
     BEGAN,
     ...indicators.map(measureField),
     REGION('所属区划', REGION_WORDS),
+    ...(code === 'ALERT_COUNT' ? [LEVEL_OF_COUNT] : []),
     NARRATIVE,
     ...(ofCase ? [{ name: 'caseId', zh: '案件记录编号', reads: 'ID', further: true } as const] : []),
     RUNNING,
@@ -289,6 +301,7 @@ export const LEDGER_TARGETS: readonly ImportTarget[] = [
   HOUSEHOLD_VISITS_TARGET,
   FRAUD_CASES_TARGET,
   INTERCEPTIONS_TARGET,
+  ALERTS_TARGET,
   FUNDS_ACTIONS_TARGET,
   ...TALLY_LEDGERS.map(tallyTarget),
   INSPECTIONS_TARGET,

@@ -5,6 +5,7 @@ export type CellReading =
   | 'TEXT'
   | 'TEXTS'
   | 'DATE'
+  | 'MOMENT'
   | 'CODE'
   | 'CODES'
   | 'FRAUD_TYPE'

@@ -77,6 +77,7 @@ export function fraudCaseColumns(
       text: (row) => words.term(SECTORS, row.victimSector),
       fileOnly: true,
     },
+    { key: 'victimUnit', label: nameOf('victimUnit'), text: (row) => row.victimUnit?.name ?? '', fileOnly: true },
     {
       key: 'victimHadPublicity',
       label: nameOf('victimHadPublicity'),

@@ -64,6 +64,7 @@ describe('the form of a case', () => {
         victimSex: null,
         victimOccupation: null,
         victimSector: null,
+        victimUnitId: null,
         victimHadPublicity: false,
         paymentMethod: null,
         bankName: '惠民银行',

@@ -7,6 +7,7 @@ import {
   type FieldError,
   type Locale,
   type Sector,
+  type TenantType,
 } from '@fanzha/domain';
 import type { FraudCaseInput, FraudCaseWholeFragment } from '../../graphql/generated.js';
 import { amountFields, amountOf } from '../../records/text/amount-fields.js';
@@ -29,6 +30,10 @@ export interface FraudCaseForm {
   victimSex: string;
   victimOccupation: string;
   victimSector: string;
+  /** One unit, or none. */
+  victimUnit: { readonly id: string; readonly name: string; readonly type: TenantType }[];
+  /** What is typed of a unit and not chosen. */
+  victimUnitText: string;
   victimHadPublicity: 'YES' | 'NO' | '';
   paymentMethod: string;
   bankName: string;
@@ -47,6 +52,8 @@ export const emptyFraudCase = (today: string): FraudCaseForm => ({
   victimSex: '',
   victimOccupation: '',
   victimSector: '',
+  victimUnit: [],
+  victimUnitText: '',
   victimHadPublicity: '',
   paymentMethod: '',
   bankName: '',
@@ -66,6 +73,8 @@ export const fraudCaseFormOf = (record: FraudCaseWholeFragment): FraudCaseForm =
   victimSex: record.victimSex ?? '',
   victimOccupation: record.victimOccupation ?? '',
   victimSector: record.victimSector ?? '',
+  victimUnit: record.victimUnit ? [{ ...record.victimUnit }] : [],
+  victimUnitText: '',
   victimHadPublicity: record.victimHadPublicity === null ? '' : record.victimHadPublicity ? 'YES' : 'NO',
   paymentMethod: record.paymentMethod ?? '',
   bankName: record.bankName ?? '',
@@ -91,6 +100,7 @@ export function fraudCaseInput(
     victimSex: form.victimSex || null,
     victimOccupation: visibleText(form.victimOccupation) || null,
     victimSector: (form.victimSector || null) as Sector | null,
+    victimUnitId: form.victimUnit[0]?.id ?? null,
     victimHadPublicity: form.victimHadPublicity === '' ? null : form.victimHadPublicity === 'YES',
     paymentMethod: visibleText(form.paymentMethod) || null,
     bankName: visibleText(form.bankName) || null,

@@ -31,7 +31,8 @@ export function useFraudCaseForm(recordId: string | null) {
     record: () => page.data.value?.fraudCase,
     amounts: { ledger: () => 'FRAUD_CASES', stated: ({ loss }) => [statedMoney('LOSS', loss)] },
     check: (form) => checkFraudCase(form, today.value, currentLocale()),
-    fieldOf: amountField,
+    typedFields: ['victimUnitText'],
+    fieldOf: (path) => (path === 'victimUnitId' ? 'victimUnit' : amountField(path)),
     async send(form, along) {
       const input = fraudCaseInput(form, along);
       if (recordId === null) {

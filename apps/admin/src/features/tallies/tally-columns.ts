@@ -1,4 +1,4 @@
-import { TALLY_LEDGERS } from '@fanzha/domain';
+import { ALERT_LEVELS, TALLY_LEDGERS } from '@fanzha/domain';
 import type { TallyRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { daysText } from '../../locales/date-text.js';
@@ -40,6 +40,12 @@ export function tallyColumns(
     { key: 'beganOn', label: nameOf('beganOn'), fileOnly: true, text: (row) => row.beganOn ?? '' },
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name },
     { key: 'ledger', label: t('tallies.ledger'), text: (row) => words.term(TALLY_LEDGERS, row.ledger) },
+    {
+      key: 'alertLevel',
+      label: nameOf('alertLevel'),
+      fileOnly: true,
+      text: (row) => (row.alertLevel ? words.term(ALERT_LEVELS, row.alertLevel) : ''),
+    },
     {
       key: 'measures',
       label: t('records.measures'),

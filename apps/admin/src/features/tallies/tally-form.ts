@@ -1,4 +1,6 @@
 import {
+  addDays,
+  alertCountErrors,
   beginningErrors,
   BOUNDS,
   checkMeasures,
@@ -11,6 +13,7 @@ import {
   tallyLedgerTerm,
   textErrors,
   visibleLines,
+  type AlertLevel,
   type FieldError,
   type IndicatorCode,
   type Locale,
@@ -38,6 +41,8 @@ export interface TallyForm {
   beganOn: string;
   occurredOn: string;
   regionCode: string;
+  /** Of counted alerts; '' of all levels, or not known. */
+  alertLevel: AlertLevel | '';
   caseId: string;
   /** What is typed of a case number and not chosen. */
   caseText: string;
@@ -72,11 +77,16 @@ const emptyLine = (): TallyLine => ({ ...NO_COUNT, within: null });
 const emptyLines = (ledger: TallyLedger): Record<string, TallyLine> =>
   Object.fromEntries(linesOf(ledger).map(({ key }) => [key, emptyLine()]));
 
+/** The last day that a ledger takes: alerts are counted once their days are over. */
+export const latestDay = (ledger: TallyLedger, today: string): string =>
+  ledger === 'ALERT_COUNT' ? addDays(today, -1) : today;
+
 export const emptyTally = (ledger: TallyLedger, today: string): TallyForm => ({
   ledger,
   beganOn: '',
-  occurredOn: today,
+  occurredOn: latestDay(ledger, today),
   regionCode: '',
+  alertLevel: '',
   caseId: '',
   caseText: '',
   lines: emptyLines(ledger),
@@ -93,6 +103,7 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
     beganOn: beganOf(record),
     occurredOn: record.occurredOn,
     regionCode: record.region.code,
+    alertLevel: record.alertLevel ?? '',
     caseId: record.case?.id ?? '',
     caseText: '',
     lines: { ...emptyLines(record.ledger), ...Object.fromEntries(stated) },
@@ -135,6 +146,7 @@ export function tallyInput(
     beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     regionCode: form.regionCode || null,
+    alertLevel: form.ledger === 'ALERT_COUNT' ? form.alertLevel || null : null,
     caseId: tallyLedgerTerm(form.ledger).ofCase ? form.caseId || null : null,
     measures: measuresOf(form),
     narrative: visibleLines(form.narrative) || null,
@@ -178,10 +190,11 @@ export function checkTally(
   );
   const errors: FormErrors = measures.length === 0 ? { measures: words.none } : {};
   const fieldErrors = [
-    ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+    ...dateErrors('occurredOn', form.occurredOn, { required: true, today: latestDay(form.ledger, today) }),
     ...beginningErrors('beganOn', form.beganOn || null, 'occurredOn', form.occurredOn),
     ...textErrors('narrative', form.narrative, BOUNDS.narrative),
     ...checked,
+    ...(form.ledger === 'ALERT_COUNT' ? alertCountErrors(measures.map(stated)) : []),
   ];
   for (const fieldError of fieldErrors) errors[tallyField(fieldError.path, form)] ??= fieldMessage(fieldError, locale);
   for (const [key, part, whole] of partsBeyond(form)) errors[`lines.${key}`] ??= words.exceeds(part, whole);

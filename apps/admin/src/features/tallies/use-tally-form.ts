@@ -79,7 +79,9 @@ export function useTallyForm(recordId: string | null, preset: string) {
   /** Another ledger has other lines; day, place and words go along. */
   function choose(ledger: TallyLedger): void {
     const { beganOn, occurredOn, regionCode, narrative } = state.form;
-    Object.assign(state.form, { ...emptyTally(ledger, today.value), beganOn, occurredOn, regionCode, narrative });
+    const blank = emptyTally(ledger, today.value);
+    const day = occurredOn > blank.occurredOn ? blank.occurredOn : occurredOn;
+    Object.assign(state.form, { ...blank, beganOn, occurredOn: day, regionCode, narrative });
   }
   return {
     state,

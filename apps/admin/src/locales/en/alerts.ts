@@ -65,6 +65,7 @@ export const alerts = {
     narrativeHint: 'What the unit has to know when it reaches for the person',
     privacy: 'No names, phone numbers or card numbers.',
   },
+  given: { title: 'Answers over time', times: '{n} answers', stands: 'stands now' },
   answer: {
     title: 'Answer',
     choose: 'Choose a result',

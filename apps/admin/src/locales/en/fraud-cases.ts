@@ -31,6 +31,8 @@ export const fraudCases = {
     victimAgeBand: 'Age band of the victim',
     victimSex: 'Sex of the victim',
     victimSector: 'Sector of the victim',
+    victimUnit: 'Unit of the victim',
+    victimUnitText: 'Unit of the victim',
     victimOccupation: 'Occupation of the victim',
     victimHadPublicity: 'Had met publicity before',
     paymentMethod: 'Method of payment',
@@ -43,6 +45,11 @@ export const fraudCases = {
     stagesHint: 'Leave open what is still to come; later it is one click',
     numberHint: 'Shown to your own unit only',
     fraud: 'Kind of fraud and loss',
+    unitHint: 'Find a unit by its name',
+    unitWhy:
+      'The school or unit of the victim, by which schools without fraud are judged. ' +
+      'Nothing of the person is kept, and the unit does not see the case.',
+    noUnit: 'No such unit in the city',
     bankHint: 'Name of the bank only',
     victim: 'Victim',
     victimHint: 'Choose “not known” where it is not',

@@ -25,6 +25,8 @@ export const fraudFree: typeof zhCN = {
     'withheld, or cases without a place could change it, it is undetermined; so it is where a drop ' +
     'is asked for and the ' +
     'place was not there the year before.',
+  ofAnySchool:
+    '1 case may be of a pupil or teacher of any school | {n} cases may be of pupils or teachers of any school',
   placedAbove: '1 case is not placed at this level | {n} cases are not placed at this level',
   state: { ended: 'Ended', ahead: 'Not begun', running: 'Running', over: 'Over' },
   rule: {

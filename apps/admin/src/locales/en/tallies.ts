@@ -7,6 +7,8 @@ export const tallies = {
   ledger: 'Ledger',
   anyLedger: 'All ledgers',
   released: 'Released: {name}',
+  counting: 'Counts for',
+  ownLine: 'Alerts count for this unit alone; those of the place are what the police count',
   within: 'Already contained in “{whole}”; not added again',
   search: 'Search the narrative',
   empty: 'No work figures yet',
@@ -14,6 +16,7 @@ export const tallies = {
   field: {
     ledger: 'Ledger',
     occurredOn: 'Day',
+    alertLevel: 'Level of the alerts',
     caseId: 'Case',
     narrative: 'Narrative',
     regionCode: 'Region',
@@ -28,6 +31,13 @@ export const tallies = {
     caseCount:
       'Only totals of cases that are not recorded one by one. ' +
       'Leave out what stands among the cases, or it would count twice.',
+    alertCount:
+      'Only totals of alerts that are not recorded one by one, until yesterday. Of one place and day it is one or the ' +
+      'other; where you know the levels, record one entry for each.',
+    alertCountOwn:
+      'For those who have only totals, until yesterday; it counts for your unit alone. ' +
+      'Leave out days of which alerts were assigned to you.',
+    anyLevel: 'Of all levels',
     privacy: 'Numbers and what was done; no names, phone numbers or card numbers.',
   },
 };

@@ -65,6 +65,7 @@ export const alerts = {
     narrativeHint: '单位去劝阻时要知道的一两句话',
     privacy: '不写姓名、电话、卡号。',
   },
+  given: { title: '反馈经过', times: '{n} 次', stands: '现在的反馈' },
   answer: {
     title: '反馈',
     choose: '请选择结果',

@@ -20,6 +20,7 @@ export const fraudFree = {
   notBegun: '这段时间还没有开始，到时再看结果。',
   computed:
     '结果由台账随时算出。有跨期、未统计、不便公开的数，或案件没有写清地点的，可能改变结果时，写“不能确定”。要和上年同期比，而上年同期还没有这个地方的，也写“不能确定”。',
+  ofAnySchool: '{n} 起案件可能是师生的，没有写明学校',
   placedAbove: '{n} 起案件没有写到这一级的地点',
   state: { ended: '已结束', ahead: '未开始', running: '进行中', over: '已到期' },
   rule: {

@@ -7,6 +7,8 @@ export const tallies = {
   ledger: '台账',
   anyLedger: '全部台账',
   released: '解除{name}',
+  counting: '计入',
+  ownLine: '预警数只计本单位，不计入所在地：所在地的数由公安机关报',
   within: '其中：已包含在“{whole}”里，不再相加',
   search: '搜情况说明',
   empty: '还没有工作数据',
@@ -14,6 +16,7 @@ export const tallies = {
   field: {
     ledger: '台账',
     occurredOn: '日期',
+    alertLevel: '预警等级',
     caseId: '关联案件',
     narrative: '情况说明',
     regionCode: '所属区划',
@@ -25,6 +28,10 @@ export const tallies = {
     exceeds: '“{part}”{of}比“{whole}”{within}还多，不会是其中一部分：请核对这两个数，或去掉“其中”的勾',
     none: '至少填一个数；没数清就选“未统计”',
     caseCount: '这里只记没有逐案登记的总数。已在“案件”里登记的不要再记，以免重复。',
+    alertCount:
+      '只记没有逐条登记的预警总数，截到昨天。同一处同一天，逐条的和总数不能都记；按等级分开的，一个等级记一条。',
+    alertCountOwn: '只有总数、没有逐条交办时填，截到昨天，只计本单位。已逐条交办给本单位的日子不要再记。',
+    anyLevel: '不分等级',
     privacy: '只写数字和做法，不写姓名、电话、卡号。',
   },
 };

@@ -54,6 +54,7 @@ export const TERM_FIELDS: Readonly<Record<string, readonly Term[]>> = {
   'alerts.kind': ALERT_KINDS,
   'alerts.level': ALERT_LEVELS,
   'alerts.source': ALERT_SOURCES,
+  'tallies.alertLevel': ALERT_LEVELS,
   'controlMeasures.type': CONTROL_MEASURE_TYPES,
   'fraudCases.victimSector': SECTORS,
   'fraudCases.victimSex': VICTIM_SEXES,

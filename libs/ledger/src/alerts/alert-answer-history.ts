@@ -1,0 +1,70 @@
+import { Database, loaderOf, type RequestContext, type Scope, type Statement, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { AlertAnswerContent } from './alert.entity.js';
+
+/** One answer of a unit: the one that stands, or an earlier one. */
+export interface GivenAnswer extends AlertAnswerContent {
+  readonly alertId: string;
+  readonly version: number;
+  readonly answeredById: string | null;
+  /** When this answer was given. */
+  readonly answeredAt: Date;
+}
+
+type Row = GivenAnswer & Record<string, unknown>;
+
+/** How an answer is kept: by the names of its content. */
+const IMAGE = `jsonb_build_object('result', a.result, 'steps', a.steps, 'lossAvoided', a.loss_avoided,
+    'lossAvoidedQualifier', a.loss_avoided_qualifier, 'lossAvoidedUpTo', a.loss_avoided_up_to,
+    'lossAvoidedAtLeast', a.loss_avoided_at_least, 'laterCaseOn', a.later_case_on, 'repeatOf', a.repeat_of,
+    'note', a.note)`;
+
+/** Keeps the answer of the scope's own unit as it stands, before another one takes its place. */
+export const KEEP_ANSWER: Statement = {
+  name: 'alert.keep_answer',
+  text: `insert into alert_answer_revision
+      (city_code, alert_id, tenant_id, answer_version, image, answered_by, answered_at)
+    select a.city_code, a.alert_id, a.tenant_id, a.answer_version, ${IMAGE}, a.answered_by, a.answer_changed_at
+    from alert_assignment a where a.city_code = $1 and a.alert_id = $2 and a.tenant_id = $3 and a.answer_version = $4
+      and a.result is not null`,
+};
+
+const GIVEN: Statement = {
+  name: 'alert.answers_given',
+  text: `select g.alert_id as "alertId", g.version, g.by as "answeredById", g.at as "answeredAt", g.image from (
+      select a.alert_id, a.answer_version as version, a.answered_by as by, a.answer_changed_at as at, ${IMAGE} as image
+      from alert_assignment a join alert f on f.city_code = $1 and f.id = a.alert_id and f.assigned_to = a.tenant_id
+      where a.city_code = $1 and a.alert_id = any ($2::uuid[]) and a.result is not null
+      union all
+      select r.alert_id, r.answer_version, r.answered_by, r.answered_at, r.image from alert_answer_revision r
+      where r.city_code = $1 and r.alert_id = any ($2::uuid[])) g
+    order by g.alert_id, g.version desc`,
+};
+
+/** What a unit has answered an alert over time, the latest first. */
+@Injectable()
+export class AlertAnswerHistory {
+  constructor(private readonly database: Database) {}
+
+  /** The answers of an alert that the viewer may see: one statement for all alerts of a list. */
+  of(context: RequestContext, alertId: string): Promise<readonly GivenAnswer[]> {
+    const loader = loaderOf(context, AlertAnswerHistory, () => {
+      const { scope } = context.viewer as Viewer;
+      return new DataLoader<string, readonly GivenAnswer[]>(
+        async (ids) => {
+          const byAlert = Map.groupBy(await this.given(scope, ids), (answer) => answer.alertId);
+          return ids.map((id) => byAlert.get(id) ?? []);
+        },
+        // An answer in the same request leaves another one behind.
+        { cache: false },
+      );
+    });
+    return loader.load(alertId);
+  }
+
+  private async given(scope: Scope, ids: readonly string[]): Promise<GivenAnswer[]> {
+    const rows = await this.database.read<Row & { image: AlertAnswerContent }>(scope, GIVEN, [scope.cityCode, ids]);
+    return rows.map(({ image, ...answer }) => ({ ...answer, ...image }));
+  }
+}

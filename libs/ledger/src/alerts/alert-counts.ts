@@ -1,0 +1,50 @@
+import type { AlertLevel, FieldError, LocalDate } from '@fanzha/domain';
+import type { Statement, Transaction } from '@fanzha/platform';
+
+const LOCK_ONE: Statement = {
+  name: 'alert.lock_beside_counts',
+  text: `select pg_advisory_xact_lock_shared(hashtext('alert counts'), hashtext($1)) is not null as locked`,
+};
+const LOCK_COUNTS: Statement = {
+  name: 'alert.lock_counts',
+  text: `select pg_advisory_xact_lock(hashtext('alert counts'), hashtext($1)) is not null as locked`,
+};
+const CLASH: Statement = {
+  name: 'alert.clash',
+  text: `select c.day, c.singly from alert_count_clash($1, $2, $3, $4, $5, $6, $7) c`,
+};
+
+/** Days and a place of which alerts are counted, or the day and place of one alert. */
+export interface AlertsOf {
+  readonly place: string;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  /** Null: of all levels. */
+  readonly level: AlertLevel | null;
+}
+
+interface Clash extends Record<string, unknown> {
+  readonly day: LocalDate;
+  readonly singly: boolean;
+}
+
+/**
+ * Errors of alerts that would count twice: of one place and one day they are recorded one by one or as a number, by
+ * whoever of the police comes first; a unit that answers has either alerts that were assigned to it, or a number.
+ * Waits for who records the other kind in the city, so that neither misses what the other one does.
+ * @param kind what is recorded: ONE alert, COUNT of the police, or OWN count of a unit that answers
+ * @param exceptId the record that is amended
+ */
+export async function alertCountErrorsIn(
+  tx: Transaction,
+  kind: 'ONE' | 'COUNT' | 'OWN',
+  { place, from, until, level }: AlertsOf,
+  exceptId: string | null,
+  path: string,
+): Promise<FieldError[]> {
+  const { cityCode } = tx.scope;
+  await tx.run(kind === 'ONE' ? LOCK_ONE : LOCK_COUNTS, [cityCode]);
+  const [clash] = await tx.run<Clash>(CLASH, [cityCode, kind, place, from, until, level, exceptId]);
+  if (!clash) return [];
+  return [{ path, code: 'COUNTED_ALREADY', params: { day: clash.day } }];
+}
