@@ -47,7 +47,7 @@ export const PREVIEW = `query Preview(${INPUT}, $forwards: ID) {
 export const CHOICES = `query Choices($on: Date!, $kind: RecordKind, $theme: Theme) {
   done: campaignsOfDay(on: $on, kind: $kind, theme: $theme) { suggested campaign { id title } } }`;
 const RECORD = `mutation Record($input: ActivityInput!) {
-  done: recordActivity(input: $input) { id version campaignId } }`;
+  done: recordActivity(input: $input) { id version campaignIds } }`;
 
 /** A day of the running campaign: today less so many days. */
 export const day = (ago: number): LocalDate => addDays(todayIn(), -ago);

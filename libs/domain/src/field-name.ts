@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   dropAtLeast: { zh: '同比下降至少', en: 'Fewer by at least' },
   lossAtMost: { zh: '损失上限', en: 'Loss at most' },
   placeLevel: { zh: '评定的层级', en: 'Level of the places' },
-  campaignId: { zh: '专项行动', en: 'Campaign' },
+  campaignIds: { zh: '专项行动', en: 'Campaigns' },
   issuingBody: { zh: '发文单位', en: 'Issuing body' },
   startsOn: { zh: '开始日期', en: 'First day' },
   endsOn: { zh: '结束日期', en: 'Last day' },

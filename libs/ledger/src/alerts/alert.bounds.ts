@@ -13,7 +13,7 @@ import {
   textErrors,
   todayIn,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { AlertContent } from './alert.entity.js';
 import type { AlertInput } from './alert.inputs.js';
 
@@ -37,7 +37,7 @@ export function readAlert(input: AlertInput, now: Date): ReadFact<AlertContent> 
     kind: input.kind,
     fraudType: cleanText(input.fraudTypeCode),
     regionCode: cleanText(input.regionCode),
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     assignee: cleanText(input.assigneeId)?.toLowerCase() ?? null,
     dueAt: dueAt.toISOString(),
     assignReason: cleanLines(input.assignReason),

@@ -145,5 +145,5 @@ export type FraudCaseContent = Pick<
   | 'paymentMethodCode'
   | 'bankName'
   | 'bankCode'
-  | 'campaignId'
+  | 'campaignIds'
 > & { readonly caseNumber: string; readonly regionCode: string | null };

@@ -88,7 +88,7 @@ export interface TallyFact extends Readonly<TallyEntity> {
 /** What a person states. `regionCode` null: the unit's own region. */
 export type TallyContent = Pick<
   TallyFact,
-  'ledger' | 'beganOn' | 'running' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
+  'ledger' | 'beganOn' | 'running' | 'occurredOn' | 'campaignIds' | 'caseId' | 'narrative' | 'measures'
 > & {
   readonly regionCode: string | null;
 };
