@@ -111,10 +111,11 @@ export const campaigns: typeof zh = {
   receive: 'Receive',
   receiveWith: 'Receive and assign {n} record | Receive and assign {n} records',
   assign: 'Assign {n} record | Assign {n} records',
-  field: 'Campaign',
+  field: 'Campaigns',
   suggested: '{name} (suggested)',
   kept: 'the campaign it belongs to',
-  noCampaign: 'Of no campaign',
+  inOthers: 'Belongs to {n} other campaign | Belongs to {n} other campaigns',
+  tooMany: 'A record belongs to {n} campaign at most | A record belongs to {n} campaigns at most',
   ask: { issue: 'Issue this campaign?', withdraw: 'Withdraw this campaign?', close: 'Close this campaign?' },
   askText: {
     issue: 'All units it is for will see it; from then on only a new edition changes it.',

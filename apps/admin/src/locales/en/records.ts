@@ -298,7 +298,7 @@ export const records = {
     left: 'left {day}',
     between: ', ',
     notKept: 'earlier number not kept',
-    other: { one: 'another one', caseId: 'another case', campaignId: 'a campaign' },
+    other: { one: 'another one', caseId: 'another case', campaignIds: 'a campaign' },
   },
   region: 'Region',
   show: {

@@ -112,7 +112,8 @@ export const campaigns = {
   field: '专项行动',
   suggested: '{name}（建议）',
   kept: '原来的专项行动',
-  noCampaign: '不属于专项行动',
+  inOthers: '已归入另外 {n} 个专项行动',
+  tooMany: '一条记录最多归入 {n} 个专项行动',
   ask: { issue: '下发这项专项行动？', withdraw: '撤回这项专项行动？', close: '结束这项专项行动？' },
   askText: {
     issue: '下发后收到的单位都能看到；以后只能用新的一版来修改。',

@@ -285,7 +285,7 @@ export const records = {
     left: '{day} 离任',
     between: '，',
     notKept: '不保留旧编号',
-    other: { one: '另一个', caseId: '另一起案件', campaignId: '一个专项行动' },
+    other: { one: '另一个', caseId: '另一起案件', campaignIds: '一个专项行动' },
   },
   region: '所属区划',
   show: {
