@@ -16,7 +16,7 @@ export const changedRecord = (
 /**
  * The change of a record that makes it part of a campaign.
  * @throws DomainError BAD_INPUT (NOT_ALLOWED_HERE on `campaignIds`) where records of the ledger belong to no campaign,
- *   TOO_MANY where it belongs to as many as it may.
+ *   TOO_MANY_ITEMS where it belongs to as many as it may.
  */
 export function assignedTo(campaignId: string, { stated, unamendable }: Pick<AnyLedger, 'stated' | 'unamendable'>) {
   if (unamendable || !stated.includes('campaignIds'))
