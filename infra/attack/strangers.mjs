@@ -36,7 +36,7 @@ export function idsOf(victims) {
     if (/tenantIds?$/i.test(name) || name === 'parentId') return victims.Tenant;
     if (name === 'caseId') return victims.FraudCase;
     if (/fraudTypeCode|pensionTagCode/.test(name)) return 'F01';
-    if (name === 'campaignId') return NOBODY_HAS;
+    if (/^campaignIds?$/.test(name)) return NOBODY_HAS;
     if (name === 'textId') return victims.ReadText;
     if (name === 'recordId') return victims.Activity;
     if (name === 'cell') return 'LEAFLETS';

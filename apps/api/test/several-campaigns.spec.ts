@@ -18,10 +18,10 @@ const VOID = `mutation Void($id: ID!, $version: Int!) {
   done: voidActivity(id: $id, version: $version, reason: "重复录入") { id } }`;
 const LIST = `query List($filter: ActivityFilter) {
   done: activities(filter: $filter, first: 50) { totalCount edges { node { id } } } }`;
-const SOURCES = `query Sources($code: ID!, $campaign: ID!, $period: Period!) { done: region(code: $code) {
+const SOURCES = `query Sources($code: ID!, $campaign: ID!, $member: String!, $period: Period!) { done: region(code: $code) {
   ofCampaign: rollup(period: $period, campaignId: $campaign) { provenance(indicator: SESSIONS) { ...Parts } }
   ofMember: rollup(period: $period) {
-    provenance(indicator: SESSIONS, by: CAMPAIGN, member: $campaign) { ...Parts } } } }
+    provenance(indicator: SESSIONS, by: CAMPAIGN, member: $member) { ...Parts } } } }
   fragment Parts on Provenance { records exact { records value } }`;
 
 let f: CampaignsFixture;
@@ -109,7 +109,9 @@ describe('a record of several campaigns', () => {
     expect(await found(autumn)).toEqual([id]);
     expect(await found(campaigns[2] as string)).toEqual([]);
     for (const campaign of [spring, autumn]) {
-      const { ofCampaign, ofMember } = await f.done(f.county, SOURCES, { code: '340210', campaign, period: PERIOD });
+      const { ofCampaign, ofMember } = await f.done(f.county, SOURCES, {
+        ...{ code: '340210', campaign, member: campaign, period: PERIOD },
+      });
       const { sessions } = await rollup(campaign);
       expect(ofCampaign['provenance']).toMatchObject({ exact: { value: sessions } });
       expect(ofMember['provenance']).toEqual(ofCampaign['provenance']);
