@@ -42,7 +42,7 @@ describe('an edition that is issued meanwhile', () => {
       expect((await receipt).errors.map(({ extensions }) => extensions)).toMatchObject([
         { code: 'CONFLICT', reason: 'VERSION_CHANGED', edition: 2 },
       ]);
-      expect(await f.sql('select edition from campaign_receipt where $1 = any (campaign_ids)', [id])).toEqual([]);
+      expect(await f.sql('select edition from campaign_receipt where campaign_id = $1', [id])).toEqual([]);
     } finally {
       await holder.end();
     }

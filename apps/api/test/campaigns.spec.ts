@@ -210,7 +210,7 @@ describe('receiveCampaign', () => {
       reason: 'ALREADY_RECEIVED',
     });
     expect(
-      await f.sql('select received_by, region_code, sector from campaign_receipt where $1 = any (campaign_ids)', [id]),
+      await f.sql('select received_by, region_code, sector from campaign_receipt where campaign_id = $1', [id]),
     ).toEqual([{ received_by: f.schoolEditor.userId, region_code: '340210100', sector: 'EDUCATION' }]);
     expect((await f.done(f.county, READ, { id }))['reception']).toEqual([
       { regionCode: '340210100', sector: 'EDUCATION', addressed: 1, received: 1 },

@@ -1,4 +1,5 @@
 import type { IndicatorCode, Sector, TenantType, Theme } from '@fanzha/domain';
+import type { Choice } from '@fanzha/ui';
 import type { CampaignInput, CampaignWholeFragment } from '../../graphql/generated.js';
 
 /** A task as it is typed. */
@@ -10,6 +11,7 @@ export interface TaskForm {
   dueOn: string;
   eventOn: string;
   sectors: string[];
+  tenantTypes: string[];
   locked: boolean;
 }
 
@@ -28,7 +30,8 @@ export interface CampaignForm {
   parts: string[];
   sectors: string[];
   tenantTypes: string[];
-  exceptions: string[];
+  /** Units that are left out. */
+  exceptions: readonly Choice[];
   tasks: TaskForm[];
 }
 
@@ -40,6 +43,7 @@ export const emptyTask = (dueOn: string): TaskForm => ({
   dueOn,
   eventOn: '',
   sectors: [],
+  tenantTypes: [],
   locked: false,
 });
 
@@ -80,7 +84,9 @@ export function formOf(campaign: CampaignWholeFragment, within: string, forwards
     parts: forwards || whole ? [] : [...campaign.regionCodes],
     sectors: forwards ? [] : [...campaign.sectors],
     tenantTypes: forwards ? [] : [...campaign.tenantTypes],
-    exceptions: forwards ? [] : [...campaign.exceptions],
+    exceptions: forwards
+      ? []
+      : campaign.exceptedUnits.map(({ id, name, region }) => ({ key: id, label: name, meta: region.name })),
     tasks: campaign.tasks.map((task) => ({
       id: task.id,
       title: task.title,
@@ -89,6 +95,7 @@ export function formOf(campaign: CampaignWholeFragment, within: string, forwards
       dueOn: task.dueOn,
       eventOn: task.eventOn ?? '',
       sectors: [...task.sectors],
+      tenantTypes: [...task.tenantTypes],
       locked: forwards || task.locked,
     })),
   };
@@ -109,10 +116,10 @@ export const inputOf = (form: CampaignForm, idempotencyKey: string | null = null
   regionCodes: form.parts.length > 0 ? form.parts : [form.within],
   sectors: form.sectors as Sector[],
   tenantTypes: form.tenantTypes as TenantType[],
-  exceptions: form.exceptions,
+  exceptions: form.exceptions.map(({ key }) => key),
   tasks: form.tasks
     .filter(({ locked }) => !locked)
-    .map(({ id, title, indicator, target, dueOn, eventOn, sectors }) => ({
+    .map(({ id, title, indicator, target, dueOn, eventOn, sectors, tenantTypes }) => ({
       id,
       title,
       indicator,
@@ -120,7 +127,7 @@ export const inputOf = (form: CampaignForm, idempotencyKey: string | null = null
       dueOn,
       eventOn: eventOn || null,
       sectors: sectors as Sector[],
-      tenantTypes: [],
+      tenantTypes: tenantTypes as TenantType[],
     })),
   idempotencyKey,
 });

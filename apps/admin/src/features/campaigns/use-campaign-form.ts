@@ -31,6 +31,7 @@ const FIELDS = [
   'endsOn',
   'receiveBy',
   'regionCodes',
+  'exceptions',
   'tasks',
   'reason',
 ];

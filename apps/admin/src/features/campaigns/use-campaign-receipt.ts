@@ -26,7 +26,9 @@ export function useCampaignReceipt(id: () => string) {
   const campaign = computed(() => page.data.value?.campaign ?? null);
   const candidates = computed(() => campaign.value?.candidates ?? []);
   const chosen = ref<string[]>([]);
-  watch(candidates, (found) => (chosen.value = found.flatMap((one) => (one.otherCampaigns === 0 ? [one.id] : []))), { immediate: true });
+  watch(candidates, (found) => (chosen.value = found.flatMap((one) => (one.otherCampaigns === 0 ? [one.id] : []))), {
+    immediate: true,
+  });
   const cells = computed(() =>
     (campaign.value?.ownUnit?.cells ?? []).flatMap((cell) => {
       const task = campaign.value?.tasks.find((one) => one.id === cell.taskId);

@@ -115,6 +115,11 @@ export const campaigns: typeof zh = {
   suggested: '{name} (suggested)',
   kept: 'the campaign it belongs to',
   inOthers: 'Belongs to {n} other campaign | Belongs to {n} other campaigns',
+  exceptions: 'Units left out',
+  exceptionsHint: 'Name of a unit',
+  addressedNow: 'For {n} unit now | For {n} units now',
+  taskTypes: 'Only for units of the type',
+  allTypes: 'All types of units',
   tooMany: 'A record belongs to {n} campaign at most | A record belongs to {n} campaigns at most',
   ask: { issue: 'Issue this campaign?', withdraw: 'Withdraw this campaign?', close: 'Close this campaign?' },
   askText: {

@@ -113,6 +113,11 @@ export const campaigns = {
   suggested: '{name}（建议）',
   kept: '原来的专项行动',
   inOthers: '已归入另外 {n} 个专项行动',
+  exceptions: '不发给这些单位',
+  exceptionsHint: '输入单位名称',
+  addressedNow: '现在发给 {n} 个单位',
+  taskTypes: '只给这类单位',
+  allTypes: '所有单位类型',
   tooMany: '一条记录最多归入 {n} 个专项行动',
   ask: { issue: '下发这项专项行动？', withdraw: '撤回这项专项行动？', close: '结束这项专项行动？' },
   askText: {
