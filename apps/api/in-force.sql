@@ -642,7 +642,7 @@ create policy rollup_covered_day_read on rollup_covered_day for select to fanzha
   using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
 
 -- rollup_delta
--- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost)
+-- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost, campaign_ids)
 -- fanzha_jobs: select; insert; update; delete
 create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
   using (city_code = app_city())
@@ -650,19 +650,19 @@ create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
 create policy rollup_delta_read on rollup_delta for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
 create policy rollup_delta_write on rollup_delta for insert to fanzha_app
-  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_answered on rollup_delta for insert to fanzha_app
   with check (NOT tenant_only AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND answers_alert(tenant_id, region_code, sector, day));
 create policy rollup_delta_write_assigned on rollup_delta for insert to fanzha_app
   with check (tenant_only AND region_code = home_region AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND assigns_alert(tenant_id, day));
 create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_own_alert on rollup_delta for insert to fanzha_app
   with check (tenant_only AND region_code = home_region AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND tenant_id = app_tenant() AND has_alert_at(city_code, tenant_id, home_region, sector, day));
 create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
-  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 
 -- rollup_qualifier_count
 -- fanzha_app: select
@@ -2170,22 +2170,22 @@ AS $function$
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.visited_elsewhere(roster uuid, first_day date, last_day date)
- RETURNS TABLE(tenant_id uuid, sector text, campaign_id uuid, region_code text, visited smallint[])
+ RETURNS TABLE(tenant_id uuid, sector text, campaign_ids uuid[], region_code text, visited smallint[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  #variable_conflict use_column
-  declare
-    own_city constant text := app_city();
-  begin
-    return query select v.tenant_id, v.sector, v.campaign_id, v.region_code, v.visited
-      from household_roster r join household_visit v on v.city_code = r.city_code and v.roster_id = r.id
-      where r.city_code = own_city and r.id = $1 and r.region_code ^@ any (app_regions())
-        and v.region_code <> r.region_code and v.record_status = 'ACTIVE'
-        and v.visited_on between $2 and $3
-        and (app_sector() is null or v.sector = app_sector());
-  end $function$;
+      #variable_conflict use_column
+      declare
+        own_city constant text := app_city();
+      begin
+        return query select v.tenant_id, v.sector, v.campaign_ids, v.region_code, v.visited
+          from household_roster r join household_visit v on v.city_code = r.city_code and v.roster_id = r.id
+          where r.city_code = own_city and r.id = $1 and r.region_code ^@ any (app_regions())
+            and v.region_code <> r.region_code and v.record_status = 'ACTIVE'
+            and v.visited_on between $2 and $3
+            and (app_sector() is null or v.sector = app_sector());
+      end $function$;
 
 create view fact_day as
  SELECT part.city_code,
@@ -2543,7 +2543,7 @@ create view fact_figure as
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2572,7 +2572,7 @@ create view fact_figure as
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2604,7 +2604,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2633,7 +2633,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2665,7 +2665,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2694,7 +2694,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2726,7 +2726,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2755,7 +2755,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2788,7 +2788,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2817,7 +2817,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2850,7 +2850,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2879,7 +2879,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -2916,7 +2916,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2945,7 +2945,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             i.venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -2995,7 +2995,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3024,7 +3024,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             i.venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3075,7 +3075,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3104,7 +3104,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3147,7 +3147,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3176,7 +3176,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3209,7 +3209,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3238,7 +3238,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            s.campaign_id,
+            s.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3258,7 +3258,7 @@ UNION ALL
             e.sign * s.to_check AS to_check
            FROM ( SELECT f.city_code,
                     f.tenant_id,
-                    f.campaign_id,
+                    f.campaign_ids,
                     f.id AS fact_id,
                     m.indicator,
                     m.change * m.amount AS amount,
@@ -3284,7 +3284,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3313,7 +3313,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3346,7 +3346,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3375,7 +3375,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3413,7 +3413,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3442,7 +3442,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3475,7 +3475,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3504,7 +3504,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3536,7 +3536,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3565,7 +3565,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3598,7 +3598,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3627,7 +3627,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3660,7 +3660,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3689,7 +3689,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3723,7 +3723,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3752,7 +3752,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            s.campaign_id,
+            s.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3772,7 +3772,7 @@ UNION ALL
             e.sign * s.to_check AS to_check
            FROM ( SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id AS fact_id,
                     'LEADERSHIP_GROUPS'::text AS indicator,
                     1::bigint AS amount,
@@ -3785,7 +3785,7 @@ UNION ALL
                 UNION ALL
                  SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text AS text,
                     g.member_count,
@@ -3798,7 +3798,7 @@ UNION ALL
                 UNION ALL
                  SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text AS text,
                     m.people,
@@ -3812,7 +3812,7 @@ UNION ALL
                 UNION ALL
                  SELECT u.city_code,
                     u.tenant_id,
-                    u.campaign_id,
+                    u.campaign_ids,
                     u.tenant_id AS fact_id,
                     'TENANTS_WITH_GROUP'::text AS indicator,
                     u.amount,
@@ -3822,7 +3822,7 @@ UNION ALL
                     upper(r.r) AS to_on
                    FROM ( SELECT leadership_group.city_code,
                             leadership_group.tenant_id,
-                            NULL::uuid AS campaign_id,
+                            '{}'::uuid[] AS campaign_ids,
                             1::bigint AS amount,
                             range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS spans
                            FROM leadership_group
@@ -3832,15 +3832,16 @@ UNION ALL
                          SELECT leadership_group.city_code,
                             leadership_group.tenant_id,
                                 CASE
-                                    WHEN l.line = 1 THEN leadership_group.campaign_id
-                                    ELSE NULL::uuid
+                                    WHEN l.line = 1 THEN ARRAY[c.id]
+                                    ELSE '{}'::uuid[]
                                 END AS "case",
                             l.line,
                             range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS range_agg
                            FROM leadership_group,
+                            LATERAL unnest(leadership_group.campaign_ids) c(id),
                             ( VALUES (1::bigint), (- 1::bigint)) l(line)
-                          WHERE leadership_group.record_status = 'ACTIVE'::text AND leadership_group.campaign_id IS NOT NULL
-                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, leadership_group.campaign_id, l.line) u,
+                          WHERE leadership_group.record_status = 'ACTIVE'::text
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, c.id, l.line) u,
                     LATERAL unnest(u.spans) r(r)
                   WHERE NOT isempty(r.r)) s
              JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
@@ -3858,7 +3859,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3887,7 +3888,7 @@ UNION ALL
             t.fraud_type,
             t.age_band,
             r.venue,
-            t.campaign_id,
+            t.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -3942,7 +3943,7 @@ UNION ALL
     NULL::text AS fraud_type,
     NULL::text AS age_band,
     NULL::text AS venue,
-    NULL::uuid AS campaign_id,
+    '{}'::uuid[] AS campaign_ids,
     NULL::text AS theme,
     NULL::text[] AS audiences,
     NULL::text[] AS channels,
@@ -3974,7 +3975,7 @@ UNION ALL
     NULL::text AS fraud_type,
     NULL::text AS age_band,
     NULL::text AS venue,
-    NULL::uuid AS campaign_id,
+    '{}'::uuid[] AS campaign_ids,
     NULL::text AS theme,
     NULL::text[] AS audiences,
     NULL::text[] AS channels,
@@ -4006,7 +4007,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4035,7 +4036,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4069,7 +4070,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4098,7 +4099,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4133,7 +4134,7 @@ create view stated_line as
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4162,7 +4163,7 @@ create view stated_line as
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4194,7 +4195,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4223,7 +4224,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4255,7 +4256,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4284,7 +4285,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4316,7 +4317,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4345,7 +4346,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4378,7 +4379,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4407,7 +4408,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4440,7 +4441,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4469,7 +4470,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4506,7 +4507,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4535,7 +4536,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             i.venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4585,7 +4586,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4614,7 +4615,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             i.venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4665,7 +4666,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4694,7 +4695,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4737,7 +4738,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4766,7 +4767,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4799,7 +4800,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4828,7 +4829,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            s.campaign_id,
+            s.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4848,7 +4849,7 @@ UNION ALL
             e.sign * s.to_check AS to_check
            FROM ( SELECT f.city_code,
                     f.tenant_id,
-                    f.campaign_id,
+                    f.campaign_ids,
                     f.id AS fact_id,
                     m.indicator,
                     m.change * m.amount AS amount,
@@ -4874,7 +4875,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4903,7 +4904,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4936,7 +4937,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4965,7 +4966,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5003,7 +5004,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5032,7 +5033,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5065,7 +5066,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5094,7 +5095,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5126,7 +5127,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5155,7 +5156,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5188,7 +5189,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5217,7 +5218,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5250,7 +5251,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5279,7 +5280,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5313,7 +5314,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5342,7 +5343,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            s.campaign_id,
+            s.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5362,7 +5363,7 @@ UNION ALL
             e.sign * s.to_check AS to_check
            FROM ( SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id AS fact_id,
                     'LEADERSHIP_GROUPS'::text AS indicator,
                     1::bigint AS amount,
@@ -5375,7 +5376,7 @@ UNION ALL
                 UNION ALL
                  SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text AS text,
                     g.member_count,
@@ -5388,7 +5389,7 @@ UNION ALL
                 UNION ALL
                  SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text AS text,
                     m.people,
@@ -5402,7 +5403,7 @@ UNION ALL
                 UNION ALL
                  SELECT u.city_code,
                     u.tenant_id,
-                    u.campaign_id,
+                    u.campaign_ids,
                     u.tenant_id AS fact_id,
                     'TENANTS_WITH_GROUP'::text AS indicator,
                     u.amount,
@@ -5412,7 +5413,7 @@ UNION ALL
                     upper(r.r) AS to_on
                    FROM ( SELECT leadership_group.city_code,
                             leadership_group.tenant_id,
-                            NULL::uuid AS campaign_id,
+                            '{}'::uuid[] AS campaign_ids,
                             1::bigint AS amount,
                             range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS spans
                            FROM leadership_group
@@ -5422,15 +5423,16 @@ UNION ALL
                          SELECT leadership_group.city_code,
                             leadership_group.tenant_id,
                                 CASE
-                                    WHEN l.line = 1 THEN leadership_group.campaign_id
-                                    ELSE NULL::uuid
+                                    WHEN l.line = 1 THEN ARRAY[c.id]
+                                    ELSE '{}'::uuid[]
                                 END AS "case",
                             l.line,
                             range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS range_agg
                            FROM leadership_group,
+                            LATERAL unnest(leadership_group.campaign_ids) c(id),
                             ( VALUES (1::bigint), (- 1::bigint)) l(line)
-                          WHERE leadership_group.record_status = 'ACTIVE'::text AND leadership_group.campaign_id IS NOT NULL
-                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, leadership_group.campaign_id, l.line) u,
+                          WHERE leadership_group.record_status = 'ACTIVE'::text
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, c.id, l.line) u,
                     LATERAL unnest(u.spans) r(r)
                   WHERE NOT isempty(r.r)) s
              JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
@@ -5448,7 +5450,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5477,7 +5479,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5511,7 +5513,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5540,7 +5542,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,

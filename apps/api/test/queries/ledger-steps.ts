@@ -205,7 +205,7 @@ const everyFilter = ({ ids }: Scenario): object[] => [
   { regionCode: '340210100', directly: true },
   { period: '2026' },
   { sector: 'EDUCATION' },
-  { campaignIds: [ids['campaign']] },
+  { campaignId: ids['campaign'] },
   { text: '反诈' },
   { text: '反诈 讲座' },
   { unitText: '湖畔' },
