@@ -710,7 +710,7 @@ create policy rollup_covered_day_read on rollup_covered_day for select to fanzha
   using (city_code = app_city() AND (node ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()));
 
 -- rollup_delta
--- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost)
+-- fanzha_app: select; insert (city_code, id, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, facts, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenant_only, tenants_with_group, aside, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost, campaign_ids)
 -- fanzha_jobs: select; insert; update; delete
 create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
   using (city_code = app_city())
@@ -718,19 +718,19 @@ create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs
 create policy rollup_delta_read on rollup_delta for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector() OR sector = '-'::text) OR sector = '-'::text AND region_code ^@ app_home()));
 create policy rollup_delta_write on rollup_delta for insert to fanzha_app
-  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+  with check (city_code = app_city() AND region_code ^@ home_region AND tenant_id = app_tenant() AND NOT tenant_only AND sector <> '-'::text AND app_belonged(home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_answered on rollup_delta for insert to fanzha_app
   with check (NOT tenant_only AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND answers_alert(tenant_id, region_code, sector, day));
 create policy rollup_delta_write_assigned on rollup_delta for insert to fanzha_app
   with check (tenant_only AND region_code = home_region AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND assigns_alert(tenant_id, day));
 create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_own_alert on rollup_delta for insert to fanzha_app
   with check (tenant_only AND region_code = home_region AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND tenant_id = app_tenant() AND has_alert_at(city_code, tenant_id, home_region, sector, day));
 create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+  with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
-  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, campaign_id, qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
+  with check (sector = '-'::text AND NOT tenant_only AND city_code = app_city() AND home_region = region_code AND facts = 0 AND keeps_doors(tenant_id, region_code) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 
 -- rollup_qualifier_count
 -- fanzha_app: select
@@ -2380,22 +2380,22 @@ AS $function$
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.visited_elsewhere(roster uuid, first_day date, last_day date)
- RETURNS TABLE(tenant_id uuid, sector text, campaign_id uuid, region_code text, visited smallint[])
+ RETURNS TABLE(tenant_id uuid, sector text, campaign_ids uuid[], region_code text, visited smallint[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  #variable_conflict use_column
-  declare
-    own_city constant text := app_city();
-  begin
-    return query select v.tenant_id, v.sector, v.campaign_id, v.region_code, v.visited
-      from household_roster r join household_visit v on v.city_code = r.city_code and v.roster_id = r.id
-      where r.city_code = own_city and r.id = $1 and r.region_code ^@ any (app_regions())
-        and v.region_code <> r.region_code and v.record_status = 'ACTIVE'
-        and v.visited_on between $2 and $3
-        and (app_sector() is null or v.sector = app_sector());
-  end $function$;
+      #variable_conflict use_column
+      declare
+        own_city constant text := app_city();
+      begin
+        return query select v.tenant_id, v.sector, v.campaign_ids, v.region_code, v.visited
+          from household_roster r join household_visit v on v.city_code = r.city_code and v.roster_id = r.id
+          where r.city_code = own_city and r.id = $1 and r.region_code ^@ any (app_regions())
+            and v.region_code <> r.region_code and v.record_status = 'ACTIVE'
+            and v.visited_on between $2 and $3
+            and (app_sector() is null or v.sector = app_sector());
+      end $function$;
 
 create view fact_day as
  SELECT part.city_code,
@@ -2753,7 +2753,7 @@ create view fact_figure as
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2782,7 +2782,7 @@ create view fact_figure as
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2814,7 +2814,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2843,7 +2843,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2875,7 +2875,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2904,7 +2904,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2936,7 +2936,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -2965,7 +2965,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -2998,7 +2998,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3027,7 +3027,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -3060,7 +3060,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3089,7 +3089,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3126,7 +3126,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3155,7 +3155,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             i.venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3205,7 +3205,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3234,7 +3234,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             i.venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3285,7 +3285,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3314,7 +3314,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3357,7 +3357,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3386,7 +3386,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3419,7 +3419,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3448,7 +3448,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            s.campaign_id,
+            s.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3468,7 +3468,7 @@ UNION ALL
             e.sign * s.to_check AS to_check
            FROM ( SELECT f.city_code,
                     f.tenant_id,
-                    f.campaign_id,
+                    f.campaign_ids,
                     f.id AS fact_id,
                     m.indicator,
                     m.change * m.amount AS amount,
@@ -3494,7 +3494,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3523,7 +3523,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3556,7 +3556,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3585,7 +3585,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3623,7 +3623,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3652,7 +3652,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3685,7 +3685,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3714,7 +3714,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3746,7 +3746,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3775,7 +3775,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3808,7 +3808,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3837,7 +3837,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3870,7 +3870,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3899,7 +3899,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3933,7 +3933,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -3962,7 +3962,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            s.campaign_id,
+            s.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -3982,7 +3982,7 @@ UNION ALL
             e.sign * s.to_check AS to_check
            FROM ( SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id AS fact_id,
                     'LEADERSHIP_GROUPS'::text AS indicator,
                     1::bigint AS amount,
@@ -3995,7 +3995,7 @@ UNION ALL
                 UNION ALL
                  SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text AS text,
                     g.member_count,
@@ -4008,7 +4008,7 @@ UNION ALL
                 UNION ALL
                  SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text AS text,
                     m.people,
@@ -4022,7 +4022,7 @@ UNION ALL
                 UNION ALL
                  SELECT u.city_code,
                     u.tenant_id,
-                    u.campaign_id,
+                    u.campaign_ids,
                     u.tenant_id AS fact_id,
                     'TENANTS_WITH_GROUP'::text AS indicator,
                     u.amount,
@@ -4032,7 +4032,7 @@ UNION ALL
                     upper(r.r) AS to_on
                    FROM ( SELECT leadership_group.city_code,
                             leadership_group.tenant_id,
-                            NULL::uuid AS campaign_id,
+                            '{}'::uuid[] AS campaign_ids,
                             1::bigint AS amount,
                             range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS spans
                            FROM leadership_group
@@ -4042,15 +4042,16 @@ UNION ALL
                          SELECT leadership_group.city_code,
                             leadership_group.tenant_id,
                                 CASE
-                                    WHEN l.line = 1 THEN leadership_group.campaign_id
-                                    ELSE NULL::uuid
+                                    WHEN l.line = 1 THEN ARRAY[c.id]
+                                    ELSE '{}'::uuid[]
                                 END AS "case",
                             l.line,
                             range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS range_agg
                            FROM leadership_group,
+                            LATERAL unnest(leadership_group.campaign_ids) c(id),
                             ( VALUES (1::bigint), (- 1::bigint)) l(line)
-                          WHERE leadership_group.record_status = 'ACTIVE'::text AND leadership_group.campaign_id IS NOT NULL
-                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, leadership_group.campaign_id, l.line) u,
+                          WHERE leadership_group.record_status = 'ACTIVE'::text
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, c.id, l.line) u,
                     LATERAL unnest(u.spans) r(r)
                   WHERE NOT isempty(r.r)) s
              JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
@@ -4068,7 +4069,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4097,7 +4098,7 @@ UNION ALL
             t.fraud_type,
             t.age_band,
             r.venue,
-            t.campaign_id,
+            t.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4152,7 +4153,7 @@ UNION ALL
     NULL::text AS fraud_type,
     NULL::text AS age_band,
     NULL::text AS venue,
-    NULL::uuid AS campaign_id,
+    '{}'::uuid[] AS campaign_ids,
     NULL::text AS theme,
     NULL::text[] AS audiences,
     NULL::text[] AS channels,
@@ -4184,7 +4185,7 @@ UNION ALL
     NULL::text AS fraud_type,
     NULL::text AS age_band,
     NULL::text AS venue,
-    NULL::uuid AS campaign_id,
+    '{}'::uuid[] AS campaign_ids,
     NULL::text AS theme,
     NULL::text[] AS audiences,
     NULL::text[] AS channels,
@@ -4216,7 +4217,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4245,7 +4246,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4279,7 +4280,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4308,7 +4309,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4343,7 +4344,7 @@ create view stated_line as
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4372,7 +4373,7 @@ create view stated_line as
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4404,7 +4405,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4433,7 +4434,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4465,7 +4466,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4494,7 +4495,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4526,7 +4527,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4555,7 +4556,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4588,7 +4589,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4617,7 +4618,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            a.campaign_id,
+            a.campaign_ids,
             a.theme,
             a.audiences,
             a.channels,
@@ -4650,7 +4651,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4679,7 +4680,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4716,7 +4717,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4745,7 +4746,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             i.venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4795,7 +4796,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4824,7 +4825,7 @@ UNION ALL
             f.fraud_type,
             f.victim_age_band AS age_band,
             i.venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4875,7 +4876,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4904,7 +4905,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -4947,7 +4948,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -4976,7 +4977,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5009,7 +5010,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5038,7 +5039,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            s.campaign_id,
+            s.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5058,7 +5059,7 @@ UNION ALL
             e.sign * s.to_check AS to_check
            FROM ( SELECT f.city_code,
                     f.tenant_id,
-                    f.campaign_id,
+                    f.campaign_ids,
                     f.id AS fact_id,
                     m.indicator,
                     m.change * m.amount AS amount,
@@ -5084,7 +5085,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5113,7 +5114,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5146,7 +5147,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5175,7 +5176,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5213,7 +5214,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5242,7 +5243,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5275,7 +5276,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5304,7 +5305,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5336,7 +5337,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5365,7 +5366,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5398,7 +5399,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5427,7 +5428,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5460,7 +5461,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5489,7 +5490,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            NULL::uuid AS campaign_id,
+            '{}'::uuid[] AS campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5523,7 +5524,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5552,7 +5553,7 @@ UNION ALL
             NULL::text AS fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            s.campaign_id,
+            s.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5572,7 +5573,7 @@ UNION ALL
             e.sign * s.to_check AS to_check
            FROM ( SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id AS fact_id,
                     'LEADERSHIP_GROUPS'::text AS indicator,
                     1::bigint AS amount,
@@ -5585,7 +5586,7 @@ UNION ALL
                 UNION ALL
                  SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text AS text,
                     g.member_count,
@@ -5598,7 +5599,7 @@ UNION ALL
                 UNION ALL
                  SELECT g.city_code,
                     g.tenant_id,
-                    g.campaign_id,
+                    g.campaign_ids,
                     g.id,
                     'LEADERSHIP_MEMBERS'::text AS text,
                     m.people,
@@ -5612,7 +5613,7 @@ UNION ALL
                 UNION ALL
                  SELECT u.city_code,
                     u.tenant_id,
-                    u.campaign_id,
+                    u.campaign_ids,
                     u.tenant_id AS fact_id,
                     'TENANTS_WITH_GROUP'::text AS indicator,
                     u.amount,
@@ -5622,7 +5623,7 @@ UNION ALL
                     upper(r.r) AS to_on
                    FROM ( SELECT leadership_group.city_code,
                             leadership_group.tenant_id,
-                            NULL::uuid AS campaign_id,
+                            '{}'::uuid[] AS campaign_ids,
                             1::bigint AS amount,
                             range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS spans
                            FROM leadership_group
@@ -5632,15 +5633,16 @@ UNION ALL
                          SELECT leadership_group.city_code,
                             leadership_group.tenant_id,
                                 CASE
-                                    WHEN l.line = 1 THEN leadership_group.campaign_id
-                                    ELSE NULL::uuid
+                                    WHEN l.line = 1 THEN ARRAY[c.id]
+                                    ELSE '{}'::uuid[]
                                 END AS "case",
                             l.line,
                             range_agg(daterange(leadership_group.founded_on, leadership_group.dissolved_on)) AS range_agg
                            FROM leadership_group,
+                            LATERAL unnest(leadership_group.campaign_ids) c(id),
                             ( VALUES (1::bigint), (- 1::bigint)) l(line)
-                          WHERE leadership_group.record_status = 'ACTIVE'::text AND leadership_group.campaign_id IS NOT NULL
-                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, leadership_group.campaign_id, l.line) u,
+                          WHERE leadership_group.record_status = 'ACTIVE'::text
+                          GROUP BY leadership_group.city_code, leadership_group.tenant_id, c.id, l.line) u,
                     LATERAL unnest(u.spans) r(r)
                   WHERE NOT isempty(r.r)) s
              JOIN tenant_assignment a ON a.city_code = s.city_code AND a.tenant_id = s.tenant_id AND a.valid_from < COALESCE(s.to_on, 'infinity'::date) AND COALESCE(a.valid_to, 'infinity'::date) >= s.from_on,
@@ -5658,7 +5660,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5687,7 +5689,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,
@@ -5721,7 +5723,7 @@ UNION ALL
     part.fraud_type,
     part.age_band,
     part.venue,
-    part.campaign_id,
+    part.campaign_ids,
     part.theme,
     part.audiences,
     part.channels,
@@ -5750,7 +5752,7 @@ UNION ALL
             f.fraud_type,
             NULL::text AS age_band,
             NULL::text AS venue,
-            f.campaign_id,
+            f.campaign_ids,
             NULL::text AS theme,
             NULL::text[] AS audiences,
             NULL::text[] AS channels,

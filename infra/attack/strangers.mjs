@@ -36,7 +36,7 @@ export function idsOf(victims) {
     if (/tenantIds?$/i.test(name) || name === 'parentId' || name === 'victimUnitId') return victims.Tenant;
     if (name === 'caseId') return victims.FraudCase;
     if (/fraudTypeCode|pensionTagCode/.test(name)) return 'F01';
-    if (name === 'campaignId' || name === 'itemId') return NOBODY_HAS;
+    if (/^campaignIds?$/.test(name) || name === 'itemId') return NOBODY_HAS;
     // Nobody has appealed: the scheme of the victims runs.
     if (name === 'id' && field.name === 'decideEvaluationAppeal') return NOBODY_HAS;
     if (name === 'textId') return victims.ReadText;

@@ -139,7 +139,7 @@ async function campaign() {
      values ($1, $2, $3, '基准专项行动', $4, $5, array[$1], $6, 1, 1)`,
     [CITY, id, tenantId, day(-60), day(30), JSON.stringify(tasks)],
   );
-  await owner.query(`update activity set campaign_id = $2 where city_code = $1 and hashtext(id::text) % 3 <> 0`, [
+  await owner.query(`update activity set campaign_ids = array[$2::uuid] where city_code = $1 and hashtext(id::text) % 3 <> 0`, [
     CITY,
     id,
   ]);

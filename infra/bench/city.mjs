@@ -162,8 +162,8 @@ export async function addActivities(owner, { from, to, tenants, months }) {
     );
     await owner.query(
       `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, activity_type,
-         campaign_id, facts, qualifier_counts, activities, sessions, participants, leaflets)
-       select a.city_code, a.tenant_id, a.home_region, a.region_code, a.sector, a.start_on, a.type, a.campaign_id, 1,
+         campaign_ids, facts, qualifier_counts, activities, sessions, participants, leaflets)
+       select a.city_code, a.tenant_id, a.home_region, a.region_code, a.sector, a.start_on, a.type, a.campaign_ids, 1,
          m.qualifier_counts, 1, m.sessions, m.participants, m.leaflets
        from generate_series($1::int, $2::int) g(n) join activity a on a.city_code = '${CITY}'
          and a.id = md5('activity' || g.n)::uuid,

@@ -59,7 +59,7 @@ export async function dirty(owner, share) {
         bits)
       select city_code, roster_id, 0, to_char(visited_on, 'YYYY-MM'), tenant_id, sector, home_region, region_code,
         door_bits(visited, 0) from visit
-      on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
+      on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_ids, home_region, region_code)
       do update set bits = household_visit_bitmap.bits | excluded.bits, dirty = true)
     select count(*)::int as n from visit`,
     [share],

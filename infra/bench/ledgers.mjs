@@ -149,7 +149,7 @@ export async function addVisits(owner, { communities, doors, visits, doorsEach, 
     from (select v.*, to_char(visited_on, 'YYYY-MM') as month, (n - 1) / 2048 as block, n
       from household_visit v, unnest(visited) n where city_code = '${CITY}') d
     group by 1, 2, 3, 4, 5, 6, 7, 8
-    on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
+    on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_ids, home_region, region_code)
       do update set bits = excluded.bits, dirty = true where p.bits <> excluded.bits`);
 }
 

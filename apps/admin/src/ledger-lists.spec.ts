@@ -58,7 +58,8 @@ describe('the lists of the ledgers', () => {
   test.each(LISTS)('ask for what the address says (%#)', async (component, path, operation, own) => {
     const shared =
       `${path}${path.includes('?') ? '&' : '?'}q=${encodeURIComponent('网点')}&period=2026-10&voided=1` +
-      '&region=340299&directly=1&sector=FINANCE&tenant=t7&unitType=BANK';
+      '&region=340299&directly=1&sector=FINANCE&tenant=t7&unitType=BANK' +
+      '&campaign=0199A000-0000-7000-8000-0000000000CA';
     ({ wrapper: page } = await openPage(component, api, { path: shared, session: aCountyOfficial() }));
     await settle(20);
     expect(api.sent(operation).find(({ summed }) => !summed)).toEqual({
@@ -71,6 +72,7 @@ describe('the lists of the ledgers', () => {
         sector: 'FINANCE',
         tenantId: 't7',
         tenantType: 'BANK',
+        campaignId: '0199a000-0000-7000-8000-0000000000ca',
         qualifier: null,
         toCheck: null,
         ...own,

@@ -54,6 +54,7 @@ import { ImportsAtWork1770001055000 } from './1770001055000-imports-at-work.js';
 import { Supervision1770001060000 } from './1770001060000-supervision.js';
 import { Evaluation1770001070000 } from './1770001070000-evaluation.js';
 import { MailsAndDues1770001090000 } from './1770001090000-mails-and-dues.js';
+import { SeveralCampaigns1770001100000 } from './1770001100000-several-campaigns.js';
 import { CountedAlerts1770001110000 } from './1770001110000-counted-alerts.js';
 import { AnswersKept1770001111000 } from './1770001111000-answers-kept.js';
 import { NoticesOfTheirDay1770001112000 } from './1770001112000-notices-of-their-day.js';
@@ -118,6 +119,7 @@ export const MIGRATIONS = [
   Supervision1770001060000,
   Evaluation1770001070000,
   MailsAndDues1770001090000,
+  SeveralCampaigns1770001100000,
   CountedAlerts1770001110000,
   AnswersKept1770001111000,
   NoticesOfTheirDay1770001112000,

@@ -27,7 +27,7 @@ beforeAll(async () => {
     startOn: '2026-09-15',
     type: 'CENTRALIZED_PUBLICITY',
     venue: '东湖社区广场',
-    campaignId: fixture.campaignId,
+    campaignIds: [fixture.campaignId],
   });
   await say(fixture.school, '家长会', {
     startOn: '2026-10-10',

@@ -12,7 +12,7 @@ import { startTestApi } from './support/test-api.js';
 
 /** Everything an `Activity` shows of itself. */
 export const ACTIVITY = `
-  id version recordStatus type title status startOn endOn venue audiences channels partners campaignId narrative
+  id version recordStatus type title status startOn endOn venue audiences channels partners campaignIds narrative
   voidReason recordedAt changedAt recordedBy allowed
   tenant { id name } region { code name } measures { indicator value qualifier }`;
 

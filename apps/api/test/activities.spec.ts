@@ -69,8 +69,8 @@ describe('recordActivity', () => {
     ['startOn before the tenant opened', { startOn: '2019-12-31' }, ['startOn DATE_TOO_EARLY']],
     ['endOn', { endOn: '2026-11-04' }, ['endOn END_BEFORE_START']],
     ['endOn', { endOn: '2099-01-01' }, ['endOn DATE_IN_FUTURE']],
-    ['campaignId', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
-    ['campaignId', { campaignId: 'spring' }, ['campaignId UNKNOWN_CODE']],
+    ['campaignIds', { campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
+    ['campaignIds', { campaignIds: ['spring'] }, ['campaignIds UNKNOWN_CODE']],
     ['regionCode', { regionCode: '340210100999' }, ['regionCode OUTSIDE_REGION']],
     ['idempotencyKey', { idempotencyKey: 'k'.repeat(BOUNDS.idempotencyKey.max + 1) }, ['idempotencyKey TOO_LONG']],
     ['measures', { measures: [exact('CASES_FILED', 1)] }, ['measures.0.indicator NOT_ALLOWED_HERE']],
@@ -87,8 +87,8 @@ describe('recordActivity', () => {
 
   it('names all errors at once, those that only the database knows among them', async () => {
     expect(
-      await fieldErrors({ title: '', campaignId: NOBODY_HAS, regionCode: '340223', measures: [exact('SESSIONS', -1)] }),
-    ).toEqual(['title REQUIRED', 'measures.0.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE']);
+      await fieldErrors({ title: '', campaignIds: [NOBODY_HAS], regionCode: '340223', measures: [exact('SESSIONS', -1)] }),
+    ).toEqual(['title REQUIRED', 'measures.0.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignIds UNKNOWN_CODE']);
   });
 
   it('refuses days on which the tenant was closed', async () => {
@@ -105,7 +105,7 @@ describe('recordActivity', () => {
       channels: ['CLASSROOM'],
       partners: ['湖畔派出所'],
       narrative: '第一段\n第二段',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
     });
     expect(answer).toMatchObject({
       version: 1,
@@ -120,7 +120,7 @@ describe('recordActivity', () => {
       channels: ['CLASSROOM'],
       partners: ['湖畔派出所'],
       narrative: '第一段\n第二段',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       voidReason: null,
       tenant: { id: fixture.school.tenantId },
       region: { code: '340210100001' },
@@ -167,7 +167,7 @@ describe('recordActivity', () => {
     expect(
       await fixture.sql(
         `select facts, activities::int, sessions::int, participants::int, leaflets::int, region_code, day::text
-         from rollup_delta where campaign_id = $1 order by day`,
+         from rollup_delta where $1 = any (campaign_ids) order by day`,
         [fixture.campaignId],
       ),
     ).toEqual([

@@ -73,10 +73,10 @@ describe('cascade', () => {
     );
     expect(
       await f.fieldErrors(f.school, 'mutation($input: ActivityInput!) { recordActivity(input: $input) { id } }', {
-        input: { type: 'LECTURE', title: '讲座', status: 'DONE', startOn: day(1), campaignId: forwarded['id'] },
+        input: { type: 'LECTURE', title: '讲座', status: 'DONE', startOn: day(1), campaignIds: [forwarded['id']] },
       }),
-    ).toEqual(['campaignId UNKNOWN_CODE']);
-    await f.record(f.school, { title: '转发后', startOn: day(1), campaignId: first['id'] });
+    ).toEqual(['campaignIds UNKNOWN_CODE']);
+    await f.record(f.school, { title: '转发后', startOn: day(1), campaignIds: [first['id']] });
     for (const [as, id] of [
       [f.county, forwarded['id']],
       [f.city, first['id']],

@@ -46,7 +46,8 @@ beforeAll(async () => {
   for (const [at, town] of towns.entries())
     await f.data(town, REGISTER, { communityCode: `${TOWNS[at]}001`, doors: DOORS, on: day(60 - 45 * at) });
 
-  const campaign = () => [...campaigns, null][random(3)] as string | null;
+  /** None, one of them, or both. */
+  const named = () => campaigns.filter(() => random(2) === 0);
   const record = async () => {
     const [ago, lines] = [random(35), 1 + random(3)];
     const began = ago + (random(3) === 0 ? 1 + random(20) : 0);
@@ -57,12 +58,12 @@ beforeAll(async () => {
       return { indicator: COUNTED[at] as string, qualifier, ...value, ...days };
     });
     const unit = units[random(units.length)] as Actor;
-    await f.record(unit, { title: '讲座', campaignId: campaign(), startOn: day(began), endOn: day(ago), measures });
+    await f.record(unit, { title: '讲座', campaignIds: named(), startOn: day(began), endOn: day(ago), measures });
   };
   const visit = async () => {
     const at = random(2);
     const doors = DOORS.filter(() => random(2) === 0);
-    const input = { communityCode: `${TOWNS[at]}001`, visitedOn: day(random(14)), campaignId: campaign() };
+    const input = { communityCode: `${TOWNS[at]}001`, visitedOn: day(random(14)), campaignIds: named() };
     await f.data(towns[at] as Actor, VISIT, { input: { ...input, doors: doors.length > 0 ? doors : [DOORS[0]] } });
   };
   for (let nth = 0; nth < 60; nth += 1) {

@@ -108,14 +108,14 @@ describe('states', () => {
   it('count "or more" by its lower bound, "about" by its value, and what was not counted shows', async () => {
     const [one, two, three] = units as [Actor, Actor, Actor];
     await f.record(one, {
-      campaignId: campaign['id'],
+      campaignIds: [campaign['id']],
       ...amounts(['SESSIONS', 1, 'EXACT'], ['LEAFLETS', 200, 'AT_LEAST']),
     });
     await f.record(two, {
-      campaignId: campaign['id'],
+      campaignIds: [campaign['id']],
       ...amounts(['SESSIONS', 2, 'EXACT'], ['LEAFLETS', 250, 'APPROX']),
     });
-    await f.record(three, { campaignId: campaign['id'], ...amounts(['LEAFLETS', null, 'UNCOUNTED']) });
+    await f.record(three, { campaignIds: [campaign['id']], ...amounts(['LEAFLETS', null, 'UNCOUNTED']) });
     expect((await unitOf(one))?.cells).toMatchObject([
       { state: 'RUNNING', value: 1 },
       { state: 'MET', value: 200, atLeast: true },
@@ -140,8 +140,8 @@ describe('states', () => {
   it('take records of the campaign within its days alone, and those of a day of action on that day', async () => {
     const four = units[3] as Actor;
     await f.record(four, { title: '不属于', startOn: day(5) });
-    await f.record(four, { title: '太早', campaignId: campaign['id'], startOn: day(21) });
-    await f.record(four, { title: '另一天', campaignId: campaign['id'], startOn: day(4) });
+    await f.record(four, { title: '太早', campaignIds: [campaign['id']], startOn: day(21) });
+    await f.record(four, { title: '另一天', campaignIds: [campaign['id']], startOn: day(4) });
     expect((await unitOf(four))?.cells).toMatchObject([
       { value: 1 },
       { value: 150 },
@@ -149,7 +149,7 @@ describe('states', () => {
       {},
       {},
     ]);
-    await f.record(four, { title: '当天', campaignId: campaign['id'], startOn: day(5) });
+    await f.record(four, { title: '当天', campaignIds: [campaign['id']], startOn: day(5) });
     expect((await unitOf(four))?.cells[EVENT as number]).toMatchObject({ value: 1, state: 'MET' });
   });
 
@@ -169,13 +169,13 @@ describe('states', () => {
       on: day(30),
     });
     expect(await coverage(town)).toMatchObject({ state: 'NEW', value: 0 });
-    const visit = (doors: string[], on: string, campaignId: string | null) =>
-      f.data(town, VISIT, { input: { communityCode: '340210100001', visitedOn: on, doors, campaignId } });
-    await visit(['1号101'], day(3), campaign['id'] as string);
-    await visit(['1号101'], day(2), campaign['id'] as string);
-    await visit(['1号103'], day(2), null);
+    const visit = (doors: string[], on: string, campaignIds: string[]) =>
+      f.data(town, VISIT, { input: { communityCode: '340210100001', visitedOn: on, doors, campaignIds } });
+    await visit(['1号101'], day(3), [campaign['id'] as string]);
+    await visit(['1号101'], day(2), [campaign['id'] as string]);
+    await visit(['1号103'], day(2), []);
     expect(await coverage(town)).toMatchObject({ state: 'RUNNING', value: 25 });
-    await visit(['1号102'], day(1), campaign['id'] as string);
+    await visit(['1号102'], day(1), [campaign['id'] as string]);
     expect(await coverage(town)).toMatchObject({ state: 'MET', value: 50 });
     expect(await coverage(f.bank)).toMatchObject({ state: 'NOT_APPLICABLE' });
   });
@@ -188,7 +188,7 @@ describe('the whole matrix', () => {
         await f.record(unit, {
           title: `第${nth}次`,
           startOn: day(2 + ((at + nth) % 9)),
-          campaignId: (at + nth) % 5 === 0 ? null : campaign['id'],
+          campaignIds: (at + nth) % 5 === 0 ? [] : [campaign['id']],
           ...amounts(
             ['SESSIONS', 1 + (nth % 2), 'EXACT'],
             ['LEAFLETS', 40 * (nth + 1), nth % 2 ? 'AT_LEAST' : 'EXACT'],
@@ -199,7 +199,8 @@ describe('the whole matrix', () => {
       `select t.id, coalesce(sum(m.amount) filter (where m.indicator = 'SESSIONS'), 0) as sessions,
          coalesce(sum(m.amount) filter (where m.indicator = 'LEAFLETS'), 0) as leaflets,
          count(distinct a.id) filter (where a.start_on = $4) as event
-       from tenant t left join activity a on a.tenant_id = t.id and a.campaign_id = $1 and a.start_on between $2 and $3
+       from tenant t left join activity a on a.tenant_id = t.id and $1 = any (a.campaign_ids)
+           and a.start_on between $2 and $3
          left join activity_measure m on m.activity_id = a.id
        where t.type = 'SCHOOL' group by t.id`,
       [campaign['id'], day(20), day(-20), day(5)],

@@ -32,7 +32,7 @@ export const ASSIGN = `mutation Assign($id: ID!, $records: [AssignedRecordInput!
   done: assignToCampaign(id: $id, records: $records) { ${CAMPAIGN} } }`;
 export const READ = `query Read($id: ID!) { done: campaign(id: $id) { ${CAMPAIGN}
   reception { regionCode sector addressed received } closing { hash }
-  ownUnit { ${CELLS} } candidates { kind id version day label amounts { indicator amount atLeast } } } }`;
+  ownUnit { ${CELLS} } candidates { kind id version day label otherCampaigns amounts { indicator amount atLeast } } } }`;
 export const LIST = `query List($filter: CampaignFilter, $first: Int, $after: String) {
   done: campaigns(filter: $filter, first: $first, after: $after) {
     totalCount edges { node { id title state } } pageInfo { hasNextPage endCursor } } }`;
@@ -47,7 +47,7 @@ export const PREVIEW = `query Preview(${INPUT}, $forwards: ID) {
 export const CHOICES = `query Choices($on: Date!, $kind: RecordKind, $theme: Theme) {
   done: campaignsOfDay(on: $on, kind: $kind, theme: $theme) { suggested campaign { id title } } }`;
 const RECORD = `mutation Record($input: ActivityInput!) {
-  done: recordActivity(input: $input) { id version campaignId } }`;
+  done: recordActivity(input: $input) { id version campaignIds } }`;
 
 /** A day of the running campaign: today less so many days. */
 export const day = (ago: number): LocalDate => addDays(todayIn(), -ago);

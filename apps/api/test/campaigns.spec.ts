@@ -263,13 +263,13 @@ describe('receiveCampaign', () => {
         { state: 'MET', value: 300, atLeast: true },
       ],
     });
-    expect(await f.sql('select version from activity where campaign_id = $1', [id])).toEqual([
+    expect(await f.sql('select version from activity where $1 = any (campaign_ids)', [id])).toEqual([
       { version: 2 },
       { version: 2 },
     ]);
     // Sent again, nothing is amended once more.
     await f.done(f.school, ASSIGN, { id, records: seen });
-    expect(await f.sql('select version from activity where campaign_id = $1', [id])).toEqual([
+    expect(await f.sql('select version from activity where $1 = any (campaign_ids)', [id])).toEqual([
       { version: 2 },
       { version: 2 },
     ]);
@@ -296,7 +296,7 @@ describe('closeCampaign', () => {
   it('freezes the figures by region', async () => {
     const { id, version } = await f.issue({ sectors: ['FINANCE'], title: '收官' });
     await f.done(f.bank, RECEIVE, { id, edition: 1 });
-    await f.record(f.bank, { campaignId: id });
+    await f.record(f.bank, { campaignIds: [id] });
     const closed = await f.done(f.county, CLOSE, { id, version });
     expect(closed).toMatchObject({ state: 'CLOSED', allowed: [] });
     const [sessions] = closed['tasks'] as { id: string }[];
@@ -316,7 +316,7 @@ describe('closeCampaign', () => {
         { regionCode: '340210101', units: 1 },
       ],
     });
-    await f.record(f.bank, { title: '事后补记', campaignId: id, startOn: day(1) });
+    await f.record(f.bank, { title: '事后补记', campaignIds: [id], startOn: day(1) });
     expect((await f.done(f.county, READ, { id }))['closing']).toEqual({ hash: closed['closing']['hash'] });
     expect((await f.done(f.bank, READ, { id }))['closing']).toBeNull();
   });

@@ -45,7 +45,7 @@ describe('the number of a case', () => {
     const input = brushing({
       caseNumber: NUMBER,
       idempotencyKey: NUMBER,
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       victimAgeBand: '60+',
       loss: '5000.00',
     });

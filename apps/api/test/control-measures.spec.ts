@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesFixture, makeFixture } from './activities.fixture.js';
 import type { Actor } from './support/actors.js';
 
-const CONTROL_MEASURE = `id version recordStatus type inPlaceSince liftedOn note campaignId voidReason
+const CONTROL_MEASURE = `id version recordStatus type inPlaceSince liftedOn note campaignIds voidReason
   recordedBy allowed tenant { id } region { code }`;
 const ADOPT = `mutation Adopt($input: ControlMeasureInput!) { adoptControlMeasure(input: $input) { ${CONTROL_MEASURE} }
   }`;
@@ -56,11 +56,11 @@ describe('adoptControlMeasure', () => {
     ['day', { inPlaceSince: TOMORROW }, ['inPlaceSince DATE_IN_FUTURE']],
     ['day before the bank opened', { inPlaceSince: '2019-12-31' }, ['inPlaceSince DATE_TOO_EARLY']],
     ['note', { note: '长'.repeat(501) }, ['note TOO_LONG']],
-    ['campaign', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
+    ['campaign', { campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
     [
       'note and campaign',
-      { note: '\u0000', campaignId: NOBODY_HAS },
-      ['note INVALID_CHARACTERS', 'campaignId UNKNOWN_CODE'],
+      { note: '\u0000', campaignIds: [NOBODY_HAS] },
+      ['note INVALID_CHARACTERS', 'campaignIds UNKNOWN_CODE'],
     ],
   ])('refuses a wrong %s', async (_, changes, expected) => {
     expect(await adoptErrors(changes)).toEqual(expected);
@@ -86,13 +86,13 @@ describe('adoptControlMeasure', () => {
   });
 
   it('stores the control measure and an entry in the log, and moves no figure', async () => {
-    const answer = await adopted({ campaignId: fixture.campaignId });
+    const answer = await adopted({ campaignIds: [fixture.campaignId] });
     expect(answer).toMatchObject({
       version: 1,
       recordStatus: 'ACTIVE',
       ...input,
       liftedOn: null,
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       recordedBy: fixture.bank.displayName,
       allowed: ['void', 'lift'],
       tenant: { id: fixture.bank.tenantId },

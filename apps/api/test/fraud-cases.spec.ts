@@ -79,7 +79,7 @@ describe('recordFraudCase', () => {
     [{ victimOccupation: '长'.repeat(BOUNDS.victimOccupation.max + 1) }, ['victimOccupation TOO_LONG']],
     [{ paymentMethod: '长'.repeat(BOUNDS.paymentMethod.max + 1) }, ['paymentMethod TOO_LONG']],
     [{ bankName: '长'.repeat(BOUNDS.bankName.max + 1) }, ['bankName TOO_LONG']],
-    [{ campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
+    [{ campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
     [{ idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
   ])('refuses %j', async (changes, expected) => {
     expect(await fieldErrors(changes)).toEqual(expected);
@@ -119,7 +119,7 @@ describe('recordFraudCase', () => {
       victimHadPublicity: true,
       paymentMethod: '手机银行',
       bankName: '陶辛支行',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
     });
     const answer = await fixture.data(fixture.police, RECORD_FRAUD_CASE, { input });
     expect(answer).toMatchObject({
@@ -142,7 +142,7 @@ describe('recordFraudCase', () => {
       victimHadPublicity: true,
       paymentMethod: '手机银行',
       bankName: '陶辛支行',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       allowed: ['amend', 'void'],
       recordedBy: fixture.police.displayName,
       tenant: { id: fixture.police.tenantId },
@@ -178,7 +178,7 @@ describe('recordFraudCase', () => {
     ]);
     const deltas = await fixture.sql(
       `select day::text, facts, cases_reported::int, cases_filed::int, loss::int, cases_solved::int, fraud_type,
-         age_band, qualifier_counts from rollup_delta where campaign_id = $1 order by day`,
+         age_band, qualifier_counts from rollup_delta where $1 = any (campaign_ids) order by day`,
       [fixture.campaignId],
     );
     const nothing = {

@@ -3,7 +3,7 @@ import { type InterceptionsFixture, makeFixture } from './interceptions.fixture.
 import type { Actor } from './support/actors.js';
 
 const ACTION = `
-  id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
+  id version recordStatus campaignIds voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
   occurredOn stage accounts accountsQualifier amount amountQualifier case { id caseNumber }`;
 const RECORD = `mutation Record($input: FundsActionInput!) { recordFundsAction(input: $input) { ${ACTION} } }`;
 const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: FundsActionInput!) {

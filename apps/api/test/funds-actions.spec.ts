@@ -4,7 +4,7 @@ import { type InterceptionsFixture, makeFixture } from './interceptions.fixture.
 import type { Actor } from './support/actors.js';
 
 const ACTION = `
-  id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
+  id version recordStatus campaignIds voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
   occurredOn stage accounts accountsQualifier amount amountQualifier case { id caseNumber }`;
 const RECORD = `mutation Record($input: FundsActionInput!) { recordFundsAction(input: $input) { ${ACTION} } }`;
 const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: FundsActionInput!) {
@@ -75,7 +75,7 @@ describe('recordFundsAction', () => {
     ['amount beside withheld', { amountQualifier: 'WITHHELD' }, ['amount AMOUNT_FORBIDDEN']],
     ['region', { regionCode: '340210101' }, ['regionCode OUTSIDE_REGION']],
     ['region', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
-    ['campaign', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
+    ['campaign', { campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
     ['case', { caseId: 'A-1' }, ['caseId NOT_FOUND']],
     ['case', { caseId: NOBODY_HAS }, ['caseId NOT_FOUND']],
     ['key', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
@@ -93,8 +93,8 @@ describe('recordFundsAction', () => {
 
   it('names all errors at once, those that only the database knows among them', async () => {
     expect(
-      await fieldErrors({ accounts: -1, regionCode: '340223', campaignId: NOBODY_HAS, caseId: NOBODY_HAS }),
-    ).toEqual(['accounts NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE', 'caseId NOT_FOUND']);
+      await fieldErrors({ accounts: -1, regionCode: '340223', campaignIds: [NOBODY_HAS], caseId: NOBODY_HAS }),
+    ).toEqual(['accounts NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignIds UNKNOWN_CODE', 'caseId NOT_FOUND']);
   });
 
   it('stores the fact, its figures and an entry in the log', async () => {
@@ -107,7 +107,7 @@ describe('recordFundsAction', () => {
       amountQualifier: 'APPROX',
       caseId: caseId.toUpperCase(),
       regionCode: '340210100001',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
     });
     expect(answer).toMatchObject({
       version: 1,
@@ -120,7 +120,7 @@ describe('recordFundsAction', () => {
       amountQualifier: 'APPROX',
       case: { id: caseId, caseNumber: '皖湖公刑立〔2026〕1号' },
       region: { code: '340210100001' },
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       voidReason: null,
       tenant: { id: fixture.police.tenantId },
       recordedBy: fixture.police.displayName,

@@ -37,7 +37,8 @@ const statement = fc.record({
       selector: ({ label }) => label,
     },
   ),
-  campaign: fc.boolean(),
+  /** Which of two campaigns it names. */
+  named: fc.subarray([0, 1]),
   people: fc.constantFrom<[number | null, Qualifier]>(
     [12, 'EXACT'],
     [300, 'AT_LEAST'],
@@ -82,7 +83,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 let api: TestApi;
 let viewers: Viewer[];
-let campaignId: string;
+let campaigns: string[];
 const facts: HouseholdVisitFact[] = [];
 
 beforeAll(async () => {
@@ -93,7 +94,9 @@ beforeAll(async () => {
     await insertTenant(api.db, 'POLICE', '340210100'),
   ];
   viewers = administratorsOf(units);
-  campaignId = await insertCampaign(api.db, units[0]?.id ?? '', '敲门行动', ['2025-01-01', '2026-12-31']);
+  campaigns = [];
+  for (const name of ['敲门行动', '百日行动'])
+    campaigns.push(await insertCampaign(api.db, units[0]?.id ?? '', name, ['2025-01-01', '2026-12-31']));
   const filling = Array.from({ length: 2_045 }, (_, n) => `9-${n + 1}`);
   for (const communityCode of COMMUNITIES) {
     for (const doors of [LABELS.slice(0, 4), filling, LABELS.slice(4)])
@@ -105,7 +108,7 @@ afterAll(() => api.close());
 const visits = () => api.app.get(HouseholdVisitService);
 const rosters = () => api.app.get(HouseholdRosterService);
 
-function inputOf({ community, visitedOn, statuses, campaign, people }: Statement) {
+function inputOf({ community, visitedOn, statuses, named, people }: Statement) {
   const labels = (wanted: string) => statuses.filter(({ list }) => list === wanted).map(({ label }) => label);
   return {
     communityCode: community,
@@ -113,7 +116,7 @@ function inputOf({ community, visitedOn, statuses, campaign, people }: Statement
     doors: labels('doors'),
     notMet: labels('notMet'),
     vacant: labels('vacant'),
-    campaignId: campaign ? campaignId : null,
+    campaignIds: named.map((at) => campaigns[at] as string),
     peopleVisited: people[0],
     peopleVisitedQualifier: people[1],
   };
@@ -169,7 +172,7 @@ async function take(next: Step): Promise<void> {
   if (after) facts[target] = after;
 }
 
-const KEY = 'roster_id, block, month, tenant_id, sector, campaign, home_region, region_code';
+const KEY = 'roster_id, block, month, tenant_id, sector, campaign_ids, home_region, region_code';
 const STATUSES = `
   select v.roster_id, n as number, v.visited_on as day, status = 'VACANT' as vacant
   from household_visit v, lateral (
@@ -182,11 +185,10 @@ const DISAGREEMENTS: Readonly<Record<string, string>> = {
   'bitmaps and active visits': `
     with stated as (
       select roster_id, (n - 1) / 2048 as block, to_char(visited_on, 'YYYY-MM') as month, tenant_id, sector,
-        coalesce(campaign_id, '00000000-0000-0000-0000-000000000000') as campaign,
-        home_region, region_code, array_agg(distinct n::int order by n::int) as doors
+        campaign_ids, home_region, region_code, array_agg(distinct n::int order by n::int) as doors
       from household_visit, unnest(visited) as n where record_status = 'ACTIVE' group by 1, 2, 3, 4, 5, 6, 7, 8),
     kept as (
-      select roster_id, block::int, month, tenant_id, sector, campaign_id as campaign, home_region, region_code,
+      select roster_id, block::int, month, tenant_id, sector, campaign_ids, home_region, region_code,
         array(select block * 2048 + g + 1 from generate_series(0, 2047) g where get_bit(bits, g) = 1
           order by 1) as doors
       from household_visit_bitmap where bit_count(bits) > 0)

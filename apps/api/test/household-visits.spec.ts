@@ -33,10 +33,10 @@ const fieldErrors = (changes: object) => fixture.fieldErrors(fixture.police, REC
 const rowOf = async (id: string) => (await fixture.sql('select * from household_visit where id = $1', [id]))[0];
 /** Doors that a tenant's bitmaps of a month hold, by key. */
 const bitmaps = (tenantId: string, month: string) =>
-  fixture.sql<{ sector: string; campaign_id: string; doors: number[]; dirty: boolean }>(
-    `select sector, campaign_id, array(select n from generate_series(1, 2048) n
+  fixture.sql<{ sector: string; campaign_ids: string[]; doors: number[]; dirty: boolean }>(
+    `select sector, campaign_ids, array(select n from generate_series(1, 2048) n
        where get_bit(bits, n - 1) = 1) as doors, dirty
-     from household_visit_bitmap where tenant_id = $1 and month = $2 order by campaign_id`,
+     from household_visit_bitmap where tenant_id = $1 and month = $2 order by campaign_ids`,
     [tenantId, month],
   );
 
@@ -80,7 +80,7 @@ describe('recordHouseholdVisits', () => {
       ['reported.value AMOUNT_FORBIDDEN'],
     ],
     ['peopleVisited', { peopleVisited: -1 }, ['peopleVisited NEGATIVE']],
-    ['campaignId', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
+    ['campaignIds', { campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
     ['note', { note: '说\u0000明' }, ['note INVALID_CHARACTERS']],
     ['idempotencyKey', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
     [
@@ -100,7 +100,7 @@ describe('recordHouseholdVisits', () => {
       vacant: [],
       peopleVisited: 7,
       note: '第一段\r\n第二段',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
     });
     expect(answer).toMatchObject({
       version: 1,
@@ -134,7 +134,7 @@ describe('recordHouseholdVisits', () => {
       recorded_by: fixture.police.userId,
     });
     expect(await bitmaps(fixture.police.tenant.id, '2026-02')).toEqual([
-      { sector: 'PUBLIC_SECURITY', campaign_id: fixture.campaignId, doors: [3, 4], dirty: true },
+      { sector: 'PUBLIC_SECURITY', campaign_ids: [fixture.campaignId], doors: [3, 4], dirty: true },
     ]);
     expect(
       await fixture.sql(
@@ -203,15 +203,14 @@ describe('recordHouseholdVisits', () => {
 
   it('keeps lines, months and campaigns apart', async () => {
     await fixture.record({ visitedOn: '2026-08-31', doors: [door(21)] });
-    await fixture.record({ visitedOn: '2026-08-31', doors: [door(22)], campaignId: fixture.campaignId });
+    await fixture.record({ visitedOn: '2026-08-31', doors: [door(22)], campaignIds: [fixture.campaignId] });
     await fixture.record({ visitedOn: '2026-09-01', doors: [door(23)] });
     await fixture.record({ visitedOn: '2026-08-01', doors: [door(21)] }, fixture.bank);
-    const none = '00000000-0000-0000-0000-000000000000';
     expect(
-      (await bitmaps(fixture.police.tenant.id, '2026-08')).map(({ campaign_id, doors }) => [campaign_id, doors]),
+      (await bitmaps(fixture.police.tenant.id, '2026-08')).map(({ campaign_ids, doors }) => [campaign_ids, doors]),
     ).toEqual([
-      [none, [21]],
-      [fixture.campaignId, [22]],
+      [[], [21]],
+      [[fixture.campaignId], [22]],
     ]);
     expect((await bitmaps(fixture.police.tenant.id, '2026-09')).map(({ doors }) => doors)).toEqual([[23]]);
     expect((await bitmaps(fixture.bank.tenant.id, '2026-08')).map(({ sector, doors }) => [sector, doors])).toEqual([

@@ -1,7 +1,7 @@
 import { makeFixture } from './activities.fixture.js';
 import type { Actor } from './support/actors.js';
 
-const INSPECTION = `id version recordStatus occurredOn subject narrative campaignId voidReason recordedBy allowed
+const INSPECTION = `id version recordStatus occurredOn subject narrative campaignIds voidReason recordedBy allowed
   tenant { id } region { code }
   inspections { value qualifier } hazards { description count { value qualifier } deadline rectifiedOn overdue }`;
 export const RECORD = `mutation Record($input: InspectionInput!) { recordInspection(input: $input) { ${INSPECTION} } }`;

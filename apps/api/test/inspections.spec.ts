@@ -51,7 +51,7 @@ describe('recordInspection', () => {
     ['hazard', { hazards: [{ description: '' }] }, ['hazards.0.description REQUIRED']],
     ['deadline', { hazards: [{ ...shop, deadline: '2026-10-11' }] }, ['hazards.0.deadline END_BEFORE_START']],
     ['rectification', { hazards: [{ ...shop, rectifiedOn: '2099-01-01' }] }, ['hazards.0.rectifiedOn DATE_IN_FUTURE']],
-    ['campaign', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
+    ['campaign', { campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
   ])('refuses a wrong %s', async (_, changes, expected) => {
     expect(await fixture.fieldErrors(fixture.school, RECORD, { input: { ...input, ...changes } })).toEqual(expected);
   });
@@ -60,7 +60,7 @@ describe('recordInspection', () => {
     const wrong = {
       subject: '',
       regionCode: '340223',
-      campaignId: NOBODY_HAS,
+      campaignIds: [NOBODY_HAS],
       inspections: { qualifier: 'EXACT' },
       hazards: [cafe, { ...shop, count: { value: -1 } }],
     };
@@ -69,14 +69,14 @@ describe('recordInspection', () => {
       'inspections.value AMOUNT_REQUIRED',
       'hazards.1.count.value NEGATIVE',
       'regionCode OUTSIDE_REGION',
-      'campaignId UNKNOWN_CODE',
+      'campaignIds UNKNOWN_CODE',
     ]);
   });
 
   it('stores the inspection, its hazards, its figures and an entry in the log', async () => {
     const actor = fixture.sibling;
     const answer = await fixture.recorded(
-      { regionCode: '340210100001', campaignId: fixture.campaignId, narrative: '逐户检查' },
+      { regionCode: '340210100001', campaignIds: [fixture.campaignId], narrative: '逐户检查' },
       actor,
     );
     expect(answer).toMatchObject({
@@ -85,7 +85,7 @@ describe('recordInspection', () => {
       occurredOn: '2026-10-12',
       subject: input.subject,
       narrative: '逐户检查',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       recordedBy: actor.displayName,
       allowed: ['amend', 'void'],
       tenant: { id: actor.tenantId },

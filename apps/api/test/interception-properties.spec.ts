@@ -70,7 +70,8 @@ const statement = fc.record({
   ),
   stage: fc.constantFrom('STOP_PAYMENT' as const, 'FREEZE' as const, 'RETURN' as const),
   joined: fc.subarray([0, 1, 2, 3]),
-  campaign: fc.boolean(),
+  /** Which of two campaigns it names. */
+  named: fc.subarray([0, 1]),
 });
 type Statement = typeof statement extends fc.Arbitrary<infer T> ? T : never;
 
@@ -93,7 +94,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 let api: TestApi;
-let campaignId: string;
+let campaigns: string[];
 let units: TestTenant[];
 let viewers: Viewer[];
 const interceptions: InterceptionFact[] = [];
@@ -108,13 +109,17 @@ beforeAll(async () => {
     await insertTenant(api.db, 'POLICE', '340210101'),
   ];
   viewers = administratorsOf(units);
-  campaignId = await insertCampaign(api.db, units[0]?.id ?? '', '全民反诈在行动', ['2025-01-01', '2026-12-31']);
+  campaigns = [];
+  for (const name of ['全民反诈在行动', '百日行动'])
+    campaigns.push(await insertCampaign(api.db, units[0]?.id ?? '', name, ['2025-01-01', '2026-12-31']));
 });
 afterAll(() => api.close());
 
 const unitOf = (fact: { tenantId: string }) => units.findIndex(({ id }) => id === fact.tenantId);
 const whole = ({ value, qualifier: how }: { value: number | null; qualifier: Qualifier }, none: number) =>
   [value ?? none, how] as const;
+
+const idsOf = ({ named }: Pick<Statement, 'named'>) => named.map((at) => campaigns[at] as string);
 
 const PLACES = ['PHONE', 'ATM', 'COUNTER'] as const;
 
@@ -151,11 +156,11 @@ function interceptionInput(
     amountQualifier,
     dissuasions,
     joinedByTenantIds,
-    campaignId: given.campaign ? campaignId : null,
+    campaignIds: idsOf(given),
   };
 }
 
-function actionInput({ occurredOn, stage, campaign, ...given }: Statement) {
+function actionInput({ occurredOn, stage, ...given }: Statement) {
   const [accounts, accountsQualifier] = whole(given.count, 1);
   const [amount, amountQualifier] = whole(given.amount, 0);
   return {
@@ -165,7 +170,7 @@ function actionInput({ occurredOn, stage, campaign, ...given }: Statement) {
     accountsQualifier,
     amount,
     amountQualifier,
-    campaignId: campaign ? campaignId : null,
+    campaignIds: idsOf(given),
   };
 }
 
@@ -228,7 +233,7 @@ function rowsOf(parts: readonly Contribution[]): string[] {
         homeRegion,
         regionCode,
         sector,
-        campaignId: campaign,
+        campaignIds,
         fraudType,
         ageBand,
         venue,
@@ -240,7 +245,7 @@ function rowsOf(parts: readonly Contribution[]): string[] {
         homeRegion,
         regionCode,
         sector,
-        campaign,
+        campaignIds,
         fraudType,
         ageBand,
         venue,
@@ -263,7 +268,7 @@ const KEY = [
   'home_region',
   'region_code',
   'sector',
-  'campaign_id',
+  'campaign_ids',
   'fraud_type',
   'age_band',
   'venue',

@@ -12,7 +12,7 @@ import { startTestApi } from './support/test-api.js';
 
 /** Everything an `Interception` shows of itself. */
 export const INTERCEPTION = `
-  id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id name }
+  id version recordStatus campaignIds voidReason recordedAt changedAt recordedBy allowed tenant { id name }
   region { code }
   occurredOn venue venues { venue count }
   count countQualifier amount amountQualifier dissuasions { value qualifier } victimAgeBand narrative

@@ -77,7 +77,7 @@ describe('recordInterception', () => {
     ['age for a band', { victimAgeBand: '67' }, ['victimAgeBand INVALID_FORMAT']],
     ['region', { regionCode: '340210101' }, ['regionCode OUTSIDE_REGION']],
     ['region', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
-    ['campaign', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
+    ['campaign', { campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
     ['narrative', { narrative: '劝阻\u0000' }, ['narrative INVALID_CHARACTERS']],
     ['narrative', { narrative: '长'.repeat(BOUNDS.narrative.max + 1) }, ['narrative TOO_LONG']],
     ['key', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
@@ -145,7 +145,7 @@ describe('recordInterception', () => {
       dissuasions: { value: 4, qualifier: 'APPROX' },
       victimAgeBand: '60岁以上',
       regionCode: '340210100001',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       narrative: ' 第一段\r\n第二段 ',
     });
     expect(answer).toMatchObject({
@@ -160,7 +160,7 @@ describe('recordInterception', () => {
       dissuasions: { value: 4, qualifier: 'APPROX' },
       victimAgeBand: '60+',
       narrative: '第一段\n第二段',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       voidReason: null,
       joinedBy: [],
       fraudType: { code: 'F0201' },

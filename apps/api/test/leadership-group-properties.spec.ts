@@ -42,7 +42,8 @@ const count = fc.constantFrom<{ value?: number; qualifier: Qualifier }>(
 );
 const statement = fc.record({
   foundedOn: day,
-  campaign: fc.option(fc.nat(1)),
+  /** Which of two campaigns it names. */
+  named: fc.subarray([0, 1]),
   people,
   crowd,
   count: fc.option(count, { freq: 4 }),
@@ -127,12 +128,12 @@ const membersOf = (names: readonly string[], ofPost: number) =>
     role: name === '甲' ? ('HEAD' as const) : ('MEMBER' as const),
     people: name === '乙' ? ofPost : 1,
   }));
-const inputOf = ({ foundedOn, campaign, people: names, crowd: ofPost, count: memberCount }: Statement) => ({
+const inputOf = ({ foundedOn, named, people: names, crowd: ofPost, count: memberCount }: Statement) => ({
   name: '反诈专班',
   foundedOn,
   members: memberCount ? [] : membersOf(names, ofPost),
   memberCount,
-  campaignId: campaign === null ? null : campaigns[campaign],
+  campaignIds: named.map((at) => campaigns[at] as string),
 });
 
 /** What a change answers; null where the ledger refuses it, which random histories ask for often enough. */
@@ -203,7 +204,7 @@ test('the recount finds no difference, before and after compaction', async () =>
   const viewer = viewers[0] as Viewer;
   await api.app
     .get(LeadershipGroupService)
-    .record(viewer, inputOf({ foundedOn: '2026-03-31', campaign: 0, people: ['甲', '乙'], crowd: 2, count: null }));
+    .record(viewer, inputOf({ foundedOn: '2026-03-31', named: [0, 1], people: ['甲', '乙'], crowd: 2, count: null }));
   await api.app.get(CompactionService).compactCity('3402', 1_000);
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
 });

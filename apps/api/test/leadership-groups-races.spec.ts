@@ -56,10 +56,10 @@ describe('an idempotency key', () => {
 
 describe('several groups at once', () => {
   it('make one unit with a group, however many they are and in whatever order they end', async () => {
-    const nth = (n: number) => ({ foundedOn: `2026-0${n + 1}-01`, campaignId: n % 2 ? fixture.campaignId : null });
+    const nth = (n: number) => ({ foundedOn: `2026-0${n + 1}-01`, campaignIds: n % 2 ? [fixture.campaignId] : [] });
     const groups = await Promise.all(Array.from({ length: 6 }, (_, n) => establish(nth(n), fixture.bank)));
     expect(await sums(fixture.bank.tenantId)).toEqual({ facts: 6, groups: 6, members: 6, tenants: 1 });
-    const perCampaign = `select campaign_id is null as without, sum(tenants_with_group)::int as tenants
+    const perCampaign = `select campaign_ids = '{}' as without, sum(tenants_with_group)::int as tenants
       from rollup_delta
        where tenant_id = $1 group by 1 order by 1`;
     expect(await fixture.sql(perCampaign, [fixture.bank.tenantId])).toEqual([

@@ -3,7 +3,7 @@ import type { Actor } from './support/actors.js';
 
 const MEMBER = 'name title role duty people phone joinedOn leftOn';
 const GROUP = `id version recordStatus name kind memberCount { value qualifier }
-  foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy
+  foundedOn dissolvedOn documentNumber campaignIds voidReason recordedBy
   allowed tenant { id } region { code }
   members { ${MEMBER} } formerMembers { ${MEMBER} }`;
 export const ESTABLISH = `mutation Establish($input: LeadershipGroupInput!) {

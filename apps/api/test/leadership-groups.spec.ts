@@ -43,7 +43,7 @@ describe('establishLeadershipGroup', () => {
     ['founding day', { foundedOn: TOMORROW }, ['foundedOn DATE_IN_FUTURE']],
     ['founding day before the tenant opened', { foundedOn: '2019-12-31' }, ['foundedOn DATE_TOO_EARLY']],
     ['document number', { documentNumber: '湖小2026第5号' }, ['documentNumber INVALID_FORMAT']],
-    ['campaign', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
+    ['campaign', { campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
     ['list without members', { members: [] }, ['members TOO_FEW_ITEMS']],
     ['second head', { members: [head, { name: '书记丁', role: 'HEAD' }] }, ['members.1.role DUPLICATE']],
     ['member stated twice', { members: [head, deputy, deputy] }, ['members.2 DUPLICATE']],
@@ -53,12 +53,12 @@ describe('establishLeadershipGroup', () => {
   });
 
   it('names all errors at once, also those only the database knows, and how a document number is written', async () => {
-    const changes = { name: '', documentNumber: '五号', campaignId: NOBODY_HAS, members: [{ ...head, name: '' }] };
+    const changes = { name: '', documentNumber: '五号', campaignIds: [NOBODY_HAS], members: [{ ...head, name: '' }] };
     expect(await establishErrors(changes)).toEqual([
       'name REQUIRED',
       'documentNumber INVALID_FORMAT',
       'members.0.name REQUIRED',
-      'campaignId UNKNOWN_CODE',
+      'campaignIds UNKNOWN_CODE',
     ]);
     const { message } =
       (
@@ -73,7 +73,7 @@ describe('establishLeadershipGroup', () => {
 
   it('stores the group, its members, their phones apart from them, its figures and an entry in the log', async () => {
     const answer = await fixture.established(
-      { campaignId: fixture.campaignId, documentNumber: input.documentNumber },
+      { campaignIds: [fixture.campaignId], documentNumber: input.documentNumber },
       fixture.schoolColleague,
     );
     expect(answer).toMatchObject({
@@ -83,7 +83,7 @@ describe('establishLeadershipGroup', () => {
       foundedOn: '2026-03-02',
       dissolvedOn: null,
       documentNumber: '湖小〔2026〕5号',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       recordedBy: fixture.schoolColleague.displayName,
       allowed: ['amend', 'void', 'dissolve', 'changeMembers'],
       tenant: { id: fixture.school.tenantId },

@@ -13,7 +13,7 @@ import { type GraphqlAnswer, startTestApi } from './support/test-api.js';
 
 /** Everything a `FraudCase` shows of itself. */
 export const FRAUD_CASE = `
-  id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
+  id version recordStatus campaignIds voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
   caseNumber stage reportedOn filedOn solvedOn fraudType { code label parent { code } } pensionTagCode
   pensionTag { code } loss lossQualifier
   victimAgeBand victimSex victimOccupation victimOccupationCode victimSector victimHadPublicity
@@ -21,7 +21,7 @@ export const FRAUD_CASE = `
 
 /** Everything a `Tally` shows of itself. */
 export const TALLY = `
-  id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
+  id version recordStatus campaignIds voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
   ledger occurredOn narrative measures { indicator value qualifier released partOf } case { id caseNumber }`;
 
 export const RECORD_FRAUD_CASE = `mutation RecordFraudCase($input: FraudCaseInput!) { recordFraudCase(input: $input) {

@@ -67,7 +67,7 @@ const statuses = fc.uniqueArray(
     selector: ({ label }) => label,
   },
 );
-const visit = fc.record({ ...place, visitedOn: fc.constantFrom(...DAYS), statuses, campaign: fc.boolean() });
+const visit = fc.record({ ...place, visitedOn: fc.constantFrom(...DAYS), statuses, named: fc.subarray([0, 1]) });
 const inspection = fc.record({
   unit: fc.nat(2),
   on: fc.nat(DAYS.length - 1),
@@ -110,7 +110,7 @@ const met = (label: string): Visited => ({
   unit: 0,
   visitedOn: '2026-01-15',
   statuses: [{ label, list: 'doors' }],
-  campaign: false,
+  named: [],
 });
 const found = (later: number | null): Inspected => ({ unit: 0, on: 3, hazards: [{ count: 3, later }] });
 const EVERY_KIND: Step[] = [
@@ -127,7 +127,7 @@ const EVERY_KIND: Step[] = [
 ];
 
 let fixture: TimeFixture;
-let campaignId: string;
+let campaigns: string[];
 let runs = 0;
 const { done, attempt } = historyAttempts((error) =>
   ['BAD_INPUT', 'NOT_FOUND', 'FORBIDDEN'].includes((error as { code?: string }).code ?? ''),
@@ -143,12 +143,13 @@ let inspections: { id: string; version: number; unit: number }[];
 
 beforeAll(async () => {
   fixture = await makeTimeFixture();
-  campaignId = randomUUID();
-  await fixture.db.sql(
-    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
-     values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')`,
-    [campaignId, fixture.office.id],
-  );
+  campaigns = [randomUUID(), randomUUID()];
+  for (const id of campaigns)
+    await fixture.db.sql(
+      `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+       values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')`,
+      [id, fixture.office.id],
+    );
 });
 afterAll(() => fixture.end());
 
@@ -180,7 +181,7 @@ async function begin(): Promise<void> {
     });
 }
 
-function visitInput({ community, visitedOn, statuses: said, campaign }: Visited) {
+function visitInput({ community, visitedOn, statuses: said, named }: Visited) {
   const labels = (wanted: string) => said.filter(({ list }) => list === wanted).map(({ label }) => label);
   return {
     communityCode: communities[community] ?? '',
@@ -188,7 +189,7 @@ function visitInput({ community, visitedOn, statuses: said, campaign }: Visited)
     doors: labels('doors'),
     notMet: labels('notMet'),
     vacant: labels('vacant'),
-    campaignId: campaign ? campaignId : null,
+    campaignIds: named.map((at) => campaigns[at] as string),
   };
 }
 
@@ -287,7 +288,7 @@ async function ledgers(): Promise<Ledgers> {
     select
       (select
         coalesce(jsonb_agg(jsonb_build_object('roster', roster_id, 'tenant', tenant_id, 'region', region_code,
-        'sector', sector, 'campaign', campaign_id,
+        'sector', sector, 'campaigns', campaign_ids,
         'day', visited_on, 'visited', visited, 'vacant', vacant, 'met', visited || not_met)), '[]') from household_visit
           where record_status = 'ACTIVE' and roster_id is not null) as visits,
       (select
@@ -296,7 +297,7 @@ async function ledgers(): Promise<Ledgers> {
         from household_door d join household_roster r on r.id = d.roster_id) as doors,
       (select
         coalesce(jsonb_agg(jsonb_build_object('tenant', f.tenant_id, 'region', f.region_code, 'sector', f.sector,
-        'campaign', f.campaign_id, 'day', f.occurred_on,
+        'campaigns', f.campaign_ids, 'day', f.occurred_on,
         'count', h.count, 'rectified', h.rectified_on is not null)), '[]')
         from inspection f join inspection_hazard h on h.inspection_id = f.id
           where f.record_status = 'ACTIVE') as hazards`);
@@ -326,19 +327,19 @@ async function expectExact(): Promise<void> {
   const over = (
     nodes: readonly RollupNode[],
     sectors: readonly (Sector | null)[],
-    campaigns: readonly (string | null)[],
+    ofCampaigns: readonly (string | null)[],
   ): RollupQuestion[] =>
     nodes.flatMap((node) =>
       PERIODS.flatMap((period) =>
         sectors.flatMap((sector) =>
-          campaigns.map((one): RollupQuestion => ({ node, period, sector, campaignId: one })),
+          ofCampaigns.map((one): RollupQuestion => ({ node, period, sector, campaignId: one })),
         ),
       ),
     );
   const nodes = ['3402', '340210', ...towns, ...communities].map(region);
   await expectShares(
     officialScope('3402', ['3402']),
-    over(nodes, [null, 'PUBLIC_SECURITY'], [null, campaignId]),
+    over(nodes, [null, 'PUBLIC_SECURITY'], [null, campaigns[0] as string]),
     stated,
   );
   await expectShares(
@@ -357,7 +358,7 @@ async function expectExact(): Promise<void> {
       id,
     ]);
     const node: RollupNode = { kind: 'TENANT', tenantId: id, territory: home?.region ?? '' };
-    await expectShares(memberScope(cityCode, id), over([node], [null], [null, campaignId]), stated);
+    await expectShares(memberScope(cityCode, id), over([node], [null], [null, campaigns[0] as string]), stated);
   }
 }
 

@@ -6,7 +6,7 @@ interface Visit {
   tenant: string;
   region: string;
   sector: Sector;
-  campaign: string | null;
+  campaigns: readonly string[];
   day: string;
   visited: number[];
   vacant: number[];
@@ -23,7 +23,7 @@ interface Hazard {
   tenant: string;
   region: string;
   sector: Sector;
-  campaign: string | null;
+  campaigns: readonly string[];
   day: string;
   count: number;
   rectified: boolean;
@@ -53,11 +53,11 @@ export function figuresOf(
   { visits: all, doors, hazards }: Ledgers,
 ): Partial<Record<IndicatorCode, number>> {
   const { start, end } = period;
-  const inSlice = (fact: { tenant: string; sector: Sector; campaign: string | null; day: string }) =>
+  const inSlice = (fact: { tenant: string; sector: Sector; campaigns: readonly string[]; day: string }) =>
     fact.day >= start &&
     fact.day <= end &&
     (sector === null || fact.sector === sector) &&
-    (campaign === null || fact.campaign === campaign) &&
+    (campaign === null || fact.campaigns.includes(campaign)) &&
     (node.kind !== 'TENANT' || fact.tenant === node.tenantId);
   const territory = node.kind === 'TENANT' ? node.territory : node.code;
   const roster = doors.filter((door) => isWithin(door.region, territory) && inPlace(door, end, all));

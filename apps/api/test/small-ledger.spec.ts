@@ -205,7 +205,7 @@ describe('a small ledger', () => {
             dueOn: '2026-10-31',
             sentOn: null,
             regionCode: '340210100',
-            campaignId: null,
+            campaignIds: [],
             attachments: ['附表二', '附表一'],
           },
         },

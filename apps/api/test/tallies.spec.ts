@@ -72,7 +72,7 @@ describe('recordTally', () => {
     [{ occurredOn: '2099-01-01' }, ['occurredOn DATE_IN_FUTURE']],
     [{ occurredOn: '2019-12-31' }, ['occurredOn DATE_TOO_EARLY']],
     [{ regionCode: '340210101' }, ['regionCode OUTSIDE_REGION']],
-    [{ campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
+    [{ campaignIds: [NOBODY_HAS] }, ['campaignIds UNKNOWN_CODE']],
     [{ narrative: '甲\u0000' }, ['narrative INVALID_CHARACTERS']],
     [{ caseId: NOBODY_HAS }, ['caseId NOT_ALLOWED_HERE']],
     [followup({ caseId: NOBODY_HAS }), ['caseId NOT_FOUND']],
@@ -136,7 +136,7 @@ describe('recordTally', () => {
   it('stores the fact, its measures, its figures and an entry in the log', async () => {
     const answer = await recorded({
       regionCode: '340210100001',
-      campaignId: fixture.campaignId,
+      campaignIds: [fixture.campaignId],
       narrative: '专案组\r\n收网',
       measures: [
         exact('DISSUASIONS', 20, { partOf: 'HOTLINE_CALLS' }),
@@ -222,7 +222,7 @@ describe('recordTally', () => {
       await fixture.sql(
         `select facts, suspects_caught::int, hotline_calls::int, tips::int, dissuasions::int, qualifier_counts
           from rollup_delta
-         where campaign_id = $1`,
+         where $1 = any (campaign_ids)`,
         [fixture.campaignId],
       ),
     ).toEqual([

@@ -68,6 +68,8 @@ export const BOUNDS = {
   basisIssuer: { max: 100 },
   speaker: { min: 1, max: 100, required: true, legible: true },
 
+  /** Campaigns that a record belongs to. */
+  campaigns: { max: 5 },
   audiences: { max: 30 },
   fraudTypes: { max: 20 },
   speakers: { max: 20 },

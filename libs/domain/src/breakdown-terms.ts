@@ -36,4 +36,4 @@ export const BREAKDOWN_TERMS: Readonly<Partial<Record<BreakdownDimension, readon
  * Dimensions of which a record may have several members: it counts for each of them with its whole amount, so members
  * are never added up and have no share of a whole.
  */
-export const OVERLAPPING_DIMENSIONS: readonly BreakdownDimension[] = ['AUDIENCE', 'CHANNEL'];
+export const OVERLAPPING_DIMENSIONS: readonly BreakdownDimension[] = ['AUDIENCE', 'CHANNEL', 'CAMPAIGN'];

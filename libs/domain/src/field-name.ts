@@ -32,7 +32,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   dueOn: { zh: '回复期限', en: 'Day by which an answer is due' },
   'occasion.id': { zh: '事由', en: 'Occasion' },
   'occasion.taskId': { zh: '事由的任务', en: 'Task of the occasion' },
-  campaignId: { zh: '专项行动', en: 'Campaign' },
+  campaignIds: { zh: '专项行动', en: 'Campaigns' },
   issuingBody: { zh: '发文单位', en: 'Issuing body' },
   startsOn: { zh: '开始日期', en: 'First day' },
   endsOn: { zh: '结束日期', en: 'Last day' },

@@ -174,7 +174,7 @@ export function anActivity(change: Record<string, unknown> = {}): Record<string,
 export const aWholeActivity = (change: Record<string, unknown> = {}): Record<string, unknown> =>
   anActivity({
     narrative: null,
-    campaignId: null,
+    campaignIds: [],
     voidReason: null,
     recordedAt: '2026-10-22T02:00:00Z',
     recordedBy: '填报员',

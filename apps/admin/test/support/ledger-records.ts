@@ -54,7 +54,7 @@ const common = (change: Fields): Fields => ({
   region: { ...HOME, path: HOME_PATH },
   tenant: { __typename: 'Tenant', id: 't1', name: '清河镇某单位', type: 'BANK', sector: 'FINANCE' },
   allowed: ['amend', 'void'],
-  campaignId: null,
+  campaignIds: [],
   voidReason: null,
   recordedAt: '2026-10-22T02:00:00Z',
   recordedBy: '填报员',

@@ -4,7 +4,7 @@ import type { LedgerSteps } from './ledger-step.js';
 import type { Scenario } from './scenario.js';
 
 const HISTORY = 'history { version change reason changedBy changedFields earlier }';
-const EVERY = `id version recordStatus campaignId recordedBy allowed toCheck { indicator bound } tenant { name }
+const EVERY = `id version recordStatus campaignIds recordedBy allowed toCheck { indicator bound } tenant { name }
   region { name } ${HISTORY}`;
 
 export const exact = (indicator: string, value: number) => ({ indicator, value, qualifier: 'EXACT' });
@@ -29,8 +29,8 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     fields: 'lastTime { id }',
     inputType: 'ActivityInput',
     as: 'school',
-    input: { ...ACTIVITY, campaignId: ids['campaign'] },
-    amended: { ...ACTIVITY, campaignId: ids['campaign'], measures: [exact('SESSIONS', 3), exact('PARTICIPANTS', 90)] },
+    input: { ...ACTIVITY, campaignIds: [ids['campaign']] },
+    amended: { ...ACTIVITY, campaignIds: [ids['campaign']], measures: [exact('SESSIONS', 3), exact('PARTICIPANTS', 90)] },
     filters: [{ type: 'LECTURE' }, { status: 'PLANNED' }, { indicator: 'SESSIONS' }],
   },
   {

@@ -1,5 +1,5 @@
-import { FACT_COLUMNS, factIndexes } from '../../migrations/fact-table.js';
-import { addToFactViews } from '../../migrations/further-facts.js';
+import { factIndexes } from '../../migrations/fact-table.js';
+import { addFurtherFacts, FURTHER_FACT_COLUMNS } from '../../migrations/further-ledgers.js';
 import { dayOf, figuresOf, type LedgerPart } from '../../migrations/stated-figures/part.js';
 import { ledgerPartPolicies, ledgerPolicies } from '../../migrations/ledger-policies.js';
 
@@ -19,7 +19,7 @@ const LETTERS: LedgerPart = {
 
 /** What the migration of the ledger does: its tables with their walls, and its part of the views of all facts. */
 export const CREATE_LETTERS = `
-  create table letter (${FACT_COLUMNS},
+  create table letter (${FURTHER_FACT_COLUMNS},
     search_text text not null default '',
     input_hash text check (input_hash ~ '^[0-9a-f]{64}$'),
     exceeded jsonb,
@@ -39,4 +39,4 @@ export const CREATE_LETTERS = `
     primary key (city_code, letter_id, position),
     foreign key (city_code, letter_id) references letter (city_code, id));
   ${ledgerPartPolicies('letter_attachment', 'letter', 'letter_id')}
-  ${addToFactViews(LETTERS)}`;
+  ${addFurtherFacts(LETTERS)}`;

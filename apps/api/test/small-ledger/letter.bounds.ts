@@ -10,7 +10,7 @@ export function readLetter(input: LetterInput, today: LocalDate): ReadFact<Lette
     dueOn: input.dueOn,
     sentOn: input.sentOn ?? null,
     regionCode: cleanText(input.regionCode),
-    campaignId: null,
+    campaignIds: [],
     attachments: input.attachments.map((title) => ({ title: visibleText(title) })),
   };
   const errors = [

@@ -45,6 +45,6 @@ export interface LetterFact extends Readonly<LetterEntity> {
 }
 
 /** What a person states. `regionCode` null: the unit's own region. */
-export type LetterContent = Pick<LetterFact, 'subject' | 'dueOn' | 'sentOn' | 'campaignId' | 'attachments'> & {
+export type LetterContent = Pick<LetterFact, 'subject' | 'dueOn' | 'sentOn' | 'campaignIds' | 'attachments'> & {
   readonly regionCode: string | null;
 };

@@ -9,7 +9,7 @@ export const letterLedger: LedgerDefinition<LetterFact> = {
   parts: [{ entity: LetterAttachmentEntity, as: 'attachments', of: 'letterId', inOrder: true }],
   day: 'dueOn',
   recordedBy: ['SCHOOL'],
-  stated: ['subject', 'dueOn', 'sentOn', 'regionCode', 'campaignId', 'attachments'],
+  stated: ['subject', 'dueOn', 'sentOn', 'regionCode', 'campaignIds', 'attachments'],
   inOrder: ['attachments'],
   texts: ({ subject, attachments }) => [subject, ...attachments.map(({ title }) => title)],
   dues: [

@@ -3,7 +3,7 @@ import type { TestDatabase } from './database.js';
 
 const KEY =
   'tenant_id, home_region, region_code, sector, day, activity_type, ' +
-  'fraud_type, age_band, venue, campaign_id, tenant_only';
+  'fraud_type, age_band, venue, campaign_ids, tenant_only';
 
 /**
  * The sums that the rows of `rollup_delta` and the view `fact_figure` disagree on, key by key: amounts and qualifier

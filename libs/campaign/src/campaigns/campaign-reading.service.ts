@@ -170,7 +170,7 @@ export class CampaignReading {
     return row ?? null;
   }
 
-  /** Records of the viewer's unit that fit the campaign and belong to none, latest first. */
+  /** Records of the viewer's unit that fit the campaign and do not belong to it yet, latest first. */
   async fitting(viewer: Viewer, campaign: CampaignRow, own: OwnReceipt): Promise<Candidate[]> {
     if (!own.isAddressed || !own.runs) return [];
     const indicators = [
@@ -180,7 +180,9 @@ export class CampaignReading {
     const to = today < campaign.endsOn ? today : campaign.endsOn;
     if (indicators.length === 0 || to < campaign.startsOn) return [];
     const { theme, startsOn: from } = campaign;
-    return this.candidates.ofUnit(viewer.scope, { from, to, indicators, kinds: assignableKinds(), theme });
+    return this.candidates.ofUnit(viewer.scope, {
+      ...{ campaignId: recordsOf(campaign), from, to, indicators, kinds: assignableKinds(), theme },
+    });
   }
 
   /** All records of the viewer's unit that fit, as they may be assigned. */
@@ -236,7 +238,7 @@ function statedFor({ indicator: code }: { readonly indicator: IndicatorCode }): 
 /** Kinds of records that may name a campaign. */
 const assignableKinds = (): string[] =>
   LEDGERS.all()
-    .filter(({ stated, unamendable }) => !unamendable && stated.includes('campaignId'))
+    .filter(({ stated, unamendable }) => !unamendable && stated.includes('campaignIds'))
     .map(({ source }) => source.kind);
 
 function indicatorsOfKind(kind: string): ReadonlySet<IndicatorCode> {

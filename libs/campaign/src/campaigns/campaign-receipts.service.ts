@@ -103,7 +103,7 @@ export class CampaignReceipts {
       const fact = await ledger.table.findIn(tx, id);
       if (fact?.tenantId !== viewer.tenantId)
         throw DomainError.badInput([{ path: `records.${at}.id`, code: 'NOT_FOUND' }]);
-      if (fact.recordStatus === 'ACTIVE' && fact.campaignId === campaignId) continue;
+      if (fact.recordStatus === 'ACTIVE' && fact.campaignIds.includes(campaignId)) continue;
       await ledger.assignIn(tx, viewer, id, version, campaignId);
     }
   }

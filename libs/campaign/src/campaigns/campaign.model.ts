@@ -134,6 +134,8 @@ export class CampaignCandidate {
   @Field(() => RecordKindEnum, { description: 'its ledger' }) kind!: string;
   @Field(() => ID, { description: 'its id' }) id!: string;
   @Field(() => LocalDateScalar, { description: 'its day' }) day!: LocalDate;
+  @Field(() => Int, { description: 'how many other campaigns it belongs to; it may belong to 5' })
+  otherCampaigns!: number;
   @Costs(1, { items: 4 })
   @Field(() => [CandidateAmount], { description: 'what it states for the tasks' })
   amounts!: CandidateAmount[];

@@ -204,6 +204,17 @@ export class CampaignResolver {
     return recordsOf(campaign);
   }
 
+  @Costs(20)
+  @ResolveField(() => [Tenant], { description: 'the units of exceptions, those that there are' })
+  async exceptedUnits(
+    @Parent() campaign: CampaignRow,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext,
+  ): Promise<Tenant[]> {
+    const found = await Promise.all(this.exceptions(campaign, viewer).map((id) => this.tenants.find(context, id)));
+    return found.flatMap((tenant) => tenant ?? []);
+  }
+
   @ResolveField(() => Campaign, { nullable: true, description: 'the campaign that it forwards, where one may see it' })
   async parent(@Parent() { parentId }: CampaignRow, @Context() context: RequestContext): Promise<CampaignRow | null> {
     return parentId === null ? null : this.reading.load(context, parentId);

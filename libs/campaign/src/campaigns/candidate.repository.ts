@@ -1,12 +1,14 @@
-import type { IndicatorCode, LocalDate, Theme } from '@fanzha/domain';
+import { BOUNDS, type IndicatorCode, type LocalDate, type Theme } from '@fanzha/domain';
 import { Database, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
-/** A record that may belong to a campaign and is not assigned to any, with what it states for the tasks. */
+/** A record that may belong to a campaign and does not yet, with what it states for the tasks. */
 export interface Candidate {
   readonly kind: string;
   readonly id: string;
   readonly day: LocalDate;
+  /** How many other campaigns it belongs to. */
+  readonly otherCampaigns: number;
   readonly amounts: readonly {
     readonly indicator: IndicatorCode;
     readonly amount: string;
@@ -21,15 +23,17 @@ const CANDIDATES: Statement = {
   name: 'campaign_candidate.of_unit',
   text: `
     with line as (
-      select f.fact_kind, f.fact_id, f.day, f.indicator, sum(f.amount) as amount,
+      select f.fact_kind, f.fact_id, f.day, f.indicator, max(cardinality(f.campaign_ids)) as others,
+        sum(f.amount) as amount,
         bool_or(f.qualifier = 'AT_LEAST') as at_least, bool_or(f.qualifier = 'APPROX') as approx,
         count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as uncounted
       from fact_figure f
-      where f.city_code = $1 and f.tenant_id = $2 and f.day between $3::date and $4::date and f.campaign_id is null
+      where f.city_code = $1 and f.tenant_id = $2 and f.day between $3::date and $4::date
+        and not ($8::uuid = any (f.campaign_ids)) and cardinality(f.campaign_ids) < ${BOUNDS.campaigns.max}
         and f.indicator = any ($5::text[]) and f.fact_kind = any ($6::text[])
         and ($7::text is null or f.theme is null or f.theme = $7)
       group by f.fact_kind, f.fact_id, f.day, f.indicator)
-    select fact_kind as kind, fact_id as id, day, jsonb_agg(jsonb_build_object('indicator', indicator,
+    select fact_kind as kind, fact_id as id, day, max(others) as "otherCampaigns", jsonb_agg(jsonb_build_object('indicator', indicator,
         'amount', coalesce(amount, 0)::text, 'atLeast', at_least, 'approx', approx, 'uncounted', uncounted)
         order by indicator) as amounts
     from line group by fact_kind, fact_id, day order by day desc, fact_id limit 100`,
@@ -43,6 +47,7 @@ export class CandidateRepository {
   async ofUnit(
     scope: Scope,
     asked: {
+      readonly campaignId: string;
       readonly from: LocalDate;
       readonly to: LocalDate;
       readonly indicators: readonly IndicatorCode[];
@@ -50,8 +55,8 @@ export class CandidateRepository {
       readonly theme: Theme | null;
     },
   ): Promise<Candidate[]> {
-    const { from, to, indicators, kinds, theme } = asked;
-    const values = [scope.cityCode, scope.tenantId, from, to, indicators, kinds, theme];
+    const { campaignId, from, to, indicators, kinds, theme } = asked;
+    const values = [scope.cityCode, scope.tenantId, from, to, indicators, kinds, theme, campaignId];
     return this.database.read<Candidate & Record<string, unknown>>(scope, CANDIDATES, values);
   }
 }

@@ -46,7 +46,7 @@ export class NoticeReceipts {
       if (!notice) throw DomainError.notFound();
       if (notice.recordStatus === 'VOIDED') throw DomainError.conflict({}, 'ALREADY_VOIDED');
       const receivedOn = todayIn();
-      const attribution = await this.attribution.context(tx, receivedOn, { regionCode: null, campaignId: null });
+      const attribution = await this.attribution.context(tx, receivedOn, { regionCode: null, campaignIds: [] });
       const assignment = addressedAssignment(notice, attribution, viewer);
       const receipt: NoticeReceipt = { noticeId: notice.id, tenantId: viewer.tenantId, receivedOn, ...assignment };
       if (!(await this.receipts.insert(tx, receipt))) return notice;

@@ -45,7 +45,7 @@ export function readNotice(input: NoticeInput, context: NoticeContext): ReadFact
     regions: [...audience.regions],
     sectors: [...audience.sectors],
     regionCode: null,
-    campaignId: null,
+    campaignIds: [],
   };
   const errors = [
     ...keyErrors(input.idempotencyKey),

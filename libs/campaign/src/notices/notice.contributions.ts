@@ -10,7 +10,7 @@ interface Line {
   readonly homeRegion: string;
   readonly regionCode: string;
   readonly sector: Sector;
-  readonly campaignId: string | null;
+  readonly campaignIds: readonly string[];
   readonly fraudType?: string | null;
   readonly facts: 0 | 1;
 }
@@ -24,8 +24,8 @@ const line = (indicator: IndicatorCode, where: Line): Contribution => ({
 /** What a notice adds to the figures of its authority, on its day. Pure. VOIDED gives nothing. */
 export function contributions(notice: NoticeFact): Contribution[] {
   if (notice.recordStatus === 'VOIDED') return [];
-  const { publishedOn: day, tenantId, homeRegion, regionCode, sector, campaignId, fraudType } = notice;
-  return [line('WARNINGS_ISSUED', { day, tenantId, homeRegion, regionCode, sector, campaignId, fraudType, facts: 1 })];
+  const { publishedOn: day, tenantId, homeRegion, regionCode, sector, campaignIds, fraudType } = notice;
+  return [line('WARNINGS_ISSUED', { day, tenantId, homeRegion, regionCode, sector, campaignIds, fraudType, facts: 1 })];
 }
 
 /**
@@ -39,7 +39,7 @@ export function receiptContributions({ receivedOn: day, tenantId, homeRegion, se
     homeRegion,
     regionCode: homeRegion,
     sector,
-    campaignId: null,
+    campaignIds: [],
     facts: 0,
   } as const;
   return [line('WARNINGS_READ', where)];

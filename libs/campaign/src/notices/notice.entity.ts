@@ -42,7 +42,7 @@ export interface NoticeContent extends Pick<
   'title' | 'body' | 'publishedOn' | 'receiveBy' | 'fraudType' | 'regions' | 'sectors'
 > {
   readonly regionCode: null;
-  readonly campaignId: null;
+  readonly campaignIds: readonly string[];
 }
 
 /** A unit has acknowledged a notice: on which day, and where it belonged then. Given once and never taken back. */

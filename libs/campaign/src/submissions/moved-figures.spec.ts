@@ -17,7 +17,7 @@ const line = (day: string, code: IndicatorCode, amount: number, beganOn: string 
   homeRegion: '340210',
   regionCode: '340210',
   sector: 'EDUCATION' as const,
-  campaignId: null,
+  campaignIds: [],
   tenantOnly: false,
   facts: 1,
   figures: { [code]: figureOf('EXACT', amount) },

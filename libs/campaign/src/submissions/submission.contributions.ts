@@ -22,7 +22,7 @@ export function submissionContributions({
     homeRegion: regionCode,
     regionCode,
     sector,
-    campaignId: null,
+    campaignIds: [],
     tenantOnly: false,
     facts: 0,
     figures: { [code]: ONE },

@@ -25,7 +25,7 @@ import {
   THEMES,
   visibleText,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import { readTold } from '../facts/totals/told.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';
@@ -77,7 +77,7 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     audiences: [...new Set(audiences)],
     channels: [...new Set(channels)],
     partners: [...new Set(partners)],
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     narrative,
     measures,
   };

@@ -25,7 +25,7 @@ export function contributions(activity: ActivityFact): Contribution[] {
     homeRegion: activity.homeRegion,
     regionCode: activity.regionCode,
     sector: activity.sector,
-    campaignId: activity.campaignId,
+    campaignIds: activity.campaignIds,
     activityType: activity.type,
     tenantOnly: false,
   };

@@ -143,7 +143,7 @@ export type ActivityContent = Pick<
   | 'audiences'
   | 'channels'
   | 'partners'
-  | 'campaignId'
+  | 'campaignIds'
   | 'narrative'
   | 'measures'
 >;

@@ -73,8 +73,8 @@ export class ActivityInput extends ToldInput {
   channels?: Channel[] | null;
   @Field(() => [String], { nullable: true, description: 'units and organisations that took part' }) partners?:
     string[] | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
   @Field(() => [ActivityMeasureInput], {
     defaultValue: [],
     description: 'amounts; several of one indicator cover different days',

@@ -29,7 +29,7 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'audiences',
     'channels',
     'partners',
-    'campaignId',
+    'campaignIds',
     'narrative',
     'measures',
   ],

@@ -14,7 +14,7 @@ const lecture: ActivityInput = {
   startOn: '2026-11-04',
   audiences: ['STUDENTS', 'PARENTS'],
   partners: ['六郎支行', '湖畔派出所'],
-  campaignId: '0199a000-0000-7000-8000-0000000000ca',
+  campaignIds: ['0199a000-0000-7000-8000-0000000000ca'],
   narrative: '第一行\n第二行',
   measures: [
     { indicator: 'SESSIONS', value: 2, qualifier: 'EXACT' },
@@ -38,7 +38,8 @@ describe('the digest of an input', () => {
     ['a list with a repetition', { audiences: ['STUDENTS', 'PARENTS', 'STUDENTS'] }],
     ['the usual theme', { theme: 'TELECOM_FRAUD' }],
     ['measures in another order', { measures: [...lecture.measures].reverse() }],
-    ['an id in capitals', { campaignId: lecture.campaignId?.toUpperCase() ?? null }],
+    ['an id in capitals', { campaignIds: lecture.campaignIds?.map((id) => id.toUpperCase()) ?? [] }],
+    ['a campaign that is named twice', { campaignIds: [...(lecture.campaignIds ?? []), ...(lecture.campaignIds ?? [])] }],
     ['another key', { idempotencyKey: 'whatever' }],
   ])('is the same for %s', (_, changes) => {
     expect(hashOf(changes)).toBe(hashOf({}));
@@ -53,7 +54,8 @@ describe('the digest of an input', () => {
     ['region', { regionCode: '340210100001' }],
     ['venue', { venue: '礼堂' }],
     ['audiences', { audiences: ['STUDENTS'] }],
-    ['campaign', { campaignId: null }],
+    ['campaign', { campaignIds: [] }],
+    ['number of campaigns', { campaignIds: [...(lecture.campaignIds ?? []), '0199a000-0000-7000-8000-0000000000cb'] }],
     ['lines of a text', { narrative: '第一行 第二行' }],
     [
       'amount',

@@ -15,7 +15,7 @@ import {
   textErrors,
   todayIn,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyErrors, regionErrors, unknownCode } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, unknownCode } from '../facts/fact-bounds.js';
 import type { AlertContent, ReadAlert } from './alert.entity.js';
 import type { AlertInput } from './alert.inputs.js';
 
@@ -41,7 +41,7 @@ export function readAlert(input: AlertInput, now: Date): ReadAlert {
     kind: input.kind,
     fraudType: cleanText(input.fraudTypeCode),
     regionCode: cleanText(input.regionCode),
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     assignee: cleanText(input.assigneeId)?.toLowerCase() ?? null,
     dueAt: isoOf(dueAt),
     assignReason: cleanLines(input.assignReason),

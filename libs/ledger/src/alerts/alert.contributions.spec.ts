@@ -25,7 +25,7 @@ const alert = (changes: Partial<AlertFact> = {}): AlertFact =>
     homeRegion: '340210',
     regionCode: '340210100001',
     sector: 'PUBLIC_SECURITY',
-    campaignId: null,
+    campaignIds: [],
     fraudType: 'F01',
     recordStatus: 'ACTIVE',
     receivedOn: '2026-11-20',

@@ -12,10 +12,10 @@ const ONE = figureOf('EXACT', 1);
  */
 export function contributions(alert: AlertFact): Contribution[] {
   if (alert.recordStatus === 'VOIDED') return [];
-  const { receivedOn: day, tenantId, homeRegion, regionCode, sector, campaignId, fraudType, assignee } = alert;
+  const { receivedOn: day, tenantId, homeRegion, regionCode, sector, campaignIds, fraudType, assignee } = alert;
   const counted = countedFor(alert);
   const figures = Object.fromEntries(counted.map((code) => [code, ONE]));
-  const common = { day, campaignId, fraudType, figures };
+  const common = { day, campaignIds, fraudType, figures };
   const own = { ...common, tenantId, homeRegion, regionCode, sector, tenantOnly: false, facts: 1 };
   if (assignee === null || assignee.id === tenantId || counted.length === 0) return [own];
   const home = assignee.homeRegion;

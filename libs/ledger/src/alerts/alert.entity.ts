@@ -173,7 +173,7 @@ export interface AlertContent extends Pick<
   | 'dueAt'
   | 'assignReason'
   | 'narrative'
-  | 'campaignId'
+  | 'campaignIds'
   | 'reference'
 > {
   readonly regionCode: string | null;

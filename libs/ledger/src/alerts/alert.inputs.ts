@@ -43,8 +43,8 @@ export class AlertInput {
     description: 'the community of the person, within the own region, where it counts; null: the own region',
   })
   regionCode?: string | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
   @Field(() => ID, {
     nullable: true,
     description: 'the unit of the own county that is to answer, see alertAssignees; null: nobody yet, or taken back',

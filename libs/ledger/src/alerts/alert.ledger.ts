@@ -45,7 +45,7 @@ export const alertLedger: LedgerDefinition<AlertFact> = {
     'kind',
     'fraudType',
     'regionCode',
-    'campaignId',
+    'campaignIds',
     'assignee',
     'dueAt',
     'assignReason',

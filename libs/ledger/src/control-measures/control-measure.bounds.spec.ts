@@ -25,7 +25,7 @@ describe('bounds of a control measure', () => {
       type: 'POPUP_REMINDER',
       inPlaceSince: '2026-03-02',
       note: '大厅\n两台',
-      campaignId: null,
+      campaignIds: [],
       regionCode: null,
     });
   });
@@ -35,7 +35,7 @@ describe('bounds of a control measure', () => {
     ['a day in the future', { inPlaceSince: '2026-11-23' }, ['inPlaceSince DATE_IN_FUTURE']],
     ['a day before 2000', { inPlaceSince: '1999-12-31' }, ['inPlaceSince DATE_TOO_EARLY']],
     ['a long note', { note: '长'.repeat(BOUNDS.controlMeasureNote.max + 1) }, ['note TOO_LONG']],
-    ['a campaign that cannot be', { campaignId: 'autumn' }, ['campaignId UNKNOWN_CODE']],
+    ['a campaign that cannot be', { campaignIds: ['autumn'] }, ['campaignIds UNKNOWN_CODE']],
     ['a blank key', { idempotencyKey: '' }, ['idempotencyKey REQUIRED']],
   ])('refuses %s', (_, changes, errors) => expect(errorsOf(changes)).toEqual(errors));
 });

@@ -7,7 +7,7 @@ import {
   CONTROL_MEASURE_TYPES,
   textErrors,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { ControlMeasureFact, ControlMeasureContent } from './control-measure.entity.js';
 import type { ControlMeasureInput } from './control-measure.inputs.js';
 
@@ -17,7 +17,7 @@ export function readControlMeasure(input: ControlMeasureInput, today: LocalDate)
     type: input.type,
     inPlaceSince: input.inPlaceSince,
     note: cleanLines(input.note),
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     regionCode: null,
   };
   const errors = [

@@ -26,7 +26,7 @@ export type ControlMeasureFact = Readonly<ControlMeasureEntity>;
 /** What a person states about a control measure. It is in place where the bank is, so `regionCode` is never stated. */
 export interface ControlMeasureContent extends Pick<
   ControlMeasureFact,
-  'type' | 'inPlaceSince' | 'note' | 'campaignId'
+  'type' | 'inPlaceSince' | 'note' | 'campaignIds'
 > {
   readonly regionCode: null;
 }

@@ -15,8 +15,8 @@ export class ControlMeasureInput {
   @Field(() => LocalDateScalar, { description: 'the first day on which it is in place; not in the future' })
   inPlaceSince!: LocalDate;
   @Field(() => String, { nullable: true, description: 'a remark in words' }) note?: string | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
 }
 
 @InputType({ description: 'what the list of control measures can be narrowed by' })

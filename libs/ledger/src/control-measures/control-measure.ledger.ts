@@ -8,7 +8,7 @@ export const controlMeasureLedger: LedgerDefinition<ControlMeasureFact> = {
   entity: ControlMeasureEntity,
   day: 'inPlaceSince',
   recordedBy: keepersOf('CONTROL_MEASURES'),
-  stated: ['type', 'inPlaceSince', 'liftedOn', 'note', 'campaignId'],
+  stated: ['type', 'inPlaceSince', 'liftedOn', 'note', 'campaignIds'],
   texts: ({ note }) => [note],
   source: {
     kind: 'CONTROL_MEASURE',

@@ -81,9 +81,9 @@ export async function attributed<Fact extends FactEntity, Read extends ReadFact<
 }
 
 /** What cannot be there is not asked about: it is an error already. */
-const askedOf = ({ regionCode, campaignId }: StatedRegion) => ({
+const askedOf = ({ regionCode, campaignIds }: StatedRegion) => ({
   regionCode: regionCode !== null && isRegionCode(regionCode) ? regionCode : null,
-  campaignId: campaignId !== null && isId(campaignId) ? campaignId : null,
+  campaignIds: campaignIds.filter(isId),
 });
 
 /** Asks at once where many inputs belong. */

@@ -20,15 +20,20 @@ export interface AttributionContext {
   readonly sector: Sector | null;
   /** Whether the region asked about existed on the day; true where none was asked about. */
   readonly regionExists: boolean;
-  /** Whether there is such a campaign that was issued and forwards no other; true where none was asked about. */
-  readonly campaignExists: boolean;
+  /** Whether each campaign asked about is there, was issued and forwards no other; true where none was asked about. */
+  readonly campaignsExist: boolean;
 }
 
 /** What of a fact is asked about, beside its day. */
 interface AskedContext {
   readonly regionCode: string | null;
-  readonly campaignId: string | null;
+  readonly campaignIds: readonly string[];
 }
+
+/** Whether all campaigns of a list are there for records to name. */
+const CAMPAIGNS_EXIST = (asked: string) => `not exists (select from unnest(${asked}) as asked(id)
+        where not exists (select from campaign c where c.city_code = $1 and c.id = asked.id
+          and c.status <> 'DRAFT' and c.parent_id is null)) as "campaignsExist"`;
 
 const CONTEXT: Statement = {
   name: 'attribution.context',
@@ -38,8 +43,7 @@ const CONTEXT: Statement = {
       $4::text is null or exists (
         select from region r where r.code = $4 and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3)) as
           "regionExists",
-      $5::uuid is null or exists (select from campaign c where c.city_code = $1 and c.id = $5
-        and c.status <> 'DRAFT' and c.parent_id is null) as "campaignExists"
+      ${CAMPAIGNS_EXIST('$5::uuid[]')}
     from tenant t
     left join tenant_assignment a on a.city_code = $1 and a.tenant_id = t.id
       and a.valid_from <= $3::date and (a.valid_to is null or a.valid_to >= $3)
@@ -55,10 +59,8 @@ const CONTEXTS: Statement = {
       q.region is null or exists (
         select from region r where r.code = q.region and r.valid_from <= q.day
           and (r.valid_to is null or r.valid_to >= q.day)) as "regionExists",
-      q.campaign is null or exists (select from campaign c where c.city_code = $1 and c.id = q.campaign
-        and c.status <> 'DRAFT' and c.parent_id is null)
-        as "campaignExists"
-    from unnest($3::date[], $4::text[], $5::uuid[]) with ordinality q (day, region, campaign, n)
+      ${CAMPAIGNS_EXIST("string_to_array(q.campaigns, ',')::uuid[]")}
+    from unnest($3::date[], $4::text[], $5::text[]) with ordinality q (day, region, campaigns, n)
     cross join tenant t
     left join tenant_assignment a on a.city_code = $1 and a.tenant_id = t.id
       and a.valid_from <= q.day and (a.valid_to is null or a.valid_to >= q.day)
@@ -88,7 +90,7 @@ export class AttributionRepository {
     const known = this.remembered.get(tx);
     const { cityCode, tenantId } = tx.scope;
     const keyOf = (of: (typeof asked)[number]) =>
-      keyOfQuestion(CONTEXT, [cityCode, tenantId, of.day, of.regionCode, of.campaignId]);
+      keyOfQuestion(CONTEXT, [cityCode, tenantId, of.day, of.regionCode, of.campaignIds]);
     const unknown = [...new Map(asked.map((of) => [keyOf(of), of])).values()].filter((of) => !known?.has(keyOf(of)));
     if (!known || unknown.length === 0) return;
     const rows = await tx.run<AttributionContext & { n: number }>(CONTEXTS, [
@@ -96,7 +98,7 @@ export class AttributionRepository {
       tenantId,
       unknown.map(({ day }) => day),
       unknown.map(({ regionCode }) => regionCode),
-      unknown.map(({ campaignId }) => campaignId),
+      unknown.map(({ campaignIds }) => campaignIds.join()),
     ]);
     const found = new Map(rows.map(({ n, ...context }) => [n, context]));
     for (const [at, of] of unknown.entries()) {
@@ -108,7 +110,7 @@ export class AttributionRepository {
   /** What applies to the scope's own tenant on `day`; null where the tenant itself is not to be seen. */
   async context(tx: Transaction, day: LocalDate, asked: AskedContext): Promise<AttributionContext | null> {
     const { cityCode, tenantId } = tx.scope;
-    const values = [cityCode, tenantId, day, asked.regionCode, asked.campaignId];
+    const values = [cityCode, tenantId, day, asked.regionCode, asked.campaignIds];
     const [context] = await this.once<AttributionContext & Record<string, unknown>>(tx, CONTEXT, values);
     return context ?? null;
   }

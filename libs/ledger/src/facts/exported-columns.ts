@@ -36,7 +36,7 @@ const FIRST: readonly ExportedColumn[] = [
   text('sector'),
 ];
 const LAST: readonly ExportedColumn[] = [
-  text('campaignId'),
+  text('campaignIds'),
   text('toCheck'),
   text('recordStatus'),
   text('voidReason'),

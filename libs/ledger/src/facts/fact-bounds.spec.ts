@@ -13,12 +13,12 @@ describe('the attribution of a fact', () => {
     homeRegion: '340210',
     sector: 'EDUCATION',
     regionExists: true,
-    campaignExists: true,
+    campaignsExist: true,
   };
-  const stated = { regionCode: '340210100', campaignId: '0199a000-0000-7000-8000-0000000000ca' };
+  const stated = { regionCode: '340210100', campaignIds: ['0199a000-0000-7000-8000-0000000000ca'] };
   const errorsOn = (
     changes: Partial<AttributionContext>,
-    content: { regionCode: string | null; campaignId: string | null } = stated,
+    content: { regionCode: string | null; campaignIds: readonly string[] } = stated,
   ) => codes(regionAndDayErrors('startOn', '2026-11-05', content, { ...attribution, ...changes }));
 
   it('bears a region inside the own one, and the own one itself', () => {
@@ -38,7 +38,7 @@ describe('the attribution of a fact', () => {
     expect(errorsOn({ regionExists: false })).toEqual(['regionCode OUTSIDE_REGION']);
     expect(errorsOn({ homeRegion: '340223' })).toEqual(['regionCode OUTSIDE_REGION']);
     expect(errorsOn({ homeRegion: '340210100001' })).toEqual(['regionCode OUTSIDE_REGION']);
-    expect(errorsOn({ campaignExists: false })).toEqual(['campaignId UNKNOWN_CODE']);
+    expect(errorsOn({ campaignsExist: false })).toEqual(['campaignIds UNKNOWN_CODE']);
   });
 
   it('names the region as the input of the ledger calls it', () => {
@@ -64,11 +64,11 @@ describe('what all facts state alike', () => {
   });
 
   it('refuses codes that cannot be', () => {
-    expect(codes(regionErrors({ regionCode: '34021', campaignId: 'spring' }))).toEqual([
+    expect(codes(regionErrors({ regionCode: '34021', campaignIds: ['spring'] }))).toEqual([
       'regionCode NOT_A_REGION',
-      'campaignId UNKNOWN_CODE',
+      'campaignIds UNKNOWN_CODE',
     ]);
-    expect(regionErrors({ regionCode: null, campaignId: null })).toEqual([]);
+    expect(regionErrors({ regionCode: null, campaignIds: [] })).toEqual([]);
   });
 
   it('wants a count where the qualifier means one, and none where it does not', () => {

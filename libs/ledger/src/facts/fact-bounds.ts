@@ -6,6 +6,7 @@ import {
   isRegionCode,
   isWithin,
   isWithoutAmount,
+  listErrors,
   type LocalDate,
   type Qualifier,
   type TextBounds,
@@ -20,7 +21,7 @@ import type { AttributionContext } from './attribution.repository.js';
 /** What every fact states about where it belongs. `regionCode` null means the tenant's own region. */
 export interface StatedRegion {
   readonly regionCode: string | null;
-  readonly campaignId: string | null;
+  readonly campaignIds: readonly string[];
 }
 
 /** An input as it was understood. Nothing of it may be stored unless there are no errors at all. */
@@ -42,6 +43,10 @@ export const cleanText = (text: string | null | undefined): string | null => vis
 /** What can be seen of a text of many lines; null where nothing is left. */
 export const cleanLines = (text: string | null | undefined): string | null => visibleLines(text) || null;
 
+/** The campaigns that are named, each once and in the order of their ids: the order says nothing. */
+export const cleanCampaigns = (ids: readonly string[] | null | undefined): string[] =>
+  [...new Set((ids ?? []).map((id) => visibleText(id).toLowerCase()))].sort();
+
 export const unknownCode = (path: string): FieldError => ({ path, code: 'UNKNOWN_CODE' });
 
 /** A key that is sent must be one: taking a blank key for none would record twice. */
@@ -50,15 +55,21 @@ export function keyErrors(key: string | null | undefined): FieldError[] {
   return textErrors('idempotencyKey', key, bounds);
 }
 
-/** Errors of region and campaign that need no database. */
-export function regionErrors({ regionCode, campaignId }: StatedRegion): FieldError[] {
+/** Errors of campaigns that need no database. */
+export const campaignErrors = ({ campaignIds }: Pick<StatedRegion, 'campaignIds'>): FieldError[] => [
+  ...listErrors('campaignIds', campaignIds, BOUNDS.campaigns),
+  ...(campaignIds.every(isId) ? [] : [unknownCode('campaignIds')]),
+];
+
+/** Errors of region and campaigns that need no database. */
+export function regionErrors({ regionCode, campaignIds }: StatedRegion): FieldError[] {
   return [
     ...(regionCode === null || isRegionCode(regionCode) ? [] : [{ path: 'regionCode', code: 'NOT_A_REGION' } as const]),
-    ...(campaignId === null || isId(campaignId) ? [] : [unknownCode('campaignId')]),
+    ...campaignErrors({ campaignIds }),
   ];
 }
 
-/** Errors that only the database knows: tenant open on the day, region inside the tenant's own, campaign there. */
+/** Errors that only the database knows: tenant open on the day, region inside the tenant's own, campaigns there. */
 export function regionAndDayErrors(
   dayPath: string,
   day: LocalDate,
@@ -79,7 +90,7 @@ export function regionAndDayErrors(
     const inside = attribution.regionExists && isWithin(regionCode, attribution.homeRegion);
     if (!inside) errors.push({ path: regionPath, code: 'OUTSIDE_REGION' });
   }
-  if (!attribution.campaignExists) errors.push(unknownCode('campaignId'));
+  if (!attribution.campaignsExist) errors.push(unknownCode('campaignIds'));
   return errors;
 }
 

@@ -145,7 +145,7 @@ export class FactSearch {
     if (sector != null) this.add('sector', ($) => `f.sector = ${$(sector)}`);
     if (tenantType != null) this.add('tenant type', ($) => `exists (${UNIT} and t.type = ${$(tenantType)} offset 0)`);
     if (campaignId != null) {
-      this.add('campaign', ($) => `f.campaign_id = ${$(campaignId)}`);
+      this.add('campaign', ($) => `${$(campaignId)} = any (f.campaign_ids)`);
     }
     if (filter.changedSince != null) {
       const { changedSince } = filter;

@@ -33,8 +33,9 @@ export abstract class FactEntity {
   @Column({ type: 'text' })
   sector!: Sector;
 
-  @Column({ name: 'campaign_id', type: 'uuid', nullable: true })
-  campaignId!: string | null;
+  /** The campaigns that it belongs to, each once, in the order of their ids. */
+  @Column({ name: 'campaign_ids', type: 'uuid', array: true })
+  campaignIds!: readonly string[];
 
   @Column({ name: 'record_status', type: 'text' })
   recordStatus!: RecordStatus;

@@ -78,8 +78,10 @@ export abstract class FactModel {
   version!: number;
   @Field(() => RecordStatusEnum, { description: 'whether the record counts or was voided' })
   recordStatus!: RecordStatus;
-  @Field(() => ID, { nullable: true, description: 'the campaign it was part of; null: of none' }) campaignId!:
-    string | null;
+  @Field(() => [ID], {
+    description: 'the campaigns that it belongs to: it counts once for each of them, and once for all work together',
+  })
+  campaignIds!: readonly string[];
   @Field(() => String, {
     nullable: true,
     description: 'why it was voided, in the words of who did it; null while it counts',

@@ -13,7 +13,7 @@ export interface Span {
  * where the tenant belongs when it goes; and in between it moves along with the tenant.
  */
 export function inPlaceLines(
-  { tenantId, campaignId }: { readonly tenantId: string; readonly campaignId: string | null },
+  { tenantId, campaignIds }: { readonly tenantId: string; readonly campaignIds: readonly string[] },
   indicator: IndicatorCode,
   {
     amount,
@@ -35,7 +35,7 @@ export function inPlaceLines(
       homeRegion: assignment.region,
       regionCode: assignment.region,
       sector: assignment.sector,
-      campaignId,
+      campaignIds,
       tenantOnly: false,
       facts: 0,
       figures: { [indicator]: sum },

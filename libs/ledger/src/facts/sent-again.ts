@@ -46,5 +46,12 @@ export function hashOf(
 ): string | null {
   if (idempotencyKey === null) return null;
   const regionCode = content.regionCode === homeRegion ? null : content.regionCode;
-  return inputHash({ kind, tenantId, idempotencyKey, inOrder }, { ...content, ...besides, regionCode });
+  return inputHash(
+    { kind, tenantId, idempotencyKey, inOrder },
+    { ...content, ...besides, ...hashedCampaigns(content), regionCode },
+  );
 }
+
+/** One campaign, or none, as records said it that could not name several: what they sent may be sent again. */
+const hashedCampaigns = ({ campaignIds }: StatedRegion) =>
+  campaignIds.length > 1 ? {} : { campaignId: campaignIds[0] ?? null, campaignIds: null };

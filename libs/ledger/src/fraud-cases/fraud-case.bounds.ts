@@ -21,7 +21,7 @@ import {
   visibleText,
 } from '@fanzha/domain';
 import { amountFields, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanText, keyErrors, regionErrors, unknownCode } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanText, keyErrors, regionErrors, unknownCode } from '../facts/fact-bounds.js';
 import type { AttributionContext } from '../facts/attribution.repository.js';
 import type { FraudCaseContent, ReadFraudCase } from './fraud-case.entity.js';
 import type { FraudCaseInput } from './fraud-case.inputs.js';
@@ -60,7 +60,7 @@ export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFrau
     paymentMethodCode: method?.code ?? null,
     bankName: bank?.words ?? null,
     bankCode: bank?.code ?? null,
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
   };
   const errors = [
     ...keyErrors(input.idempotencyKey),

@@ -27,7 +27,7 @@ export function contributions(fact: FraudCaseFact): Contribution[] {
     homeRegion: fact.homeRegion,
     regionCode: fact.regionCode,
     sector: fact.sector,
-    campaignId: fact.campaignId,
+    campaignIds: fact.campaignIds,
     fraudType: fact.fraudType,
     ageBand: fact.victimAgeBand,
     tenantOnly: false,

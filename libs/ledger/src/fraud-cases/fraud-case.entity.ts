@@ -158,7 +158,7 @@ export type FraudCaseContent = Pick<
   | 'paymentMethodCode'
   | 'bankName'
   | 'bankCode'
-  | 'campaignId'
+  | 'campaignIds'
 > & { readonly caseNumber: string; readonly regionCode: string | null };
 
 /** A case as it was read: the unit of the victim by its id or by its name. */

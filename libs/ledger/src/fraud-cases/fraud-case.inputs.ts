@@ -83,8 +83,8 @@ export class FraudCaseInput {
     description: 'the bank that the money left, as a code, a name, a branch or words of one’s own',
   })
   bankName?: string | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
 }
 
 @InputType({ description: 'what the list of cases can be narrowed by' })

@@ -34,7 +34,7 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
     'victimHadPublicity',
     'paymentMethod',
     'bankName',
-    'campaignId',
+    'campaignIds',
   ],
   texts: ({ victimOccupation, paymentMethod, bankName }) => [victimOccupation, paymentMethod, bankName],
   searched: `concat_ws(' ', f.search_text, ${numberOf('number_folded')})`,

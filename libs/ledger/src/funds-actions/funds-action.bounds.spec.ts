@@ -29,7 +29,7 @@ describe('bounds of a funds action', () => {
         amount: 80_000,
         caseId: '0199a000-0000-7000-8000-00000000000c',
         regionCode: null,
-        campaignId: null,
+        campaignIds: [],
       },
       idempotencyKey: 'k-1',
       errors: [],

@@ -11,7 +11,7 @@ import {
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import { ACCOUNTS_OF, AMOUNT_OF } from './funds-action.contributions.js';
 import type { FundsActionContent } from './funds-action.entity.js';
 import type { FundsActionInput } from './funds-action.inputs.js';
@@ -43,7 +43,7 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
     ...amountFields('amount', amount),
     caseId: cleanText(input.caseId)?.toLowerCase() ?? null,
     regionCode: cleanText(input.regionCode),
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
   };
   const errors = [
     ...keyErrors(input.idempotencyKey),

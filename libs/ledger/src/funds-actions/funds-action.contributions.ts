@@ -36,7 +36,7 @@ export function contributions(action: FundsActionFact): Contribution[] {
       homeRegion: action.homeRegion,
       regionCode: action.regionCode,
       sector: action.sector,
-      campaignId: action.campaignId,
+      campaignIds: action.campaignIds,
       tenantOnly: false,
       facts: 1,
       figures: {

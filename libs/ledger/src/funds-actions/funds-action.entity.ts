@@ -76,7 +76,7 @@ export interface FundsActionContent extends Pick<
   | 'amountUpTo'
   | 'amountAtLeast'
   | 'caseId'
-  | 'campaignId'
+  | 'campaignIds'
 > {
   readonly regionCode: string | null;
 }

@@ -41,8 +41,8 @@ export class FundsActionInput extends ToldInput {
   @Field(() => ID, { nullable: true, description: "one of the own unit's cases" }) caseId?: string | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
 }
 
 @InputType({ description: 'what the list of funds actions can be narrowed by' })

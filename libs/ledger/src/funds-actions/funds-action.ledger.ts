@@ -21,7 +21,7 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
     ...amountNames('amount'),
     'caseId',
     'regionCode',
-    'campaignId',
+    'campaignIds',
   ],
   told: true,
   // A running total belongs where its unit is on its last day.

@@ -32,7 +32,7 @@ describe('bounds of household visits', () => {
     expect(idempotencyKey).toBe('k-1');
     expect(content).toEqual({
       regionCode: COMMUNITY,
-      campaignId: null,
+      campaignIds: [],
       beganOn: null,
       running: false,
       visitedOn: '2026-11-05',
@@ -101,7 +101,7 @@ describe('bounds of household visits', () => {
       ['reported.value AMOUNT_FORBIDDEN'],
     ],
     ['more people than there can be', { peopleVisited: BOUNDS.people.max + 1 }, ['peopleVisited TOO_LARGE']],
-    ['a campaign that cannot be', { campaignId: 'spring' }, ['campaignId UNKNOWN_CODE']],
+    ['a campaign that cannot be', { campaignIds: ['spring'] }, ['campaignIds UNKNOWN_CODE']],
     ['a long note', { note: '长'.repeat(BOUNDS.narrative.max + 1) }, ['note TOO_LONG']],
     ['a blank key', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
   ])('refuse %s', (_, changes, errors) => {

@@ -17,7 +17,7 @@ import {
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { amountFields, countAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { campaignErrors, cleanCampaigns, cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
 
@@ -94,7 +94,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
   } = readTold(input, input.visitedOn, beganBefore(input.beganOn, input.visitedOn));
   const content: HouseholdVisitContent = {
     regionCode: place.code,
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     beganOn,
     running: told.running,
     visitedOn: input.visitedOn,
@@ -120,7 +120,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
       place.errors.length === 0 && isWideCode(place.code),
     ),
     ...(people ? countAmountErrors(flatPaths('peopleVisited'), 'PEOPLE_VISITED', people) : []),
-    ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
+    ...campaignErrors(content),
     ...textErrors('note', content.note, BOUNDS.narrative),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), told, regionPath: place.path, errors };

@@ -11,7 +11,7 @@ const visit: HouseholdVisitFact = {
   homeRegion: '340210100',
   regionCode: '340210100001',
   sector: 'PUBLIC_SECURITY',
-  campaignId: '0199a000-0000-7000-8000-0000000000ca',
+  campaignIds: ['0199a000-0000-7000-8000-0000000000ca'],
   beganOn: null,
   running: false,
   visitedOn: '2026-11-05',
@@ -52,7 +52,7 @@ describe('what visits add', () => {
         homeRegion: '340210100',
         regionCode: '340210100001',
         sector: 'PUBLIC_SECURITY',
-        campaignId: visit.campaignId,
+        campaignIds: visit.campaignIds,
         tenantOnly: false,
         facts: 1,
         figures: { HOUSEHOLD_VISITS: figureOf('EXACT', 3), PEOPLE_VISITED: figureOf('EXACT', 5) },
@@ -131,7 +131,7 @@ describe('what a roster adds', () => {
     expect(doorLines([{ ...kept, registeredOn: '2026-01-05', retiredOn: null }])).toEqual([
       expect.objectContaining({
         sector: '-',
-        campaignId: null,
+        campaignIds: [],
         facts: 0,
         homeRegion: '340210100001',
         regionCode: '340210100001',

@@ -17,7 +17,7 @@ export function householdVisitContributions(visit: HouseholdVisitFact): Contribu
       homeRegion: visit.homeRegion,
       regionCode: visit.regionCode,
       sector: visit.sector,
-      campaignId: visit.campaignId,
+      campaignIds: visit.campaignIds,
       tenantOnly: false,
       facts: 1,
       figures: figuresOf(visit),

@@ -22,7 +22,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     'vacant',
     ...amountNames('reported'),
     ...amountNames('peopleVisited'),
-    'campaignId',
+    'campaignIds',
     'note',
   ],
   told: true,

@@ -57,8 +57,8 @@ export class HouseholdVisitsInput extends ToldInput {
   peopleVisitedQualifier?: Qualifier | null;
   @Field(() => SafeIntScalar, UPPER_END_INPUT) peopleVisitedUpTo?: number | null;
   @Field(() => Boolean, SOME_INPUT) peopleVisitedAtLeast?: boolean | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
   @Field(() => String, { nullable: true, description: 'a remark in words' }) note?: string | null;
 }
 

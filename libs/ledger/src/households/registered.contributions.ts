@@ -42,7 +42,7 @@ function line({ tenantId, regionCode }: Kept, day: LocalDate, sign: 1 | -1): Con
     homeRegion: regionCode,
     regionCode,
     sector: NO_LINE,
-    campaignId: null,
+    campaignIds: [],
     tenantOnly: false,
     facts: 0,
     figures: { HOUSEHOLDS_REGISTERED: { ...one, amount: sign * one.amount } },

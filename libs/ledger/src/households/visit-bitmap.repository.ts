@@ -3,8 +3,7 @@ import type { Statement, Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { HouseholdVisitFact } from './household-visit.entity.js';
 
-const NO_CAMPAIGN = '00000000-0000-0000-0000-000000000000';
-const KEY = 'city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code';
+const KEY = 'city_code, roster_id, month, tenant_id, sector, campaign_ids, home_region, region_code';
 
 /** Where the roster lies today, if that is another community than the visit's. */
 const MOVED = `(select nullif(r.region_code, $8) from household_roster r where r.city_code = $1 and r.id = $2)`;
@@ -14,7 +13,7 @@ const ADD: Statement = {
   name: 'visit_bitmap.add',
   text: `
     insert into household_visit_bitmap as p (${KEY}, block, bits, roster_region)
-    select $1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8, b.block, door_bits($9::smallint[], b.block), ${MOVED}
+    select $1, $2::uuid, $3, $4::uuid, $5, $6::uuid[], $7, $8, b.block, door_bits($9::smallint[], b.block), ${MOVED}
     from (select distinct (n - 1) / 2048 as block from unnest($9::smallint[]) n) b
     on conflict (${KEY}, block) do update set bits = p.bits | excluded.bits, dirty = true`,
 };
@@ -25,13 +24,13 @@ const REBUILD: Statement = {
     update household_visit_bitmap p set dirty = true, bits = coalesce((
       select bit_or(door_bits(v.visited, p.block)) from household_visit v
       where v.city_code = $1 and v.roster_id = $2 and v.record_status = 'ACTIVE' and v.tenant_id = $4 and v.sector = $5
-        and coalesce(v.campaign_id, '${NO_CAMPAIGN}') = $6 and v.home_region = $7 and v.region_code = $8
+        and v.campaign_ids = $6::uuid[] and v.home_region = $7 and v.region_code = $8
         and v.visited_on >= ($3 || '-01')::date and v.visited_on < ($3 || '-01')::date + interval '1 month'),
           repeat('0', 2048)::bit(2048))
-    where (${KEY}) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8)`,
+    where (${KEY}) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid[], $7, $8)`,
 };
 
-/** The bitmaps of doors visited, one per roster, month, tenant, line, campaign and region. */
+/** The bitmaps of doors visited, one per roster, month, tenant, line, region and what campaigns the visits name. */
 @Injectable()
 export class VisitBitmapRepository {
   /** Adds the doors of an active record. */
@@ -46,7 +45,7 @@ export class VisitBitmapRepository {
 }
 
 /** The bitmap a record's doors are in. */
-export function bitmapKey(visit: HouseholdVisitFact): (string | null)[] {
-  const { cityCode, rosterId, visitedOn, tenantId, sector, campaignId, homeRegion, regionCode } = visit;
-  return [cityCode, rosterId, monthOf(visitedOn), tenantId, sector, campaignId ?? NO_CAMPAIGN, homeRegion, regionCode];
+export function bitmapKey(visit: HouseholdVisitFact): unknown[] {
+  const { cityCode, rosterId, visitedOn, tenantId, sector, campaignIds, homeRegion, regionCode } = visit;
+  return [cityCode, rosterId, monthOf(visitedOn), tenantId, sector, campaignIds, homeRegion, regionCode];
 }

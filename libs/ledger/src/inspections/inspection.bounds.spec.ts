@@ -32,7 +32,7 @@ describe('bounds of an inspection', () => {
       occurredOn: '2026-10-12',
       subject: '网吧检查',
       regionCode: null,
-      campaignId: null,
+      campaignIds: [],
       ...amountFields('inspections', ONE),
       narrative: '一\n二',
       hazards: [{ description: '漏洞', ...amountFields('count', ONE), deadline: null, rectifiedOn: null }],
@@ -45,7 +45,7 @@ describe('bounds of an inspection', () => {
     ['no subject', { subject: ' ' }, ['subject REQUIRED']],
     ['a long subject', { subject: '长'.repeat(BOUNDS.inspectionSubject.max + 1) }, ['subject TOO_LONG']],
     ['a region that cannot be', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
-    ['a campaign that cannot be', { campaignId: 'autumn' }, ['campaignId UNKNOWN_CODE']],
+    ['a campaign that cannot be', { campaignIds: ['autumn'] }, ['campaignIds UNKNOWN_CODE']],
     [
       'a number of inspections that is missing',
       { inspections: { qualifier: 'AT_LEAST' } },

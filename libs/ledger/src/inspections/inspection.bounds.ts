@@ -14,7 +14,7 @@ import {
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { amountFields, countAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { InspectionContent, StatedHazard } from './inspection.entity.js';
 import type { InspectionInput } from './inspection.inputs.js';
 
@@ -43,7 +43,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     occurredOn: input.occurredOn,
     subject: visibleText(input.subject),
     regionCode: cleanText(input.regionCode),
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     ...amountFields('inspections', inspections),
     narrative: cleanLines(input.narrative),
     hazards,

@@ -23,7 +23,7 @@ const inspection = (changes: Partial<InspectionFact> = {}): InspectionFact => ({
   homeRegion: '340210',
   regionCode: '340210100',
   sector: 'PUBLIC_SECURITY',
-  campaignId: null,
+  campaignIds: [],
   beganOn: null,
   running: false,
   occurredOn: '2026-10-12',

@@ -13,7 +13,7 @@ import type { InspectionFact } from './inspection.entity.js';
  */
 export function contributions(inspection: InspectionFact): Contribution[] {
   if (inspection.recordStatus === 'VOIDED') return [];
-  const { beganOn, occurredOn, hazards, exceeded, tenantId, homeRegion, regionCode, sector, campaignId } = inspection;
+  const { beganOn, occurredOn, hazards, exceeded, tenantId, homeRegion, regionCode, sector, campaignIds } = inspection;
   const line = (
     day: LocalDate,
     indicator: IndicatorCode,
@@ -27,7 +27,7 @@ export function contributions(inspection: InspectionFact): Contribution[] {
     homeRegion,
     regionCode,
     sector,
-    campaignId,
+    campaignIds,
     tenantOnly: false,
     facts,
     figures: { [indicator]: figure },

@@ -108,7 +108,7 @@ export interface InspectionContent extends Pick<
   | 'running'
   | 'occurredOn'
   | 'subject'
-  | 'campaignId'
+  | 'campaignIds'
   | 'inspections'
   | 'inspectionsQualifier'
   | 'inspectionsUpTo'

@@ -39,8 +39,8 @@ export class InspectionInput extends ToldInput {
   @Field(() => String, { description: 'what was inspected; needs a visible letter or digit' }) subject!: string;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
   @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' })
   inspections?: MeasureCountInput | null;
   @Field(() => [HazardInput], {

@@ -25,7 +25,7 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
     'occurredOn',
     'subject',
     'regionCode',
-    'campaignId',
+    'campaignIds',
     ...amountNames('inspections'),
     'narrative',
     'hazards',

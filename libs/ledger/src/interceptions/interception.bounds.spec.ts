@@ -39,7 +39,7 @@ describe('bounds of an interception', () => {
       narrative: '第一段\n第二段',
       joinedBy: [UNIT.toLowerCase()],
       regionCode: null,
-      campaignId: null,
+      campaignIds: [],
       fraudType: null,
     });
   });

@@ -17,7 +17,7 @@ import {
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
 import { readPlaces } from './venue-count.js';
@@ -51,7 +51,7 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     victimAgeBand: ageBandOf(input.victimAgeBand ?? ''),
     joinedBy: (input.joinedByTenantIds ?? []).map((id) => id.trim().toLowerCase()),
     regionCode: cleanText(input.regionCode),
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     narrative,
   };
   const errors = [

@@ -28,7 +28,7 @@ const joint: InterceptionFact = {
   dissuasionsUpTo: null,
   dissuasionsAtLeast: null,
   victimAgeBand: '60-69',
-  campaignId: '0199a000-0000-7000-8000-0000000000ca',
+  campaignIds: ['0199a000-0000-7000-8000-0000000000ca'],
   narrative: null,
   recordStatus: 'ACTIVE',
   voidReason: null,
@@ -59,7 +59,7 @@ const figures = {
 const members = {
   beganOn: null,
   day: '2026-11-05',
-  campaignId: joint.campaignId,
+  campaignIds: joint.campaignIds,
   fraudType: 'F0201',
   ageBand: '60-69',
   venue: 'COUNTER',

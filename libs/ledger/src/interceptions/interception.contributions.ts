@@ -18,7 +18,7 @@ export function contributions(interception: InterceptionFact): Contribution[] {
   const common = {
     day: interception.occurredOn,
     beganOn: interception.beganOn,
-    campaignId: interception.campaignId,
+    campaignIds: interception.campaignIds,
     fraudType: interception.fraudType,
     ageBand: interception.victimAgeBand,
   };

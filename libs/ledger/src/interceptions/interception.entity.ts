@@ -156,7 +156,7 @@ export interface InterceptionContent extends Pick<
   | 'dissuasionsUpTo'
   | 'dissuasionsAtLeast'
   | 'victimAgeBand'
-  | 'campaignId'
+  | 'campaignIds'
   | 'narrative'
 > {
   readonly regionCode: string | null;

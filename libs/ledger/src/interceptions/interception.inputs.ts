@@ -74,8 +74,8 @@ export class InterceptionInput extends ToldInput {
   joinedByTenantIds?: string[] | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
   @Field(() => String, { nullable: true, description: 'a description in words; no name and no number of a person' })
   narrative?: string | null;
 }

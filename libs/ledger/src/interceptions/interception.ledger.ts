@@ -48,7 +48,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     'victimAgeBand',
     'joinedBy',
     'regionCode',
-    'campaignId',
+    'campaignIds',
     'narrative',
   ],
   told: true,

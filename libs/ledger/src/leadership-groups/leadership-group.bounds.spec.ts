@@ -27,7 +27,7 @@ describe('bounds of a leadership group', () => {
         idempotencyKey: ' k ',
         name: ' 小组 ',
         documentNumber: ' 镇反诈[2026]5号 ',
-        campaignId: ' ',
+        campaignIds: [],
         members: [
           person({ name: ' 甲 ', title: ' ', duty: ' 主持 ', phone: ' ０５５３－１２３４５６７ ' }),
           person({ name: '乙', phone: ' ' }),
@@ -47,7 +47,7 @@ describe('bounds of a leadership group', () => {
       memberCountAtLeast: null,
       foundedOn: '2026-03-02',
       documentNumber: '镇反诈〔2026〕5号',
-      campaignId: null,
+      campaignIds: [],
       regionCode: null,
     });
     expect(list.members[0]).toEqual({ name: '甲', title: null, role: 'MEMBER', duty: '主持', people: 1 });
@@ -100,7 +100,7 @@ describe('bounds of a leadership group', () => {
       { documentNumber: `${'长'.repeat(BOUNDS.documentNumber.max)}〔2026〕5号` },
       ['documentNumber TOO_LONG'],
     ],
-    ['a campaign that cannot be', { campaignId: 'autumn' }, ['campaignId UNKNOWN_CODE']],
+    ['a campaign that cannot be', { campaignIds: ['autumn'] }, ['campaignIds UNKNOWN_CODE']],
     ['a blank key', { idempotencyKey: '' }, ['idempotencyKey REQUIRED']],
     ['no members', { members: [] }, ['members TOO_FEW_ITEMS']],
     [

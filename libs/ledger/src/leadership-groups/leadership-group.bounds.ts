@@ -16,7 +16,7 @@ import {
   visibleText,
 } from '@fanzha/domain';
 import { amountFields, countAmountErrors } from '../facts/amount-fields.js';
-import { cleanText, countErrors, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanText, countErrors, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { GroupOutline } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact, StatedMember } from './leadership-group.entity.js';
 import type { LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
@@ -57,7 +57,7 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
     ...(count ? amountFields('memberCount', count) : NOT_COUNTED),
     foundedOn: input.foundedOn,
     documentNumber,
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     regionCode: null,
   };
   const errors: FieldError[] = [

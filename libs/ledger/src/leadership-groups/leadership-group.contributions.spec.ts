@@ -5,6 +5,7 @@ import { contributions, mergedSpans } from './leadership-group.contributions.js'
 import type { GroupMember, LeadershipGroupFact } from './leadership-group.entity.js';
 
 const AUTUMN = '0199a000-0000-7000-8000-0000000000ca';
+const WINTER = '0199a000-0000-7000-8000-0000000000cb';
 const member = (joinedOn: string, leftOn: string | null = null): GroupMember => ({
   name: '甲',
   role: 'MEMBER',
@@ -30,7 +31,7 @@ const group = (changes: Partial<LeadershipGroupFact> = {}): LeadershipGroupFact 
   foundedOn: '2026-03-01',
   dissolvedOn: null,
   documentNumber: null,
-  campaignId: null,
+  campaignIds: [],
   recordStatus: 'ACTIVE',
   voidReason: null,
   idempotencyKey: null,
@@ -45,6 +46,8 @@ const group = (changes: Partial<LeadershipGroupFact> = {}): LeadershipGroupFact 
 });
 const AT_HOME: Assignment[] = [{ from: '2020-01-01', to: null, region: '340210100', sector: 'EDUCATION' }];
 
+const NAMES: Readonly<Record<string, string>> = { [AUTUMN]: 'autumn', [WINTER]: 'winter' };
+
 /** `day home campaign?` to amount, as the engine adds lines up; lines that cancel out are left away. */
 function sums(
   indicator: IndicatorCode,
@@ -52,9 +55,9 @@ function sums(
   assignments = AT_HOME,
 ): Record<string, number> {
   const found = new Map<string, FigureSum>();
-  for (const { day, homeRegion, campaignId, figures } of contributions(groups, assignments)) {
+  for (const { day, homeRegion, campaignIds, figures } of contributions(groups, assignments)) {
     const figure = figures[indicator];
-    const key = [day, homeRegion, ...(campaignId ? ['autumn'] : [])].join(' ');
+    const key = [day, homeRegion, ...campaignIds.map((id) => NAMES[id])].join(' ');
     if (figure) found.set(key, addFigures(found.get(key) ?? EMPTY_FIGURE, figure));
   }
   return Object.fromEntries(
@@ -112,15 +115,15 @@ describe('contributions of leadership groups', () => {
     const facts = contributions(
       [
         group({ dissolvedOn: '2026-05-01' }),
-        group({ foundedOn: '2026-04-01', campaignId: AUTUMN }),
+        group({ foundedOn: '2026-04-01', campaignIds: [AUTUMN] }),
         group({ recordStatus: 'VOIDED', voidReason: '重复' }),
       ],
       AT_HOME,
     );
-    expect(facts.filter((line) => line.facts > 0).map(({ day, campaignId, facts: n }) => [day, campaignId, n])).toEqual(
+    expect(facts.filter((line) => line.facts > 0).map(({ day, campaignIds, facts: n }) => [day, campaignIds, n])).toEqual(
       [
-        ['2026-03-01', null, 1],
-        ['2026-04-01', AUTUMN, 1],
+        ['2026-03-01', [], 1],
+        ['2026-04-01', [AUTUMN], 1],
       ],
     );
   });
@@ -175,7 +178,7 @@ describe('contributions of leadership groups', () => {
   });
 
   it('a campaign counts it too, and all lines together still count it once', () => {
-    const both = [group(), group({ foundedOn: '2026-04-01', dissolvedOn: '2026-05-01', campaignId: AUTUMN })];
+    const both = [group(), group({ foundedOn: '2026-04-01', dissolvedOn: '2026-05-01', campaignIds: [AUTUMN] })];
     expect(sums('TENANTS_WITH_GROUP', both)).toEqual({
       '2026-03-01 340210100': 1,
       '2026-04-01 340210100 autumn': 1,
@@ -183,7 +186,18 @@ describe('contributions of leadership groups', () => {
       '2026-05-01 340210100 autumn': -1,
       '2026-05-01 340210100': 1,
     });
-    expect(sums('TENANTS_WITH_GROUP', [group({ campaignId: AUTUMN })])).toEqual({ '2026-03-01 340210100 autumn': 1 });
+    expect(sums('TENANTS_WITH_GROUP', [group({ campaignIds: [AUTUMN] })])).toEqual({ '2026-03-01 340210100 autumn': 1 });
+  });
+
+  it('each campaign of a group counts it, and all lines together still count it once', () => {
+    const one = group({ campaignIds: [AUTUMN, WINTER] });
+    expect(sums('TENANTS_WITH_GROUP', [one])).toEqual({
+      '2026-03-01 340210100 autumn': 1,
+      '2026-03-01 340210100 winter': 1,
+      '2026-03-01 340210100': -1,
+    });
+    const other = group({ foundedOn: '2026-04-01', campaignIds: [WINTER] });
+    expect(sums('TENANTS_WITH_GROUP', [one, other])).toEqual(sums('TENANTS_WITH_GROUP', [one]));
   });
 });
 

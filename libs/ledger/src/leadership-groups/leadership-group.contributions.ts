@@ -33,7 +33,7 @@ export function groupContributions(group: LeadershipGroupFact, assignments: read
 /** What is known of a group without reading its members. */
 export type GroupOutline = Pick<
   LeadershipGroupFact,
-  'id' | 'tenantId' | 'documentNumber' | 'campaignId' | 'foundedOn' | 'dissolvedOn' | 'recordStatus'
+  'id' | 'tenantId' | 'documentNumber' | 'campaignIds' | 'foundedOn' | 'dissolvedOn' | 'recordStatus'
 >;
 
 /** What the groups of a tenant add together: the tenant while it has one. */
@@ -53,7 +53,7 @@ function founding({
   homeRegion,
   regionCode,
   sector,
-  campaignId,
+  campaignIds,
 }: LeadershipGroupFact): Contribution {
   return {
     day,
@@ -61,7 +61,7 @@ function founding({
     homeRegion,
     regionCode,
     sector,
-    campaignId,
+    campaignIds,
     tenantOnly: false,
     facts: 1,
     figures: {},
@@ -92,17 +92,14 @@ function tenantLines(groups: readonly GroupOutline[], assignments: readonly Assi
   const [first] = groups;
   if (!first) return [];
   const { tenantId } = first;
-  const lines = (spans: readonly Span[], campaignId: string | null, count: { amount: number; qualifier: 'EXACT' }) =>
-    spans.flatMap((span) => inPlaceLines({ tenantId, campaignId }, 'TENANTS_WITH_GROUP', count, span, assignments));
-  const byCampaign = Map.groupBy(
-    groups.filter(({ campaignId }) => campaignId !== null),
-    ({ campaignId }) => campaignId,
-  );
+  const lines = (spans: readonly Span[], campaignIds: readonly string[], count: typeof ONE | typeof MINUS_ONE) =>
+    spans.flatMap((span) => inPlaceLines({ tenantId, campaignIds }, 'TENANTS_WITH_GROUP', count, span, assignments));
+  const campaigns = new Set(groups.flatMap(({ campaignIds }) => campaignIds));
   return [
-    ...lines(mergedSpans(groups.map(spanOf)), null, ONE),
-    ...[...byCampaign].flatMap(([campaignId, ofCampaign]) => {
-      const spans = mergedSpans(ofCampaign.map(spanOf));
-      return [...lines(spans, campaignId, ONE), ...lines(spans, null, MINUS_ONE)];
+    ...lines(mergedSpans(groups.map(spanOf)), [], ONE),
+    ...[...campaigns].flatMap((campaign) => {
+      const spans = mergedSpans(groups.filter(({ campaignIds }) => campaignIds.includes(campaign)).map(spanOf));
+      return [...lines(spans, [campaign], ONE), ...lines(spans, [], MINUS_ONE)];
     }),
   ];
 }

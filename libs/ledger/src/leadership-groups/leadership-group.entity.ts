@@ -119,6 +119,6 @@ export interface GroupContent {
   readonly memberCountAtLeast: true | null;
   readonly foundedOn: LocalDate;
   readonly documentNumber: string | null;
-  readonly campaignId: string | null;
+  readonly campaignIds: readonly string[];
   readonly regionCode: null;
 }

@@ -43,8 +43,8 @@ export class LeadershipGroupInput {
   })
   documentNumber?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
   @Field(() => [LeadershipMemberInput], {
     description: 'its members in their order; at most one of them heads it; none where `memberCount` is stated',
   })

@@ -18,7 +18,7 @@ export const leadershipGroupLedger: LedgerDefinition<LeadershipGroupFact> = {
     'foundedOn',
     'dissolvedOn',
     'documentNumber',
-    'campaignId',
+    'campaignIds',
     'members',
   ],
   inOrder: ['members'],

@@ -26,7 +26,7 @@ const KEEP_CONTACTS: Statement = {
 
 const OUTLINES: Statement = {
   name: 'leadership_group.outlines',
-  text: `select id, tenant_id as "tenantId", document_number as "documentNumber", campaign_id as "campaignId",
+  text: `select id, tenant_id as "tenantId", document_number as "documentNumber", campaign_ids as "campaignIds",
       founded_on as "foundedOn", dissolved_on as "dissolvedOn",
       record_status as "recordStatus"
     from leadership_group where city_code = $1 and tenant_id = $2 and record_status = 'ACTIVE'`,

@@ -17,7 +17,7 @@ import {
 } from '@fanzha/domain';
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
-import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
+import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { TallyContent, TallyMeasureFact } from './tally.entity.js';
 import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
 
@@ -41,7 +41,7 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
     occurredOn: input.occurredOn,
     regionCode: cleanText(input.regionCode),
     alertLevel: input.alertLevel ?? null,
-    campaignId: cleanText(input.campaignId),
+    campaignIds: cleanCampaigns(input.campaignIds),
     caseId: cleanText(input.caseId),
     narrative,
     measures,

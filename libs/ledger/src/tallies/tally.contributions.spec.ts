@@ -14,7 +14,7 @@ const fact = (changes: Partial<TallyFact>): TallyFact => ({
   homeRegion: '340210100',
   regionCode: '340210100001',
   sector: 'FINANCE',
-  campaignId: null,
+  campaignIds: [],
   recordStatus: 'ACTIVE',
   voidReason: null,
   idempotencyKey: null,

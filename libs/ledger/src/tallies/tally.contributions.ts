@@ -22,7 +22,7 @@ export function contributions(fact: TallyFact, assignments: readonly Assignment[
     homeRegion: fact.homeRegion,
     regionCode: fact.regionCode,
     sector: fact.sector,
-    campaignId: fact.campaignId,
+    campaignIds: fact.campaignIds,
     tenantOnly: false,
     facts: 1,
     figures: figuresOf(

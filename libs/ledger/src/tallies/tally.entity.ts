@@ -96,7 +96,7 @@ export interface TallyFact extends Readonly<TallyEntity> {
 /** What a person states. `regionCode` null: the unit's own region. */
 export type TallyContent = Pick<
   TallyFact,
-  'ledger' | 'beganOn' | 'running' | 'occurredOn' | 'alertLevel' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
+  'ledger' | 'beganOn' | 'running' | 'occurredOn' | 'alertLevel' | 'campaignIds' | 'caseId' | 'narrative' | 'measures'
 > & {
   readonly regionCode: string | null;
 };

@@ -36,8 +36,8 @@ export class TallyInput extends ToldInput {
   beganOn?: LocalDate | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
-  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
-    string | null;
+  @Field(() => [ID], { nullable: true, description: 'campaigns that it belongs to, at most 5, each once; none: []' })
+  campaignIds?: string[] | null;
   @Field(() => [TallyMeasureInput], { description: 'the amounts, each indicator of the ledger at most once' })
   measures!: TallyMeasureInput[];
   @Field(() => ID, { nullable: true, description: 'a case of the own unit, in the ledger of victim follow-ups' })

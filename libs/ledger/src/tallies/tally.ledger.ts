@@ -21,7 +21,7 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
     'occurredOn',
     'regionCode',
     'alertLevel',
-    'campaignId',
+    'campaignIds',
     'caseId',
     'narrative',
     'measures',

@@ -3,6 +3,7 @@ import {
   DomainError,
   type IndicatorCode,
   INDICATORS,
+  isId,
   isLocalDate,
   isRegionCode,
   parsePeriod,
@@ -38,6 +39,8 @@ export interface AskedFigures {
   readonly children: boolean;
   /** Of units of one sector; null: of all that the viewer oversees. */
   readonly sector: Sector | null;
+  /** Only what belongs to this campaign; null: everything. */
+  readonly campaignId: string | null;
   /** Whether columns are told in Chinese. */
   readonly inChinese: boolean;
 }
@@ -45,7 +48,7 @@ export interface AskedFigures {
 type Query = Readonly<Record<string, unknown>>;
 
 const RECORDS = ['period', 'regionCode', 'changedSince', 'includeVoided', 'filter', 'labels'] as const;
-const FIGURES = ['code', 'period', 'indicators', 'children', 'sector', 'labels'] as const;
+const FIGURES = ['code', 'period', 'indicators', 'children', 'sector', 'campaignId', 'labels'] as const;
 const LONGEST_NAME = 60;
 
 /** `activities.csv`, taken apart. @throws DomainError NOT_FOUND for what is no file of ours. */
@@ -79,7 +82,7 @@ export function askedRecords(query: Query): AskedRecords {
 /** @throws DomainError BAD_INPUT with every error, on the names of the parameters. */
 export function askedFigures(query: Query): AskedFigures {
   const { texts, errors } = textsIn(query, FIGURES);
-  const { code, period, indicators, children, sector, labels } = texts;
+  const { code, period, indicators, children, sector, campaignId, labels } = texts;
   if (code === undefined) errors.push({ path: 'code', code: 'REQUIRED' });
   if (period === undefined) errors.push({ path: 'period', code: 'REQUIRED' });
   const codes = indicators?.split(',').map((each) => each.trim()) ?? null;
@@ -90,6 +93,7 @@ export function askedFigures(query: Query): AskedFigures {
   }
   if (sector !== undefined && !isSector(sector))
     errors.push({ path: 'sector', code: 'UNKNOWN_CODE', allowed: SECTORS.map((each) => each.code) });
+  if (campaignId !== undefined && !isId(campaignId)) errors.push({ path: 'campaignId', code: 'UNKNOWN_CODE' });
   const chinese = isChinese(labels, errors);
   const below = flagIn('children', children, errors);
   requireNoErrors(errors);
@@ -99,6 +103,7 @@ export function askedFigures(query: Query): AskedFigures {
     indicators: codes as readonly IndicatorCode[] | null,
     children: below,
     sector: sector === undefined || !isSector(sector) ? null : sector,
+    campaignId: campaignId?.toLowerCase() ?? null,
     inChinese: chinese,
   };
 }

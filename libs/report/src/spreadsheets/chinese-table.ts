@@ -36,7 +36,7 @@ const TITLES: Readonly<Record<string, string>> = {
   recordedAt: '记录时间',
   changedAt: '最近变动时间',
   version: '版本',
-  campaignId: '专项行动编号',
+  campaignIds: '专项行动编号',
   dissolvedOn: '撤销日期',
   liftedOn: '解除日期',
   newlyCovered: '新覆盖户数',

@@ -79,7 +79,7 @@ export class FigureRecords {
    */
   async of(
     viewer: Viewer,
-    { code, period, indicators, children, sector: within }: AskedFigures,
+    { code, period, indicators, children, sector: within, campaignId }: AskedFigures,
   ): Promise<ExportedRecord[]> {
     const region = this.service.require(code);
     const sector = checkOversees(viewer, code, within);
@@ -88,7 +88,7 @@ export class FigureRecords {
       node: { kind: 'REGION' as const, code: each.code },
       period,
       sector,
-      campaignId: null,
+      campaignId,
     }));
     const answers = await this.figures.of(viewer, questions, indicators);
     return answers.flatMap((figures, at) =>

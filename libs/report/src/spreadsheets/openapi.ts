@@ -93,6 +93,7 @@ export const openApi = (ledgers: readonly string[]) => ({
           text('indicators', 'codes with commas between them; all there are where it is left out'),
           flag('children', 'those of the regions directly below as well'),
           text('sector', 'of units of one sector; of all that you oversee where it is left out'),
+          text('campaignId', 'only what belongs to this campaign; everything where it is left out'),
           { ...text('labels', 'zh: columns are called in Chinese'), schema: { enum: ['zh'] } },
         ],
         responses: RESPONSES,

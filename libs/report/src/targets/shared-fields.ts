@@ -28,7 +28,14 @@ export const LINE: ImportField = {
   note: '一条记录占几行时，依次填 1、2、3；只有一行的不填',
 };
 
-export const CAMPAIGN: ImportField = { name: 'campaignId', zh: '专项行动编号', reads: 'ID', further: true };
+export const CAMPAIGN: ImportField = {
+  name: 'campaignIds',
+  zh: '专项行动编号',
+  // Files that were exported when a record belonged to one campaign are read as well.
+  words: ['campaignId'],
+  reads: 'TEXTS',
+  further: true,
+};
 
 /** What people call the region of a record, by whatever level it is of. */
 export const REGION_WORDS = [

@@ -1,5 +1,5 @@
 import { NO_LINE } from '../contribution/contribution.js';
-import { KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
+import { campaignTexts, CAMPAIGNS, KEPT_DIMENSIONS, STATED_DIMENSIONS } from '../contribution/dimensions.js';
 import { columnList, hasAny } from '../deltas/wide-columns.js';
 
 /**
@@ -37,7 +37,7 @@ const FROM_THE_BEGINNING = `(values ('*'))`;
 /** What belongs to no line (rosters) is kept under that name alone. */
 export const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
 
-const MEMBERS = KEPT_DIMENSIONS.map((dimension) => `('${dimension.code}', ${memberText(dimension, 'h.')})`).join(', ');
+const MEMBERS = STATED_DIMENSIONS.map(({ code, column }) => `('${code}', h.${column})`).join(', ');
 
 /** For all lines together and for that of row `h`. */
 export const OF_EACH_LINE = `(values ('*'), (h.sector)) as s(slot_sector)`;
@@ -46,10 +46,13 @@ export const OF_EACH_LINE = `(values ('*'), (h.sector)) as s(slot_sector)`;
 const totalSlots = (periods: string) => `lateral (
   select period, slot_sector from ${periods} as p(period), ${OF_EACH_LINE} where ${OF_A_LINE}) slot`;
 
-/** Members that it goes into, in the same way. */
+/** Members that it goes into, in the same way: one of each dimension, and each of its campaigns. */
 export const MEMBER_SLOTS = `lateral (
-  select slot_sector, dimension, member from (values ${MEMBERS}) as m(dimension, member), ${OF_EACH_LINE}
-  where member is not null and ${OF_A_LINE}) slot`;
+  select slot_sector, dimension, member from (
+    select * from (values ${MEMBERS}) as v(dimension, member) where member is not null
+    union all
+    select '${CAMPAIGNS.code}', member from unnest(${campaignTexts('h.')}) as c(member)) m, ${OF_EACH_LINE}
+  where ${OF_A_LINE}) slot`;
 
 const CELL_KEY = 'city_code, node, period, sector, dimension, member, region_code';
 

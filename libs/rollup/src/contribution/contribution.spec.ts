@@ -9,7 +9,7 @@ const lecture: Contribution = {
   homeRegion: '340210100',
   regionCode: '340210100001',
   sector: 'EDUCATION',
-  campaignId: null,
+  campaignIds: [],
   activityType: 'LECTURE',
   tenantOnly: false,
   facts: 1,
@@ -63,7 +63,7 @@ describe('the difference a change makes', () => {
     ['region', { regionCode: '340210100002' }],
     ['home', { homeRegion: '340210' }],
     ['sector', { sector: 'FINANCE' }],
-    ['campaign', { campaignId: 'campaign' }],
+    ['campaign', { campaignIds: ['campaign'] }],
     ['type', { activityType: 'CLASS_MEETING' }],
     ['fraud type', { fraudType: 'F01' }],
   ] as const)('another %s takes the whole fact from one key to another', (_, changes) => {

@@ -29,7 +29,8 @@ export interface Contribution extends Partial<StatedDimensions> {
   readonly regionCode: string;
   /** NO_LINE for what belongs to no line, as the roster of a community does. */
   readonly sector: Sector | typeof NO_LINE;
-  readonly campaignId: string | null;
+  /** The campaigns that it belongs to, each named once, in the order of their ids: it counts once for each. */
+  readonly campaignIds: readonly string[];
   /** Counts for the tenant itself and for no region: its share in what another tenant has recorded. */
   readonly tenantOnly: boolean;
   /** Takes away what another line states, as a total does of which the rest counts: one line less. */
@@ -62,7 +63,7 @@ const keyOf = (part: Contribution): string =>
     part.homeRegion,
     part.regionCode,
     part.sector,
-    part.campaignId,
+    part.campaignIds.join(),
     ...STATED_DIMENSIONS.map(({ property }) => part[property]),
     part.tenantOnly,
   ].join('|');

@@ -1,6 +1,6 @@
-import { BREAKDOWN_DIMENSIONS } from '@fanzha/domain';
+import { BREAKDOWN_DIMENSIONS, OVERLAPPING_DIMENSIONS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { DELTA_KEY, FACT_DIMENSIONS, isReadFromFacts, KEPT_DIMENSIONS, memberText } from './dimensions.js';
+import { campaignTexts, DELTA_KEY, FACT_DIMENSIONS, isReadFromFacts, KEPT_DIMENSIONS, namesCampaign } from './dimensions.js';
 
 describe('the dimensions of contributions', () => {
   it('are those that figures can be broken down by, beside lines, which are no members of a row', () => {
@@ -21,13 +21,9 @@ describe('the dimensions of contributions', () => {
     expect(new Set(columns).size).toBe(columns.length);
   });
 
-  it('have texts for members', () => {
-    expect(KEPT_DIMENSIONS.map((dimension) => memberText(dimension, 'd.'))).toEqual([
-      'd.activity_type',
-      'd.fraud_type',
-      'd.age_band',
-      'd.venue',
-      'd.campaign_id::text',
-    ]);
+  it('have texts for members: of campaigns a list, as a row may name several', () => {
+    expect(campaignTexts('d.')).toBe('d.campaign_ids::text[]');
+    expect(namesCampaign('$3', 'd.')).toBe('$3 = any (d.campaign_ids)');
+    expect(OVERLAPPING_DIMENSIONS).toContain('CAMPAIGN');
   });
 });

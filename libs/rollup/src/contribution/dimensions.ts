@@ -29,17 +29,20 @@ export const STATED_DIMENSIONS: readonly StatedDimension[] = [
 export const statedColumns = (written: (column: string) => string = (column) => column): string =>
   STATED_DIMENSIONS.map(({ column }) => written(column)).join(', ');
 
+/** The campaigns that a fact names: it counts once for each of them, and once for all of them together. */
+export const CAMPAIGNS = { code: 'CAMPAIGN', column: 'campaign_ids' } as const;
+
 /** Dimensions that cells are kept by, and the columns of their members. */
 export const KEPT_DIMENSIONS: readonly { readonly code: BreakdownDimension; readonly column: string }[] = [
   ...STATED_DIMENSIONS,
-  { code: 'CAMPAIGN', column: 'campaign_id' },
+  CAMPAIGNS,
 ];
 
-/** The member of a dimension in a row: a text. @param row the alias of the row, with its dot; '' where it has none. */
-export const memberText = (
-  { code, column }: { readonly code: BreakdownDimension; readonly column: string },
-  row = '',
-) => `${row}${column}${code === 'CAMPAIGN' ? '::text' : ''}`;
+/** The campaigns of a row as texts, a list. @param row the alias of the row, with its dot; '' where it has none. */
+export const campaignTexts = (row = '') => `${row}${CAMPAIGNS.column}::text[]`;
+
+/** Rows that name a campaign. @param campaign as the statement has it. @param row as above. */
+export const namesCampaign = (campaign: string, row = '') => `${campaign} = any (${row}${CAMPAIGNS.column})`;
 
 interface FactDimension {
   readonly code: BreakdownDimension;
@@ -74,4 +77,4 @@ export const isReadFromFacts = (by: BreakdownDimension | null): boolean => by !=
 
 /** What tells deltas of a city apart. */
 export const DELTA_KEY =
-  `tenant_id, home_region, region_code, sector, day, began_on, ${statedColumns()}, ` + 'tenant_only, campaign_id';
+  `tenant_id, home_region, region_code, sector, day, began_on, ${statedColumns()}, ` + 'tenant_only, campaign_ids';

@@ -41,7 +41,7 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
     day: delta.day,
     began_on: delta.beganOn ?? null,
     tenant_only: delta.tenantOnly,
-    campaign_id: delta.campaignId,
+    campaign_ids: delta.campaignIds,
     facts: delta.facts,
   };
   for (const { property, column } of STATED_DIMENSIONS) row[column] = delta[property] ?? null;

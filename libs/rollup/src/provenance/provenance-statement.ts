@@ -10,7 +10,7 @@ import {
   decompose,
 } from '@fanzha/domain';
 import { NO_LINE } from '../contribution/contribution.js';
-import { FACT_DIMENSIONS, KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
+import { campaignTexts, CAMPAIGNS, FACT_DIMENSIONS, namesCampaign, STATED_DIMENSIONS } from '../contribution/dimensions.js';
 import { seenByTenant } from '../read/household-statement.js';
 import { rosterQuestion, type RollupNode, type RollupQuestion } from '../read/node.js';
 import { isKept } from '../read/read-plan.js';
@@ -57,13 +57,14 @@ export const isOfVisits = (asked: SourceQuestion): boolean =>
 const isOnRoster = ({ indicator: code }: SourceQuestion): boolean => code === 'ROSTER_HOUSEHOLDS_COVERED';
 
 const COLUMN_OF = {
-  ...Object.fromEntries(KEPT_DIMENSIONS.map((dimension) => [dimension.code, memberText(dimension)])),
-  ...Object.fromEntries(FACT_DIMENSIONS.map(({ code, column }) => [code, column])),
+  ...Object.fromEntries([...STATED_DIMENSIONS, ...FACT_DIMENSIONS].map(({ code, column }) => [code, column])),
+  [CAMPAIGNS.code]: campaignTexts(),
   SECTOR: 'sector',
 } as Readonly<Record<Exclude<BreakdownDimension, 'TENANT_TYPE'>, string>>;
-const LISTS: ReadonlySet<BreakdownDimension> = new Set(
-  FACT_DIMENSIONS.filter(({ isList }) => isList).map(({ code }) => code),
-);
+const LISTS: ReadonlySet<BreakdownDimension> = new Set([
+  CAMPAIGNS.code,
+  ...FACT_DIMENSIONS.filter(({ isList }) => isList).map(({ code }) => code),
+]);
 
 /** Facts of one member of a dimension, or of one of those that they list. */
 function ofMember(asking: Asking, { by, member }: SourceQuestion): string {
@@ -86,7 +87,7 @@ const inSlice = (
   { sector, campaignId }: { readonly sector: string | null; readonly campaignId: string | null },
 ): string => {
   const ofSector = sector === null ? '' : ` and f.sector = ${asking.value(sector, 'text')}`;
-  const ofCampaign = campaignId === null ? '' : ` and f.campaign_id = ${asking.value(campaignId, 'uuid')}`;
+  const ofCampaign = campaignId === null ? '' : ` and ${namesCampaign(asking.value(campaignId, 'uuid'), 'f.')}`;
   return ofSector + ofCampaign;
 };
 

@@ -20,6 +20,8 @@ interface PlanNeeds {
   readonly lessens: boolean;
   /** Splits by what facts alone say. */
   readonly factMembers: boolean;
+  /** Splits by campaign, of which a row may name several. */
+  readonly campaignMembers: boolean;
   /** Reads from facts what began before the period. */
   readonly spans: boolean;
   /** Asks for the first days of a kept period, of tenants. */
@@ -71,7 +73,8 @@ function plan(
 ): EncodedPlan {
   const ofTenant = question.node.kind === 'TENANT';
   const factMembers = isReadFromFacts(split);
-  const base = { kind, ofTenant, lessens: false, factMembers, spans: false, firstDays: false, cut: false };
+  const members = { factMembers, campaignMembers: split === 'CAMPAIGN' };
+  const base = { kind, ofTenant, lessens: false, ...members, spans: false, firstDays: false, cut: false };
   if (kind === 'tenants') {
     const planned = planReporting(question);
     return { ...base, byDay: planned.edges.length > 0, firstDays: planned.days !== null, json: encoded(planned) };

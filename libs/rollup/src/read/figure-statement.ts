@@ -1,5 +1,12 @@
 import { NO_LINE } from '../contribution/contribution.js';
-import { FACT_DIMENSIONS, KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
+import {
+  campaignTexts,
+  CAMPAIGNS,
+  FACT_DIMENSIONS,
+  KEPT_DIMENSIONS,
+  namesCampaign,
+  STATED_DIMENSIONS,
+} from '../contribution/dimensions.js';
 import { branches, each, questions, type Shape, within } from './statement-parts.js';
 import { columnList } from '../deltas/wide-columns.js';
 
@@ -43,34 +50,53 @@ const CELL_MEMBER = `case when q.split = 'SECTOR' then c.sector when q.split is 
 const IN_REGION = `${within('q', 'region_code')} and not tenant_only`;
 /** What belongs to no line is read by asking for that. */
 const SAME_SLICE = `(sector = q.sector or (q.sector is null and sector <> '${NO_LINE}'))
-        and (q.campaign is null or campaign_id = q.campaign)`;
+        and (q.campaign is null or ${namesCampaign('q.campaign')})`;
 const MEMBER_COLUMNS = [...KEPT_DIMENSIONS.map(({ column }) => column), 'sector'].join(', ');
 const SPLIT_MEMBER = `case q.split
-      ${KEPT_DIMENSIONS.map((dimension) => `when '${dimension.code}' then ${memberText(dimension, 'd.')}`).join(' ')}
+      ${STATED_DIMENSIONS.map(({ code, column }) => `when '${code}' then d.${column}`).join(' ')}
       when 'SECTOR' then d.sector end`;
-const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
-/**
- * The members of a fact, of which it may have several: of each question by what facts alone say, one row per member.
- * A type of units is looked up for each.
- */
-const factMembers = ({ factMembers: wanted }: Shape): { columns: string; join: string; member: string; has: string } =>
-  wanted
-    ? {
-        columns: `${MEMBER_COLUMNS}, tenant_id, ${FACT_DIMENSIONS.map(({ column }) => column).join(', ')}`,
-        join: `cross join lateral unnest(case q.split
-      ${FACT_DIMENSIONS.filter(({ isList }) => isList)
-        .map(({ code, column }) => `when '${code}' then d.${column}`)
-        .join(' ')}
-      else array[case q.split ${FACT_DIMENSIONS.filter(({ isList }) => !isList)
-        .map(({ code, column }) => `when '${code}' then d.${column}`)
-        .join(' ')}
+/** How the members of rows d are read: of each question split by a list, one row per member. */
+interface Members {
+  readonly columns: string;
+  readonly join: string;
+  readonly member: string;
+  readonly has: string;
+}
+const OF_ONE_MEMBER: Members = {
+  columns: MEMBER_COLUMNS,
+  join: '',
+  member: SPLIT_MEMBER,
+  has: `(q.split is null or ${SPLIT_MEMBER} is not null)`,
+};
+/** @param lists a case for each dimension that is a list. @param one the member of all others. */
+const membersOfLists = (columns: string, lists: string, one: string): Members => ({
+  columns,
+  join: `cross join lateral unnest(case q.split ${lists} else array[${one}] end) as m(member)`,
+  member: 'm.member',
+  has: '(q.split is null or m.member is not null)',
+});
+const OF_CAMPAIGNS = `when '${CAMPAIGNS.code}' then ${campaignTexts('d.')}`;
+
+/** Of pending deltas. */
+const deltaMembers = ({ campaignMembers }: Shape): Members =>
+  campaignMembers ? membersOfLists(MEMBER_COLUMNS, OF_CAMPAIGNS, SPLIT_MEMBER) : OF_ONE_MEMBER;
+
+/** Of facts, which say more of themselves. A type of units is looked up for each. */
+const factMembers = (shape: Shape): Members =>
+  shape.factMembers
+    ? membersOfLists(
+        `${MEMBER_COLUMNS}, tenant_id, ${FACT_DIMENSIONS.map(({ column }) => column).join(', ')}`,
+        `${OF_CAMPAIGNS} ${FACT_DIMENSIONS.filter(({ isList }) => isList)
+          .map(({ code, column }) => `when '${code}' then d.${column}`)
+          .join(' ')}`,
+        `case q.split ${FACT_DIMENSIONS.filter(({ isList }) => !isList)
+          .map(({ code, column }) => `when '${code}' then d.${column}`)
+          .join(' ')}
         when 'TENANT_TYPE' then (select t.type from tenant t where t.city_code = $1 and t.id = d.tenant_id)
-        else ${SPLIT_MEMBER} end] end) as m(member)`,
-        member: 'm.member',
-        has: '(q.split is null or m.member is not null)',
-      }
-    : { columns: MEMBER_COLUMNS, join: '', member: SPLIT_MEMBER, has: HAS_MEMBER };
+        else ${SPLIT_MEMBER} end`,
+      )
+    : deltaMembers(shape);
 
 const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
 /** Kinds are literals, so that the planner leaves out every part of the view that states none of the indicators. */
@@ -85,6 +111,7 @@ const PENDING_SPANNING = PENDING_COUNTS.map(
         then ${count} end`,
 ).join(', ');
 const pendingRows = (shape: Shape, columns: string, select: string, more = '') => {
+  const { join, member, has } = deltaMembers(shape);
   const rows = (where: string) =>
     each(
       `${MEMBER_COLUMNS}, ${columns}`,
@@ -94,11 +121,11 @@ const pendingRows = (shape: Shape, columns: string, select: string, more = '') =
   return branches(
     shape,
     `
-    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows(IN_REGION)} d ${more}
-    where q.kind <> 'TENANT' and ${HAS_MEMBER}`,
+    select q.i, ${member} as member, ${select} from q ${rows(IN_REGION)} d ${join} ${more}
+    where q.kind <> 'TENANT' and ${has}`,
     `
-    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows('tenant_id = q.tenant')} d ${more}
-    where q.kind = 'TENANT' and ${HAS_MEMBER}`,
+    select q.i, ${member} as member, ${select} from q ${rows('tenant_id = q.tenant')} d ${join} ${more}
+    where q.kind = 'TENANT' and ${has}`,
   );
 };
 

@@ -1,3 +1,4 @@
+import { namesCampaign } from '../contribution/dimensions.js';
 import { doorsAway } from '../households/door-statement.js';
 import { branches, each, questions, type Shape, within } from './statement-parts.js';
 
@@ -125,7 +126,7 @@ const keptParts = (shape: Shape) => `covered_kept as (
       where h.kept
     ) known group by i)`;
 
-const SAME_CAMPAIGN = '(h.campaign is null or campaign_id = h.campaign)';
+const SAME_CAMPAIGN = `(h.campaign is null or ${namesCampaign('h.campaign')})`;
 
 /** Bitmaps of whole months. */
 const monthBitmaps = (columns: string, where: string) =>
@@ -181,7 +182,7 @@ const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) =>
         `${RENAMED} r cross join lateral (
             select r.id as roster_id, v.tenant_id, v.visited from visited_elsewhere(r.id, e."from", e."to") v
             where h.kind <> 'TENANT' and not h.overlap and not (${within('h', 'v.region_code')})
-              and (h.sector is null or v.sector = h.sector) and (h.campaign is null or v.campaign_id = h.campaign)
+              and (h.sector is null or v.sector = h.sector) and (h.campaign is null or ${namesCampaign('h.campaign', 'v.')})
             offset 0) f`,
         'false',
       )}`,

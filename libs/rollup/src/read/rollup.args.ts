@@ -10,7 +10,7 @@ export class TenantRollupArgs {
   })
   period!: Period;
 
-  @Field(() => ID, { nullable: true, description: 'only what belongs to this campaign; null: everything' })
+  @Field(() => ID, { nullable: true, description: 'only what belongs to this campaign, whatever other campaigns it belongs to; null: everything' })
   campaignId?: string | null;
 }
 

@@ -69,6 +69,7 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
     kinds: readsFacts ? [...new Set(indicators.flatMap((code) => SOURCE_KINDS.stating(code)))].sort() : [],
     lessens: figures.some((plan) => plan.lessens),
     factMembers: figures.some((plan) => plan.factMembers),
+    campaignMembers: figures.some((plan) => plan.campaignMembers),
     spans: figures.some((plan) => plan.spans),
     ...questions.figures.asksGoesOn,
     reporting: tenants.length > 0,

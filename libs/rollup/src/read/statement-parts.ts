@@ -10,6 +10,8 @@ export interface Shape {
   readonly lessens: boolean;
   /** Some question splits by what facts alone say. */
   readonly factMembers: boolean;
+  /** Some question splits by campaign, of which a row may name several. */
+  readonly campaignMembers: boolean;
   /** Some question reads from facts what began before its period. */
   readonly spans: boolean;
   /** Some question asks what goes on beyond its period, of a kept one. */

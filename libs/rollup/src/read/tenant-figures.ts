@@ -1,6 +1,7 @@
 import { type Amount, amountOf, BOUNDS, type IndicatorCode } from '@fanzha/domain';
 import { type Database, Kept, type Scope, type Statement } from '@fanzha/platform';
 import { NO_LINE } from '../contribution/contribution.js';
+import { namesCampaign } from '../contribution/dimensions.js';
 import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 import { doorsAway } from '../households/door-statement.js';
 import { byReading, isOfHouseholds } from './indicator-reading.js';
@@ -33,7 +34,8 @@ const COUNTS = [
   ['withheld', "weight * (qualifier = 'WITHHELD')::int"],
   ['to_check', 'to_check'],
 ] as const;
-const IN_CAMPAIGN = '($3::uuid is null or campaign_id = $3)';
+const OF_CAMPAIGN = namesCampaign('$3::uuid');
+const IN_CAMPAIGN = `($3::uuid is null or ${OF_CAMPAIGN})`;
 
 /**
  * Facts of tenants ($2) in some days ($4 to $5), added up by tenant and indicator; what began before $6 apart (s_…).
@@ -55,7 +57,7 @@ function factsText(codes: readonly IndicatorCode[], ofCampaign: boolean): string
       select tenant_id, indicator, amount, qualifier, weight, to_check, coalesce(began_on < $6::date, false) as spans
       from fact_figure
       where city_code = $1 and ${kinds.length > 0 ? `fact_kind in (${list(kinds)})` : 'false'}
-        and tenant_id = any ($2::uuid[]) and ${ofCampaign ? 'campaign_id = $3::uuid' : IN_CAMPAIGN}
+        and tenant_id = any ($2::uuid[]) and ${ofCampaign ? OF_CAMPAIGN : IN_CAMPAIGN}
         and day between $4::date and $5::date and sector <> '${NO_LINE}' and indicator in (${list(codes)})) f
     group by tenant_id, indicator`;
 }
@@ -111,7 +113,7 @@ const HOUSEHOLDS: Statement = {
         select v.tenant_id, v.roster_id, d.door, (d.door - 1) / 2048 as block
         from household_visit v cross join unnest(v.visited) as d(door)
         where v.city_code = $1 and v.record_status = 'ACTIVE' and v.tenant_id = any ($2::uuid[])
-          and v.campaign_id = $3::uuid and v.visited_on between $4::date and $5::date) v
+          and ${namesCampaign('$3::uuid', 'v.')} and v.visited_on between $4::date and $5::date) v
       group by tenant_id, roster_id, block)
     select tenant_id, sum(bit_count(bits))::int as visited, coalesce(sum(on_roster), 0)::int as on_roster
     from (

@@ -22,7 +22,8 @@ const CREATE: Statement = {
   text: `
     create temporary table reattributed (
       tenant_id uuid, home_region text collate "C", region_code text collate "C", sector text, day date, began_on date,
-      ${statedColumns((column) => `${column} text`)}, tenant_only boolean, campaign_id uuid, indicator text,
+      ${statedColumns((column) => `${column} text`)}, tenant_only boolean, campaign_ids uuid[],
+      indicator text,
       ${SUMS.map((sum) => `${sum} numeric`).join(', ')}) on commit drop`,
 };
 
@@ -43,7 +44,7 @@ const STATED = `
   group by ${DELTA_KEY}, indicator
   union all
   select tenant_id, home_region, region_code, sector, day, null, ${statedColumns(() => 'null')},
-    false, null, '${FACTS}',
+    false, '{}'::uuid[], '${FACTS}',
     count(*), 0, 0, 0, 0, 0, 0
   from (select distinct tenant_id, home_region, region_code, sector, day, fact_kind, fact_id from fact_day
     where city_code = $1 and tenant_id = any ($2::uuid[])) d

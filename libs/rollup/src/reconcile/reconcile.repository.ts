@@ -1,7 +1,7 @@
 import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type CellSlots, cellSums, EVER, IN_PERIODS } from '../compaction/cell-statement.js';
-import { KEPT_DIMENSIONS, statedColumns } from '../contribution/dimensions.js';
+import { campaignTexts, CAMPAIGNS, KEPT_DIMENSIONS, STATED_DIMENSIONS, statedColumns } from '../contribution/dimensions.js';
 import { recountHouseholds } from './covered-recount.repository.js';
 import type { Discrepancy } from './discrepancy.js';
 import { FURTHER_RECOUNTS } from './further-recounts.js';
@@ -24,10 +24,10 @@ const SUMS = `sum(amount) as amount, sum(at_least) as at_least, sum(approx) as a
       sum(uncounted) as uncounted, sum(withheld) as withheld, sum(to_check) as to_check`;
 
 /** What is said of a group that is one of a dimension's members. */
-const grouped = (said: (dimension: (typeof KEPT_DIMENSIONS)[number]) => string): string =>
-  KEPT_DIMENSIONS.map((dimension) => `when grouping(${dimension.column}) = 0 then ${said(dimension)}`).join(' ');
+const grouped = (said: (dimension: (typeof STATED_DIMENSIONS)[number]) => string): string =>
+  STATED_DIMENSIONS.map((dimension) => `when grouping(${dimension.column}) = 0 then ${said(dimension)}`).join(' ');
 const eachMember = (written: (column: string) => string): string =>
-  KEPT_DIMENSIONS.map(({ column }) => written(column)).join(', ');
+  STATED_DIMENSIONS.map(({ column }) => written(column)).join(', ');
 /** The first columns of a select by their numbers, as many as there are dimensions and others. */
 const numbered = (others: number): string =>
   Array.from({ length: KEPT_DIMENSIONS.length + others }, (_, index) => String(index + 1)).join(', ');
@@ -39,6 +39,12 @@ const AGGREGATE_SLOT = `
       case ${grouped(({ column }) => column)} else '*' end as member,
       indicator, ${SUMS}`;
 
+/** The same of one campaign, of which a row may name several. */
+const CAMPAIGN_SLOT = `
+      case when grouping(sector) = 0 then sector else '*' end as sector, '${CAMPAIGNS.code}' as dimension,
+      campaign as member, indicator, ${SUMS}`;
+const PLACES = 'grouping sets ((city), (county), (town))';
+
 const qualified = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::bigint`;
 
 /**
@@ -48,7 +54,7 @@ const qualified = (qualifier: string) => `coalesce(sum(weight) filter (where qua
 const counted = (as: 'bigint' | 'numeric') => `
   fact as materialized (
     select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, ${statedColumns()},
-      campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::${as} as amount,
+      ${campaignTexts()} as campaign_ids, tenant_only, indicator, coalesce(sum(amount), 0)::${as} as amount,
       ${qualified('AT_LEAST')} as at_least, ${qualified('APPROX')} as approx,
       ${qualified('UNCOUNTED')} as uncounted, ${qualified('WITHHELD')} as withheld,
       coalesce(sum(to_check), 0)::bigint as to_check
@@ -57,7 +63,7 @@ const counted = (as: 'bigint' | 'numeric') => `
   -- Aggregate nodes know neither tenants nor communities:
   -- most of the work is done once, before it is spread over their slots.
   town_fact as materialized (
-    select left(region_code, 9) as region_code, sector, month, ${eachMember((column) => column)},
+    select left(region_code, 9) as region_code, sector, month, ${statedColumns()}, campaign_ids,
       indicator, ${SUMS}
     from fact where not tenant_only
     group by ${numbered(4)}),
@@ -70,15 +76,23 @@ const counted = (as: 'bigint' | 'numeric') => `
   aggregate as (
     select coalesce(town, county, city) as node, coalesce(month, quarter, year) as period, ${AGGREGATE_SLOT}
     from stretched
-    group by grouping sets ((city), (county), (town)),
+    group by ${PLACES},
       grouping sets ((month), (quarter), (year), ${eachMember((column) => `(month, ${column})`)}),
       grouping sets ((), (sector)), indicator
     union all
     select coalesce(town, county, city), '*', ${AGGREGATE_SLOT}
     from stretched where indicator in (${IN_PLACE})
-    group by grouping sets ((city), (county), (town)),
+    group by ${PLACES},
       grouping sets ((), ${eachMember((column) => `(${column})`)}),
-      grouping sets ((), (sector)), indicator),
+      grouping sets ((), (sector)), indicator
+    union all
+    select coalesce(town, county, city), month, ${CAMPAIGN_SLOT}
+    from stretched, unnest(campaign_ids) as campaign
+    group by ${PLACES}, month, campaign, grouping sets ((), (sector)), indicator
+    union all
+    select coalesce(town, county, city), '*', ${CAMPAIGN_SLOT}
+    from stretched, unnest(campaign_ids) as campaign where indicator in (${IN_PLACE})
+    group by ${PLACES}, campaign, grouping sets ((), (sector)), indicator),
   -- Totals of aggregate nodes per day, which know no members.
   daily as (
     select coalesce(town, county, city) as node, to_char(day, 'YYYY-MM-DD') as period, coalesce(sector, '*') as sector,
@@ -91,7 +105,7 @@ const counted = (as: 'bigint' | 'numeric') => `
         nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
         nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
       from fact_figure where city_code = $1 and not tenant_only) f
-    group by grouping sets ((city), (county), (town)), grouping sets ((), (sector)), day, indicator),
+    group by ${PLACES}, grouping sets ((), (sector)), day, indicator),
   detail as (
     select tenant_id::text as node, p.period, sector, indicator, amount, at_least, approx, uncounted, withheld, to_check
     from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period)

@@ -1,5 +1,5 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
-import { KEPT_DIMENSIONS, memberText, statedColumns } from '../contribution/dimensions.js';
+import { campaignTexts, CAMPAIGNS, STATED_DIMENSIONS, statedColumns } from '../contribution/dimensions.js';
 import type { RecountOf } from './further-recounts.js';
 
 const COUNTED = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
@@ -13,10 +13,12 @@ const SUMS = `sum(lines)::numeric as lines, sum(amount)::numeric as amount,
 const NUMBERS = ['lines', 'amount', ...COUNTS, 'to_check'];
 const numbersOf = (row: string) => `array[${NUMBERS.map((sum) => `coalesce(${row}.${sum}, 0)`).join(', ')}]`;
 
-const DIMENSION = KEPT_DIMENSIONS.map(({ code, column }) => `when grouping(${column}) = 0 then '${code}'`).join(' ');
-const MEMBER = KEPT_DIMENSIONS.map(({ column }) => `when grouping(${column}) = 0 then ${column}`).join(' ');
-const EACH_MEMBER = KEPT_DIMENSIONS.map(({ column }) => `(${column})`).join(', ');
-const CAMPAIGN = memberText({ code: 'CAMPAIGN', column: 'campaign_id' });
+const DIMENSION = STATED_DIMENSIONS.map(({ code, column }) => `when grouping(${column}) = 0 then '${code}'`).join(' ');
+const MEMBER = STATED_DIMENSIONS.map(({ column }) => `when grouping(${column}) = 0 then ${column}`).join(' ');
+const EACH_MEMBER = STATED_DIMENSIONS.map(({ column }) => `(${column})`).join(', ');
+const NODES = `lateral (
+      select substr(region_code, 1, 4) union select substr(region_code, 1, 6) union select substr(region_code, 1, 9))
+      as n(node)`;
 
 /**
  * Lines that lie in several months, quarters or years, as the ledgers state them, against what compaction keeps; and
@@ -27,7 +29,7 @@ const COMPARE: Statement = {
   text: `
   with line as materialized (
     select tenant_id, region_code, sector, b.month, b.before, ${statedColumns()},
-      ${CAMPAIGN} as campaign_id, tenant_only, indicator, coalesce(amount, 0) as amount, qualifier, weight as lines,
+      ${campaignTexts()} as campaign_ids, tenant_only, indicator, coalesce(amount, 0) as amount, qualifier, weight as lines,
       to_check
     from fact_figure, lateral (
       select before, to_char(day, 'YYYY-MM') from (values
@@ -43,11 +45,14 @@ const COMPARE: Statement = {
   aggregate as (
     select node, case ${DIMENSION} else '*' end as dimension, before, month, coalesce(sector, '*') as sector,
       case ${MEMBER} else '*' end as member, indicator, ${SUMS}
-    from line, lateral (
-      select substr(region_code, 1, 4) union select substr(region_code, 1, 6) union select substr(region_code, 1, 9))
-      as n(node)
+    from line, ${NODES}
     where not tenant_only
-    group by node, before, month, indicator, grouping sets ((), ${EACH_MEMBER}), grouping sets ((), (sector))),
+    group by node, before, month, indicator, grouping sets ((), ${EACH_MEMBER}), grouping sets ((), (sector))
+    union all
+    select node, '${CAMPAIGNS.code}', before, month, coalesce(sector, '*'), campaign, indicator, ${SUMS}
+    from line, unnest(campaign_ids) as campaign, ${NODES}
+    where not tenant_only
+    group by node, before, month, indicator, campaign, grouping sets ((), (sector))),
   detail as (
     select node, '*' as dimension, before, month, sector, '*' as member, indicator, ${SUMS}
     from (

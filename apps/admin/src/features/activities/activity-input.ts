@@ -49,7 +49,7 @@ function measureOf(line: MeasureLine): MeasureInput {
 export function inputOf(
   form: ActivityForm,
   idempotencyKey: string | null,
-  campaignId: string | null,
+  campaignIds: readonly string[],
 ): ActivityInput & { measures: MeasureInput[] } {
   return {
     idempotencyKey,
@@ -68,7 +68,7 @@ export function inputOf(
     basisNumber: visibleText(form.basisNumber) || null,
     basisIssuer: visibleText(form.basisIssuer) || null,
     speakers: form.speakers,
-    campaignId,
+    campaignIds: [...campaignIds],
     measures: form.measures.filter(isStated).map(measureOf),
     narrative: visibleLines(form.narrative) || null,
   };
@@ -108,7 +108,7 @@ const sessionsLine = ({ measures }: ActivityForm): string =>
 /** What can be told before sending, with the very checks of the server and, but for `words`, its very messages. */
 export function checkForm(form: ActivityForm, today: string, locale: Locale, words: FormWords): FormErrors {
   const days = readDays(form.startOn, form.endOn);
-  const { measures } = inputOf(form, null, null);
+  const { measures } = inputOf(form, null, []);
   const fieldErrors: FieldError[] = [
     ...dateErrors('startOn', form.startOn, form.status === 'DONE' ? { required: true, today } : { required: true }),
     ...dateErrors('endOn', form.endOn, form.status === 'DONE' ? { today } : {}),

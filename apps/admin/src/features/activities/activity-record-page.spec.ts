@@ -17,7 +17,7 @@ const EARLIER = {
   audiences: ['STUDENTS', 'PARENTS'],
   channels: ['LECTURE_HALL'],
   partners: [],
-  campaignId: null,
+  campaignIds: [],
   narrative: '旧的说明',
   measures: [{ indicator: 'PARTICIPANTS', value: 260, qualifier: 'EXACT' }],
 };

@@ -41,7 +41,7 @@ export const channelNames = (codes: readonly string[], locale: Locale): string =
 export function fieldText(field: string, form: ActivityForm, locale: Locale): string {
   if (field.startsWith('measure:')) {
     const lines = form.measures.filter((line) => isStated(line) && lineKey(line) === field.slice(8));
-    const [measure] = inputOf({ ...form, measures: lines }, null, null).measures;
+    const [measure] = inputOf({ ...form, measures: lines }, null, []).measures;
     return measure
       ? measureText({ ...measure, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }, locale)
       : '';

@@ -31,7 +31,7 @@ import { useActivityPage } from './use-activity-page.js';
 
 const withTitle = (form: ActivityForm): ActivityForm => ({ ...form, title: suggestedTitle(form, currentLocale()) });
 const statedIn = (form: ActivityForm) =>
-  inputOf(form, null, null).measures.map(({ indicator, value }) => ({ indicator, value: value ?? null }));
+  inputOf(form, null, []).measures.map(({ indicator, value }) => ({ indicator, value: value ?? null }));
 
 /** What follows from what is written: the lines of its type, its title, and whether it is a plan. */
 function useFollowing(
@@ -152,8 +152,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     fieldOf: fieldOfPath,
     until: ({ status, startOn, endOn, measures }) =>
       status === 'DONE' && !isByMonth(measures) ? endOn || startOn : null,
-    send: (form, { idempotencyKey, campaignId, version, told }) =>
-      send({ ...inputOf(form, idempotencyKey, campaignId), ...told }, version),
+    send: (form, { idempotencyKey, campaignIds, version, told }) =>
+      send({ ...inputOf(form, idempotencyKey, campaignIds), ...told }, version),
   });
   const { form } = state;
   const isNew = recordId === null;

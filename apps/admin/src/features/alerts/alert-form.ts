@@ -80,12 +80,12 @@ const keptMoment = (text: string, before: string | undefined): string | null =>
 /** What is sent for the form. @param before the record that is amended */
 export function alertInput(
   form: AlertForm,
-  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+  { idempotencyKey, campaignIds }: Pick<Sending, 'idempotencyKey' | 'campaignIds'>,
   before: AlertWholeFragment | null | undefined,
 ): AlertInput {
   return {
     idempotencyKey,
-    campaignId,
+    campaignIds: [...campaignIds],
     receivedAt: keptMoment(form.receivedAt, before?.receivedAt) ?? '',
     source: form.source as AlertSource,
     level: form.level as AlertLevel,

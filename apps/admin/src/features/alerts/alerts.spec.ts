@@ -33,7 +33,7 @@ const anAlert = (change: Record<string, unknown> = {}): Record<string, unknown> 
   region: { ...place, path: [] },
   tenant: { __typename: 'Tenant', id: 'p9', name: '清河派出所', type: 'POLICE' },
   allowed: [],
-  campaignId: null,
+  campaignIds: [],
   voidReason: null,
   recordedAt: '2026-11-20T01:05:00Z',
   recordedBy: null,

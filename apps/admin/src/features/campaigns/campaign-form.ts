@@ -1,4 +1,5 @@
 import { indicator as indicatorOf, type IndicatorCode, type Sector, type TenantType, type Theme } from '@fanzha/domain';
+import type { Choice } from '@fanzha/ui';
 import type { CampaignInput, CampaignWholeFragment } from '../../graphql/generated.js';
 import { exactNumber } from '../../records/text/exact-number.js';
 
@@ -11,6 +12,7 @@ export interface TaskForm {
   dueOn: string;
   eventOn: string;
   sectors: string[];
+  tenantTypes: string[];
   locked: boolean;
 }
 
@@ -29,7 +31,8 @@ export interface CampaignForm {
   parts: string[];
   sectors: string[];
   tenantTypes: string[];
-  exceptions: string[];
+  /** Units that are left out. */
+  exceptions: readonly Choice[];
   tasks: TaskForm[];
 }
 
@@ -41,6 +44,7 @@ export const emptyTask = (dueOn: string): TaskForm => ({
   dueOn,
   eventOn: '',
   sectors: [],
+  tenantTypes: [],
   locked: false,
 });
 
@@ -81,7 +85,9 @@ export function formOf(campaign: CampaignWholeFragment, within: string, forwards
     parts: forwards || whole ? [] : [...campaign.regionCodes],
     sectors: forwards ? [] : [...campaign.sectors],
     tenantTypes: forwards ? [] : [...campaign.tenantTypes],
-    exceptions: forwards ? [] : [...campaign.exceptions],
+    exceptions: forwards
+      ? []
+      : campaign.exceptedUnits.map(({ id, name, region }) => ({ key: id, label: name, meta: region.name })),
     tasks: campaign.tasks.map((task) => ({
       id: task.id,
       title: task.title,
@@ -90,6 +96,7 @@ export function formOf(campaign: CampaignWholeFragment, within: string, forwards
       dueOn: task.dueOn,
       eventOn: task.eventOn ?? '',
       sectors: [...task.sectors],
+      tenantTypes: [...task.tenantTypes],
       locked: forwards || task.locked,
     })),
   };
@@ -110,10 +117,10 @@ export const inputOf = (form: CampaignForm, idempotencyKey: string | null = null
   regionCodes: form.parts.length > 0 ? form.parts : [form.within],
   sectors: form.sectors as Sector[],
   tenantTypes: form.tenantTypes as TenantType[],
-  exceptions: form.exceptions,
+  exceptions: form.exceptions.map(({ key }) => key),
   tasks: form.tasks
     .filter(({ locked }) => !locked)
-    .map(({ id, title, indicator, target, dueOn, eventOn, sectors }) => ({
+    .map(({ id, title, indicator, target, dueOn, eventOn, sectors, tenantTypes }) => ({
       id,
       title,
       indicator,
@@ -121,7 +128,7 @@ export const inputOf = (form: CampaignForm, idempotencyKey: string | null = null
       dueOn,
       eventOn: eventOn || null,
       sectors: sectors as Sector[],
-      tenantTypes: [],
+      tenantTypes: tenantTypes as TenantType[],
     })),
   idempotencyKey,
 });

@@ -34,6 +34,7 @@ const FIELDS = [
   'endsOn',
   'receiveBy',
   'regionCodes',
+  'exceptions',
   'tasks',
   'reason',
 ];

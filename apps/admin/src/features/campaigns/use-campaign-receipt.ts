@@ -18,7 +18,9 @@ import { taskStateWords, unitWordOf, valueWords } from './campaign-words.js';
 
 type Cell = CampaignCellsFragment['cells'][number];
 
-/** A campaign as a unit receives it: what fits it is chosen beforehand, and can be left out. */
+/**
+ * A campaign as a unit receives it: what fits it and belongs to no other is chosen beforehand, and can be left out.
+ */
 export function useCampaignReceipt(id: () => string) {
   const { t } = useI18n();
   const page = withFound(
@@ -28,7 +30,9 @@ export function useCampaignReceipt(id: () => string) {
   const campaign = computed(() => page.data.value?.campaign ?? null);
   const candidates = computed(() => campaign.value?.candidates ?? []);
   const chosen = ref<string[]>([]);
-  watch(candidates, (found) => (chosen.value = found.map((one) => one.id)), { immediate: true });
+  watch(candidates, (found) => (chosen.value = found.flatMap((one) => (one.otherCampaigns === 0 ? [one.id] : []))), {
+    immediate: true,
+  });
   const cells = computed(() =>
     (campaign.value?.ownUnit?.cells ?? []).flatMap((cell) => {
       const task = campaign.value?.tasks.find((one) => one.id === cell.taskId);

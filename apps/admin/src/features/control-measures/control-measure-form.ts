@@ -25,7 +25,7 @@ export const controlMeasureInput = (form: ControlMeasureForm, idempotencyKey: st
   type: form.type as ControlMeasureType,
   inPlaceSince: form.inPlaceSince,
   note: visibleLines(form.note) || null,
-  campaignId: null,
+  campaignIds: [],
 });
 
 /** What can be told before sending. */

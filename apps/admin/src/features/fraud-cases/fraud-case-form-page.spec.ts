@@ -50,7 +50,7 @@ describe('the form of a case', () => {
     expect(api.sent('RecordFraudCase')[0]).toEqual({
       input: {
         idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
-        campaignId: null,
+        campaignIds: [],
         caseNumber: '清公（刑）立字〔2026〕7号',
         reportedOn: '2026-10-20',
         filedOn: '2026-10-21',
@@ -205,7 +205,7 @@ describe('an earlier attempt that was recorded with other content', () => {
     expect(keptDrafts().map(({ about }) => about)).toEqual(['c7']);
     page.unmount();
 
-    const first = aFraudCase({ id: 'c7', version: 1, bankName: '惠民银行', campaignId: 'camp' });
+    const first = aFraudCase({ id: 'c7', version: 1, bankName: '惠民银行', campaignIds: ['camp'] });
     api.on({
       FraudCaseForm: () => ({ region: formRegions, fraudCase: first }),
       AmendFraudCase: () => ({ amendFraudCase: aFraudCase({ id: 'c7', version: 2 }) }),
@@ -218,7 +218,7 @@ describe('an earlier attempt that was recorded with other content', () => {
       {
         id: 'c7',
         version: 1,
-        input: expect.objectContaining({ bankName: '六郎支行', campaignId: 'camp', idempotencyKey: null }),
+        input: expect.objectContaining({ bankName: '六郎支行', campaignIds: ['camp'], idempotencyKey: null }),
       },
     ]);
     expect(api.sent('RecordFraudCase')).toHaveLength(2);

@@ -83,11 +83,11 @@ export const fraudCaseFormOf = (record: FraudCaseWholeFragment): FraudCaseForm =
 /** What is sent for the form. A loss nobody stated is no statement, and least of all zero. */
 export function fraudCaseInput(
   form: FraudCaseForm,
-  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+  { idempotencyKey, campaignIds }: Pick<Sending, 'idempotencyKey' | 'campaignIds'>,
 ): FraudCaseInput {
   return {
     idempotencyKey,
-    campaignId,
+    campaignIds: [...campaignIds],
     caseNumber: visibleText(form.caseNumber),
     reportedOn: form.reportedOn,
     filedOn: form.filedOn || null,

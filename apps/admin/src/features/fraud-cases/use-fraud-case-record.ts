@@ -26,7 +26,7 @@ export function useFraudCaseRecord(id: () => string) {
       if (!record || next.value === null) return {};
       const input = fraudCaseInput(
         { ...fraudCaseFormOf(record), [next.value]: on },
-        { idempotencyKey: null, campaignId: record.campaignId },
+        { idempotencyKey: null, campaignIds: record.campaignIds },
       );
       return amending.executeMutation({ id: record.id, version: record.version, input });
     },

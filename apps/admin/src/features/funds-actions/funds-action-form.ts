@@ -56,11 +56,11 @@ export const fundsActionFormOf = (record: FundsActionWholeFragment): FundsAction
 /** What is sent for the form; null where nothing was counted. */
 export function fundsActionInput(
   form: FundsActionForm,
-  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+  { idempotencyKey, campaignIds }: Pick<Sending, 'idempotencyKey' | 'campaignIds'>,
 ): FundsActionInput {
   return {
     idempotencyKey,
-    campaignId,
+    campaignIds: [...campaignIds],
     beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     stage: form.stage as FundsActionStage,

@@ -32,7 +32,7 @@ const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
 type Entry = [string, 'visited' | 'notMet' | 'vacant'];
 const statuses = (...entries: Entry[]): DoorStatuses => new Map(entries);
 const form = (...entries: Entry[]) => ({ ...emptyHouseholdVisit('2026-11-22'), statuses: entries });
-const along = { idempotencyKey: 'k', campaignId: null };
+const along = { idempotencyKey: 'k', campaignIds: [] };
 
 describe('ticking doors', () => {
   test('goes round: visited, not met, vacant, nothing', () => {

@@ -87,7 +87,7 @@ export const householdVisitAmounts = (form: HouseholdVisitForm): StatedValue[] =
 export function householdVisitInput(
   form: HouseholdVisitForm,
   communityCode: string,
-  { idempotencyKey, campaignId }: { readonly idempotencyKey: string | null; readonly campaignId: string | null },
+  { idempotencyKey, campaignIds }: { readonly idempotencyKey: string | null; readonly campaignIds: readonly string[] },
 ): HouseholdVisitsInput {
   const ticked = form.by === 'doors';
   const statuses: DoorStatuses = new Map(form.statuses);
@@ -97,7 +97,7 @@ export function householdVisitInput(
     ...(isCommunityCode(communityCode) ? { communityCode } : { regionCode: communityCode }),
     beganOn: ticked ? null : form.beganOn || null,
     visitedOn: form.visitedOn,
-    campaignId,
+    campaignIds: [...campaignIds],
     doors: ticked ? labelsOf(statuses, 'visited') : [],
     notMet: ticked ? labelsOf(statuses, 'notMet') : [],
     vacant: ticked ? labelsOf(statuses, 'vacant') : [],

@@ -65,12 +65,12 @@ export const inspectionFormOf = (record: InspectionWholeFragment): InspectionFor
 /** What is sent for the form. A number left empty is the one of the contract. */
 export function inspectionInput(
   form: InspectionForm,
-  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+  { idempotencyKey, campaignIds }: Pick<Sending, 'idempotencyKey' | 'campaignIds'>,
 ): InspectionInput {
   const stated = (line: CountLine) => (isStatedCount(line) ? countOf(line) : null);
   return {
     idempotencyKey,
-    campaignId,
+    campaignIds: [...campaignIds],
     beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     subject: visibleText(form.subject),

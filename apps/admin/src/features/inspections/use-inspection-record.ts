@@ -29,7 +29,7 @@ export function useInspectionRecord(id: () => string) {
       return amending.executeMutation({
         id: record.id,
         version: record.version,
-        input: inspectionInput({ ...form, hazards }, { idempotencyKey: null, campaignId: record.campaignId }),
+        input: inspectionInput({ ...form, hazards }, { idempotencyKey: null, campaignIds: record.campaignIds }),
       });
     },
     page.retry,

@@ -46,7 +46,7 @@ describe('the form of an interception', () => {
     });
   });
 
-  test('offers the campaigns of its day, fitting ones first, and sends the one that was chosen', async () => {
+  test('offers the campaigns of its day, fitting ones first, and sends those that were chosen', async () => {
     const campaign = (id: string, title: string) => ({ __typename: 'Campaign', id, title, documentNumber: null });
     api.on({
       CampaignsOfDay: () => ({
@@ -58,14 +58,13 @@ describe('the form of an interception', () => {
     });
     page.unmount();
     ({ wrapper: page } = await openPage(InterceptionFormPage, api, { path: '/interceptions/new', session: aBank() }));
-    await until(() => page.find('option[value="c2"]').exists());
-    const select = page.find<HTMLSelectElement>('select:has(option[value="c2"])');
-    expect(select.findAll('option').map(({ element }) => element.value)).toEqual(['', 'c2', 'c1']);
+    const offered = () => page.findAll('label.chip').filter((chip) => /行动|劝阻月/.test(chip.text()));
+    await until(() => offered().length === 2);
+    expect(offered().map((chip) => chip.text())).toEqual(['柜面劝阻月（建议）', '秋季行动']);
     await page.find('input[value="COUNTER"]').setValue(true);
-    await select.setValue('c1');
-    expect(select.element.value).toBe('c1');
+    for (const chip of offered()) await chip.find('input').trigger('change');
     await save();
-    expect(sent()).toMatchObject({ campaignId: 'c1' });
+    expect(sent()).toMatchObject({ campaignIds: ['c1', 'c2'] });
   });
 
   test('asks about a mobile number in a text as it is written, and sends it once it is kept', async () => {

@@ -79,11 +79,11 @@ export const interceptionFormOf = (record: InterceptionWholeFragment): Intercept
 /** What is sent for the form; null where nothing was counted. */
 export function interceptionInput(
   form: InterceptionForm,
-  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+  { idempotencyKey, campaignIds }: Pick<Sending, 'idempotencyKey' | 'campaignIds'>,
 ): InterceptionInput {
   return {
     idempotencyKey,
-    campaignId,
+    campaignIds: [...campaignIds],
     beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,
     venue: form.places.length > 0 ? null : (form.venue as InterceptionVenue),

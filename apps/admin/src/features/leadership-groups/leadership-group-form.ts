@@ -58,13 +58,13 @@ export const groupFormOf = (group: LeadershipGroupWholeFragment): GroupForm => (
 
 export function groupInput(
   form: GroupForm,
-  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+  { idempotencyKey, campaignIds }: Pick<Sending, 'idempotencyKey' | 'campaignIds'>,
   phones: boolean,
 ): LeadershipGroupInput {
   const number = visibleText(form.documentNumber);
   return {
     idempotencyKey,
-    campaignId,
+    campaignIds: [...campaignIds],
     kind: form.kind,
     name: visibleText(form.name),
     foundedOn: form.foundedOn,

@@ -14,6 +14,8 @@ interface ExportedOverview {
   readonly title: string;
   readonly period: string;
   readonly sector: string;
+  /** The name of the campaign that all is narrowed to; null: none. */
+  readonly campaign: string | null;
   readonly asOf: string;
   readonly figures: ComparedFigures;
   readonly comparisons: readonly Comparison[];
@@ -27,9 +29,14 @@ const qualifier = (figure: StatedFigure, t: Translate): string =>
   figure.atLeast ? t('ui.figure.atLeast') : figure.approx ? t('ui.figure.approx') : '';
 
 /** Where the server writes the figures of a region, and of those directly below, as a workbook. */
-export function figuresPath(code: string, period: string, sector: Sector | null): string {
+export function figuresPath(
+  code: string,
+  { period, campaign }: { readonly period: string; readonly campaign: string | null },
+  sector: Sector | null,
+): string {
   const query = new URLSearchParams({ code, period, children: 'true' });
   if (sector) query.set('sector', sector);
+  if (campaign) query.set('campaignId', campaign);
   if (currentLocale() === 'zh-CN') query.set('labels', 'zh');
   return `/export/rollups.xlsx?${query.toString()}`;
 }
@@ -73,7 +80,11 @@ export function overviewCsv(shown: ExportedOverview, locale: Locale, t: Translat
           ]),
         ];
   return [
-    [shown.title, shown.period, shown.sector, t('overview.csv.asOf', { time: shown.asOf })],
+    [
+      ...[shown.title, shown.period, shown.sector],
+      ...(shown.campaign === null ? [] : [shown.campaign]),
+      t('overview.csv.asOf', { time: shown.asOf }),
+    ],
     [],
     [
       t('overview.publicity.indicator'),

@@ -137,11 +137,11 @@ export function measuresOf(form: TallyForm): MeasureInput[] {
 
 export function tallyInput(
   form: TallyForm,
-  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+  { idempotencyKey, campaignIds }: Pick<Sending, 'idempotencyKey' | 'campaignIds'>,
 ): TallyInput {
   return {
     idempotencyKey,
-    campaignId,
+    campaignIds: [...campaignIds],
     ledger: form.ledger,
     beganOn: form.beganOn || null,
     occurredOn: form.occurredOn,

@@ -18,7 +18,7 @@ export const householdVisits = {
     doors: 'Visited',
     notMet: 'Not met, to be revisited',
     vacant: 'Vacant, not counted',
-    campaignId: 'Campaign',
+    campaignIds: 'Campaign',
     regionCode: 'Region',
   },
   form: {

@@ -42,7 +42,7 @@ export const leadershipGroups = {
     joinedOn: 'Since',
     leftOn: 'Left',
     regionCode: 'Region',
-    campaignId: 'Campaign',
+    campaignIds: 'Campaign',
   },
   form: {
     usualName: '{unit} anti-fraud leadership group',

@@ -11,6 +11,9 @@ export const overview: typeof zhCN = {
   campaign: {
     named: 'Figures of the campaign “{name}” only',
     all: 'Show everything',
+    menu: 'Campaign',
+    choose: 'Narrow to one campaign',
+    any: 'Whatever the campaign',
   },
   group: {
     leadership: { title: 'Leadership groups', note: 'in place at period end' },

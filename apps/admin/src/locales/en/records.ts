@@ -138,7 +138,13 @@ export const records = {
   list: {
     all: 'All',
     allTime: 'Show all time',
-    any: { region: 'All regions', sector: 'All sectors', unitType: 'Any unit', qualifier: 'However counted' },
+    any: {
+      region: 'All regions',
+      sector: 'All sectors',
+      unitType: 'Any unit',
+      qualifier: 'However counted',
+      campaign: 'Any campaign',
+    },
     anyTime: 'All time',
     anyUnit: 'Find a unit',
     otherUnit: 'Another unit',
@@ -181,6 +187,7 @@ export const records = {
       sector: 'Sector',
       unitType: 'Type of unit',
       qualifier: 'How counted',
+      campaign: 'Campaign',
     },
     filters: 'Filters',
     lead: '1 record | {n} records',
@@ -212,6 +219,7 @@ export const records = {
     region: 'region {code}',
     select: { page: 'Select this page', one: 'Select: {name}' },
     someRegion: 'one region',
+    someCampaign: 'one campaign',
     sums: {
       further: '1 further total | {n} further totals',
       tooWide: 'More than 40,000 records are not added up here: narrow time or region, or see the overview.',
@@ -298,7 +306,7 @@ export const records = {
     left: 'left {day}',
     between: ', ',
     notKept: 'earlier number not kept',
-    other: { one: 'another one', caseId: 'another case', campaignId: 'a campaign' },
+    other: { one: 'another one', caseId: 'another case', campaignIds: 'a campaign' },
   },
   region: 'Region',
   show: {

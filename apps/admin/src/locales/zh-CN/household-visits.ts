@@ -18,7 +18,7 @@ export const householdVisits = {
     doors: '已走访',
     notMet: '未遇，待补访',
     vacant: '空置，不计',
-    campaignId: '专项行动',
+    campaignIds: '专项行动',
     regionCode: '所属区划',
   },
   form: {

@@ -42,7 +42,7 @@ export const leadershipGroups = {
     joinedOn: '加入日期',
     leftOn: '离开日期',
     regionCode: '所属区划',
-    campaignId: '专项行动',
+    campaignIds: '专项行动',
   },
   form: {
     usualName: '{unit}反诈工作领导小组',

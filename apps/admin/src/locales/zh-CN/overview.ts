@@ -6,7 +6,13 @@ export const overview = {
   nowhere: '您的账号还没有分配管辖区域，请联系平台管理员。',
   unknown: { text: '没有这个区域，或者不在您的管辖范围内。', home: '回到我的总览' },
   unknownTenant: '没有这个单位，或者不在您的管辖范围内。',
-  campaign: { named: '只看专项行动“{name}”的数字', all: '看全部' },
+  campaign: {
+    named: '只看专项行动“{name}”的数字',
+    all: '看全部',
+    menu: '专项行动',
+    choose: '只看一个专项行动',
+    any: '不限专项行动',
+  },
   group: {
     leadership: { title: '领导小组', note: '期末在位' },
     publicity: { title: '宣传活动', note: '本期合计，内部工作和其他主题单列' },

@@ -127,7 +127,13 @@ export const records = {
   list: {
     all: '全部',
     allTime: '看全部时间',
-    any: { region: '全部区划', sector: '全部条线', unitType: '全部单位类型', qualifier: '全部数字性质' },
+    any: {
+      region: '全部区划',
+      sector: '全部条线',
+      unitType: '全部单位类型',
+      qualifier: '全部数字性质',
+      campaign: '全部专项行动',
+    },
     anyTime: '全部时间',
     anyUnit: '搜单位',
     otherUnit: '换个单位',
@@ -168,6 +174,7 @@ export const records = {
       sector: '条线',
       unitType: '单位类型',
       qualifier: '数字性质',
+      campaign: '专项行动',
     },
     filters: '筛选',
     lead: '共 {n} 条',
@@ -199,6 +206,7 @@ export const records = {
     region: '区划 {code}',
     select: { page: '选中本页', one: '选中：{name}' },
     someRegion: '指定区划',
+    someCampaign: '指定的专项行动',
     sums: {
       further: '其他合计 {n} 项',
       tooWide: '记录超过 4 万条，这里不求合计：请缩小时间或区划，或看总览。',
@@ -285,7 +293,7 @@ export const records = {
     left: '{day} 离任',
     between: '，',
     notKept: '不保留旧编号',
-    other: { one: '另一个', caseId: '另一起案件', campaignId: '一个专项行动' },
+    other: { one: '另一个', caseId: '另一起案件', campaignIds: '一个专项行动' },
   },
   region: '所属区划',
   show: {

@@ -73,3 +73,18 @@ test('takes up drafts of notices, which were called warnings', () => {
   expect(shelfOf('b').find({ form: 'notice', about: 'new' }, null)).toMatchObject({ id: 'd6', content });
   expect(Object.values(localStorage).join()).not.toContain('warning');
 });
+
+test('takes up drafts of what could belong to one campaign alone', () => {
+  const savedAt = '2026-11-20T02:00:00Z';
+  for (const [id, campaignId] of [
+    ['d5', 'c1'],
+    ['d6', null],
+  ] as const)
+    localStorage.setItem(
+      `fanzha.form.u1.t1.${id}`,
+      JSON.stringify({ id, form: 'activity', about: 'new', title: '', content: { savedAt, form: {}, campaignId } }),
+    );
+  expect(shelfOf('b').get('d5')?.content).toEqual({ savedAt, form: {}, campaignIds: ['c1'] });
+  expect(shelfOf('b').get('d6')?.content).toEqual({ savedAt, form: {}, campaignIds: [] });
+  expect(Object.values(localStorage).join()).not.toContain('"campaignId"');
+});

@@ -24,6 +24,9 @@ const CONTENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Fields that once stood beside the form, and are of it today. */
 const OF_FORM: Readonly<Record<string, string>> = { 'household-visit': 'statuses' };
 
+/** Drafts of what could belong to one campaign alone. */
+const CAMPAIGN = 'campaignId';
+
 /** Where a draft holds fields: of the form as it stands, and as it was opened. */
 const PARTS = ['form', 'base'] as const;
 
@@ -33,7 +36,7 @@ export function isFormer(stored: Fields): boolean {
   if (Object.hasOwn(stored, 'book') || Object.hasOwn(FORMS, form)) return true;
   const { content } = stored;
   if (!isFields(content)) return false;
-  if (Object.hasOwn(content, OF_FORM[form] ?? '')) return true;
+  if (Object.hasOwn(content, OF_FORM[form] ?? '') || Object.hasOwn(content, CAMPAIGN)) return true;
   return hasAny(content, CONTENT[form]) || PARTS.some((part) => hasAny(content[part], FIELDS[form]));
 }
 
@@ -45,7 +48,7 @@ export function ofToday(stored: Fields): Fields {
   const renamed = FIELDS[String(form)] ?? {};
   const parts = PARTS.filter((part) => isFields(content[part]));
   const fields = parts.map((part) => [part, withNames(content[part] as Fields, renamed)] as const);
-  const held = withNames(content, CONTENT[String(form)] ?? {});
+  const held = withCampaigns(withNames(content, CONTENT[String(form)] ?? {}));
   return { ...draft, form, content: withinForm({ ...held, ...Object.fromEntries(fields) }, OF_FORM[String(form)]) };
 }
 
@@ -54,6 +57,12 @@ function withinForm(content: Fields, name: string | undefined): Fields {
   if (name === undefined || !Object.hasOwn(content, name)) return content;
   const { [name]: moved, form, ...others } = content;
   return { base: null, ...others, form: { ...(isFields(form) ? form : {}), [name]: moved } };
+}
+
+function withCampaigns(content: Fields): Fields {
+  if (!Object.hasOwn(content, CAMPAIGN)) return content;
+  const { [CAMPAIGN]: campaign, ...others } = content;
+  return { ...others, campaignIds: typeof campaign === 'string' ? [campaign] : [] };
 }
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

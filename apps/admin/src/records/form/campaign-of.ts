@@ -8,9 +8,9 @@ export interface CampaignAsked<Form> {
   theme?(form: Form): string | null;
 }
 
-/** The campaign of a form, and what it may be chosen from. */
+/** The campaigns of a form, and what they may be chosen from. */
 export interface FormCampaign {
-  readonly id: Ref<string | null>;
+  readonly ids: Ref<readonly string[]>;
   readonly asked: ComputedRef<{ on: string; kind: RecordKind; theme: Theme | null } | null>;
 }
 
@@ -18,11 +18,11 @@ export interface FormCampaign {
 export function campaignOf<Form>(
   asked: CampaignAsked<Form> | undefined,
   form: () => Form,
-  id: Ref<string | null>,
+  ids: Ref<readonly string[]>,
 ): FormCampaign | null {
   if (!asked) return null;
   return {
-    id,
+    ids,
     asked: computed(() => {
       const on = asked.day(form());
       return on ? { on, kind: asked.kind, theme: (asked.theme?.(form()) || null) as Theme | null } : null;

@@ -20,7 +20,7 @@ type RecordFormPage = Pick<PageQuery<unknown>, 'failure' | 'waiting' | 'retry' |
 export interface Sending {
   readonly idempotencyKey: string | null;
   readonly version: number;
-  readonly campaignId: string | null;
+  readonly campaignIds: readonly string[];
   /** What is said about totals, for the inputs that have a place for it. */
   readonly told: ToldInput;
 }

@@ -12,7 +12,7 @@ export interface FormRecord extends ToldRecord {
   readonly recordStatus: 'ACTIVE' | 'VOIDED';
   readonly voidReason: string | null;
   readonly changedAt: string;
-  readonly campaignId: string | null;
+  readonly campaignIds: readonly string[];
   readonly allowed: readonly string[];
 }
 

@@ -10,6 +10,7 @@ import {
   errorsAfter,
   errorsOf,
   PLAIN_FIELDS,
+  sameContent,
   unchosenIn,
   type FormErrors,
   type FormFields,
@@ -31,8 +32,8 @@ interface RecordDraft<Form> extends KeptFields {
   readonly version: number | null;
   /** Null where the draft was carried over to a record that the form has not seen yet. */
   readonly base: Form | null;
-  /** The campaign that the record belongs to. */
-  readonly campaignId: string | null;
+  /** The campaigns that the record belongs to. */
+  readonly campaignIds: readonly string[];
   /** What is said about totals; older drafts say nothing. */
   readonly told?: Told;
 }
@@ -67,9 +68,9 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const base = shallowRef<Form>(copyOf({ ...options.blank(), ...kept?.base }));
   const draftKey = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? null);
-  const campaignId = ref(kept?.campaignId ?? null);
-  /** The campaign of the record as it was opened. */
-  let campaignBefore = recordId === null ? null : campaignId.value;
+  const campaignIds = ref<readonly string[]>(kept?.campaignIds ?? []);
+  /** The campaigns of the record as it was opened. */
+  let campaignsBefore = recordId === null ? [] : campaignIds.value;
   /** A draft was found and taken up; the page says so. */
   const resumed = ref(kept !== null);
   const errors = ref<FormErrors>({});
@@ -99,7 +100,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const ready = computed(() => open() && (options.usable?.() ?? true));
   const touched = (): boolean =>
     totals.touched() ||
-    campaignId.value !== campaignBefore ||
+    !sameContent(campaignIds.value, campaignsBefore) ||
     (fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0);
 
   function fill(next: Form): void {
@@ -109,8 +110,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   function openAt(record: Whole): void {
     base.value = options.formOf(record);
     version.value = record.version;
-    campaignId.value = record.campaignId;
-    campaignBefore = record.campaignId;
+    campaignIds.value = record.campaignIds;
+    campaignsBefore = record.campaignIds;
     totals.openAt(record);
     fill(base.value);
   }
@@ -129,8 +130,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       if (!record) return;
       if (carried.value && record.version === version.value) {
         base.value = options.formOf(record);
-        campaignId.value = record.campaignId;
-        campaignBefore = record.campaignId;
+        campaignIds.value = record.campaignIds;
+        campaignsBefore = record.campaignIds;
       }
       if (!record.allowed.includes('amend') && !touched()) closed.value = record;
       else if (version.value === null || (record.version > version.value && !touched())) openAt(record);
@@ -147,7 +148,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
           idempotencyKey: draftKey.value,
           version: version.value,
           base: base.value,
-          campaignId: campaignId.value,
+          campaignIds: campaignIds.value,
           ...totals.content(),
           savedAt: serverNow().toISOString(),
         }
@@ -182,8 +183,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   function begin(next: Form): void {
     draftKey.value = randomName();
     base.value = copyOf(next);
-    campaignId.value = null;
-    campaignBefore = null;
+    campaignIds.value = [];
+    campaignsBefore = [];
     totals.openAt(null);
     fill(next);
     resumed.value = false;
@@ -252,7 +253,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       const { saved, error } = await options.send(form, {
         idempotencyKey: recordId === null ? draftKey.value : null,
         version: version.value ?? 0,
-        campaignId: campaignId.value,
+        campaignIds: campaignIds.value,
         told: totals.input(),
       });
       if (error || !saved) {
@@ -263,7 +264,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       resumed.value = false;
       // What is saved is no draft any longer, and leaving the page must not make it one again.
       base.value = copyOf(form);
-      campaignBefore = campaignId.value;
+      campaignsBefore = campaignIds.value;
       totals.saved();
       keeping.discard();
       return saved;
@@ -281,7 +282,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       idempotencyKey: randomName(),
       version: met.version,
       base: null,
-      campaignId: null,
+      campaignIds: [],
       ...totals.content(),
       savedAt: serverNow().toISOString(),
     };
@@ -336,7 +337,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     carried,
     unusual: plausibility?.unusual ?? ref([]),
     totals: totals.state,
-    campaign: campaignOf(options.campaign, () => form, campaignId),
+    campaign: campaignOf(options.campaign, () => form, campaignIds),
     conflict,
     closed,
     saving,

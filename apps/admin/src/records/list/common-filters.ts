@@ -13,6 +13,7 @@ import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Qualifier } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { validCampaign, type CampaignChoices } from './use-campaign-choices.js';
 import type { ListRegions } from './list-regions.js';
 import { termFilter, tickFilter, type FilterControl, type ListFilter } from './list-filter.js';
 
@@ -25,6 +26,7 @@ export interface CommonFilter {
   readonly sector?: Sector | null;
   readonly tenantType?: TenantType | null;
   readonly period?: string | null;
+  readonly campaignId?: string | null;
   readonly qualifier?: Qualifier | null;
   readonly toCheck?: boolean | null;
   readonly includeVoided?: boolean | null;
@@ -55,11 +57,14 @@ interface OfferedFilters {
   readonly amounts: boolean;
   /** Its records have a day that lists are narrowed by. */
   readonly period: boolean;
+  /** Its records belong to campaigns. */
+  readonly campaigns: boolean;
 }
 
 interface Context {
   readonly t: (key: string, named?: Record<string, unknown>) => string;
   readonly regions: ListRegions;
+  readonly campaigns: CampaignChoices;
   readonly offered: OfferedFilters;
 }
 type Common = ListFilter<CommonFilter>;
@@ -156,6 +161,24 @@ function unitType({ t, offered }: Context): Common {
   return { ...filter, control: shown(offered.manyUnits, filter.control) };
 }
 
+const campaign = ({ t, campaigns, offered }: Context): Common => ({
+  key: 'campaign',
+  label: t('records.list.filter.campaign'),
+  control: shown(offered.campaigns, {
+    kind: 'choice',
+    all: t('records.list.any.campaign'),
+    choices: () => campaigns.choices.value,
+    prepare: campaigns.prepare,
+  }),
+  read: validCampaign,
+  ask: (value) => ({ campaignId: value || null }),
+  chip: (value) => ({
+    name: t('records.list.filter.campaign'),
+    value: campaigns.nameOf(value) || t('records.list.someCampaign'),
+  }),
+  further: true,
+});
+
 function qualifier({ t, offered }: Context): Common {
   const filter = termFilter({
     key: 'qualifier',
@@ -190,14 +213,16 @@ const voided = ({ t }: Context): Common =>
  * What all lists can be narrowed to, in the order of the bar. What is not offered is read from a link all the same, and
  * has its chip. A further one for all lists needs an entry here and its words.
  * @param regions knows the names of regions and units
+ * @param campaigns knows those of campaigns
  */
 export function useCommonFilters(
   regions: ListRegions,
+  campaigns: CampaignChoices,
   offered: () => OfferedFilters,
 ): ComputedRef<readonly ListFilter<CommonFilter>[]> {
   const { t } = useI18n();
   return computed(() => {
-    const context: Context = { t, regions, offered: offered() };
+    const context: Context = { t, regions, campaigns, offered: offered() };
     return [
       wordsFilter<CommonFilter>(t, (value) => ({ text: visibleText(value) || null })),
       period(context),
@@ -206,6 +231,7 @@ export function useCommonFilters(
       directly,
       sector(context),
       unitType(context),
+      campaign(context),
       qualifier(context),
       toCheck(context),
       voided(context),

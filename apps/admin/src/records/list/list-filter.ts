@@ -19,7 +19,13 @@ export interface FilterChoice {
 export type FilterControl =
   | { readonly kind: 'text' | 'unit' | 'period' | 'tick' | 'none' }
   | { readonly kind: 'fraud'; readonly all: string }
-  | { readonly kind: 'choice'; readonly all: string; readonly choices: () => readonly FilterChoice[] };
+  | {
+      readonly kind: 'choice';
+      readonly all: string;
+      readonly choices: () => readonly FilterChoice[];
+      /** Fetches the choices, once the field comes into sight. */
+      readonly prepare?: () => void;
+    };
 
 /** One thing that a list can be narrowed to. Bar, chips, address and the API's filter are all made of it. */
 export interface ListFilter<Asked = object> {

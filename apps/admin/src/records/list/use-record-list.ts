@@ -12,6 +12,7 @@ import { placeText } from './list-place.js';
 import type { ListOfRows } from './list-rows.js';
 import { useListRegions } from './list-regions.js';
 import { recordCsv, withRegionColumns, type RecordColumn } from './record-columns.js';
+import { useCampaignChoices, validCampaign } from './use-campaign-choices.js';
 import { useColumnChoice } from './use-column-choice.js';
 import { useListExport } from './use-list-export.js';
 import { useListWorkbook } from './use-list-workbook.js';
@@ -54,7 +55,7 @@ interface RecordListOptions<Data, Row extends ListedRecord, Filter> extends List
 
 /** What a list of records can be narrowed to, and is. @param rowName the name of a unit, where a row tells it */
 function useNarrowing<Filter extends CommonFilter>(
-  options: Pick<RecordListOptions<never, never, Filter>, 'own' | 'withoutAmounts' | 'withoutPeriod'>,
+  options: Pick<RecordListOptions<never, never, Filter>, 'kind' | 'own' | 'withoutAmounts' | 'withoutPeriod'>,
   rowName: (unit: string) => string | undefined,
 ) {
   const session = useSession();
@@ -64,11 +65,13 @@ function useNarrowing<Filter extends CommonFilter>(
     () => ({ unit: oneOf(route.query['tenant']), region: validRegion(oneOf(route.query['region'])) }),
     rowName,
   );
-  const common = useCommonFilters(regions, () => ({
+  const campaigns = useCampaignChoices(() => validCampaign(oneOf(route.query['campaign'])));
+  const common = useCommonFilters(regions, campaigns, () => ({
     manyUnits: !session.isUnit,
     sector: fixedSector(oversight, homeRegion(oversight) ?? ''),
     amounts: !options.withoutAmounts,
     period: !options.withoutPeriod,
+    campaigns: options.kind !== 'NOTICE',
   }));
   const filters = computed(
     // Every ledger's filter has what all share: `Filter` says so, and TypeScript cannot see it of a part.

@@ -134,6 +134,8 @@ export function useChangeRows(section: string) {
 
   /** An entry of a list in words: a code by its name, a hazard or a member by all that it states. */
   function itemText(field: string, item: unknown): string {
+    // What only an id tells.
+    if (field === 'campaignIds') return t('records.changes.other.campaignIds');
     if (typeof item === 'string') return termName(TERM_FIELDS[`${section}.${field}`] ?? [], item);
     if (typeof item !== 'object' || item === null) return asText(item);
     const stated = item as Statement;
@@ -230,7 +232,7 @@ export function useChangeRows(section: string) {
         );
       }
       if (field === 'measures') return measureRows(change);
-      if (field === 'caseId' || field === 'campaignId') return [linkRow(change, known, isLatest)];
+      if (field === 'caseId') return [linkRow(change, known, isLatest)];
       if (field === 'caseNumber')
         return [
           {

@@ -99,7 +99,7 @@ export class Settling {
       homeRegion: at.homeRegion,
       regionCode: at.regionCode,
       sector: fact.sector,
-      campaignId: at.campaignId,
+      campaignIds: at.campaignIds,
       activityType: at.activityType ?? null,
       fraudType: at.fraudType ?? null,
       ageBand: at.ageBand ?? null,

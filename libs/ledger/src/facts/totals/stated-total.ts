@@ -24,7 +24,7 @@ export interface StatedTotal extends ToldTotal, LineKey {
   readonly homeRegion: string;
   readonly regionCode: string;
   readonly sector: Sector;
-  readonly campaignId: string | null;
+  readonly campaignIds: readonly string[];
   readonly activityType: string | null;
   readonly fraudType: string | null;
   readonly ageBand: string | null;
@@ -72,7 +72,7 @@ export interface ToldLine {
   readonly homeRegion: string;
   readonly regionCode: string;
   readonly sector: StatedPart['sector'];
-  readonly campaignId: string | null;
+  readonly campaignIds: readonly string[];
   readonly activityType: string | null;
   readonly fraudType: string | null;
   readonly ageBand: string | null;
@@ -87,11 +87,11 @@ export function totalRow(
   kept: Pick<StatedTotal, 'id' | 'series' | 'tenantId' | 'attributedOn' | 'running' | 'decreaseReason'>,
 ): StatedTotal {
   const { factKind, factId, indicator, from, until, amount, qualifier, toCheck, homeRegion, regionCode, sector } = line;
-  const { campaignId, activityType, fraudType, ageBand, venue, venues } = line;
+  const { campaignIds, activityType, fraudType, ageBand, venue, venues } = line;
   return {
     ...kept,
     ...{ factKind, factId, indicator, from, until, amount, qualifier, toCheck, homeRegion, regionCode, sector },
-    ...{ campaignId, activityType, fraudType, ageBand, venue, venues },
+    ...{ campaignIds, activityType, fraudType, ageBand, venue, venues },
     restAmount: amount,
     restQualifier: qualifier,
     restFrom: from,
@@ -141,7 +141,7 @@ export const seriesKey = (total: StatedTotal | Omit<StatedTotal, 'series'>): str
   [
     total.indicator,
     total.regionCode === total.homeRegion ? null : total.regionCode,
-    total.campaignId,
+    total.campaignIds.join(),
     total.activityType,
     total.fraudType,
     total.ageBand,
@@ -162,7 +162,7 @@ export function totalContributions(total: StatedTotal): Contribution[] {
     homeRegion: total.homeRegion,
     regionCode: total.regionCode,
     sector: total.sector,
-    campaignId: total.campaignId,
+    campaignIds: total.campaignIds,
     activityType: total.activityType as Contribution['activityType'],
     fraudType: total.fraudType,
     ageBand: total.ageBand,

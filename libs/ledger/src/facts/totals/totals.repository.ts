@@ -13,7 +13,7 @@ const TOTAL = {
   home_region: 'homeRegion',
   region_code: 'regionCode',
   sector: 'sector',
-  campaign_id: 'campaignId',
+  campaign_ids: 'campaignIds',
   activity_type: 'activityType',
   fraud_type: 'fraudType',
   age_band: 'ageBand',
@@ -94,7 +94,7 @@ const LINES: Statement = {
         case when count(distinct qualifier) = 1 then min(qualifier)
           when bool_and(qualifier in ('EXACT','AT_LEAST')) then 'AT_LEAST' else 'APPROX' end as qualifier,
       min(home_region) as "homeRegion", min(region_code) as "regionCode", min(sector) as sector,
-      min(campaign_id::text) as "campaignId", min(activity_type) as "activityType", min(fraud_type) as "fraudType",
+      min(campaign_ids) as "campaignIds", min(activity_type) as "activityType", min(fraud_type) as "fraudType",
       min(age_band) as "ageBand", sum(to_check) > 0 as "toCheck",
       case when count(distinct coalesce(venue, '')) = 1 then min(venue) end as venue,
       case when count(distinct coalesce(venue, '')) > 1 then jsonb_agg(jsonb_build_object('venue', venue,
