@@ -27,7 +27,7 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { AddresseeRepository, type OwnReceipt, type Reception } from './addressee.repository.js';
 import { type MatrixRow, matrixRows } from './campaign-matrix.service.js';
-import { hashOfClosing } from './campaign-closing.js';
+import { isOfClosing } from './closing-hash.js';
 import type { CampaignListArgs } from './campaign.inputs.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignEditionRow, type CampaignRow, type ClosingRow, recordsOf } from './campaign.rows.js';
@@ -202,7 +202,7 @@ export class CampaignReading {
   /** @throws Error where the figures are not those that were frozen. */
   async closing({ scope }: Viewer, { id }: CampaignRow): Promise<ClosingRow | null> {
     const closing = await this.campaigns.closing(scope, id);
-    if (closing && hashOfClosing(closing.figures) !== closing.hash)
+    if (closing && !isOfClosing(closing.figures, closing.hash))
       throw new Error(`The figures of campaign ${id} are not those that it was closed with`);
     return closing;
   }
