@@ -50,6 +50,7 @@ import { Alerts1770001032000 } from './1770001032000-alerts.js';
 import { Notifications1770001040000 } from './1770001040000-notifications.js';
 import { Webhooks1770001041000 } from './1770001041000-webhooks.js';
 import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-schemes.js';
+import { Load1770001080000 } from './1770001080000-load.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   Notifications1770001040000,
   Webhooks1770001041000,
   FraudFreeSchemes1770001050000,
+  Load1770001080000,
 ];

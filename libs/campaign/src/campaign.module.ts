@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { FraudFreeModule } from './fraud-free/fraud-free.module.js';
+import { LoadModule } from './load/load.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 
 /** What authorities ask of units and tell them. */
-@Module({ imports: [CampaignsModule, FraudFreeModule, NoticesModule, SubmissionsModule], exports: [CampaignsModule] })
+@Module({
+  imports: [CampaignsModule, FraudFreeModule, LoadModule, NoticesModule, SubmissionsModule],
+  exports: [CampaignsModule],
+})
 export class CampaignModule {}

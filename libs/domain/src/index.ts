@@ -304,12 +304,15 @@ export {
   robotText,
   SAME_MATTER_MINUTES,
 } from './notification.js';
+export { asksTheSame, figureAskedBy, INDICATOR_ALIASES } from './asked-figure.js';
 export {
   CHASE_STAGES,
   CHASE_TEXT_STYLES,
   type ChaseStage,
   chaseStage,
   type ChaseTextStyle,
+  FORM_WARNING_KINDS,
+  type FormWarningKind,
   RETURN_REASONS,
   type ReturnReason,
   SUBMISSION_RHYTHMS,
@@ -328,6 +331,7 @@ export {
   type NamedPeriod,
   nextPeriodStart,
   periodOfForm,
+  runningPeriodStart,
   shownState,
   stateAfter,
   SUBMISSION_ACTS,

@@ -7,7 +7,7 @@ interface Made {
 }
 
 const MADE = 'id version';
-const BOARD = `{ owing { submissionId } rates { due } exceptions { id } }`;
+const BOARD = `{ owing { submissionId } rates { due } lockExceptions { id } }`;
 
 /** A county sets a form; its units hand in, it reviews, chases and gives an exception. */
 export async function runSubmissions({ ask, refuse, during, fixture, tenants }: Scenario): Promise<void> {

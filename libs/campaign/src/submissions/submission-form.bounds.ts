@@ -45,6 +45,7 @@ export function readForm(
     cutOffDay: input.cutOffDay ?? null,
     dueDays: input.dueDays,
     lockDays: input.lockDays,
+    minutes: input.minutes ?? null,
     regions: input.regionCodes,
     sectors,
     types: input.types,
@@ -65,6 +66,7 @@ export function readForm(
         : [{ path: `indicators.${at}`, code: 'NOT_ALLOWED_HERE' }],
     ),
     ...input.narratives.flatMap(({ title }, at) => textErrors(`narratives.${at}.title`, title, BOUNDS.title)),
+    ...(input.minutes == null ? [] : rangeErrors('minutes', input.minutes, 1, 600)),
     ...dayErrors(input, context.today),
   ];
   return { content, errors };

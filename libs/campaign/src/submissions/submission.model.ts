@@ -53,6 +53,16 @@ export class SubmissionForm {
     description: 'periods that begin on this day or later are handed in by this version',
   })
   validFrom!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'of what is retired: no period that begins later is handed in',
+  })
+  validTo!: LocalDate | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'minutes that it takes a unit, by the estimate of the authority; null where it says nothing',
+  })
+  minutes!: number | null;
   @Field(() => DateTimeScalar, { description: 'when this version was set' }) createdAt!: Date;
 }
 

@@ -3,6 +3,9 @@ import { Database, type Scope, type Statement, type Transaction } from '@fanzha/
 import { Injectable } from '@nestjs/common';
 import type { MovementRow, SubmissionRow } from './submission.rows.js';
 
+/** What lies longer between two acts of the unit's people is no work on the submission. */
+const LONGEST_PAUSE = '15 minutes';
+
 /** Until when the last exception that stands allows changes. `s` is the submission, `$2` today. */
 const EXCEPTED = `(select max(e.expires_on) from submission_exception e
       where e.city_code = $1 and e.tenant_id = s.tenant_id and e.form_id = s.form_id and e.period = s.period
@@ -28,6 +31,17 @@ const LOCKED: Statement = {
   text: `${BY_IDS.text} order by s.id for update`,
 };
 
+/** An act of the unit's people adds the time since the one before it, where that is no pause. */
+const WORKED = `case when s.worked_at > now() - interval '${LONGEST_PAUSE}'
+        then coalesce(s.worked_seconds, 0) + extract(epoch from now() - s.worked_at)::int else s.worked_seconds end`;
+
+const BEGIN: Statement = {
+  name: 'submission.begin',
+  text: `update submission s set worked_seconds = ${WORKED}, worked_at = now()
+    where s.city_code = $1 and s.id = $2 and s.tenant_id = app_tenant() and s.state in ('DRAFT', 'RETURNED')
+    returning s.id`,
+};
+
 const WRITE: Statement = {
   name: 'submission.write',
   text: `update submission s set state = w.state, version = s.version + 1, round = w.round, zero = w.zero,
@@ -35,7 +49,9 @@ const WRITE: Statement = {
       snapshot = w.snapshot, snapshot_hash = w."snapshotHash", as_of = w."asOf",
       seen = case when w.snapshot is null then null else coalesce($4::pg_snapshot, s.seen) end, before = w.before,
       submitted_on = w."submittedOn", submitted_at = w."submittedAt", accepted_at = w."acceptedAt",
-      approved_at = w."approvedAt", returned_at = w."returnedAt", changed_by = $3, changed_at = now()
+      approved_at = w."approvedAt", returned_at = w."returnedAt", changed_by = $3, changed_at = now(),
+      worked_seconds = case when $5 and s.tenant_id = app_tenant() then ${WORKED} else s.worked_seconds end,
+      worked_at = case when $5 and s.tenant_id = app_tenant() then now() else s.worked_at end
     from jsonb_to_recordset($2::jsonb) as w (id uuid, state text, round int, zero text, "zeroNote" text,
       explanations jsonb, texts jsonb, returned jsonb, snapshot jsonb, "snapshotHash" text, "asOf" timestamptz,
       before jsonb, "submittedOn" date, "submittedAt" timestamptz, "acceptedAt" timestamptz,
@@ -178,7 +194,13 @@ export class SubmissionRepository {
 
   /** @param seen the snapshot of the database that figures were frozen from; null where they stay */
   async write(tx: Transaction, rows: readonly SubmissionRow[], seen: string | null = null): Promise<void> {
-    await tx.run(WRITE, [tx.scope.cityCode, JSON.stringify(rows), tx.scope.userId, seen]);
+    const { cityCode, userId, client } = tx.scope;
+    await tx.run(WRITE, [cityCode, JSON.stringify(rows), userId, seen, client === undefined]);
+  }
+
+  /** Notes that somebody of the own unit works on a submission from now on. @returns whether it is there and open */
+  async begin(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.run(BEGIN, [tx.scope.cityCode, id])).length > 0;
   }
 
   /** At most `limit` submissions behind a row, the latest period first. */

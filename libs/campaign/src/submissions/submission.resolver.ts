@@ -129,6 +129,14 @@ export class SubmissionResolver {
     return this.service.explain(viewer, id, version, cell, text);
   }
 
+  @Mutation(() => Submission, {
+    description: 'notes that a person of the unit works on what is to be handed in: minutes are measured from then on',
+  })
+  @Requires('ledger:record', 'ledger:read')
+  beginSubmission(@CurrentViewer() viewer: Viewer, @Args('id', ID_OF) id: string): Promise<SubmissionRow> {
+    return this.service.begin(viewer, id);
+  }
+
   @Mutation(() => Submission, { description: 'accepts for review: the unit cannot take it back any more' })
   @Requires('ledger:record', 'ledger:read')
   acceptSubmission(
