@@ -163,9 +163,10 @@ function callerOf(field, byOperator, people) {
   if (field.name === 'changePassword') return people.changing;
   if (HOUSEHOLDS.test(field.name)) return people.community;
   if (
-    /^(defineSubmissionForm|chase|chaseText|remind|returnSubmissions?|approveSubmissions|grantException)$/.test(
+    /^(((define|retire)SubmissionForm)|formWarnings|chase|chaseText|remind|returnSubmissions?|approveSubmissions)$/.test(
       field.name,
-    )
+    ) ||
+    field.name === 'grantException'
   )
     return people.county;
   if (/Notice$/.test(field.name) && field.name !== 'acknowledgeNotice') return people.county;

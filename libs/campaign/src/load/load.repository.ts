@@ -21,9 +21,11 @@ const UNITS: Statement = {
       select * from matching where $3::text is null or (region_code, id) > ($3, $4::uuid)
       order by region_code, id limit $9),
     now as (select l.tenant_id, jsonb_build_object(${COUNTED}) as load
-      from load_of_units(array(select id from page), $5::date, $6::date) l),
+      from tenant own, load_of_units(array(select id from page), $5::date, $6::date) l
+      where own.city_code = $1 and own.id = app_tenant()),
     before as (select l.tenant_id, jsonb_build_object(${COUNTED}) as load
-      from load_of_units(array(select id from page), $7::date, $8::date) l)
+      from tenant own, load_of_units(array(select id from page), $7::date, $8::date) l
+      where own.city_code = $1 and own.id = app_tenant())
     select total.count as "totalCount", p.id, p.name, p.type, p.region_code as "regionCode", n.load as now,
       b.load as before
     from (select count(*)::int from matching) total
