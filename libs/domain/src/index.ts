@@ -304,6 +304,7 @@ export {
   robotText,
   SAME_MATTER_MINUTES,
 } from './notification.js';
+export { type ChatGroup, chatText, type ChatWords } from './chat-text.js';
 export { asksTheSame, figureAskedBy, INDICATOR_ALIASES } from './asked-figure.js';
 export {
   CHASE_STAGES,

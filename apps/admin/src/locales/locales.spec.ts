@@ -5,11 +5,12 @@ import { ERROR_CODES } from '@fanzha/domain';
 import { i18n, useLocale } from './i18n.js';
 import { en } from './en/index.js';
 import { zhCN as atStart } from './zh-CN/index.js';
+import { reviewing } from './zh-CN/reviewing.js';
 import { wall } from './zh-CN/wall.js';
 
 /** With the words that come later, each with its page. */
-const zhCN = { ...atStart, wall };
-i18n.global.mergeLocaleMessage('zh-CN', { wall });
+const zhCN = { ...atStart, reviewing, wall };
+i18n.global.mergeLocaleMessage('zh-CN', { reviewing, wall });
 
 type Messages = { [key: string]: string | Messages | string[] };
 const keysOf = (messages: Messages, prefix = ''): string[] =>

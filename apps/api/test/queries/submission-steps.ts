@@ -59,6 +59,7 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
   during('a submission is looked at');
   await ask('county', READ, { id });
   await ask('county', `{ reviewQueue(first: 5) { totalCount edges { node { ${MADE} } } } }`);
+  await ask('county', '{ unreviewedUnits(regionCode: "340210", period: "2026-11") }');
   await ask('county', '{ submissionTodo { toReview owing } }');
   await ask('county', `{ submissionForms { ${MADE} } }`);
   during('the load of units is measured');

@@ -154,6 +154,8 @@ export class Submission {
   @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
   @Field(() => ID, { description: 'the form' }) formId!: string;
   @Field(() => String, { description: 'the heading of the form' }) title!: string;
+  @Field(() => [IndicatorCodeEnum], { description: 'what its cells count, in the order of the form' })
+  indicators!: readonly IndicatorCode[];
   @Field(() => SubmissionRhythmEnum, { description: 'how often it is due' }) rhythm!: SubmissionRhythm;
   @Field(() => PeriodScalar, { description: 'the period by its name, such as 2026-10' }) period!: Period | string;
   @Field(() => LocalDateScalar, { description: 'the first day that counts' }) startsOn!: LocalDate;

@@ -1,4 +1,4 @@
-import type { LocalDate, SubmissionState } from '@fanzha/domain';
+import type { LocalDate, Sector, SubmissionState } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { MovementRow, SubmissionRow } from './submission.rows.js';
@@ -140,6 +140,15 @@ const TODO: Statement = {
       and (s.tenant_id = $3::uuid or s.issuer_id = $3::uuid)`,
 };
 
+/** Units of a region whose submissions of a period wait for review; of how many that owe any. */
+const UNREVIEWED: Statement = {
+  name: 'submission.unreviewed',
+  text: `select count(distinct s.tenant_id)::int as due,
+      count(distinct s.tenant_id) filter (where s.state in ('SUBMITTED','ACCEPTED'))::int as unreviewed
+    from submission s where s.city_code = $1 and s.region_code ^@ $2 and ($3::text is null or s.sector = $3)
+      and s.figures_region is null and s.starts_on >= $4::date and s.ends_on between $4::date and $5::date`,
+};
+
 /** What there is to do about submissions, for one unit or authority. */
 export interface TodoRow {
   readonly toSubmit: number;
@@ -234,6 +243,16 @@ export class SubmissionRepository {
     const values = [scope.cityCode, tenantId, startsOn, endsOn, figuresRegion, figuresSector, rhythm, indicators];
     const [found] = await this.database.read<UnitsRow & Record<string, unknown>>(scope, UNITS, values);
     return found as UnitsRow;
+  }
+
+  /** Units whose submissions within some days wait for review; null where none owes any. */
+  async unreviewed(
+    scope: Scope,
+    { regionCode, sector, start, end }: { regionCode: string; sector: Sector | null; start: LocalDate; end: LocalDate },
+  ): Promise<number | null> {
+    const values = [scope.cityCode, regionCode, sector, start, end];
+    const [row] = await this.database.read<{ due: number; unreviewed: number }>(scope, UNREVIEWED, values);
+    return row && row.due > 0 ? row.unreviewed : null;
   }
 
   async todo(scope: Scope, today: LocalDate): Promise<TodoRow> {

@@ -1,12 +1,15 @@
-import { type SubmissionState, shownState, todayIn, type ZeroReason } from '@fanzha/domain';
+import { type Period, type Sector, type SubmissionState, shownState, todayIn, type ZeroReason } from '@fanzha/domain';
 import { FactFieldSources } from '@fanzha/ledger';
 import { Region, Tenant } from '@fanzha/org';
 import {
   type Connection,
   Costs,
   CurrentViewer,
+  PeriodScalar,
   type RequestContext,
   Requires,
+  SafeIntScalar,
+  SectorEnum,
   SubmissionStateEnum,
   type Viewer,
   ZeroReasonEnum,
@@ -75,6 +78,24 @@ export class SubmissionResolver {
   @Costs(LISTING)
   submissionTodo(@CurrentViewer() viewer: Viewer): Promise<SubmissionTodo> {
     return this.reading.todo(viewer);
+  }
+
+  @Query(() => SafeIntScalar, {
+    nullable: true,
+    description:
+      'units of a region whose submissions within a period wait for review: figures of the region count them all the ' +
+      'same; null where no unit owes any',
+  })
+  @Requires('ledger:read', 'rollup:read')
+  @Costs(LISTING)
+  unreviewedUnits(
+    @CurrentViewer() viewer: Viewer,
+    @Args('regionCode', { type: () => ID, description: 'the region' }) regionCode: string,
+    @Args('period', { type: () => PeriodScalar, description: 'the period' }) period: Period,
+    @Args('sector', { type: () => SectorEnum, nullable: true, description: 'of this line; null: of all' })
+    sector: Sector | null,
+  ): Promise<number | null> {
+    return this.reading.unreviewed(viewer, regionCode, period, sector ?? null);
   }
 
   @Mutation(() => Submission, {

@@ -26,6 +26,7 @@ import { reading } from './reading.js';
 import { recordUndo } from './record-undo.js';
 import { records } from './records.js';
 import { signIn } from './sign-in.js';
+import { reviewing } from './reviewing.js';
 import { submissions } from './submissions.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
@@ -65,6 +66,7 @@ export const en = {
   inspections,
   interceptions,
   controlMeasures,
+  reviewing,
   submissions,
   summaries,
   tallies,
