@@ -16,7 +16,8 @@ export class Load {
   figures!: number;
   @Field(() => Int, { description: 'texts in them, which are typed' }) cells!: number;
   @Field(() => Int, { description: 'how often they were returned' }) returns!: number;
-  @Field(() => Int, { description: 'submissions on which time was measured' }) measuredForms!: number;
+  @Field(() => Int, { description: 'submissions that were handed in and on which time was measured' })
+  measuredForms!: number;
   @Field(() => Float, {
     nullable: true,
     description:

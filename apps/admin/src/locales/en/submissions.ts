@@ -16,6 +16,7 @@ export const submissions = {
   uncounted: '{n} not counted | {n} not counted',
   said: 'The reviewer says',
   explained: 'The unit says',
+  explainOne: 'Explain: {name}',
   explain: 'Explanation',
   explainExample: 'If the figure is right, say why; it need not change',
   keep: 'Keep',

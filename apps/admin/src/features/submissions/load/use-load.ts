@@ -29,7 +29,7 @@ export function useLoad() {
   const forms = usePageQuery({ query: FormLoadsDocument, variables: () => ({ month: month.value }) });
   const units = usePagedQuery({
     query: UnitLoadsDocument,
-    variables: () => ({ month: month.value, first: 50, after: null }),
+    variables: () => ({ month: month.value, first: 20, after: null }),
     of: (data) => data.unitLoads,
   });
   return {
