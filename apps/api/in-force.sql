@@ -1889,7 +1889,7 @@ AS $function$
         return query
         with asked as materialized (
           select s.form_id, s.form_version, s.title, s.rhythm, s.issuer_id, s.narratives, s.indicators,
-            s.worked_seconds
+            case when s.submitted_at is not null then s.worked_seconds end as worked_seconds
           from submission s
           where s.city_code = own_city and s.due_on between $1 and $2 and (s.tenant_id = app_tenant()
             or (s.region_code ^@ any (app_regions()) and (app_sector() is null or s.sector = app_sector())))),
@@ -1940,10 +1940,12 @@ AS $function$
           cross join lateral (
             select count(*)::int as forms, coalesce(sum(cardinality(s.indicators)), 0)::int as figures,
               coalesce(sum(jsonb_array_length(s.narratives)), 0)::int as cells,
-              coalesce(sum(s.round), 0)::int as returns, count(s.worked_seconds)::int as measured,
-              coalesce(sum(s.worked_seconds), 0)::int as seconds,
-              count(f.minutes) filter (where s.worked_seconds is null)::int as estimated,
-              coalesce(sum(f.minutes) filter (where s.worked_seconds is null), 0)::int as minutes
+              coalesce(sum(s.round), 0)::int as returns,
+              count(s.worked_seconds) filter (where s.submitted_at is not null)::int as measured,
+              coalesce(sum(s.worked_seconds) filter (where s.submitted_at is not null), 0)::int as seconds,
+              count(f.minutes) filter (where s.worked_seconds is null or s.submitted_at is null)::int as estimated,
+              coalesce(sum(f.minutes) filter (where s.worked_seconds is null or s.submitted_at is null), 0)::int
+                as minutes
             from submission s left join submission_form f
               on f.city_code = own_city and f.id = s.form_id and f.version = s.form_version
             where s.city_code = own_city and s.tenant_id = u.id and s.due_on between $2 and $3) s

@@ -1073,6 +1073,22 @@ select
   ) as approvedsums
 from units u;
 
+-- SubmissionRepository.unreviewed: submission.unreviewed
+select
+  count(distinct s.tenant_id)::int as due,
+  count(distinct s.tenant_id) filter (where s.state in ('SUBMITTED', 'ACCEPTED'))::int as unreviewed
+from submission s
+where
+  s.city_code = $1
+  and s.region_code ^@ $2
+  and (
+    $3::text is null
+    or s.sector = $3
+  )
+  and s.figures_region is null
+  and s.starts_on >= $4::date
+  and s.ends_on between $4::date and $5::date;
+
 -- SubmissionRepository.write: submission.write
 update submission s
 set

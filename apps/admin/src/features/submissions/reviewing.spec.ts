@@ -67,7 +67,7 @@ test('a form is warned about while it is written, keeps what is required and is 
 
 test('a form is retired for good: that asks first', async () => {
   const retired = { ...FORM, retired: true, validTo: '2026-11-30' };
-  let forms = [FORM];
+  let forms: object[] = [FORM];
   const api = stubApi({
     SubmissionForms: () => ({ submissionForms: forms }),
     RetireSubmissionForm: () => {
