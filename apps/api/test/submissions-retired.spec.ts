@@ -50,7 +50,8 @@ it('opens nothing more of a retired form; what is open is handed in and reviewed
   expect(forms.find((each) => each['id'] === form['id'])).toMatchObject({ version: 2 });
   // A unit that opens now owes nothing of the period that runs: no version reaches into it.
   const [newest] = await fixture.db.sql<{ reaches: boolean }>(
-    "select bool_or(valid_to is null or valid_to >= date_trunc('month', now())::date) as reaches from submission_form where id = $1",
+    `select bool_or(valid_to is null or valid_to >= date_trunc('month', now())::date) as reaches
+     from submission_form where id = $1`,
     [form['id']],
   );
   expect(newest).toEqual({ reaches: false });

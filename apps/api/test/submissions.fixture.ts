@@ -21,15 +21,15 @@ export const DEFINE = `mutation Define($input: SubmissionFormInput!, $id: ID) {
 export const RETIRE = `mutation Retire($id: ID!) {
   done: retireSubmissionForm(id: $id) { id version retired validTo } }`;
 export const BEGIN = 'mutation Begin($id: ID!) { done: beginSubmission(id: $id) { id version state } }';
-const LOAD = `forms figures cells returns measuredForms measuredMinutes estimatedForms estimatedMinutes notices campaigns
-  tasks alerts`;
+const LOAD = `forms figures cells returns measuredForms measuredMinutes estimatedForms estimatedMinutes notices
+  campaigns tasks alerts`;
 export const UNIT_LOADS = `query UnitLoads($month: Period!, $regionCode: ID, $first: Int, $after: String) {
   done: unitLoads(month: $month, regionCode: $regionCode, first: $first, after: $after) { totalCount
     pageInfo { hasNextPage endCursor }
     edges { node { id name type regionCode regionName now { ${LOAD} } before { ${LOAD} } } } } }`;
 const WARNING = 'kind text indicator mayBeCell otherForm otherIssuer';
-export const FORM_LOADS = `query FormLoads($month: Period!) { done: formLoads(month: $month) { formId title rhythm issuer
-  isOwn submissions figures cells measuredForms measuredMinutes estimatedMinutes warnings { ${WARNING} } } }`;
+export const FORM_LOADS = `query FormLoads($month: Period!) { done: formLoads(month: $month) { formId title rhythm
+  issuer  isOwn submissions figures cells measuredForms measuredMinutes estimatedMinutes warnings { ${WARNING} } } }`;
 export const WARNINGS = `query Warnings($input: FormWarningsInput!) {
   done: formWarnings(input: $input) { ${WARNING} } }`;
 export const LIST = `query List($filter: SubmissionFilter, $first: Int, $after: String) {
@@ -56,7 +56,8 @@ export const EXPLAIN = `mutation Explain($id: ID!, $version: Int!, $cell: ID!, $
   done: explainCell(id: $id, version: $version, cell: $cell, text: $text) { ${SUBMISSION} } }`;
 const RATE = 'regionCode due submitted onTime approved reportingRate onTimeRate';
 export const CHASE = `query Chase($formId: ID!, $period: Period!, $after: String) {
-  done: chase(formId: $formId, period: $period, after: $after) { dueOn lockOn owingCursor owing { submissionId name state since daysOverdue stage reminders lastRemindedAt exceptedUntil
+  done: chase(formId: $formId, period: $period, after: $after) { dueOn lockOn owingCursor
+    owing { submissionId name state since daysOverdue stage reminders lastRemindedAt exceptedUntil
     earlierOwed zero returnedCells regionName }
   total { ${RATE} } rates { ${RATE} } lockExceptions { id reason expiresOn revokedAt tenant { id } } } }`;
 export const TEXT = `query Text($formId: ID!, $period: Period!, $style: ChaseTextStyle!) {

@@ -62,15 +62,18 @@ const CALLED: readonly (readonly [word: string, code: IndicatorCode])[] = [
 ].filter(([word]) => word.length > 1);
 
 /** Words that ask how many; 数字化, 数据, 下次 and 量化 do not. */
-const ASKS_HOW_MANY =
-  /数(?![字据])|量(?!化)|(?<![下首上])次(?!要|日)|[比率]|额|多少|几|合计|总计|共计|[(（][场份户起人件条元个万%]+[)）]|\b(?:number|how many|how much|count|total|amount|rate|share)\b/iu;
+const ASKS_HOW_MANY = [
+  /数(?![字据])|量(?!化)|(?<![下首上])次(?!要|日)|[比率]|额|多少|几|合计|总计|共计/u,
+  /[(（][场份户起人件条元个万%]+[)）]/u,
+  /\b(?:number|how many|how much|count|total|amount|rate|share)\b/iu,
+];
 
 /**
  * The figure of the ledger that a label of a text asks for, as 本月发放宣传资料份数 does: it names it, by the longest
  * word that fits, and asks how many. Null for what asks for words, as 工作亮点 or 宣传活动开展情况.
  */
 export function figureAskedBy(label: string): IndicatorCode | null {
-  if (!ASKS_HOW_MANY.test(label)) return null;
+  if (!ASKS_HOW_MANY.some((words) => words.test(label))) return null;
   const asked = bare(label);
   const fitting = CALLED.filter(([word]) => asked.includes(word));
   const [best] = fitting.sort(([one], [other]) => other.length - one.length);

@@ -16,7 +16,8 @@ const AT_ONCE = 1_000;
 const FORMS: Statement = {
   name: 'opening.forms',
   text: `select f.id, f.version, f.tenant_id as "tenantId", f.title, f.rhythm, f.indicators, f.narratives,
-      f.cut_off_day as "cutOffDay", f.due_days as "dueDays", f.lock_days as "lockDays", f.minutes, f.regions, f.sectors, f.types,
+      f.cut_off_day as "cutOffDay", f.due_days as "dueDays", f.lock_days as "lockDays", f.minutes,
+      f.regions, f.sectors, f.types,
       f.valid_from as "validFrom", f.valid_to as "validTo"
     from submission_form f where f.city_code = $1 order by f.id, f.version`,
 };

@@ -5,7 +5,8 @@ import type { FormRow } from './submission.rows.js';
 
 const COLUMNS = `f.id, f.version, f.tenant_id as "tenantId", f.region_code as "regionCode", f.sector, f.title, f.rhythm,
       f.indicators, f.narratives, f.cut_off_day as "cutOffDay", f.due_days as "dueDays", f.lock_days as "lockDays",
-      f.minutes, f.regions, f.sectors, f.types, f.valid_from as "validFrom", f.valid_to as "validTo", f.created_at as "createdAt"`;
+      f.minutes, f.regions, f.sectors, f.types, f.valid_from as "validFrom", f.valid_to as "validTo",
+      f.created_at as "createdAt"`;
 
 const VISIBLE: Statement = {
   name: 'submission_form.visible',
@@ -22,7 +23,8 @@ const LOCK: Statement = {
 const INSERT: Statement = {
   name: 'submission_form.insert',
   text: `insert into submission_form as f (city_code, id, version, tenant_id, region_code, sector, title, rhythm,
-      indicators, narratives, cut_off_day, due_days, lock_days, regions, sectors, types, valid_from, minutes, created_by)
+      indicators, narratives, cut_off_day, due_days, lock_days, regions, sectors, types, valid_from, minutes,
+      created_by)
     select $1, $2, $3, $4, app_home(), app_line(), $5, $6, $7::text[], $8::jsonb, $9::int, $10, $11, $12::text[],
       $13::text[], $14::text[], $15::date, $16::int, $17
     returning ${COLUMNS}`,
