@@ -814,7 +814,7 @@ create policy stated_total_tell on stated_total for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
 
 -- submission
--- fanzha_app: select; insert; update (state, version, round, zero, zero_note, explanations, texts, returned, snapshot, snapshot_hash, as_of, seen, before, submitted_on, submitted_at, accepted_at, approved_at, returned_at, changed_by, changed_at)
+-- fanzha_app: select; insert; update (state, version, round, zero, zero_note, explanations, texts, returned, snapshot, snapshot_hash, as_of, seen, before, submitted_on, submitted_at, accepted_at, approved_at, returned_at, changed_by, changed_at, worked_seconds, worked_at)
 -- fanzha_jobs: select; insert
 create policy submission_jobs on submission for all to fanzha_jobs
   using (city_code = app_city())
@@ -1456,6 +1456,8 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.evaluation_rank(asked uuid)
  RETURNS integer
+CREATE OR REPLACE FUNCTION public.forms_asking(on_day date)
+ RETURNS TABLE(id uuid, title text, rhythm text, issuer text, narratives jsonb, regions text[], sectors text[], types text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1473,6 +1475,18 @@ AS $function$
           where exists (select from evaluation_scheme s where s.city_code = own_city and s.id = asked
             and s.ranking and s.ranking_shown and s.status in ('CLOSED', 'LOCKED'))
           group by own.tenant_id);
+      #variable_conflict use_column
+      declare
+        own_city constant text := app_city();
+      begin
+        return query
+        select distinct on (f.id) f.id, f.title, f.rhythm, t.name, f.narratives, f.regions, f.sectors, f.types
+        from submission_form f left join tenant t on t.city_code = own_city and t.id = f.tenant_id
+        where f.city_code = own_city and (f.valid_to is null or f.valid_to >= $1)
+          and exists (select from unnest(f.regions) asked, unnest(app_regions()) own
+            where asked ^@ own or own ^@ asked)
+          and (app_sector() is null or f.sectors = '{}' or app_sector() = any (f.sectors))
+        order by f.id, f.version desc;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.found_vacant(roster uuid, door integer, on_day date)
@@ -2007,6 +2021,98 @@ AS $function$
       or exists (select from household_door d
         where d.city_code = own_city and d.region_code = community and d.tenant_id = keeper));
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.load_of_forms(first_day date, last_day date)
+ RETURNS TABLE(form_id uuid, title text, rhythm text, issuer_id uuid, issuer text, narratives jsonb, submissions integer, figures integer, cells integer, measured integer, seconds integer, minutes integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      #variable_conflict use_column
+      declare
+        own_city constant text := app_city();
+      begin
+        return query
+        with asked as materialized (
+          select s.form_id, s.form_version, s.title, s.rhythm, s.issuer_id, s.narratives, s.indicators,
+            case when s.submitted_at is not null then s.worked_seconds end as worked_seconds
+          from submission s
+          where s.city_code = own_city and s.due_on between $1 and $2 and (s.tenant_id = app_tenant()
+            or (s.region_code ^@ any (app_regions()) and (app_sector() is null or s.sector = app_sector())))),
+        newest as (
+          select distinct on (a.form_id) a.form_id, a.form_version, a.title, a.rhythm, a.issuer_id, a.narratives
+          from asked a order by a.form_id, a.form_version desc),
+        sums as (
+          select a.form_id, count(*)::int as submissions, sum(cardinality(a.indicators))::int as figures,
+            sum(jsonb_array_length(a.narratives))::int as cells, count(a.worked_seconds)::int as measured,
+            coalesce(sum(a.worked_seconds), 0)::int as seconds
+          from asked a group by 1)
+        select n.form_id, n.title, n.rhythm, n.issuer_id, t.name, n.narratives, m.submissions, m.figures, m.cells,
+          m.measured, m.seconds, f.minutes
+        from newest n join sums m on m.form_id = n.form_id
+          left join tenant t on t.city_code = own_city and t.id = n.issuer_id
+          left join submission_form f
+            on f.city_code = own_city and f.id = n.form_id and f.version = n.form_version
+        order by m.cells desc, m.submissions desc, n.form_id;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.load_of_units(ids uuid[], first_day date, last_day date)
+ RETURNS TABLE(tenant_id uuid, forms integer, figures integer, cells integer, returns integer, measured integer, seconds integer, estimated integer, minutes integer, notices integer, campaigns integer, tasks integer, alerts integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      #variable_conflict use_column
+      declare
+        own_city constant text := app_city();
+      begin
+        return query
+        with unit as materialized (
+          select t.id, t.region_code, t.sector, t.type from tenant t
+          where t.city_code = own_city and t.id = any ($1) and (t.id = app_tenant()
+            or (t.region_code ^@ any (app_regions()) and (app_sector() is null or t.sector = app_sector())))),
+        noticed as materialized (
+          select n.id, n.tenant_id, n.regions, n.sectors from notice n
+          where n.city_code = own_city and n.record_status = 'ACTIVE' and n.published_on between $2 and $3),
+        issued as materialized (
+          select c.id, coalesce(c.root_id, c.id) as first, c.tenant_id, c.regions, c.sectors, c.tenant_types,
+            c.excepted, c.tasks, (c.issued_at at time zone 'Asia/Shanghai')::date between $2 and $3 as is_new
+          from campaign c
+          where c.city_code = own_city and c.status in ('ISSUED', 'CLOSED') and c.starts_on <= $3
+            and c.ends_on >= $2)
+        select u.id, s.forms, s.figures, s.cells, s.returns, s.measured, s.seconds, s.estimated, s.minutes, n.notices,
+          c.campaigns, c.tasks, a.alerts
+        from unit u
+          cross join lateral (
+            select count(*)::int as forms, coalesce(sum(cardinality(s.indicators)), 0)::int as figures,
+              coalesce(sum(jsonb_array_length(s.narratives)), 0)::int as cells,
+              coalesce(sum(s.round), 0)::int as returns,
+              count(s.worked_seconds) filter (where s.submitted_at is not null)::int as measured,
+              coalesce(sum(s.worked_seconds) filter (where s.submitted_at is not null), 0)::int as seconds,
+              count(f.minutes) filter (where s.worked_seconds is null or s.submitted_at is null)::int as estimated,
+              coalesce(sum(f.minutes) filter (where s.worked_seconds is null or s.submitted_at is null), 0)::int
+                as minutes
+            from submission s left join submission_form f
+              on f.city_code = own_city and f.id = s.form_id and f.version = s.form_version
+            where s.city_code = own_city and s.tenant_id = u.id and s.due_on between $2 and $3) s
+          cross join lateral (
+            select count(*)::int as notices from noticed n
+            where n.tenant_id <> u.id and u.region_code ^@ any (n.regions)
+              and (n.sectors = '{}' or u.sector = any (n.sectors))) n
+          cross join lateral (
+            select count(distinct i.first) filter (where i.is_new)::int as campaigns,
+              count(distinct k.task ->> 'id') filter (where (k.task ->> 'dueOn')::date between $2 and $3
+                and (k.task -> 'sectors' = '[]' or k.task -> 'sectors' ? u.sector)
+                and (k.task -> 'tenantTypes' = '[]' or k.task -> 'tenantTypes' ? u.type))::int as tasks
+            from issued i left join lateral jsonb_array_elements(i.tasks) as k(task) on true
+            where campaign_addresses(i.regions, i.sectors, i.tenant_types, i.excepted, i.tenant_id, u.region_code,
+              u.sector, u.type, u.id)) c
+          cross join lateral (
+            select count(*)::int as alerts
+            from alert_assignment g join alert i on i.city_code = own_city and i.id = g.alert_id
+            where g.city_code = own_city and g.tenant_id = u.id and i.record_status = 'ACTIVE'
+              and i.received_on between $2 and $3) a;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.lock_totals(city text, tenant uuid, wanted boolean)
  RETURNS boolean

@@ -54,7 +54,7 @@ test('a school hands its month in, the county returns one cell, the school corre
   await county.getByRole('link', { name: '青荷中心小学' }).click();
   await appears(county.getByRole('heading', { level: 2, name: '青荷中心小学' }));
   await appears(county.getByText('本月只有讲座'), county.getByText('家长参加得少'));
-  await county.getByRole('button', { name: '标记这一格：LEAFLETS' }).click();
+  await county.getByRole('button', { name: '标记这一格：发放宣传资料' }).click();
   await county.getByRole('radio', { name: '变化过大请核对' }).check();
   await county.getByRole('textbox', { name: '说明（单位会看到）' }).fill('请核对是否写成了全年数');
   await holdsEverywhere(county);

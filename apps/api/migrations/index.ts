@@ -53,6 +53,7 @@ import { FraudFreeSchemes1770001050000 } from './1770001050000-fraud-free-scheme
 import { ImportsAtWork1770001055000 } from './1770001055000-imports-at-work.js';
 import { Supervision1770001060000 } from './1770001060000-supervision.js';
 import { Evaluation1770001070000 } from './1770001070000-evaluation.js';
+import { Load1770001080000 } from './1770001080000-load.js';
 import { MailsAndDues1770001090000 } from './1770001090000-mails-and-dues.js';
 import { SeveralCampaigns1770001100000 } from './1770001100000-several-campaigns.js';
 import { CountedAlerts1770001110000 } from './1770001110000-counted-alerts.js';
@@ -118,6 +119,7 @@ export const MIGRATIONS = [
   ImportsAtWork1770001055000,
   Supervision1770001060000,
   Evaluation1770001070000,
+  Load1770001080000,
   MailsAndDues1770001090000,
   SeveralCampaigns1770001100000,
   CountedAlerts1770001110000,

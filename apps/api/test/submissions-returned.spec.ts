@@ -168,3 +168,33 @@ it('names of each cell what has moved it, however much another one has', async (
   expect(changes(calm).map(({ recordId }) => recordId)).toEqual([fact?.id]);
   expect(changes(busy)).toHaveLength(100);
 });
+
+it('tells how many units are counted in the figures of a region though nobody has reviewed them', async () => {
+  const unreviewed = (regionCode: string, period: string, name = 'official', sector: string | null = null) =>
+    fixture.asked(
+      name,
+      `query($regionCode: ID!, $period: Period!, $sector: Sector) {
+        done: unreviewedUnits(regionCode: $regionCode, period: $period, sector: $sector) }`,
+      { regionCode, period, sector },
+    );
+  const monthly = await fixture.define({ title: '另一张月报', firstPeriodFrom: '2026-09-01' });
+  await fixture.open();
+  expect(await unreviewed('340210', '2026-09')).toEqual({ done: 0 });
+  const id = await fixture.of(fixture.school, monthly['id'], '2026-09');
+  await fixture.act('school-admin', ZERO, id, { reason: 'NOT_DONE', note: '放假' });
+  expect(await unreviewed('340210', '2026-09')).toEqual({ done: 1 });
+  expect(await unreviewed('340210', '2026-Q3')).toEqual({ done: 1 });
+  expect(await unreviewed('340210', '2026-09', 'official', 'FINANCE')).toEqual({ done: 0 });
+  expect(await unreviewed('340210', '2026-05')).toEqual({ done: null });
+  // A line authority is told of its line.
+  expect(await unreviewed('340210', '2026-09', 'education-official')).toEqual({ done: 1 });
+  await fixture.act('official', ACCEPT, id);
+  expect(await unreviewed('340210', '2026-09', 'city-official')).toEqual({ done: 1 });
+  await fixture.done('official', APPROVE, { seen: await fixture.seen('official', [id]) });
+  expect(await unreviewed('340210', '2026-09')).toEqual({ done: 0 });
+  for (const [name, region] of [
+    ['official', '340223'],
+    ['school-admin', '340210'],
+  ] as const)
+    expect(await unreviewed(region, '2026-09', name)).toMatchObject({ reason: 'OUTSIDE_OVERSIGHT' });
+});

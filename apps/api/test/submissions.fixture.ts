@@ -18,6 +18,20 @@ export const FORMS =
   '{ done: submissionForms { id version title validFrom isOwn indicators narratives { key title } } }';
 export const DEFINE = `mutation Define($input: SubmissionFormInput!, $id: ID) {
   done: defineSubmissionForm(input: $input, id: $id) { id version title validFrom isOwn indicators } }`;
+export const RETIRE = `mutation Retire($id: ID!) {
+  done: retireSubmissionForm(id: $id) { id version retired validTo } }`;
+export const BEGIN = 'mutation Begin($id: ID!) { done: beginSubmission(id: $id) { id version state } }';
+const LOAD = `forms figures cells returns measuredForms measuredMinutes estimatedForms estimatedMinutes notices
+  campaigns tasks alerts`;
+export const UNIT_LOADS = `query UnitLoads($month: Period!, $regionCode: ID, $first: Int, $after: String) {
+  done: unitLoads(month: $month, regionCode: $regionCode, first: $first, after: $after) { totalCount
+    pageInfo { hasNextPage endCursor }
+    edges { node { id name type regionCode regionName now { ${LOAD} } before { ${LOAD} } } } } }`;
+const WARNING = 'kind text indicator mayBeCell otherForm otherIssuer';
+export const FORM_LOADS = `query FormLoads($month: Period!) { done: formLoads(month: $month) { formId title rhythm
+  issuer  isOwn submissions figures cells measuredForms measuredMinutes estimatedMinutes warnings { ${WARNING} } } }`;
+export const WARNINGS = `query Warnings($input: FormWarningsInput!) {
+  done: formWarnings(input: $input) { ${WARNING} } }`;
 export const LIST = `query List($filter: SubmissionFilter, $first: Int, $after: String) {
   done: submissions(filter: $filter, first: $first, after: $after) { totalCount
     edges { node { id period state version tenant { id } } } pageInfo { hasNextPage endCursor } } }`;
@@ -41,10 +55,11 @@ export const ZERO = `mutation Zero($id: ID!, $version: Int!, $reason: ZeroReason
 export const EXPLAIN = `mutation Explain($id: ID!, $version: Int!, $cell: ID!, $text: String!) {
   done: explainCell(id: $id, version: $version, cell: $cell, text: $text) { ${SUBMISSION} } }`;
 const RATE = 'regionCode due submitted onTime approved reportingRate onTimeRate';
-export const CHASE = `query Chase($formId: ID!, $period: Period!) { done: chase(formId: $formId, period: $period) {
-  dueOn lockOn owing { submissionId name state since daysOverdue stage reminders lastRemindedAt exceptedUntil
+export const CHASE = `query Chase($formId: ID!, $period: Period!, $after: String) {
+  done: chase(formId: $formId, period: $period, after: $after) { dueOn lockOn owingCursor
+    owing { submissionId name state since daysOverdue stage reminders lastRemindedAt exceptedUntil
     earlierOwed zero returnedCells regionName }
-  total { ${RATE} } rates { ${RATE} } exceptions { id reason expiresOn revokedAt tenant { id } } } }`;
+  total { ${RATE} } rates { ${RATE} } lockExceptions { id reason expiresOn revokedAt tenant { id } } } }`;
 export const TEXT = `query Text($formId: ID!, $period: Period!, $style: ChaseTextStyle!) {
   done: chaseText(formId: $formId, period: $period, style: $style) }`;
 export const REMIND = 'mutation Remind($ids: [ID!]!) { done: remind(ids: $ids) }';

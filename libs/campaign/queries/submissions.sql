@@ -57,11 +57,15 @@ where
   and s.issuer_id = $4
   and s.state in ('DRAFT', 'RETURNED')
   and s.tenant_id <> $4
+  and (
+    $6::text is null
+    or (s.region_code, coalesce(t.name, '') collate "C", s.id) > ($6, $7, $8::uuid)
+  )
 order by
   s.region_code,
-  t.name,
+  coalesce(t.name, '') collate "C",
   s.id
-limit $6;
+limit $9;
 
 -- ChaseRepository.rates: chase.rates
 select
@@ -116,7 +120,7 @@ from
   and s.id = w.id
 returning id;
 
--- ExceptionRepository.endExpired: submission_exception.end_expired
+-- LockExceptionRepository.endExpired: submission_exception.end_expired
 update submission_exception e
 set revoked_at = now()
 where
@@ -127,7 +131,7 @@ where
   and e.revoked_at is null
   and e.expires_on < $5::date;
 
--- ExceptionRepository.find: submission_exception.by_id
+-- LockExceptionRepository.find: submission_exception.by_id
 select
   e.id,
   e.form_id as "formId",
@@ -143,7 +147,7 @@ where
   e.city_code = $1
   and e.id = $2;
 
--- ExceptionRepository.insert: submission_exception.insert
+-- LockExceptionRepository.insert: submission_exception.insert
 insert into
   submission_exception as e (
     city_code,
@@ -171,7 +175,7 @@ returning
   e.granted_at as "grantedAt",
   e.revoked_at as "revokedAt";
 
--- ExceptionRepository.ofForm: submission_exception.of_form
+-- LockExceptionRepository.ofForm: submission_exception.of_form
 select
   e.id,
   e.form_id as "formId",
@@ -193,7 +197,7 @@ order by
   e.id
 limit 200;
 
--- ExceptionRepository.revoke: submission_exception.revoke
+-- LockExceptionRepository.revoke: submission_exception.revoke
 update submission_exception e
 set revoked_at = now()
 where
@@ -271,7 +275,8 @@ select
     select
     from submission_form e
     where
-      e.city_code = $1
+      e.city_code = $1  f.minutes,
+  f.regions,
       and e.id = f.id
       and e.version < f.version
       and e.valid_to >= e.valid_from
@@ -580,6 +585,7 @@ insert into
     sectors,
     types,
     valid_from,
+    minutes,
     created_by
   )
 select
@@ -600,7 +606,8 @@ select
   $13::text[],
   $14::text[],
   $15::date,
-  $16
+  $16::int,
+  $17
 returning
   f.id,
   f.version,
@@ -614,6 +621,7 @@ returning
   f.cut_off_day as "cutOffDay",
   f.due_days as "dueDays",
   f.lock_days as "lockDays",
+  f.minutes,
   f.regions,
   f.sectors,
   f.types,
@@ -621,7 +629,7 @@ returning
   f.valid_to as "validTo",
   f.created_at as "createdAt";
 
--- SubmissionFormRepository.lock, SubmissionFormRepository.visible: submission_form.visible
+-- SubmissionFormRepository.lock, SubmissionFormRepository.retire, SubmissionFormRepository.visible: submission_form.visible
 select
   f.id,
   f.version,
@@ -635,6 +643,7 @@ select
   f.cut_off_day as "cutOffDay",
   f.due_days as "dueDays",
   f.lock_days as "lockDays",
+  f.minutes,
   f.regions,
   f.sectors,
   f.types,
@@ -656,6 +665,35 @@ limit 1000;
 
 -- SubmissionFormRepository.lock: submission_form.lock
 select pg_advisory_xact_lock(hashtext ('submission_form'), hashtext ($1::text));
+
+-- SubmissionFormRepository.retire: submission_form.retire
+update submission_form f
+set valid_to = $3::date - 1
+where
+  f.city_code = $1
+  and f.id = $2
+  and (
+    f.valid_to is null
+    or f.valid_to >= $3::date
+  );
+
+-- SubmissionRepository.begin: submission.begin
+update submission s
+set
+  worked_seconds = case
+    when s.worked_at > now() - interval '15 minutes' then coalesce(s.worked_seconds, 0) + extract(
+      epoch
+      from now() - s.worked_at
+    )::int
+    else s.worked_seconds
+  end,
+  worked_at = now()
+where
+  s.city_code = $1
+  and s.id = $2
+  and s.tenant_id = app_tenant ()
+  and s.state in ('DRAFT', 'RETURNED')
+returning s.id;
 
 -- SubmissionRepository.byIds, SubmissionRepository.find: submission.by_ids
 select
@@ -1048,6 +1086,22 @@ select
   ) as approvedsums
 from units u;
 
+-- SubmissionRepository.unreviewed: submission.unreviewed
+select
+  count(distinct s.tenant_id)::int as due,
+  count(distinct s.tenant_id) filter (where s.state in ('SUBMITTED', 'ACCEPTED'))::int as unreviewed
+from submission s
+where
+  s.city_code = $1
+  and s.region_code ^@ $2
+  and (
+    $3::text is null
+    or s.sector = $3
+  )
+  and s.figures_region is null
+  and s.starts_on >= $4::date
+  and s.ends_on between $4::date and $5::date;
+
 -- SubmissionRepository.write: submission.write
 update submission s
 set
@@ -1073,7 +1127,23 @@ set
   approved_at = w."approvedAt",
   returned_at = w."returnedAt",
   changed_by = $3,
-  changed_at = now()
+  changed_at = now(),
+  worked_seconds = case
+    when $5
+    and s.tenant_id = app_tenant () then case
+      when s.worked_at > now() - interval '15 minutes' then coalesce(s.worked_seconds, 0) + extract(
+        epoch
+        from now() - s.worked_at
+      )::int
+      else s.worked_seconds
+    end
+    else s.worked_seconds
+  end,
+  worked_at = case
+    when $5
+    and s.tenant_id = app_tenant () then now()
+    else s.worked_at
+  end
 from
   jsonb_to_recordset($2::jsonb) as w (
     id uuid,

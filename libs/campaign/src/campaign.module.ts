@@ -3,6 +3,7 @@ import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
 import { DueModule } from './due/due.module.js';
 import { FraudFreeModule } from './fraud-free/fraud-free.module.js';
+import { LoadModule } from './load/load.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -14,6 +15,7 @@ import { SupervisionModule } from './supervision/supervision.module.js';
     DueModule,
     EvaluationModule,
     FraudFreeModule,
+    LoadModule,
     NoticesModule,
     SubmissionsModule,
     SupervisionModule,

@@ -326,12 +326,16 @@ export {
 } from './notification.js';
 export { isMailAddress, mailAddressErrors, maskedMailAddress } from './mail-address.js';
 export { isTimeOfDay, MAIL_RHYTHMS, type MailRhythm, mailTime, type MailTimes, type QuietHours } from './mail-time.js';
+export { type ChatGroup, chatText, type ChatWords } from './chat-text.js';
+export { asksTheSame, figureAskedBy, INDICATOR_ALIASES } from './asked-figure.js';
 export {
   CHASE_STAGES,
   CHASE_TEXT_STYLES,
   type ChaseStage,
   chaseStage,
   type ChaseTextStyle,
+  FORM_WARNING_KINDS,
+  type FormWarningKind,
   RETURN_REASONS,
   type ReturnReason,
   SUBMISSION_RHYTHMS,
@@ -350,6 +354,7 @@ export {
   type NamedPeriod,
   nextPeriodStart,
   periodOfForm,
+  runningPeriodStart,
   shownState,
   stateAfter,
   SUBMISSION_ACTS,

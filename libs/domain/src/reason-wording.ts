@@ -84,6 +84,10 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     zh: ['这个接口令牌已经撤销'],
     en: ['This API client is already revoked'],
   },
+  ALREADY_RETIRED: {
+    zh: ['这张报表已经停用，不能再改；需要时请新建一张'],
+    en: ['This form is retired and cannot be changed any more; please set a new one if you need it'],
+  },
   ALREADY_UNDONE: {
     zh: ['这批登记已经撤销，请刷新查看'],
     en: ['This registration is already undone; please reload'],

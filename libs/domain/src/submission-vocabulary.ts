@@ -64,3 +64,11 @@ export const CHASE_TEXT_STYLES = [
 ] as const satisfies readonly Term[];
 /** Code of a style. */
 export type ChaseTextStyle = (typeof CHASE_TEXT_STYLES)[number]['code'];
+
+/** Why a text of a form is asked for without need. */
+export const FORM_WARNING_KINDS = [
+  { code: 'KNOWN_FIGURE', zh: '台账已有这个数', en: 'The ledger knows this number' },
+  { code: 'ASKED_TWICE', zh: '别的报表同期也在要', en: 'Another form asks for the same' },
+] as const satisfies readonly Term[];
+/** Code of such a reason. */
+export type FormWarningKind = (typeof FORM_WARNING_KINDS)[number]['code'];

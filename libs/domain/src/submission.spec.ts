@@ -6,6 +6,7 @@ import {
   mayAskFor,
   nextPeriodStart,
   periodOfForm,
+  runningPeriodStart,
   shownState,
   stateAfter,
   SUBMISSION_ACTS,
@@ -18,7 +19,7 @@ const stand = (state: SubmissionState, lockOn = '2026-11-10', excepted = false) 
 describe('the states of a submission', () => {
   const LEADS: Readonly<Record<SubmissionAct, readonly SubmissionState[]>> = {
     submit: ['DRAFT', 'RETURNED'],
-    declareZero: ['DRAFT'],
+    declareZero: ['DRAFT', 'RETURNED'],
     explain: ['DRAFT', 'RETURNED'],
     withdraw: ['SUBMITTED'],
     accept: ['SUBMITTED'],
@@ -139,4 +140,14 @@ test('what is taken back is a draft, or what was returned before', () => {
   expect(stateAfter('withdraw', { state: 'SUBMITTED', round: 0 })).toBe('DRAFT');
   expect(stateAfter('withdraw', { state: 'SUBMITTED', round: 2 })).toBe('RETURNED');
   expect(stateAfter('explain', { state: 'RETURNED', round: 1 })).toBe('RETURNED');
+});
+
+test.each([
+  ['MONTH', null, '2026-11-05', '2026-11-01'],
+  ['MONTH', 25, '2026-11-25', '2026-10-26'],
+  ['MONTH', 25, '2026-11-26', '2026-11-26'],
+  ['WEEK', null, '2026-11-08', '2026-11-02'],
+  ['QUARTER', null, '2026-11-08', '2026-10-01'],
+] as const)('%s cut off on %p: on %s the period runs that began on %s', (rhythm, cutOffDay, today, from) => {
+  expect(runningPeriodStart({ rhythm, cutOffDay }, today)).toBe(from);
 });

@@ -16,7 +16,7 @@ export const SUBMISSION_ACTS: Readonly<
   Record<SubmissionAct, { readonly from: readonly SubmissionState[]; readonly to: SubmissionState | null }>
 > = {
   submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
-  declareZero: { from: ['DRAFT'], to: 'SUBMITTED' },
+  declareZero: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
   explain: { from: ['DRAFT', 'RETURNED'], to: null },
   /** What was returned before goes back to RETURNED: `stateAfter`. */
   withdraw: { from: ['SUBMITTED'], to: 'DRAFT' },
@@ -162,6 +162,15 @@ function goingOn(
   return later.map((each) =>
     each.period.start === addDays(period.end, 1) ? { name: each.name, period: from(each.period.end) } : each,
   );
+}
+
+/** The first day of the period of a form that runs on a day. */
+export function runningPeriodStart({ rhythm, cutOffDay }: SubmissionCalendar, today: LocalDate): LocalDate {
+  const cut = rhythm === 'WEEK' ? null : cutOffDay;
+  const calendar = holding(rhythm, today);
+  const current = withCutOff(calendar, cut).period;
+  // Behind the cut-off day the next period runs already.
+  return current.end >= today ? current.start : addDays(current.end, 1);
 }
 
 /** The first day of the next period of a form: from then on a change of it holds. */

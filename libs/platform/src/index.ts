@@ -42,6 +42,7 @@ export { SelectedWith } from './http/selected-permissions.js';
 export {
   type Connection,
   connectionOf,
+  cursorOf,
   type Edge,
   invalidCursor,
   keyOfCursor,
@@ -114,6 +115,7 @@ export {
   ReturnReasonEnum,
   ChaseStageEnum,
   ChaseTextStyleEnum,
+  FormWarningKindEnum,
 } from './http/enums.js';
 export { callDirectly } from './http/direct-fields.js';
 export { Costs, SEARCH_COST } from './http/field-cost.js';

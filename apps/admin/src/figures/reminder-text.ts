@@ -1,3 +1,6 @@
+import { chatText } from '@fanzha/domain';
+import { chatWords, type Translate } from './chat-words.js';
+
 /** The figures a reminder states. */
 interface ReminderFacts {
   readonly region: string;
@@ -13,28 +16,18 @@ interface OwingGroup {
   readonly units: readonly { readonly name: string }[];
 }
 
-/**
- * A text ready for the group chat: how far the region is, who is missing by region, and what to do. Plain lines, no
- * links.
- */
+const namesOf = (groups: readonly OwingGroup[]) =>
+  groups.map(({ name, units }) => ({ name, units: units.map((unit) => unit.name) }));
+
+/** A text for the group chat: how far the region is, who is missing by region, and what to do. */
 export function reminderText(
-  facts: ReminderFacts,
+  { region, periodLabel, due, contributing, missingCount }: ReminderFacts,
   groups: readonly OwingGroup[],
-  t: (key: string, values?: Record<string, unknown>) => string,
+  t: Translate,
 ): string {
-  const listed = groups.reduce((count, { units }) => count + units.length, 0);
-  return [
-    t('figures.chat.head', {
-      region: facts.region,
-      period: facts.periodLabel,
-      due: facts.due,
-      contributing: facts.contributing,
-      missing: facts.missingCount,
-    }),
-    ...groups.map((group) => chatLine(group, t)),
-    ...(facts.missingCount > listed ? [t('app.chat.rest', { n: facts.missingCount })] : []),
-    t('figures.chat.tail'),
-  ].join('\n');
+  const head = t('figures.chat.head', { region, period: periodLabel, due, contributing, missing: missingCount });
+  const tail = t('figures.chat.tail');
+  return chatText({ head, groups: namesOf(groups), missing: missingCount, tail }, chatWords(t));
 }
 
 /** The same for units that have reported, but nothing of one indicator. */
@@ -46,19 +39,9 @@ export function silentText(
     count,
   }: { readonly region: string; readonly periodLabel: string; readonly label: string; readonly count: number },
   groups: readonly OwingGroup[],
-  t: (key: string, values?: Record<string, unknown>) => string,
+  t: Translate,
 ): string {
-  const listed = groups.reduce((sum, { units }) => sum + units.length, 0);
-  return [
-    t('figures.chat.headSilent', { region, period: periodLabel, label, n: count }),
-    ...groups.map((group) => chatLine(group, t)),
-    ...(count > listed ? [t('app.chat.rest', { n: count })] : []),
-    t('figures.chat.tail'),
-  ].join('\n');
+  const head = t('figures.chat.headSilent', { region, period: periodLabel, label, n: count });
+  const tail = t('figures.chat.tail');
+  return chatText({ head, groups: namesOf(groups), missing: count, tail }, chatWords(t));
 }
-
-const chatLine = ({ name, units }: OwingGroup, t: (key: string, values?: Record<string, unknown>) => string): string =>
-  t('app.chat.line', {
-    region: name,
-    units: units.map((unit) => unit.name).join(t('app.chat.separator')),
-  });

@@ -6,12 +6,13 @@ import { i18n, useLocale } from './i18n.js';
 import { en } from './en/index.js';
 import { zhCN as atStart } from './zh-CN/index.js';
 import { mails } from './zh-CN/mails.js';
+import { reviewing } from './zh-CN/reviewing.js';
 import { supervision } from './zh-CN/supervision.js';
 import { wall } from './zh-CN/wall.js';
 
 /** With the words that come later, each with its page. */
-const zhCN = { ...atStart, mails, supervision, wall };
-i18n.global.mergeLocaleMessage('zh-CN', { mails, supervision, wall });
+const zhCN = { ...atStart, mails, reviewing, supervision, wall };
+i18n.global.mergeLocaleMessage('zh-CN', { mails, reviewing, supervision, wall });
 
 type Messages = { [key: string]: string | Messages | string[] };
 const keysOf = (messages: Messages, prefix = ''): string[] =>

@@ -20,11 +20,6 @@ const LEAST_GAP = 5_000;
 
 let ask: (() => Promise<void>) | undefined;
 
-function forget(): void {
-  dueCounts.value = [];
-  hasEvaluations.value = false;
-}
-
 /** Counts anew, once something was done that was due. */
 export function recountDues(): void {
   void ask?.();
@@ -33,6 +28,7 @@ export function recountDues(): void {
 function forget(): void {
   dueCounts.value = [];
   supervisionDue.value = null;
+  hasEvaluations.value = false;
 }
 
 /**

@@ -7,7 +7,7 @@ interface Made {
 }
 
 const MADE = 'id version';
-const BOARD = `{ owing { submissionId } rates { due } exceptions { id } }`;
+const BOARD = `{ owing { submissionId } rates { due } lockExceptions { id } }`;
 
 /** A county sets a form; its units hand in, it reviews, chases and gives an exception. */
 export async function runSubmissions({ ask, refuse, during, fixture, tenants }: Scenario): Promise<void> {
@@ -44,6 +44,7 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
   const READ = `query($id: ID!) {
     submission(id: $id) { ${MADE} cells { indicator movedSince { changes { movedAt } } } } }`;
   await ask('school', READ, { id });
+  await changed('school', `($id: ID!) { done: beginSubmission(id: $id) { ${MADE} } }`, { id });
   await changed(
     'school',
     `($id: ID!) { done: explainCell(id: $id, version: 1, cell: "LEAFLETS", text: "没有") { ${MADE} } }`,
@@ -58,8 +59,14 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
   during('a submission is looked at');
   await ask('county', READ, { id });
   await ask('county', `{ reviewQueue(first: 5) { totalCount edges { node { ${MADE} } } } }`);
+  await ask('county', '{ unreviewedUnits(regionCode: "340210", period: "2026-11") }');
   await ask('county', '{ submissionTodo { toReview owing } }');
   await ask('county', `{ submissionForms { ${MADE} } }`);
+  during('the load of units is measured');
+  await ask('county', `{ unitLoads(month: "2026-11", first: 5) { totalCount edges { node { name } } } }`);
+  await ask('county', `{ formLoads(month: "2026-11") { title warnings { text } } }`);
+  const written = '{ titles: ["存在问题"], rhythm: MONTH, types: [SCHOOL] }';
+  await ask('county', `{ formWarnings(input: ${written}) { kind } }`);
   during('what is missing is chased');
   const asked = { formId: form.id, period: '2026-10' };
   await ask(
@@ -87,4 +94,6 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
     'select id from submission where figures_region is not null order by id limit 1',
   );
   await ask('county', `query($id: ID!) { submission(id: $id) { ${MADE} units { due } } }`, { id: ofAuthority?.id });
+  during('a form is retired');
+  await changed('county', `($id: ID!) { done: retireSubmissionForm(id: $id) { ${MADE} } }`, { id: form.id });
 }

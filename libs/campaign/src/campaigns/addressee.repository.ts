@@ -32,7 +32,7 @@ export interface UnitSearch {
 }
 
 /** What a campaign is to the unit that looks at it. */
-export interface OwnReceipt {
+export interface OwnCampaignReceipt {
   readonly receivedAt: Date | null;
   /** The edition that it has received last. */
   readonly receivedEdition: number | null;
@@ -188,13 +188,13 @@ export class AddresseeRepository {
   }
 
   /** What these campaigns are to the scope's own tenant, by id. */
-  async own(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, OwnReceipt>> {
-    const rows = await this.database.read<Row<OwnReceipt & { id: string }>>(scope, OWN, [scope.cityCode, ids]);
+  async own(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, OwnCampaignReceipt>> {
+    const rows = await this.database.read<Row<OwnCampaignReceipt & { id: string }>>(scope, OWN, [scope.cityCode, ids]);
     return new Map(rows.map(({ id, ...own }) => [id, own]));
   }
 
-  async ownIn(tx: Transaction, id: string): Promise<OwnReceipt | null> {
-    return (await tx.run<Row<OwnReceipt>>(OWN, [tx.scope.cityCode, [id]]))[0] ?? null;
+  async ownIn(tx: Transaction, id: string): Promise<OwnCampaignReceipt | null> {
+    return (await tx.run<Row<OwnCampaignReceipt>>(OWN, [tx.scope.cityCode, [id]]))[0] ?? null;
   }
 
   /** @returns whether the campaign is in this edition and the acting unit had not received it. */

@@ -1,11 +1,12 @@
 import { isWithin, type LocalDate, regionLevel, TASK_STATES, todayIn } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import type { Viewer } from '@fanzha/platform';
-import { contentHash, type Figure, type OperationReads } from '@fanzha/rollup';
+import type { Figure, OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { AddresseeRepository, type CampaignUnit } from './addressee.repository.js';
 import { taskFigures, unitCells } from './campaign-figures.js';
-import { type CampaignRow, type ClosingFigure, type ClosingFigures, recordsOf, statedOf } from './campaign.rows.js';
+import { type CampaignRow, type ClosingFigure, type ClosingFigures, recordsOf } from './campaign.rows.js';
+import { CLOSING_FORMAT, hashOfClosing } from './closing-hash.js';
 
 const EVERYTHING = { regionCode: null, sector: null, tenantType: null, received: null, text: null };
 
@@ -31,6 +32,7 @@ export class CampaignClosing {
       Promise.all(codes.map((code) => taskFigures(reads, { kind: 'REGION', code }, counted, today))),
     ]);
     const frozen: ClosingFigures = {
+      format: CLOSING_FORMAT,
       edition: campaign.edition,
       tasks: campaign.tasks,
       regions: codes.map((regionCode, at) => {
@@ -53,9 +55,6 @@ export class CampaignClosing {
     return { figures: frozen, hash: hashOfClosing(frozen), asOf };
   }
 }
-
-/** What identifies frozen figures. */
-export const hashOfClosing = (figures: ClosingFigures): string => contentHash(statedOf(figures));
 
 const closingFigure = (taskId: string, figure: Figure): ClosingFigure => ({
   taskId,

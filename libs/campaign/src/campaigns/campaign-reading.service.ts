@@ -25,16 +25,16 @@ import {
 import type { OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { AddresseeRepository, type OwnReceipt, type Reception } from './addressee.repository.js';
+import { AddresseeRepository, type OwnCampaignReceipt, type Reception } from './addressee.repository.js';
 import { type MatrixRow, matrixRows } from './campaign-matrix.service.js';
-import { hashOfClosing } from './campaign-closing.js';
+import { isOfClosing } from './closing-hash.js';
 import type { CampaignListArgs } from './campaign.inputs.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignEditionRow, type CampaignRow, type ClosingRow, recordsOf } from './campaign.rows.js';
 import { type Candidate, CandidateRepository } from './candidate.repository.js';
 
 const USUAL_PAGE = 20;
-const NOTHING: OwnReceipt = {
+const NOTHING: OwnCampaignReceipt = {
   receivedAt: null,
   receivedEdition: null,
   isAddressed: false,
@@ -128,13 +128,13 @@ export class CampaignReading {
   }
 
   /** What a campaign is to the viewer's unit. */
-  async own(context: RequestContext, { id }: CampaignRow): Promise<OwnReceipt> {
+  async own(context: RequestContext, { id }: CampaignRow): Promise<OwnCampaignReceipt> {
     const { scope } = context.viewer as Viewer;
     const loader = loaderOf(
       context,
       'own receipts of campaigns',
       () =>
-        new DataLoader<string, OwnReceipt>(
+        new DataLoader<string, OwnCampaignReceipt>(
           async (ids) => {
             const found = await this.addressees.own(scope, ids);
             return ids.map((each) => found.get(each) ?? NOTHING);
@@ -159,7 +159,7 @@ export class CampaignReading {
     viewer: Viewer,
     reads: OperationReads,
     campaign: CampaignRow,
-    own: OwnReceipt,
+    own: OwnCampaignReceipt,
   ): Promise<MatrixRow | null> {
     if (!own.isAddressed) return null;
     const [tenant] = await this.tenants.byIds(viewer, [viewer.tenantId]);
@@ -171,7 +171,7 @@ export class CampaignReading {
   }
 
   /** Records of the viewer's unit that fit the campaign and do not belong to it yet, latest first. */
-  async fitting(viewer: Viewer, campaign: CampaignRow, own: OwnReceipt): Promise<Candidate[]> {
+  async fitting(viewer: Viewer, campaign: CampaignRow, own: OwnCampaignReceipt): Promise<Candidate[]> {
     if (!own.isAddressed || !own.runs) return [];
     const indicators = [
       ...new Set(campaign.tasks.filter((task) => targetUse(task.indicator) === 'RECORDS').flatMap(statedFor)),
@@ -204,7 +204,7 @@ export class CampaignReading {
   /** @throws Error where the figures are not those that were frozen. */
   async closing({ scope }: Viewer, { id }: CampaignRow): Promise<ClosingRow | null> {
     const closing = await this.campaigns.closing(scope, id);
-    if (closing && hashOfClosing(closing.figures) !== closing.hash)
+    if (closing && !isOfClosing(closing.figures, closing.hash))
       throw new Error(`The figures of campaign ${id} are not those that it was closed with`);
     return closing;
   }

@@ -7,26 +7,27 @@ import {
   isId,
   isWithin,
   listErrors,
-  type LocalDate,
   readDocumentNumber,
   repeatedAt,
-  type Sector,
   taskErrors,
   taskListErrors,
   textErrors,
   visibleText,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyErrors } from '@fanzha/ledger';
-import type { Region } from '@fanzha/org';
-import { newId, type OverseenRegion } from '@fanzha/platform';
+import { newId } from '@fanzha/platform';
+import {
+  addressedSectors,
+  type AddressingContext,
+  duplicateErrors,
+  regionErrors,
+  sectorErrors,
+} from '../audience/audience-errors.js';
 import type { CampaignInput, CampaignTaskInput } from './campaign.inputs.js';
 import type { CampaignContent, CampaignTask } from './campaign.rows.js';
 
 /** What is known of who writes a campaign, and of the campaign that is forwarded or was issued before. */
-export interface CampaignContext {
-  readonly today: LocalDate;
-  readonly oversight: readonly OverseenRegion[];
-  readonly findRegion: (code: string) => Region | undefined;
+export interface CampaignContext extends AddressingContext {
   /** Tasks that are there already, by their ids. */
   readonly known: ReadonlyMap<string, CampaignTask>;
   /** The campaign that is forwarded: its tasks are taken over as they are. */
@@ -45,7 +46,6 @@ export interface ReadCampaign {
  * its line, whether it says so or not; what is forwarded keeps the tasks that it came with, ahead of those added.
  */
 export function readCampaign(input: CampaignInput, context: CampaignContext): ReadCampaign {
-  const line = context.oversight[0]?.sector ?? null;
   const { parent } = context;
   const inherited = (parent?.tasks ?? []).map((task): CampaignTask => ({ ...task, locked: true }));
   const lockedIds = new Set(inherited.map(({ id }) => id));
@@ -63,7 +63,7 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
     endsOn: input.endsOn,
     receiveBy: input.receiveBy ?? null,
     regions: [...input.regionCodes],
-    sectors: line !== null && input.sectors.length === 0 ? [line] : [...input.sectors],
+    sectors: addressedSectors(context, input.sectors),
     tenantTypes: [...input.tenantTypes],
     excepted: [...input.exceptions],
     tasks: [...inherited, ...added.map((task) => keptTask(task, context.known))],
@@ -73,7 +73,7 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
   const errors: FieldError[] = [
     ...writtenErrors(input),
     ...days,
-    ...audienceErrors(content, line, context),
+    ...audienceErrors(content, context),
     ...(parent && input.tasks.length === 0 ? [] : taskListErrors(input.tasks)),
     ...own.flatMap((task, at) => taskErrors(`tasks.${places[at]}`, task, days.length > 0 ? null : content)),
     ...added.flatMap(({ id }, at): FieldError[] =>
@@ -141,10 +141,7 @@ function dayErrors(content: CampaignContent, parent: CampaignContent | null): Fi
   return errors;
 }
 
-/**
- * Errors of whom something is for: regions that exist and are overseen, lines of the authority, units left out.
- * @param line of a line authority, which addresses its own line alone
- */
+/** Errors of whom something is for: regions that exist and are overseen, lines of the authority, units left out. */
 export function audienceErrors(
   {
     regions,
@@ -152,31 +149,17 @@ export function audienceErrors(
     tenantTypes,
     excepted,
   }: Pick<CampaignContent, 'regions' | 'sectors' | 'tenantTypes' | 'excepted'>,
-  line: Sector | null,
-  { findRegion, oversight, today, parent }: Omit<CampaignContext, 'known'>,
+  context: Omit<CampaignContext, 'known'>,
 ): FieldError[] {
-  const repeatedRegions = repeatedAt(regions);
-  const duplicates = (path: string, list: readonly unknown[]) =>
-    [...repeatedAt(list)].map((at): FieldError => ({ path: `${path}.${at}`, code: 'DUPLICATE' }));
-  const ofRegion = (code: string, at: number): FieldError[] => {
-    const path = `regionCodes.${at}`;
-    if (repeatedRegions.has(at)) return [{ path, code: 'DUPLICATE' }];
-    const region = findRegion(code);
-    if (!region || (region.validTo !== null && region.validTo < today)) return [{ path, code: 'NOT_A_REGION' }];
-    const isOverseen = oversight.some((overseen) => isWithin(code, overseen.region));
-    const isOfParent = !parent || parent.regions.length === 0 || parent.regions.some((each) => isWithin(code, each));
-    return isOverseen && isOfParent ? [] : [{ path, code: 'OUTSIDE_REGION' }];
-  };
+  const { parent } = context;
+  const isOfParent = (code: string) =>
+    !parent || parent.regions.length === 0 || parent.regions.some((each) => isWithin(code, each));
   return [
-    ...listErrors('regionCodes', regions, CAMPAIGN_BOUNDS.regions),
-    ...regions.flatMap(ofRegion),
-    ...duplicates('sectors', sectors),
-    ...sectors.flatMap((sector, at): FieldError[] =>
-      line === null || sector === line ? [] : [{ path: `sectors.${at}`, code: 'NOT_ALLOWED_HERE' }],
-    ),
-    ...duplicates('tenantTypes', tenantTypes),
+    ...regionErrors(context, regions, CAMPAIGN_BOUNDS.regions, isOfParent),
+    ...sectorErrors(context, sectors),
+    ...duplicateErrors('tenantTypes', tenantTypes),
     ...listErrors('exceptions', excepted, CAMPAIGN_BOUNDS.exceptions),
-    ...duplicates('exceptions', excepted),
+    ...duplicateErrors('exceptions', excepted),
     ...excepted.flatMap((id, at): FieldError[] => (isId(id) ? [] : [{ path: `exceptions.${at}`, code: 'INVALID_ID' }])),
   ];
 }

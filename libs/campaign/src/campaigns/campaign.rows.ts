@@ -85,6 +85,8 @@ export interface ClosingFigure {
 
 /** What is frozen of a campaign: its regions with the figures of each task, and how its units stood. */
 export interface ClosingFigures {
+  /** How it was hashed; none of what was closed before that was kept. */
+  readonly format?: number;
   readonly edition: number;
   readonly tasks: readonly CampaignTask[];
   readonly regions: readonly {

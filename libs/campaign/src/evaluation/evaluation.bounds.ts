@@ -9,6 +9,7 @@ import {
 } from '@fanzha/domain';
 import type { Region } from '@fanzha/org';
 import { newId, type OverseenRegion } from '@fanzha/platform';
+import { addressedSectors } from '../audience/audience-errors.js';
 import { audienceErrors } from '../campaigns/campaign.bounds.js';
 import type { EvaluationItemInput, EvaluationSchemeInput } from './evaluation.inputs.js';
 import type { EvaluationContent, EvaluationItem } from './evaluation.rows.js';
@@ -30,13 +31,12 @@ export interface ReadEvaluation {
 
 /** Reads an input against every bound that needs no database, and keeps going after an error. */
 export function readEvaluation(input: EvaluationSchemeInput, context: EvaluationContext): ReadEvaluation {
-  const line = context.oversight[0]?.sector ?? null;
   const known = new Set(context.items.map(({ id }) => id));
   const content: EvaluationContent = {
     title: visibleText(input.title),
     period: input.period.text,
     regions: [...input.regionCodes],
-    sectors: line !== null && input.sectors.length === 0 ? [line] : [...input.sectors],
+    sectors: addressedSectors(context, input.sectors),
     tenantTypes: [...input.tenantTypes],
     excepted: [...input.exceptions],
     spreadsExempt: input.spreadsExempt,
@@ -47,7 +47,7 @@ export function readEvaluation(input: EvaluationSchemeInput, context: Evaluation
     errors: [
       ...writtenErrors(input),
       ...evaluationPeriodErrors(input.period),
-      ...audienceErrors(content, line, { ...context, parent: null }),
+      ...audienceErrors(content, { ...context, parent: null }),
       ...content.tenantTypes.flatMap((type, at): FieldError[] =>
         type === 'AUTHORITY' ? [{ path: `tenantTypes.${at}`, code: 'NOT_ALLOWED_HERE' }] : [],
       ),

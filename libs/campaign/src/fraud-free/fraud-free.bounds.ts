@@ -8,6 +8,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
+import { rangeErrors } from '../audience/audience-errors.js';
 import type { FraudFreeSchemeInput } from './fraud-free.inputs.js';
 import type { NewScheme } from './scheme.repository.js';
 
@@ -52,6 +53,5 @@ function regionErrors({ regionCode, placeLevel }: FraudFreeSchemeInput): FieldEr
 function numberErrors(path: string, value: number | null, min: number, max: number): FieldError[] {
   if (value === null) return [];
   if (value < 0) return [{ path, code: 'NEGATIVE' }];
-  if (value < min) return [{ path, code: 'TOO_SMALL', params: { min, actual: value } }];
-  return value > max ? [{ path, code: 'TOO_LARGE', params: { max, actual: value } }] : [];
+  return rangeErrors(path, value, min, max);
 }

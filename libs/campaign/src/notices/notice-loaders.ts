@@ -2,10 +2,10 @@ import { todayIn } from '@fanzha/domain';
 import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { type OwnReceipt, type Reach, ReceiptRepository } from './receipt.repository.js';
+import { type OwnNoticeReceipt, type Reach, ReceiptRepository } from './receipt.repository.js';
 
 const NOBODY: Reach = { receipts: 0, addressed: 0 };
-const NOTHING: OwnReceipt = { acknowledgedOn: null, isAddressed: false };
+const NOTHING: OwnNoticeReceipt = { acknowledgedOn: null, isAddressed: false };
 
 /** What the notices of a list have in common to look up: one statement for all of them, whatever their number. */
 @Injectable()
@@ -23,10 +23,10 @@ export class NoticeLoaders {
     return loader.load(noticeId);
   }
 
-  own(context: RequestContext, noticeId: string): Promise<OwnReceipt> {
+  own(context: RequestContext, noticeId: string): Promise<OwnNoticeReceipt> {
     const loader = loaderOf(context, 'own receipts', () => {
       const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, OwnReceipt>(async (ids) => {
+      return new DataLoader<string, OwnNoticeReceipt>(async (ids) => {
         const found = await this.receipts.own(scope, ids);
         return ids.map((id) => found.get(id) ?? NOTHING);
       });

@@ -6,26 +6,14 @@ import {
   fraudType,
   isFraudTypeCode,
   isLocalDate,
-  isWithin,
-  listErrors,
-  type LocalDate,
-  repeatedAt,
   type Sector,
   textErrors,
   visibleText,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from '@fanzha/ledger';
-import type { Region } from '@fanzha/org';
-import type { OverseenRegion } from '@fanzha/platform';
+import { addressedSectors, type AddressingContext, regionErrors, sectorErrors } from '../audience/audience-errors.js';
 import type { NoticeContent } from './notice.entity.js';
 import type { NoticeInput } from './notice.inputs.js';
-
-/** What an official knows who writes a notice. */
-export interface NoticeContext {
-  readonly today: LocalDate;
-  readonly oversight: readonly OverseenRegion[];
-  readonly findRegion: (code: string) => Region | undefined;
-}
 
 const BODY = { ...BOUNDS.narrative, min: 1, required: true } as const;
 const REGIONS = { min: 1, max: 50 } as const;
@@ -34,7 +22,7 @@ const REGIONS = { min: 1, max: 50 } as const;
  * Reads an input against every bound that needs no database, and keeps going after an error. Whom an official may warn
  * is whom it oversees: a line authority its line, whether it says so or not.
  */
-export function readNotice(input: NoticeInput, context: NoticeContext): ReadFact<NoticeContent> {
+export function readNotice(input: NoticeInput, context: AddressingContext): ReadFact<NoticeContent> {
   const { audience, errors: whom } = readAudience(input, context);
   const content: NoticeContent = {
     title: visibleText(input.title),
@@ -77,40 +65,11 @@ export interface Audience {
 /** Reads whom a notice would be addressed to, as `readNotice` does. */
 export function readAudience(
   { regionCodes, sectors }: Pick<NoticeInput, 'regionCodes' | 'sectors'>,
-  context: NoticeContext,
+  context: AddressingContext,
 ): { audience: Audience; errors: FieldError[] } {
-  const line = context.oversight[0]?.sector ?? null;
-  const audience = { regions: regionCodes, sectors: line !== null && sectors.length === 0 ? [line] : sectors };
-  return { audience, errors: audienceErrors(audience, context) };
-}
-
-function audienceErrors({ regions, sectors }: Audience, context: NoticeContext): FieldError[] {
-  const line = context.oversight[0]?.sector ?? null;
-  const [sameRegions, sameSectors] = [repeatedAt(regions), repeatedAt(sectors)];
-  return [
-    ...listErrors('regionCodes', regions, REGIONS),
-    ...regions.flatMap((code, position) => regionErrors(context, sameRegions.has(position), code, position)),
-    ...sectors.flatMap((sector, position) => sectorErrors(line, sameSectors.has(position), sector, position)),
-  ];
-}
-
-function regionErrors(
-  { findRegion, oversight, today }: NoticeContext,
-  isRepeated: boolean,
-  code: string,
-  position: number,
-): FieldError[] {
-  const path = `regionCodes.${position}`;
-  if (isRepeated) return [{ path, code: 'DUPLICATE' }];
-  const region = findRegion(code);
-  if (!region || (region.validTo !== null && region.validTo < today)) return [{ path, code: 'NOT_A_REGION' }];
-  return oversight.some((overseen) => isWithin(code, overseen.region)) ? [] : [{ path, code: 'OUTSIDE_REGION' }];
-}
-
-function sectorErrors(line: Sector | null, isRepeated: boolean, sector: Sector, position: number): FieldError[] {
-  const path = `sectors.${position}`;
-  if (isRepeated) return [{ path, code: 'DUPLICATE' }];
-  return line === null || sector === line ? [] : [{ path, code: 'NOT_ALLOWED_HERE' }];
+  const audience = { regions: regionCodes, sectors: addressedSectors(context, sectors) };
+  const errors = [...regionErrors(context, audience.regions, REGIONS), ...sectorErrors(context, audience.sectors)];
+  return { audience, errors };
 }
 
 /** Tags of pension fraud stand beside a type and are none. */

@@ -3,7 +3,8 @@ import { type FactSearch, LedgerService, LedgerTools, type ReadFact } from '@fan
 import { RegionDirectory } from '@fanzha/org';
 import { Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { type Audience, readAudience, readNotice, type NoticeContext } from './notice.bounds.js';
+import type { AddressingContext } from '../audience/audience-errors.js';
+import { type Audience, readAudience, readNotice } from './notice.bounds.js';
 import type { NoticeContent, NoticeFact } from './notice.entity.js';
 import type { AddresseesArgs, NoticeFilter, NoticeInput } from './notice.inputs.js';
 import { noticePublished } from './notice-events.js';
@@ -41,7 +42,7 @@ export class NoticeService extends LedgerService<NoticeFact, NoticeInput, Notice
     if (before === null) await this.outbox.record(tx, [noticePublished(after)]);
   }
 
-  private contextOf({ oversight }: Viewer): NoticeContext {
+  private contextOf({ oversight }: Viewer): AddressingContext {
     if (oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
     return { today: todayIn(), oversight, findRegion: (code: string) => this.directory.find(code) };
   }

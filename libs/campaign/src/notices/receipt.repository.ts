@@ -11,7 +11,7 @@ export interface Reach {
 }
 
 /** What a notice is to the unit that looks at it. */
-export interface OwnReceipt {
+export interface OwnNoticeReceipt {
   readonly acknowledgedOn: LocalDate | null;
   readonly isAddressed: boolean;
 }
@@ -109,8 +109,8 @@ export class ReceiptRepository {
   }
 
   /** What these notices are to the scope's own tenant, by id. */
-  async own(scope: Scope, noticeIds: readonly string[]): Promise<ReadonlyMap<string, OwnReceipt>> {
-    const rows = await this.database.read<OwnReceipt & { id: string }>(scope, OWN, [
+  async own(scope: Scope, noticeIds: readonly string[]): Promise<ReadonlyMap<string, OwnNoticeReceipt>> {
+    const rows = await this.database.read<OwnNoticeReceipt & { id: string }>(scope, OWN, [
       scope.cityCode,
       scope.tenantId,
       noticeIds,

@@ -1,4 +1,6 @@
 import {
+  chatText,
+  type ChatWords,
   chinaClock,
   type ChaseTextStyle,
   type LocalDate,
@@ -11,6 +13,12 @@ import type { ChaseBoard, RateRow } from './chase.repository.js';
 /** Units that a text names: a longer one is read by nobody. */
 const MOST_NAMED = 60;
 
+const WORDS: ChatWords = {
+  line: (place, units) => `${place}：${units}`,
+  separator: '、',
+  rest: (missing) => `共${missing}家，名单见平台。`,
+};
+
 const chineseDay = (day: LocalDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 /** Units that owe the form and have no exception. */
@@ -19,7 +27,7 @@ const openOf = ({ due, submitted, excepted }: Pick<RateRow, 'due' | 'submitted' 
 
 /**
  * What is pasted into a group chat: numbers, and units that owe the form by their places. No persons, no ranking. Units
- * with an exception are told apart. Numbers are those of all units; `owing` may be cut off and gives names alone.
+ * with an exception stand apart. Numbers are those of all units; `owing` may be cut off and gives names alone.
  * @param nameOf what a region is called
  * @param digits of the codes of the regions that units stand under
  */
@@ -50,19 +58,19 @@ export function chaseText(
   const placeOf = (code: string) => (code.length < digits ? '直属' : nameOf(code));
   const counts = rates
     .filter((rate) => openOf(rate) > 0)
-    .map((rate) => `${placeOf(rate.regionCode)}：${openOf(rate)}家`);
-  const names = [...Map.groupBy(open, ({ regionCode }) => regionCode.slice(0, digits))].map(
-    ([code, units]) => `${placeOf(code)}：${units.map(({ name }) => name).join('、')}`,
-  );
-  const named = owed > MOST_NAMED ? [`共${owed}家，名单见平台。`] : names;
+    .map((rate) => ({ name: placeOf(rate.regionCode), units: [`${openOf(rate)}家`] }));
+  const named = [...Map.groupBy(open, ({ regionCode }) => regionCode.slice(0, digits))].map(([code, units]) => ({
+    name: placeOf(code),
+    units: units.map(({ name }) => name),
+  }));
   const kept = excepted.map(({ name, exceptedUntil }) => `${name}至${chineseDay(exceptedUntil ?? '')}`);
   const namesKept = style === 'UNITS' && total.excepted <= MOST_NAMED && kept.length === total.excepted;
-  return [
-    `${head}还差${owed}家${until}：`,
-    ...(style === 'COUNTS' ? counts : named),
-    ...(total.excepted > 0
-      ? [namesKept ? `（已批准延期：${kept.join('、')}）` : `（另有${total.excepted}家已批准延期）`]
-      : []),
-    '数字已由台账带出，核对后点“报送”即可。没有工作的点“零报告”。',
-  ].join('\n');
+  const apart = namesKept ? `（已批准延期：${kept.join('、')}）` : `（另有${total.excepted}家已批准延期）`;
+  const said = {
+    head: `${head}还差${owed}家${until}：`,
+    further: total.excepted > 0 ? [apart] : [],
+    tail: '数字已由台账带出，核对后点“报送”即可。没有工作的点“零报告”。',
+  };
+  if (style === 'COUNTS') return chatText({ ...said, groups: counts, missing: 0 }, WORDS);
+  return chatText({ ...said, groups: owed > MOST_NAMED ? [] : named, missing: owed }, WORDS);
 }

@@ -72,9 +72,17 @@ export class Chase {
   @Field(() => LocalDateScalar, { nullable: true, description: 'the due day; null where nobody owes it' })
   dueOn!: LocalDate | null;
   @Field(() => LocalDateScalar, { nullable: true, description: 'the lock day' }) lockOn!: LocalDate | null;
-  @Field(() => [ChaseUnit], { description: 'units that owe it, by region, at most 500' }) owing!: ChaseUnit[];
+  @Field(() => [ChaseUnit], { description: 'units that owe it, by region and name, at most 500 at once' })
+  owing!: ChaseUnit[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'given as `after` it leads to the units behind those of `owing`; null: these are the last',
+  })
+  owingCursor!: string | null;
   @Field(() => SubmissionRate, { description: 'all units together' }) total!: SubmissionRate;
   @Field(() => [SubmissionRate], { description: 'by the regions right below, by code' }) rates!: SubmissionRate[];
-  @Field(() => [SubmissionException], { description: 'exceptions, the newest first; ended ones stay' })
-  exceptions!: readonly SubmissionException[];
+  @Field(() => [SubmissionException], {
+    description: 'exceptions from the lock day, the newest first; ended ones stay',
+  })
+  lockExceptions!: readonly SubmissionException[];
 }

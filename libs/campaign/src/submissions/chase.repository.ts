@@ -3,7 +3,7 @@ import { Database, type Scope, type Statement, type Transaction } from '@fanzha/
 import { Injectable } from '@nestjs/common';
 import type { ExceptionRow, FormRow } from './submission.rows.js';
 
-/** Units that are shown of those that owe something; numbers are of all of them. */
+/** Units that are shown at once of those that owe something; numbers are of all of them. */
 export const MOST_OWING = 500;
 
 const OWING: Statement = {
@@ -22,7 +22,8 @@ const OWING: Statement = {
         from submission_reminder m where m.city_code = $1 and m.submission_id = s.id) r on true
     where s.city_code = $1 and s.form_id = $2 and s.period = $3 and s.issuer_id = $4
       and s.state in ('DRAFT','RETURNED') and s.tenant_id <> $4
-    order by s.region_code, t.name, s.id limit $6`,
+      and ($6::text is null or (s.region_code, coalesce(t.name, '') collate "C", s.id) > ($6, $7, $8::uuid))
+    order by s.region_code, coalesce(t.name, '') collate "C", s.id limit $9`,
 };
 
 /** Numbers of one set of units: those that owed the submission on the last day of the period. */
@@ -70,6 +71,9 @@ export interface OwingRow {
   readonly earlierOwed: number;
 }
 
+/** What units that owe something are ordered by. */
+export type OwingKey = Pick<OwingRow, 'regionCode' | 'name' | 'submissionId'>;
+
 /** How many units of a region have handed in. */
 export interface RateRow {
   readonly regionCode: string;
@@ -93,7 +97,9 @@ export interface ChaseBoard {
   readonly owing: readonly OwingRow[];
   readonly total: Omit<RateRow, 'regionCode' | 'dueOn' | 'lockOn'>;
   readonly rates: readonly RateRow[];
-  readonly exceptions: readonly ExceptionRow[];
+  /** Leads to the units behind those of `owing`; null where these are the last. */
+  readonly owingCursor: string | null;
+  readonly lockExceptions: readonly ExceptionRow[];
 }
 
 /** What units owe an authority. */
@@ -101,9 +107,14 @@ export interface ChaseBoard {
 export class ChaseRepository {
   constructor(private readonly database: Database) {}
 
-  /** Units that owe the scope's authority a form of a period, by region. */
-  async owing(scope: Scope, formId: string, period: string, today: LocalDate): Promise<OwingRow[]> {
-    const values = [scope.cityCode, formId, period, scope.tenantId, today, MOST_OWING];
+  /** At most `limit` units that owe the scope's authority a form of a period, by region and name. */
+  async owing(
+    scope: Scope,
+    { formId, period, today }: { formId: string; period: string; today: LocalDate },
+    { after, limit }: { after: OwingKey | null; limit: number },
+  ): Promise<OwingRow[]> {
+    const behind = [after?.regionCode ?? null, after?.name ?? null, after?.submissionId ?? null];
+    const values = [scope.cityCode, formId, period, scope.tenantId, today, ...behind, limit];
     return this.database.read<OwingRow & Record<string, unknown>>(scope, OWING, values);
   }
 

@@ -12,10 +12,12 @@ import {
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Chase, ChaseUnit, SubmissionException, SubmissionRate } from './chase.model.js';
 import type { ChaseBoard, OwingRow, RateRow } from './chase.repository.js';
-import { ChaseService, overdueDays } from './chase.service.js';
-import { ExceptionService } from './exception.service.js';
+import { ChaseBoards, overdueDays } from './chase-board.service.js';
+import { ChaseTexts } from './chase-text.service.js';
+import { LockExceptionService } from './lock-exception.service.js';
 import { ChaseArgs, ExceptionInput } from './submission.inputs.js';
 import { percent } from './submission.resolver.js';
+import { SubmissionReminders } from './submission-reminders.service.js';
 import type { ExceptionRow } from './submission.rows.js';
 
 const BOARD_COST = 300;
@@ -23,8 +25,10 @@ const BOARD_COST = 300;
 @Resolver(() => SubmissionException)
 export class ChaseResolver {
   constructor(
-    private readonly chasing: ChaseService,
-    private readonly exceptions: ExceptionService,
+    private readonly boards: ChaseBoards,
+    private readonly texts: ChaseTexts,
+    private readonly reminders: SubmissionReminders,
+    private readonly exceptions: LockExceptionService,
     private readonly regions: RegionDirectory,
     private readonly tenants: TenantLoader,
   ) {}
@@ -32,9 +36,17 @@ export class ChaseResolver {
   @Query(() => Chase, { description: 'who owes the own authority a form of a period, since when, and how many do not' })
   @Requires('ledger:read')
   @Costs(BOARD_COST)
-  async chase(@CurrentViewer() viewer: Viewer, @Args() args: ChaseArgs): Promise<Chase> {
-    const board = await this.chasing.board(viewer, args);
-    return this.shown(board);
+  async chase(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: ChaseArgs,
+    @Args('after', {
+      type: () => String,
+      nullable: true,
+      description: '`owingCursor` of the units before; null: from the beginning',
+    })
+    after: string | null,
+  ): Promise<Chase> {
+    return this.shown(await this.boards.board(viewer, args, after || null));
   }
 
   @Query(() => String, {
@@ -47,7 +59,7 @@ export class ChaseResolver {
     @Args() args: ChaseArgs,
     @Args('style', { type: () => ChaseTextStyleEnum, description: 'names of units, or numbers' }) style: ChaseTextStyle,
   ): Promise<string> {
-    return this.chasing.text(viewer, args, style);
+    return this.texts.text(viewer, args, style);
   }
 
   @Mutation(() => SafeIntScalar, { description: 'reminds units of what they owe; answers how many were reminded' })
@@ -57,7 +69,7 @@ export class ChaseResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('ids', { type: () => [ID], description: 'the ids of submissions, at most 500' }) ids: string[],
   ): Promise<number> {
-    return this.chasing.remind(viewer, ids);
+    return this.reminders.remind(viewer, ids);
   }
 
   @Mutation(() => SubmissionException, {
@@ -86,18 +98,13 @@ export class ChaseResolver {
     return this.tenants.find(context, tenantId);
   }
 
-  private shown({ form, period, asOf, dueOn, lockOn, owing, total, rates, exceptions }: ChaseBoard): Chase {
-    const today = todayIn(undefined, asOf);
+  private shown({ owing, total, rates, ...board }: ChaseBoard): Chase {
+    const today = todayIn(undefined, board.asOf);
     return {
-      form,
-      period,
-      asOf,
-      dueOn,
-      lockOn,
+      ...board,
       owing: owing.map((row) => this.unit(row, today)),
       total: this.rate(null, total),
       rates: rates.map((rate) => this.rate(rate.regionCode, rate)),
-      exceptions,
     };
   }
 

@@ -3,16 +3,20 @@ import {
   addYears,
   BOUNDS,
   type FieldError,
-  isWithin,
   listErrors,
   type LocalDate,
   mayAskFor,
-  repeatedAt,
   textErrors,
   visibleText,
 } from '@fanzha/domain';
-import type { Region } from '@fanzha/org';
-import type { OverseenRegion } from '@fanzha/platform';
+import {
+  addressedSectors,
+  type AddressingContext,
+  duplicateErrors,
+  rangeErrors,
+  regionErrors,
+  sectorErrors,
+} from '../audience/audience-errors.js';
 import type { SubmissionFormInput } from './submission-form.inputs.js';
 import type { FormContent } from './submission-form.repository.js';
 
@@ -23,20 +27,12 @@ const LISTS = {
   narratives: { max: 20 },
 } as const;
 
-/** What an official knows who sets a form. */
-export interface FormContext {
-  readonly today: LocalDate;
-  readonly oversight: readonly OverseenRegion[];
-  readonly findRegion: (code: string) => Region | undefined;
-}
-
 /** Reads a form against every bound that needs no database, and keeps going after an error. */
 export function readForm(
   input: SubmissionFormInput,
-  context: FormContext,
+  context: AddressingContext,
 ): { content: FormContent; errors: readonly FieldError[] } {
-  const line = context.oversight[0]?.sector ?? null;
-  const sectors = line !== null && input.sectors.length === 0 ? [line] : input.sectors;
+  const sectors = addressedSectors(context, input.sectors);
   const content: FormContent = {
     title: visibleText(input.title),
     rhythm: input.rhythm,
@@ -49,23 +45,20 @@ export function readForm(
     cutOffDay: input.cutOffDay ?? null,
     dueDays: input.dueDays,
     lockDays: input.lockDays,
+    minutes: input.minutes ?? null,
     regions: input.regionCodes,
     sectors,
     types: input.types,
   };
   const errors: FieldError[] = [
     ...textErrors('title', input.title, BOUNDS.title),
-    ...listErrors('regionCodes', input.regionCodes, LISTS.regionCodes),
     ...listErrors('types', input.types, LISTS.types),
     ...listErrors('indicators', input.indicators, LISTS.indicators),
     ...listErrors('narratives', input.narratives, LISTS.narratives),
-    ...repeated('types', input.types),
-    ...repeated('indicators', input.indicators),
-    ...repeated('sectors', input.sectors),
-    ...input.regionCodes.flatMap((code, at) => regionErrors(context, code, `regionCodes.${at}`)),
-    ...sectors.flatMap((sector, at): FieldError[] =>
-      line !== null && sector !== line ? [{ path: `sectors.${at}`, code: 'NOT_ALLOWED_HERE' }] : [],
-    ),
+    ...duplicateErrors('types', input.types),
+    ...duplicateErrors('indicators', input.indicators),
+    ...regionErrors(context, input.regionCodes, LISTS.regionCodes),
+    ...sectorErrors(context, sectors),
     // Nothing that the unit does not record itself is asked of it: it would have to be typed.
     ...input.indicators.flatMap((code, at): FieldError[] =>
       input.types.every((type) => mayAskFor(code, type))
@@ -73,6 +66,7 @@ export function readForm(
         : [{ path: `indicators.${at}`, code: 'NOT_ALLOWED_HERE' }],
     ),
     ...input.narratives.flatMap(({ title }, at) => textErrors(`narratives.${at}.title`, title, BOUNDS.title)),
+    ...(input.minutes == null ? [] : rangeErrors('minutes', input.minutes, 1, 600)),
     ...dayErrors(input, context.today),
   ];
   return { content, errors };
@@ -82,25 +76,11 @@ function dayErrors(input: SubmissionFormInput, today: LocalDate): FieldError[] {
   const { cutOffDay, dueDays, lockDays, rhythm, firstPeriodFrom } = input;
   const errors: FieldError[] = [];
   if (cutOffDay != null && rhythm === 'WEEK') errors.push({ path: 'cutOffDay', code: 'NOT_ALLOWED_HERE' });
-  if (cutOffDay != null) errors.push(...within('cutOffDay', cutOffDay, 1, 28));
-  errors.push(...within('dueDays', dueDays, 1, 60), ...within('lockDays', lockDays, dueDays, 120));
+  if (cutOffDay != null) errors.push(...rangeErrors('cutOffDay', cutOffDay, 1, 28));
+  errors.push(...rangeErrors('dueDays', dueDays, 1, 60), ...rangeErrors('lockDays', lockDays, dueDays, 120));
   if (firstPeriodFrom != null && firstPeriodFrom < addYears(today, -1))
     errors.push({ path: 'firstPeriodFrom', code: 'DATE_TOO_EARLY' });
   if (firstPeriodFrom != null && firstPeriodFrom > addDays(today, 400))
     errors.push({ path: 'firstPeriodFrom', code: 'DATE_TOO_LATE' });
   return errors;
-}
-
-function within(path: string, value: number, min: number, max: number): FieldError[] {
-  if (value < min) return [{ path, code: 'TOO_SMALL', params: { min } }];
-  return value > max ? [{ path, code: 'TOO_LARGE', params: { max } }] : [];
-}
-
-const repeated = (path: string, list: readonly string[]): FieldError[] =>
-  [...repeatedAt(list)].map((at) => ({ path: `${path}.${at}`, code: 'DUPLICATE' }));
-
-function regionErrors({ findRegion, oversight, today }: FormContext, code: string, path: string): FieldError[] {
-  const region = findRegion(code);
-  if (!region || (region.validTo !== null && region.validTo < today)) return [{ path, code: 'NOT_A_REGION' }];
-  return oversight.some((overseen) => isWithin(code, overseen.region)) ? [] : [{ path, code: 'OUTSIDE_REGION' }];
 }

@@ -33,6 +33,12 @@ export class SubmissionFormInput {
   })
   indicators!: IndicatorCode[];
   @Field(() => [AskedTextInput], { defaultValue: [], description: 'texts beside them' }) narratives!: AskedTextInput[];
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'minutes that it takes a unit, by your own estimate, 1 to 600; shown as such where nothing is measured',
+  })
+  minutes?: number | null;
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: 'of a new form: the first day of the first period that is due; null: the period that runs today',

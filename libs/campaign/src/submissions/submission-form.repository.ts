@@ -5,7 +5,8 @@ import type { FormRow } from './submission.rows.js';
 
 const COLUMNS = `f.id, f.version, f.tenant_id as "tenantId", f.region_code as "regionCode", f.sector, f.title, f.rhythm,
       f.indicators, f.narratives, f.cut_off_day as "cutOffDay", f.due_days as "dueDays", f.lock_days as "lockDays",
-      f.regions, f.sectors, f.types, f.valid_from as "validFrom", f.valid_to as "validTo", f.created_at as "createdAt"`;
+      f.minutes, f.regions, f.sectors, f.types, f.valid_from as "validFrom", f.valid_to as "validTo",
+      f.created_at as "createdAt"`;
 
 const VISIBLE: Statement = {
   name: 'submission_form.visible',
@@ -22,9 +23,10 @@ const LOCK: Statement = {
 const INSERT: Statement = {
   name: 'submission_form.insert',
   text: `insert into submission_form as f (city_code, id, version, tenant_id, region_code, sector, title, rhythm,
-      indicators, narratives, cut_off_day, due_days, lock_days, regions, sectors, types, valid_from, created_by)
+      indicators, narratives, cut_off_day, due_days, lock_days, regions, sectors, types, valid_from, minutes,
+      created_by)
     select $1, $2, $3, $4, app_home(), app_line(), $5, $6, $7::text[], $8::jsonb, $9::int, $10, $11, $12::text[],
-      $13::text[], $14::text[], $15::date, $16
+      $13::text[], $14::text[], $15::date, $16::int, $17
     returning ${COLUMNS}`,
 };
 
@@ -32,6 +34,13 @@ const END: Statement = {
   name: 'submission_form.end',
   text: `update submission_form f set valid_to = $3::date - 1
     where f.city_code = $1 and f.id = $2 and f.valid_to is null`,
+};
+
+/** No period of the form that begins on a day or later is opened any more, whatever version holds for it. */
+const RETIRE: Statement = {
+  name: 'submission_form.retire',
+  text: `update submission_form f set valid_to = $3::date - 1
+    where f.city_code = $1 and f.id = $2 and (f.valid_to is null or f.valid_to >= $3::date)`,
 };
 
 /** What a person states of a version of a form. */
@@ -66,8 +75,16 @@ export class SubmissionFormRepository {
     const { title, rhythm, indicators, narratives, cutOffDay, dueDays, lockDays, regions, sectors, types } = content;
     const asked = [title, rhythm satisfies SubmissionRhythm, indicators, JSON.stringify(narratives), cutOffDay];
     const values = [cityCode, id, version, tenantId, ...asked, dueDays, lockDays, regions, sectors, types, validFrom];
+    const more = [content.minutes, userId];
     await tx.run(END, [cityCode, id, validFrom]);
-    const [row] = await tx.run<FormRow & Record<string, unknown>>(INSERT, [...values, userId]);
+    const [row] = await tx.run<FormRow & Record<string, unknown>>(INSERT, [...values, ...more]);
     return row as FormRow;
+  }
+
+  /** Ends a form for what begins on a day or later. @returns its newest version as it is then */
+  async retire(tx: Transaction, id: string, from: LocalDate): Promise<FormRow> {
+    await tx.run(RETIRE, [tx.scope.cityCode, id, from]);
+    const [newest] = await tx.run<FormRow & Record<string, unknown>>(VISIBLE, [tx.scope.cityCode, id]);
+    return newest as FormRow;
   }
 }

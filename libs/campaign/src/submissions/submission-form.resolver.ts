@@ -2,7 +2,7 @@ import { Costs, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
 import { Region, RegionDirectory } from '@fanzha/org';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { SubmissionFormInput } from './submission-form.inputs.js';
-import { SubmissionFormService } from './submission-form.service.js';
+import { isRetired, SubmissionFormService } from './submission-form.service.js';
 import { SubmissionForm } from './submission.model.js';
 import type { FormRow } from './submission.rows.js';
 
@@ -34,6 +34,24 @@ export class SubmissionFormResolver {
     id: string | null,
   ): Promise<FormRow> {
     return this.forms.define(viewer, id ?? null, input);
+  }
+
+  @Mutation(() => SubmissionForm, {
+    description:
+      'retires a form for good: the period that runs today is not opened, nor one behind it. What is open stays; ' +
+      'for officials of the authority that has set it',
+  })
+  @Requires('ledger:record')
+  retireSubmissionForm(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'the form' }) id: string,
+  ): Promise<FormRow> {
+    return this.forms.retire(viewer, id);
+  }
+
+  @ResolveField(() => Boolean, { description: 'whether nothing more is opened of it' })
+  retired(@Parent() form: FormRow): boolean {
+    return isRetired(form);
   }
 
   @ResolveField(() => [Region], { description: 'the regions of regionCodes' })

@@ -1,4 +1,12 @@
-import { DomainError, isId, type LocalDate, nextPeriodStart, requireNoErrors, todayIn } from '@fanzha/domain';
+import {
+  DomainError,
+  isId,
+  type LocalDate,
+  nextPeriodStart,
+  requireNoErrors,
+  runningPeriodStart,
+  todayIn,
+} from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -25,7 +33,8 @@ export class SubmissionFormService {
   /**
    * Sets a form, or a new version of one, which holds from the next period on.
    * @param id of the form that is changed; null for a new one
-   * @throws DomainError FORBIDDEN for who is no official of an authority, NOT_FOUND, BAD_INPUT.
+   * @throws DomainError FORBIDDEN for who is no official of an authority, NOT_FOUND, BAD_INPUT, CONFLICT
+   *   (ALREADY_RETIRED).
    */
   async define(viewer: Viewer, id: string | null, input: SubmissionFormInput): Promise<FormRow> {
     if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
@@ -37,7 +46,7 @@ export class SubmissionFormService {
       const earlier = id === null ? [] : await this.forms.lock(tx, id);
       const [newest] = earlier;
       if (id !== null && !newest) throw DomainError.notFound();
-      if (newest && newest.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      if (newest) requireInUse(viewer, newest);
       const changesRhythm = newest !== undefined && newest.rhythm !== content.rhythm;
       requireNoErrors([...errors, ...(changesRhythm ? [{ path: 'rhythm', code: 'NOT_ALLOWED_HERE' } as const] : [])]);
       const validFrom = newest ? changedFrom(newest, today) : (input.firstPeriodFrom ?? `${today.slice(0, 7)}-01`);
@@ -52,11 +61,44 @@ export class SubmissionFormService {
       return form;
     });
   }
+
+  /**
+   * Retires a form: the period that runs today and those behind it are not opened. What is open stays, is handed in and
+   * reviewed; what has ended and is not open yet is opened still.
+   * @throws DomainError FORBIDDEN for who is no official of the authority that has set it, NOT_FOUND, CONFLICT
+   *   (ALREADY_RETIRED).
+   */
+  async retire(viewer: Viewer, id: string): Promise<FormRow> {
+    if (!isId(id)) throw DomainError.notFound();
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const [newest] = await this.forms.lock(tx, id);
+      if (!newest) throw DomainError.notFound();
+      if (viewer.oversight.length === 0) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      requireInUse(viewer, newest);
+      const retired = await this.forms.retire(tx, id, runningPeriodStart(newest, todayIn()));
+      await this.audit.record(tx, {
+        action: 'submission_form.retired',
+        subjectKind: 'submission_form',
+        subjectId: id,
+        detail: { version: newest.version, validTo: retired.validTo },
+      });
+      return retired;
+    });
+  }
 }
 
 /** What has not begun is changed as a whole; what holds today holds to the end of its period. */
 const changedFrom = (newest: FormRow, today: LocalDate): LocalDate =>
   newest.validFrom > today ? newest.validFrom : nextPeriodStart(newest, today);
+
+/** @throws DomainError FORBIDDEN for another authority's form, CONFLICT (ALREADY_RETIRED). */
+function requireInUse({ tenantId }: Viewer, form: FormRow): void {
+  if (form.tenantId !== tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+  if (isRetired(form)) throw DomainError.conflict({ id: form.id, version: form.version }, 'ALREADY_RETIRED');
+}
+
+/** Whether nothing more is opened of a form. @param newest its newest version */
+export const isRetired = (newest: FormRow): boolean => newest.validTo !== null;
 
 /** Of versions in the order of the repository the first of each form. */
 export function newestOf(versions: readonly FormRow[]): FormRow[] {

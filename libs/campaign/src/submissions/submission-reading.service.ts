@@ -1,4 +1,15 @@
-import { DomainError, indicator, isId, isLocalDate, isRegionCode, type LocalDate, todayIn } from '@fanzha/domain';
+import {
+  DomainError,
+  indicator,
+  isId,
+  isLocalDate,
+  isRegionCode,
+  type LocalDate,
+  type Period,
+  type Sector,
+  todayIn,
+} from '@fanzha/domain';
+import { checkOversees } from '@fanzha/org';
 import {
   type Connection,
   invalidCursor,
@@ -138,6 +149,16 @@ export class SubmissionReading {
   async todo(viewer: Viewer) {
     await this.opening.openOwn(viewer);
     return this.submissions.todo(viewer.scope, todayIn());
+  }
+
+  /**
+   * Units of a region whose submissions within a period are handed in and nobody has reviewed them; figures of a region
+   * count them all the same. Null where no unit owes any.
+   * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT)
+   */
+  async unreviewed(viewer: Viewer, regionCode: string, { start, end }: Period, sector: Sector | null) {
+    const line = checkOversees(viewer, regionCode, sector);
+    return this.submissions.unreviewed(viewer.scope, { regionCode, sector: line, start, end });
   }
 
   private movements(context: RequestContext, { id }: SubmissionRow): Promise<readonly MovementRow[]> {

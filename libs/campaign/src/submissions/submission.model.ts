@@ -53,6 +53,16 @@ export class SubmissionForm {
     description: 'periods that begin on this day or later are handed in by this version',
   })
   validFrom!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'of what is retired: no period that begins later is handed in',
+  })
+  validTo!: LocalDate | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'minutes that it takes a unit, by the estimate of the authority; null where it says nothing',
+  })
+  minutes!: number | null;
   @Field(() => DateTimeScalar, { description: 'when this version was set' }) createdAt!: Date;
 }
 
@@ -144,6 +154,8 @@ export class Submission {
   @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
   @Field(() => ID, { description: 'the form' }) formId!: string;
   @Field(() => String, { description: 'the heading of the form' }) title!: string;
+  @Field(() => [IndicatorCodeEnum], { description: 'what its cells count, in the order of the form' })
+  indicators!: readonly IndicatorCode[];
   @Field(() => SubmissionRhythmEnum, { description: 'how often it is due' }) rhythm!: SubmissionRhythm;
   @Field(() => PeriodScalar, { description: 'the period by its name, such as 2026-10' }) period!: Period | string;
   @Field(() => LocalDateScalar, { description: 'the first day that counts' }) startsOn!: LocalDate;

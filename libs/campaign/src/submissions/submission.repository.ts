@@ -1,7 +1,10 @@
-import type { LocalDate, SubmissionState } from '@fanzha/domain';
+import type { LocalDate, Sector, SubmissionState } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { MovementRow, SubmissionRow } from './submission.rows.js';
+
+/** What lies longer between two acts of the unit's people is no work on the submission. */
+const LONGEST_PAUSE = '15 minutes';
 
 /** Until when the last exception that stands allows changes. `s` is the submission, `$2` today. */
 const EXCEPTED = `(select max(e.expires_on) from submission_exception e
@@ -28,6 +31,17 @@ const LOCKED: Statement = {
   text: `${BY_IDS.text} order by s.id for update`,
 };
 
+/** An act of the unit's people adds the time since the one before it, where that is no pause. */
+const WORKED = `case when s.worked_at > now() - interval '${LONGEST_PAUSE}'
+        then coalesce(s.worked_seconds, 0) + extract(epoch from now() - s.worked_at)::int else s.worked_seconds end`;
+
+const BEGIN: Statement = {
+  name: 'submission.begin',
+  text: `update submission s set worked_seconds = ${WORKED}, worked_at = now()
+    where s.city_code = $1 and s.id = $2 and s.tenant_id = app_tenant() and s.state in ('DRAFT', 'RETURNED')
+    returning s.id`,
+};
+
 const WRITE: Statement = {
   name: 'submission.write',
   text: `update submission s set state = w.state, version = s.version + 1, round = w.round, zero = w.zero,
@@ -35,7 +49,9 @@ const WRITE: Statement = {
       snapshot = w.snapshot, snapshot_hash = w."snapshotHash", as_of = w."asOf",
       seen = case when w.snapshot is null then null else coalesce($4::pg_snapshot, s.seen) end, before = w.before,
       submitted_on = w."submittedOn", submitted_at = w."submittedAt", accepted_at = w."acceptedAt",
-      approved_at = w."approvedAt", returned_at = w."returnedAt", changed_by = $3, changed_at = now()
+      approved_at = w."approvedAt", returned_at = w."returnedAt", changed_by = $3, changed_at = now(),
+      worked_seconds = case when $5 and s.tenant_id = app_tenant() then ${WORKED} else s.worked_seconds end,
+      worked_at = case when $5 and s.tenant_id = app_tenant() then now() else s.worked_at end
     from jsonb_to_recordset($2::jsonb) as w (id uuid, state text, round int, zero text, "zeroNote" text,
       explanations jsonb, texts jsonb, returned jsonb, snapshot jsonb, "snapshotHash" text, "asOf" timestamptz,
       before jsonb, "submittedOn" date, "submittedAt" timestamptz, "acceptedAt" timestamptz,
@@ -124,6 +140,15 @@ const TODO: Statement = {
       and (s.tenant_id = $3::uuid or s.issuer_id = $3::uuid)`,
 };
 
+/** Units of a region whose submissions of a period wait for review; of how many that owe any. */
+const UNREVIEWED: Statement = {
+  name: 'submission.unreviewed',
+  text: `select count(distinct s.tenant_id)::int as due,
+      count(distinct s.tenant_id) filter (where s.state in ('SUBMITTED','ACCEPTED'))::int as unreviewed
+    from submission s where s.city_code = $1 and s.region_code ^@ $2 and ($3::text is null or s.sector = $3)
+      and s.figures_region is null and s.starts_on >= $4::date and s.ends_on between $4::date and $5::date`,
+};
+
 /** What there is to do about submissions, for one unit or authority. */
 export interface TodoRow {
   readonly toSubmit: number;
@@ -178,7 +203,13 @@ export class SubmissionRepository {
 
   /** @param seen the snapshot of the database that figures were frozen from; null where they stay */
   async write(tx: Transaction, rows: readonly SubmissionRow[], seen: string | null = null): Promise<void> {
-    await tx.run(WRITE, [tx.scope.cityCode, JSON.stringify(rows), tx.scope.userId, seen]);
+    const { cityCode, userId, client } = tx.scope;
+    await tx.run(WRITE, [cityCode, JSON.stringify(rows), userId, seen, client === undefined]);
+  }
+
+  /** Notes that somebody of the own unit works on a submission from now on. @returns whether it is there and open */
+  async begin(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.run(BEGIN, [tx.scope.cityCode, id])).length > 0;
   }
 
   /** At most `limit` submissions behind a row, the latest period first. */
@@ -212,6 +243,16 @@ export class SubmissionRepository {
     const values = [scope.cityCode, tenantId, startsOn, endsOn, figuresRegion, figuresSector, rhythm, indicators];
     const [found] = await this.database.read<UnitsRow & Record<string, unknown>>(scope, UNITS, values);
     return found as UnitsRow;
+  }
+
+  /** Units whose submissions within some days wait for review; null where none owes any. */
+  async unreviewed(
+    scope: Scope,
+    { regionCode, sector, start, end }: { regionCode: string; sector: Sector | null; start: LocalDate; end: LocalDate },
+  ): Promise<number | null> {
+    const values = [scope.cityCode, regionCode, sector, start, end];
+    const [row] = await this.database.read<{ due: number; unreviewed: number }>(scope, UNREVIEWED, values);
+    return row && row.due > 0 ? row.unreviewed : null;
   }
 
   async todo(scope: Scope, today: LocalDate): Promise<TodoRow> {

@@ -1,13 +1,16 @@
-import { type SubmissionState, shownState, todayIn, type ZeroReason } from '@fanzha/domain';
+import { type Period, type Sector, type SubmissionState, shownState, todayIn, type ZeroReason } from '@fanzha/domain';
 import { FactFieldSources } from '@fanzha/ledger';
 import { Region, Tenant } from '@fanzha/org';
 import {
   type Connection,
   Costs,
   CurrentViewer,
+  PeriodScalar,
   type RequestContext,
   requirePermission,
   Requires,
+  SafeIntScalar,
+  SectorEnum,
   SelectedWith,
   SubmissionStateEnum,
   type Viewer,
@@ -79,6 +82,24 @@ export class SubmissionResolver {
     return this.reading.todo(viewer);
   }
 
+  @Query(() => SafeIntScalar, {
+    nullable: true,
+    description:
+      'units of a region whose submissions within a period wait for review: figures of the region count them all the ' +
+      'same; null where no unit owes any',
+  })
+  @Requires('ledger:read', 'rollup:read')
+  @Costs(LISTING)
+  unreviewedUnits(
+    @CurrentViewer() viewer: Viewer,
+    @Args('regionCode', { type: () => ID, description: 'the region' }) regionCode: string,
+    @Args('period', { type: () => PeriodScalar, description: 'the period' }) period: Period,
+    @Args('sector', { type: () => SectorEnum, nullable: true, description: 'of this line; null: of all' })
+    sector: Sector | null,
+  ): Promise<number | null> {
+    return this.reading.unreviewed(viewer, regionCode, period, sector ?? null);
+  }
+
   @Mutation(() => Submission, {
     description: 'hands in the figures as the ledgers have them at this moment; they stay as they are from now on',
   })
@@ -129,6 +150,14 @@ export class SubmissionResolver {
     @Args('text', { type: () => String, description: 'what is to be said; empty takes it back' }) text: string,
   ): Promise<SubmissionRow> {
     return this.service.explain(viewer, id, version, cell, text);
+  }
+
+  @Mutation(() => Submission, {
+    description: 'notes that a person of the unit works on what is to be handed in: minutes are measured from then on',
+  })
+  @Requires('ledger:record', 'ledger:read')
+  beginSubmission(@CurrentViewer() viewer: Viewer, @Args('id', ID_OF) id: string): Promise<SubmissionRow> {
+    return this.service.begin(viewer, id);
   }
 
   @Mutation(() => Submission, { description: 'accepts for review: the unit cannot take it back any more' })

@@ -35,11 +35,13 @@ export interface FormRow extends Asked {
   readonly cutOffDay: number | null;
   readonly dueDays: number;
   readonly lockDays: number;
+  /** Minutes that it takes a unit by the authority's own estimate; null where it says nothing. */
+  readonly minutes: number | null;
   readonly regions: readonly string[];
   readonly sectors: readonly Sector[];
   readonly types: readonly TenantType[];
   readonly validFrom: LocalDate;
-  /** The last day on which a period may begin that it holds for; null for the newest version. */
+  /** The last day on which a period may begin that it holds for; null for the newest version of what is not retired. */
   readonly validTo: LocalDate | null;
   readonly createdAt: Date;
 }

@@ -74,8 +74,9 @@ export class SubmissionService {
 
   /**
    * Says why there is nothing: with NOT_DONE a zero report is handed in, with NOT_RECORDED the draft waits for what is
-   * still to be recorded.
-   * @throws DomainError as `requireMayAct`; BAD_INPUT; CONFLICT (NOT_ZERO) where the ledgers have records.
+   * still to be recorded. Of what was returned that answers every figure that is gone; what stays as it was returned is
+   * explained like always.
+   * @throws DomainError as `requireMayAct`; BAD_INPUT; CONFLICT (NOT_ZERO) where the ledgers have records; CELLS_OPEN.
    */
   async declareZero(viewer: Viewer, id: string, version: number, reason: ZeroReason, note: string | null) {
     requireNoErrors(textErrors('note', note, { ...NOTE, ...(reason === 'NOT_DONE' && { min: 1, required: true }) }));
@@ -85,6 +86,7 @@ export class SubmissionService {
       const frozen = freeze(zero, await readCells(tx, row));
       if (!saysNothing(frozen.cells)) throw DomainError.conflict({ id }, 'NOT_ZERO');
       if (reason === 'NOT_RECORDED') return { row: zero, detail: { zero: reason } };
+      if (row.state === 'RETURNED') requireAnswered(row, frozen.snapshot, row.indicators);
       return { ...handedIn(zero, frozen), detail: { zero: reason, snapshot: frozen.snapshotHash } };
     });
   }
@@ -119,6 +121,24 @@ export class SubmissionService {
     return this.act(viewer, 'withdraw', id, version, async (_tx, row) => ({
       row: row.round > 0 ? row : { ...row, ...NOT_HANDED_IN },
     }));
+  }
+
+  /**
+   * Notes that a person of the unit has opened what it is to hand in: minutes are measured from then on. A program
+   * measures nothing. Nothing else of the submission changes, its version among it.
+   * @throws DomainError NOT_FOUND; FORBIDDEN for another unit's; CONFLICT (SUBMISSION_STATE).
+   */
+  async begin(viewer: Viewer, id: string): Promise<SubmissionRow> {
+    if (!isId(id)) throw DomainError.notFound();
+    const today = todayIn();
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const [row] = await this.submissions.find(tx, [id], today);
+      if (!row) throw DomainError.notFound();
+      if (row.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      if (viewer.scope.client !== undefined || (await this.submissions.begin(tx, id))) return row;
+      const { state, version, changedAt } = row;
+      throw DomainError.conflict({ id, state, version, changedAt }, 'SUBMISSION_STATE');
+    });
   }
 
   /** Accepts for review: the unit cannot take it back any more. @throws DomainError as `requireMayAct` */

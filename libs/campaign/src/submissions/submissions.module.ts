@@ -5,9 +5,10 @@ import { RollupModule } from '@fanzha/rollup';
 import { Module } from '@nestjs/common';
 import { ChaseRepository } from './chase.repository.js';
 import { ChaseResolver } from './chase.resolver.js';
-import { ChaseRecords, ChaseService } from './chase.service.js';
-import { ExceptionRepository } from './exception.repository.js';
-import { ExceptionService } from './exception.service.js';
+import { ChaseBoards } from './chase-board.service.js';
+import { ChaseTexts } from './chase-text.service.js';
+import { LockExceptionRepository } from './lock-exception.repository.js';
+import { LockExceptionService } from './lock-exception.service.js';
 import { OpeningRepository } from './opening.repository.js';
 import { SubmissionOpening } from './opening.service.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
@@ -19,6 +20,7 @@ import { SubmissionLog } from './submission-log.js';
 import { SubmissionReading } from './submission-reading.service.js';
 import { SubmissionRepository } from './submission.repository.js';
 import { SubmissionMovementResolver, SubmissionResolver } from './submission.resolver.js';
+import { SubmissionReminders } from './submission-reminders.service.js';
 import { SubmissionService } from './submission.service.js';
 
 /** Figures of punctuality are counted from submissions. */
@@ -41,12 +43,20 @@ const submissions = [
   SubmissionResolver,
   SubmissionMovementResolver,
 ];
-const chasing = [ChaseRepository, ChaseRecords, ChaseService, ChaseResolver, ExceptionRepository, ExceptionService];
+const chasing = [
+  ChaseRepository,
+  ChaseBoards,
+  ChaseTexts,
+  SubmissionReminders,
+  ChaseResolver,
+  LockExceptionRepository,
+  LockExceptionService,
+];
 
 /** What units hand in of each period, how it is reviewed, and how it is chased. */
 @Module({
   imports: [OrgModule, FactsModule, RollupModule, JobsModule.forQueue(SUBMISSION_QUEUE)],
   providers: [...forms, ...opening, ...submissions, ...chasing],
-  exports: [SubmissionFormService, SubmissionOpening, SubmissionReading, SubmissionService, ExceptionService],
+  exports: [SubmissionFormService, SubmissionOpening, SubmissionReading, SubmissionService, LockExceptionService],
 })
 export class SubmissionsModule {}

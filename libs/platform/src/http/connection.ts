@@ -54,7 +54,7 @@ export function connectionOf<Node>(name: string, node: () => new (...args: never
  * digest of the list and its filter, in no other of which it means anything.
  * @param list names the list with everything it is narrowed by: see `listName`
  */
-function cursorOf(key: readonly (string | number)[], list: string): string {
+export function cursorOf(key: readonly (string | number)[], list: string): string {
   return Buffer.from(JSON.stringify([digestOf(list), ...key])).toString('base64url');
 }
 

@@ -18,6 +18,7 @@ import {
   APPROVAL_KINDS,
   APPROVAL_STATES,
   BREAKDOWN_DIMENSIONS,
+  FORM_WARNING_KINDS,
   FRAUD_CASE_STAGES,
   CHANNELS,
   FRAUD_FREE_COUNTS,
@@ -196,4 +197,9 @@ export const SubmissionRhythmEnum = enumOf('SubmissionRhythm', 'how often a form
 export const ZeroReasonEnum = enumOf('ZeroReason', 'why a unit has nothing of a period', ZERO_REASONS);
 export const ReturnReasonEnum = enumOf('ReturnReason', 'why a cell goes back', RETURN_REASONS);
 export const ChaseStageEnum = enumOf('ChaseStage', 'how far something overdue has gone up', CHASE_STAGES);
+export const FormWarningKindEnum = enumOf(
+  'FormWarningKind',
+  'why a text of a form is asked for without need',
+  FORM_WARNING_KINDS,
+);
 export const ChaseTextStyleEnum = enumOf('ChaseTextStyle', 'how a text names what is missing', CHASE_TEXT_STYLES);

@@ -1,4 +1,4 @@
-import { indicator, type IndicatorCode } from '@fanzha/domain';
+import { indicator, INDICATOR_ALIASES, type IndicatorCode } from '@fanzha/domain';
 import type { ImportField } from './target.js';
 
 /** Words of what was done, and of records that no column fits. */
@@ -32,21 +32,13 @@ export const BEGAN = day('beganOn', '起始日期', ['开始日期', '开始时�
 });
 export const RUNNING = day('runningSince', '累计起算日', [], { further: true });
 
-/** Words by which people head columns of an indicator, beside its name. */
-const WORDS_OF: Readonly<Partial<Record<IndicatorCode, readonly string[]>>> = {
-  PARTICIPANTS: ['参加人数', '参与人数', '人数', '参加人次', '参与人次', '受众人数'],
-  LEAFLETS: ['发放资料', '宣传单', '发放宣传资料', '发放传单', '资料份数', '宣传资料'],
-  SESSIONS: ['场次', '活动场次', '场数'],
-  PEOPLE_REACHED: ['覆盖人数', '宣传人数', '惠及人数'],
-};
-
 export const measureField = (code: IndicatorCode): ImportField => {
   const { zh, en, unit, unitEn, definition, definitionEn } = indicator(code);
   return {
     name: `measures.${code}`,
     zh,
     en,
-    words: [...(WORDS_OF[code] ?? []), `${zh}（${unit}）`],
+    words: [...(INDICATOR_ALIASES[code] ?? []), `${zh}（${unit}）`],
     reads: 'INDICATOR_AMOUNT',
     note: `${definition}（${unit}）。可写 300、300余、约300、300～500、未统计`,
     noteEn:

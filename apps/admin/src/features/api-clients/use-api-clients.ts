@@ -38,19 +38,19 @@ export function useApiClients() {
   });
 
   const secret = shallowRef<ClientSecret | null>(null);
-  const submission = useSubmit();
+  const sending = useSubmit();
   const creating = useMutation(CreateApiClientDocument);
   const revoking = useMutation(RevokeApiClientDocument);
 
   async function create(input: ApiClientInput): Promise<boolean> {
-    const done = await submission.submit(() => creating.executeMutation({ input }), ['name', 'scopes', 'expiresOn']);
+    const done = await sending.submit(() => creating.executeMutation({ input }), ['name', 'scopes', 'expiresOn']);
     if (!done) return false;
     secret.value = done.createApiClient;
     page.retry();
     return true;
   }
   async function revoke({ id }: ApiClientRowFragment): Promise<boolean> {
-    const done = await submission.submit(() => revoking.executeMutation({ id }));
+    const done = await sending.submit(() => revoking.executeMutation({ id }));
     if (done) page.retry();
     return done !== null;
   }
@@ -59,7 +59,7 @@ export function useApiClients() {
     page,
     list,
     secret,
-    submission,
+    sending,
     create,
     revoke,
     loadMore: pages.loadMore,

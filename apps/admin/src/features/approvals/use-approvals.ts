@@ -18,33 +18,33 @@ export function useApprovals() {
     query: ApprovalListDocument,
     variables: () => ({ includeDecided: includeDecided.value }),
   });
-  const submission = useSubmit();
+  const sending = useSubmit();
   const secret = shallowRef<{ user: UserRowFragment; password: string } | null>(null);
   const approving = useMutation(ApproveRequestDocument);
   const declining = useMutation(DeclineRequestDocument);
   const withdrawing = useMutation(WithdrawRequestDocument);
 
   async function approve({ id }: ApprovalRowFragment): Promise<boolean> {
-    const data = await submission.submit(() => approving.executeMutation({ id }));
+    const data = await sending.submit(() => approving.executeMutation({ id }));
     const { user, password } = data?.approveRequest ?? {};
     if (user && password) secret.value = { user, password };
     if (data) page.retry();
     return data !== null;
   }
   async function decline({ id }: ApprovalRowFragment, reason: string): Promise<boolean> {
-    const data = await submission.submit(() => declining.executeMutation({ id, reason }), ['reason']);
+    const data = await sending.submit(() => declining.executeMutation({ id, reason }), ['reason']);
     if (data) page.retry();
     return data !== null;
   }
   async function withdraw({ id }: ApprovalRowFragment): Promise<boolean> {
-    const data = await submission.submit(() => withdrawing.executeMutation({ id }));
+    const data = await sending.submit(() => withdrawing.executeMutation({ id }));
     if (data) page.retry();
     return data !== null;
   }
   return {
     page,
     includeDecided,
-    submission,
+    sending,
     secret,
     approve,
     decline,

@@ -30,12 +30,12 @@ export function useScheme(id: () => string) {
   const show = (code: FraudFreeStatus | null) =>
     router.replace({ query: { ...route.query, status: code ?? undefined } });
 
-  const submission = useSubmit();
+  const sending = useSubmit();
   const ending = useMutation(EndFraudFreeSchemeDocument);
   async function end(reason: string): Promise<boolean> {
-    const done = await submission.submit(() => ending.executeMutation({ id: id(), reason }), ['reason']);
+    const done = await sending.submit(() => ending.executeMutation({ id: id(), reason }), ['reason']);
     if (done) page.retry();
     return done !== null;
   }
-  return { page, ...pages, scheme, status, show, submission, end };
+  return { page, ...pages, scheme, status, show, sending, end };
 }

@@ -32,17 +32,17 @@ export function useSchemes() {
   const regions = computed(() =>
     (session.viewer?.oversight ?? []).flatMap(({ region, sector }) => (sector ? [] : [region])),
   );
-  const submission = useSubmit();
+  const sending = useSubmit();
   const creating = useMutation(CreateFraudFreeSchemeDocument);
   /** The form calls the title of a scheme its name. */
   const words = () => ({ 'title.REQUIRED': t('fraudFree.form.noTitle') });
   /** The id of the scheme that was made, or that is there already. */
   async function create(input: FraudFreeSchemeInput): Promise<string | null> {
-    const done = await submission.submit(() => creating.executeMutation({ input }), FIELDS, words());
-    const { failure } = submission;
+    const done = await sending.submit(() => creating.executeMutation({ input }), FIELDS, words());
+    const { failure } = sending;
     const there = failure.value?.reason === 'ALREADY_EXISTS' ? failure.value.details['id'] : null;
     return done?.createFraudFreeScheme.id ?? (typeof there === 'string' ? there : null);
   }
   const mayMake = computed(() => session.can('ledger:record') && regions.value.length > 0);
-  return { list, page, ...pages, regions, mayMake, submission, create };
+  return { list, page, ...pages, regions, mayMake, sending, create };
 }

@@ -1,3 +1,6 @@
+import { chatText } from '@fanzha/domain';
+import { chatWords, type Translate } from '../../figures/chat-words.js';
+
 /** What the text says of a notice. */
 export interface Receipts {
   readonly title: string;
@@ -12,36 +15,20 @@ export interface Owing {
   readonly region: { readonly code: string; readonly name: string };
 }
 
-/**
- * A text ready for the group chat: which notice, how many have acknowledged, who has not by region, and what
- * to do. Plain lines, no links.
- */
+/** A text for the group chat: which notice, how many have acknowledged, who has not by region, and what to do. */
 export function receiptText(
-  notice: Receipts,
+  { title, publishedOn, addressed, receipts }: Receipts,
   owing: readonly Owing[],
-  t: (key: string, values?: Record<string, unknown>) => string,
+  t: Translate,
 ): string {
-  const groups = new Map<string, { name: string; units: string[] }>();
+  const byCode = new Map<string, { name: string; units: string[] }>();
   for (const { name, region } of owing) {
-    const group = groups.get(region.code) ?? { name: region.name, units: [] };
+    const group = byCode.get(region.code) ?? { name: region.name, units: [] };
     group.units.push(name);
-    groups.set(region.code, group);
+    byCode.set(region.code, group);
   }
-  const byCode = [...groups].sort(([left], [right]) => left.localeCompare(right));
-  const lines = byCode.map(([, { name, units }]) =>
-    t('app.chat.line', { region: name, units: units.join(t('app.chat.separator')) }),
-  );
-  const missing = notice.addressed - notice.receipts;
-  return [
-    t('notices.chat.head', {
-      title: notice.title,
-      day: notice.publishedOn,
-      addressed: notice.addressed,
-      receipts: notice.receipts,
-      missing,
-    }),
-    ...lines,
-    ...(missing > owing.length ? [t('app.chat.rest', { n: missing })] : []),
-    t('notices.chat.tail'),
-  ].join('\n');
+  const groups = [...byCode].sort(([left], [right]) => left.localeCompare(right)).map(([, group]) => group);
+  const missing = addressed - receipts;
+  const head = t('notices.chat.head', { title, day: publishedOn, addressed, receipts, missing });
+  return chatText({ head, groups, missing, tail: t('notices.chat.tail') }, chatWords(t));
 }

@@ -39,7 +39,7 @@ export function useAccounts(tenantId: () => string | null) {
   });
   const tenant = computed(() => page.data.value?.tenant ?? null);
   const secret = shallowRef<Secret | null>(null);
-  const submission = useSubmit();
+  const sending = useSubmit();
   const overseeing = useSubmit();
 
   const creating = useMutation(CreateUserDocument);
@@ -66,7 +66,7 @@ export function useAccounts(tenantId: () => string | null) {
   }
 
   async function create(username: string, displayName: string, roles: Role[]): Promise<boolean> {
-    const data = await submission.submit(
+    const data = await sending.submit(
       () =>
         creating.executeMutation({
           input: {
@@ -83,19 +83,19 @@ export function useAccounts(tenantId: () => string | null) {
   }
 
   async function reset(user: UserRowFragment): Promise<boolean> {
-    const data = await submission.submit(() => resetting.executeMutation({ userId: user.id }));
+    const data = await sending.submit(() => resetting.executeMutation({ userId: user.id }));
     if (data) taken(data.resetPassword);
     return data !== null;
   }
 
   async function enable(user: UserRowFragment): Promise<boolean> {
-    const data = await submission.submit(() => enabling.executeMutation({ userId: user.id }));
+    const data = await sending.submit(() => enabling.executeMutation({ userId: user.id }));
     if (data) taken(data.enableUser);
     return data !== null;
   }
 
   async function disable(user: UserRowFragment): Promise<boolean> {
-    const data = await submission.submit(() => disabling.executeMutation({ userId: user.id }));
+    const data = await sending.submit(() => disabling.executeMutation({ userId: user.id }));
     if (data)
       toast(
         data.disableUser.disabled
@@ -126,7 +126,7 @@ export function useAccounts(tenantId: () => string | null) {
     page,
     tenant,
     secret,
-    submission,
+    sending,
     overseeing,
     create,
     reset,

@@ -78,10 +78,10 @@ export function useMerge() {
   );
 
   const merging = useMutation(MergeRegionsDocument);
-  const submission = useSubmit();
-  submission.follow(() => ({ codes: form.codes, intoCode: intoCode.value, intoName: form.name, on: form.on }));
+  const sending = useSubmit();
+  sending.follow(() => ({ codes: form.codes, intoCode: intoCode.value, intoName: form.name, on: form.on }));
   async function merge(): Promise<readonly ChangedRegion[] | null> {
-    const done = await submission.submit(
+    const done = await sending.submit(
       () =>
         merging.executeMutation({
           codes: form.codes,
@@ -102,7 +102,7 @@ export function useMerge() {
     chosen,
     intoCode,
     preview,
-    submission,
+    sending,
     merge,
     enough: computed(() => form.codes.length > 1),
     named: computed(() => intoCode.value !== '' && visibleText(form.name) !== '' && form.on !== ''),

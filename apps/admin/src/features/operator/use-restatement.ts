@@ -24,7 +24,7 @@ export function useRestatement(tenantId: () => string) {
   const progress = shallowRef<RestatementProgressFragment | null>(null);
   const lost = shallowRef<ApiFailure | null>(null);
   const asking = useMutation(RestateTenantDocument);
-  const submission = useSubmit();
+  const sending = useSubmit();
   const id = computed(() => (typeof route.query['restatement'] === 'string' ? route.query['restatement'] : null));
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +52,7 @@ export function useRestatement(tenantId: () => string) {
   onScopeDispose(() => clearTimeout(timer));
 
   async function restate(from: LocalDate | null): Promise<boolean> {
-    const done = await submission.submit(() => asking.executeMutation({ id: tenantId(), from }), ['from']);
+    const done = await sending.submit(() => asking.executeMutation({ id: tenantId(), from }), ['from']);
     if (!done) return false;
     progress.value = done.restateTenant;
     await router.replace({ query: { ...route.query, restatement: done.restateTenant.id } });
@@ -62,7 +62,7 @@ export function useRestatement(tenantId: () => string) {
   return {
     progress,
     lost,
-    submission,
+    sending,
     restate,
     look,
     running: computed(() => progress.value !== null && !isOver(progress.value)),

@@ -104,8 +104,8 @@ export function useSplit() {
   );
 
   const splitting = useMutation(SplitRegionDocument);
-  const submission = useSubmit();
-  submission.follow(() => ({ code: code.value, into: [parts.value, goesTo.value], on: on.value }));
+  const sending = useSubmit();
+  sending.follow(() => ({ code: code.value, into: [parts.value, goesTo.value], on: on.value }));
   async function split(): Promise<readonly ChangedRegion[] | null> {
     const into = planned.value.map((part) => ({
       code: part.code,
@@ -113,7 +113,7 @@ export function useSplit() {
       communityCodes: part.communities.map((child) => child.code),
       tenantIds: part.units.map(({ id }) => id),
     }));
-    const done = await submission.submit(
+    const done = await sending.submit(
       () => splitting.executeMutation({ code: code.value, on: on.value, into }),
       ['code', 'into', 'on'],
     );
@@ -130,7 +130,7 @@ export function useSplit() {
     parts,
     goesTo,
     preview,
-    submission,
+    sending,
     split,
     removePart,
     addPart: () => {

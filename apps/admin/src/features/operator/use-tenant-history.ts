@@ -19,12 +19,12 @@ export function useTenantHistory(id: () => string) {
   const page = usePageQuery({ query: TenantHistoryDocument, variables: () => ({ id: id() }) });
   const tenant = computed(() => page.data.value?.tenant ?? null);
   const moving = useMutation(MoveTenantDocument);
-  const submission = useSubmit();
+  const sending = useSubmit();
 
   return {
     page,
     tenant,
-    submission,
+    sending,
     root: useSession().person().tenant.region.code,
     /** Newest first, as one looks for it. */
     assignments: computed(() => [...(tenant.value?.assignments ?? [])].reverse()),
@@ -32,7 +32,7 @@ export function useTenantHistory(id: () => string) {
       if (!tenant.value) return false;
       const { id: tenantId, version } = tenant.value;
       return (
-        (await submission.submit(
+        (await sending.submit(
           () => moving.executeMutation({ id: tenantId, version, ...assignment }),
           ['on', 'regionCode', 'sector', 'parentId'],
         )) !== null

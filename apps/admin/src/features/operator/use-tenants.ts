@@ -40,12 +40,12 @@ export function useTenants() {
   const creating = useMutation(CreateTenantDocument);
   const closing = useMutation(CloseTenantDocument);
   const founding = useMutation(CreateCommunityDocument);
-  const submission = useSubmit();
+  const sending = useSubmit();
 
   return {
     list,
     page,
-    submission,
+    sending,
     loadMore: pages.loadMore,
     hasMore: pages.hasMore,
     loadingMore: pages.loadingMore,
@@ -57,7 +57,7 @@ export function useTenants() {
     /** Where the operators themselves belong: closed, nobody could keep the units any more. */
     office: session.person().tenant.id,
     create: async (input: TenantInput) => {
-      const done = await submission.submit(
+      const done = await sending.submit(
         () => creating.executeMutation({ input }),
         ['name', 'type', 'sector', 'regionCode', 'openedOn'],
       );
@@ -65,10 +65,10 @@ export function useTenants() {
       return done;
     },
     close: (tenant: OperatorTenantFragment, on: string) =>
-      submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on'], {
+      sending.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on'], {
         'on.END_BEFORE_START': t('operator.tenants.closeTooEarly', { day: tenant.openedOn }),
       }),
     createCommunity: (code: string, name: string) =>
-      submission.submit(() => founding.executeMutation({ code, name }), ['code', 'name']),
+      sending.submit(() => founding.executeMutation({ code, name }), ['code', 'name']),
   };
 }

@@ -7,8 +7,14 @@ export const submissionRoutes: RouteRecordRaw[] = [
   {
     path: 'submission-forms',
     name: 'submission-forms',
-    component: () => import('./submission-forms-page.vue'),
+    component: () => import('./forms/forms-page.vue'),
     meta: { ...meta, title: 'submissions.forms.title' },
+  },
+  {
+    path: 'load',
+    name: 'load',
+    component: () => import('./load/load-page.vue'),
+    meta: { ...meta, title: 'submissions.load.title' },
   },
   {
     path: 'submissions/:id',

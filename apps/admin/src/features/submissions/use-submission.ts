@@ -1,11 +1,12 @@
 import type { IndicatorCode, ReturnReason, ZeroReason } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
-import { computed } from 'vue';
+import { computed, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
   AcceptSubmissionDocument,
   ApproveSubmissionsDocument,
+  BeginSubmissionDocument,
   DeclareZeroDocument,
   ExplainCellDocument,
   ReturnSubmissionDocument,
@@ -41,6 +42,7 @@ export function useSubmission(id: () => string) {
   const accepting = useMutation(AcceptSubmissionDocument);
   const approving = useMutation(ApproveSubmissionsDocument);
   const returning = useMutation(ReturnSubmissionDocument);
+  const beginning = useMutation(BeginSubmissionDocument);
   /** What the last explanation was answered with: the page itself may still be on its way. */
   let told = { id: '', version: 0 };
   const seen = () => {
@@ -58,6 +60,15 @@ export function useSubmission(id: () => string) {
     if (outcome) toast(t(done));
     return Boolean(outcome);
   }
+
+  // From here on it is measured how long it takes. Nobody waits for that, and without it nothing is measured.
+  watch(
+    () => (may('submit') ? submission.value?.id : undefined),
+    (opened) => {
+      if (opened) void beginning.executeMutation({ id: opened });
+    },
+    { immediate: true },
+  );
 
   return {
     page,

@@ -15,7 +15,7 @@ export function useIssuing(
   const refreshing = useMutation(RefreshSummaryDocument);
   const issuing = useMutation(IssueSummaryDocument);
   const refreshment = useSubmit();
-  const submission = useSubmit();
+  const sending = useSubmit();
   /** What the last refresh has changed; null before the first. */
   const refreshed = shallowRef<readonly FigureChange[] | null>(null);
   const asking = ref(false);
@@ -33,14 +33,14 @@ export function useIssuing(
   }
 
   async function ask(): Promise<void> {
-    submission.reset();
+    sending.reset();
     await narrative.save();
     asking.value = true;
   }
 
   /** @returns the number of the edition; null where it was refused */
   async function issue(input: SummaryIssueInput): Promise<number | null> {
-    const done = await submission.submit(
+    const done = await sending.submit(
       () => issuing.executeMutation({ id: id(), version: narrative.version.value, input }),
       ['documentNumber', 'signedOn'],
     );
@@ -51,5 +51,5 @@ export function useIssuing(
     return done.issueSummary.editions[0]?.number ?? null;
   }
 
-  return { refresh, refreshed, refreshment, ask, asking, issue, submission };
+  return { refresh, refreshed, refreshment, ask, asking, issue, sending };
 }

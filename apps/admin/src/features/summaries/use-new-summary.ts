@@ -45,7 +45,7 @@ export function useNewSummary() {
   });
 
   const drafting = useMutation(DraftSummaryDocument);
-  const submission = useSubmit();
+  const sending = useSubmit();
   // Sent again after a lost answer, the same question leads to the same summary.
   let key = crypto.randomUUID();
   watch([period, region, sector], () => {
@@ -54,7 +54,7 @@ export function useNewSummary() {
 
   async function draft(): Promise<void> {
     const ofRegion = region.value !== OWN_UNIT;
-    const done = await submission.submit(() =>
+    const done = await sending.submit(() =>
       drafting.executeMutation({
         input: {
           period: period.value,
@@ -63,7 +63,7 @@ export function useNewSummary() {
         },
       }),
     );
-    const { failure } = submission;
+    const { failure } = sending;
     const there = failure.value?.reason === 'ALREADY_EXISTS' ? failure.value.details['id'] : null;
     if (typeof there === 'string') toast(t('summaries.alreadyThere'), 'info');
     const id = done?.draftSummary.id ?? there;
@@ -78,7 +78,7 @@ export function useNewSummary() {
     choices,
     isOfficial: session.isOfficial,
     unit: tenant.name,
-    submission,
+    sending,
     draft,
   };
 }

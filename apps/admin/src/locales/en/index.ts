@@ -27,6 +27,7 @@ import { reading } from './reading.js';
 import { recordUndo } from './record-undo.js';
 import { records } from './records.js';
 import { signIn } from './sign-in.js';
+import { reviewing } from './reviewing.js';
 import { submissions } from './submissions.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
@@ -69,6 +70,7 @@ export const en = {
   inspections,
   interceptions,
   controlMeasures,
+  reviewing,
   submissions,
   supervision,
   summaries,

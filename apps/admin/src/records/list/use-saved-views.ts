@@ -36,7 +36,7 @@ export function useSavedViews(route: string) {
   const saving = useMutation(SaveViewDocument);
   const renaming = useMutation(RenameSavedViewDocument);
   const deleting = useMutation(DeleteSavedViewDocument);
-  const submission = useSubmit();
+  const sending = useSubmit();
   /** An empty list holds no view the cache could know to be out of date. */
   const read = (): void => void executeQuery({ requestPolicy: 'network-only' });
 
@@ -49,17 +49,17 @@ export function useSavedViews(route: string) {
     views: computed<readonly ListView[]>(() =>
       (data.value?.savedViews ?? []).map(({ id, name, content }) => ({ id, name, query: queryIn(content) })),
     ),
-    submission,
+    sending,
     /** @param id the view that is replaced; null for a new one */
     save: (name: string, query: LocationQueryRaw, id: string | null) =>
       done(
-        submission.submit(
+        sending.submit(
           () => saving.executeMutation({ input: { id, list, name: visibleText(name), content: { query } } }),
           ['name'],
         ),
       ),
     rename: (id: string, name: string) =>
-      done(submission.submit(() => renaming.executeMutation({ id, name: visibleText(name) }), ['name'])),
-    remove: (id: string) => done(submission.submit(() => deleting.executeMutation({ id }))),
+      done(sending.submit(() => renaming.executeMutation({ id, name: visibleText(name) }), ['name'])),
+    remove: (id: string) => done(sending.submit(() => deleting.executeMutation({ id }))),
   };
 }

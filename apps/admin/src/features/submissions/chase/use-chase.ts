@@ -1,10 +1,11 @@
 import { endedPeriods, type ChaseTextStyle } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
-import { computed, ref } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
 import {
   ChaseDocument,
+  type ChaseQuery,
   ChaseTextDocument,
   GrantExceptionDocument,
   RemindDocument,
@@ -19,6 +20,8 @@ import { oneOf } from '../../../records/list/list-filter.js';
 import { serverToday } from '../../../session/server-clock.js';
 import { copyText } from '../../../shell/clipboard.js';
 import { toast } from '../../../shell/toasts.js';
+
+type Board = ChaseQuery['chase'];
 
 /** Periods of a form that can be chosen. */
 const SHOWN = 12;
@@ -52,6 +55,19 @@ export function useChase() {
     pause: () => !form.value || !period.value,
   });
   const board = computed(() => page.data.value?.chase ?? null);
+  /** Units behind the first 500, as they were asked for. */
+  const further = shallowRef<Board['owing']>([]);
+  const cursor = ref<string | null>(null);
+  const owing = computed(() => [...(board.value?.owing ?? []), ...further.value]);
+  watch(
+    board,
+    (now) => {
+      further.value = [];
+      cursor.value = now?.owingCursor ?? null;
+    },
+    { immediate: true },
+  );
+  const listing = useSubmit();
   const chosen = ref<string[]>([]);
   const reminding = useMutation(RemindDocument);
   const granting = useMutation(GrantExceptionDocument);
@@ -59,18 +75,29 @@ export function useChase() {
   const acts = useSubmit();
   const go = (query: Record<string, string>) => void router.replace({ query: { ...route.query, ...query } });
 
+  async function listMore(): Promise<void> {
+    const of = board.value;
+    const asked = { formId: form.value?.id ?? '', period: period.value, after: cursor.value };
+    const done = await listing.submit(() =>
+      client.query(ChaseDocument, asked, { requestPolicy: 'network-only' }).toPromise(),
+    );
+    // What was read anew or is of another form meanwhile begins from its own beginning.
+    if (!done || board.value !== of) return;
+    further.value = [...further.value, ...done.chase.owing];
+    cursor.value = done.chase.owingCursor ?? null;
+  }
   async function remind(): Promise<void> {
     const done = await acts.submit(() => reminding.executeMutation({ ids: [...chosen.value] }));
     page.retry();
     if (!done) return;
     chosen.value = [];
-    toast(t('submissions.chase.reminded', { n: done.remind }, done.remind));
+    toast(t('reviewing.chase.reminded', { n: done.remind }, done.remind));
   }
   async function copy(style: ChaseTextStyle): Promise<void> {
     const asked = { formId: form.value?.id ?? '', period: period.value, style };
     const { data, error } = await client.query(ChaseTextDocument, asked, { requestPolicy: 'network-only' }).toPromise();
     if (error) toast(describeFailure(failureOfClient(error), t).title, 'bad');
-    else await copyText(data?.chaseText ?? '', t('submissions.chase.copied'), t('submissions.chase.notCopied'));
+    else await copyText(data?.chaseText ?? '', t('reviewing.chase.copied'), t('reviewing.chase.notCopied'));
   }
   async function grant(submissionId: string, reason: string, expiresOn: string): Promise<boolean> {
     const input = { submissionId, reason, expiresOn };
@@ -82,5 +109,8 @@ export function useChase() {
     await acts.submit(() => revoking.executeMutation({ id }));
     page.retry();
   }
-  return { ...{ formsPage, forms, form, periods, period, page, board, chosen, acts, go }, remind, copy, grant, revoke };
+  return {
+    ...{ formsPage, forms, form, periods, period, page, board, chosen, acts, go },
+    ...{ owing, cursor, listing, listMore, remind, copy, grant, revoke },
+  };
 }

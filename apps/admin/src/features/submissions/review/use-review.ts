@@ -1,12 +1,17 @@
 import { useMutation } from '@urql/vue';
-import { ref } from 'vue';
+import { computed, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { ApproveSubmissionsDocument, ReviewQueueDocument } from '../../../graphql/generated.js';
+import {
+  ApproveSubmissionsDocument,
+  ReturnSubmissionsDocument,
+  ReviewQueueDocument,
+} from '../../../graphql/generated.js';
 import { usePagedQuery } from '../../../graphql/use-paged-query.js';
 import { useSubmit } from '../../../graphql/use-submit.js';
 import { toast } from '../../../shell/toasts.js';
+import type { MarkedCell } from '../use-submission.js';
 
-/** What waits for the own authority, and approving many at once. */
+/** What waits for the own authority, and approving or returning many at once. */
 export function useReview() {
   const { t } = useI18n();
   const { page, rows, ...pages } = usePagedQuery({
@@ -15,16 +20,38 @@ export function useReview() {
     of: (data) => data.reviewQueue,
   });
   const approving = useMutation(ApproveSubmissionsDocument);
+  const returning = useMutation(ReturnSubmissionsDocument);
   const bulk = useSubmit();
   const chosen = ref<string[]>([]);
+  const chosenRows = computed(() => rows.value.filter(({ id }) => chosen.value.includes(id)));
+  /** Cells that all chosen ones have: with several forms at once often none. */
+  const commonCells = computed(() => {
+    const [first = [], ...others] = chosenRows.value.map(({ indicators, texts }) => [
+      ...indicators.map((code) => ({ key: code as string, title: '' })),
+      ...texts,
+    ]);
+    return first.filter((cell) =>
+      others.every((other) => other.some(({ key, title }) => key === cell.key && title === cell.title)),
+    );
+  });
+  const seen = () => chosenRows.value.map(({ id, version }) => ({ id, version }));
 
   async function approveChosen(): Promise<void> {
-    const seen = rows.value.filter(({ id }) => chosen.value.includes(id)).map(({ id, version }) => ({ id, version }));
-    const done = await bulk.submit(() => approving.executeMutation({ seen }));
+    const many = seen();
+    const done = await bulk.submit(() => approving.executeMutation({ seen: many }));
     page.retry();
     if (!done) return;
     chosen.value = [];
-    toast(t('submissions.review.approved', { n: seen.length }, seen.length));
+    toast(t('reviewing.review.approved', { n: many.length }, many.length));
   }
-  return { page, rows, ...pages, bulk, chosen, approveChosen };
+  async function returnChosen(cells: readonly MarkedCell[]): Promise<boolean> {
+    const many = seen();
+    const done = await bulk.submit(() => returning.executeMutation({ seen: many, cells: [...cells] }));
+    page.retry();
+    if (!done) return false;
+    chosen.value = [];
+    toast(t('reviewing.review.returned', { n: many.length }, many.length));
+    return true;
+  }
+  return { page, rows, ...pages, bulk, chosen, commonCells, approveChosen, returnChosen };
 }

@@ -11,7 +11,7 @@ import {
 } from '@fanzha/domain';
 import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { ExceptionRepository } from './exception.repository.js';
+import { LockExceptionRepository } from './lock-exception.repository.js';
 import type { ExceptionInput } from './submission.inputs.js';
 import { requireAsked } from './submission.policy.js';
 import { SubmissionRepository } from './submission.repository.js';
@@ -22,11 +22,11 @@ const LONGEST = 60;
 
 /** Authorities let one unit correct one period of one form behind its lock day, for some days. */
 @Injectable()
-export class ExceptionService {
+export class LockExceptionService {
   constructor(
     private readonly database: Database,
     private readonly submissions: SubmissionRepository,
-    private readonly exceptions: ExceptionRepository,
+    private readonly exceptions: LockExceptionRepository,
     private readonly audit: Audit,
   ) {}
 

@@ -37,7 +37,7 @@ type Stored = ExceptionRow & { readonly issuerId: string } & Record<string, unkn
 
 /** Exceptions from the lock day. */
 @Injectable()
-export class ExceptionRepository {
+export class LockExceptionRepository {
   constructor(private readonly database: Database) {}
 
   /** Those that have ended by their day, so that another one may take their place. */

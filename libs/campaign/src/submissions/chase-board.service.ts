@@ -1,0 +1,71 @@
+import { daysBetween, DomainError, isId, type LocalDate, todayIn } from '@fanzha/domain';
+import { cursorOf, invalidCursor, keyOfCursor, listName, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { type ChaseBoard, ChaseRepository, MOST_OWING, type OwingKey, type OwingRow } from './chase.repository.js';
+import { LockExceptionRepository } from './lock-exception.repository.js';
+import type { ChaseArgs } from './submission.inputs.js';
+import { SubmissionFormRepository } from './submission-form.repository.js';
+
+/** Days from the due day to today; of what is not over it 0 or less. An exception is another due day. */
+export const overdueDays = (
+  { dueOn, exceptedUntil }: Pick<OwingRow, 'dueOn' | 'exceptedUntil'>,
+  today: LocalDate,
+): number => daysBetween(exceptedUntil !== null && exceptedUntil > dueOn ? exceptedUntil : dueOn, today);
+
+/** Shows an authority what is missing of a form and a period. */
+@Injectable()
+export class ChaseBoards {
+  constructor(
+    private readonly chases: ChaseRepository,
+    private readonly forms: SubmissionFormRepository,
+    private readonly exceptions: LockExceptionRepository,
+  ) {}
+
+  /**
+   * Who owes the form, 500 at a time, with the numbers of all units.
+   * @param after `owingCursor` of the units before; null: from the beginning
+   * @throws DomainError NOT_FOUND for a form the viewer may not see; FORBIDDEN for another authority's; BAD_INPUT for
+   *   a cursor of another list.
+   */
+  async board(viewer: Viewer, { formId, period }: ChaseArgs, after: string | null = null): Promise<ChaseBoard> {
+    const [form] = isId(formId) ? await this.forms.visible(viewer.scope, formId) : [];
+    if (!form) throw DomainError.notFound();
+    if (form.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
+      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    const list = listName('chase', { formId, period: period.text });
+    const behind = after ? keyOf(keyOfCursor(after, 3, list)) : null;
+    const asOf = new Date();
+    const today = todayIn(undefined, asOf);
+    const asked = { formId, period: period.text, today };
+    const [found, rates, lockExceptions] = await Promise.all([
+      this.chases.owing(viewer.scope, asked, { after: behind, limit: MOST_OWING + 1 }),
+      this.chases.rates(viewer.scope, { ...asked, digits: digitsBelow(viewer) }),
+      this.exceptions.ofForm(viewer.scope, formId, period.text),
+    ]);
+    const owing = found.slice(0, MOST_OWING);
+    const last = found.length > MOST_OWING ? owing.at(-1) : undefined;
+    const sum = (of: keyof ChaseBoard['total']) => rates.reduce((all, rate) => all + rate[of], 0);
+    const total = {
+      ...{ due: sum('due'), submitted: sum('submitted'), onTime: sum('onTime'), approved: sum('approved') },
+      excepted: sum('excepted'),
+    };
+    const [first] = rates;
+    return {
+      ...{ form, period: period.text, asOf, dueOn: first?.dueOn ?? null, lockOn: first?.lockOn ?? null },
+      ...{ owing, total, rates, lockExceptions },
+      owingCursor: last ? cursorOf([last.regionCode, last.name, last.submissionId], list) : null,
+    };
+  }
+}
+
+/** Regions right below the one that is overseen: counties of a city, towns of a county. */
+export function digitsBelow({ oversight }: Viewer): number {
+  const [shortest = 6] = oversight.map(({ region }) => region.length).sort((one, other) => one - other);
+  return shortest <= 4 ? 6 : 9;
+}
+
+function keyOf([regionCode, name, submissionId]: readonly (string | number)[]): OwingKey {
+  if (typeof regionCode === 'string' && typeof name === 'string' && typeof submissionId === 'string')
+    if (isId(submissionId)) return { regionCode, name, submissionId };
+  throw invalidCursor();
+}
