@@ -139,10 +139,10 @@ async function campaign() {
      values ($1, $2, $3, '基准专项行动', $4, $5, array[$1], $6, 1, 1)`,
     [CITY, id, tenantId, day(-60), day(30), JSON.stringify(tasks)],
   );
-  await owner.query(`update activity set campaign_ids = array[$2::uuid] where city_code = $1 and hashtext(id::text) % 3 <> 0`, [
-    CITY,
-    id,
-  ]);
+  await owner.query(
+    `update activity set campaign_ids = array[$2::uuid] where city_code = $1 and hashtext(id::text) % 3 <> 0`,
+    [CITY, id],
+  );
   const { token } = AccessTokens.of(new Config({ FANZHA_SECRET: SECRET }, root)).issue({
     ...{ userId, sessionId, tenantId, username: 'bench', displayName: '基准', cityCode: CITY },
     ...{ roles: ['CITY_OFFICIAL'], oversight: [{ region: CITY, sector: null }], mustChangePassword: false },

@@ -49,7 +49,10 @@ test('a county opens a campaign; a school receives it and records, and the progr
   const sessions = school.getByRole('textbox', { name: '活动场次' });
   await sessions.fill('1');
   await sessions.blur();
-  await school.getByRole('group', { name: /^专项行动/ }).getByRole('checkbox', { name: `${TITLE}（建议）` }).check();
+  await school
+    .getByRole('group', { name: /^专项行动/ })
+    .getByRole('checkbox', { name: `${TITLE}（建议）` })
+    .check();
   await school.getByRole('button', { name: '保存', exact: true }).click();
   await appears(school.getByRole('heading', { level: 1, name: LECTURE }));
 

@@ -87,7 +87,12 @@ describe('recordActivity', () => {
 
   it('names all errors at once, those that only the database knows among them', async () => {
     expect(
-      await fieldErrors({ title: '', campaignIds: [NOBODY_HAS], regionCode: '340223', measures: [exact('SESSIONS', -1)] }),
+      await fieldErrors({
+        title: '',
+        campaignIds: [NOBODY_HAS],
+        regionCode: '340223',
+        measures: [exact('SESSIONS', -1)],
+      }),
     ).toEqual(['title REQUIRED', 'measures.0.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignIds UNKNOWN_CODE']);
   });
 

@@ -227,18 +227,8 @@ function rowsOf(parts: readonly Contribution[]): string[] {
   const sums = new Map<string, FigureSum>();
   for (const part of parts) {
     for (const [indicator, figure] of Object.entries(part.figures) as [IndicatorCode, FigureSum][]) {
-      const {
-        day,
-        tenantId,
-        homeRegion,
-        regionCode,
-        sector,
-        campaignIds,
-        fraudType,
-        ageBand,
-        venue,
-        tenantOnly,
-      } = part;
+      const { day, tenantId, homeRegion, regionCode, sector, campaignIds, fraudType, ageBand, venue, tenantOnly } =
+        part;
       const key = [
         day,
         tenantId,

@@ -30,7 +30,11 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     inputType: 'ActivityInput',
     as: 'school',
     input: { ...ACTIVITY, campaignIds: [ids['campaign']] },
-    amended: { ...ACTIVITY, campaignIds: [ids['campaign']], measures: [exact('SESSIONS', 3), exact('PARTICIPANTS', 90)] },
+    amended: {
+      ...ACTIVITY,
+      campaignIds: [ids['campaign']],
+      measures: [exact('SESSIONS', 3), exact('PARTICIPANTS', 90)],
+    },
     filters: [{ type: 'LECTURE' }, { status: 'PLANNED' }, { indicator: 'SESSIONS' }],
   },
   {

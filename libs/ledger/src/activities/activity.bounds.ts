@@ -25,7 +25,15 @@ import {
   THEMES,
   visibleText,
 } from '@fanzha/domain';
-import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import {
+  cleanCampaigns,
+  cleanLines,
+  cleanText,
+  keyErrors,
+  regionErrors,
+  type ReadFact,
+  unknownCode,
+} from '../facts/fact-bounds.js';
 import { readTold } from '../facts/totals/told.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';

@@ -39,7 +39,10 @@ describe('the digest of an input', () => {
     ['the usual theme', { theme: 'TELECOM_FRAUD' }],
     ['measures in another order', { measures: [...lecture.measures].reverse() }],
     ['an id in capitals', { campaignIds: lecture.campaignIds?.map((id) => id.toUpperCase()) ?? [] }],
-    ['a campaign that is named twice', { campaignIds: [...(lecture.campaignIds ?? []), ...(lecture.campaignIds ?? [])] }],
+    [
+      'a campaign that is named twice',
+      { campaignIds: [...(lecture.campaignIds ?? []), ...(lecture.campaignIds ?? [])] },
+    ],
     ['another key', { idempotencyKey: 'whatever' }],
   ])('is the same for %s', (_, changes) => {
     expect(hashOf(changes)).toBe(hashOf({}));

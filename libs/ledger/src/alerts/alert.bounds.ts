@@ -13,7 +13,15 @@ import {
   textErrors,
   todayIn,
 } from '@fanzha/domain';
-import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import {
+  cleanCampaigns,
+  cleanLines,
+  cleanText,
+  keyErrors,
+  regionErrors,
+  type ReadFact,
+  unknownCode,
+} from '../facts/fact-bounds.js';
 import type { AlertContent } from './alert.entity.js';
 import type { AlertInput } from './alert.inputs.js';
 

@@ -7,7 +7,15 @@ import {
   CONTROL_MEASURE_TYPES,
   textErrors,
 } from '@fanzha/domain';
-import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import {
+  cleanCampaigns,
+  cleanLines,
+  cleanText,
+  keyErrors,
+  regionErrors,
+  type ReadFact,
+  unknownCode,
+} from '../facts/fact-bounds.js';
 import type { ControlMeasureFact, ControlMeasureContent } from './control-measure.entity.js';
 import type { ControlMeasureInput } from './control-measure.inputs.js';
 

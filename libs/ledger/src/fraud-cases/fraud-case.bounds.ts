@@ -20,7 +20,14 @@ import {
   visibleText,
 } from '@fanzha/domain';
 import { amountFields, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanCampaigns, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import {
+  cleanCampaigns,
+  cleanText,
+  keyErrors,
+  regionErrors,
+  type ReadFact,
+  unknownCode,
+} from '../facts/fact-bounds.js';
 import type { AttributionContext } from '../facts/attribution.repository.js';
 import type { FraudCaseContent } from './fraud-case.entity.js';
 import type { FraudCaseInput } from './fraud-case.inputs.js';

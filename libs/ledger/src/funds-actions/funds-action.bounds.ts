@@ -11,7 +11,14 @@ import {
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanCampaigns, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import {
+  cleanCampaigns,
+  cleanText,
+  keyErrors,
+  regionErrors,
+  type ReadFact,
+  unknownCode,
+} from '../facts/fact-bounds.js';
 import { ACCOUNTS_OF, AMOUNT_OF } from './funds-action.contributions.js';
 import type { FundsActionContent } from './funds-action.entity.js';
 import type { FundsActionInput } from './funds-action.inputs.js';

@@ -5,7 +5,6 @@ import {
   type FieldError,
   flatPaths,
   innerPaths,
-  isId,
   isRegionCode,
   listErrors,
   type LocalDate,
@@ -17,7 +16,14 @@ import {
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { amountFields, countAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { campaignErrors, cleanCampaigns, cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import {
+  campaignErrors,
+  cleanCampaigns,
+  cleanLines,
+  cleanText,
+  keyErrors,
+  type ReadFact,
+} from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
 

@@ -17,7 +17,15 @@ import {
 import { readTold } from '../facts/totals/told.js';
 import { beganBefore, beganErrors } from '../facts/covered-days.js';
 import { amountFields, countAmountErrors, fenAmountErrors, statedIn } from '../facts/amount-fields.js';
-import { cleanCampaigns, cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import {
+  cleanCampaigns,
+  cleanLines,
+  cleanText,
+  keyErrors,
+  regionErrors,
+  type ReadFact,
+  unknownCode,
+} from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
 import { readPlaces } from './venue-count.js';

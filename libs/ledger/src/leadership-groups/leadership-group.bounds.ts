@@ -16,7 +16,15 @@ import {
   visibleText,
 } from '@fanzha/domain';
 import { amountFields, countAmountErrors } from '../facts/amount-fields.js';
-import { cleanCampaigns, cleanText, countErrors, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import {
+  cleanCampaigns,
+  cleanText,
+  countErrors,
+  keyErrors,
+  regionErrors,
+  type ReadFact,
+  unknownCode,
+} from '../facts/fact-bounds.js';
 import type { GroupOutline } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact, StatedMember } from './leadership-group.entity.js';
 import type { LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';

@@ -120,12 +120,12 @@ describe('contributions of leadership groups', () => {
       ],
       AT_HOME,
     );
-    expect(facts.filter((line) => line.facts > 0).map(({ day, campaignIds, facts: n }) => [day, campaignIds, n])).toEqual(
-      [
-        ['2026-03-01', [], 1],
-        ['2026-04-01', [AUTUMN], 1],
-      ],
-    );
+    expect(
+      facts.filter((line) => line.facts > 0).map(({ day, campaignIds, facts: n }) => [day, campaignIds, n]),
+    ).toEqual([
+      ['2026-03-01', [], 1],
+      ['2026-04-01', [AUTUMN], 1],
+    ]);
   });
 
   it('a group is in place from the founding until it is dissolved', () => {
@@ -186,7 +186,9 @@ describe('contributions of leadership groups', () => {
       '2026-05-01 340210100 autumn': -1,
       '2026-05-01 340210100': 1,
     });
-    expect(sums('TENANTS_WITH_GROUP', [group({ campaignIds: [AUTUMN] })])).toEqual({ '2026-03-01 340210100 autumn': 1 });
+    expect(sums('TENANTS_WITH_GROUP', [group({ campaignIds: [AUTUMN] })])).toEqual({
+      '2026-03-01 340210100 autumn': 1,
+    });
   });
 
   it('each campaign of a group counts it, and all lines together still count it once', () => {

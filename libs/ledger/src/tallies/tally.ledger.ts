@@ -14,7 +14,17 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
   day: 'occurredOn',
   // Who may record is said by each ledger.
   recordedBy: null,
-  stated: ['ledger', 'beganOn', 'running', 'occurredOn', 'regionCode', 'campaignIds', 'caseId', 'narrative', 'measures'],
+  stated: [
+    'ledger',
+    'beganOn',
+    'running',
+    'occurredOn',
+    'regionCode',
+    'campaignIds',
+    'caseId',
+    'narrative',
+    'measures',
+  ],
   told: true,
   // A running total belongs where its unit is on its last day.
   covers: ({ running, beganOn, occurredOn }) => (running ? [] : coveredFrom(beganOn, occurredOn)),

@@ -1,6 +1,13 @@
 import { BREAKDOWN_DIMENSIONS, OVERLAPPING_DIMENSIONS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { campaignTexts, DELTA_KEY, FACT_DIMENSIONS, isReadFromFacts, KEPT_DIMENSIONS, namesCampaign } from './dimensions.js';
+import {
+  campaignTexts,
+  DELTA_KEY,
+  FACT_DIMENSIONS,
+  isReadFromFacts,
+  KEPT_DIMENSIONS,
+  namesCampaign,
+} from './dimensions.js';
 
 describe('the dimensions of contributions', () => {
   it('are those that figures can be broken down by, beside lines, which are no members of a row', () => {

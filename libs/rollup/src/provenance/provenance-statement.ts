@@ -10,7 +10,13 @@ import {
   decompose,
 } from '@fanzha/domain';
 import { NO_LINE } from '../contribution/contribution.js';
-import { campaignTexts, CAMPAIGNS, FACT_DIMENSIONS, namesCampaign, STATED_DIMENSIONS } from '../contribution/dimensions.js';
+import {
+  campaignTexts,
+  CAMPAIGNS,
+  FACT_DIMENSIONS,
+  namesCampaign,
+  STATED_DIMENSIONS,
+} from '../contribution/dimensions.js';
 import { seenByTenant } from '../read/household-statement.js';
 import { rosterQuestion, type RollupNode, type RollupQuestion } from '../read/node.js';
 import { isKept } from '../read/read-plan.js';

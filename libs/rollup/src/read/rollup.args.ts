@@ -10,7 +10,10 @@ export class TenantRollupArgs {
   })
   period!: Period;
 
-  @Field(() => ID, { nullable: true, description: 'only what belongs to this campaign, whatever other campaigns it belongs to; null: everything' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'only what belongs to this campaign, whatever other campaigns it belongs to; null: everything',
+  })
   campaignId?: string | null;
 }
 

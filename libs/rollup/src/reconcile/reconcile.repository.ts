@@ -1,7 +1,13 @@
 import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type CellSlots, cellSums, EVER, IN_PERIODS } from '../compaction/cell-statement.js';
-import { campaignTexts, CAMPAIGNS, KEPT_DIMENSIONS, STATED_DIMENSIONS, statedColumns } from '../contribution/dimensions.js';
+import {
+  campaignTexts,
+  CAMPAIGNS,
+  KEPT_DIMENSIONS,
+  STATED_DIMENSIONS,
+  statedColumns,
+} from '../contribution/dimensions.js';
 import { recountHouseholds } from './covered-recount.repository.js';
 import type { Discrepancy } from './discrepancy.js';
 import { FURTHER_RECOUNTS } from './further-recounts.js';

@@ -138,13 +138,7 @@ export const records = {
   list: {
     all: 'All',
     allTime: 'Show all time',
-    any: {
-      region: 'All regions',
-      sector: 'All sectors',
-      unitType: 'Any unit',
-      qualifier: 'However counted',
-      campaign: 'Any campaign',
-    },
+    any: { region: 'All regions', sector: 'All sectors', unitType: 'Any unit', qualifier: 'Any', campaign: 'Any' },
     anyTime: 'All time',
     anyUnit: 'Find a unit',
     otherUnit: 'Another unit',
