@@ -213,7 +213,6 @@ export const records = {
     region: 'region {code}',
     select: { page: 'Select this page', one: 'Select: {name}' },
     someRegion: 'one region',
-    someCampaign: 'one campaign',
     sums: {
       further: '1 further total | {n} further totals',
       tooWide: 'More than 40,000 records are not added up here: narrow time or region, or see the overview.',
