@@ -3,8 +3,8 @@ import { addToFactViews } from './further-facts.js';
 import type { LedgerPart } from './stated-figures/part.js';
 
 /**
- * What ledgers need that come after 1770001100000: their records name several campaigns, as those of all others do since
- * then. The files that these are made of belong to earlier migrations and say one campaign.
+ * What ledgers need that come after 1770001100000: their records name several campaigns, as those of all others do
+ * since then. The files that these are made of belong to earlier migrations and say one campaign.
  */
 const inLists = (text: string): string => text.replaceAll(/\bcampaign_id\b/g, 'campaign_ids');
 

@@ -32,7 +32,8 @@ export const ASSIGN = `mutation Assign($id: ID!, $records: [AssignedRecordInput!
   done: assignToCampaign(id: $id, records: $records) { ${CAMPAIGN} } }`;
 export const READ = `query Read($id: ID!) { done: campaign(id: $id) { ${CAMPAIGN}
   reception { regionCode sector addressed received } closing { hash }
-  ownUnit { ${CELLS} } candidates { kind id version day label otherCampaigns amounts { indicator amount atLeast } } } }`;
+  ownUnit { ${CELLS} } candidates { kind id version day label otherCampaigns
+    amounts { indicator amount atLeast } } } }`;
 export const LIST = `query List($filter: CampaignFilter, $first: Int, $after: String) {
   done: campaigns(filter: $filter, first: $first, after: $after) {
     totalCount edges { node { id title state } } pageInfo { hasNextPage endCursor } } }`;

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReconcileService } from '@fanzha/rollup';
-import { importer, type Importer } from './imports.fixture.js';
-import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
+import { errorsTold, type Importer, importerOf, recounted, tableOf } from './imports.fixture.js';
+import { insertTenant, type TestTenant } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 const EAST = '340210100001';
 const WEST = '340210100002';
-const file = (head: string, ...lines: string[]) => [head, ...lines].join('\n');
+const file = tableOf;
 
 describe('rosters', () => {
   let fixture: TestApi;
@@ -20,9 +19,9 @@ describe('rosters', () => {
     const district = await insertTenant(fixture.db, 'DISTRICT', '340210100', { name: '湾沚镇' });
     east = await insertTenant(fixture.db, 'COMMUNITY', EAST, { name: '东湖社区居委会' });
     const primary = await insertTenant(fixture.db, 'SCHOOL', '340210100');
-    town = importer(fixture, (await insertUser(fixture, district, ['UNIT_EDITOR'])).token);
-    community = importer(fixture, (await insertUser(fixture, east, ['UNIT_EDITOR'])).token);
-    school = importer(fixture, (await insertUser(fixture, primary, ['UNIT_EDITOR'])).token);
+    town = await importerOf(fixture, district, 'UNIT_EDITOR');
+    community = await importerOf(fixture, east, 'UNIT_EDITOR');
+    school = await importerOf(fixture, primary, 'UNIT_EDITOR');
   });
   afterAll(() => fixture?.close());
 
@@ -39,13 +38,8 @@ describe('rosters', () => {
         [code],
       )
     ).map(({ label }) => String(label));
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's
-  const told = ({ errors }: any) =>
-    errors.map(({ letter, code, rows }: Record<string, unknown>) => `${letter} ${code} ${rows as number[]}`);
-  const reconciled = async () => {
-    const { differences, examples } = await fixture.app.get(ReconcileService).reconcileCity('3402');
-    expect([differences, examples]).toEqual([0, []]);
-  };
+  const told = errorsTold;
+  const reconciled = async () => expect(await recounted(fixture)).toEqual({ differences: 0, examples: [] });
 
   it('say again only what a good row has said', async () => {
     const checked = await town.checked(

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readXlsx } from 'hucre/xlsx';
-import { importer, type Importer } from './imports.fixture.js';
+import { errorsTold, importer, type Importer, tableOf } from './imports.fixture.js';
 import { type OrgFixture, makeOrgFixture } from './org.fixture.js';
 import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
 
 const UNITS = '单位名称,单位类型,所在区划,条线,上级单位,启用日期';
 const ACCOUNTS = '用户名,姓名,角色,单位名称';
-const file = (head: string, ...lines: string[]) => [head, ...lines].join('\n');
+const file = tableOf;
 
 let fixture: OrgFixture;
 let operator: Importer;
@@ -35,9 +35,7 @@ const signedIn = async (username: string, password: string) => {
   const answer = await fixture.signIn(username, password);
   return answer.data?.signIn?.mustChangePassword ?? null;
 };
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's
-const told = ({ errors }: any) =>
-  errors.map(({ letter, code, rows: at }: Record<string, unknown>) => `${letter} ${code} ${at as number[]}`);
+const told = errorsTold;
 const sheetOf = async (bytes: Buffer): Promise<string[][]> => {
   const { sheets } = await readXlsx(new Uint8Array(bytes));
   return (sheets[0]?.rows ?? []).map((row) => row.map((cell) => String(cell ?? '')));

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReconcileService } from '@fanzha/rollup';
-import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
-import { importer, type Importer } from './imports.fixture.js';
-import { startTestApi, type TestApi } from './support/test-api.js';
+import { insertUser, type TestTenant } from './support/factories.js';
+import { importer, type Importer, makeImportsFixture, recounted } from './imports.fixture.js';
+import type { TestApi } from './support/test-api.js';
 
 const HEAD = '活动日期,活动类型,活动名称,参加人数';
 const sheet = (name: string, ...people: number[]) =>
@@ -12,18 +11,11 @@ describe('an import that is undone', () => {
   let fixture: TestApi;
   let school: TestTenant;
   let own: Importer;
-  let token: string;
   let neighbour: Importer;
   let viewer: Importer;
 
   beforeAll(async () => {
-    fixture = await startTestApi();
-    school = await insertTenant(fixture.db, 'SCHOOL', '340210100', { name: '湖畔小学' });
-    const other = await insertTenant(fixture.db, 'SCHOOL', '340210100');
-    ({ token } = await insertUser(fixture, school, ['UNIT_EDITOR']));
-    own = importer(fixture, token);
-    neighbour = importer(fixture, (await insertUser(fixture, other, ['UNIT_EDITOR'])).token);
-    viewer = importer(fixture, (await insertUser(fixture, school, ['VIEWER'])).token);
+    ({ fixture, school, own, neighbour, viewing: viewer } = await makeImportsFixture());
   });
   afterAll(() => fixture?.close());
 
@@ -44,10 +36,7 @@ describe('an import that is undone', () => {
     );
   const voidOne = (id: string) =>
     own.ask('mutation V($id: ID!) { voidActivity(id: $id, version: 1, reason: "重复") { id } }', { id });
-  const reconciled = async () => {
-    const { differences, examples } = await fixture.app.get(ReconcileService).reconcileCity('3402');
-    expect([differences, examples]).toEqual([0, []]);
-  };
+  const reconciled = async () => expect(await recounted(fixture)).toEqual({ differences: 0, examples: [] });
 
   it('voids its records with one reason, each logged under its batch number, and figures follow', async () => {
     const { id, records } = await written(sheet('撤销', 40, 41, 42));

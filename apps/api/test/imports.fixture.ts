@@ -1,5 +1,8 @@
+import type { Role } from '@fanzha/domain';
 import { ImportJobs } from '@fanzha/report';
-import type { TestApi } from './support/test-api.js';
+import { ReconcileService } from '@fanzha/rollup';
+import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
+import { startTestApi, type TestApi } from './support/test-api.js';
 
 export const IMPORT = `id version batchNumber target fileName format sheet headerRow rowCount state stopReason mode
   cancelAsked recordedBy expiresOn cleaned annotatedPath replacements { index from to }
@@ -94,3 +97,36 @@ export function importer(fixture: Pick<TestApi, 'app' | 'gql'>, token: string | 
 }
 
 export type Importer = ReturnType<typeof importer>;
+
+/** Somebody of a unit who imports. */
+export const importerOf = async (fixture: TestApi, unit: TestTenant, role: Role): Promise<Importer> =>
+  importer(fixture, (await insertUser(fixture, unit, [role])).token);
+
+/** Two schools: one that imports, with somebody who may only look, and a neighbour. */
+export async function makeImportsFixture() {
+  const fixture = await startTestApi();
+  const school = await insertTenant(fixture.db, 'SCHOOL', '340210100', { name: '湖畔小学' });
+  const other = await insertTenant(fixture.db, 'SCHOOL', '340210100');
+  const { token } = await insertUser(fixture, school, ['UNIT_EDITOR']);
+  return {
+    fixture,
+    school,
+    token,
+    own: importer(fixture, token),
+    neighbour: await importerOf(fixture, other, 'UNIT_EDITOR'),
+    viewing: await importerOf(fixture, school, 'VIEWER'),
+  };
+}
+
+/** A file of lines below their head. */
+export const tableOf = (head: string, ...lines: readonly string[]): string => [head, ...lines].join('\n');
+
+/** What is wrong with the rows of an import, in a line each. */
+export const errorsTold = ({ errors }: Answer): string[] =>
+  errors.map(({ letter, code, rows }: Record<string, unknown>) => `${letter} ${code} ${rows as number[]}`);
+
+/** What the recount finds wrong with the figures of the city, and how often. */
+export async function recounted({ app }: Pick<TestApi, 'app'>) {
+  const { differences, examples } = await app.get(ReconcileService).reconcileCity('3402');
+  return { differences, examples };
+}

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
-import { importer, type Importer } from './imports.fixture.js';
-import { startTestApi, type TestApi } from './support/test-api.js';
+import { importer, type Importer, importerOf, makeImportsFixture } from './imports.fixture.js';
+import type { TestApi } from './support/test-api.js';
 
 const HEAD = '活动日期,活动类型,活动名称,参加人数,发放资料';
 const line = (day: string, title: string, people = '60', type = '讲座授课', leaflets = '') =>
@@ -20,17 +20,11 @@ describe('imports', () => {
   let viewing: Importer;
 
   beforeAll(async () => {
-    fixture = await startTestApi();
-    school = await insertTenant(fixture.db, 'SCHOOL', '340210100', { name: '湖畔小学' });
-    const other = await insertTenant(fixture.db, 'SCHOOL', '340210100');
+    ({ fixture, school, token, own, neighbour, viewing } = await makeImportsFixture());
     const office = await insertTenant(fixture.db, 'AUTHORITY', '340210');
     await insertOversight(fixture.db, office, '340210');
-    ({ token } = await insertUser(fixture, school, ['UNIT_EDITOR']));
-    own = importer(fixture, token);
-    neighbour = importer(fixture, (await insertUser(fixture, other, ['UNIT_EDITOR'])).token);
-    official = importer(fixture, (await insertUser(fixture, office, ['COUNTY_OFFICIAL'])).token);
-    viewing = importer(fixture, (await insertUser(fixture, school, ['VIEWER'])).token);
-    operator = importer(fixture, (await insertUser(fixture, office, ['OPERATOR'])).token);
+    official = await importerOf(fixture, office, 'COUNTY_OFFICIAL');
+    operator = await importerOf(fixture, office, 'OPERATOR');
   });
   afterAll(() => fixture?.close());
 

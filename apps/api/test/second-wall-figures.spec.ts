@@ -128,7 +128,8 @@ describe('figures', () => {
     const STATED = 'city_code id tenant_id home_region region_code sector day facts tenant_only aside'.split(' ');
     const columns = await fixture.sql<{ name: string; value: unknown }>(
       `select attname as name, case atttypid when 'jsonb'::regtype then '{"ACTIVITIES": [1, 0, 0, 0]}'
-         when 'uuid'::regtype then $2 when 'uuid[]'::regtype then '{' || $2 || '}' when 'text'::regtype then 'X' when 'date'::regtype then '2026-11-01'
+         when 'uuid'::regtype then $2 when 'uuid[]'::regtype then '{' || $2 || '}'
+         when 'text'::regtype then 'X' when 'date'::regtype then '2026-11-01'
          else '1' end as value
        from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0 and not attisdropped
          and attname <> all ($1)`,

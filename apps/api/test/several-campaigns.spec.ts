@@ -18,7 +18,8 @@ const VOID = `mutation Void($id: ID!, $version: Int!) {
   done: voidActivity(id: $id, version: $version, reason: "重复录入") { id } }`;
 const LIST = `query List($filter: ActivityFilter) {
   done: activities(filter: $filter, first: 50) { totalCount edges { node { id } } } }`;
-const SOURCES = `query Sources($code: ID!, $campaign: ID!, $member: String!, $period: Period!) { done: region(code: $code) {
+const SOURCES = `query Sources($code: ID!, $campaign: ID!, $member: String!, $period: Period!) {
+  done: region(code: $code) {
   ofCampaign: rollup(period: $period, campaignId: $campaign) { provenance(indicator: SESSIONS) { ...Parts } }
   ofMember: rollup(period: $period) {
     provenance(indicator: SESSIONS, by: CAMPAIGN, member: $member) { ...Parts } } } }

@@ -1185,6 +1185,7 @@ with
       f.fact_id,
       f.day,
       f.indicator,
+      max(cardinality(f.campaign_ids)) as others,
       sum(f.amount) as amount,
       bool_or(f.qualifier = 'AT_LEAST') as at_least,
       bool_or(f.qualifier = 'APPROX') as approx,
@@ -1194,7 +1195,8 @@ with
       f.city_code = $1
       and f.tenant_id = $2
       and f.day between $3::date and $4::date
-      and f.campaign_id is null
+      and not ($8::uuid = any (f.campaign_ids))
+      and cardinality(f.campaign_ids) < 5
       and f.indicator = any ($5::text[])
       and f.fact_kind = any ($6::text[])
       and (
@@ -1212,6 +1214,7 @@ select
   fact_kind as kind,
   fact_id as id,
   day,
+  max(others) as "otherCampaigns",
   jsonb_agg(
     jsonb_build_object(
       'indicator',

@@ -31,16 +31,20 @@ select
         or r.valid_to >= $3
       )
   ) as "regionExists",
-  $5::uuid is null
-  or exists (
+  not exists (
     select
-    from campaign c
+    from unnest($5::uuid[]) as asked (id)
     where
-      c.city_code = $1
-      and c.id = $5
-      and c.status <> 'DRAFT'
-      and c.parent_id is null
-  ) as "campaignExists"
+      not exists (
+        select
+        from campaign c
+        where
+          c.city_code = $1
+          and c.id = asked.id
+          and c.status <> 'DRAFT'
+          and c.parent_id is null
+      )
+  ) as "campaignsExist"
 from
   tenant t
   left join tenant_assignment a on a.city_code = $1
@@ -74,18 +78,22 @@ select
         or r.valid_to >= q.day
       )
   ) as "regionExists",
-  q.campaign is null
-  or exists (
+  not exists (
     select
-    from campaign c
+    from unnest(string_to_array(q.campaigns, ',')::uuid[]) as asked (id)
     where
-      c.city_code = $1
-      and c.id = q.campaign
-      and c.status <> 'DRAFT'
-      and c.parent_id is null
-  ) as "campaignExists"
+      not exists (
+        select
+        from campaign c
+        where
+          c.city_code = $1
+          and c.id = asked.id
+          and c.status <> 'DRAFT'
+          and c.parent_id is null
+      )
+  ) as "campaignsExist"
 from
-  unnest($3::date[], $4::text[], $5::uuid[]) with ordinality q (day, region, campaign, n)
+  unnest($3::date[], $4::text[], $5::text[]) with ordinality q (day, region, campaigns, n)
   cross join tenant t
   left join tenant_assignment a on a.city_code = $1
   and a.tenant_id = t.id

@@ -38,7 +38,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -127,7 +127,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -216,7 +216,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -300,7 +300,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -392,7 +392,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -484,7 +484,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -576,7 +576,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -632,7 +632,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -763,7 +763,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -803,7 +803,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -843,7 +843,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -885,7 +885,7 @@ INSERT INTO
     "home_region",
     "region_code",
     "sector",
-    "campaign_id",
+    "campaign_ids",
     "record_status",
     "void_reason",
     "idempotency_key",
@@ -965,7 +965,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1019,7 +1019,7 @@ SET
   "home_region" = $2,
   "region_code" = $3,
   "sector" = $4,
-  "campaign_id" = $5,
+  "campaign_ids" = $5,
   "record_status" = $6,
   "void_reason" = $7,
   "idempotency_key" = $8,
@@ -1675,7 +1675,7 @@ insert into
     month,
     tenant_id,
     sector,
-    campaign_id,
+    campaign_ids,
     home_region,
     region_code,
     block,
@@ -1688,7 +1688,7 @@ select
   $3,
   $4::uuid,
   $5,
-  $6::uuid,
+  $6::uuid[],
   $7,
   $8,
   b.block,
@@ -1705,7 +1705,7 @@ from
     select distinct (n - 1) / 2048 as block
     from unnest($9::smallint[]) n
   ) b
-on conflict (city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code, block) do update
+on conflict (city_code, roster_id, month, tenant_id, sector, campaign_ids, home_region, region_code, block) do update
 set
   bits = p.bits | excluded.bits,
   dirty = true;
@@ -1724,7 +1724,7 @@ set
         and v.record_status = 'ACTIVE'
         and v.tenant_id = $4
         and v.sector = $5
-        and coalesce(v.campaign_id, '00000000-0000-0000-0000-000000000000') = $6
+        and v.campaign_ids = $6::uuid[]
         and v.home_region = $7
         and v.region_code = $8
         and v.visited_on >= ($3 || '-01')::date
@@ -1733,4 +1733,4 @@ set
     repeat('0', 2048)::bit(2048)
   )
 where
-  (city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8);
+  (city_code, roster_id, month, tenant_id, sector, campaign_ids, home_region, region_code) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid[], $7, $8);

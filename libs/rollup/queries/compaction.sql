@@ -47,7 +47,7 @@ with
       d.fraud_type,
       d.age_band,
       d.venue,
-      d.campaign_id,
+      d.campaign_ids,
       sum(d.leadership_groups)::bigint as leadership_groups,
       sum(d.leadership_members)::bigint as leadership_members,
       sum(d.activities)::bigint as activities,
@@ -370,21 +370,29 @@ from
       member
     from
       (
-        values
-          ('ACTIVITY_TYPE', h.activity_type),
-          ('FRAUD_TYPE', h.fraud_type),
-          ('AGE_BAND', h.age_band),
-          ('VENUE', h.venue),
-          ('CAMPAIGN', h.campaign_id::text)
-      ) as m (dimension, member),
+        select *
+        from
+          (
+            values
+              ('ACTIVITY_TYPE', h.activity_type),
+              ('FRAUD_TYPE', h.fraud_type),
+              ('AGE_BAND', h.age_band),
+              ('VENUE', h.venue)
+          ) as v (dimension, member)
+        where member is not null
+        union all
+        select
+          'CAMPAIGN',
+          member
+        from unnest(h.campaign_ids::text[]) as c (member)
+      ) m,
       (
         values
           ('*'),
           (h.sector)
       ) as s (slot_sector)
     where
-      member is not null
-      and (
+      (
         slot_sector <> '*'
         or h.sector <> '-'
       )
@@ -636,7 +644,7 @@ with
       d.fraud_type,
       d.age_band,
       d.venue,
-      d.campaign_id,
+      d.campaign_ids,
       sum(d.leadership_groups)::bigint as leadership_groups,
       sum(d.leadership_members)::bigint as leadership_members,
       sum(d.households_registered)::bigint as households_registered,
@@ -793,21 +801,29 @@ from
       member
     from
       (
-        values
-          ('ACTIVITY_TYPE', h.activity_type),
-          ('FRAUD_TYPE', h.fraud_type),
-          ('AGE_BAND', h.age_band),
-          ('VENUE', h.venue),
-          ('CAMPAIGN', h.campaign_id::text)
-      ) as m (dimension, member),
+        select *
+        from
+          (
+            values
+              ('ACTIVITY_TYPE', h.activity_type),
+              ('FRAUD_TYPE', h.fraud_type),
+              ('AGE_BAND', h.age_band),
+              ('VENUE', h.venue)
+          ) as v (dimension, member)
+        where member is not null
+        union all
+        select
+          'CAMPAIGN',
+          member
+        from unnest(h.campaign_ids::text[]) as c (member)
+      ) m,
       (
         values
           ('*'),
           (h.sector)
       ) as s (slot_sector)
     where
-      member is not null
-      and (
+      (
         slot_sector <> '*'
         or h.sector <> '-'
       )
@@ -1152,7 +1168,7 @@ with
       d.fraud_type,
       d.age_band,
       d.venue,
-      d.campaign_id,
+      d.campaign_ids,
       d.tenant_only,
       m.key as indicator,
       (m.value ->> 0)::int as at_least,
@@ -1178,7 +1194,7 @@ with
       d.fraud_type,
       d.age_band,
       d.venue,
-      d.campaign_id,
+      d.campaign_ids,
       d.indicator,
       sum(d.at_least)::int as at_least,
       sum(d.approx)::int as approx,
@@ -1309,21 +1325,29 @@ from
       member
     from
       (
-        values
-          ('ACTIVITY_TYPE', h.activity_type),
-          ('FRAUD_TYPE', h.fraud_type),
-          ('AGE_BAND', h.age_band),
-          ('VENUE', h.venue),
-          ('CAMPAIGN', h.campaign_id::text)
-      ) as m (dimension, member),
+        select *
+        from
+          (
+            values
+              ('ACTIVITY_TYPE', h.activity_type),
+              ('FRAUD_TYPE', h.fraud_type),
+              ('AGE_BAND', h.age_band),
+              ('VENUE', h.venue)
+          ) as v (dimension, member)
+        where member is not null
+        union all
+        select
+          'CAMPAIGN',
+          member
+        from unnest(h.campaign_ids::text[]) as c (member)
+      ) m,
       (
         values
           ('*'),
           (h.sector)
       ) as s (slot_sector)
     where
-      member is not null
-      and (
+      (
         slot_sector <> '*'
         or h.sector <> '-'
       )
@@ -1405,7 +1429,7 @@ with
       d.fraud_type,
       d.age_band,
       d.venue,
-      d.campaign_id,
+      d.campaign_ids,
       d.tenant_only,
       m.key as indicator,
       (m.value ->> 0)::int as at_least,
@@ -1431,7 +1455,7 @@ with
       d.fraud_type,
       d.age_band,
       d.venue,
-      d.campaign_id,
+      d.campaign_ids,
       d.indicator,
       sum(d.at_least)::int as at_least,
       sum(d.approx)::int as approx,
@@ -1562,21 +1586,29 @@ from
       member
     from
       (
-        values
-          ('ACTIVITY_TYPE', h.activity_type),
-          ('FRAUD_TYPE', h.fraud_type),
-          ('AGE_BAND', h.age_band),
-          ('VENUE', h.venue),
-          ('CAMPAIGN', h.campaign_id::text)
-      ) as m (dimension, member),
+        select *
+        from
+          (
+            values
+              ('ACTIVITY_TYPE', h.activity_type),
+              ('FRAUD_TYPE', h.fraud_type),
+              ('AGE_BAND', h.age_band),
+              ('VENUE', h.venue)
+          ) as v (dimension, member)
+        where member is not null
+        union all
+        select
+          'CAMPAIGN',
+          member
+        from unnest(h.campaign_ids::text[]) as c (member)
+      ) m,
       (
         values
           ('*'),
           (h.sector)
       ) as s (slot_sector)
     where
-      member is not null
-      and (
+      (
         slot_sector <> '*'
         or h.sector <> '-'
       )
@@ -2543,7 +2575,7 @@ with
       d.fraud_type,
       d.age_band,
       d.venue,
-      d.campaign_id,
+      d.campaign_ids,
       sum(d.returned)::bigint as returned
     from rollup_delta d
     where
@@ -2689,21 +2721,29 @@ from
       member
     from
       (
-        values
-          ('ACTIVITY_TYPE', h.activity_type),
-          ('FRAUD_TYPE', h.fraud_type),
-          ('AGE_BAND', h.age_band),
-          ('VENUE', h.venue),
-          ('CAMPAIGN', h.campaign_id::text)
-      ) as m (dimension, member),
+        select *
+        from
+          (
+            values
+              ('ACTIVITY_TYPE', h.activity_type),
+              ('FRAUD_TYPE', h.fraud_type),
+              ('AGE_BAND', h.age_band),
+              ('VENUE', h.venue)
+          ) as v (dimension, member)
+        where member is not null
+        union all
+        select
+          'CAMPAIGN',
+          member
+        from unnest(h.campaign_ids::text[]) as c (member)
+      ) m,
       (
         values
           ('*'),
           (h.sector)
       ) as s (slot_sector)
     where
-      member is not null
-      and (
+      (
         slot_sector <> '*'
         or h.sector <> '-'
       )
@@ -2794,7 +2834,7 @@ with
       d.fraud_type,
       d.age_band,
       d.venue,
-      d.campaign_id,
+      d.campaign_ids,
       sum(d.returned)::bigint as returned
     from rollup_delta d
     where
@@ -2940,21 +2980,29 @@ from
       member
     from
       (
-        values
-          ('ACTIVITY_TYPE', h.activity_type),
-          ('FRAUD_TYPE', h.fraud_type),
-          ('AGE_BAND', h.age_band),
-          ('VENUE', h.venue),
-          ('CAMPAIGN', h.campaign_id::text)
-      ) as m (dimension, member),
+        select *
+        from
+          (
+            values
+              ('ACTIVITY_TYPE', h.activity_type),
+              ('FRAUD_TYPE', h.fraud_type),
+              ('AGE_BAND', h.age_band),
+              ('VENUE', h.venue)
+          ) as v (dimension, member)
+        where member is not null
+        union all
+        select
+          'CAMPAIGN',
+          member
+        from unnest(h.campaign_ids::text[]) as c (member)
+      ) m,
       (
         values
           ('*'),
           (h.sector)
       ) as s (slot_sector)
     where
-      member is not null
-      and (
+      (
         slot_sector <> '*'
         or h.sector <> '-'
       )
@@ -3053,7 +3101,7 @@ with
           d.fraud_type,
           d.age_band,
           d.venue,
-          d.campaign_id,
+          d.campaign_ids,
           sum(d.returned)::numeric as returned
         from rollup_delta d
         where
@@ -3199,21 +3247,29 @@ with
           member
         from
           (
-            values
-              ('ACTIVITY_TYPE', h.activity_type),
-              ('FRAUD_TYPE', h.fraud_type),
-              ('AGE_BAND', h.age_band),
-              ('VENUE', h.venue),
-              ('CAMPAIGN', h.campaign_id::text)
-          ) as m (dimension, member),
+            select *
+            from
+              (
+                values
+                  ('ACTIVITY_TYPE', h.activity_type),
+                  ('FRAUD_TYPE', h.fraud_type),
+                  ('AGE_BAND', h.age_band),
+                  ('VENUE', h.venue)
+              ) as v (dimension, member)
+            where member is not null
+            union all
+            select
+              'CAMPAIGN',
+              member
+            from unnest(h.campaign_ids::text[]) as c (member)
+          ) m,
           (
             values
               ('*'),
               (h.sector)
           ) as s (slot_sector)
         where
-          member is not null
-          and (
+          (
             slot_sector <> '*'
             or h.sector <> '-'
           )
@@ -3314,7 +3370,7 @@ with
           d.fraud_type,
           d.age_band,
           d.venue,
-          d.campaign_id,
+          d.campaign_ids,
           sum(d.returned)::numeric as returned
         from rollup_delta d
         where
@@ -3460,21 +3516,29 @@ with
           member
         from
           (
-            values
-              ('ACTIVITY_TYPE', h.activity_type),
-              ('FRAUD_TYPE', h.fraud_type),
-              ('AGE_BAND', h.age_band),
-              ('VENUE', h.venue),
-              ('CAMPAIGN', h.campaign_id::text)
-          ) as m (dimension, member),
+            select *
+            from
+              (
+                values
+                  ('ACTIVITY_TYPE', h.activity_type),
+                  ('FRAUD_TYPE', h.fraud_type),
+                  ('AGE_BAND', h.age_band),
+                  ('VENUE', h.venue)
+              ) as v (dimension, member)
+            where member is not null
+            union all
+            select
+              'CAMPAIGN',
+              member
+            from unnest(h.campaign_ids::text[]) as c (member)
+          ) m,
           (
             values
               ('*'),
               (h.sector)
           ) as s (slot_sector)
         where
-          member is not null
-          and (
+          (
             slot_sector <> '*'
             or h.sector <> '-'
           )
@@ -3578,7 +3642,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       d.returned::numeric as amount,
       abs(d.returned::numeric) as size
     from rollup_delta d
@@ -3613,7 +3677,7 @@ with
             age_band,
             venue,
             tenant_only,
-            campaign_id
+            campaign_ids
           order by id
         ) / 4611686018427387903
       ) as chunk
@@ -3634,7 +3698,7 @@ with
         age_band,
         venue,
         tenant_only,
-        campaign_id,
+        campaign_ids,
         facts,
         aside,
         returned
@@ -3652,7 +3716,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       0,
       true,
       sum(amount)::bigint
@@ -3669,7 +3733,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       alone,
       chunk
     having sum(amount) <> 0
@@ -3708,7 +3772,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       d.returned::numeric as amount,
       abs(d.returned::numeric) as size
     from rollup_delta d
@@ -3743,7 +3807,7 @@ with
             age_band,
             venue,
             tenant_only,
-            campaign_id
+            campaign_ids
           order by id
         ) / 4611686018427387903
       ) as chunk
@@ -3764,7 +3828,7 @@ with
         age_band,
         venue,
         tenant_only,
-        campaign_id,
+        campaign_ids,
         facts,
         aside,
         returned
@@ -3782,7 +3846,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       0,
       true,
       sum(amount)::bigint
@@ -3799,7 +3863,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       alone,
       chunk
     having sum(amount) <> 0

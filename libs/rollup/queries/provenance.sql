@@ -913,7 +913,7 @@ with
                       end
                       and (
                         h.campaign is null
-                        or campaign_id = h.campaign
+                        or h.campaign = any (campaign_ids)
                       )
                     offset 0
                   ) p
@@ -961,7 +961,7 @@ with
                           )
                           and (
                             h.campaign is null
-                            or campaign_id = h.campaign
+                            or h.campaign = any (campaign_ids)
                           )
                         offset 0
                       ) f
@@ -1019,7 +1019,7 @@ with
                       )
                       and (
                         h.campaign is null
-                        or campaign_id = h.campaign
+                        or h.campaign = any (campaign_ids)
                       )
                     offset 0
                   ) p
@@ -1081,7 +1081,7 @@ with
                           )
                           and (
                             h.campaign is null
-                            or v.campaign_id = h.campaign
+                            or h.campaign = any (v.campaign_ids)
                           )
                         offset 0
                       ) f

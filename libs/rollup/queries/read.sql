@@ -9,6 +9,413 @@ where
   city_code = $1
   and id = any ($2::uuid[]);
 
+-- readRollups: a breakdown by campaigns
+with
+  parameters as (
+    select
+      $3::jsonb as tenants,
+      $4::text[] as indicators,
+      $5::jsonb as households
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.territory, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            territories text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb,
+            starts date,
+            ends date,
+            before text
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.activities as activities
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          activities
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      m.member as member,
+      d.activities
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_ids,
+          sector,
+          activities
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or q.campaign = any (campaign_ids)
+          )
+        offset 0
+      ) d
+      cross join lateral unnest(
+        case q.split
+          when 'CAMPAIGN' then d.campaign_ids::text[]
+          else array[
+            case q.split
+              when 'ACTIVITY_TYPE' then d.activity_type
+              when 'FRAUD_TYPE' then d.fraud_type
+              when 'AGE_BAND' then d.age_band
+              when 'VENUE' then d.venue
+              when 'SECTOR' then d.sector
+            end
+          ]
+        end
+      ) as m (member)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or m.member is not null
+      )
+  ),
+  qualifier_count as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      c.at_least as at_least,
+      c.approx as approx,
+      c.uncounted as uncounted,
+      c.withheld as withheld,
+      c.to_check as to_check,
+      null::int as lines,
+      null::numeric as spanning_amount,
+      null::int as spanning_at_least,
+      null::int as spanning_approx,
+      null::int as spanning_uncounted,
+      null::int as spanning_withheld,
+      null::int as spanning_to_check
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_qualifier_count
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      0,
+      0,
+      0,
+      0,
+      0,
+      c.lines,
+      c.amount,
+      c.at_least,
+      c.approx,
+      c.uncounted,
+      c.withheld,
+      c.to_check
+    from
+      q
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          lines,
+          amount,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_spanning
+        where
+          city_code = $1
+          and node = q.node
+          and dimension = q.dimension
+          and before = q.before
+          and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')
+          and sector = any (q.sectors)
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      m.member as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0),
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 5)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 6)::numeric
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 0)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 1)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 2)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 3)::int
+      end,
+      case
+        when d.began_on < q.starts
+        and q.before is not null then (k.value ->> 4)::int
+      end
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          venue,
+          campaign_ids,
+          sector,
+          qualifier_counts,
+          began_on
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or q.campaign = any (campaign_ids)
+          )
+        offset 0
+      ) d
+      cross join lateral unnest(
+        case q.split
+          when 'CAMPAIGN' then d.campaign_ids::text[]
+          else array[
+            case q.split
+              when 'ACTIVITY_TYPE' then d.activity_type
+              when 'FRAUD_TYPE' then d.fraud_type
+              when 'AGE_BAND' then d.age_band
+              when 'VENUE' then d.venue
+              when 'SECTOR' then d.sector
+            end
+          ]
+        end
+      ) as m (member)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or m.member is not null
+      )
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(activities)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      case
+        when num_nonnulls (
+          nullif(sum(lines), 0),
+          nullif(sum(spanning_amount), 0),
+          nullif(sum(spanning_at_least), 0),
+          nullif(sum(spanning_approx), 0),
+          nullif(sum(spanning_uncounted), 0),
+          nullif(sum(spanning_withheld), 0),
+          nullif(sum(spanning_to_check), 0)
+        ) = 0 then indicator
+        else concat_ws(
+          ',',
+          indicator,
+          coalesce(sum(lines), 0),
+          coalesce(sum(spanning_amount), 0),
+          coalesce(sum(spanning_at_least), 0),
+          coalesce(sum(spanning_approx), 0),
+          coalesce(sum(spanning_uncounted), 0),
+          coalesce(sum(spanning_withheld), 0),
+          coalesce(sum(spanning_to_check), 0)
+        )
+      end,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from qualifier_count
+    group by
+      i,
+      member,
+      indicator
+    having
+      num_nonnulls (
+        nullif(sum(at_least), 0),
+        nullif(sum(approx), 0),
+        nullif(sum(uncounted), 0),
+        nullif(sum(withheld), 0),
+        nullif(sum(to_check), 0),
+        nullif(sum(lines), 0),
+        nullif(sum(spanning_amount), 0),
+        nullif(sum(spanning_at_least), 0),
+        nullif(sum(spanning_approx), 0),
+        nullif(sum(spanning_uncounted), 0),
+        nullif(sum(spanning_withheld), 0),
+        nullif(sum(spanning_to_check), 0)
+      ) > 0
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
 -- readRollups: a campaign is looked at and closed
 with
   parameters as (
@@ -69,7 +476,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -86,7 +492,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -113,7 +519,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -127,7 +533,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -140,7 +545,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -159,7 +563,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -187,7 +591,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -202,7 +606,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -257,7 +660,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.households_registered,
@@ -270,7 +672,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           households_registered,
           sessions
@@ -293,7 +695,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -306,7 +708,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -437,7 +838,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -482,7 +882,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -505,7 +905,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -519,7 +919,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -637,7 +1036,7 @@ with
           end
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -685,7 +1084,7 @@ with
               )
               and (
                 h.campaign is null
-                or campaign_id = h.campaign
+                or h.campaign = any (campaign_ids)
               )
             offset 0
           ) f
@@ -743,7 +1142,7 @@ with
           )
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -805,7 +1204,7 @@ with
               )
               and (
                 h.campaign is null
-                or v.campaign_id = h.campaign
+                or h.campaign = any (v.campaign_ids)
               )
             offset 0
           ) f
@@ -1078,7 +1477,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -1095,7 +1493,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -1122,7 +1520,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -1136,7 +1534,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -1148,7 +1545,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -1165,7 +1561,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -1187,7 +1583,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -1201,7 +1597,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -1214,7 +1609,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -1233,7 +1627,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -1261,7 +1655,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -1276,7 +1670,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -1288,7 +1681,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -1307,7 +1699,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -1330,7 +1722,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -1345,7 +1737,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -1400,7 +1791,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.households_registered,
@@ -1413,7 +1803,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           households_registered,
           sessions
@@ -1436,7 +1826,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -1449,7 +1839,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -1461,7 +1850,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.households_registered,
@@ -1474,7 +1862,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           households_registered,
           sessions
@@ -1492,7 +1880,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -1505,7 +1893,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -1636,7 +2023,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -1681,7 +2067,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -1704,7 +2090,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -1718,7 +2104,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -1730,7 +2115,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -1775,7 +2159,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -1793,7 +2177,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -1807,7 +2191,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -1925,7 +2308,7 @@ with
           end
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -1973,7 +2356,7 @@ with
               )
               and (
                 h.campaign is null
-                or campaign_id = h.campaign
+                or h.campaign = any (campaign_ids)
               )
             offset 0
           ) f
@@ -2031,7 +2414,7 @@ with
           )
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -2093,7 +2476,7 @@ with
               )
               and (
                 h.campaign is null
-                or v.campaign_id = h.campaign
+                or h.campaign = any (v.campaign_ids)
               )
             offset 0
           ) f
@@ -2132,7 +2515,7 @@ with
           and tenant_id = h.tenant
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -2176,7 +2559,7 @@ with
               )
               and (
                 h.campaign is null
-                or campaign_id = h.campaign
+                or h.campaign = any (campaign_ids)
               )
             offset 0
           ) f
@@ -2489,7 +2872,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.households_registered
@@ -2501,7 +2883,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           households_registered
         from rollup_delta
@@ -2523,7 +2905,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -2536,7 +2918,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -2657,7 +3038,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -2702,7 +3082,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -2725,7 +3105,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -2739,7 +3119,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -2878,7 +3257,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -2898,7 +3276,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -2931,7 +3309,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -2946,7 +3324,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -3017,7 +3394,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.activities
@@ -3029,7 +3405,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           activities
         from rollup_delta
@@ -3051,7 +3427,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -3064,7 +3440,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -3185,7 +3560,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -3230,7 +3604,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -3253,7 +3627,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -3267,7 +3641,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -3530,7 +3903,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -3596,7 +3969,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.activities,
@@ -3612,7 +3984,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           activities,
           households_registered,
@@ -3638,7 +4010,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -3651,7 +4023,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -3772,7 +4143,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -3817,7 +4187,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -3840,7 +4210,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -3854,7 +4224,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -4745,7 +5114,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -4793,7 +5162,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.sessions
@@ -4805,7 +5173,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           sessions
         from rollup_delta
@@ -4827,7 +5195,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -4840,7 +5208,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -4951,7 +5318,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -4996,7 +5362,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -5019,7 +5385,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -5033,7 +5399,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -5564,7 +5929,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -5764,7 +6129,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.absentees_followed_up,
@@ -5847,7 +6211,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           absentees_followed_up,
           accounts_checked,
@@ -5940,7 +6304,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -5953,7 +6317,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -6074,7 +6437,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -6119,7 +6481,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -6142,7 +6504,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -6156,7 +6518,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -7110,7 +7471,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.sessions
@@ -7122,7 +7482,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           sessions
         from rollup_delta
@@ -7144,7 +7504,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -7157,7 +7517,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -7268,7 +7627,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -7313,7 +7671,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -7336,7 +7694,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -7350,7 +7708,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -7841,7 +8198,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -7891,7 +8248,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.activities,
@@ -7904,7 +8260,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           activities,
           leaflets
@@ -7922,7 +8278,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -7935,7 +8291,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -8046,7 +8401,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -8091,7 +8445,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -8109,7 +8463,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -8123,7 +8477,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -8341,7 +8694,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.households_registered,
@@ -8356,7 +8708,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           households_registered,
           households_reported,
@@ -8381,7 +8733,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -8394,7 +8746,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -8515,7 +8866,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -8560,7 +8910,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -8583,7 +8933,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -8597,7 +8947,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -9787,7 +10136,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -9806,7 +10154,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -9834,7 +10182,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -9849,7 +10197,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -9908,7 +10255,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.households_registered,
@@ -9923,7 +10269,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           households_registered,
           households_reported,
@@ -9948,7 +10294,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -9961,7 +10307,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -10082,7 +10427,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -10127,7 +10471,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -10150,7 +10494,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -10164,7 +10508,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -10258,7 +10601,7 @@ with
           end
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -10306,7 +10649,7 @@ with
               )
               and (
                 h.campaign is null
-                or campaign_id = h.campaign
+                or h.campaign = any (campaign_ids)
               )
             offset 0
           ) f
@@ -10364,7 +10707,7 @@ with
           )
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -10426,7 +10769,7 @@ with
               )
               and (
                 h.campaign is null
-                or v.campaign_id = h.campaign
+                or h.campaign = any (v.campaign_ids)
               )
             offset 0
           ) f
@@ -10738,7 +11081,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.activities
@@ -10750,7 +11092,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           activities
         from rollup_delta
@@ -10772,7 +11114,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -10785,7 +11127,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -10896,7 +11237,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -10941,7 +11281,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -10964,7 +11304,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -10978,7 +11318,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -11115,7 +11454,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -11134,7 +11472,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -11162,7 +11500,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -11177,7 +11515,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -11230,7 +11567,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.activities
@@ -11242,7 +11578,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           activities
         from rollup_delta
@@ -11264,7 +11600,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -11277,7 +11613,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -11398,7 +11733,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -11443,7 +11777,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -11466,7 +11800,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -11480,7 +11814,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -11665,7 +11998,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.activities
@@ -11677,7 +12009,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           activities
         from rollup_delta
@@ -11694,7 +12026,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -11707,7 +12039,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -11818,7 +12149,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -11863,7 +12193,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -11881,7 +12211,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -11895,7 +12225,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -12032,7 +12361,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.indicator,
@@ -12051,7 +12379,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           indicator,
           amount,
@@ -12079,7 +12407,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
@@ -12094,7 +12422,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -12137,7 +12464,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.activities
@@ -12149,7 +12475,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           activities
         from rollup_delta
@@ -12171,7 +12497,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -12184,7 +12510,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -12295,7 +12620,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -12340,7 +12664,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -12363,7 +12687,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -12377,7 +12701,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -12572,7 +12895,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.households_registered
@@ -12584,7 +12906,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           households_registered
         from rollup_delta
@@ -12606,7 +12928,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -12619,7 +12941,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -12740,7 +13061,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -12785,7 +13105,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -12808,7 +13128,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -12822,7 +13142,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -13318,7 +13637,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -13368,7 +13687,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.cases_filed,
@@ -13381,7 +13699,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           cases_filed,
           loss
@@ -13404,7 +13722,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -13417,7 +13735,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -13528,7 +13845,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -13573,7 +13889,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -13596,7 +13912,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -13610,7 +13926,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -15065,7 +15380,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.tenants_with_group
@@ -15077,7 +15391,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           tenants_with_group
         from rollup_delta
@@ -15099,7 +15413,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -15112,7 +15426,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -15233,7 +15546,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -15278,7 +15590,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -15301,7 +15613,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -15315,7 +15627,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -15751,7 +16062,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           tenant_id,
           theme,
@@ -15802,13 +16113,14 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
       ) d
       cross join lateral unnest(
         case q.split
+          when 'CAMPAIGN' then d.campaign_ids::text[]
           when 'AUDIENCE' then d.audiences
           when 'CHANNEL' then d.channels
           else array[
@@ -15832,7 +16144,6 @@ with
                 when 'FRAUD_TYPE' then d.fraud_type
                 when 'AGE_BAND' then d.age_band
                 when 'VENUE' then d.venue
-                when 'CAMPAIGN' then d.campaign_id::text
                 when 'SECTOR' then d.sector
               end
             end
@@ -15863,7 +16174,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           tenant_id,
           theme,
@@ -15909,13 +16220,14 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
       ) d
       cross join lateral unnest(
         case q.split
+          when 'CAMPAIGN' then d.campaign_ids::text[]
           when 'AUDIENCE' then d.audiences
           when 'CHANNEL' then d.channels
           else array[
@@ -15939,7 +16251,6 @@ with
                 when 'FRAUD_TYPE' then d.fraud_type
                 when 'AGE_BAND' then d.age_band
                 when 'VENUE' then d.venue
-                when 'CAMPAIGN' then d.campaign_id::text
                 when 'SECTOR' then d.sector
               end
             end
@@ -15973,7 +16284,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           tenant_id,
           theme,
@@ -16025,13 +16336,14 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
       ) d
       cross join lateral unnest(
         case q.split
+          when 'CAMPAIGN' then d.campaign_ids::text[]
           when 'AUDIENCE' then d.audiences
           when 'CHANNEL' then d.channels
           else array[
@@ -16055,7 +16367,6 @@ with
                 when 'FRAUD_TYPE' then d.fraud_type
                 when 'AGE_BAND' then d.age_band
                 when 'VENUE' then d.venue
-                when 'CAMPAIGN' then d.campaign_id::text
                 when 'SECTOR' then d.sector
               end
             end
@@ -16089,7 +16400,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           tenant_id,
           theme,
@@ -16136,13 +16447,14 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
       ) d
       cross join lateral unnest(
         case q.split
+          when 'CAMPAIGN' then d.campaign_ids::text[]
           when 'AUDIENCE' then d.audiences
           when 'CHANNEL' then d.channels
           else array[
@@ -16166,7 +16478,6 @@ with
                 when 'FRAUD_TYPE' then d.fraud_type
                 when 'AGE_BAND' then d.age_band
                 when 'VENUE' then d.venue
-                when 'CAMPAIGN' then d.campaign_id::text
                 when 'SECTOR' then d.sector
               end
             end
@@ -16259,7 +16570,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -16298,7 +16609,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -16498,7 +16809,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.absentees_followed_up,
@@ -16581,7 +16891,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           absentees_followed_up,
           accounts_checked,
@@ -16674,7 +16984,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -16687,7 +16997,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -16699,7 +17008,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.absentees_followed_up,
@@ -16782,7 +17090,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           absentees_followed_up,
           accounts_checked,
@@ -16870,7 +17178,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -16883,7 +17191,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -17084,7 +17391,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -17129,7 +17435,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -17152,7 +17458,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -17166,7 +17472,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -17178,7 +17483,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -17223,7 +17527,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -17241,7 +17545,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -17255,7 +17559,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -17796,7 +18099,7 @@ with
           end
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -17844,7 +18147,7 @@ with
               )
               and (
                 h.campaign is null
-                or campaign_id = h.campaign
+                or h.campaign = any (campaign_ids)
               )
             offset 0
           ) f
@@ -17902,7 +18205,7 @@ with
           )
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -17964,7 +18267,7 @@ with
               )
               and (
                 h.campaign is null
-                or v.campaign_id = h.campaign
+                or h.campaign = any (v.campaign_ids)
               )
             offset 0
           ) f
@@ -18003,7 +18306,7 @@ with
           and tenant_id = h.tenant
           and (
             h.campaign is null
-            or campaign_id = h.campaign
+            or h.campaign = any (campaign_ids)
           )
         offset 0
       ) p
@@ -18047,7 +18350,7 @@ with
               )
               and (
                 h.campaign is null
-                or campaign_id = h.campaign
+                or h.campaign = any (campaign_ids)
               )
             offset 0
           ) f
@@ -18458,7 +18761,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           tenant_id,
           theme,
@@ -18509,13 +18812,14 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
       ) d
       cross join lateral unnest(
         case q.split
+          when 'CAMPAIGN' then d.campaign_ids::text[]
           when 'AUDIENCE' then d.audiences
           when 'CHANNEL' then d.channels
           else array[
@@ -18539,7 +18843,6 @@ with
                 when 'FRAUD_TYPE' then d.fraud_type
                 when 'AGE_BAND' then d.age_band
                 when 'VENUE' then d.venue
-                when 'CAMPAIGN' then d.campaign_id::text
                 when 'SECTOR' then d.sector
               end
             end
@@ -18573,7 +18876,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           tenant_id,
           theme,
@@ -18625,13 +18928,14 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
           and indicator = any ($4)
         offset 0
       ) d
       cross join lateral unnest(
         case q.split
+          when 'CAMPAIGN' then d.campaign_ids::text[]
           when 'AUDIENCE' then d.audiences
           when 'CHANNEL' then d.channels
           else array[
@@ -18655,7 +18959,6 @@ with
                 when 'FRAUD_TYPE' then d.fraud_type
                 when 'AGE_BAND' then d.age_band
                 when 'VENUE' then d.venue
-                when 'CAMPAIGN' then d.campaign_id::text
                 when 'SECTOR' then d.sector
               end
             end
@@ -18748,7 +19051,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -18948,7 +19251,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.absentees_followed_up,
@@ -19031,7 +19333,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           absentees_followed_up,
           accounts_checked,
@@ -19124,7 +19426,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -19137,7 +19439,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -19338,7 +19639,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -19383,7 +19683,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -19406,7 +19706,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -19420,7 +19720,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -20397,7 +20696,7 @@ from
       city_code = $1
       and fact_kind in ('ACTIVITY')
       and tenant_id = any ($2::uuid[])
-      and campaign_id = $3::uuid
+      and $3::uuid = any (campaign_ids)
       and day between $4::date and $5::date
       and sector <> '-'
       and indicator in ('SESSIONS')
@@ -20428,7 +20727,7 @@ with
           v.city_code = $1
           and v.record_status = 'ACTIVE'
           and v.tenant_id = any ($2::uuid[])
-          and v.campaign_id = $3::uuid
+          and $3::uuid = any (v.campaign_ids)
           and v.visited_on between $4::date and $5::date
       ) v
     group by

@@ -94,7 +94,7 @@ create temporary table reattributed (
   age_band text,
   venue text,
   tenant_only boolean,
-  campaign_id uuid,
+  campaign_ids uuid[],
   indicator text,
   amount numeric,
   at_least numeric,
@@ -121,7 +121,7 @@ insert into
     age_band,
     venue,
     tenant_only,
-    campaign_id,
+    campaign_ids,
     indicator,
     amount,
     at_least,
@@ -143,7 +143,7 @@ select
   age_band,
   venue,
   tenant_only,
-  campaign_id,
+  campaign_ids,
   indicator,
   coalesce(sum(amount), 0) as amount,
   coalesce(
@@ -195,7 +195,7 @@ group by
   age_band,
   venue,
   tenant_only,
-  campaign_id,
+  campaign_ids,
   indicator
 union all
 select
@@ -210,7 +210,7 @@ select
   null,
   null,
   false,
-  null,
+  '{}'::uuid[],
   'FACTS',
   count(*),
   0,
@@ -256,7 +256,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       indicator,
       coalesce(sum(amount), 0) as amount,
       coalesce(
@@ -308,7 +308,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       indicator
     union all
     select
@@ -323,7 +323,7 @@ with
       null,
       null,
       false,
-      null,
+      '{}'::uuid[],
       'FACTS',
       count(*),
       0,
@@ -367,7 +367,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       indicator,
       sum(amount) as amount,
       sum(at_least) as at_least,
@@ -390,7 +390,7 @@ with
           age_band,
           venue,
           tenant_only,
-          campaign_id,
+          campaign_ids,
           indicator,
           amount,
           at_least,
@@ -413,7 +413,7 @@ with
           age_band,
           venue,
           tenant_only,
-          campaign_id,
+          campaign_ids,
           indicator,
           - amount,
           - at_least,
@@ -436,7 +436,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       indicator
     having
       sum(amount) <> 0
@@ -461,7 +461,7 @@ with
       age_band,
       venue,
       tenant_only,
-      campaign_id,
+      campaign_ids,
       indicator,
       n,
       lines,
@@ -508,7 +508,7 @@ insert into
     age_band,
     venue,
     tenant_only,
-    campaign_id,
+    campaign_ids,
     facts,
     qualifier_counts,
     leadership_groups,
@@ -598,7 +598,7 @@ select
   age_band,
   venue,
   tenant_only,
-  campaign_id,
+  campaign_ids,
   coalesce(
     sum(amount) filter (where indicator = 'FACTS'),
     0
@@ -922,6 +922,6 @@ group by
   age_band,
   venue,
   tenant_only,
-  campaign_id,
+  campaign_ids,
   n
 returning 1;

@@ -229,7 +229,7 @@ with
       fraud_type,
       age_band,
       venue,
-      campaign_id::text as campaign_id,
+      campaign_ids::text[] as campaign_ids,
       tenant_only,
       indicator,
       coalesce(sum(amount), 0)::bigint as amount,
@@ -276,7 +276,7 @@ with
       fraud_type,
       age_band,
       venue,
-      campaign_id,
+      campaign_ids,
       indicator,
       sum(amount) as amount,
       sum(at_least) as at_least,
@@ -320,7 +320,6 @@ with
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
         when grouping(venue) = 0 then 'VENUE'
-        when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
       case
@@ -328,7 +327,6 @@ with
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
         when grouping(venue) = 0 then venue
-        when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
       indicator,
@@ -348,8 +346,7 @@ with
         (month, activity_type),
         (month, fraud_type),
         (month, age_band),
-        (month, venue),
-        (month, campaign_id)
+        (month, venue)
       ),
       grouping sets ((), (sector)),
       indicator
@@ -366,7 +363,6 @@ with
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
         when grouping(venue) = 0 then 'VENUE'
-        when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
       case
@@ -374,7 +370,6 @@ with
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
         when grouping(venue) = 0 then venue
-        when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
       indicator,
@@ -395,7 +390,66 @@ with
       )
     group by
       grouping sets ((city), (county), (town)),
-      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue), (campaign_id)),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue)),
+      grouping sets ((), (sector)),
+      indicator
+    union all
+    select
+      coalesce(town, county, city),
+      month,
+      case
+        when grouping(sector) = 0 then sector
+        else '*'
+      end as sector,
+      'CAMPAIGN' as dimension,
+      campaign as member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from
+      stretched,
+      unnest(campaign_ids) as campaign
+    group by
+      grouping sets ((city), (county), (town)),
+      month,
+      campaign,
+      grouping sets ((), (sector)),
+      indicator
+    union all
+    select
+      coalesce(town, county, city),
+      '*',
+      case
+        when grouping(sector) = 0 then sector
+        else '*'
+      end as sector,
+      'CAMPAIGN' as dimension,
+      campaign as member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from
+      stretched,
+      unnest(campaign_ids) as campaign
+    where
+      indicator in (
+        'LEADERSHIP_GROUPS',
+        'LEADERSHIP_MEMBERS',
+        'TENANTS_WITH_GROUP',
+        'HOUSEHOLDS_REGISTERED',
+        'ACCOUNTS_RESTRICTED'
+      )
+    group by
+      grouping sets ((city), (county), (town)),
+      campaign,
       grouping sets ((), (sector)),
       indicator
   ),
@@ -789,7 +843,7 @@ with
       fraud_type,
       age_band,
       venue,
-      campaign_id::text as campaign_id,
+      campaign_ids::text[] as campaign_ids,
       tenant_only,
       indicator,
       coalesce(sum(amount), 0)::numeric as amount,
@@ -836,7 +890,7 @@ with
       fraud_type,
       age_band,
       venue,
-      campaign_id,
+      campaign_ids,
       indicator,
       sum(amount) as amount,
       sum(at_least) as at_least,
@@ -880,7 +934,6 @@ with
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
         when grouping(venue) = 0 then 'VENUE'
-        when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
       case
@@ -888,7 +941,6 @@ with
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
         when grouping(venue) = 0 then venue
-        when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
       indicator,
@@ -908,8 +960,7 @@ with
         (month, activity_type),
         (month, fraud_type),
         (month, age_band),
-        (month, venue),
-        (month, campaign_id)
+        (month, venue)
       ),
       grouping sets ((), (sector)),
       indicator
@@ -926,7 +977,6 @@ with
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
         when grouping(venue) = 0 then 'VENUE'
-        when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
       case
@@ -934,7 +984,6 @@ with
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
         when grouping(venue) = 0 then venue
-        when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
       indicator,
@@ -955,7 +1004,66 @@ with
       )
     group by
       grouping sets ((city), (county), (town)),
-      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue), (campaign_id)),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue)),
+      grouping sets ((), (sector)),
+      indicator
+    union all
+    select
+      coalesce(town, county, city),
+      month,
+      case
+        when grouping(sector) = 0 then sector
+        else '*'
+      end as sector,
+      'CAMPAIGN' as dimension,
+      campaign as member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from
+      stretched,
+      unnest(campaign_ids) as campaign
+    group by
+      grouping sets ((city), (county), (town)),
+      month,
+      campaign,
+      grouping sets ((), (sector)),
+      indicator
+    union all
+    select
+      coalesce(town, county, city),
+      '*',
+      case
+        when grouping(sector) = 0 then sector
+        else '*'
+      end as sector,
+      'CAMPAIGN' as dimension,
+      campaign as member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from
+      stretched,
+      unnest(campaign_ids) as campaign
+    where
+      indicator in (
+        'LEADERSHIP_GROUPS',
+        'LEADERSHIP_MEMBERS',
+        'TENANTS_WITH_GROUP',
+        'HOUSEHOLDS_REGISTERED',
+        'ACCOUNTS_RESTRICTED'
+      )
+    group by
+      grouping sets ((city), (county), (town)),
+      campaign,
       grouping sets ((), (sector)),
       indicator
   ),
@@ -1275,7 +1383,7 @@ with
                   d.fraud_type,
                   d.age_band,
                   d.venue,
-                  d.campaign_id,
+                  d.campaign_ids,
                   sum(d.leadership_groups)::numeric as leadership_groups,
                   sum(d.leadership_members)::numeric as leadership_members,
                   sum(d.tenants)::numeric as tenants,
@@ -1924,21 +2032,29 @@ with
                   member
                 from
                   (
-                    values
-                      ('ACTIVITY_TYPE', h.activity_type),
-                      ('FRAUD_TYPE', h.fraud_type),
-                      ('AGE_BAND', h.age_band),
-                      ('VENUE', h.venue),
-                      ('CAMPAIGN', h.campaign_id::text)
-                  ) as m (dimension, member),
+                    select *
+                    from
+                      (
+                        values
+                          ('ACTIVITY_TYPE', h.activity_type),
+                          ('FRAUD_TYPE', h.fraud_type),
+                          ('AGE_BAND', h.age_band),
+                          ('VENUE', h.venue)
+                      ) as v (dimension, member)
+                    where member is not null
+                    union all
+                    select
+                      'CAMPAIGN',
+                      member
+                    from unnest(h.campaign_ids::text[]) as c (member)
+                  ) m,
                   (
                     values
                       ('*'),
                       (h.sector)
                   ) as s (slot_sector)
                 where
-                  member is not null
-                  and (
+                  (
                     slot_sector <> '*'
                     or h.sector <> '-'
                   )
@@ -2261,7 +2377,7 @@ with
                   d.fraud_type,
                   d.age_band,
                   d.venue,
-                  d.campaign_id,
+                  d.campaign_ids,
                   sum(d.leadership_groups)::numeric as leadership_groups,
                   sum(d.leadership_members)::numeric as leadership_members,
                   sum(d.tenants_with_group)::numeric as tenants_with_group,
@@ -2402,21 +2518,29 @@ with
                   member
                 from
                   (
-                    values
-                      ('ACTIVITY_TYPE', h.activity_type),
-                      ('FRAUD_TYPE', h.fraud_type),
-                      ('AGE_BAND', h.age_band),
-                      ('VENUE', h.venue),
-                      ('CAMPAIGN', h.campaign_id::text)
-                  ) as m (dimension, member),
+                    select *
+                    from
+                      (
+                        values
+                          ('ACTIVITY_TYPE', h.activity_type),
+                          ('FRAUD_TYPE', h.fraud_type),
+                          ('AGE_BAND', h.age_band),
+                          ('VENUE', h.venue)
+                      ) as v (dimension, member)
+                    where member is not null
+                    union all
+                    select
+                      'CAMPAIGN',
+                      member
+                    from unnest(h.campaign_ids::text[]) as c (member)
+                  ) m,
                   (
                     values
                       ('*'),
                       (h.sector)
                   ) as s (slot_sector)
                 where
-                  member is not null
-                  and (
+                  (
                     slot_sector <> '*'
                     or h.sector <> '-'
                   )
@@ -3142,7 +3266,7 @@ with
       fraud_type,
       age_band,
       venue,
-      campaign_id::text as campaign_id,
+      campaign_ids::text[] as campaign_ids,
       tenant_only,
       indicator,
       coalesce(amount, 0) as amount,
@@ -3197,7 +3321,6 @@ with
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
         when grouping(venue) = 0 then 'VENUE'
-        when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
       before,
@@ -3208,7 +3331,6 @@ with
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
         when grouping(venue) = 0 then venue
-        when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
       indicator,
@@ -3246,7 +3368,53 @@ with
       before,
       month,
       indicator,
-      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue), (campaign_id)),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue)),
+      grouping sets ((), (sector))
+    union all
+    select
+      node,
+      'CAMPAIGN',
+      before,
+      month,
+      coalesce(sector, '*'),
+      campaign,
+      indicator,
+      sum(lines)::numeric as lines,
+      sum(amount)::numeric as amount,
+      coalesce(
+        sum(lines) filter (where qualifier = 'AT_LEAST'),
+        0
+      )::numeric as at_least,
+      coalesce(
+        sum(lines) filter (where qualifier = 'APPROX'),
+        0
+      )::numeric as approx,
+      coalesce(
+        sum(lines) filter (where qualifier = 'UNCOUNTED'),
+        0
+      )::numeric as uncounted,
+      coalesce(
+        sum(lines) filter (where qualifier = 'WITHHELD'),
+        0
+      )::numeric as withheld,
+      sum(to_check)::numeric as to_check
+    from
+      line,
+      unnest(campaign_ids) as campaign,
+      lateral (
+        select substr(region_code, 1, 4)
+        union
+        select substr(region_code, 1, 6)
+        union
+        select substr(region_code, 1, 9)
+      ) as n (node)
+    where not tenant_only
+    group by
+      node,
+      before,
+      month,
+      indicator,
+      campaign,
       grouping sets ((), (sector))
   ),
   detail as (

@@ -132,7 +132,7 @@ from
               )
               and (
                 q.campaign is null
-                or campaign_id = q.campaign
+                or q.campaign = any (campaign_ids)
               )
             offset 0
           ) d
@@ -182,7 +182,6 @@ from
             when 'FRAUD_TYPE' then d.fraud_type
             when 'AGE_BAND' then d.age_band
             when 'VENUE' then d.venue
-            when 'CAMPAIGN' then d.campaign_id::text
             when 'SECTOR' then d.sector
           end as member,
           d.activities,
@@ -195,7 +194,7 @@ from
               fraud_type,
               age_band,
               venue,
-              campaign_id,
+              campaign_ids,
               sector,
               activities,
               leaflets
@@ -213,7 +212,7 @@ from
               )
               and (
                 q.campaign is null
-                or campaign_id = q.campaign
+                or q.campaign = any (campaign_ids)
               )
             offset 0
           ) d
@@ -226,7 +225,6 @@ from
               when 'FRAUD_TYPE' then d.fraud_type
               when 'AGE_BAND' then d.age_band
               when 'VENUE' then d.venue
-              when 'CAMPAIGN' then d.campaign_id::text
               when 'SECTOR' then d.sector
             end is not null
           )
@@ -337,7 +335,6 @@ from
             when 'FRAUD_TYPE' then d.fraud_type
             when 'AGE_BAND' then d.age_band
             when 'VENUE' then d.venue
-            when 'CAMPAIGN' then d.campaign_id::text
             when 'SECTOR' then d.sector
           end as member,
           k.key as indicator,
@@ -382,7 +379,7 @@ from
               fraud_type,
               age_band,
               venue,
-              campaign_id,
+              campaign_ids,
               sector,
               qualifier_counts,
               began_on
@@ -400,7 +397,7 @@ from
               )
               and (
                 q.campaign is null
-                or campaign_id = q.campaign
+                or q.campaign = any (campaign_ids)
               )
             offset 0
           ) d
@@ -414,7 +411,6 @@ from
               when 'FRAUD_TYPE' then d.fraud_type
               when 'AGE_BAND' then d.age_band
               when 'VENUE' then d.venue
-              when 'CAMPAIGN' then d.campaign_id::text
               when 'SECTOR' then d.sector
             end is not null
           )

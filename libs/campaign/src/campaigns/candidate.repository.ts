@@ -33,7 +33,8 @@ const CANDIDATES: Statement = {
         and f.indicator = any ($5::text[]) and f.fact_kind = any ($6::text[])
         and ($7::text is null or f.theme is null or f.theme = $7)
       group by f.fact_kind, f.fact_id, f.day, f.indicator)
-    select fact_kind as kind, fact_id as id, day, max(others) as "otherCampaigns", jsonb_agg(jsonb_build_object('indicator', indicator,
+    select fact_kind as kind, fact_id as id, day, max(others) as "otherCampaigns",
+      jsonb_agg(jsonb_build_object('indicator', indicator,
         'amount', coalesce(amount, 0)::text, 'atLeast', at_least, 'approx', approx, 'uncounted', uncounted)
         order by indicator) as amounts
     from line group by fact_kind, fact_id, day order by day desc, fact_id limit 100`,

@@ -182,7 +182,8 @@ const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) =>
         `${RENAMED} r cross join lateral (
             select r.id as roster_id, v.tenant_id, v.visited from visited_elsewhere(r.id, e."from", e."to") v
             where h.kind <> 'TENANT' and not h.overlap and not (${within('h', 'v.region_code')})
-              and (h.sector is null or v.sector = h.sector) and (h.campaign is null or ${namesCampaign('h.campaign', 'v.')})
+              and (h.sector is null or v.sector = h.sector)
+              and (h.campaign is null or ${namesCampaign('h.campaign', 'v.')})
             offset 0) f`,
         'false',
       )}`,

@@ -175,8 +175,8 @@ export class RollupResolver {
   @Costs(40, { dear: { argument: 'by', values: [...READ_FROM_FACTS], cost: FACTS_COST } })
   @ResolveField(() => [BreakdownItem], {
     description:
-      'Members that have the indicator, largest first. A record of several campaigns, audiences or channels counts for ' +
-      'each of them with its whole amount: these members do not add up to the figure.',
+      'Members that have the indicator, largest first. A record of several campaigns, audiences or channels counts ' +
+      'for each of them with its whole amount: these members do not add up to the figure.',
   })
   async breakdown(
     @Parent() rollup: Rollup,

@@ -29,8 +29,8 @@ const COMPARE: Statement = {
   text: `
   with line as materialized (
     select tenant_id, region_code, sector, b.month, b.before, ${statedColumns()},
-      ${campaignTexts()} as campaign_ids, tenant_only, indicator, coalesce(amount, 0) as amount, qualifier, weight as lines,
-      to_check
+      ${campaignTexts()} as campaign_ids, tenant_only, indicator, coalesce(amount, 0) as amount, qualifier,
+      weight as lines, to_check
     from fact_figure, lateral (
       select before, to_char(day, 'YYYY-MM') from (values
         ('MONTH', to_char(began_on, 'YYYY-MM') < to_char(day, 'YYYY-MM')),

@@ -11,7 +11,6 @@ export const overview: typeof zhCN = {
   campaign: {
     named: 'Figures of the campaign “{name}” only',
     all: 'Show everything',
-    menu: 'Campaign',
     choose: 'Narrow to one campaign',
     any: 'Whatever the campaign',
   },

@@ -138,13 +138,7 @@ export const records = {
   list: {
     all: 'All',
     allTime: 'Show all time',
-    any: {
-      region: 'All regions',
-      sector: 'All sectors',
-      unitType: 'Any unit',
-      qualifier: 'However counted',
-      campaign: 'Any campaign',
-    },
+    any: { region: 'All regions', sector: 'All sectors', unitType: 'Any unit', qualifier: 'Any', campaign: 'Any' },
     anyTime: 'All time',
     anyUnit: 'Find a unit',
     otherUnit: 'Another unit',
@@ -219,7 +213,6 @@ export const records = {
     region: 'region {code}',
     select: { page: 'Select this page', one: 'Select: {name}' },
     someRegion: 'one region',
-    someCampaign: 'one campaign',
     sums: {
       further: '1 further total | {n} further totals',
       tooWide: 'More than 40,000 records are not added up here: narrow time or region, or see the overview.',

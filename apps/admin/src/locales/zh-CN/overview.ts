@@ -9,7 +9,6 @@ export const overview = {
   campaign: {
     named: '只看专项行动“{name}”的数字',
     all: '看全部',
-    menu: '专项行动',
     choose: '只看一个专项行动',
     any: '不限专项行动',
   },

@@ -206,7 +206,6 @@ export const records = {
     region: '区划 {code}',
     select: { page: '选中本页', one: '选中：{name}' },
     someRegion: '指定区划',
-    someCampaign: '指定的专项行动',
     sums: {
       further: '其他合计 {n} 项',
       tooWide: '记录超过 4 万条，这里不求合计：请缩小时间或区划，或看总览。',

@@ -174,7 +174,7 @@ const campaign = ({ t, campaigns, offered }: Context): Common => ({
   ask: (value) => ({ campaignId: value || null }),
   chip: (value) => ({
     name: t('records.list.filter.campaign'),
-    value: campaigns.nameOf(value) || t('records.list.someCampaign'),
+    value: campaigns.nameOf(value) || t('records.changes.other.campaignIds'),
   }),
   further: true,
 });
