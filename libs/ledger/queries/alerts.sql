@@ -1,5 +1,64 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- AlertAnswerHistory.given: alert.answers_given
+select
+  g.alert_id as "alertId",
+  g.version,
+  g.by as "answeredById",
+  g.at as "answeredAt",
+  g.image
+from
+  (
+    select
+      a.alert_id,
+      a.answer_version as version,
+      a.answered_by as by,
+      a.answer_changed_at as at,
+      jsonb_build_object(
+        'result',
+        a.result,
+        'steps',
+        a.steps,
+        'lossAvoided',
+        a.loss_avoided,
+        'lossAvoidedQualifier',
+        a.loss_avoided_qualifier,
+        'lossAvoidedUpTo',
+        a.loss_avoided_up_to,
+        'lossAvoidedAtLeast',
+        a.loss_avoided_at_least,
+        'laterCaseOn',
+        a.later_case_on,
+        'repeatOf',
+        a.repeat_of,
+        'note',
+        a.note
+      ) as image
+    from
+      alert_assignment a
+      join alert f on f.city_code = $1
+      and f.id = a.alert_id
+      and f.assigned_to = a.tenant_id
+    where
+      a.city_code = $1
+      and a.alert_id = any ($2::uuid[])
+      and a.result is not null
+    union all
+    select
+      r.alert_id,
+      r.answer_version,
+      r.answered_by,
+      r.answered_at,
+      r.image
+    from alert_answer_revision r
+    where
+      r.city_code = $1
+      and r.alert_id = any ($2::uuid[])
+  ) g
+order by
+  g.alert_id,
+  g.version desc;
+
 -- AlertRepository.answer: alert.answer
 update alert_assignment
 set
@@ -24,6 +83,44 @@ where
   and tenant_id = $3
   and answer_version = $4
 returning alert_id;
+
+-- AlertRepository.answer: alert.keep_answer
+insert into
+  alert_answer_revision (city_code, alert_id, tenant_id, answer_version, image, answered_by, answered_at)
+select
+  a.city_code,
+  a.alert_id,
+  a.tenant_id,
+  a.answer_version,
+  jsonb_build_object(
+    'result',
+    a.result,
+    'steps',
+    a.steps,
+    'lossAvoided',
+    a.loss_avoided,
+    'lossAvoidedQualifier',
+    a.loss_avoided_qualifier,
+    'lossAvoidedUpTo',
+    a.loss_avoided_up_to,
+    'lossAvoidedAtLeast',
+    a.loss_avoided_at_least,
+    'laterCaseOn',
+    a.later_case_on,
+    'repeatOf',
+    a.repeat_of,
+    'note',
+    a.note
+  ),
+  a.answered_by,
+  a.answer_changed_at
+from alert_assignment a
+where
+  a.city_code = $1
+  and a.alert_id = $2
+  and a.tenant_id = $3
+  and a.answer_version = $4
+  and a.result is not null;
 
 -- AlertRepository.assign
 INSERT INTO
@@ -60,6 +157,20 @@ select
 from
   tenant own,
   alert_assignees (null, $3::uuid[], $4) u
+where
+  own.city_code = $1
+  and own.id = $2;
+
+-- AlertRepository.assigneesCalled: alert.assignees_called
+select
+  u.id,
+  u.name,
+  u.type,
+  u.home_region as "homeRegion",
+  u.sector
+from
+  tenant own,
+  alert_assignees_called ($3, $4) u
 where
   own.city_code = $1
   and own.id = $2;
@@ -2173,3 +2284,15 @@ WHERE
   )
 RETURNING
   "changed_at";
+
+-- alertCountErrorsIn: alert.clash
+select
+  c.day,
+  c.singly
+from alert_count_clash ($1, $2, $3, $4, $5, $6, $7) c;
+
+-- alertCountErrorsIn: alert.lock_beside_counts
+select pg_advisory_xact_lock_shared(hashtext ('alert counts'), hashtext ($1)) is not null as locked;
+
+-- alertCountErrorsIn: alert.lock_counts
+select pg_advisory_xact_lock(hashtext ('alert counts'), hashtext ($1)) is not null as locked;
