@@ -189,6 +189,23 @@ where
   own.city_code = $1
   and own.id = $2;
 
+-- AlertRepository.findKnownBy: alert.referenced
+select distinct
+  on (n.reference_folded) n.reference_folded as reference,
+  i.id
+from
+  alert_reference n
+  join alert i on i.city_code = n.city_code
+  and i.id = n.alert_id
+where
+  n.city_code = $1
+  and n.tenant_id = $2
+  and n.reference_folded = any ($3::text[])
+  and i.record_status = 'ACTIVE'
+order by
+  n.reference_folded,
+  i.id;
+
 -- AlertRepository.insertReference
 INSERT INTO
   "alert_reference" ("city_code", "alert_id", "tenant_id", "reference", "reference_folded")
@@ -2185,6 +2202,95 @@ where
   f.city_code = $1
   and f.tenant_id = $2
   and f.idempotency_key = $3;
+
+-- FactTable.findSaying: alert.saying
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.received_at as "receivedAt",
+  f.received_on as "receivedOn",
+  f.source as "source",
+  f.level as "level",
+  f.kind as "kind",
+  f.fraud_type as "fraudType",
+  f.due_at as "dueAt",
+  f.assign_reason as "assignReason",
+  f.narrative as "narrative",
+  (
+    select
+      jsonb_build_object('id', a.tenant_id, 'name', a.name, 'type', a.type, 'homeRegion', a.home_region, 'sector', a.sector)
+    from alert_assignment a
+    where
+      a.city_code = $1
+      and a.alert_id = f.id
+      and a.tenant_id = f.assigned_to
+  ) as "assignee",
+  (
+    select
+      jsonb_build_object(
+        'version',
+        a.answer_version,
+        'answeredAt',
+        a.answered_at,
+        'result',
+        a.result,
+        'steps',
+        a.steps,
+        'lossAvoided',
+        a.loss_avoided,
+        'lossAvoidedQualifier',
+        a.loss_avoided_qualifier,
+        'lossAvoidedUpTo',
+        a.loss_avoided_up_to,
+        'lossAvoidedAtLeast',
+        a.loss_avoided_at_least,
+        'laterCaseOn',
+        a.later_case_on,
+        'repeatOf',
+        a.repeat_of,
+        'note',
+        a.note,
+        'interceptionId',
+        a.interception_id,
+        'interceptionMade',
+        a.interception_made
+      )
+    from alert_assignment a
+    where
+      a.city_code = $1
+      and a.alert_id = f.id
+      and a.tenant_id = f.assigned_to
+      and a.result is not null
+  ) as "answer",
+  (
+    select n.reference
+    from alert_reference n
+    where
+      n.city_code = $1
+      and n.alert_id = f.id
+  ) as "reference"
+from
+  unnest($3::date[], $4::text[]) s (day, words)
+  join alert f on f.received_on = s.day
+  and f.search_text = s.words
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.record_status = 'ACTIVE';
 
 -- FactTable.insert
 INSERT INTO

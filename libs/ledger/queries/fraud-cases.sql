@@ -1679,7 +1679,7 @@ WHERE
     AND "case_id" = $2
   );
 
--- FraudCaseRepository.unitsNamed: fraud_case.victims_units
+-- FraudCaseRepository.units, FraudCaseRepository.unitsNamed: fraud_case.victims_units
 select
   u.id,
   u.name,
