@@ -48,6 +48,17 @@ create policy alert_read on alert for select to fanzha_app
 create policy alert_record on alert for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND assigned_to IS NULL);
 
+-- alert_answer_revision
+-- fanzha_app: select; insert
+-- fanzha_jobs: select
+create policy alert_answer_revision_jobs on alert_answer_revision for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy alert_answer_revision_keep on alert_answer_revision for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_own_answer(city_code, alert_id, answer_version));
+create policy alert_answer_revision_read on alert_answer_revision for select to fanzha_app
+  using (city_code = app_city() AND reads_answer(city_code, alert_id, tenant_id));
+
 -- alert_assignment
 -- fanzha_app: select; insert; update (answer_version, result, steps, loss_avoided, loss_avoided_qualifier, loss_avoided_up_to, loss_avoided_at_least, later_case_on, repeat_of, note, interception_id, interception_made, answered_by, answered_at, answer_changed_at); delete
 -- fanzha_jobs: select; update
@@ -312,9 +323,12 @@ create policy fraud_case_number_replace on fraud_case_number for delete to fanzh
 
 -- fraud_free_scheme
 -- fanzha_app: select; insert; update (ended_by, ended_at, end_reason)
+-- fanzha_jobs: select
 create policy fraud_free_scheme_end on fraud_free_scheme for update to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND app_sector() IS NULL)
   with check (city_code = app_city() AND tenant_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND app_sector() IS NULL);
+create policy fraud_free_scheme_jobs on fraud_free_scheme for select to fanzha_jobs
+  using (city_code = app_city());
 create policy fraud_free_scheme_make on fraud_free_scheme for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND (region_code ^@ ANY (app_regions())) AND app_sector() IS NULL);
 create policy fraud_free_scheme_read on fraud_free_scheme for select to fanzha_app
@@ -727,6 +741,8 @@ create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
   with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND region_code ^@ home_region AND facts = 0 AND shares_interception(tenant_id, day) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_own_alert on rollup_delta for insert to fanzha_app
   with check (tenant_only AND region_code = home_region AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND tenant_id = app_tenant() AND has_alert_at(city_code, tenant_id, home_region, sector, day));
+create policy rollup_delta_write_own_count on rollup_delta for insert to fanzha_app
+  with check (tenant_only AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND app_belonged(home_region, sector) AND NOT aside AND COALESCE((qualifier_counts - ARRAY['ALERTS_RECEIVED'::text, 'ALERTS_HANDLED'::text, 'ALERTS_ON_TIME'::text, 'ALERTS_FACE_TO_FACE'::text, 'ALERTS_LOST'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, fraud_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0);
 create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
   with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
@@ -952,6 +968,11 @@ create policy supervision_setting_switch on supervision_setting for update to fa
 -- tally
 -- fanzha_app: select; insert; update
 -- fanzha_jobs: select; update
+create policy tally_alerts_changed on tally as restrictive for update to fanzha_app
+  using (true)
+  with check (ledger <> 'ALERT_COUNT'::text OR own_line = (app_type() <> 'POLICE'::text));
+create policy tally_alerts_made on tally as restrictive for insert to fanzha_app
+  with check (ledger <> 'ALERT_COUNT'::text OR own_line = (app_type() <> 'POLICE'::text));
 create policy tally_amend on tally for update to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant())
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
@@ -1075,6 +1096,62 @@ AS $function$
         and t.opened_on <= $3 and (t.closed_on is null or t.closed_on >= $3)
         and (t.id = any ($2) or ($1 <> '' and position($1 in t.name_folded) > 0))
       order by t.name, t.id limit 20;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.alert_assignees_called(whole_name text, on_day date)
+ RETURNS TABLE(id uuid, name text, type text, home_region text, sector text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+    own_unit constant uuid := app_tenant();
+  begin
+    return query select t.id, t.name, a.type, a.region_code, a.sector
+      from tenant own
+        join tenant t on t.city_code = own.city_code
+        join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+          and a.valid_from <= on_day and (a.valid_to is null or a.valid_to >= on_day)
+      where own.city_code = own_city and own.id = own_unit and own.type = 'POLICE'
+        and a.type in ('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')
+        and a.region_code ^@ left(own.region_code, 6)
+        and t.opened_on <= on_day and (t.closed_on is null or t.closed_on >= on_day)
+        and t.name_folded = whole_name
+      order by t.id limit 2;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.alert_count_clash(city text, asked text, place text, from_on date, until_on date, wanted text, except_id uuid)
+ RETURNS TABLE(day date, singly boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+    own_unit constant uuid := app_tenant();
+  begin
+    return query
+      select i.received_on, true from alert i
+        where i.city_code = own_city and asked = 'COUNT' and i.record_status = 'ACTIVE'
+          and i.received_on between from_on and until_on
+          and (i.region_code ^@ place or place ^@ i.region_code) and (wanted is null or i.level = wanted)
+      union all
+      select i.received_on, true from alert_assignment a
+          join alert i on i.city_code = a.city_code and i.id = a.alert_id and i.assigned_to = a.tenant_id
+        where a.city_code = own_city and asked = 'OWN' and a.tenant_id = own_unit and i.record_status = 'ACTIVE'
+          and i.received_on between from_on and until_on and (wanted is null or i.level = wanted)
+      union all
+      select greatest(coalesce(t.began_on, t.occurred_on), from_on), false from tally t
+        where t.city_code = own_city and t.ledger = 'ALERT_COUNT' and t.record_status = 'ACTIVE'
+          and t.id is distinct from except_id
+          and t.occurred_on >= from_on and coalesce(t.began_on, t.occurred_on) <= until_on
+          and (wanted is null or t.alert_level is null or t.alert_level = wanted)
+          and (case when asked = 'OWN' then t.own_line and t.tenant_id = own_unit
+            else not t.own_line and (t.region_code ^@ place or place ^@ t.region_code) end)
+      limit 1;
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.answers_alert(police uuid, place text, line text, on_day date)
@@ -1781,6 +1858,16 @@ AS $function$
     return exists (select from alert f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_own_answer(its_city text, its_alert uuid, its_version integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from alert_assignment a where a.city_code = its_city and a.alert_id = its_alert
+          and a.tenant_id = app_tenant() and a.answer_version = its_version);
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_own_control_measure(its_city text, its_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2223,7 +2310,7 @@ AS $function$
         select count(*) from tenant t
           left join notice_receipt r on r.city_code = t.city_code and r.notice_id = w.id and r.tenant_id = t.id
         where t.city_code = own_city and t.id <> w.tenant_id and (r.tenant_id is not null
-          or (t.opened_on <= $2 and (t.closed_on is null or t.closed_on >= $2)
+          or (t.opened_on <= w.published_on and (t.closed_on is null or t.closed_on >= $2)
             and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors)))))::int
       from notice w
       where w.city_code = own_city and w.id = any ($1)
@@ -2316,6 +2403,8 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.overseen_until(authority uuid, place text, line text)
  RETURNS date
+CREATE OR REPLACE FUNCTION public.own_fraud_free_schemes()
+ RETURNS TABLE(id uuid, tenant_id uuid, title text, region_code text, place_level text, period text, count text, cases_at_most integer, drop_at_least integer, loss_at_most bigint, created_at timestamp with time zone, ended_at timestamp with time zone, end_reason text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2326,6 +2415,27 @@ AS $function$
         return (select max(coalesce(o.valid_to, '9999-12-31')) from oversight o
           where o.city_code = own_city and o.tenant_id = authority and place ^@ o.region_code
             and (o.sector is null or o.sector = line));
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+    own_unit constant uuid := app_tenant();
+  begin
+    return query select s.id, s.tenant_id, s.title, s.region_code, s.place_level, s.period, s.count, s.cases_at_most,
+        s.drop_at_least, s.loss_at_most, s.created_at, s.ended_at, s.end_reason
+      from fraud_free_scheme s join tenant t on t.city_code = s.city_code and t.id = own_unit
+      where s.city_code = own_city and s.place_level = 'SCHOOL' and s.ended_at is null and t.type = 'SCHOOL'
+        and t.region_code ^@ s.region_code
+      order by s.id desc limit 20;
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.reads_answer(its_city text, its_alert uuid, its_unit uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from alert_assignment a
+          where a.city_code = its_city and a.alert_id = its_alert and a.tenant_id = its_unit);
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.rollup_backlog()
@@ -2366,6 +2476,47 @@ AS $function$
     own_city constant text := app_city();
   begin
     return exists (select from household_roster r where r.city_code = city and r.id = roster and r.region_code = community);
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.schools_case_sums(asked_place text, first_day date, last_day date, asked_count text, asked_loss text, one_school uuid)
+ RETURNS TABLE(school uuid, what text, amount bigint, at_least integer, approx integer, uncounted integer, withheld integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+    oversees constant boolean := app_sector() is null and asked_place ^@ any (app_regions());
+    itself constant boolean := one_school is not null and one_school = app_tenant();
+  begin
+    if not (oversees or itself) then return; end if;
+    return query
+      with told as (
+        select f.victim_unit_id as school, f.loss, f.loss_qualifier as qualifier
+        from fraud_case f
+        where f.city_code = own_city and f.record_status = 'ACTIVE'
+          and case when asked_count = 'CASES_FILED' then f.filed_on else f.reported_on end
+            between first_day and last_day
+          and (f.victim_unit_id in (select t.id from tenant t where t.city_code = own_city
+              and t.region_code ^@ asked_place and (one_school is null or t.id = one_school))
+            or (f.victim_unit_id is null and f.region_code ^@ asked_place
+              and (f.victim_sector = 'EDUCATION' or f.victim_occupation_code in ('STUDENT','TEACHER')
+                or (f.victim_sector is null and coalesce(f.victim_occupation_code, 'OTHER') = 'OTHER'))))),
+      line as (
+        select school, 'CASES' as what, 1::bigint as amount, 'EXACT' as qualifier from told
+        union all
+        select school, 'LOSS', loss, qualifier from told where loss is not null or qualifier in ('UNCOUNTED','WITHHELD')
+        union all
+        select null::uuid, case m.indicator when asked_count then 'CASES' else 'LOSS' end, m.amount, m.qualifier
+        from tally f join tally_measure m on m.city_code = f.city_code and m.tally_id = f.id
+        where f.city_code = own_city and f.record_status = 'ACTIVE' and f.ledger = 'CASE_COUNT'
+          and f.region_code ^@ asked_place and m.indicator in (asked_count, asked_loss)
+          and f.occurred_on >= first_day and coalesce(f.began_on, f.occurred_on) <= last_day)
+      select l.school, l.what, coalesce(sum(l.amount), 0)::bigint,
+        count(*) filter (where l.qualifier = 'AT_LEAST')::int, count(*) filter (where l.qualifier = 'APPROX')::int,
+        count(*) filter (where l.qualifier = 'UNCOUNTED')::int, count(*) filter (where l.qualifier = 'WITHHELD')::int
+      from line l group by 1, 2;
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.shares_interception(partner uuid, on_day date)
@@ -2483,6 +2634,28 @@ AS $function$
   begin
     return (select v.vacant from household_visit v
       where v.city_code = own_city and v.id = visit and v.tenant_id = app_tenant());
+  end $function$;
+
+CREATE OR REPLACE FUNCTION public.victims_units(fragment text, ids uuid[], whole_name text, on_day date)
+ RETURNS TABLE(id uuid, name text, type text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  #variable_conflict use_column
+  declare
+    own_city constant text := app_city();
+    own_unit constant uuid := app_tenant();
+  begin
+    return query select t.id, t.name, a.type
+      from tenant own
+        join tenant t on t.city_code = own.city_code
+        join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+          and a.valid_from <= on_day and (a.valid_to is null or a.valid_to >= on_day)
+      where own.city_code = own_city and own.id = own_unit and own.type = 'POLICE' and a.type <> 'AUTHORITY'
+        and t.opened_on <= on_day and (t.closed_on is null or t.closed_on >= on_day) and (t.id = any (ids) or t.name_folded = whole_name
+        or (fragment <> '' and position(fragment in t.name_folded) > 0))
+      order by t.name, t.id limit 20;
   end $function$;
 
 CREATE OR REPLACE FUNCTION public.visited_elsewhere(roster uuid, first_day date, last_day date)
@@ -3502,7 +3675,7 @@ UNION ALL
             NULL::text AS payment_method,
             NULL::text AS had_publicity,
             NULL::text AS victim_sector,
-            false AS tenant_only,
+            f.own_line AND i.indicator ^@ 'ALERTS_'::text AS tenant_only,
             'TALLY'::text AS fact_kind,
             f.id AS fact_id,
             i.indicator,
@@ -5093,7 +5266,7 @@ UNION ALL
             NULL::text AS payment_method,
             NULL::text AS had_publicity,
             NULL::text AS victim_sector,
-            false AS tenant_only,
+            f.own_line AND i.indicator ^@ 'ALERTS_'::text AS tenant_only,
             'TALLY'::text AS fact_kind,
             f.id AS fact_id,
             i.indicator,

@@ -19,7 +19,8 @@ import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
  * Alerts: random histories of recording, assigning, passing on, taking back, answering, answering otherwise and
- * voiding, and of counting whole spans of them, against a model that knows only what was said, at every node, before and after compaction, and the recount.
+ * voiding, and of counting whole spans of them, against a model that knows only what was said, at every node, before
+ * and after compaction, and the recount.
  */
 const HISTORIES = Number(process.env['FANZHA_TEST_LEDGER_HISTORIES'] ?? 6);
 const MINUTE = 60_000;

@@ -18,7 +18,8 @@ const CREATE = 'mutation Create($input: FraudFreeSchemeInput!) { createFraudFree
 const PLACES = `query Places($id: ID!, $after: String, $first: Int) { fraudFreeScheme(id: $id) {
   totals { places met notMet undetermined }
   places(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node {
-    region { code } unit { id name } status doubts placedAbove cases { value } loss { value } before { value } } } } } }`;
+    region { code } unit { id name } status doubts placedAbove cases { value } loss { value }
+    before { value } } } } } }`;
 const UNITS = 'query Units($text: String!) { victimUnits(text: $text) { id name type } }';
 const OWN = `{ ownFraudFree { schemeId title period count casesAtMost dropAtLeast lossAtMost status doubts } }`;
 const CASE = `query Case($id: ID!) { fraudCase(id: $id) { victimUnit { id name type }
@@ -137,7 +138,7 @@ describe('a school', () => {
     });
   });
 
-  it('cannot be determined while cases are known as a number alone, and is not met where it surely is not', async () => {
+  it('cannot be determined while cases are known as a number alone, not met where it surely is not', async () => {
     const id = await created({ period: '2025-06' });
     const measures = [exact('CASES_FILED', 3), exact('LOSS', 1000)];
     const input = raid({ ledger: 'CASE_COUNT', occurredOn: '2025-06-30', beganOn: '2025-06-01', measures });

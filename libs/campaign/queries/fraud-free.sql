@@ -126,3 +126,76 @@ where
   and s.period = $5
   and s.title = $6
   and s.ended_at is null;
+
+-- SchoolRepository.of: fraud_free_scheme.schools
+select
+  t.id,
+  t.name,
+  t.region_code as "regionCode",
+  t.opened_on as "openedOn",
+  t.closed_on as "closedOn"
+from tenant t
+where
+  t.city_code = $1
+  and t.type = 'SCHOOL'
+  and t.region_code ^@ $2
+  and t.opened_on <= $4::date
+  and (
+    t.closed_on is null
+    or t.closed_on >= $3::date
+  )
+order by
+  t.region_code,
+  t.id
+limit $5;
+
+-- SchoolRepository.own: fraud_free_scheme.of_own_school
+select
+  s.id,
+  s.tenant_id as "tenantId",
+  s.title,
+  s.region_code as "regionCode",
+  s.place_level as "placeLevel",
+  s.period,
+  s.count,
+  s.cases_at_most as "casesAtMost",
+  s.drop_at_least as "dropAtLeast",
+  s.loss_at_most as "lossAtMost",
+  s.created_at as "createdAt",
+  s.ended_at as "endedAt",
+  s.end_reason as "endReason"
+from
+  tenant own,
+  own_fraud_free_schemes () s
+where
+  own.city_code = $1
+  and own.id = $2;
+
+-- SchoolRepository.own: fraud_free_scheme.own_school
+select
+  t.id,
+  t.name,
+  t.region_code as "regionCode",
+  t.opened_on as "openedOn",
+  t.closed_on as "closedOn"
+from tenant t
+where
+  t.city_code = $1
+  and t.id = $2
+  and t.type = 'SCHOOL';
+
+-- SchoolRepository.sums: fraud_free_scheme.school_sums
+select
+  s.school,
+  s.what,
+  s.amount,
+  s.at_least as "atLeast",
+  s.approx,
+  s.uncounted,
+  s.withheld
+from
+  tenant own,
+  schools_case_sums ($3, $4::date, $5::date, $6, $7, $8::uuid) s
+where
+  own.city_code = $1
+  and own.id = $2;

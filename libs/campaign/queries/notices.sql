@@ -310,6 +310,14 @@ from
         f.sectors = '{}'
         or app_line () = any (f.sectors)
       )
+      and exists (
+        select
+        from tenant u
+        where
+          u.city_code = $1
+          and u.id = $2::uuid
+          and u.opened_on <= f.published_on
+      )
       and not exists (
         select
         from notice_receipt r
@@ -625,11 +633,14 @@ select
     and (
       w.sectors = '{}'
       or app_line () = any (w.sectors)
-    ),
+    )
+    and u.opened_on <= w.published_on,
     false
   ) as "isAddressed"
 from
   notice w
+  join tenant u on u.city_code = $1
+  and u.id = $2
   left join notice_receipt r on r.city_code = $1
   and r.notice_id = w.id
   and r.tenant_id = $2
@@ -669,10 +680,10 @@ with
       and (
         r.tenant_id is not null
         or (
-          t.opened_on <= $3::date
+          t.opened_on <= w.published_on
           and (
             t.closed_on is null
-            or t.closed_on >= $3
+            or t.closed_on >= $3::date
           )
           and t.region_code ^@ any (w.regions)
           and (

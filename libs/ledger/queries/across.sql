@@ -638,6 +638,14 @@ from
               f.sectors = '{}'
               or app_line () = any (f.sectors)
             )
+            and exists (
+              select
+              from tenant u
+              where
+                u.city_code = $1
+                and u.id = $38::uuid
+                and u.opened_on <= f.published_on
+            )
             and not exists (
               select
               from notice_receipt r
@@ -1362,6 +1370,14 @@ from
               f.sectors = '{}'
               or app_line () = any (f.sectors)
             )
+            and exists (
+              select
+              from tenant u
+              where
+                u.city_code = $1
+                and u.id = $47::uuid
+                and u.opened_on <= f.published_on
+            )
             and not exists (
               select
               from notice_receipt r
@@ -1882,6 +1898,14 @@ from
             and (
               f.sectors = '{}'
               or app_line () = any (f.sectors)
+            )
+            and exists (
+              select
+              from tenant u
+              where
+                u.city_code = $1
+                and u.id = $20::uuid
+                and u.opened_on <= f.published_on
             )
             and not exists (
               select

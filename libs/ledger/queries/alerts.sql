@@ -1,106 +1,63 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
--- AlertDueRepository.some: alert_due.unanswered
-with
-  candidate as materialized (
-    select
-      w.tenant_id,
-      w.from_id,
-      'ALERT' as kept_kind,
-      f.id::text as kept_id,
-      f.id::text as subject_id,
-      (f.due_at at time zone 'Asia/Shanghai')::date as due_on,
-      w.stage,
-      to_char(f.due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as title,
-      1 as count
-    from
-      alert f
-      join alert_assignment a on a.city_code = $1
-      and a.alert_id = f.id
-      and a.result is null
-      cross join lateral (
-        values
-          (
-            a.tenant_id,
-            a.recorder_id,
-            case
-              when f.due_at > now() then 'SOON'
-              else 'UNIT'
-            end
-          ),
-          (
-            a.recorder_id,
-            a.tenant_id,
-            case
-              when f.due_at <= now() then 'AUTHORITY'
-            end
-          )
-      ) w (tenant_id, from_id, stage)
-    where
-      f.city_code = $1
-      and f.record_status = 'ACTIVE'
-      and w.stage is not null
-      and f.due_at > now() - interval '7 days'
-      and f.due_at - (f.due_at - f.received_at) / 4 <= now()
-  ),
-  fresh as (
-    select c.*
-    from candidate c
-    where
-      not exists (
-        select
-        from due_told d
-        where
-          d.city_code = $1
-          and d.tenant_id = c.tenant_id
-          and d.subject_kind = c.kept_kind
-          and d.subject_id = c.kept_id
-          and d.due_on = c.due_on
-          and d.stage = c.stage
-      )
-    order by
-      c.kept_id,
-      c.stage,
-      c.tenant_id
-    limit $2
-  ),
-  told as (
-    insert into due_told as n (city_code, tenant_id, subject_kind, subject_id, due_on, stage)
-    select
-      $1,
-      f.tenant_id,
-      f.kept_kind,
-      f.kept_id,
-      f.due_on,
-      f.stage
-    from fresh f
-    on conflict do nothing
-    returning
-      n.tenant_id,
-      n.subject_kind,
-      n.subject_id,
-      n.due_on,
-      n.stage
-  )
+-- AlertAnswerHistory.given: alert.answers_given
 select
-  f.tenant_id as "tenantId",
-  f.from_id as "fromId",
-  f.subject_id as "subjectId",
-  f.due_on as "dueOn",
-  f.stage,
-  f.title,
-  f.count
+  g.alert_id as "alertId",
+  g.version,
+  g.by as "answeredById",
+  g.at as "answeredAt",
+  g.image
 from
-  fresh f
-  join told n on n.tenant_id = f.tenant_id
-  and n.subject_kind = f.kept_kind
-  and n.subject_id = f.kept_id
-  and n.due_on = f.due_on
-  and n.stage = f.stage
+  (
+    select
+      a.alert_id,
+      a.answer_version as version,
+      a.answered_by as by,
+      a.answer_changed_at as at,
+      jsonb_build_object(
+        'result',
+        a.result,
+        'steps',
+        a.steps,
+        'lossAvoided',
+        a.loss_avoided,
+        'lossAvoidedQualifier',
+        a.loss_avoided_qualifier,
+        'lossAvoidedUpTo',
+        a.loss_avoided_up_to,
+        'lossAvoidedAtLeast',
+        a.loss_avoided_at_least,
+        'laterCaseOn',
+        a.later_case_on,
+        'repeatOf',
+        a.repeat_of,
+        'note',
+        a.note
+      ) as image
+    from
+      alert_assignment a
+      join alert f on f.city_code = $1
+      and f.id = a.alert_id
+      and f.assigned_to = a.tenant_id
+    where
+      a.city_code = $1
+      and a.alert_id = any ($2::uuid[])
+      and a.result is not null
+    union all
+    select
+      r.alert_id,
+      r.answer_version,
+      r.answered_by,
+      r.answered_at,
+      r.image
+    from alert_answer_revision r
+    where
+      r.city_code = $1
+      and r.alert_id = any ($2::uuid[])
+  ) g
 order by
-  f.kept_id,
-  f.stage,
-  f.tenant_id;
+  g.alert_id,
+  g.version desc;
 
 -- AlertRepository.answer: alert.answer
 update alert_assignment
@@ -126,6 +83,44 @@ where
   and tenant_id = $3
   and answer_version = $4
 returning alert_id;
+
+-- AlertRepository.answer: alert.keep_answer
+insert into
+  alert_answer_revision (city_code, alert_id, tenant_id, answer_version, image, answered_by, answered_at)
+select
+  a.city_code,
+  a.alert_id,
+  a.tenant_id,
+  a.answer_version,
+  jsonb_build_object(
+    'result',
+    a.result,
+    'steps',
+    a.steps,
+    'lossAvoided',
+    a.loss_avoided,
+    'lossAvoidedQualifier',
+    a.loss_avoided_qualifier,
+    'lossAvoidedUpTo',
+    a.loss_avoided_up_to,
+    'lossAvoidedAtLeast',
+    a.loss_avoided_at_least,
+    'laterCaseOn',
+    a.later_case_on,
+    'repeatOf',
+    a.repeat_of,
+    'note',
+    a.note
+  ),
+  a.answered_by,
+  a.answer_changed_at
+from alert_assignment a
+where
+  a.city_code = $1
+  and a.alert_id = $2
+  and a.tenant_id = $3
+  and a.answer_version = $4
+  and a.result is not null;
 
 -- AlertRepository.assign
 INSERT INTO
@@ -166,6 +161,20 @@ where
   own.city_code = $1
   and own.id = $2;
 
+-- AlertRepository.assigneesCalled: alert.assignees_called
+select
+  u.id,
+  u.name,
+  u.type,
+  u.home_region as "homeRegion",
+  u.sector
+from
+  tenant own,
+  alert_assignees_called ($3, $4) u
+where
+  own.city_code = $1
+  and own.id = $2;
+
 -- AlertRepository.assigneesNamed: alert.assignees_named
 select
   u.id,
@@ -179,6 +188,23 @@ from
 where
   own.city_code = $1
   and own.id = $2;
+
+-- AlertRepository.findKnownBy: alert.referenced
+select distinct
+  on (n.reference_folded) n.reference_folded as reference,
+  i.id
+from
+  alert_reference n
+  join alert i on i.city_code = n.city_code
+  and i.id = n.alert_id
+where
+  n.city_code = $1
+  and n.tenant_id = $2
+  and n.reference_folded = any ($3::text[])
+  and i.record_status = 'ACTIVE'
+order by
+  n.reference_folded,
+  i.id;
 
 -- AlertRepository.insertReference
 INSERT INTO
@@ -263,7 +289,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -363,7 +389,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -480,7 +506,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -592,7 +618,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -693,7 +719,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -794,7 +820,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -895,7 +921,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -996,7 +1022,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1106,7 +1132,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1216,7 +1242,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1326,7 +1352,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1427,7 +1453,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1537,7 +1563,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1645,7 +1671,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1752,7 +1778,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1929,7 +1955,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -2014,7 +2040,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -2099,7 +2125,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_ids as "campaignIds",
+  f.campaign_id as "campaignId",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -2177,6 +2203,95 @@ where
   and f.tenant_id = $2
   and f.idempotency_key = $3;
 
+-- FactTable.findSaying: alert.saying
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.received_at as "receivedAt",
+  f.received_on as "receivedOn",
+  f.source as "source",
+  f.level as "level",
+  f.kind as "kind",
+  f.fraud_type as "fraudType",
+  f.due_at as "dueAt",
+  f.assign_reason as "assignReason",
+  f.narrative as "narrative",
+  (
+    select
+      jsonb_build_object('id', a.tenant_id, 'name', a.name, 'type', a.type, 'homeRegion', a.home_region, 'sector', a.sector)
+    from alert_assignment a
+    where
+      a.city_code = $1
+      and a.alert_id = f.id
+      and a.tenant_id = f.assigned_to
+  ) as "assignee",
+  (
+    select
+      jsonb_build_object(
+        'version',
+        a.answer_version,
+        'answeredAt',
+        a.answered_at,
+        'result',
+        a.result,
+        'steps',
+        a.steps,
+        'lossAvoided',
+        a.loss_avoided,
+        'lossAvoidedQualifier',
+        a.loss_avoided_qualifier,
+        'lossAvoidedUpTo',
+        a.loss_avoided_up_to,
+        'lossAvoidedAtLeast',
+        a.loss_avoided_at_least,
+        'laterCaseOn',
+        a.later_case_on,
+        'repeatOf',
+        a.repeat_of,
+        'note',
+        a.note,
+        'interceptionId',
+        a.interception_id,
+        'interceptionMade',
+        a.interception_made
+      )
+    from alert_assignment a
+    where
+      a.city_code = $1
+      and a.alert_id = f.id
+      and a.tenant_id = f.assigned_to
+      and a.result is not null
+  ) as "answer",
+  (
+    select n.reference
+    from alert_reference n
+    where
+      n.city_code = $1
+      and n.alert_id = f.id
+  ) as "reference"
+from
+  unnest($3::date[], $4::text[]) s (day, words)
+  join alert f on f.received_on = s.day
+  and f.search_text = s.words
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.record_status = 'ACTIVE';
+
 -- FactTable.insert
 INSERT INTO
   "alert" (
@@ -2186,7 +2301,7 @@ INSERT INTO
     "home_region",
     "region_code",
     "sector",
-    "campaign_ids",
+    "campaign_id",
     "record_status",
     "void_reason",
     "idempotency_key",
@@ -2248,7 +2363,7 @@ SET
   "home_region" = $2,
   "region_code" = $3,
   "sector" = $4,
-  "campaign_ids" = $5,
+  "campaign_id" = $5,
   "record_status" = $6,
   "void_reason" = $7,
   "idempotency_key" = $8,
@@ -2275,3 +2390,15 @@ WHERE
   )
 RETURNING
   "changed_at";
+
+-- alertCountErrorsIn: alert.clash
+select
+  c.day,
+  c.singly
+from alert_count_clash ($1, $2, $3, $4, $5, $6, $7) c;
+
+-- alertCountErrorsIn: alert.lock_beside_counts
+select pg_advisory_xact_lock_shared(hashtext ('alert counts'), hashtext ($1)) is not null as locked;
+
+-- alertCountErrorsIn: alert.lock_counts
+select pg_advisory_xact_lock(hashtext ('alert counts'), hashtext ($1)) is not null as locked;

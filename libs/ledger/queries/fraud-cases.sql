@@ -121,6 +121,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -220,6 +221,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -319,6 +321,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -413,6 +416,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -515,6 +519,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -617,6 +622,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -728,6 +734,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -833,6 +840,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -995,6 +1003,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -1061,6 +1070,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -1131,6 +1141,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -1199,6 +1210,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -1360,6 +1372,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -1410,6 +1423,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -1460,6 +1474,7 @@ select
   f.victim_occupation as "victimOccupation",
   f.victim_occupation_code as "victimOccupationCode",
   f.victim_sector as "victimSector",
+  f.victim_unit as "victimUnit",
   f.victim_had_publicity as "victimHadPublicity",
   f.payment_method as "paymentMethod",
   f.payment_method_code as "paymentMethodCode",
@@ -1513,6 +1528,7 @@ INSERT INTO
     "victim_occupation",
     "victim_occupation_code",
     "victim_sector",
+    "victim_unit",
     "victim_had_publicity",
     "payment_method",
     "payment_method_code",
@@ -1558,7 +1574,8 @@ VALUES
     $32,
     $33,
     $34,
-    $35
+    $35,
+    $36
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1594,19 +1611,20 @@ SET
   "victim_occupation" = $24,
   "victim_occupation_code" = $25,
   "victim_sector" = $26,
-  "victim_had_publicity" = $27,
-  "payment_method" = $28,
-  "payment_method_code" = $29,
-  "bank_name" = $30,
-  "bank_code" = $31,
-  "number_version" = $32,
-  "search_text" = $33,
+  "victim_unit" = $27,
+  "victim_had_publicity" = $28,
+  "payment_method" = $29,
+  "payment_method_code" = $30,
+  "bank_name" = $31,
+  "bank_code" = $32,
+  "number_version" = $33,
+  "search_text" = $34,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $34
-    AND "id" = $35
-    AND "version" = $36
+    "city_code" = $35
+    AND "id" = $36
+    AND "version" = $37
   )
 RETURNING
   "changed_at";
@@ -1646,6 +1664,13 @@ where
   and position(number_folded in $3) > 0
 order by length(number_folded) desc;
 
+-- FraudCaseRepository.ownType: fraud_case.own_type
+select type
+from tenant
+where
+  city_code = $1
+  and id = $2;
+
 -- FraudCaseRepository.replaceParts
 DELETE FROM "fraud_case_number"
 WHERE
@@ -1653,3 +1678,15 @@ WHERE
     "city_code" = $1
     AND "case_id" = $2
   );
+
+-- FraudCaseRepository.units, FraudCaseRepository.unitsNamed: fraud_case.victims_units
+select
+  u.id,
+  u.name,
+  u.type
+from
+  tenant own,
+  victims_units ($3, $4::uuid[], $5, $6::date) u
+where
+  own.city_code = $1
+  and own.id = $2;

@@ -53,6 +53,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -159,6 +161,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -265,6 +269,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -366,6 +372,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -475,6 +483,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -584,6 +594,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -714,6 +726,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -823,6 +837,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -896,6 +912,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -977,6 +995,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -1101,9 +1121,15 @@ from
         'SUSPECTS_CAUGHT',
         'GANGS_DISMANTLED',
         'LEADS_VERIFIED',
+        'LOSS_AVOIDED',
         'DISSUASIONS',
         'HOTLINE_CALLS',
         'TIPS',
+        'ALERTS_RECEIVED',
+        'ALERTS_HANDLED',
+        'ALERTS_ON_TIME',
+        'ALERTS_FACE_TO_FACE',
+        'ALERTS_LOST',
         'VICTIM_FOLLOWUPS',
         'ACCOUNTS_CHECKED',
         'ACCOUNTS_RESTRICTED',
@@ -1141,6 +1167,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -1198,6 +1226,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -1255,6 +1285,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -1315,6 +1347,8 @@ INSERT INTO
     "began_on",
     "running",
     "case_id",
+    "alert_level",
+    "own_line",
     "narrative"
   )
 VALUES
@@ -1341,7 +1375,9 @@ VALUES
     $18,
     $19,
     $20,
-    $21
+    $21,
+    $22,
+    $23
   )
 ON CONFLICT DO NOTHING
 RETURNING
@@ -1391,6 +1427,8 @@ select
   f.began_on as "beganOn",
   f.running as "running",
   f.case_id as "caseId",
+  f.alert_level as "alertLevel",
+  f.own_line as "ownLine",
   f.narrative as "narrative",
   coalesce(
     (
@@ -1460,14 +1498,16 @@ SET
   "began_on" = $15,
   "running" = $16,
   "case_id" = $17,
-  "narrative" = $18,
-  "search_text" = $19,
+  "alert_level" = $18,
+  "own_line" = $19,
+  "narrative" = $20,
+  "search_text" = $21,
   "changed_at" = now()
 WHERE
   (
-    "city_code" = $20
-    AND "id" = $21
-    AND "version" = $22
+    "city_code" = $22
+    AND "id" = $23
+    AND "version" = $24
   )
 RETURNING
   "changed_at";

@@ -102,6 +102,8 @@ export const aTally = (change: Fields = {}): Fields =>
     id: 'k1',
     ledger: 'ENFORCEMENT',
     beganOn: null,
+    alertLevel: null,
+    ownLine: false,
     occurredOn: '2026-10-20',
     case: null,
     narrative: null,

@@ -24,6 +24,11 @@ export async function importTables({ fixture, tokens, during, ask }: Scenario): 
   const { body: other } = await own.send('ACTIVITIES', TABLE);
   await own.fetched(`/imports/${other.id}/annotated.xlsx`);
   await own.discard(other.id);
+  const police = importer({ ...fixture, close: fixture.end } as never, tokens.police);
+  const ALERTS = '接收时间,预警等级,预警类别,预警来源,预警编号\n2026-02-07 09:30,高,涉诈来电,省级平台,预7号\n';
+  const { body: alerts } = await police.send('ALERTS', ALERTS);
+  await police.checked(alerts.id);
+  await police.discard(alerts.id);
   await fixture.app.get(ImportMaintenance, { strict: false }).clean('2099-01-01');
 }
 

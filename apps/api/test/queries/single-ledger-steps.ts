@@ -77,6 +77,9 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   );
   scenario.during('units of victims, and units that are stated by their names');
   await scenario.ask('police', '{ victimUnits(text: "学") { name } }');
+  await scenario.refuse('police', 'mutation($input: FraudCaseInput!) { recordFraudCase(input: $input) { id } }', {
+    input: { caseNumber: '案1', reportedOn: '2026-03-05', fraudTypeCode: 'F01', victimUnitName: '没有这个单位' },
+  });
   await scenario.refuse('police', 'mutation($input: AlertInput!) { recordAlert(input: $input) { id } }', {
     input: { ...ALERT, assigneeName: '没有这个单位' },
   });

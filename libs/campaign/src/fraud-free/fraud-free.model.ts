@@ -80,8 +80,8 @@ export class FraudFreePlace {
   before!: Figure | null;
   @Field(() => SafeIntScalar, {
     description:
-      'cases of the period that lie in a region above it, within the scheme, and in no place of its level; of a school ' +
-      'those that may be of any school of the region',
+      'cases of the period that lie in a region above it, within the scheme, and in no place of its level; of a ' +
+      'school those that may be of any school of the region',
   })
   placedAbove!: Amount;
 }

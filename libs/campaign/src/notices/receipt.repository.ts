@@ -51,7 +51,8 @@ const OWN: Statement = {
     select w.id, r.received_on as "acknowledgedOn", w.record_status = 'ACTIVE' and w.tenant_id <> $2 and coalesce(
       app_home() ^@ any (w.regions) and (w.sectors = '{}' or app_line() = any (w.sectors))
         and u.opened_on <= w.published_on, false) as "isAddressed"
-    from notice w join tenant u on u.city_code = $1 and u.id = $2 left join notice_receipt r on r.city_code = $1 and r.notice_id = w.id and r.tenant_id = $2
+    from notice w join tenant u on u.city_code = $1 and u.id = $2
+      left join notice_receipt r on r.city_code = $1 and r.notice_id = w.id and r.tenant_id = $2
     where w.city_code = $1 and w.id = any ($3::uuid[])`,
 };
 
@@ -63,7 +64,8 @@ const RECEIVERS: Statement = {
       from notice w join tenant t on t.city_code = $1 and t.id <> w.tenant_id
         left join notice_receipt r on r.city_code = $1 and r.notice_id = w.id and r.tenant_id = t.id
       where w.city_code = $1 and w.id = $2 and (r.tenant_id is not null
-        or (t.opened_on <= w.published_on and (t.closed_on is null or t.closed_on >= $3::date) and t.region_code ^@ any (w.regions)
+        or (t.opened_on <= w.published_on
+          and (t.closed_on is null or t.closed_on >= $3::date) and t.region_code ^@ any (w.regions)
           and (w.sectors = '{}' or t.sector = any (w.sectors))))),
     matching as (select * from receiver where $4::boolean is null or acknowledged = $4)
     select total.count as "totalCount", m.region_code as "regionCode", m.id

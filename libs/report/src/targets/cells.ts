@@ -47,8 +47,9 @@ export function readDay(text: string): ReadCell<LocalDate> {
   return isLocalDate(date) ? { value: date } : { code: 'NOT_A_DATE' };
 }
 
-const MOMENT =
-  /^(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?[ T]*(\d{1,2})(?:[:：]|时|点)(\d{2})分?(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/u;
+const DAY_OF = String.raw`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?`;
+const TIME_OF = String.raw`(\d{1,2})(?:[:：]|时|点)(\d{2})分?(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?`;
+const MOMENT = new RegExp(`^${DAY_OF}[ T]*${TIME_OF}$`, 'u');
 
 /** A moment: 2026-11-05 14:05, 2026年11月5日14时05分, or with an offset. Without one it is a time in China. */
 export function readMoment(text: string): ReadCell<Date> {

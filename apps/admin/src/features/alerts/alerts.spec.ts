@@ -39,6 +39,7 @@ const anAlert = (change: Record<string, unknown> = {}): Record<string, unknown> 
   recordedBy: null,
   changedAt: '2026-11-20T01:05:00Z',
   history: [],
+  answersGiven: [],
   ...change,
 });
 const answered = {

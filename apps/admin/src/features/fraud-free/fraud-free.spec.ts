@@ -28,7 +28,7 @@ const page = (nodes: object[], type: string) => ({
 });
 const aPlace = (code: string, name: string, status: string, more: object = {}) => ({
   __typename: 'FraudFreePlace',
-  ...{ region: { __typename: 'Region', code, name }, status, doubts: [], placedAbove: 0 },
+  ...{ region: { __typename: 'Region', code, name }, status, unit: null, doubts: [], placedAbove: 0 },
   ...{ cases: figure('CASES_FILED', 1), loss: figure('LOSS', 20_000), before: figure('CASES_FILED', 5) },
   ...more,
 });

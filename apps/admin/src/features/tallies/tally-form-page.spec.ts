@@ -33,9 +33,9 @@ const line = (key: string) => page.find(`#line-${key}`);
 
 describe('the form of counts', () => {
   test.each([
-    ['POLICE', 'PUBLIC_SECURITY', ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'CASE_COUNT']],
-    ['BANK', 'FINANCE', ['VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION']],
-    ['SCHOOL', 'EDUCATION', ['VICTIM_FOLLOWUP', 'DISSUASION']],
+    ['POLICE', 'PUBLIC_SECURITY', ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'CASE_COUNT', 'ALERT_COUNT']],
+    ['BANK', 'FINANCE', ['VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION', 'ALERT_COUNT']],
+    ['SCHOOL', 'EDUCATION', ['VICTIM_FOLLOWUP', 'DISSUASION', 'ALERT_COUNT']],
   ] as const)('offers the ledgers of %s only', async (type, sector, ledgers) => {
     await open(aUnit(type, sector));
     expect(page.findAll<HTMLInputElement>('input[name="ledger"]').map(({ element }) => element.value)).toEqual(ledgers);
@@ -79,6 +79,22 @@ describe('the form of counts', () => {
         { indicator: 'ACCOUNTS_RESTRICTED', value: 3, released: true },
       ],
     });
+  });
+
+  test('counts alerts until yesterday, of a level, with no more answers than alerts', async () => {
+    await open(aPoliceStation(), '/tallies/new?ledger=ALERT_COUNT');
+    const yesterday = page.find<HTMLInputElement>('#occurredOn').element.value;
+    await page.find('input[value="HIGH"]').setValue(true);
+    await line('ALERTS_RECEIVED').setValue('5');
+    await line('ALERTS_HANDLED').setValue('6');
+    await save();
+    expect(api.sent('RecordTally')).toHaveLength(0);
+    expect(page.find('#line-ALERTS_HANDLED-say').text()).toContain('矛盾');
+    await line('ALERTS_HANDLED').setValue('4');
+    await save();
+    expect(sent()).toMatchObject({ ledger: 'ALERT_COUNT', alertLevel: 'HIGH', occurredOn: yesterday });
+    await page.find('input[value="ENFORCEMENT"]').trigger('change');
+    expect(page.find('input[value="HIGH"]').exists()).toBe(false);
   });
 
   test('brings day and words along to another ledger, and no number', async () => {

@@ -32,8 +32,8 @@ export const tallies = {
       'Only totals of cases that are not recorded one by one. ' +
       'Leave out what stands among the cases, or it would count twice.',
     alertCount:
-      'Only totals of alerts that are not recorded one by one, until yesterday. Of one place and day it is one or the ' +
-      'other; where you know the levels, record one entry for each.',
+      'Only totals of alerts that are not recorded one by one, until yesterday. Of one place and day it is one or ' +
+      'the other; where you know the levels, record one entry for each.',
     alertCountOwn:
       'For those who have only totals, until yesterday; it counts for your unit alone. ' +
       'Leave out days of which alerts were assigned to you.',
