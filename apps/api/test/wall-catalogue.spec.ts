@@ -33,6 +33,8 @@ const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   'household_vacancy.household_vacancy_keep': 'whose it is and where is not written',
   'interception_participant.interception_participant_record': 'only the own answer is written',
   'campaign.campaign_make': 'for UPDATE it says the same of what is no draft any more',
+  'evaluation_scheme.evaluation_scheme_make': 'for UPDATE it says the same of what is no draft any more',
+  'evaluation_appeal.evaluation_appeal_make': 'only a decision is written, and evaluation_appeal_decide says whose',
   'submission.submission_open': 'whose it is, where and by which form is not written',
   'submission_form.submission_form_define': 'only the day on which a version ends is written',
   'summary.summary_make': 'only the number of editions is written',
