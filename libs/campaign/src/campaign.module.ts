@@ -6,5 +6,8 @@ import { NoticesModule } from './notices/notices.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 
 /** What authorities ask of units and tell them. */
-@Module({ imports: [CampaignsModule, DueModule, FraudFreeModule, NoticesModule, SubmissionsModule], exports: [CampaignsModule] })
+@Module({
+  imports: [CampaignsModule, DueModule, FraudFreeModule, NoticesModule, SubmissionsModule],
+  exports: [CampaignsModule],
+})
 export class CampaignModule {}
