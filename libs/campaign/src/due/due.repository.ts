@@ -23,8 +23,8 @@ const isOver = (dueOn: string, days: number) => `${dueOn} between $3::date - ${L
 const isOpen = (t: string) => `${t}.opened_on <= $3::date and (${t}.closed_on is null or ${t}.closed_on >= $3::date)`;
 
 /**
- * $3 is today. What units owe, by the day until which they have time: an exception is another due day. A lock is at most
- * 120 days.
+ * $3 is today. What units owe, by the day until which they have time: an exception is another due day. A lock is at
+ * most 120 days.
  */
 const OWED = `select s.id, s.tenant_id, s.issuer_id, s.form_id, s.period, s.region_code, s.sector,
         s.title || ' ' || s.period as title, d.due_on
