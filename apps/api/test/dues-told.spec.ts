@@ -251,7 +251,8 @@ describe('alerts that are due', () => {
     expect(await told()).toEqual([]);
     const left = (minutes: number) =>
       f.sql(
-        `update alert set received_at = now() - make_interval(mins => 120 - $2), due_at = now() + make_interval(mins => $2),
+        `update alert set received_at = now() - make_interval(mins => 120 - $2),
+           due_at = now() + make_interval(mins => $2),
            received_on = ((now() - make_interval(mins => 120 - $2)) at time zone 'Asia/Shanghai')::date where id = $1`,
         [id, minutes],
       );

@@ -54,7 +54,7 @@ export async function makeMailsFixture() {
         await f.api.db.sql(`delete from ${table}`);
     },
     end: async () => {
-      for (const name of Object.keys(server.env)) delete process.env[name];
+      for (const name of Object.keys(server.env)) Reflect.deleteProperty(process.env, name);
       await f.api.close();
       await server.stop();
     },

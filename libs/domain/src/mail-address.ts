@@ -8,8 +8,10 @@ const LONGEST_LOCAL = 64;
  * Addresses that are taken: letters, digits and the usual signs of ASCII before the @, a name with a dot behind it. No
  * quoted parts, no numbers of machines, no comments: what a mail program could read otherwise is refused.
  */
-const ADDRESS =
-  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$/;
+const WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
+const ENDING = '[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])';
+const ADDRESS = new RegExp(`^${WORD}(?:\\.${WORD})*@(?:${LABEL}\\.)+${ENDING}$`);
 
 /** Whether a text is an e-mail address, as it stands. */
 export const isMailAddress = (text: string): boolean =>

@@ -162,7 +162,8 @@ select
   w.id,
   w."userId",
   'NEWS'
-from jsonb_to_recordset($2::jsonb) w (id uuid, "userId" uuid);
+from jsonb_to_recordset($2::jsonb) w (id uuid, "userId" uuid)
+returning id;
 
 -- MailDeliveryRepository.gather: mail_delivery.postpone
 update notification n

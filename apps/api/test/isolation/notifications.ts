@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 type Into = (table: string, row: Record<string, unknown>) => Promise<unknown>;
 
-/** An event of a tenant, what its user was told of it, where mails go, and a robot with a message. In these specs a user has its id. */
+/**
+ * An event of a tenant, what its user was told of it, where mails go, and a robot with a message. In these specs a user
+ * has its id.
+ */
 export async function insertNotifications(into: Into, tenant_id: string): Promise<void> {
   const [event_id, webhook_id] = [randomUUID(), randomUUID()];
   const about = { kind: 'submission.returned', subject_kind: 'SUBMISSION', subject_id: 'one' };

@@ -22,7 +22,10 @@ const isNear = (dueOn: string) => `${dueOn} between $3::date - ${LATEST_DAYS} an
 const isOver = (dueOn: string, days: number) => `${dueOn} between $3::date - ${LATEST_DAYS} and $3::date - ${days}`;
 const isOpen = (t: string) => `${t}.opened_on <= $3::date and (${t}.closed_on is null or ${t}.closed_on >= $3::date)`;
 
-/** $3 is today. What units owe, by the day until which they have time: an exception is another due day. A lock is at most 120 days. */
+/**
+ * $3 is today. What units owe, by the day until which they have time: an exception is another due day. A lock is at
+ * most 120 days.
+ */
 const OWED = `select s.id, s.tenant_id, s.issuer_id, s.form_id, s.period, s.region_code, s.sector,
         s.title || ' ' || s.period as title, d.due_on
       from submission s join tenant t on t.city_code = $1 and t.id = s.tenant_id and ${isOpen('t')}
@@ -105,7 +108,8 @@ const CAMPAIGNS: Statement = {
   name: 'due.campaigns',
   text: toldOnce(`
       select t.id as tenant_id, c.tenant_id as from_id, 'CAMPAIGN' as kept_kind, c.id::text as kept_id,
-        c.id::text as subject_id, c.receive_by as due_on, ${stageOf('c.receive_by')} as stage, c.name as title, 1 as count
+        c.id::text as subject_id, c.receive_by as due_on, ${stageOf('c.receive_by')} as stage,
+        c.name as title, 1 as count
       ${UNRECEIVED} and ${isNear('c.receive_by')}
         and not exists (select from campaign k where k.city_code = $1 and k.parent_id = c.id and k.status = 'ISSUED'
           and ${IS_FOR('k')})`),
@@ -115,7 +119,8 @@ const CAMPAIGNS_MISSING: Statement = {
   name: 'due.campaigns_missing',
   text: toldOnce(`
       select c.tenant_id, c.tenant_id as from_id, 'CAMPAIGN' as kept_kind, c.id::text as kept_id,
-        c.id::text as subject_id, c.receive_by as due_on, 'AUTHORITY' as stage, c.name as title, count(*)::int as count
+        c.id::text as subject_id, c.receive_by as due_on, 'AUTHORITY' as stage,
+        c.name as title, count(*)::int as count
       ${UNRECEIVED} and ${isOver('c.receive_by', TOWN_DAYS)} group by c.id, c.tenant_id, c.receive_by, c.name`),
 };
 

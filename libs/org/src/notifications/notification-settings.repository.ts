@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Choices, KeptSettings } from './notification-choices.js';
 
 const COLUMNS = `choices, version, rhythm,
-  case when quiet_from is not null then jsonb_build_object('from', quiet_from, 'to', quiet_to, 'weekends', quiet_weekends)
+  case when quiet_from is not null
+    then jsonb_build_object('from', quiet_from, 'to', quiet_to, 'weekends', quiet_weekends)
     end as quiet`;
 
 const FIND: Statement = {
@@ -27,7 +28,8 @@ const KEEP_TIMES: Statement = {
   text: `insert into notification_settings as s (city_code, user_id, rhythm, quiet_from, quiet_to, quiet_weekends)
     values ($1, $2, $3, $4, $5, $6)
     on conflict (city_code, user_id) do update set rhythm = excluded.rhythm, quiet_from = excluded.quiet_from,
-      quiet_to = excluded.quiet_to, quiet_weekends = excluded.quiet_weekends, version = s.version + 1, changed_at = now()
+      quiet_to = excluded.quiet_to, quiet_weekends = excluded.quiet_weekends,
+      version = s.version + 1, changed_at = now()
     returning ${COLUMNS}`,
 };
 
