@@ -8,7 +8,7 @@ import { appears, vanishes } from './support/watching.ts';
 const TITLE = '关于加快反诈宣传进度的提醒函';
 const menu = '主导航';
 
-test('a county switches supervision on and writes; a school answers late, is asked again, and the letter is closed', async ({
+test('a county switches supervision on and writes; a school answers late and again, and the letter is closed', async ({
   page: county,
   visit,
 }) => {

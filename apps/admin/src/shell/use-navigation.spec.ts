@@ -7,7 +7,7 @@ import { aCountyOfficial } from '../../test/support/ledger-records.js';
 import { aSessionOf } from '../../test/support/ledger-stub.js';
 import { ledgersPlugin } from '../ledgers.js';
 import { useSession } from '../session/use-session.js';
-import { dueCounts } from './due-counts.js';
+import { dueCounts, supervisionDue } from './due-counts.js';
 import { useNavigation } from './use-navigation.js';
 
 const NAMES = [
@@ -27,6 +27,7 @@ const NAMES = [
   'submissions',
   'wall',
   'summaries',
+  'supervision',
   'api-clients',
   'users',
   'account',
@@ -171,4 +172,18 @@ describe('the numbers in the menu', () => {
     expect(numbers['notices']).toBeNull();
     dueCounts.value = [];
   });
+});
+
+test('letters of supervision stand in the menu where there is something of them, with what is to be done', async () => {
+  const navigation = await navigationOf('SCHOOL');
+  const entry = () => navigation.side.value.find(({ name }) => name === 'supervision');
+  expect(entry()).toBeUndefined();
+  const nothing = { shown: false, mayWrite: false, toReceive: 0, toAnswer: 0, overdue: 0, toReview: 0 };
+  supervisionDue.value = nothing;
+  expect(entry()).toBeUndefined();
+  supervisionDue.value = { ...nothing, shown: true };
+  expect(entry()?.due).toBeNull();
+  supervisionDue.value = { ...nothing, shown: true, toReceive: 1, toAnswer: 2, overdue: 1 };
+  expect(entry()?.due).toEqual({ count: 3, text: '3', hot: true });
+  supervisionDue.value = null;
 });
