@@ -104,7 +104,7 @@ test('a gap in the receipts leads to the units behind it', async () => {
   await until(() => asked.some(({ received, sector }) => received === false && sector === 'EDUCATION'));
 });
 
-test('a figure names its source in the address: the records of the first campaign, over the days it is counted', async () => {
+test('a figure opens its source, which stands in the address', async () => {
   await openBoard();
   await page.find('.mxt .fig').trigger('click');
   await until(() => router.currentRoute.value.query['source'] === 's1.t1');
