@@ -207,6 +207,12 @@ create policy control_measure_read on control_measure for select to fanzha_app
 create policy control_measure_record on control_measure for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
 
+-- due_told
+-- fanzha_jobs: select; insert; delete
+create policy due_told_jobs on due_told for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+
 -- evaluation_appeal
 -- fanzha_app: select; insert; update (state, decision, decided_at, decided_by)
 create policy evaluation_appeal_decide on evaluation_appeal for update to fanzha_app
@@ -248,11 +254,6 @@ create policy evaluation_score_make on evaluation_score for insert to fanzha_app
   with check (city_code = app_city() AND issuer_id = app_tenant() AND made_by = app_user());
 create policy evaluation_score_read on evaluation_score for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant()));
--- due_told
--- fanzha_jobs: select; insert; delete
-create policy due_told_jobs on due_told for all to fanzha_jobs
-  using (city_code = app_city())
-  with check (city_code = app_city());
 
 -- fact_day
 -- fanzha_app: select
@@ -1533,8 +1534,6 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.evaluation_rank(asked uuid)
  RETURNS integer
-CREATE OR REPLACE FUNCTION public.forms_asking(on_day date)
- RETURNS TABLE(id uuid, title text, rhythm text, issuer text, narratives jsonb, regions text[], sectors text[], types text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1552,6 +1551,14 @@ AS $function$
           where exists (select from evaluation_scheme s where s.city_code = own_city and s.id = asked
             and s.ranking and s.ranking_shown and s.status in ('CLOSED', 'LOCKED'))
           group by own.tenant_id);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.forms_asking(on_day date)
+ RETURNS TABLE(id uuid, title text, rhythm text, issuer text, narratives jsonb, regions text[], sectors text[], types text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
       #variable_conflict use_column
       declare
         own_city constant text := app_city();
@@ -2403,8 +2410,6 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.overseen_until(authority uuid, place text, line text)
  RETURNS date
-CREATE OR REPLACE FUNCTION public.own_fraud_free_schemes()
- RETURNS TABLE(id uuid, tenant_id uuid, title text, region_code text, place_level text, period text, count text, cases_at_most integer, drop_at_least integer, loss_at_most bigint, created_at timestamp with time zone, ended_at timestamp with time zone, end_reason text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2415,6 +2420,14 @@ AS $function$
         return (select max(coalesce(o.valid_to, '9999-12-31')) from oversight o
           where o.city_code = own_city and o.tenant_id = authority and place ^@ o.region_code
             and (o.sector is null or o.sector = line));
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.own_fraud_free_schemes()
+ RETURNS TABLE(id uuid, tenant_id uuid, title text, region_code text, place_level text, period text, count text, cases_at_most integer, drop_at_least integer, loss_at_most bigint, created_at timestamp with time zone, ended_at timestamp with time zone, end_reason text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
   #variable_conflict use_column
   declare
     own_city constant text := app_city();

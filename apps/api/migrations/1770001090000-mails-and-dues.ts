@@ -100,14 +100,14 @@ export class MailsAndDues1770001090000 implements MigrationInterface {
       ${walled('due_told')}
       create policy due_told_jobs on due_told for all to fanzha_jobs using (${CITY}) with check (${CITY});
       grant select, insert, delete on due_told to fanzha_jobs;
-      create index submission_due on submission (city_code, due_on) where state in ('DRAFT','RETURNED');
+      create index submission_owed on submission (city_code, due_on) where state in ('DRAFT','RETURNED');
       create index alert_assignment_unanswered on alert_assignment (city_code, alert_id) where result is null;`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop index alert_assignment_unanswered;
-      drop index submission_due;
+      drop index submission_owed;
       drop table due_told;
       revoke update (rhythm, quiet_from, quiet_to, quiet_weekends) on notification_settings from fanzha_app;
       alter table notification_settings drop rhythm, drop quiet_from, drop quiet_to, drop quiet_weekends;

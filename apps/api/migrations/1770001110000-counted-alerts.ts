@@ -4,7 +4,7 @@ const CITY = 'city_code = app_city()';
 /** What a line of a unit's own counts may state, beside whose and where it is. Everything else is null. */
 const STATED = [
   ...['city_code', 'id', 'tenant_id', 'home_region', 'region_code', 'sector', 'day', 'began_on'],
-  ...['campaign_id', 'facts', 'qualifier_counts', 'tenant_only', 'aside'],
+  ...['campaign_ids', 'facts', 'qualifier_counts', 'tenant_only', 'aside'],
   ...['alerts_received', 'alerts_handled', 'alerts_on_time', 'alerts_face_to_face', 'alerts_lost'],
 ] as const;
 const MARKS = `array['ALERTS_RECEIVED','ALERTS_HANDLED','ALERTS_ON_TIME','ALERTS_FACE_TO_FACE','ALERTS_LOST']`;

@@ -275,8 +275,7 @@ select
     select
     from submission_form e
     where
-      e.city_code = $1  f.minutes,
-  f.regions,
+      e.city_code = $1
       and e.id = f.id
       and e.version < f.version
       and e.valid_to >= e.valid_from

@@ -59,6 +59,108 @@ order by
   g.alert_id,
   g.version desc;
 
+-- AlertDueRepository.some: alert_due.unanswered
+with
+  candidate as materialized (
+    select
+      w.tenant_id,
+      w.from_id,
+      'ALERT' as kept_kind,
+      f.id::text as kept_id,
+      f.id::text as subject_id,
+      (f.due_at at time zone 'Asia/Shanghai')::date as due_on,
+      w.stage,
+      to_char(f.due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as title,
+      1 as count
+    from
+      alert f
+      join alert_assignment a on a.city_code = $1
+      and a.alert_id = f.id
+      and a.result is null
+      cross join lateral (
+        values
+          (
+            a.tenant_id,
+            a.recorder_id,
+            case
+              when f.due_at > now() then 'SOON'
+              else 'UNIT'
+            end
+          ),
+          (
+            a.recorder_id,
+            a.tenant_id,
+            case
+              when f.due_at <= now() then 'AUTHORITY'
+            end
+          )
+      ) w (tenant_id, from_id, stage)
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and w.stage is not null
+      and f.due_at > now() - interval '7 days'
+      and f.due_at - (f.due_at - f.received_at) / 4 <= now()
+  ),
+  fresh as (
+    select c.*
+    from candidate c
+    where
+      not exists (
+        select
+        from due_told d
+        where
+          d.city_code = $1
+          and d.tenant_id = c.tenant_id
+          and d.subject_kind = c.kept_kind
+          and d.subject_id = c.kept_id
+          and d.due_on = c.due_on
+          and d.stage = c.stage
+      )
+    order by
+      c.kept_id,
+      c.stage,
+      c.tenant_id
+    limit $2
+  ),
+  told as (
+    insert into due_told as n (city_code, tenant_id, subject_kind, subject_id, due_on, stage)
+    select
+      $1,
+      f.tenant_id,
+      f.kept_kind,
+      f.kept_id,
+      f.due_on,
+      f.stage
+    from fresh f
+    on conflict do nothing
+    returning
+      n.tenant_id,
+      n.subject_kind,
+      n.subject_id,
+      n.due_on,
+      n.stage
+  )
+select
+  f.tenant_id as "tenantId",
+  f.from_id as "fromId",
+  f.subject_id as "subjectId",
+  f.due_on as "dueOn",
+  f.stage,
+  f.title,
+  f.count
+from
+  fresh f
+  join told n on n.tenant_id = f.tenant_id
+  and n.subject_kind = f.kept_kind
+  and n.subject_id = f.kept_id
+  and n.due_on = f.due_on
+  and n.stage = f.stage
+order by
+  f.kept_id,
+  f.stage,
+  f.tenant_id;
+
 -- AlertRepository.answer: alert.answer
 update alert_assignment
 set
@@ -289,7 +391,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -389,7 +491,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -506,7 +608,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -618,7 +720,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -719,7 +821,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -820,7 +922,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -921,7 +1023,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1022,7 +1124,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1132,7 +1234,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1242,7 +1344,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1352,7 +1454,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1453,7 +1555,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1563,7 +1665,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1671,7 +1773,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1778,7 +1880,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -1955,7 +2057,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -2040,7 +2142,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -2125,7 +2227,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -2211,7 +2313,7 @@ select
   f.home_region as "homeRegion",
   f.region_code as "regionCode",
   f.sector as "sector",
-  f.campaign_id as "campaignId",
+  f.campaign_ids as "campaignIds",
   f.record_status as "recordStatus",
   f.void_reason as "voidReason",
   f.idempotency_key as "idempotencyKey",
@@ -2301,7 +2403,7 @@ INSERT INTO
     "home_region",
     "region_code",
     "sector",
-    "campaign_id",
+    "campaign_ids",
     "record_status",
     "void_reason",
     "idempotency_key",
@@ -2363,7 +2465,7 @@ SET
   "home_region" = $2,
   "region_code" = $3,
   "sector" = $4,
-  "campaign_id" = $5,
+  "campaign_ids" = $5,
   "record_status" = $6,
   "void_reason" = $7,
   "idempotency_key" = $8,

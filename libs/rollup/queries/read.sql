@@ -14164,7 +14164,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -14212,7 +14212,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       d.sessions
@@ -14224,7 +14223,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           sessions
         from rollup_delta
@@ -14241,7 +14240,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -14254,7 +14253,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )
@@ -14365,7 +14363,6 @@ with
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
         when 'VENUE' then d.venue
-        when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
       k.key as indicator,
@@ -14410,7 +14407,7 @@ with
           fraud_type,
           age_band,
           venue,
-          campaign_id,
+          campaign_ids,
           sector,
           qualifier_counts,
           began_on
@@ -14428,7 +14425,7 @@ with
           )
           and (
             q.campaign is null
-            or campaign_id = q.campaign
+            or q.campaign = any (campaign_ids)
           )
         offset 0
       ) d
@@ -14442,7 +14439,6 @@ with
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
           when 'VENUE' then d.venue
-          when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
       )

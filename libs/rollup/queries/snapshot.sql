@@ -655,7 +655,7 @@ from
               )
               and (
                 q.campaign is null
-                or campaign_id = q.campaign
+                or q.campaign = any (campaign_ids)
               )
             offset 0
           ) d
@@ -703,7 +703,6 @@ from
             when 'FRAUD_TYPE' then d.fraud_type
             when 'AGE_BAND' then d.age_band
             when 'VENUE' then d.venue
-            when 'CAMPAIGN' then d.campaign_id::text
             when 'SECTOR' then d.sector
           end as member,
           d.sessions
@@ -715,7 +714,7 @@ from
               fraud_type,
               age_band,
               venue,
-              campaign_id,
+              campaign_ids,
               sector,
               sessions
             from rollup_delta
@@ -732,7 +731,7 @@ from
               )
               and (
                 q.campaign is null
-                or campaign_id = q.campaign
+                or q.campaign = any (campaign_ids)
               )
             offset 0
           ) d
@@ -745,7 +744,6 @@ from
               when 'FRAUD_TYPE' then d.fraud_type
               when 'AGE_BAND' then d.age_band
               when 'VENUE' then d.venue
-              when 'CAMPAIGN' then d.campaign_id::text
               when 'SECTOR' then d.sector
             end is not null
           )
@@ -856,7 +854,6 @@ from
             when 'FRAUD_TYPE' then d.fraud_type
             when 'AGE_BAND' then d.age_band
             when 'VENUE' then d.venue
-            when 'CAMPAIGN' then d.campaign_id::text
             when 'SECTOR' then d.sector
           end as member,
           k.key as indicator,
@@ -901,7 +898,7 @@ from
               fraud_type,
               age_band,
               venue,
-              campaign_id,
+              campaign_ids,
               sector,
               qualifier_counts,
               began_on
@@ -919,7 +916,7 @@ from
               )
               and (
                 q.campaign is null
-                or campaign_id = q.campaign
+                or q.campaign = any (campaign_ids)
               )
             offset 0
           ) d
@@ -933,7 +930,6 @@ from
               when 'FRAUD_TYPE' then d.fraud_type
               when 'AGE_BAND' then d.age_band
               when 'VENUE' then d.venue
-              when 'CAMPAIGN' then d.campaign_id::text
               when 'SECTOR' then d.sector
             end is not null
           )
