@@ -48,23 +48,12 @@ create policy alert_read on alert for select to fanzha_app
 create policy alert_record on alert for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND assigned_to IS NULL);
 
--- alert_answer_revision
--- fanzha_app: select; insert
--- fanzha_jobs: select
-create policy alert_answer_revision_jobs on alert_answer_revision for all to fanzha_jobs
-  using (city_code = app_city())
-  with check (city_code = app_city());
-create policy alert_answer_revision_keep on alert_answer_revision for insert to fanzha_app
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND is_own_answer(city_code, alert_id, answer_version));
-create policy alert_answer_revision_read on alert_answer_revision for select to fanzha_app
-  using (city_code = app_city() AND reads_answer(city_code, alert_id, tenant_id));
-
 -- alert_assignment
--- fanzha_app: select; insert; update (answer_version, result, steps, loss_avoided, loss_avoided_qualifier, loss_avoided_up_to, loss_avoided_at_least, later_case_on, repeat_of, note, interception_id, interception_made, answered_by, answered_at, answer_changed_at); delete
+-- fanzha_app: select; insert; update (answer_version, result, steps, loss_avoided, loss_avoided_qualifier, loss_avoided_up_to, loss_avoided_at_least, later_case_on, repeat_of, note, interception_id, interception_made, answered_by, answered_at, answer_changed_at, earlier_answers); delete
 -- fanzha_jobs: select; update
 create policy alert_assignment_answer on alert_assignment for update to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant())
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND NOT answered_by IS DISTINCT FROM app_user() AND answer_version > 0 AND (interception_id IS NULL OR is_own_interception(city_code, interception_id)));
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND NOT answered_by IS DISTINCT FROM app_user() AND answer_version > 0 AND jsonb_array_length(earlier_answers) = (answer_version - 1) AND (interception_id IS NULL OR is_own_interception(city_code, interception_id)));
 create policy alert_assignment_jobs on alert_assignment for all to fanzha_jobs
   using (city_code = app_city())
   with check (city_code = app_city());
@@ -969,21 +958,16 @@ create policy supervision_setting_switch on supervision_setting for update to fa
 -- tally
 -- fanzha_app: select; insert; update
 -- fanzha_jobs: select; update
-create policy tally_alerts_changed on tally as restrictive for update to fanzha_app
-  using (true)
-  with check (ledger <> 'ALERT_COUNT'::text OR own_line = (app_type() <> 'POLICE'::text));
-create policy tally_alerts_made on tally as restrictive for insert to fanzha_app
-  with check (ledger <> 'ALERT_COUNT'::text OR own_line = (app_type() <> 'POLICE'::text));
 create policy tally_amend on tally for update to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant())
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (ledger <> 'ALERT_COUNT'::text OR own_line = (app_type() <> 'POLICE'::text)));
 create policy tally_jobs on tally for all to fanzha_jobs
   using (city_code = app_city())
   with check (city_code = app_city());
 create policy tally_read on tally for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 create policy tally_record on tally for insert to fanzha_app
-  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector));
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND region_code ^@ home_region AND app_belonged(home_region, sector) AND (ledger <> 'ALERT_COUNT'::text OR own_line = (app_type() <> 'POLICE'::text)));
 
 -- tally_measure
 -- fanzha_app: select; insert; delete
@@ -1865,16 +1849,6 @@ AS $function$
     return exists (select from alert f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant());
   end $function$;
 
-CREATE OR REPLACE FUNCTION public.is_own_answer(its_city text, its_alert uuid, its_version integer)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-      begin
-        return exists (select from alert_assignment a where a.city_code = its_city and a.alert_id = its_alert
-          and a.tenant_id = app_tenant() and a.answer_version = its_version);
-      end $function$;
-
 CREATE OR REPLACE FUNCTION public.is_own_control_measure(its_city text, its_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2440,16 +2414,6 @@ AS $function$
         and t.region_code ^@ s.region_code
       order by s.id desc limit 20;
   end $function$;
-
-CREATE OR REPLACE FUNCTION public.reads_answer(its_city text, its_alert uuid, its_unit uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE
-AS $function$
-      begin
-        return exists (select from alert_assignment a
-          where a.city_code = its_city and a.alert_id = its_alert and a.tenant_id = its_unit);
-      end $function$;
 
 CREATE OR REPLACE FUNCTION public.rollup_backlog()
  RETURNS TABLE(pending integer, first bigint, aside integer, aside_cities integer)

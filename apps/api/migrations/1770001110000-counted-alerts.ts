@@ -9,6 +9,9 @@ const STATED = [
 ] as const;
 const MARKS = `array['ALERTS_RECEIVED','ALERTS_HANDLED','ALERTS_ON_TIME','ALERTS_FACE_TO_FACE','ALERTS_LOST']`;
 
+const WRITTEN = `${CITY} and tenant_id = app_tenant() and region_code ^@ home_region
+    and app_belonged(home_region, sector) and (ledger <> 'ALERT_COUNT' or own_line = (app_type() <> 'POLICE'))`;
+
 const COLUMNS = `
   alter table tally add column alert_level text check (alert_level in ('HIGH','MEDIUM','LOW')),
     add column own_line boolean not null default false,
@@ -18,10 +21,8 @@ const COLUMNS = `
     add constraint tally_of_alerts check (ledger = 'ALERT_COUNT' or (alert_level is null and not own_line));
   create index tally_alerts on tally (city_code, occurred_on) where ledger = 'ALERT_COUNT';
   -- What counts upward is a number of the police.
-  create policy tally_alerts_made on tally as restrictive for insert to fanzha_app
-    with check (ledger <> 'ALERT_COUNT' or own_line = (app_type() <> 'POLICE'));
-  create policy tally_alerts_changed on tally as restrictive for update to fanzha_app using (true)
-    with check (ledger <> 'ALERT_COUNT' or own_line = (app_type() <> 'POLICE'));`;
+  alter policy tally_record on tally with check (${WRITTEN});
+  alter policy tally_amend on tally with check (${WRITTEN});`;
 
 /** It answers for records that the asking unit does not see, with a day and nothing else of them. */
 const CLASH = `

@@ -88,8 +88,9 @@ describe('limits of a request', () => {
   it.each(clientOperations().filter(([, query]) => /\$first: Int\b/.test(query)))(
     '%s is, page by page, as large as the web client asks for them',
     async (name, query) => {
-      // Lists of records are exported eighty at a time; lists behind a figure are read fifty at a time.
-      const first = name.startsWith('FigureSource') ? 50 : name.endsWith('List') ? 80 : 100;
+      // Lists of records are exported eighty at a time; lists behind a figure and scores are read fifty at a time.
+      const isByFifty = name.startsWith('FigureSource') || name === 'EvaluationScores';
+      const first = isByFifty ? 50 : name.endsWith('List') ? 80 : 100;
       const only = {
         ofRegion: true,
         ofDirect: false,

@@ -322,7 +322,9 @@ describe('restateTenant', () => {
     const summaries = ['summary', 'summary_draft', 'summary_edition'];
     // So do submissions, and what belongs to them; a receipt says where its unit was when it received.
     const submissions = ['', '_exception', '_form', '_movement', '_reminder'].map((part) => `submission${part}`);
-    const stated = [...summaries, ...submissions, 'campaign_receipt'];
+    // Letters and scores say where their unit was when they were written.
+    const written = ['evaluation_score', 'supervision_letter', 'supervision_event'];
+    const stated = [...summaries, ...submissions, 'campaign_receipt', ...written];
     const notOfFacts = ['fact_revision', 'oversight', 'tenant_assignment', ...stated];
     expect(parts.map(({ name }) => name)).toEqual([...fixture.attributedParts, ...notOfFacts].sort());
   });

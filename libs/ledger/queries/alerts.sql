@@ -45,15 +45,17 @@ from
       and a.result is not null
     union all
     select
-      r.alert_id,
-      r.answer_version,
-      r.answered_by,
-      r.answered_at,
-      r.image
-    from alert_answer_revision r
+      a.alert_id,
+      (e.kept ->> 'version')::int,
+      (e.kept ->> 'answeredBy')::uuid,
+      (e.kept ->> 'answeredAt')::timestamptz,
+      e.kept -> 'image'
+    from
+      alert_assignment a
+      cross join jsonb_array_elements(a.earlier_answers) e (kept)
     where
-      r.city_code = $1
-      and r.alert_id = any ($2::uuid[])
+      a.city_code = $1
+      and a.alert_id = any ($2::uuid[])
   ) g
 order by
   g.alert_id,
@@ -162,8 +164,42 @@ order by
   f.tenant_id;
 
 -- AlertRepository.answer: alert.answer
-update alert_assignment
+update alert_assignment a
 set
+  earlier_answers = a.earlier_answers || case
+    when a.answer_version = 0 then '[]'
+    else jsonb_build_array(
+      jsonb_build_object(
+        'version',
+        a.answer_version,
+        'answeredBy',
+        a.answered_by,
+        'answeredAt',
+        a.answer_changed_at,
+        'image',
+        jsonb_build_object(
+          'result',
+          a.result,
+          'steps',
+          a.steps,
+          'lossAvoided',
+          a.loss_avoided,
+          'lossAvoidedQualifier',
+          a.loss_avoided_qualifier,
+          'lossAvoidedUpTo',
+          a.loss_avoided_up_to,
+          'lossAvoidedAtLeast',
+          a.loss_avoided_at_least,
+          'laterCaseOn',
+          a.later_case_on,
+          'repeatOf',
+          a.repeat_of,
+          'note',
+          a.note
+        )
+      )
+    )
+  end,
   answer_version = answer_version + 1,
   result = $5,
   steps = $6::jsonb,
@@ -180,49 +216,11 @@ set
   answered_at = coalesce(answered_at, now()),
   answer_changed_at = now()
 where
-  city_code = $1
-  and alert_id = $2
-  and tenant_id = $3
-  and answer_version = $4
-returning alert_id;
-
--- AlertRepository.answer: alert.keep_answer
-insert into
-  alert_answer_revision (city_code, alert_id, tenant_id, answer_version, image, answered_by, answered_at)
-select
-  a.city_code,
-  a.alert_id,
-  a.tenant_id,
-  a.answer_version,
-  jsonb_build_object(
-    'result',
-    a.result,
-    'steps',
-    a.steps,
-    'lossAvoided',
-    a.loss_avoided,
-    'lossAvoidedQualifier',
-    a.loss_avoided_qualifier,
-    'lossAvoidedUpTo',
-    a.loss_avoided_up_to,
-    'lossAvoidedAtLeast',
-    a.loss_avoided_at_least,
-    'laterCaseOn',
-    a.later_case_on,
-    'repeatOf',
-    a.repeat_of,
-    'note',
-    a.note
-  ),
-  a.answered_by,
-  a.answer_changed_at
-from alert_assignment a
-where
   a.city_code = $1
   and a.alert_id = $2
   and a.tenant_id = $3
   and a.answer_version = $4
-  and a.result is not null;
+returning a.alert_id;
 
 -- AlertRepository.assign
 INSERT INTO
@@ -297,7 +295,7 @@ select distinct
   i.id
 from
   alert_reference n
-  join alert i on i.city_code = n.city_code
+  join alert i on i.city_code = $1
   and i.id = n.alert_id
 where
   n.city_code = $1
@@ -2497,7 +2495,12 @@ RETURNING
 select
   c.day,
   c.singly
-from alert_count_clash ($1, $2, $3, $4, $5, $6, $7) c;
+from
+  tenant own,
+  alert_count_clash ($1, $3, $4, $5, $6, $7, $8) c
+where
+  own.city_code = $1
+  and own.id = $2;
 
 -- alertCountErrorsIn: alert.lock_beside_counts
 select pg_advisory_xact_lock_shared(hashtext ('alert counts'), hashtext ($1)) is not null as locked;

@@ -55,17 +55,6 @@ export async function insertInterceptionsAndFundsActions(
     alert_sector: fact.sector,
   };
   await into('alert_assignment', assigned);
-  // One that the unit has answered itself, and otherwise before.
-  const answered = randomUUID();
-  await into('alert', { ...received, id: answered });
-  await into('alert_assignment', { ...assigned, alert_id: answered, tenant_id: fact.tenant_id });
-  await into('alert_answer_revision', {
-    alert_id: answered,
-    tenant_id: fact.tenant_id,
-    answer_version: 1,
-    image: '{}',
-    answered_at: '2026-11-05T03:00:00Z',
-  });
   await into('alert_reference', {
     alert_id: alert,
     tenant_id: fact.tenant_id,

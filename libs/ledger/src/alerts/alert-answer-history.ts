@@ -14,21 +14,16 @@ export interface GivenAnswer extends AlertAnswerContent {
 
 type Row = GivenAnswer & Record<string, unknown>;
 
-/** How an answer is kept: by the names of its content. */
+/** How the answer of assignment `a` is kept: by the names of its content. */
 const IMAGE = `jsonb_build_object('result', a.result, 'steps', a.steps, 'lossAvoided', a.loss_avoided,
     'lossAvoidedQualifier', a.loss_avoided_qualifier, 'lossAvoidedUpTo', a.loss_avoided_up_to,
     'lossAvoidedAtLeast', a.loss_avoided_at_least, 'laterCaseOn', a.later_case_on, 'repeatOf', a.repeat_of,
     'note', a.note)`;
 
-/** Keeps the answer of the scope's own unit as it stands, before another one takes its place. */
-export const KEEP_ANSWER: Statement = {
-  name: 'alert.keep_answer',
-  text: `insert into alert_answer_revision
-      (city_code, alert_id, tenant_id, answer_version, image, answered_by, answered_at)
-    select a.city_code, a.alert_id, a.tenant_id, a.answer_version, ${IMAGE}, a.answered_by, a.answer_changed_at
-    from alert_assignment a where a.city_code = $1 and a.alert_id = $2 and a.tenant_id = $3 and a.answer_version = $4
-      and a.result is not null`,
-};
+/** The answer of assignment `a` as it is kept beside those before it, before another one takes its place. */
+export const KEPT_ANSWERS = `a.earlier_answers || case when a.answer_version = 0 then '[]' else
+    jsonb_build_array(jsonb_build_object('version', a.answer_version, 'answeredBy', a.answered_by,
+      'answeredAt', a.answer_changed_at, 'image', ${IMAGE})) end`;
 
 const GIVEN: Statement = {
   name: 'alert.answers_given',
@@ -37,8 +32,10 @@ const GIVEN: Statement = {
       from alert_assignment a join alert f on f.city_code = $1 and f.id = a.alert_id and f.assigned_to = a.tenant_id
       where a.city_code = $1 and a.alert_id = any ($2::uuid[]) and a.result is not null
       union all
-      select r.alert_id, r.answer_version, r.answered_by, r.answered_at, r.image from alert_answer_revision r
-      where r.city_code = $1 and r.alert_id = any ($2::uuid[])) g
+      select a.alert_id, (e.kept ->> 'version')::int, (e.kept ->> 'answeredBy')::uuid,
+        (e.kept ->> 'answeredAt')::timestamptz, e.kept -> 'image'
+      from alert_assignment a cross join jsonb_array_elements(a.earlier_answers) e (kept)
+      where a.city_code = $1 and a.alert_id = any ($2::uuid[])) g
     order by g.alert_id, g.version desc`,
 };
 

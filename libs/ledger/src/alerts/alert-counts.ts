@@ -11,7 +11,8 @@ const LOCK_COUNTS: Statement = {
 };
 const CLASH: Statement = {
   name: 'alert.clash',
-  text: `select c.day, c.singly from alert_count_clash($1, $2, $3, $4, $5, $6, $7) c`,
+  text: `select c.day, c.singly from tenant own, alert_count_clash($1, $3, $4, $5, $6, $7, $8) c
+    where own.city_code = $1 and own.id = $2`,
 };
 
 /** Days and a place of which alerts are counted, or the day and place of one alert. */
@@ -42,9 +43,9 @@ export async function alertCountErrorsIn(
   exceptId: string | null,
   path: string,
 ): Promise<FieldError[]> {
-  const { cityCode } = tx.scope;
+  const { cityCode, tenantId } = tx.scope;
   await tx.run(kind === 'ONE' ? LOCK_ONE : LOCK_COUNTS, [cityCode]);
-  const [clash] = await tx.run<Clash>(CLASH, [cityCode, kind, place, from, until, level, exceptId]);
+  const [clash] = await tx.run<Clash>(CLASH, [cityCode, tenantId, kind, place, from, until, level, exceptId]);
   if (!clash) return [];
   return [{ path, code: 'COUNTED_ALREADY', params: { day: clash.day } }];
 }

@@ -10,7 +10,7 @@ import {
   AlertReferenceEntity,
   type Assignee,
 } from './alert.entity.js';
-import { KEEP_ANSWER } from './alert-answer-history.js';
+import { KEPT_ANSWERS } from './alert-answer-history.js';
 import type { AlertFilter } from './alert.inputs.js';
 import { alertLedger } from './alert.ledger.js';
 
@@ -45,11 +45,11 @@ const WRITE_ASSIGNED: Statement = {
 
 const ANSWER: Statement = {
   name: 'alert.answer',
-  text: `update alert_assignment set answer_version = answer_version + 1, result = $5, steps = $6::jsonb,
+  text: `update alert_assignment a set earlier_answers = ${KEPT_ANSWERS}, answer_version = answer_version + 1, result = $5, steps = $6::jsonb,
       loss_avoided = $7, loss_avoided_qualifier = $8, loss_avoided_up_to = $9, loss_avoided_at_least = $10,
       later_case_on = $11, repeat_of = $12, note = $13, interception_id = $14, interception_made = $15,
       answered_by = $16, answered_at = coalesce(answered_at, now()), answer_changed_at = now()
-    where city_code = $1 and alert_id = $2 and tenant_id = $3 and answer_version = $4 returning alert_id`,
+    where a.city_code = $1 and a.alert_id = $2 and a.tenant_id = $3 and a.answer_version = $4 returning a.alert_id`,
 };
 
 const LINKED: Statement = {
@@ -62,7 +62,7 @@ const LINKED: Statement = {
 const REFERENCED: Statement = {
   name: 'alert.referenced',
   text: `select distinct on (n.reference_folded) n.reference_folded as reference, i.id
-    from alert_reference n join alert i on i.city_code = n.city_code and i.id = n.alert_id
+    from alert_reference n join alert i on i.city_code = $1 and i.id = n.alert_id
     where n.city_code = $1 and n.tenant_id = $2 and n.reference_folded = any ($3::text[])
       and i.record_status = 'ACTIVE'
     order by n.reference_folded, i.id`,
@@ -160,7 +160,6 @@ export class AlertRepository extends FactTable<AlertFact> {
     interception: { readonly id: string; readonly made: boolean } | null,
   ): Promise<boolean> {
     const { cityCode, tenantId, userId } = tx.scope;
-    if (version > 0) await tx.run(KEEP_ANSWER, [cityCode, alertId, tenantId, version]);
     const written = await tx.run(ANSWER, [
       cityCode,
       alertId,
