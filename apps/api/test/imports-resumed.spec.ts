@@ -9,6 +9,8 @@ import { importer, type Importer } from './imports.fixture.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 const ROWS = 2_000;
+/** Of three batches. */
+const SOME = 1_400;
 const BAD = [7, 1_111];
 
 let api: TestApi;
@@ -25,8 +27,8 @@ afterAll(async () => {
   await api?.close();
 });
 
-function table(name: string): string {
-  const lines = Array.from({ length: ROWS }, (_, at) => {
+function table(name: string, rows = ROWS): string {
+  const lines = Array.from({ length: rows }, (_, at) => {
     const day = new Date(Date.UTC(2025, 0, 1) + (at % 300) * 86_400_000).toISOString().slice(0, 10);
     return `${BAD.includes(at) ? '2025-02-30' : day},讲座授课,${name}第${at}场,${40 + (at % 50)},约${at + 1}`;
   });
@@ -84,21 +86,21 @@ test('killed between two batches: another one goes on, and each row is one recor
 }, 240_000);
 
 test('two jobs that come to one import: each row is one record, and is counted once', async () => {
-  const { body } = await own.send('ACTIVITIES', table('两份'));
+  const { body } = await own.send('ACTIVITIES', table('两份', SOME));
   await own.check(body.id);
   await Promise.all([own.run(), own.run()]);
-  const all = { total: ROWS, added: ROWS - BAD.length, invalid: BAD.length };
+  const all = { total: SOME, added: SOME - BAD.length, invalid: BAD.length };
   expect(await own.get(body.id)).toMatchObject({ state: 'CHECKED', counts: all });
   await own.start(body.id);
   await Promise.all([own.run(), own.run()]);
   const done = await own.get(body.id);
-  expect(done).toMatchObject({ state: 'WRITTEN', counts: { ...all, written: ROWS - BAD.length } });
-  expect(done.progress).toMatchObject({ done: ROWS - BAD.length, total: ROWS - BAD.length });
-  expect(await recorded('两份')).toBe(ROWS - BAD.length);
+  expect(done).toMatchObject({ state: 'WRITTEN', counts: { ...all, written: SOME - BAD.length } });
+  expect(done.progress).toMatchObject({ done: SOME - BAD.length, total: SOME - BAD.length });
+  expect(await recorded('两份')).toBe(SOME - BAD.length);
 }, 240_000);
 
 test('what somebody ends stays as it is: nothing is written behind the end', async () => {
-  const { body } = await own.send('ACTIVITIES', table('不写'));
+  const { body } = await own.send('ACTIVITIES', table('不写', SOME));
   await own.checked(body.id);
   await own.start(body.id);
   await own.cancel(body.id);

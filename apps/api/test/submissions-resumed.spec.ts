@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   await copyAssignments(fixture.db);
   await fixture.define({ types: ['COMMUNITY'], indicators: ['ACTIVITIES'], firstPeriodFrom: '2026-11-01' });
-});
+}, 120_000);
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
   await fixture.end();
