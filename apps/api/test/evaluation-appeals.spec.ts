@@ -1,3 +1,4 @@
+import { OutboxDispatcher } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { APPEAL, APPEALS, DECIDE, LOCK, makeEvaluationFixture, READ, SCORES, until } from './evaluation.fixture.js';
 
@@ -143,5 +144,28 @@ describe('a decision', () => {
     expect(await fixture.refused(fixture.county, LOCK, lock)).toMatchObject({ reason: 'APPEALS_OPEN', count: 1 });
     await fixture.done(fixture.county, DECIDE, { id, outcome: 'REFUSED', reason: '不属实' });
     expect(await fixture.done(fixture.county, LOCK, lock)).toMatchObject({ state: 'LOCKED' });
+  });
+
+  it('and the end of a scheme are told to who has a score, wherever it is now, and to nobody who came later', async () => {
+    const { scheme } = await appealed();
+    await fixture.sql("update tenant set region_code = '340223100' where id = $1", [fixture.school.tenantId]);
+    await fixture.sql("update tenant set region_code = '340210100' where id = $1", [fixture.far.tenantId]);
+    try {
+      await fixture.sql(
+        "update evaluation_appeal set state = 'REFUSED', decision = 'x', decided_at = now(), decided_by = made_by",
+      );
+      await fixture.endAppeals(scheme['id']);
+      await fixture.done(fixture.county, LOCK, { id: scheme['id'], version: scheme['version'] });
+      await fixture.api.app.get(OutboxDispatcher).dispatchAll();
+      const told = await fixture.sql(
+        `select distinct t.name from notification n join tenant t on t.id = n.tenant_id
+         where n.subject_id = $1 and n.kind = 'evaluation.locked' order by 1`,
+        [scheme['id']],
+      );
+      expect(told).toEqual([{ name: '柳岸小学' }, { name: '湖畔小学' }]);
+    } finally {
+      await fixture.sql("update tenant set region_code = '340210100' where id = $1", [fixture.school.tenantId]);
+      await fixture.sql("update tenant set region_code = '340223100' where id = $1", [fixture.far.tenantId]);
+    }
   });
 });

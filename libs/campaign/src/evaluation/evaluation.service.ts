@@ -123,7 +123,7 @@ export class EvaluationService {
       requireOver(scheme, today);
       const frozen = await this.closing.freeze(tx, scheme);
       const closed = await this.schemes.close(tx, id, appealUntil, frozen);
-      await this.log.write(tx, 'closed', closed, { hash: frozen.hash });
+      await this.log.write(tx, 'closed', closed, { hash: frozen.hash }, frozen.units);
       return closed;
     });
   }
@@ -135,8 +135,8 @@ export class EvaluationService {
   async lock(viewer: Viewer, id: string, version: number): Promise<EvaluationRow> {
     return this.change(viewer, 'lock', { id, version }, async (tx, scheme) => {
       requireSettled(scheme, await this.appeals.open(tx, id), todayIn());
-      const locked = await this.schemes.lockScores(tx, id);
-      await this.log.write(tx, 'locked', locked);
+      const { locked, scored } = await this.schemes.lockScores(tx, id);
+      await this.log.write(tx, 'locked', locked, {}, scored);
       return locked;
     });
   }
