@@ -146,7 +146,7 @@ describe('a decision', () => {
     expect(await fixture.done(fixture.county, LOCK, lock)).toMatchObject({ state: 'LOCKED' });
   });
 
-  it('and the end of a scheme are told to who has a score, wherever it is now, and to nobody who came later', async () => {
+  it('behind it, the end is told to who has a score, wherever it is, and to nobody who came later', async () => {
     const { scheme } = await appealed();
     await fixture.sql("update tenant set region_code = '340223100' where id = $1", [fixture.school.tenantId]);
     await fixture.sql("update tenant set region_code = '340210100' where id = $1", [fixture.far.tenantId]);

@@ -74,7 +74,8 @@ const SUBMISSIONS_MISSING: Statement = {
 
 /** Units that were there when a notice was published and have not acknowledged it. Of today it was told today. */
 const UNREAD = `from notice w join tenant t on t.city_code = $1 and t.id <> w.tenant_id and ${isOpen('t')}
-        and t.opened_on <= w.published_on and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors))
+        and t.opened_on <= w.published_on and t.region_code ^@ any (w.regions)
+        and (w.sectors = '{}' or t.sector = any (w.sectors))
       where w.city_code = $1 and w.record_status = 'ACTIVE' and w.published_on < $3::date
         and not exists (select from notice_receipt r
           where r.city_code = $1 and r.notice_id = w.id and r.tenant_id = t.id)`;
@@ -116,9 +117,7 @@ const CAMPAIGNS: Statement = {
           and ${IS_FOR('k')})`),
 };
 
-/**
- * The number that the matrix shows: who has received what forwards a campaign has received it, in the tasks as they are.
- */
+/** The number that the matrix shows: who has received what forwards a campaign, in its tasks as they are, has it. */
 const CAMPAIGNS_MISSING: Statement = {
   name: 'due.campaigns_missing',
   text: toldOnce(`
