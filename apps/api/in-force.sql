@@ -2136,11 +2136,11 @@ AS $function$
       begin
         return query
         with unit as materialized (
-          select t.id, t.region_code, t.sector, t.type from tenant t
+          select t.id, t.region_code, t.sector, t.type, t.opened_on from tenant t
           where t.city_code = own_city and t.id = any ($1) and (t.id = app_tenant()
             or (t.region_code ^@ any (app_regions()) and (app_sector() is null or t.sector = app_sector())))),
         noticed as materialized (
-          select n.id, n.tenant_id, n.regions, n.sectors from notice n
+          select n.id, n.tenant_id, n.regions, n.sectors, n.published_on from notice n
           where n.city_code = own_city and n.record_status = 'ACTIVE' and n.published_on between $2 and $3),
         issued as materialized (
           select c.id, coalesce(c.root_id, c.id) as first, c.tenant_id, c.regions, c.sectors, c.tenant_types,
@@ -2165,7 +2165,7 @@ AS $function$
             where s.city_code = own_city and s.tenant_id = u.id and s.due_on between $2 and $3) s
           cross join lateral (
             select count(*)::int as notices from noticed n
-            where n.tenant_id <> u.id and u.region_code ^@ any (n.regions)
+            where n.tenant_id <> u.id and u.opened_on <= n.published_on and u.region_code ^@ any (n.regions)
               and (n.sectors = '{}' or u.sector = any (n.sectors))) n
           cross join lateral (
             select count(distinct i.first) filter (where i.is_new)::int as campaigns,

@@ -16,6 +16,7 @@ import {
   WITHDRAW,
   WRITE,
 } from './campaigns.fixture.js';
+import { actorOf } from './support/actors.js';
 
 let f: CampaignsFixture;
 beforeAll(async () => {
@@ -332,5 +333,27 @@ describe('closeCampaign', () => {
     await f.done(f.county, CLOSE, { id: ofLine['id'], version: ofLine['version'] });
     expect((await f.done(f.education, READ, { id: ofLine['id'] }))['closing']).not.toBeNull();
     expect((await f.done(f.city, READ, { id: ofLine['id'] }))['closing']).not.toBeNull();
+  });
+
+  it('is neither closed nor withdrawn by an authority that oversees less of it by now', async () => {
+    const { id, version } = await f.issue({ title: '辖区调整' });
+    const narrow = (code: string) =>
+      f.sql('update oversight set region_code = $2 where tenant_id = $1', [f.county.tenantId, code]);
+    await narrow('340210101');
+    try {
+      const authority = { ...{ id: f.county.tenantId, cityCode: '3402', name: '区反诈办' }, regionCode: '340210' };
+      const official = await actorOf(f.api, { ...authority, type: 'AUTHORITY', sector: 'OTHER' }, ['COUNTY_OFFICIAL']);
+      expect(await f.done(official, READ, { id })).toMatchObject({ allowed: ['amend'] });
+      for (const [act, said] of [
+        [CLOSE, {}],
+        [WITHDRAW, { reason: '撤回' }],
+      ] as const)
+        expect(await f.refused(official, act, { id, version, ...said })).toMatchObject({
+          code: 'FORBIDDEN',
+          reason: 'OUTSIDE_OVERSIGHT',
+        });
+    } finally {
+      await narrow('340210');
+    }
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as alerts from './alerts.fixture.js';
 import * as campaigns from './campaigns.fixture.js';
 import * as submissions from './submissions.fixture.js';
-import { insertOversight } from './support/factories.js';
+import { insertOversight, insertTenant } from './support/factories.js';
 import type { TestApi } from './support/test-api.js';
 
 type Told = readonly [to: string, kind: string, subject: string, facts: Readonly<Record<string, unknown>>];
@@ -35,6 +35,7 @@ function toldBy({ app, db }: Pick<TestApi, 'app' | 'db'>) {
     },
   };
 }
+const unlocked = (task: object) => ({ ...task, locked: undefined });
 const whoOf = (told: readonly Told[]) => told.map(([to, kind]) => `${to.split(' ')[1]} ${kind}`);
 
 describe('submissions that are due', () => {
@@ -194,6 +195,22 @@ describe('notices that wait to be acknowledged', () => {
     expect(missing[0]?.[3]).toMatchObject({ day: '2026-11-20' });
     expect(await jobs.on('2026-11-23')).toEqual([]);
   });
+
+  it('are told to no unit that opened after their day, nor is it counted', async () => {
+    const input = {
+      ...{ title: '警惕冒充公检法', body: '不转账。', publishedOn: '2026-11-11' },
+      ...{ receiveBy: '2026-11-21', regionCodes: ['340210100'] },
+    };
+    const { id } = await f.done('official', PUBLISH, { input });
+    const late = await insertTenant(f.db, 'SCHOOL', '340210100', { name: '新校', openedOn: '2026-11-12' });
+    await f.addUser(late, 'late-admin', 'UNIT_ADMIN');
+    await jobs.news();
+    for (const day of ['2026-11-18', '2026-11-21'])
+      expect(whoOf(await jobs.on(day)).filter((who) => who.startsWith('late-admin'))).toEqual([]);
+    const missing = (await jobs.on('2026-11-23')).find(([, kind]) => kind === 'notice.missing');
+    const { addressed } = await f.done('official', 'query($id: ID!) { done: notice(id: $id) { addressed } }', { id });
+    expect(missing?.[3]).toMatchObject({ count: addressed });
+  });
 });
 
 describe('campaigns that wait to be received', () => {
@@ -224,6 +241,30 @@ describe('campaigns that wait to be received', () => {
       Array.from({ length: 2 }, () => ['campaign.overdue', 1, campaigns.day(-2)]),
     );
     expect(await jobs.on(campaigns.day(-5))).toEqual([]);
+  });
+
+  it('that others forward are missing with who has received neither, as the matrix counts', async () => {
+    const input = { regionCodes: ['3402'], tenantTypes: ['SCHOOL', 'BANK', 'AUTHORITY'], title: '转发' };
+    const first = await f.issue({ ...input, receiveBy: campaigns.day(-2) }, f.city);
+    const draft = await f.done(f.county, campaigns.FORWARD, { id: first['id'], input: campaigns.input({ tasks: [] }) });
+    const own = await f.done(f.county, campaigns.ISSUE, { id: draft['id'], version: 1 });
+    // Another edition with the same tasks: who has received these owes nothing.
+    await f.done(f.city, campaigns.AMEND, {
+      ...{ id: first['id'], version: first['version'], reason: '改名' },
+      input: campaigns.input({ ...input, title: '转发改名', tasks: first['tasks'].map(unlocked) }),
+    });
+    await f.done(f.school, campaigns.RECEIVE, { id: own['id'], edition: 1 });
+    await jobs.news();
+    const told = (await jobs.on(campaigns.day(-4))).find(
+      ([, kind, subject]) => kind === 'campaign.overdue' && subject === `CAMPAIGN ${first['id']}`,
+    );
+    const { reception } = await f.done(f.city, campaigns.READ, { id: first['id'] });
+    const missing = reception.reduce(
+      (sum: number, row: { addressed: number; received: number }) => sum + row.addressed - row.received,
+      0,
+    );
+    expect(missing).toBeGreaterThan(1);
+    expect(told?.[3]).toMatchObject({ count: missing });
   });
 });
 

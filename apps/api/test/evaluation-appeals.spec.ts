@@ -1,5 +1,17 @@
+import { OutboxDispatcher } from '@fanzha/platform';
+import { actorOf } from './support/actors.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { APPEAL, APPEALS, DECIDE, LOCK, makeEvaluationFixture, READ, SCORES, until } from './evaluation.fixture.js';
+import {
+  APPEAL,
+  APPEALS,
+  authority,
+  DECIDE,
+  LOCK,
+  makeEvaluationFixture,
+  READ,
+  SCORES,
+  until,
+} from './evaluation.fixture.js';
 
 /** Appeals against scores: who makes them, until when, and what becomes of a score. */
 let fixture: Awaited<ReturnType<typeof makeEvaluationFixture>>;
@@ -143,5 +155,49 @@ describe('a decision', () => {
     expect(await fixture.refused(fixture.county, LOCK, lock)).toMatchObject({ reason: 'APPEALS_OPEN', count: 1 });
     await fixture.done(fixture.county, DECIDE, { id, outcome: 'REFUSED', reason: '不属实' });
     expect(await fixture.done(fixture.county, LOCK, lock)).toMatchObject({ state: 'LOCKED' });
+  });
+
+  it('behind it, the end is told to who has a score, wherever it is, and to nobody who came later', async () => {
+    const { scheme } = await appealed();
+    await fixture.sql("update tenant set region_code = '340223100' where id = $1", [fixture.school.tenantId]);
+    await fixture.sql("update tenant set region_code = '340210100' where id = $1", [fixture.far.tenantId]);
+    try {
+      await fixture.sql(
+        "update evaluation_appeal set state = 'REFUSED', decision = 'x', decided_at = now(), decided_by = made_by",
+      );
+      await fixture.endAppeals(scheme['id']);
+      await fixture.done(fixture.county, LOCK, { id: scheme['id'], version: scheme['version'] });
+      await fixture.api.app.get(OutboxDispatcher).dispatchAll();
+      const told = await fixture.sql(
+        `select distinct t.name from notification n join tenant t on t.id = n.tenant_id
+         where n.subject_id = $1 and n.kind = 'evaluation.locked' order by 1`,
+        [scheme['id']],
+      );
+      expect(told).toEqual([{ name: '柳岸小学' }, { name: '湖畔小学' }]);
+    } finally {
+      await fixture.sql("update tenant set region_code = '340210100' where id = $1", [fixture.school.tenantId]);
+      await fixture.sql("update tenant set region_code = '340223100' where id = $1", [fixture.far.tenantId]);
+    }
+  });
+
+  it('computes nothing again of units that are overseen no longer, whose figures would be none', async () => {
+    const { scheme, id } = await appealed();
+    const before = await ownScore(scheme['id']);
+    const narrow = (code: string) =>
+      fixture.sql('update oversight set region_code = $2 where tenant_id = $1', [fixture.county.tenantId, code]);
+    await narrow('340210101');
+    try {
+      const official = await actorOf(fixture.api, authority(fixture.county.tenantId), ['COUNTY_OFFICIAL']);
+      expect(await fixture.done(official, READ, { id: scheme['id'] })).toMatchObject({ allowed: ['decide'] });
+      const decision = { id, reason: '情况属实' };
+      expect(await fixture.refused(official, DECIDE, { ...decision, outcome: 'RECOMPUTED' })).toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'OUTSIDE_OVERSIGHT',
+      });
+      expect(await ownScore(scheme['id'])).toEqual(before);
+      await fixture.done(official, DECIDE, { ...decision, outcome: 'REFUSED' });
+    } finally {
+      await narrow('340210');
+    }
   });
 });

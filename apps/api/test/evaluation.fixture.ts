@@ -44,6 +44,14 @@ export const LAST_DAY = addDays(`${todayIn().slice(0, 7)}-01`, -1);
 export const MONTH = LAST_DAY.slice(0, 7);
 export const until = (days: number): string => addDays(todayIn(), days);
 
+/** An authority by its id, to make further officials of it. */
+export const authority = (id: string) =>
+  ({
+    ...{ id, cityCode: '3402', name: '区反诈办', regionCode: '340210' },
+    type: 'AUTHORITY',
+    sector: 'OTHER',
+  }) as const;
+
 let counter = 0;
 /** A correct input; specs change what they are about. */
 export const scheme = (changes: object = {}) => ({

@@ -1,8 +1,13 @@
+import { addDays } from '@fanzha/domain';
+import { TenantMoves } from '@fanzha/org';
+import { viewerFrom } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AMEND,
+  authority,
   CLOSE,
   CREATE,
+  LAST_DAY,
   LIST,
   LOCK,
   makeEvaluationFixture,
@@ -15,6 +20,8 @@ import {
   until,
   WRITE,
 } from './evaluation.fixture.js';
+import { actorOf } from './support/actors.js';
+import { insertTenant } from './support/factories.js';
 
 /** Scoring schemes: who makes them, how far they come, and what they say of units. */
 let fixture: Awaited<ReturnType<typeof makeEvaluationFixture>>;
@@ -25,6 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
+const operatorOf = async ({ api, db }: typeof fixture) => {
+  const office = await insertTenant(db, 'AUTHORITY', '3402');
+  const { userId, tenantId } = await actorOf(api, office, ['OPERATOR']);
+  const who = { userId, tenantId, username: 'operator', displayName: '运维', cityCode: '3402' };
+  return viewerFrom({ ...who, roles: ['OPERATOR'], oversight: [], sessionId: null, mustChangePassword: false });
+};
 const item = (changes: object) => ({ ...scheme().items[0], ...changes });
 const nodes = ({ edges }: { edges?: { node: Record<string, unknown> }[] }) => (edges ?? []).map(({ node }) => node);
 
@@ -304,6 +317,60 @@ describe('a closed scheme', () => {
     await fixture.endAppeals(id);
     expect(await done(county, LOCK, { id, version })).toMatchObject({ state: 'LOCKED', allowed: ['rank'] });
     expect(await refused(county, LOCK, { id, version: version + 1 })).toMatchObject({ reason: 'EVALUATION_STATE' });
+  });
+});
+
+describe('the hash of all scores', () => {
+  it('is told to the officials of its authority: a unit could try the scores of a sibling against it', async () => {
+    const { id } = await fixture.closed();
+    expect((await fixture.done(fixture.county, READ, { id })).closingHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await fixture.done(fixture.school, READ, { id })).toMatchObject({
+      closingHash: null,
+      ownScore: { number: 1 },
+    });
+  });
+});
+
+describe('a unit that moved here within the period', () => {
+  it('is shown no score that its authority does not compute', async () => {
+    const { far, county, done } = fixture;
+    const sessions = [{ indicator: 'SESSIONS', value: 2, qualifier: 'EXACT' }];
+    await fixture.record(far, { startOn: addDays(LAST_DAY, -10), measures: sessions });
+    const moves = fixture.api.app.get(TenantMoves, { strict: false });
+    const to = { regionCode: '340210100', sector: 'EDUCATION', parentId: null } as const;
+    await moves.move(await operatorOf(fixture), far.tenantId, 1, addDays(LAST_DAY, -5), to);
+    await fixture.worked(far, 1);
+    const { id, version } = await fixture.published();
+    expect((await done(far, READ, { id })).ownScore).toBeNull();
+    const [row] = nodes(await done(county, SCORES, { id, filter: { text: '籍山' } }));
+    expect(row).toMatchObject({ low: '15.00' });
+    await done(county, CLOSE, { id, version, appealUntil: until(3) });
+    expect((await done(far, READ, { id })).ownScore).toMatchObject({ low: '15.00' });
+  });
+});
+
+describe('an authority that oversees less by now', () => {
+  it('is refused what concerns all of a scheme, and may state less', async () => {
+    const { county, refused } = fixture;
+    const draft = await fixture.created({ regionCodes: ['340210'] });
+    const running = await fixture.published({ regionCodes: ['340210'] });
+    const { id, version } = running;
+    const narrow = (code: string) =>
+      fixture.sql('update oversight set region_code = $2 where tenant_id = $1', [county.tenantId, code]);
+    await narrow('340210101');
+    try {
+      const official = await actorOf(fixture.api, authority(county.tenantId), ['COUNTY_OFFICIAL']);
+      const outside = { code: 'FORBIDDEN', reason: 'OUTSIDE_OVERSIGHT' };
+      expect(await refused(official, PUBLISH, { id: draft['id'], version: draft['version'] })).toMatchObject(outside);
+      expect(await refused(official, CLOSE, { id, version, appealUntil: until(3) })).toMatchObject(outside);
+      expect(await refused(official, RANK, { id, version, ranking: true, shown: false })).toMatchObject(outside);
+      expect(await fixture.done(official, READ, { id })).toMatchObject({ allowed: ['amend'] });
+      const less = scheme({ regionCodes: ['340210101'] });
+      const amended = await fixture.done(official, AMEND, { id, version, input: less, reason: '区划调整' });
+      expect(amended).toMatchObject({ regionCodes: ['340210101'], allowed: ['amend', 'close', 'rank'] });
+    } finally {
+      await narrow('340210');
+    }
   });
 });
 

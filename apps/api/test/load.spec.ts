@@ -14,6 +14,7 @@ import {
   UNIT_LOADS,
   WARNINGS,
 } from './submissions.fixture.js';
+import { insertTenant } from './support/factories.js';
 
 const PUBLISH = 'mutation($input: NoticeInput!) { done: publishNotice(input: $input) { id } }';
 const NOVEMBER = { month: '2026-11' };
@@ -89,6 +90,8 @@ it('counts notices to acknowledge, campaigns to receive and tasks of the month',
     [id],
   );
   expect(await loadOf('official', fixture.school.id)).toMatchObject({ now: { notices: 1 } });
+  const late = await insertTenant(fixture.db, 'SCHOOL', '340210100', { openedOn: '2026-11-21' });
+  expect(await loadOf('official', late.id)).toMatchObject({ now: { notices: 0 } });
   expect(await loadOf('official', fixture.school.id, { month: issued?.month })).toMatchObject({
     now: { campaigns: 1 },
   });

@@ -262,6 +262,16 @@ describe('summaries and quiet hours', () => {
     expect(mail?.subject).toBe(`${PRODUCT}：3 条通知`);
   });
 
+  it('send nothing of what a person has chosen off while it waited', async () => {
+    await f.confirmed(f.clerk, ADDRESS);
+    await f.data(f.clerk, TIMES, { rhythm: 'DAILY' });
+    await f.happen();
+    await f.data(f.clerk, CHANGE, { choices: [{ group: 'REVIEW_RESULT', channel: 'EMAIL', on: false }] });
+    await f.api.db.sql('update notification set mail_at = now() where mail_at is not null');
+    expect(await f.sent()).toEqual([]);
+    expect(await at()).toEqual([]);
+  });
+
   it('lose nothing: what was quiet comes when it ends, or when they are taken back', async () => {
     await f.confirmed(f.clerk, ADDRESS);
     const hour = (ahead: number) => clockOf(new Date(Date.now() + ahead * 3_600_000)).slice(11, 16);

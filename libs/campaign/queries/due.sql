@@ -149,6 +149,57 @@ order by
 -- DueRepository.some: due.campaigns_missing
 with
   candidate as materialized (
+    with recursive
+      late as materialized (
+        select c.*
+        from campaign c
+        where
+          c.city_code = $1
+          and (
+            c.status = 'ISSUED'
+            and c.edition > 0
+            and not exists (
+              select
+              from campaign above
+              where
+                above.city_code = $1
+                and above.id in (c.parent_id, c.root_id)
+                and above.status <> 'ISSUED'
+            )
+          )
+          and (c.issued_at at time zone 'Asia/Shanghai')::date < $3::date
+          and c.receive_by between $3::date - 7 and $3::date - 2
+      ),
+      tree as (
+        select
+          l.id as late_id,
+          l.id,
+          l.regions,
+          l.sectors,
+          l.tenant_types,
+          l.excepted,
+          l.tenant_id,
+          l.tasks_edition,
+          true as current
+        from late l
+        union all
+        select
+          f.late_id,
+          k.id,
+          k.regions,
+          k.sectors,
+          k.tenant_types,
+          k.excepted,
+          k.tenant_id,
+          k.tasks_edition,
+          f.current
+          and k.parent_edition >= f.tasks_edition
+        from
+          campaign k
+          join tree f on k.city_code = $1
+          and k.parent_id = f.id
+        where k.status in ('ISSUED', 'CLOSED')
+      )
     select
       c.tenant_id,
       c.tenant_id as from_id,
@@ -160,49 +211,42 @@ with
       c.name as title,
       count(*)::int as count
     from
-      campaign c
+      late c
       join tenant t on t.city_code = $1
       and t.opened_on <= $3::date
       and (
         t.closed_on is null
         or t.closed_on >= $3::date
       )
-      and campaign_addresses (
-        c.regions,
-        c.sectors,
-        c.tenant_types,
-        c.excepted,
-        c.tenant_id,
-        t.region_code,
-        t.sector,
-        t.type,
-        t.id
+      and exists (
+        select
+        from tree f
+        where
+          f.late_id = c.id
+          and campaign_addresses (
+            f.regions,
+            f.sectors,
+            f.tenant_types,
+            f.excepted,
+            f.tenant_id,
+            t.region_code,
+            t.sector,
+            t.type,
+            t.id
+          )
       )
-    where
-      c.city_code = $1
-      and (
-        c.status = 'ISSUED'
-        and c.edition > 0
-        and not exists (
-          select
-          from campaign above
-          where
-            above.city_code = $1
-            and above.id in (c.parent_id, c.root_id)
-            and above.status <> 'ISSUED'
-        )
-      )
-      and (c.issued_at at time zone 'Asia/Shanghai')::date < $3::date
       and not exists (
         select
-        from campaign_receipt r
-        where
-          r.city_code = $1
-          and r.campaign_id = c.id
+        from
+          tree f
+          join campaign_receipt r on r.city_code = $1
+          and r.campaign_id = f.id
           and r.tenant_id = t.id
-          and r.edition >= c.tasks_edition
+        where
+          f.late_id = c.id
+          and f.current
+          and r.edition >= f.tasks_edition
       )
-      and c.receive_by between $3::date - 7 and $3::date - 2
     group by
       c.id,
       c.tenant_id,
@@ -294,6 +338,7 @@ with
         t.closed_on is null
         or t.closed_on >= $3::date
       )
+      and t.opened_on <= w.published_on
       and t.region_code ^@ any (w.regions)
       and (
         w.sectors = '{}'
@@ -394,6 +439,7 @@ with
         t.closed_on is null
         or t.closed_on >= $3::date
       )
+      and t.opened_on <= w.published_on
       and t.region_code ^@ any (w.regions)
       and (
         w.sectors = '{}'

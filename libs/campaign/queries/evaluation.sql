@@ -367,7 +367,8 @@ returning
   s.published_at as "publishedAt",
   s.closed_at as "closedAt",
   s.locked_at as "lockedAt",
-  s.changed_at as "changedAt";
+  s.changed_at as "changedAt",
+  s.scored::text[] as scored;
 
 -- EvaluationRepository.page: evaluation_scheme.page
 with
@@ -764,7 +765,20 @@ from
   )
 where
   s.city_code = $1
-  and s.id = $2;
+  and s.id = $2
+  and not exists (
+    select
+    from tenant_assignment a
+    where
+      a.city_code = $1
+      and a.tenant_id = t.id
+      and a.valid_from <= $3
+      and (
+        a.valid_to is null
+        or a.valid_to >= $4
+      )
+      and (overseen_until (s.tenant_id, a.region_code, a.sector) >= $5::date) is not true
+  );
 
 -- ScoreRepository.units, ScoreRepository.unitsIn: evaluation_score.units
 with

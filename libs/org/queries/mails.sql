@@ -188,6 +188,7 @@ select
   a.user_id "userId",
   a.gathered_at "gatheredAt",
   coalesce(s.rhythm, 'SOON') as rhythm,
+  coalesce(s.choices, '{}') as choices,
   case
     when s.quiet_from is not null then jsonb_build_object('from', s.quiet_from, 'to', s.quiet_to, 'weekends', s.quiet_weekends)
   end as quiet

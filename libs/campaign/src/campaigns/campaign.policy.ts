@@ -1,4 +1,4 @@
-import { DomainError, isWithin } from '@fanzha/domain';
+import { DomainError, isWithin, type Sector } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 import type { CampaignRow } from './campaign.rows.js';
 
@@ -8,6 +8,26 @@ export type CampaignOperation = 'write' | 'issue' | 'amend' | 'withdraw' | 'clos
 /** Whether the viewer is an official of an authority, who may make campaigns. */
 export const mayMake = ({ oversight, permissions }: Viewer): boolean =>
   oversight.length > 0 && permissions.has('ledger:record');
+
+/** What something of an authority is for. */
+export interface Reach {
+  readonly regions: readonly string[];
+  readonly sectors: readonly Sector[];
+}
+
+/** Whether the viewer oversees all of it by now: of anything else it reads no figures. */
+export const overseesAll = ({ oversight }: Viewer, { regions, sectors }: Reach): boolean =>
+  regions.every((code) =>
+    oversight.some(
+      ({ region, sector }) =>
+        isWithin(code, region) && (sector === null || (sectors.length === 1 && sectors[0] === sector)),
+    ),
+  );
+
+/** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) where some of it is overseen no longer. */
+export function requireOverseesAll(viewer: Viewer, reach: Reach): void {
+  if (!overseesAll(viewer, reach)) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
+}
 
 /**
  * Whether a campaign of another authority may be forwarded: it is issued, and meant for a region that the viewer
@@ -29,7 +49,8 @@ export function allowedTo(viewer: Viewer, campaign: CampaignRow, parent: Campaig
   if (campaign.status === 'DRAFT') return isOver ? ['write'] : ['write', 'issue'];
   // What was there before campaigns had tasks has no edition.
   if (campaign.status !== 'ISSUED' || campaign.edition === 0) return [];
-  return isOver ? ['withdraw', 'close'] : ['amend', 'withdraw', 'close'];
+  const ends: readonly CampaignOperation[] = overseesAll(viewer, campaign) ? ['withdraw', 'close'] : [];
+  return isOver ? [...ends] : ['amend', ...ends];
 }
 
 /**

@@ -9,7 +9,7 @@ import { readCampaign, type ReadCampaign, writtenErrors } from './campaign.bound
 import { CampaignClosing } from './campaign-closing.js';
 import type { CampaignInput } from './campaign.inputs.js';
 import { CampaignLog } from './campaign-log.js';
-import { mayForward, mayMake, requireMayChange } from './campaign.policy.js';
+import { mayForward, mayMake, requireMayChange, requireOverseesAll } from './campaign.policy.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignContent, type CampaignRow, type CampaignTask, contentOf, statedOf } from './campaign.rows.js';
 
@@ -119,6 +119,7 @@ export class CampaignService {
   async withdraw(viewer: Viewer, id: string, version: number, reason: string): Promise<CampaignRow> {
     requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
     return this.change(viewer, id, version, ['ISSUED'], async (tx, campaign) => {
+      requireOverseesAll(viewer, campaign);
       const withdrawn = await this.campaigns.end(tx, campaign.id, 'WITHDRAWN', visibleLines(reason));
       await this.log.write(tx, 'withdrawn', withdrawn);
       return withdrawn;
@@ -134,6 +135,7 @@ export class CampaignService {
     if (!seen) throw DomainError.notFound();
     requireMayChange(viewer, seen);
     if (seen.status !== 'ISSUED' || seen.edition === 0) throw settled(seen);
+    requireOverseesAll(viewer, seen);
     const frozen = await this.closing.freeze(viewer, reads, seen);
     return this.change(viewer, id, version, ['ISSUED'], async (tx, campaign) => {
       await this.campaigns.keepClosing(tx, campaign, frozen);

@@ -72,9 +72,10 @@ const SUBMISSIONS_MISSING: Statement = {
       group by m.tenant_id, m.issuer_id, m.form_id, m.period, m.due_on, m.stage, m.title`),
 };
 
-/** Units that have not acknowledged a notice. What was published today was told today. */
+/** Units that were there when a notice was published and have not acknowledged it. Of today it was told today. */
 const UNREAD = `from notice w join tenant t on t.city_code = $1 and t.id <> w.tenant_id and ${isOpen('t')}
-        and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors))
+        and t.opened_on <= w.published_on and t.region_code ^@ any (w.regions)
+        and (w.sectors = '{}' or t.sector = any (w.sectors))
       where w.city_code = $1 and w.record_status = 'ACTIVE' and w.published_on < $3::date
         and not exists (select from notice_receipt r
           where r.city_code = $1 and r.notice_id = w.id and r.tenant_id = t.id)`;
@@ -97,10 +98,11 @@ const NOTICES_MISSING: Statement = {
 
 const IS_FOR = (c: string) => `campaign_addresses(${c}.regions, ${c}.sectors, ${c}.tenant_types, ${c}.excepted,
         ${c}.tenant_id, t.region_code, t.sector, t.type, t.id)`;
-/** Units that have not received the tasks of a campaign as they are. What was issued today was told today. */
+/** Campaigns that run. What was issued today was told today. */
+const IS_OPEN = `c.city_code = $1 and ${runs('c')} and (c.issued_at at time zone 'Asia/Shanghai')::date < $3::date`;
+/** Units that have not received the tasks of a campaign as they are. */
 const UNRECEIVED = `from campaign c join tenant t on t.city_code = $1 and ${isOpen('t')} and ${IS_FOR('c')}
-      where c.city_code = $1 and ${runs('c')} and (c.issued_at at time zone 'Asia/Shanghai')::date < $3::date
-        and not exists (select from campaign_receipt r where r.city_code = $1 and r.campaign_id = c.id
+      where ${IS_OPEN} and not exists (select from campaign_receipt r where r.city_code = $1 and r.campaign_id = c.id
           and r.tenant_id = t.id and r.edition >= c.tasks_edition)`;
 
 /** A unit that somebody forwards a campaign to receives that one instead. */
@@ -115,13 +117,29 @@ const CAMPAIGNS: Statement = {
           and ${IS_FOR('k')})`),
 };
 
+/** The number that the matrix shows: who has received what forwards a campaign, in its tasks as they are, has it. */
 const CAMPAIGNS_MISSING: Statement = {
   name: 'due.campaigns_missing',
   text: toldOnce(`
+      with recursive late as materialized (
+        select c.* from campaign c where ${IS_OPEN} and ${isOver('c.receive_by', TOWN_DAYS)}),
+      tree as (
+        select l.id as late_id, l.id, l.regions, l.sectors, l.tenant_types, l.excepted, l.tenant_id, l.tasks_edition,
+          true as current
+        from late l
+        union all
+        select f.late_id, k.id, k.regions, k.sectors, k.tenant_types, k.excepted, k.tenant_id, k.tasks_edition,
+          f.current and k.parent_edition >= f.tasks_edition
+        from campaign k join tree f on k.city_code = $1 and k.parent_id = f.id
+        where k.status in ('ISSUED', 'CLOSED'))
       select c.tenant_id, c.tenant_id as from_id, 'CAMPAIGN' as kept_kind, c.id::text as kept_id,
         c.id::text as subject_id, c.receive_by as due_on, 'AUTHORITY' as stage,
         c.name as title, count(*)::int as count
-      ${UNRECEIVED} and ${isOver('c.receive_by', TOWN_DAYS)} group by c.id, c.tenant_id, c.receive_by, c.name`),
+      from late c join tenant t on t.city_code = $1 and ${isOpen('t')}
+        and exists (select from tree f where f.late_id = c.id and ${IS_FOR('f')})
+        and not exists (select from tree f join campaign_receipt r on r.city_code = $1 and r.campaign_id = f.id
+          and r.tenant_id = t.id where f.late_id = c.id and f.current and r.edition >= f.tasks_edition)
+      group by c.id, c.tenant_id, c.receive_by, c.name`),
 };
 
 const FORGET: Statement = {

@@ -2,7 +2,7 @@ import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, todayIn, visibl
 import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { contentHash, readInTransaction } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import { requireMayChange } from '../campaigns/campaign.policy.js';
+import { requireMayChange, requireOverseesAll } from '../campaigns/campaign.policy.js';
 import { AppealRepository } from './appeal.repository.js';
 import type { AppealOutcome } from './evaluation.inputs.js';
 import { EvaluationLog } from './evaluation-log.js';
@@ -51,8 +51,9 @@ export class AppealService {
   /**
    * Decides about an appeal, with the reason. Accepted, the item is computed again by the ledgers of now, or the unit
    * is exempt from it; nothing is typed, and all other items stay as they were frozen.
-   * @throws DomainError NOT_FOUND, FORBIDDEN (READ_ONLY_OVERSIGHT for another authority's), BAD_INPUT on `reason`,
-   *   CONFLICT (EVALUATION_STATE; APPEAL_DECIDED with `state` and `decidedAt` where another official was faster).
+   * @throws DomainError NOT_FOUND, FORBIDDEN (READ_ONLY_OVERSIGHT for another authority's; OUTSIDE_OVERSIGHT to compute
+   *   again for a unit that is overseen no longer), BAD_INPUT on `reason`, CONFLICT (EVALUATION_STATE; APPEAL_DECIDED
+   *   with `state` and `decidedAt` where another official was faster).
    */
   async decide(viewer: Viewer, id: string, outcome: AppealOutcome, reason: string): Promise<AppealRow> {
     requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
@@ -67,7 +68,7 @@ export class AppealService {
       const decided = await this.appeals.decide(tx, id, outcome, visibleLines(reason));
       if (!decided) throw await this.faster(tx, id);
       requireState('decide', scheme);
-      if (outcome !== 'REFUSED') await this.change(tx, scheme, decided, outcome);
+      if (outcome !== 'REFUSED') await this.change(tx, viewer, scheme, decided, outcome);
       await this.log.appeal(tx, 'decided', scheme, decided);
       return decided;
     });
@@ -80,6 +81,7 @@ export class AppealService {
 
   private async change(
     tx: Transaction,
+    viewer: Viewer,
     scheme: EvaluationRow,
     { tenantId, itemId }: AppealRow,
     outcome: AppealOutcome,
@@ -88,6 +90,8 @@ export class AppealService {
     const before = frozen?.result.items.find((item) => item.itemId === itemId);
     if (!frozen || !before) throw new Error(`The score of appeal ${scheme.id} ${tenantId} is gone`);
     const { unit, number } = frozen;
+    // Figures that the authority reads no longer would be none.
+    if (outcome === 'RECOMPUTED') requireOverseesAll(viewer, { regions: [unit.regionCode], sectors: [unit.sector] });
     const item = outcome === 'EXEMPTED' ? exempted(before) : await itemNow(tx, scheme, unit, itemId);
     const result = withItem(scheme, frozen.result, item);
     const kept = { unit, result, hash: contentHash(result), number: number + 1 };

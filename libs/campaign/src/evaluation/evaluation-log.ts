@@ -24,7 +24,14 @@ export class EvaluationLog {
     private readonly outbox: Outbox,
   ) {}
 
-  async write(tx: Transaction, done: string, scheme: EvaluationRow, further: object = {}): Promise<void> {
+  /** @param scored units that have a score of it, wherever they have moved: they are told, and not who came later */
+  async write(
+    tx: Transaction,
+    done: string,
+    scheme: EvaluationRow,
+    further: object = {},
+    scored: readonly string[] | null = null,
+  ): Promise<void> {
     const { id, edition, version } = scheme;
     const detail = { version, ...(edition > 0 && { edition }), ...further };
     const subject = { subjectKind: 'evaluation_scheme', subjectId: id } as const;
@@ -33,7 +40,10 @@ export class EvaluationLog {
     if (!told) return;
     const { regions, sectors, tenantTypes, excepted } = scheme;
     const types = tenantTypes.length > 0 ? tenantTypes : UNITS;
-    const recipients = [{ regions, sectors, types, except: excepted, permission: 'ledger:record' as const }];
+    const permission = 'ledger:record';
+    const recipients = scored
+      ? scored.map((tenantId) => ({ tenantId, permission }) as const)
+      : [{ regions, sectors, types, except: excepted, permission } as const];
     await this.outbox.record(tx, [eventOf(told.kind, scheme, scheme.tenantId, recipients, told.facts(scheme))]);
   }
 

@@ -3,6 +3,7 @@ import {
   DomainError,
   isId,
   isRegionCode,
+  parsePeriod,
   requireNoErrors,
   textErrors,
   todayIn,
@@ -93,7 +94,10 @@ export class EvaluationReading {
     return pageOf(shown, { ...options, totalCount, key: ({ position }) => [position], node: itself });
   }
 
-  /** The score of the own unit; null where the scheme is not for it, or has not begun. */
+  /**
+   * The score of the own unit; null where the scheme is not for it, has not begun, or runs while the unit belonged
+   * elsewhere for a time: what its authority does not see is no part of the score.
+   */
   async own(viewer: Viewer, reads: OperationReads, scheme: EvaluationRow): Promise<ScoreRow | null> {
     if (scheme.tenantId === viewer.tenantId) return null;
     if (isFrozen(scheme)) {
@@ -101,7 +105,8 @@ export class EvaluationReading {
       return score && verified(score);
     }
     if (scheme.status === 'DRAFT' || !hasBegun(scheme)) return null;
-    const unit = await this.scores.ownUnit(viewer.scope, scheme.id, dayOfUnits(scheme));
+    const [from, today] = [parsePeriod(scheme.period).start, todayIn()];
+    const unit = await this.scores.ownUnit(viewer.scope, scheme.id, { from, day: dayOfUnits(scheme, today), today });
     return unit && ((await this.live(reads, scheme, [unit]))[0] ?? null);
   }
 

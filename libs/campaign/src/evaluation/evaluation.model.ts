@@ -166,14 +166,13 @@ export class EvaluationScheme {
   rankingShown!: boolean;
   @Field(() => LocalDateScalar, { nullable: true, description: 'the last day of appeals; null before it is closed' })
   appealUntil!: LocalDate | null;
-  @Field(() => String, { nullable: true, description: 'SHA-256 of all scores as it was closed with them' })
-  closingHash!: string | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'when its last edition was published' })
   publishedAt!: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'when its scores were frozen' }) closedAt!: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'when it was locked' }) lockedAt!: Date | null;
   tenantId!: string;
   excepted!: readonly string[];
+  closingHash!: string | null;
 }
 
 export const EvaluationSchemeConnection = connectionOf('EvaluationScheme', () => EvaluationScheme);

@@ -1,6 +1,6 @@
 import { addDays, DomainError, EVALUATION_BOUNDS, type LocalDate, parsePeriod } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
-import { mayMake } from '../campaigns/campaign.policy.js';
+import { mayMake, overseesAll, requireMayChange, requireOverseesAll } from '../campaigns/campaign.policy.js';
 import type { EvaluationRow } from './evaluation.rows.js';
 
 /** What can be done to a scheme. */
@@ -29,11 +29,24 @@ export const isOver = ({ period }: Pick<EvaluationRow, 'period'>, today: LocalDa
 const takesAppeals = ({ appealUntil }: EvaluationRow, today: LocalDate): boolean =>
   appealUntil !== null && appealUntil >= today;
 
+/** What may be done where the authority oversees only some of it by now: to state less, and to decide one by one. */
+const OF_SOME: readonly EvaluationAct[] = ['write', 'amend', 'decide'];
+
+/**
+ * @throws DomainError FORBIDDEN: as `requireMayChange`; OUTSIDE_OVERSIGHT where the act is about all of a scheme and
+ *   some of it is overseen no longer.
+ */
+export function requireMayChangeScheme(act: EvaluationAct, viewer: Viewer, scheme: EvaluationRow): void {
+  requireMayChange(viewer, scheme);
+  if (!OF_SOME.includes(act)) requireOverseesAll(viewer, scheme);
+}
+
 /** What the viewer may do to a scheme now. A unit that has no score of it is told so when it appeals. */
 export function allowedTo(viewer: Viewer, scheme: EvaluationRow, today: LocalDate): EvaluationAct[] {
   const isOwn = scheme.tenantId === viewer.tenantId;
   if (!viewer.permissions.has('ledger:record') || (isOwn && !mayMake(viewer))) return [];
-  return ACTS.filter((act) => {
+  const acts = isOwn && !overseesAll(viewer, scheme) ? OF_SOME : ACTS;
+  return acts.filter((act) => {
     if (!FROM[act].includes(scheme.status) || (act === 'appeal') === isOwn) return false;
     if (act === 'appeal') return takesAppeals(scheme, today);
     if (act === 'close') return isOver(scheme, today);

@@ -75,7 +75,7 @@ const LOCK: Statement = {
   name: 'evaluation_scheme.lock',
   text: `update evaluation_scheme s set status = 'LOCKED', locked_at = now(), version = s.version + 1,
       changed_at = now(), changed_by = $3
-    where s.city_code = $1 and s.id = $2 returning ${COLUMNS}`,
+    where s.city_code = $1 and s.id = $2 returning ${COLUMNS}, s.scored::text[] as scored`,
 };
 
 const RANK: Statement = {
@@ -155,8 +155,11 @@ export class EvaluationRepository {
     return required(await tx.run<Row>(CLOSE, [tx.scope.cityCode, id, tx.scope.userId, appealUntil, hash, units]));
   }
 
-  async lockScores(tx: Transaction, id: string): Promise<EvaluationRow> {
-    return required(await tx.run<Row>(LOCK, [tx.scope.cityCode, id, tx.scope.userId]));
+  /** @returns also the units that have a score */
+  async lockScores(tx: Transaction, id: string): Promise<{ locked: EvaluationRow; scored: readonly string[] }> {
+    const rows = await tx.run<Row & { scored: string[] }>(LOCK, [tx.scope.cityCode, id, tx.scope.userId]);
+    const { scored, ...locked } = required(rows);
+    return { locked: locked as Row, scored };
   }
 
   async rank(tx: Transaction, id: string, ranking: boolean, shown: boolean): Promise<EvaluationRow> {

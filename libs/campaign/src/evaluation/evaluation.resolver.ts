@@ -154,6 +154,16 @@ export class EvaluationResolver {
     return tenantId === viewer.tenantId ? excepted : [];
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of all scores as it was closed with them; for officials of its authority, as a hash of a ' +
+      'few numbers is as good as the numbers',
+  })
+  closingHash(@Parent() { closingHash, tenantId }: EvaluationRow, @CurrentViewer() viewer: Viewer): string | null {
+    return tenantId === viewer.tenantId && viewer.oversight.length > 0 ? closingHash : null;
+  }
+
   @ResolveField(() => [String], { description: 'what the viewer may do to it now' })
   allowed(@Parent() scheme: EvaluationRow, @CurrentViewer() viewer: Viewer): string[] {
     return allowedTo(viewer, scheme, todayIn());
@@ -172,7 +182,9 @@ export class EvaluationResolver {
   @Costs(50)
   @ResolveField(() => EvaluationScore, {
     nullable: true,
-    description: 'the score of the own unit; null where it is not for it, and before its period',
+    description:
+      'the score of the own unit; null where it is not for it, before its period, and before it is closed where the ' +
+      'unit belonged elsewhere for a time: its authority does not see what was done there',
   })
   async ownScore(
     @Parent() scheme: EvaluationRow,

@@ -13,14 +13,21 @@ import {
 import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { canonicalJson } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import { mayMake, requireMayChange } from '../campaigns/campaign.policy.js';
+import { mayMake } from '../campaigns/campaign.policy.js';
 import { statedOf } from '../campaigns/campaign.rows.js';
 import { AppealRepository } from './appeal.repository.js';
 import { writtenErrors } from './evaluation.bounds.js';
 import { EvaluationContents } from './evaluation-contents.js';
 import type { EvaluationSchemeInput } from './evaluation.inputs.js';
 import { EvaluationLog } from './evaluation-log.js';
-import { type EvaluationAct, latestAppealDay, requireOver, requireSettled, requireState } from './evaluation.policy.js';
+import {
+  type EvaluationAct,
+  latestAppealDay,
+  requireMayChangeScheme,
+  requireOver,
+  requireSettled,
+  requireState,
+} from './evaluation.policy.js';
 import { EvaluationRepository } from './evaluation.repository.js';
 import { contentOf, type EvaluationContent, type EvaluationRow } from './evaluation.rows.js';
 import { EvaluationClosing } from './evaluation-closing.js';
@@ -123,7 +130,7 @@ export class EvaluationService {
       requireOver(scheme, today);
       const frozen = await this.closing.freeze(tx, scheme);
       const closed = await this.schemes.close(tx, id, appealUntil, frozen);
-      await this.log.write(tx, 'closed', closed, { hash: frozen.hash });
+      await this.log.write(tx, 'closed', closed, { hash: frozen.hash }, frozen.units);
       return closed;
     });
   }
@@ -135,8 +142,8 @@ export class EvaluationService {
   async lock(viewer: Viewer, id: string, version: number): Promise<EvaluationRow> {
     return this.change(viewer, 'lock', { id, version }, async (tx, scheme) => {
       requireSettled(scheme, await this.appeals.open(tx, id), todayIn());
-      const locked = await this.schemes.lockScores(tx, id);
-      await this.log.write(tx, 'locked', locked);
+      const { locked, scored } = await this.schemes.lockScores(tx, id);
+      await this.log.write(tx, 'locked', locked, {}, scored);
       return locked;
     });
   }
@@ -174,7 +181,7 @@ export class EvaluationService {
     return this.database.transaction(viewer.scope, async (tx) => {
       const seen = await this.schemes.findIn(tx, id);
       if (!seen) throw DomainError.notFound();
-      requireMayChange(viewer, seen);
+      requireMayChangeScheme(act, viewer, seen);
       const scheme = await this.schemes.lock(tx, id);
       if (!scheme) throw DomainError.notFound();
       requireState(act, scheme);

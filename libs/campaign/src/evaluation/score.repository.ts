@@ -36,12 +36,17 @@ const UNITS: Statement = {
     order by m.name collate "C", m.id`,
 };
 
-/** The acting unit, where the scheme is for it. */
+/**
+ * The acting unit, where the scheme is for it. One that belonged elsewhere in these days ($4 to $3) has records that
+ * its authority does not see: its own sum would be another score.
+ */
 const OWN_UNIT: Statement = {
   name: 'evaluation_score.own_unit',
   text: `select ${UNIT} from evaluation_scheme s join tenant t on t.city_code = $1 and t.id = app_tenant()
       and t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3) and ${IS_FOR}
-    where s.city_code = $1 and s.id = $2`,
+    where s.city_code = $1 and s.id = $2 and not exists (select from tenant_assignment a
+      where a.city_code = $1 and a.tenant_id = t.id and a.valid_from <= $3 and (a.valid_to is null or a.valid_to >= $4)
+        and (overseen_until(s.tenant_id, a.region_code, a.sector) >= $5::date) is not true)`,
 };
 
 const INSERT: Statement = {
@@ -128,9 +133,14 @@ export class ScoreRepository {
     return rows.filter(({ id }) => id !== null);
   }
 
-  /** The acting unit; null where the scheme is not for it. */
-  async ownUnit(scope: Scope, schemeId: string, day: LocalDate): Promise<ScoredUnit | null> {
-    return (await this.database.read<UnitRow>(scope, OWN_UNIT, [scope.cityCode, schemeId, day]))[0] ?? null;
+  /** The acting unit; null where the scheme is not for it, or its authority does not see all that it did. */
+  async ownUnit(
+    scope: Scope,
+    schemeId: string,
+    { from, day, today }: { readonly from: LocalDate; readonly day: LocalDate; readonly today: LocalDate },
+  ): Promise<ScoredUnit | null> {
+    const values = [scope.cityCode, schemeId, day, from, today];
+    return (await this.database.read<UnitRow>(scope, OWN_UNIT, values))[0] ?? null;
   }
 
   async keep(tx: Transaction, schemeId: string, scores: readonly KeptScore[], asOf: Date): Promise<void> {

@@ -6,6 +6,7 @@ import type { DueMail, MailedNews, WaitingNews, WaitingReader } from './mail.row
 const READERS: Statement = {
   name: 'mail_delivery.readers',
   text: `select a.user_id "userId", a.gathered_at "gatheredAt", coalesce(s.rhythm, 'SOON') as rhythm,
+      coalesce(s.choices, '{}') as choices,
       case when s.quiet_from is not null then jsonb_build_object('from', s.quiet_from, 'to', s.quiet_to,
         'weekends', s.quiet_weekends) end as quiet
     from mail_address a left join notification_settings s on s.city_code = $1 and s.user_id = a.user_id

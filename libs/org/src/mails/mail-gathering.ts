@@ -1,5 +1,6 @@
 import { ALWAYS_IN_APP, mailTime, notificationGroupOf } from '@fanzha/domain';
 import { newId } from '@fanzha/platform';
+import { isMailed } from '../notifications/notification-choices.js';
 import type { Gathered } from './mail-delivery.repository.js';
 import type { WaitingNews, WaitingReader } from './mail.row.js';
 
@@ -7,8 +8,8 @@ import type { WaitingNews, WaitingReader } from './mail.row.js';
 const APART_MS = 10 * 60_000;
 
 /**
- * What becomes of notifications that may be mailed: what was read is not, what its reader wants later waits, and all
- * else of a reader goes into one mail.
+ * What becomes of notifications that may be mailed: what was read is not, nor what its reader wants no more mails of;
+ * what its reader wants later waits, and all else of a reader goes into one mail.
  */
 export function gathered(readers: readonly WaitingReader[], news: readonly WaitingNews[], now = new Date()): Gathered {
   const later: { id: string; at: Date | null }[] = [];
@@ -17,7 +18,8 @@ export function gathered(readers: readonly WaitingReader[], news: readonly Waiti
   for (const reader of readers) {
     const due: string[] = [];
     for (const each of byReader.get(reader.userId) ?? []) {
-      const at = each.readAt === null ? timeOf(each, reader, now) : null;
+      const isWanted = each.readAt === null && isMailed(reader.choices, notificationGroupOf(each.kind));
+      const at = isWanted ? timeOf(each, reader, now) : null;
       if (at !== null && at <= now) due.push(each.id);
       else later.push({ id: each.id, at });
     }

@@ -1,4 +1,5 @@
 import type { Locale, MailTimes, NotificationFacts, NotificationKind } from '@fanzha/domain';
+import type { Choices } from '../notifications/notification-choices.js';
 
 /** An address as the database has it, sealed. */
 export interface MailAddressRow {
@@ -14,6 +15,7 @@ export interface MailAddressRow {
 export interface WaitingReader extends MailTimes {
   readonly userId: string;
   readonly gatheredAt: Date | null;
+  readonly choices: Choices;
 }
 
 /** A notification that may be mailed now. */

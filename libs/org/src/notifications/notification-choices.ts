@@ -40,6 +40,10 @@ const isFixed = (group: NotificationGroup, channel: NotificationChannel): boolea
 export const isUsual = (group: NotificationGroup, channel: NotificationChannel): boolean =>
   channel === 'IN_APP' || !UNMAILED_AT_FIRST.has(group);
 
+/** Whether a person wants mails of a group now. */
+export const isMailed = (chosen: Choices, group: NotificationGroup): boolean =>
+  chosen[group]?.EMAIL ?? isUsual(group, 'EMAIL');
+
 /** Every group and channel with what holds for it. */
 export function choicesOf(chosen: Choices): Choice[] {
   return NOTIFICATION_GROUPS.flatMap(({ code: group }) =>
