@@ -28,6 +28,16 @@ export const fraudFree: typeof zhCN = {
   ofAnySchool:
     '1 case may be of a pupil or teacher of any school | {n} cases may be of pupils or teachers of any school',
   placedAbove: '1 case is not placed at this level | {n} cases are not placed at this level',
+  own: {
+    title: 'School without fraud',
+    and: ', ',
+    why: 'Why it cannot be determined',
+    means: {
+      MET: 'The ledger says so at any time; nobody applies. New cases change it.',
+      NOT_MET: 'Cases that name the school are beyond the bound. Schools see no case; ask the local police.',
+      UNDETERMINED: 'Some cases could change the result until the police state more; the school need not do anything.',
+    },
+  },
   state: { ended: 'Ended', ahead: 'Not begun', running: 'Running', over: 'Over' },
   rule: {
     casesAtMost: '{cases}: at most {n}',
