@@ -17,7 +17,7 @@ export async function makeGuideFixture(): Promise<TestApi> {
   const school = await insertTenant(api.db, 'SCHOOL', '340210100', { name: '青荷中心小学' });
   const bank = await insertTenant(api.db, 'BANK', '340210101', { name: '惠民银行陶辛支行' });
   // Of another county, so that it is in none of its figures.
-  const police = await insertTenant(api.db, 'POLICE', '340202', { name: '镜湖区反诈宣传中队' });
+  const police = await insertTenant(api.db, 'POLICE', '340223', { name: '南陵县反诈宣传中队' });
   await insertTenant(api.db, 'DEPARTMENT', '340210', { name: '区城市管理局' });
 
   const enrol = (tenant: TestTenant, username: string, displayName: string, role: Role) =>

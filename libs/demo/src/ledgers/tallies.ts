@@ -155,7 +155,7 @@ function caseTotals(unit: DemoUnit, today: LocalDate): PlannedTally[] {
 }
 
 /**
- * Alerts of whole months as a number, by one body of the police and by one bank for itself. Alerts of the last weeks are
+ * Alerts of whole months as a number, by one body of the police and by one bank for itself. Those of the last weeks are
  * recorded one by one (see `planAlerts`), and of one place and day there is one or the other.
  */
 function alertTotals(unit: DemoUnit, today: LocalDate): PlannedTally[] {
