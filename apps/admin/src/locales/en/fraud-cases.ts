@@ -10,7 +10,7 @@ export const fraudCases = {
     victimSex: 'Any sex',
     victimOccupation: 'Any work',
     victimSector: 'Any sector',
-    victimUnit: 'Any unit of the victim',
+    victimUnit: 'Unit of victim',
     victimHadPublicity: 'Reached or not',
     paymentMethod: 'Any payment',
     bankName: 'Any bank',

@@ -10,7 +10,7 @@ export const fraudCases = {
     victimSex: '全部性别',
     victimOccupation: '全部职业',
     victimSector: '全部条线',
-    victimUnit: '受害人全部单位',
+    victimUnit: '受害人单位',
     victimHadPublicity: '不限宣传',
     paymentMethod: '全部支付方式',
     bankName: '全部银行',

@@ -14,7 +14,7 @@ export interface FilterChoice {
   readonly group?: string;
 }
 
-/** Looks for units by what is typed; without one of its own a filter finds those that the viewer oversees in regions. */
+/** Looks for units by what is typed; a filter without one of its own finds those that the viewer oversees there. */
 export type FindUnits = (
   text: Ref<string>,
   regions: () => readonly string[],
