@@ -1,3 +1,4 @@
+import { holdsEverywhere } from './support/accessibility.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
 import { appears, vanishes } from './support/watching.ts';
@@ -42,10 +43,42 @@ test('the police assign an alert, a community answers late: the county is told, 
   await community.getByRole('button', { name: '见面' }).click();
   await community.getByRole('group', { name: '劝阻结果' }).getByRole('radio', { name: '劝阻成功' }).check();
   await community.getByRole('textbox', { name: /^避免损失金额/ }).fill('2万');
+  await appears(community.getByText(/^已存在本机/));
+  // What is written at a door outlives the page, and home leads back to it.
+  await community.reload();
+  await appears(community.getByText('接着上次没保存的内容填。'));
+  await community.goto('/home');
+  await appears(community.getByText('预警反馈', { exact: true }));
+  await community.getByRole('link', { name: '接着填' }).click();
+  await appears(community.getByRole('radio', { name: '劝阻成功', checked: true }));
   await community.getByRole('button', { name: '提交反馈' }).click();
   await appears(community.getByText('已反馈'), community.getByRole('link', { name: '看这起劝阻拦截' }));
 
   await police.goto(`/alerts?text=${encodeURIComponent(NUMBER)}`);
   const row = police.getByRole('row').filter({ hasText: '荷塘社区' });
   await appears(row.getByText(LATE).first(), row.getByText('劝阻成功').first());
+
+  await community.getByRole('button', { name: '修改反馈' }).click();
+  await community.getByRole('textbox', { name: /^说明/ }).fill('家属也在场');
+  await community.getByRole('button', { name: '提交反馈' }).click();
+  const given = community.getByRole('region', { name: '反馈经过' });
+  await appears(given.getByText('2 次'), given.getByText('现在的反馈'), given.getByText('家属也在场'));
+  await holdsEverywhere(community);
+});
+
+test('police that know only how many alerts there were count them, and no more answers than alerts', async ({
+  page: police,
+}) => {
+  await signIn(police, 'police');
+  await police.goto('/tallies/new?ledger=ALERT_COUNT');
+  await police.getByLabel('日期', { exact: true }).fill('2026-03-31');
+  await police.getByRole('textbox', { name: '预警接收' }).fill('12');
+  await police.getByRole('textbox', { name: '预警处置' }).fill('13');
+  await vanishes(police.getByRole('button', { name: /这是累计数/ }));
+  await holdsEverywhere(police);
+  await police.getByRole('button', { name: '保存', exact: true }).click();
+  await appears(police.getByRole('textbox', { name: '预警处置', description: /./ }));
+  await police.getByRole('textbox', { name: '预警处置' }).fill('11');
+  await police.getByRole('button', { name: '保存', exact: true }).click();
+  await appears(police.getByRole('heading', { level: 1, name: /预警数（仅总数）/ }), police.getByText('12').first());
 });

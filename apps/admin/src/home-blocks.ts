@@ -6,6 +6,7 @@ const homeBlocks: readonly HomeBlock[] = [
   { place: 'main', block: defineAsyncComponent(() => import('./features/submissions/home-submissions.vue')) },
   { place: 'main', block: defineAsyncComponent(() => import('./features/supervision/home-supervision.vue')) },
   { place: 'side', block: defineAsyncComponent(() => import('./features/campaigns/home-campaigns.vue')) },
+  { place: 'state', block: defineAsyncComponent(() => import('./features/fraud-free/home-fraud-free.vue')) },
 ];
 
 /** Hands the blocks out to the home. */

@@ -111,6 +111,13 @@ export const ledgers: readonly LedgerRow[] = [
       record: () => import('./features/alerts/alert-record-page.vue'),
       form: () => import('./features/alerts/alert-form-page.vue'),
     },
+    furtherDrafts: [
+      {
+        form: 'alert-answer',
+        title: 'alerts.answer.draft',
+        location: (about) => ({ to: { name: 'alert', params: { id: about } }, amending: false }),
+      },
+    ],
   }),
   ledgerRow({
     stem: 'funds-action',

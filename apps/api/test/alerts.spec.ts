@@ -93,7 +93,7 @@ describe('recordAlert', () => {
   });
 
   it.each([
-    ['a moment to come', { receivedAt: ago(-1) }, ['receivedAt DATE_IN_FUTURE']],
+    ['a moment to come', { receivedAt: ago(-1) }, ['receivedAt MOMENT_IN_FUTURE']],
     [
       'a moment long ago',
       { receivedAt: '1999-01-01T00:00:00Z', assigneeId: null },
@@ -227,7 +227,7 @@ describe('answerAlert', () => {
       { result: 'REFUSED', steps: [{ way: 'SMS', at: '2020-01-01T00:00:00Z' }] },
       ['steps.0.at DATE_TOO_EARLY'],
     ],
-    ['a step to come', { result: 'REFUSED', steps: [{ way: 'SMS', at: ago(-1) }] }, ['steps.0.at DATE_IN_FUTURE']],
+    ['a step to come', { result: 'REFUSED', steps: [{ way: 'SMS', at: ago(-1) }] }, ['steps.0.at MOMENT_IN_FUTURE']],
     ['a loss of who was not dissuaded', { result: 'REFUSED', lossAvoided: '5.00' }, ['lossAvoided NOT_WITH_RESULT']],
     ['an interception of nobody', { ...phoned, lossAvoided: null, interceptionId: 'x' }, ['interceptionId NOT_FOUND']],
     [

@@ -7,7 +7,8 @@ export const PASSWORD = 'Guide-to-the-API-1';
 const RECORD = 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }';
 
 /**
- * The county of the guide: its authority, a school, a bank outlet and a department, and two activities in October 2026.
+ * The county of the guide: its authority, a school, a bank outlet and a department, and two activities in October 2026;
+ * beside it police of another county.
  */
 export async function makeGuideFixture(): Promise<TestApi> {
   const api = await startTestApi();
@@ -15,6 +16,8 @@ export async function makeGuideFixture(): Promise<TestApi> {
   await insertOversight(api.db, authority, '340210');
   const school = await insertTenant(api.db, 'SCHOOL', '340210100', { name: '青荷中心小学' });
   const bank = await insertTenant(api.db, 'BANK', '340210101', { name: '惠民银行陶辛支行' });
+  // Of another county, so that it is in none of its figures.
+  const police = await insertTenant(api.db, 'POLICE', '340223', { name: '南陵县反诈宣传中队' });
   await insertTenant(api.db, 'DEPARTMENT', '340210', { name: '区城市管理局' });
 
   const enrol = (tenant: TestTenant, username: string, displayName: string, role: Role) =>
@@ -26,6 +29,7 @@ export async function makeGuideFixture(): Promise<TestApi> {
         PASSWORD,
       );
   await enrol(authority, 'county', '区反诈办审核岗', 'COUNTY_OFFICIAL');
+  await enrol(police, 'police', '中队内勤岗', 'UNIT_ADMIN');
   await enrol(school, 'school', '学校安全填报岗', 'UNIT_ADMIN');
 
   const record = async (tenant: TestTenant, input: object) => {

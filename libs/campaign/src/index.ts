@@ -12,6 +12,7 @@ export { type NoticeFact } from './notices/notice.entity.js';
 export { NoticeReceipts } from './notices/notice-receipts.service.js';
 export { NoticeService } from './notices/notice.service.js';
 export { submissionContributions } from './submissions/submission.contributions.js';
+export { FraudFreeService } from './fraud-free/fraud-free.service.js';
 export { LockExceptionService } from './submissions/lock-exception.service.js';
 export { SubmissionFormService } from './submissions/submission-form.service.js';
 export { SubmissionOpening } from './submissions/opening.service.js';

@@ -15,6 +15,7 @@ import { tallyTasks } from './ledgers/tallies.js';
 import { alertOutcome, alertTasks, interceptionsOf } from './ledgers/alerts.js';
 import { noticeOutcome, noticeTasks } from './ledgers/notices.js';
 import { runCampaign } from './campaigns.js';
+import { announceSchemes } from './fraud-free-schemes.js';
 import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
@@ -78,6 +79,7 @@ const DEMO_CITY: DemoCity = {
   communities: COMMUNITIES,
   summaries: WRITTEN_SUMMARIES,
   hasCampaign: true,
+  hasSchemes: true,
   submissions: DEMO_SUBMISSIONS,
 };
 
@@ -131,6 +133,7 @@ async function seedCity(
   const assigned = demo.hasCampaign ? await runCampaign(recorder, plan.units, today) : 0;
   await writeSummaries(recorder, demo.summaries, today);
   await city.closeClosed();
+  if (demo.hasSchemes) await announceSchemes(recorder, today);
   if (demo.submissions) await handIn(recorder, demo.submissions, today);
 
   const outcomes = outcomesOf(plan);

@@ -63,6 +63,10 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['{field}不能晚于今天（{latest}）', '{field}不能晚于今天'],
     en: ['{field} must not be after today ({latest})', '{field} must not be after today'],
   },
+  MOMENT_IN_FUTURE: {
+    zh: ['{field}不能晚于现在（{latest}）', '{field}不能晚于现在'],
+    en: ['{field} must not be later than now ({latest})', '{field} must not be later than now'],
+  },
   DATE_TOO_EARLY: {
     zh: ['{field}不能早于 {earliest}', '{field}太早，请检查年份'],
     en: ['{field} must not be before {earliest}', '{field} is too early; please check the year'],

@@ -8,8 +8,8 @@ export interface BlockDues {
 
 /** What a feature shows at home. It asks for its own data, and shows nothing where there is nothing to say. */
 export interface HomeBlock {
-  /** Below what is due, or beside it. */
-  readonly place: 'main' | 'side';
+  /** Below what is due, beside it, or beside it behind all that asks for something. */
+  readonly place: 'main' | 'side' | 'state';
   readonly block: Component;
 }
 

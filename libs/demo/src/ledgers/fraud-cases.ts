@@ -9,7 +9,7 @@ import {
   type Sector,
 } from '@fanzha/domain';
 import { FraudCaseService } from '@fanzha/ledger';
-import type { Random } from '../random.js';
+import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
 import { COMMUNITIES } from '../units-wanzhi.js';
 import { type FraudScheme, SCHEMES } from './fraud-schemes.js';
@@ -32,6 +32,8 @@ const VOIDED = 0.015;
 /** Share of the cases whose next stage was stated later, by amending the record. */
 const STATED_LATER = 0.3;
 const PENSION = 0.75;
+/** Share of the pupils and teachers whose school is stated. */
+const NAMES_SCHOOL = 0.85;
 
 const OCCUPATIONS_BY_AGE: Readonly<Record<string, readonly string[]>> = {
   '<18': ['学生'],
@@ -64,18 +66,31 @@ const VOID_REASONS = [
 
 /** The cases of all police stations, each station's in the order of its days. */
 export function planFraudCases(units: readonly DemoUnit[], today: LocalDate): PlannedFraudCase[] {
+  const schools = units.filter(({ type, closedOn }) => type === 'SCHOOL' && closedOn === null);
   return units.filter(isStation).flatMap((station) => {
+    const near = schools.filter((school) => countyOf(school) === countyOf(station));
     const numbers = new Map<string, number>();
     return occasions(station, 'cases', PER_MONTH * station.size, today).map((occasion) => {
       const year = occasion.on.slice(0, 4);
       const number = (numbers.get(year) ?? 0) + 1;
       numbers.set(year, number);
-      return drawFraudCase(station, occasion, `${station.name.replace('派出所', '')}受案〔${year}〕${number}号`, today);
+      const caseNumber = `${station.name.replace('派出所', '')}受案〔${year}〕${number}号`;
+      return ofSchool(drawFraudCase(station, occasion, caseNumber, today), near);
     });
   });
 }
 
 export const isStation = ({ name, type }: DemoUnit): boolean => type === 'POLICE' && name.endsWith('派出所');
+
+/** Most pupils and teachers among the victims say which school they belong to, if it was there on the day. */
+function ofSchool(planned: PlannedFraudCase, schools: readonly DemoUnit[]): PlannedFraudCase {
+  const random = new Random(`${planned.key} school`);
+  const open = schools.filter(({ openedOn }) => openedOn <= planned.on);
+  if (planned.input.victimSector !== 'EDUCATION' || open.length === 0 || !random.chance(NAMES_SCHOOL)) return planned;
+  const victimUnitName = random.pick(open).name;
+  const { input, amended } = planned;
+  return { ...planned, input: { ...input, victimUnitName }, amended: amended && { ...amended, victimUnitName } };
+}
 
 function drawFraudCase(
   station: DemoUnit,

@@ -19,6 +19,11 @@ export interface PlannedTally extends Planned<TallyInput> {
 const TASK_FORCE = '湾沚区反诈专班';
 const TOTALS_ONLY = '镜湖区反诈宣传中队';
 
+/** Who knows of its alerts only how many there were. */
+const COUNTS_ALERTS: readonly string[] = [TOTALS_ONLY, '惠民银行湾沚支行'];
+/** Days before today of which alerts may be recorded one by one. */
+const SINGLY_DAYS = 60;
+
 const STATION_REPORTS = 0.65;
 const FOLLOWED_UP = 0.22;
 /** How often banks look through their accounts, in an ordinary month. */
@@ -55,8 +60,8 @@ export function planTallies(
 }
 
 function unitTallies(unit: DemoUnit, today: LocalDate): PlannedTally[] {
-  if (unit.type === 'BANK') return accountControl(unit, today);
-  if (unit.name === TOTALS_ONLY) return caseTotals(unit, today);
+  if (unit.type === 'BANK') return [...accountControl(unit, today), ...alertTotals(unit, today)];
+  if (unit.name === TOTALS_ONLY) return [...caseTotals(unit, today), ...alertTotals(unit, today)];
   if (isStation(unit) || unit.name === TASK_FORCE) return enforcement(unit, today);
   if (!CARING.includes(unit.type) || unit.diligence === 0) return [];
   return occasions(unit, 'care', CARE_PER_MONTH, today).map(({ on, random }) =>
@@ -146,6 +151,29 @@ function caseTotals(unit: DemoUnit, today: LocalDate): PlannedTally[] {
       { ...measure('LOSS', yuanBetween(random, 6_000, 160_000)), qualifier: random.chance(0.8) ? 'EXACT' : 'APPROX' },
     ];
     return [tally(unit.name, on, 'CASE_COUNT', measures, '分局直接办理的警情，只报总数。')];
+  });
+}
+
+/**
+ * Alerts of whole months as a number, by one body of the police and by one bank for itself. Those of the last weeks are
+ * recorded one by one (see `planAlerts`), and of one place and day there is one or the other.
+ */
+function alertTotals(unit: DemoUnit, today: LocalDate): PlannedTally[] {
+  if (!COUNTS_ALERTS.includes(unit.name)) return [];
+  return monthEnds(unit, 'alert totals', today).flatMap(({ on, random }) => {
+    if (on > addDays(today, -SINGLY_DAYS)) return [];
+    const received = random.between(4, 26);
+    const handled = received - random.between(0, 3);
+    const onTime = handled - random.between(0, Math.min(2, handled));
+    const measures = [
+      measure('ALERTS_RECEIVED', received),
+      measure('ALERTS_HANDLED', handled),
+      measure('ALERTS_ON_TIME', onTime),
+      measure('ALERTS_FACE_TO_FACE', Math.floor(handled * (random.between(20, 60) / 100))),
+      measure('ALERTS_LOST', random.chance(0.3) ? Math.min(1, handled) : 0),
+    ];
+    const planned = tally(unit.name, on, 'ALERT_COUNT', measures, '当月预警只有汇总数，逐条情况在来源平台。');
+    return [{ ...planned, input: { ...planned.input, beganOn: `${on.slice(0, 7)}-01` } }];
   });
 }
 

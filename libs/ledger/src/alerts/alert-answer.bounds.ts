@@ -76,6 +76,6 @@ export function readAnswer(
 }
 
 function stepErrors(path: string, at: Date, receivedAt: Date, now: Date): FieldError[] {
-  if (at > now) return [{ path, code: 'DATE_IN_FUTURE', params: { latest: minuteInChina(now) } }];
+  if (at > now) return [{ path, code: 'MOMENT_IN_FUTURE', params: { latest: minuteInChina(now) } }];
   return at < receivedAt ? [{ path, code: 'DATE_TOO_EARLY', params: { earliest: minuteInChina(receivedAt) } }] : [];
 }

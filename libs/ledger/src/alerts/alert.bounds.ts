@@ -83,7 +83,7 @@ const isoOf = (moment: Date): string => (Number.isNaN(moment.getTime()) ? '' : m
 function receivedErrors(receivedAt: Date, now: Date): FieldError[] {
   const path = 'receivedAt';
   if (Number.isNaN(receivedAt.getTime())) return [{ path, code: 'REQUIRED' }];
-  if (receivedAt > now) return [{ path, code: 'DATE_IN_FUTURE', params: { latest: minuteInChina(now) } }];
+  if (receivedAt > now) return [{ path, code: 'MOMENT_IN_FUTURE', params: { latest: minuteInChina(now) } }];
   return receivedAt.getTime() < EARLIEST
     ? [{ path, code: 'DATE_TOO_EARLY', params: { earliest: BOUNDS.earliestDate } }]
     : [];

@@ -15,6 +15,7 @@ const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
   'PERSONAL_NUMBER',
   'TOO_LARGE',
   'DATE_IN_FUTURE',
+  'MOMENT_IN_FUTURE',
   'DATE_TOO_EARLY',
   'DATE_TOO_LATE',
   'NOT_A_REGION',

@@ -29,9 +29,20 @@ export function alertColumns(
     { key: 'name', label: t('alerts.what'), text: (row) => calledAlert(row, words) },
     { key: 'region', label: nameOf('regionCode'), text: (row) => row.region.name, aside: true },
     { key: 'assignee', label: nameOf('assigneeId'), text: (row) => row.assignee?.name ?? '' },
-    { key: 'dueAt', label: nameOf('dueAt'), text: (row) => momentText(row.dueAt), aside: true },
+    {
+      key: 'dueAt',
+      label: nameOf('dueAt'),
+      text: (row) => momentText(row.dueAt),
+      aside: true,
+      under: (row) => `${nameOf('dueAt')} ${momentText(row.dueAt)}`,
+    },
     { key: 'state', label: t('alerts.state'), fileOnly: true, text: (row) => words.term(ALERT_STATES, row.state) },
-    { key: 'result', label: nameOf('result'), text: (row) => words.term(ALERT_RESULTS, row.answer?.result ?? null) },
+    {
+      key: 'result',
+      label: nameOf('result'),
+      short: true,
+      text: (row) => words.term(ALERT_RESULTS, row.answer?.result ?? null),
+    },
     {
       key: 'answeredAt',
       label: t('alerts.answeredAt'),

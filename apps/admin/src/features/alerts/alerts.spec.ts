@@ -91,6 +91,13 @@ describe('alerts', () => {
     expect(api.sent('AlertList')[0]).toMatchObject({ filter: { state: 'OVERDUE', level: 'HIGH', toAnswer: true } });
     expect(page.text()).toContain('超时未反馈');
     expect(page.text()).toContain('待本单位反馈');
+    expect(page.text()).not.toContain('不计入合计');
+    page.unmount();
+    const received = { __typename: 'ListSum', indicator: 'ALERTS_RECEIVED', value: 1, atLeast: 0, approx: 0 };
+    const sums = [{ ...received, uncounted: 0, withheld: 0 }];
+    api.on({ AlertList: () => ({ alerts: { ...aConnection([anAlert(), anAlert({ id: 'a2' })]), sums } }) });
+    await open(AlertListPage, '/alerts');
+    expect(page.text()).toContain('共 2 条记录，其中 1 条是重复的预警，不计入合计。');
   });
 
   test('are recorded by the police with what is chosen, and nothing is sent before', async () => {
@@ -138,6 +145,26 @@ describe('answering an alert', () => {
       answerVersion: 0,
       input: { result: 'REFUSED', steps: [{ way: 'MEETING' }], lossAvoided: null },
     });
+  });
+
+  test('is kept on the device until it is sent, and says who of the unit was faster', async () => {
+    await open(AlertRecordPage, '/alerts/a1', aSession(), { id: 'a1' });
+    await page.find('#note').setValue('没打通');
+    page.unmount();
+    await open(AlertRecordPage, '/alerts/a1', aSession(), { id: 'a1' });
+    expect(page.find<HTMLTextAreaElement>('#note').element.value).toBe('没打通');
+    expect(page.text()).toContain('接着上次没保存的内容填');
+    page.unmount();
+    api.on({ AlertRecord: () => ({ alert: anAlert({ toAnswer: false, answer: answered }) }) });
+    await open(AlertRecordPage, '/alerts/a1', aSession(), { id: 'a1' });
+    expect(page.find<HTMLTextAreaElement>('#note').element.value).toBe('没打通');
+    expect(page.text()).toContain('你填写期间本单位已反馈“拒绝”');
+    await page
+      .findAll('button')
+      .find((one) => one.text() === '取消')!
+      .trigger('click');
+    expect(page.find('#note').exists()).toBe(false);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('fanzha.form.'))).toEqual([]);
   });
 
   test('that names an interception keeps naming it when it is changed, and states no loss beside it', async () => {

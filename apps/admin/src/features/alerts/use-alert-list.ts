@@ -46,9 +46,21 @@ export function useAlertList() {
     name: 'name',
     fileName: () => t('alerts.title'),
   });
+  /** Records of the list that are in no figure: repeats, and those that were voided. */
+  const uncounted = computed(() => {
+    const received = list.sums.sums.value.get('ALERTS_RECEIVED');
+    if (list.total.value === 0 || !list.totalIsExact.value || list.sums.tooWide.value || list.sums.failed.value)
+      return 0;
+    return received?.value == null ? 0 : list.total.value - Number(received.value);
+  });
+  const sumsNote = computed(() => {
+    if (uncounted.value <= 0) return '';
+    const why = list.values.value['voided'] === '1' ? 'alerts.sums.repeatsOrVoided' : 'alerts.sums.repeats';
+    return t(why, { n: uncounted.value, total: list.total.value });
+  });
   return {
     list,
-    words,
+    sumsNote,
     mayRecord: computed(
       () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('ALERTS'),
     ),

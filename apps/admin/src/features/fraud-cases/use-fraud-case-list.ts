@@ -1,5 +1,5 @@
 import { FRAUD_CASE_STAGES, ledgersOf } from '@fanzha/domain';
-import { computed } from 'vue';
+import { computed, reactive } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { FraudCaseFilter } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -11,6 +11,7 @@ import { useRecordWords } from '../../records/text/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
 import { fraudCaseColumns } from './fraud-case-columns.js';
 import { fraudCaseRows } from './fraud-case-rows.js';
+import { useVictimUnitChoices } from './use-victim-unit-choices.js';
 import { victimFilters } from './victim-filters.js';
 
 export function useFraudCaseList() {
@@ -19,6 +20,10 @@ export function useFraudCaseList() {
   const nameOf = useFieldNames('fraudCases');
   const words = useRecordWords();
   const overseer = computed(() => !session.isUnit);
+  const names = reactive(new Map<string, string>());
+  const { find } = useVictimUnitChoices((id, name) => names.set(id, name));
+  const unitName = (id: string): string =>
+    names.get(id) ?? list.rows.value.find(({ victimUnit }) => victimUnit?.id === id)?.victimUnit?.name ?? '';
   const list = useRecordList({
     ...fraudCaseRows,
     kind: 'FRAUD_CASE',
@@ -31,7 +36,7 @@ export function useFraudCaseList() {
         terms: FRAUD_CASE_STAGES,
         ask: (stage): Partial<FraudCaseFilter> => ({ stage }),
       }),
-      ...victimFilters(nameOf, t),
+      ...victimFilters(nameOf, t, { find, nameOf: unitName }),
     ],
     columns: () => fraudCaseColumns(nameOf, words, overseer.value, t, currentLocale()),
     // Overseers are shown no case number.

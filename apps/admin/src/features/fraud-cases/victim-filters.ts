@@ -1,19 +1,39 @@
-import { BANKS, OCCUPATIONS, PAYMENT_METHODS, SECTORS, VICTIM_SEXES } from '@fanzha/domain';
+import { BANKS, isId, OCCUPATIONS, PAYMENT_METHODS, SECTORS, VICTIM_SEXES } from '@fanzha/domain';
 import type { FraudCaseFilter } from '../../graphql/generated.js';
-import { choiceFilter, termFilter, type ListFilter } from '../../records/list/list-filter.js';
+import { choiceFilter, termFilter, type FindUnits, type ListFilter } from '../../records/list/list-filter.js';
 
 type Asked = Partial<FraudCaseFilter>;
+
+interface VictimUnits {
+  readonly find: FindUnits;
+  /** '' where the name is not known. */
+  nameOf(id: string): string;
+}
 
 /**
  * What is stated of the victim, how the money was paid and which bank it left.
  * @param nameOf what records call a field
+ * @param units finds units that a victim may belong to
  */
-export function victimFilters(nameOf: (field: string) => string, t: (key: string) => string): ListFilter<Asked>[] {
+export function victimFilters(
+  nameOf: (field: string) => string,
+  t: (key: string) => string,
+  units: VictimUnits,
+): ListFilter<Asked>[] {
   const common = (field: string) => ({
     label: nameOf(field),
     all: t(`fraudCases.any.${field}`),
     further: true,
   });
+  const ofUnit: ListFilter<Asked> = {
+    key: 'victimUnit',
+    label: nameOf('victimUnit'),
+    further: true,
+    control: { kind: 'unit', find: units.find, all: t('fraudCases.any.victimUnit') },
+    read: (text) => (isId(text) ? text : ''),
+    ask: (value) => ({ victimUnitId: value || null }),
+    chip: (value) => ({ name: nameOf('victimUnit'), value: units.nameOf(value) || t('fraudCases.someUnit') }),
+  };
   return [
     termFilter({
       key: 'sex',
@@ -33,6 +53,7 @@ export function victimFilters(nameOf: (field: string) => string, t: (key: string
       terms: SECTORS,
       ask: (victimSector): Asked => ({ victimSector }),
     }),
+    ofUnit,
     choiceFilter({
       key: 'publicity',
       ...common('victimHadPublicity'),

@@ -3,6 +3,7 @@ import { todayIn } from '@fanzha/domain';
 import type { VueWrapper } from '@vue/test-utils';
 import { aSession, ApiError, stubApi } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import HomeFraudFree from './home-fraud-free.vue';
 import SchemeListPage from './scheme-list-page.vue';
 import SchemePage from './scheme-page.vue';
 
@@ -133,5 +134,39 @@ describe('a new scheme', () => {
       lossAtMost: '20000.5',
     });
     await until(() => wrapper.find('#scheme-title-error').exists());
+  });
+});
+
+describe('a school', () => {
+  const own = {
+    __typename: 'OwnFraudFree' as const,
+    ...{ schemeId: 's1', title: '无诈校园创建', period: '2025', count: 'CASES_FILED', casesAtMost: 0 },
+    ...{ dropAtLeast: null, lossAtMost: null, status: 'UNDETERMINED', doubts: ['UNIT_UNKNOWN'] },
+  };
+  const shownTo = async (type: string) => {
+    const api = stubApi({ OwnFraudFree: () => ({ ownFraudFree: [own] }) });
+    const { viewer } = aSession();
+    const session = aSession({ viewer: { ...viewer, tenant: { ...viewer.tenant, type: type as 'SCHOOL' } } });
+    ({ wrapper } = await openPage(HomeFraudFree, api, { path: '/', session }));
+    await settle(20);
+    return api;
+  };
+
+  test('is told its status and why it is uncertain, and no figure', async () => {
+    await shownTo('SCHOOL');
+    for (const part of [
+      '无诈校园创建',
+      '不能确定',
+      '立案数不超过 0 起',
+      '有可能是师生的案件没有写到学校',
+      '不用补材料',
+    ])
+      expect(wrapper.text()).toContain(part);
+  });
+
+  test('alone asks for it', async () => {
+    const api = await shownTo('BANK');
+    expect(api.sent('OwnFraudFree')).toEqual([]);
+    expect(wrapper.text()).toBe('');
   });
 });

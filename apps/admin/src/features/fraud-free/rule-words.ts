@@ -20,7 +20,12 @@ export const doubtWords = (doubt: string): string => termWords(FRAUD_FREE_DOUBTS
 
 /** The bounds of a scheme, each in words. */
 export function ruleWords(
-  { count, casesAtMost, dropAtLeast, lossAtMost }: FraudFreeRuleFragment,
+  {
+    count,
+    casesAtMost,
+    dropAtLeast,
+    lossAtMost,
+  }: Pick<FraudFreeRuleFragment, 'count' | 'casesAtMost' | 'dropAtLeast' | 'lossAtMost'>,
   t: ComposerTranslation,
 ): string[] {
   const cases = countWords(count);

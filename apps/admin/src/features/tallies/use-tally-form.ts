@@ -65,7 +65,8 @@ export function useTallyForm(recordId: string | null, preset: string) {
       }),
     typedFields: ['caseText'],
     fieldOf: tallyField,
-    until: ({ occurredOn }) => occurredOn,
+    // Answers to alerts go on coming: a number of them is no running total.
+    until: ({ ledger, occurredOn }) => (ledger === 'ALERT_COUNT' ? null : occurredOn),
     async send(form, along) {
       const input = { ...tallyInput(form, along), ...along.told };
       if (recordId === null) {

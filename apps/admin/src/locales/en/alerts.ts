@@ -65,6 +65,10 @@ export const alerts = {
     narrativeHint: 'What the unit has to know when it reaches for the person',
     privacy: 'No names, phone numbers or card numbers.',
   },
+  sums: {
+    repeats: 'Of {total} records {n} repeat another alert and are in no sum.',
+    repeatsOrVoided: 'Of {total} records {n} repeat another alert or are voided, and are in no sum.',
+  },
   given: { title: 'Answers over time', times: '{n} answers', stands: 'stands now' },
   answer: {
     title: 'Answer',
@@ -81,5 +85,7 @@ export const alerts = {
     send: 'Send the answer',
     change: 'Change the answer',
     done: 'Answered',
+    draft: 'Answer to an alert',
+    behind: 'Your unit has answered “{result}” meanwhile ({time}). Sending replaces it by what stands below.',
   },
 };

@@ -6,6 +6,7 @@ export const fraudFree: typeof zhCN = {
   new: 'New scheme',
   scheme: 'Scheme',
   places: 'Places',
+  school: 'School',
   place: 'Place',
   period: 'Period',
   bounds: 'Rule',
@@ -25,9 +26,23 @@ export const fraudFree: typeof zhCN = {
     'withheld, or cases without a place could change it, it is undetermined; so it is where a drop ' +
     'is asked for and the ' +
     'place was not there the year before.',
+  computedSchools:
+    'The ledger says the status at any time: a case counts for the school that it names, wherever it lies. Cases ' +
+    'that may be of pupils or staff and name no school, and what is uncounted or withheld, make it undetermined ' +
+    'where they could change it. The name of a school opens the cases that name it.',
   ofAnySchool:
     '1 case may be of a pupil or teacher of any school | {n} cases may be of pupils or teachers of any school',
   placedAbove: '1 case is not placed at this level | {n} cases are not placed at this level',
+  own: {
+    title: 'School without fraud',
+    and: ', ',
+    why: 'Why it cannot be determined',
+    means: {
+      MET: 'The ledger says so at any time; nobody applies. New cases change it.',
+      NOT_MET: 'Cases that name the school are beyond the bound. Schools see no case; ask the local police.',
+      UNDETERMINED: 'Some cases could change the result until the police state more; the school need not do anything.',
+    },
+  },
   state: { ended: 'Ended', ahead: 'Not begun', running: 'Running', over: 'Over' },
   rule: {
     casesAtMost: '{cases}: at most {n}',

@@ -65,6 +65,10 @@ export const alerts = {
     narrativeHint: '单位去劝阻时要知道的一两句话',
     privacy: '不写姓名、电话、卡号。',
   },
+  sums: {
+    repeats: '共 {total} 条记录，其中 {n} 条是重复的预警，不计入合计。',
+    repeatsOrVoided: '共 {total} 条记录，其中 {n} 条是重复的或已作废，不计入合计。',
+  },
   given: { title: '反馈经过', times: '{n} 次', stands: '现在的反馈' },
   answer: {
     title: '反馈',
@@ -81,5 +85,7 @@ export const alerts = {
     send: '提交反馈',
     change: '修改反馈',
     done: '已反馈',
+    draft: '预警反馈',
+    behind: '你填写期间本单位已反馈“{result}”（{time}）。再提交就换成下面的内容。',
   },
 };

@@ -1,4 +1,6 @@
 import { nameIn, type Term } from '@fanzha/domain';
+import type { Choice } from '@fanzha/ui';
+import type { Ref } from 'vue';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 import { currentLocale } from '../../locales/i18n.js';
 
@@ -12,12 +14,22 @@ export interface FilterChoice {
   readonly group?: string;
 }
 
+/** Looks for units by what is typed; a filter without one of its own finds those that the viewer oversees there. */
+export type FindUnits = (
+  text: Ref<string>,
+  regions: () => readonly string[],
+) => {
+  readonly found: Ref<readonly Choice[]>;
+  readonly settled: Ref<boolean>;
+};
+
 /**
  * How a filter is offered: `text`, `unit`, `fraud` and `period` have fields of their own, `none` comes along with a
  * link.
  */
 export type FilterControl =
-  | { readonly kind: 'text' | 'unit' | 'period' | 'tick' | 'none' }
+  | { readonly kind: 'text' | 'period' | 'tick' | 'none' }
+  | { readonly kind: 'unit'; readonly find?: FindUnits; readonly all?: string }
   | { readonly kind: 'fraud'; readonly all: string }
   | {
       readonly kind: 'choice';

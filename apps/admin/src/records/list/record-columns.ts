@@ -31,6 +31,10 @@ export interface RecordColumn<Row> {
   readonly number?: boolean;
   /** Below 1,200 px it stands under the name. */
   readonly aside?: boolean;
+  /** What it says there, where its text alone says too little. */
+  readonly under?: (row: Row) => string;
+  /** A few characters that are never broken. */
+  readonly short?: boolean;
   /** On a phone it takes the whole line. */
   readonly wide?: boolean;
   /** Between 768 and 1,199 px there is no room for it. */
