@@ -123,6 +123,19 @@ const UNKNOWN_UNITS: Statement = {
     where not exists (select from tenant t where t.city_code = $1 and t.id = u.id)`,
 };
 
+/** One issue of an authority after the other, so that no two of them take the same number. */
+const NUMBERS: Statement = {
+  name: 'campaign.numbers',
+  text: `select pg_advisory_xact_lock(hashtext('campaign numbers'), hashtext($1)) is not null as locked`,
+};
+
+/** What was withdrawn has given its number back. */
+const OF_NUMBER: Statement = {
+  name: 'campaign.of_number',
+  text: `select c.name as title from campaign c where c.city_code = $1 and c.tenant_id = $2
+      and c.document_number = $3 and c.id <> $4 and c.status in ('ISSUED', 'CLOSED') order by c.id limit 1`,
+};
+
 /** Where a new campaign comes from. */
 export interface NewCampaign {
   readonly id: string;
@@ -130,6 +143,13 @@ export interface NewCampaign {
   readonly parent: CampaignRow | null;
   readonly idempotencyKey: string | null;
   readonly inputHash: string | null;
+}
+
+/** What is kept of an edition beside its content. */
+export interface NewEdition {
+  readonly parentEdition: number | null;
+  readonly tasksChanged: boolean;
+  readonly reason: string | null;
 }
 
 /** What a list is narrowed by; null narrows nothing. */
@@ -193,7 +213,7 @@ export class CampaignRepository {
     tx: Transaction,
     { id, tenantId }: CampaignRow,
     content: CampaignContent,
-    edition: { readonly parentEdition: number | null; readonly tasksChanged: boolean; readonly reason: string | null },
+    edition: NewEdition,
   ): Promise<CampaignRow> {
     const values = [...valuesOf(tx, id, content, edition.parentEdition), edition.tasksChanged];
     const issued = required(await tx.run<Row<CampaignRow>>(ISSUE, values));
@@ -244,6 +264,14 @@ export class CampaignRepository {
   /** Those that a record of this day may name. */
   async ofDay(scope: Scope, day: LocalDate): Promise<CampaignRow[]> {
     return this.database.read<Row<CampaignRow>>(scope, OF_DAY, [scope.cityCode, day]);
+  }
+
+  /** The title of another campaign that the acting authority has issued under this number; null where there is none. */
+  async titleOfNumber(tx: Transaction, number: string, id: string): Promise<string | null> {
+    const { cityCode, tenantId } = tx.scope;
+    await tx.run(NUMBERS, [tenantId]);
+    const rows = await tx.run<{ title: string }>(OF_NUMBER, [cityCode, tenantId, number, id]);
+    return rows[0]?.title ?? null;
   }
 
   /** Positions, from 0, of ids that are no units the scope may see. */
