@@ -15,7 +15,7 @@ import {
   RECEIVE,
   WITHDRAW,
 } from './campaigns.fixture.js';
-import { actorOf } from './support/actors.js';
+import { type Actor, actorOf } from './support/actors.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
 const NUMBER = '湾反诈办〔2026〕18号';
@@ -83,6 +83,46 @@ describe('issueCampaign', () => {
     expect(await f.sql("select from campaign where document_number = $1 and status = 'ISSUED'", [number])).toHaveLength(
       1,
     );
+  });
+});
+
+describe('records that fit and belong to no campaign', () => {
+  const UNITS = `query Units($id: ID!) { done: campaignMatrix(id: $id) {
+    edges { node { tenantId candidates { taskId count } } } } }`;
+  const NAMED = `query Named($ids: [ID!]!) { done: campaigns(filter: { ids: $ids }) { edges { node { id } } } }`;
+
+  it('are counted by unit and task', async () => {
+    const { id, tasks } = await f.issue({ title: '待归入' });
+    const of = async (unit: string) => {
+      const { edges } = await f.done(f.county, UNITS, { id });
+      const { node } = edges.find((edge: { node: { tenantId: string } }) => edge.node.tenantId === unit);
+      return node.candidates;
+    };
+    const [sessions, leaflets] = (tasks as { id: string }[]).map((task) => task.id);
+    expect(await of(f.sibling.tenantId)).toEqual([]);
+    await f.record(f.sibling);
+    await f.record(f.sibling, { measures: [{ indicator: 'SESSIONS', value: 1, qualifier: 'EXACT' }] });
+    await f.record(f.sibling, { campaignIds: [id] });
+    await f.record(f.sibling, { startOn: day(21) });
+    expect(await of(f.sibling.tenantId)).toEqual(
+      expect.arrayContaining([
+        { taskId: sessions, count: 2 },
+        { taskId: leaflets, count: 1 },
+      ]),
+    );
+    expect(await of(f.bank.tenantId)).toEqual([]);
+  });
+
+  it('name campaigns that are found by their ids, by those who may see them', async () => {
+    const { id } = await f.issue({ title: '记录所属' });
+    const found = async (as: Actor, ids: readonly string[]) =>
+      (await f.done(as, NAMED, { ids }))['edges'].map(({ node }: { node: { id: string } }) => node.id);
+    const nobody = '0199a0f0-0000-7000-8000-000000000000';
+    expect(await found(f.school, [id, nobody])).toEqual([id]);
+    expect(await found(f.school, [])).toEqual([]);
+    expect(await found(f.far, [id])).toEqual([]);
+    expect(await f.fieldErrors(f.school, NAMED, { ids: ['x'] })).toEqual(['filter.ids.0 INVALID_ID']);
+    expect(await f.fieldErrors(f.school, NAMED, { ids: Array(6).fill(id) })).toEqual(['filter.ids TOO_MANY_ITEMS']);
   });
 });
 

@@ -102,7 +102,7 @@ const PAGE: Statement = {
       and ($2::text is null or c.status = $2)
       and ($3::date is null or (c.starts_on <= $3 and c.ends_on >= $3))
       and ($4::boolean is not true or c.tenant_id = $5)
-      and ($6::boolean is not true or ${isToReceive('c')}))
+      and ($6::boolean is not true or ${isToReceive('c')}) and ($10::uuid[] is null or c.id = any ($10)))
     select total.count as "totalCount", m.*
     from (select count(*)::int from matching) total
     left join lateral (select * from matching
@@ -158,6 +158,7 @@ export interface CampaignSearch {
   readonly runsOn: LocalDate | null;
   readonly own: boolean | null;
   readonly toReceive: boolean | null;
+  readonly ids: readonly string[] | null;
 }
 
 type Row<T> = T & Record<string, unknown>;
@@ -252,11 +253,11 @@ export class CampaignRepository {
   /** At most `limit` campaigns that the scope may see, the latest first. */
   async page(
     scope: Scope,
-    { state, runsOn, own, toReceive }: CampaignSearch,
+    { state, runsOn, own, toReceive, ids }: CampaignSearch,
     { after, limit }: { after: { startsOn: LocalDate; id: string } | null; limit: number },
   ): Promise<{ campaigns: CampaignRow[]; totalCount: number }> {
     const narrowed = [scope.cityCode, state, runsOn, own, scope.tenantId, toReceive];
-    const values = [...narrowed, after?.startsOn ?? null, after?.id ?? null, limit];
+    const values = [...narrowed, after?.startsOn ?? null, after?.id ?? null, limit, ids];
     const rows = await this.database.read<Row<CampaignRow & { totalCount: number }>>(scope, PAGE, values);
     return { campaigns: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
   }
