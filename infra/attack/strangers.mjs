@@ -39,6 +39,7 @@ export function idsOf(victims) {
     if (/^campaignIds?$/.test(name) || name === 'itemId') return NOBODY_HAS;
     // Nobody has appealed: the scheme of the victims runs.
     if (name === 'id' && field.name === 'decideEvaluationAppeal') return NOBODY_HAS;
+    if (name === 'ids' && owner === 'CampaignFilter') return victims.Campaign;
     if (name === 'textId') return victims.ReadText;
     if (name === 'recordId') return victims.Activity;
     if (name === 'cell') return 'LEAFLETS';
@@ -70,6 +71,7 @@ const ID_OF = {
   compareSummaryEditions: 'Summary',
   checkSummaryText: 'Summary',
   campaignMatrix: 'Campaign',
+  remindOfCampaign: 'Campaign',
   evaluationScores: 'EvaluationScheme',
   evaluationAppeals: 'EvaluationScheme',
   appealEvaluationScore: 'EvaluationScheme',

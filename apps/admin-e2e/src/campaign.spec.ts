@@ -35,11 +35,19 @@ test('a county opens a campaign; a school receives it and records, and the progr
   equal(await county.getByLabel('名称', { exact: true }).inputValue(), TITLE);
   await appears(county.getByText('新增填报 0 格').first(), county.getByRole('button', { name: /^下发给 \d+ 家$/ }));
   await county.getByRole('button', { name: /^下发给 \d+ 家$/ }).click();
+  // What goes out to units asks first.
+  const question = county.getByRole('dialog', { name: '下发这项专项行动？' });
+  await appears(question);
+  await question.getByRole('button', { name: '下发', exact: true }).click();
   await appears(county.getByRole('heading', { level: 1, name: TITLE }), county.getByText('湾反诈办〔2026〕19号'));
   const matrix = county.getByRole('region', { name: '单位 × 任务' });
   const row = matrix.getByRole('row').filter({ hasText: '青荷中心小学' });
   await appears(row.getByText('未签收'));
   await holdsEverywhere(county);
+  // All that have not received it are reminded in one step.
+  await county.getByRole('button', { name: '催签收' }).click();
+  await county.getByRole('dialog', { name: '催还没签收的单位？' }).getByRole('button', { name: '催签收' }).click();
+  await appears(county.getByText(/^已催 \d+ 家/));
 
   await signIn(school, 'school');
   const due = school.getByRole('region', { name: '待签收的专项行动' }).getByRole('listitem').filter({ hasText: TITLE });
@@ -64,6 +72,8 @@ test('a county opens a campaign; a school receives it and records, and the progr
     .check();
   await school.getByRole('button', { name: '保存', exact: true }).click();
   await appears(school.getByRole('heading', { level: 1, name: LECTURE }));
+  // The record says where it belongs.
+  await appears(school.getByRole('link', { name: TITLE }));
 
   await county.reload();
   await appears(row.getByText('已达标'));

@@ -56,7 +56,6 @@ export const day = (ago: number): LocalDate => addDays(todayIn(), -ago);
 /** A correct input; specs change what they are about. */
 export const input = (changes: object = {}) => ({
   title: '金秋护老专项行动',
-  documentNumber: '湾反诈办〔2026〕18号',
   startsOn: day(20),
   endsOn: day(-20),
   receiveBy: day(-2),

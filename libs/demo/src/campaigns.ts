@@ -41,7 +41,8 @@ export async function runCampaign(recorder: Recorder, units: readonly DemoUnit[]
       { ...task('成立领导小组', 'SESSIONS', 1, -10), indicator: 'LEADERSHIP_GROUPS' },
     ],
   });
-  const first = await service.issue(city, drafted.id, drafted.version);
+  // Issued when it began, so that some units are late to receive it.
+  const first = await service.issue(city, drafted.id, drafted.version, days.startsOn);
   await receipts.receive(county, first.id, first.edition, []);
   const forwarded = await service.forward(county, first.id, {
     ...days,
@@ -51,7 +52,7 @@ export async function runCampaign(recorder: Recorder, units: readonly DemoUnit[]
     regionCodes: [WANZHI],
     tasks: [{ ...task('网点员工培训', 'SESSIONS', 1, 15), indicator: 'INTERNAL_ACTS', sectors: ['FINANCE'] }],
   });
-  const campaign = await service.issue(county, forwarded.id, forwarded.version);
+  const campaign = await service.issue(county, forwarded.id, forwarded.version, days.startsOn);
 
   let assigned = 0;
   for (const { name, region, closedOn, diligence } of units) {

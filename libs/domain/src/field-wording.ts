@@ -214,8 +214,15 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} cannot be switched off; please leave it on'],
   },
   ALREADY_TAKEN: {
-    zh: ['{field}已经有了，请换一个或查看已有记录'],
-    en: ['{field} is already in use; please choose another or open the existing record'],
+    zh: ['“{title}”已经用了这个{field}，请换一个', '{field}已经有了，请换一个或查看已有记录'],
+    en: [
+      '“{title}” has this {field} already; please choose another',
+      '{field} is already in use; please choose another or open the existing record',
+    ],
+  },
+  NOBODY_ADDRESSED: {
+    zh: ['照现在选的{field}、条线、类型和例外，没有一家单位会收到，请改过再下发'],
+    en: ['With the {field}, lines, types and exceptions as they are, no unit would receive it; please change them'],
   },
   KEPT_OTHERWISE: {
     zh: [

@@ -26,6 +26,7 @@ const PAGES = [
   { path: 'summaries/:id', name: 'summary' },
   { path: 'campaigns', name: 'campaigns' },
   { path: 'campaigns/:id', name: 'campaign' },
+  { path: 'campaigns/:id/edit', name: 'campaign-edit' },
   { path: 'submissions', name: 'submissions' },
   { path: 'submissions/:id', name: 'submission' },
   { path: 'submission-forms', name: 'submission-forms' },

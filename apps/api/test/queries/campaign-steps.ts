@@ -14,6 +14,7 @@ export async function runCampaigns({ ask, refuse, during, ids }: Scenario): Prom
   const today = todayIn();
   const input = {
     title: '金秋护老专项行动',
+    documentNumber: '湾反诈办〔2026〕21号',
     startsOn: addDays(today, -20),
     endsOn: addDays(today, 20),
     regionCodes: ['340210'],
@@ -82,16 +83,18 @@ export async function runCampaigns({ ask, refuse, during, ids }: Scenario): Prom
   await done(
     'county',
     `query($id: ID!) { done: campaignMatrix(id: $id, first: 5) { totalCount
-    edges { node { tenant { id } } } totals { units { count } } } }`,
+    edges { node { tenant { id } candidates { count } } } totals { units { count } } } }`,
     { id },
   );
+  await done('county', `query($ids: [ID!]!) { done: campaigns(filter: { ids: $ids }) { totalCount } }`, { ids: [id] });
+  await ask('county', 'mutation($id: ID!) { remindOfCampaign(id: $id) }', { id });
   await done(
     'county',
     `mutation(${SEEN}) { done: closeCampaign(id: $id, version: $version) { ${MADE}
     closing { hash } } }`,
     { id, version: 4 },
   );
-  const other = await done('county', DRAFT, { input });
+  const other = await done('county', DRAFT, { input: { ...input, documentNumber: null } });
   await done(
     'county',
     `mutation($id: ID!) { issueCampaign(id: $id, version: 1) { id }

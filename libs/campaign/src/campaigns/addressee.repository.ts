@@ -106,15 +106,18 @@ const RECEPTION: Statement = {
     group by 1, 2 order by 1, 2`,
 };
 
+const WOULD_BE_FOR = `t.city_code = $1 and t.opened_on <= $2::date and (t.closed_on is null or t.closed_on >= $2)
+      and campaign_addresses($3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid, t.region_code, t.sector, t.type,
+        t.id)`;
 /** The same of what is not issued yet. */
 const AUDIENCE: Statement = {
   name: 'campaign_addressee.audience',
   text: `select t.id, t.region_code as "regionCode", t.sector, t.type, null::timestamptz as "receivedAt"
-    from tenant t
-    where t.city_code = $1 and t.opened_on <= $2::date and (t.closed_on is null or t.closed_on >= $2)
-      and campaign_addresses($3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid, t.region_code, t.sector, t.type,
-        t.id)
-    order by t.region_code, t.id`,
+    from tenant t where ${WOULD_BE_FOR} order by t.region_code, t.id`,
+};
+const ANYBODY: Statement = {
+  name: 'campaign_addressee.anybody',
+  text: `select exists (select from tenant t where ${WOULD_BE_FOR}) as found`,
 };
 
 const OWN: Statement = {
@@ -150,6 +153,20 @@ const RECEIVE: Statement = {
     on conflict do nothing returning campaign_id as "campaignId"`,
 };
 
+/** Units that have not received the tasks of a campaign as they are, and that nobody forwards it to. */
+const WAITING: Statement = {
+  name: 'campaign_addressee.waiting',
+  text: `select ${runs('c')} as runs, array(
+      select t.id::text from tenant t
+      where t.city_code = $1 and ${OPEN} and ${IS_FOR('c')}
+        and not exists (select from campaign_receipt r where r.city_code = $1 and r.campaign_id = c.id
+          and r.tenant_id = t.id and r.edition >= c.tasks_edition)
+        and not exists (select from campaign k where k.city_code = $1 and k.parent_id = c.id and k.status = 'ISSUED'
+          and ${IS_FOR('k')})
+      order by t.id) as ids
+    from campaign c where c.city_code = $1 and c.id = $2`,
+};
+
 type Row<T> = T & Record<string, unknown>;
 
 /** Whom campaigns are for, and who has received them. */
@@ -178,13 +195,14 @@ export class AddresseeRepository {
   }
 
   /** The units that a campaign would be for if it was issued now. */
-  async audience(
-    scope: Scope,
-    { regions, sectors, tenantTypes, excepted }: CampaignContent,
-    today: LocalDate,
-  ): Promise<CampaignUnit[]> {
-    const values = [scope.cityCode, today, regions, sectors, tenantTypes, excepted, scope.tenantId];
-    return this.database.read<Row<CampaignUnit>>(scope, AUDIENCE, values);
+  async audience(scope: Scope, content: CampaignContent, today: LocalDate): Promise<CampaignUnit[]> {
+    return this.database.read<Row<CampaignUnit>>(scope, AUDIENCE, audienceValues(scope, content, today));
+  }
+
+  /** Whether there is any of them. */
+  async hasAudience(tx: Transaction, content: CampaignContent, today: LocalDate): Promise<boolean> {
+    const [row] = await tx.run<{ found: boolean }>(ANYBODY, audienceValues(tx.scope, content, today));
+    return row?.found === true;
   }
 
   /** What these campaigns are to the scope's own tenant, by id. */
@@ -197,6 +215,12 @@ export class AddresseeRepository {
     return (await tx.run<Row<OwnCampaignReceipt>>(OWN, [tx.scope.cityCode, [id]]))[0] ?? null;
   }
 
+  /** Whether a campaign runs, and the units that it waits for, as far as the scope may see them. */
+  async waiting(tx: Transaction, id: string, today: LocalDate): Promise<{ runs: boolean; ids: readonly string[] }> {
+    const [row] = await tx.run<{ runs: boolean; ids: string[] }>(WAITING, [tx.scope.cityCode, id, today]);
+    return row ?? { runs: false, ids: [] };
+  }
+
   /** @returns whether the campaign is in this edition and the acting unit had not received it. */
   async receive(tx: Transaction, id: string, edition: number): Promise<boolean> {
     const { cityCode, tenantId, userId } = tx.scope;
@@ -204,6 +228,12 @@ export class AddresseeRepository {
     return rows.some(({ campaignId }) => campaignId === id);
   }
 }
+
+const audienceValues = (
+  { cityCode, tenantId }: Scope,
+  { regions, sectors, tenantTypes, excepted }: CampaignContent,
+  today: LocalDate,
+) => [cityCode, today, regions, sectors, tenantTypes, excepted, tenantId];
 
 /** LIKE patterns of the words that have to occur in a folded name, as the list of units finds them. */
 export const patternsOf = (text: string): string[] =>

@@ -1,4 +1,4 @@
-import { type NotificationFacts, TENANT_TYPES } from '@fanzha/domain';
+import { daysBetween, type LocalDate, type NotificationFacts, TENANT_TYPES } from '@fanzha/domain';
 import type { DomainEvent } from '@fanzha/platform';
 import type { CampaignRow } from './campaign.rows.js';
 
@@ -30,3 +30,18 @@ export const campaignAmended = (campaign: CampaignRow): DomainEvent =>
 
 export const campaignWithdrawn = (campaign: CampaignRow): DomainEvent => toUnits('campaign.withdrawn', campaign);
 export const campaignClosed = (campaign: CampaignRow): DomainEvent => toUnits('campaign.closed', campaign);
+
+/** Units that have not received a campaign are reminded of it; the same edition is one matter. */
+export function campaignReminded(campaign: CampaignRow, units: readonly string[], today: LocalDate): DomainEvent {
+  const { id, tenantId, title, receiveBy, endsOn, edition } = campaign;
+  const day = receiveBy ?? endsOn;
+  return {
+    kind: day < today ? 'campaign.unit_overdue' : 'campaign.due',
+    tenantId,
+    subjectKind: 'CAMPAIGN',
+    subjectId: id,
+    recipients: units.map((unit) => ({ tenantId: unit, permission: 'ledger:record' })),
+    facts: { title, day, days: Math.max(daysBetween(day, today), 0) },
+    matter: `${id} ${edition}`,
+  };
+}

@@ -4,17 +4,23 @@ import { RollupReader } from '@fanzha/rollup';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CampaignMatrix, type MatrixPage } from './campaign-matrix.service.js';
 import { CampaignMatrixArgs, CampaignInput } from './campaign.inputs.js';
+import { CampaignReading } from './campaign-reading.service.js';
 import {
+  CampaignCellCandidates,
   CampaignMatrixConnection,
   CampaignMatrixTotals,
   CampaignPreview,
   CampaignUnitModel,
 } from './campaign.model.js';
 import { CampaignPreviews } from './campaign-preview.service.js';
+import type { CampaignRow } from './campaign.rows.js';
 import { shownTotals, shownUnit } from './campaign-shown.js';
 
 /** All units of a campaign with all of its tasks. */
 const ALL_UNITS = 4_000;
+
+/** A unit of a matrix, and of which. */
+type UnitOfCampaign = CampaignUnitModel & { readonly campaign?: CampaignRow };
 
 /** Units × tasks of a campaign, and what they would be before it is issued. */
 @Resolver(() => CampaignMatrixConnection)
@@ -36,7 +42,10 @@ export class CampaignMatrixResolver {
     @Args() args: CampaignMatrixArgs,
   ): Promise<CampaignMatrixConnection> {
     const page = await this.matrix.page(viewer, this.rollups.readsOf(context), args);
-    const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: shownUnit(node) }));
+    const edges = page.edges.map(({ cursor, node }) => {
+      const unit: UnitOfCampaign = { ...shownUnit(node), campaign: page.campaign };
+      return { cursor, node: unit };
+    });
     return { ...page, edges } as CampaignMatrixConnection;
   }
 
@@ -73,10 +82,26 @@ export class CampaignMatrixResolver {
 
 @Resolver(() => CampaignUnitModel)
 export class CampaignUnitResolver {
-  constructor(private readonly tenants: TenantLoader) {}
+  constructor(
+    private readonly tenants: TenantLoader,
+    private readonly reading: CampaignReading,
+  ) {}
 
   @ResolveField(() => Tenant, { description: 'the unit of tenantId' })
   tenant(@Parent() { tenantId }: CampaignUnitModel, @Context() context: RequestContext): Promise<Tenant> {
     return this.tenants.load(context, tenantId);
+  }
+
+  @Costs(2)
+  @ResolveField(() => [CampaignCellCandidates], {
+    description:
+      'how many of its records fit a task and belong to no campaign yet (待归入), by task where there are any; of a ' +
+      'matrix, for who oversees the unit',
+  })
+  async candidates(
+    @Parent() { tenantId, campaign }: UnitOfCampaign,
+    @Context() context: RequestContext,
+  ): Promise<readonly CampaignCellCandidates[]> {
+    return campaign ? this.reading.fittingOf(context, campaign, tenantId) : [];
   }
 }

@@ -1,10 +1,13 @@
 import {
+  BOUNDS,
   DomainError,
+  type FieldError,
   indicator,
   type IndicatorCode,
   isId,
   isLocalDate,
   type LocalDate,
+  requireNoErrors,
   targetUse,
   type Theme,
   todayIn,
@@ -31,7 +34,7 @@ import { isOfClosing } from './closing-hash.js';
 import type { CampaignListArgs } from './campaign.inputs.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignEditionRow, type CampaignRow, type ClosingRow, recordsOf } from './campaign.rows.js';
-import { type Candidate, CandidateRepository } from './candidate.repository.js';
+import { type Candidate, CandidateRepository, type CellCandidates, type TaskAsked } from './candidate.repository.js';
 
 const USUAL_PAGE = 20;
 const NOTHING: OwnCampaignReceipt = {
@@ -68,12 +71,14 @@ export class CampaignReading {
 
   /** Campaigns that the viewer may see, the latest first. @throws DomainError BAD_INPUT. */
   async list({ scope }: Viewer, { filter, first, after }: CampaignListArgs): Promise<Connection<CampaignRow>> {
-    const { state = null, runsOn = null, own = null, toReceive = null } = filter ?? {};
+    const { state = null, runsOn = null, own = null, toReceive = null, ids = null } = filter ?? {};
+    requireNoErrors(idErrors(ids ?? []));
+    const search = { state, runsOn, own, toReceive, ids };
     const size = pageSize(first ?? USUAL_PAGE);
-    const list = listName('campaigns', { state, runsOn, own, toReceive });
+    const list = listName('campaigns', { ...search, ids: ids === null ? null : ids.join() });
     const behind = after ? rowOf(keyOfCursor(after, 2, list)) : null;
     const page = { after: behind, limit: size + 1 };
-    const { campaigns, totalCount } = await this.campaigns.page(scope, { state, runsOn, own, toReceive }, page);
+    const { campaigns, totalCount } = await this.campaigns.page(scope, search, page);
     return pageOf(campaigns, {
       list,
       first: size,
@@ -185,6 +190,21 @@ export class CampaignReading {
     });
   }
 
+  /**
+   * How many records of a unit fit a task of a campaign and belong to none yet (待归入), where there are any: one
+   * statement for all units of the operation.
+   */
+  async fittingOf(context: RequestContext, campaign: CampaignRow, unit: string): Promise<readonly CellCandidates[]> {
+    const { scope } = context.viewer as Viewer;
+    const asked = askedOf(campaign, todayIn());
+    if (campaign.status !== 'ISSUED' || asked.length === 0) return [];
+    const { theme } = campaign;
+    return this.grouped(context, `records that fit ${campaign.id}`, unit, async (units) => {
+      const found = await this.candidates.ofUnits(scope, { units, asked, kinds: assignableKinds(), theme });
+      return Map.groupBy(found, ({ tenantId }) => tenantId);
+    });
+  }
+
   /** All records of the viewer's unit that fit, as they may be assigned. */
   async assignable(viewer: Viewer, campaign: CampaignRow) {
     const own = (await this.addressees.own(viewer.scope, [campaign.id])).get(campaign.id) ?? NOTHING;
@@ -226,6 +246,27 @@ export class CampaignReading {
     );
     return loader.load(id);
   }
+}
+
+/** Errors of the campaigns that a list is narrowed to. */
+const idErrors = (ids: readonly string[]): FieldError[] => [
+  ...(ids.length > BOUNDS.campaigns.max
+    ? [{ path: 'filter.ids', code: 'TOO_MANY_ITEMS', params: { max: BOUNDS.campaigns.max } } as const]
+    : []),
+  ...ids.flatMap((id, at): FieldError[] => (isId(id) ? [] : [{ path: `filter.ids.${at}`, code: 'INVALID_ID' }])),
+];
+
+/** What records have to state, and when, to fit the tasks of a campaign. */
+function askedOf({ tasks, startsOn, endsOn }: CampaignRow, today: LocalDate): TaskAsked[] {
+  const until = today < endsOn ? today : endsOn;
+  return tasks
+    .filter(({ indicator: code }) => targetUse(code) === 'RECORDS')
+    .flatMap((task) =>
+      statedFor(task).map((code) => ({
+        ...{ task: task.id, indicator: code },
+        ...{ from: task.eventOn ?? startsOn, until: task.eventOn ?? until },
+      })),
+    );
 }
 
 /** Of visits, what is kept by door is counted by its visits. */

@@ -85,6 +85,11 @@ export class CampaignFilter {
   own?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'true: those that wait for the own unit to receive them' })
   toReceive?: boolean | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'these, at most 5: the campaignIds of a record; those that one may not see are left out',
+  })
+  ids?: string[] | null;
 }
 
 @ArgsType()

@@ -86,6 +86,12 @@ export class CampaignUnitModel {
   @Field(() => [CampaignCell], { description: 'by task, in the order of the tasks' }) cells!: CampaignCell[];
 }
 
+@ObjectType({ description: 'records of a unit that fit a task and belong to no campaign yet (待归入)' })
+export class CampaignCellCandidates {
+  @Field(() => ID, { description: 'the task' }) taskId!: string;
+  @Field(() => SafeIntScalar, { description: 'how many records' }) count!: number;
+}
+
 const MatrixBase = connectionOf('CampaignUnit', () => CampaignUnitModel);
 @ObjectType({ description: 'units × tasks of a campaign, a page of units' })
 export class CampaignMatrixConnection extends MatrixBase {}

@@ -3,7 +3,7 @@ import type { Viewer } from '@fanzha/platform';
 import type { CampaignRow } from './campaign.rows.js';
 
 /** What can be done to a campaign. */
-export type CampaignOperation = 'write' | 'issue' | 'amend' | 'withdraw' | 'close' | 'forward' | 'receive';
+export type CampaignOperation = 'write' | 'issue' | 'amend' | 'withdraw' | 'close' | 'forward' | 'receive' | 'remind';
 
 /** Whether the viewer is an official of an authority, who may make campaigns. */
 export const mayMake = ({ oversight, permissions }: Viewer): boolean =>
@@ -50,7 +50,7 @@ export function allowedTo(viewer: Viewer, campaign: CampaignRow, parent: Campaig
   // What was there before campaigns had tasks has no edition.
   if (campaign.status !== 'ISSUED' || campaign.edition === 0) return [];
   const ends: readonly CampaignOperation[] = overseesAll(viewer, campaign) ? ['withdraw', 'close'] : [];
-  return isOver ? [...ends] : ['amend', ...ends];
+  return isOver ? [...ends] : ['amend', ...ends, 'remind'];
 }
 
 /**

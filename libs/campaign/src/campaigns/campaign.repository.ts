@@ -102,7 +102,7 @@ const PAGE: Statement = {
       and ($2::text is null or c.status = $2)
       and ($3::date is null or (c.starts_on <= $3 and c.ends_on >= $3))
       and ($4::boolean is not true or c.tenant_id = $5)
-      and ($6::boolean is not true or ${isToReceive('c')}))
+      and ($6::boolean is not true or ${isToReceive('c')}) and ($10::uuid[] is null or c.id = any ($10)))
     select total.count as "totalCount", m.*
     from (select count(*)::int from matching) total
     left join lateral (select * from matching
@@ -123,6 +123,19 @@ const UNKNOWN_UNITS: Statement = {
     where not exists (select from tenant t where t.city_code = $1 and t.id = u.id)`,
 };
 
+/** One issue of an authority after the other, so that no two of them take the same number. */
+const NUMBERS: Statement = {
+  name: 'campaign.numbers',
+  text: `select pg_advisory_xact_lock(hashtext('campaign numbers'), hashtext($1)) is not null as locked`,
+};
+
+/** What was withdrawn has given its number back. */
+const OF_NUMBER: Statement = {
+  name: 'campaign.of_number',
+  text: `select c.name as title from campaign c where c.city_code = $1 and c.tenant_id = $2
+      and c.document_number = $3 and c.id <> $4 and c.status in ('ISSUED', 'CLOSED') order by c.id limit 1`,
+};
+
 /** Where a new campaign comes from. */
 export interface NewCampaign {
   readonly id: string;
@@ -132,12 +145,20 @@ export interface NewCampaign {
   readonly inputHash: string | null;
 }
 
+/** What is kept of an edition beside its content. */
+export interface NewEdition {
+  readonly parentEdition: number | null;
+  readonly tasksChanged: boolean;
+  readonly reason: string | null;
+}
+
 /** What a list is narrowed by; null narrows nothing. */
 export interface CampaignSearch {
   readonly state: CampaignState | null;
   readonly runsOn: LocalDate | null;
   readonly own: boolean | null;
   readonly toReceive: boolean | null;
+  readonly ids: readonly string[] | null;
 }
 
 type Row<T> = T & Record<string, unknown>;
@@ -193,7 +214,7 @@ export class CampaignRepository {
     tx: Transaction,
     { id, tenantId }: CampaignRow,
     content: CampaignContent,
-    edition: { readonly parentEdition: number | null; readonly tasksChanged: boolean; readonly reason: string | null },
+    edition: NewEdition,
   ): Promise<CampaignRow> {
     const values = [...valuesOf(tx, id, content, edition.parentEdition), edition.tasksChanged];
     const issued = required(await tx.run<Row<CampaignRow>>(ISSUE, values));
@@ -232,11 +253,11 @@ export class CampaignRepository {
   /** At most `limit` campaigns that the scope may see, the latest first. */
   async page(
     scope: Scope,
-    { state, runsOn, own, toReceive }: CampaignSearch,
+    { state, runsOn, own, toReceive, ids }: CampaignSearch,
     { after, limit }: { after: { startsOn: LocalDate; id: string } | null; limit: number },
   ): Promise<{ campaigns: CampaignRow[]; totalCount: number }> {
     const narrowed = [scope.cityCode, state, runsOn, own, scope.tenantId, toReceive];
-    const values = [...narrowed, after?.startsOn ?? null, after?.id ?? null, limit];
+    const values = [...narrowed, after?.startsOn ?? null, after?.id ?? null, limit, ids];
     const rows = await this.database.read<Row<CampaignRow & { totalCount: number }>>(scope, PAGE, values);
     return { campaigns: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
   }
@@ -244,6 +265,14 @@ export class CampaignRepository {
   /** Those that a record of this day may name. */
   async ofDay(scope: Scope, day: LocalDate): Promise<CampaignRow[]> {
     return this.database.read<Row<CampaignRow>>(scope, OF_DAY, [scope.cityCode, day]);
+  }
+
+  /** The title of another campaign that the acting authority has issued under this number; null where there is none. */
+  async titleOfNumber(tx: Transaction, number: string, id: string): Promise<string | null> {
+    const { cityCode, tenantId } = tx.scope;
+    await tx.run(NUMBERS, [tenantId]);
+    const rows = await tx.run<{ title: string }>(OF_NUMBER, [cityCode, tenantId, number, id]);
+    return rows[0]?.title ?? null;
   }
 
   /** Positions, from 0, of ids that are no units the scope may see. */

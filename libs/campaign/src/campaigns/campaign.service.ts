@@ -1,5 +1,14 @@
-import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, todayIn, visibleLines } from '@fanzha/domain';
-import { AttachmentRepository, hasError } from '@fanzha/ledger';
+import {
+  BOUNDS,
+  DomainError,
+  isId,
+  type LocalDate,
+  requireNoErrors,
+  textErrors,
+  todayIn,
+  visibleLines,
+} from '@fanzha/domain';
+import { hasError } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
 import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { canonicalJson, type OperationReads } from '@fanzha/rollup';
@@ -7,6 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { readCampaign, type ReadCampaign, writtenErrors } from './campaign.bounds.js';
 import { CampaignClosing } from './campaign-closing.js';
+import { CampaignIssuing } from './campaign-issuing.js';
 import type { CampaignInput } from './campaign.inputs.js';
 import { CampaignLog } from './campaign-log.js';
 import { mayForward, mayMake, requireMayChange, requireOverseesAll } from './campaign.policy.js';
@@ -21,7 +31,7 @@ export class CampaignService {
     private readonly campaigns: CampaignRepository,
     private readonly regions: RegionDirectory,
     private readonly closing: CampaignClosing,
-    private readonly files: AttachmentRepository,
+    private readonly issuing: CampaignIssuing,
     private readonly log: CampaignLog,
   ) {}
 
@@ -73,18 +83,17 @@ export class CampaignService {
 
   /**
    * Issues a draft to the units that it is for.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (VERSION_CHANGED; CAMPAIGN_SETTLED), BAD_INPUT for what holds no
-   *   longer, such as a region that the viewer oversaw when the draft was written.
+   * @param on the day on which it goes out
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (VERSION_CHANGED; CAMPAIGN_SETTLED), BAD_INPUT as
+   *   `CampaignIssuing` has it and for what holds no longer, such as a region that the viewer oversaw when the draft
+   *   was written.
    */
-  async issue(viewer: Viewer, id: string, version: number): Promise<CampaignRow> {
+  async issue(viewer: Viewer, id: string, version: number, on: LocalDate = todayIn()): Promise<CampaignRow> {
     return this.change(viewer, id, version, ['DRAFT'], async (tx, campaign) => {
       const parent = await this.runningParentOf(tx, campaign);
       const content = await this.checked(tx, viewer, inputOf(campaign), campaign.tasks, parent);
       const first = { parentEdition: parent?.edition ?? null, tasksChanged: true, reason: null };
-      const issued = await this.campaigns.issue(tx, campaign, content, first);
-      await this.files.show(tx, { kind: 'CAMPAIGN', id });
-      await this.log.write(tx, 'issued', issued);
-      return issued;
+      return this.issuing.issue(tx, campaign, content, first, on);
     });
   }
 
@@ -105,10 +114,7 @@ export class CampaignService {
         tasksChanged: !same(content.tasks, campaign.tasks),
         reason: visibleLines(reason),
       };
-      const amended = await this.campaigns.issue(tx, campaign, content, edition);
-      await this.files.show(tx, { kind: 'CAMPAIGN', id });
-      await this.log.write(tx, 'amended', amended);
-      return amended;
+      return this.issuing.issue(tx, campaign, content, edition, todayIn());
     });
   }
 

@@ -6,7 +6,10 @@ import { AddresseeRepository } from './addressee.repository.js';
 import { CampaignAttachments } from './campaign-attachments.js';
 import { CampaignCandidateResolver } from './campaign-candidate.resolver.js';
 import { CampaignClosing } from './campaign-closing.js';
+import { CampaignIssuing } from './campaign-issuing.js';
 import { CampaignLog } from './campaign-log.js';
+import { CampaignReminderResolver } from './campaign-reminder.resolver.js';
+import { CampaignReminders } from './campaign-reminders.service.js';
 import { CampaignMatrixResolver, CampaignUnitResolver } from './campaign-matrix.resolver.js';
 import { CampaignMatrix } from './campaign-matrix.service.js';
 import { CampaignPreviews } from './campaign-preview.service.js';
@@ -26,12 +29,15 @@ import { CandidateRepository } from './candidate.repository.js';
     CampaignAttachments,
     CampaignCandidateResolver,
     CampaignClosing,
+    CampaignIssuing,
     CampaignLog,
     CampaignMatrix,
     CampaignMatrixResolver,
     CampaignPreviews,
     CampaignReading,
     CampaignReceipts,
+    CampaignReminderResolver,
+    CampaignReminders,
     CampaignRepository,
     CampaignResolver,
     CampaignService,

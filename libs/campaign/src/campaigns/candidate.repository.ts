@@ -40,6 +40,33 @@ const CANDIDATES: Statement = {
     from line group by fact_kind, fact_id, day order by day desc, fact_id limit 100`,
 };
 
+/** What a record has to state for a task, within some days. */
+export interface TaskAsked {
+  readonly task: string;
+  readonly indicator: IndicatorCode;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/** How many records of a unit fit a task and belong to no campaign. */
+export interface CellCandidates {
+  readonly tenantId: string;
+  readonly taskId: string;
+  readonly count: number;
+}
+
+/** A record counts once for a task, whatever it states for it. */
+const OF_UNITS: Statement = {
+  name: 'campaign_candidate.of_units',
+  text: `select f.tenant_id as "tenantId", k.task as "taskId", count(distinct (f.fact_kind, f.fact_id))::int as count
+    from fact_figure f join unnest($3::text[], $4::text[], $5::date[], $6::date[]) k (task, indicator, since, until)
+      on f.indicator = k.indicator and f.day between k.since and k.until
+    where f.city_code = $1 and f.tenant_id = any ($2::uuid[]) and f.day between $9::date and $10::date
+      and f.indicator = any ($4::text[]) and f.fact_kind = any ($7::text[]) and cardinality(f.campaign_ids) = 0
+      and ($8::text is null or f.theme is null or f.theme = $8)
+    group by 1, 2 order by 1, 2`,
+};
+
 /** Records that fit a campaign. */
 @Injectable()
 export class CandidateRepository {
@@ -59,5 +86,22 @@ export class CandidateRepository {
     const { campaignId, from, to, indicators, kinds, theme } = asked;
     const values = [scope.cityCode, scope.tenantId, from, to, indicators, kinds, theme, campaignId];
     return this.database.read<Candidate & Record<string, unknown>>(scope, CANDIDATES, values);
+  }
+
+  async ofUnits(
+    scope: Scope,
+    of: {
+      readonly units: readonly string[];
+      readonly asked: readonly TaskAsked[];
+      readonly kinds: readonly string[];
+      readonly theme: Theme | null;
+    },
+  ): Promise<CellCandidates[]> {
+    const { units, asked, kinds, theme } = of;
+    const columns = (['task', 'indicator', 'from', 'until'] as const).map((name) => asked.map((each) => each[name]));
+    const [, , from = [], until = []] = columns;
+    const days = [[...from].sort()[0], [...until].sort().at(-1)];
+    const values = [scope.cityCode, units, ...columns, kinds, theme, ...days];
+    return this.database.read<CellCandidates & Record<string, unknown>>(scope, OF_UNITS, values);
   }
 }

@@ -76,6 +76,7 @@ const SUBMISSIONS_MISSING: Statement = {
 const UNREAD = `from notice w join tenant t on t.city_code = $1 and t.id <> w.tenant_id and ${isOpen('t')}
         and t.opened_on <= w.published_on and t.region_code ^@ any (w.regions)
         and (w.sectors = '{}' or t.sector = any (w.sectors))
+        and is_addressed(t.id, t.type)
       where w.city_code = $1 and w.record_status = 'ACTIVE' and w.published_on < $3::date
         and not exists (select from notice_receipt r
           where r.city_code = $1 and r.notice_id = w.id and r.tenant_id = t.id)`;

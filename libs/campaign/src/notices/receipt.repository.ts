@@ -42,7 +42,8 @@ const ADDRESSEES: Statement = {
   text: `
     select count(*)::int as addressed from tenant t
     where t.city_code = $1 and t.id <> $2 and t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3)
-      and t.region_code ^@ any ($4::text[]) and ($5::text[] = '{}' or t.sector = any ($5))`,
+      and t.region_code ^@ any ($4::text[]) and ($5::text[] = '{}' or t.sector = any ($5))
+      and is_addressed(t.id, t.type)`,
 };
 
 const OWN: Statement = {
@@ -50,7 +51,7 @@ const OWN: Statement = {
   text: `
     select w.id, r.received_on as "acknowledgedOn", w.record_status = 'ACTIVE' and w.tenant_id <> $2 and coalesce(
       app_home() ^@ any (w.regions) and (w.sectors = '{}' or app_line() = any (w.sectors))
-        and u.opened_on <= w.published_on, false) as "isAddressed"
+        and u.opened_on <= w.published_on and is_addressed(u.id, u.type), false) as "isAddressed"
     from notice w join tenant u on u.city_code = $1 and u.id = $2
       left join notice_receipt r on r.city_code = $1 and r.notice_id = w.id and r.tenant_id = $2
     where w.city_code = $1 and w.id = any ($3::uuid[])`,
@@ -66,7 +67,7 @@ const RECEIVERS: Statement = {
       where w.city_code = $1 and w.id = $2 and (r.tenant_id is not null
         or (t.opened_on <= w.published_on
           and (t.closed_on is null or t.closed_on >= $3::date) and t.region_code ^@ any (w.regions)
-          and (w.sectors = '{}' or t.sector = any (w.sectors))))),
+          and (w.sectors = '{}' or t.sector = any (w.sectors)) and is_addressed(t.id, t.type)))),
     matching as (select * from receiver where $4::boolean is null or acknowledged = $4)
     select total.count as "totalCount", m.region_code as "regionCode", m.id
     from (select count(*)::int from matching) total

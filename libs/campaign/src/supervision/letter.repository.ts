@@ -29,7 +29,8 @@ const BY_KEY: Statement = {
 const UNITS: Statement = {
   name: 'supervision_letter.units',
   text: `select t.id, t.region_code as "regionCode", t.sector,
-      t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3) as "isOpen"
+      t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3) and is_addressed(t.id, t.type)
+        as "isAddressable"
     from tenant t where t.city_code = $1 and t.id = any ($2::uuid[])`,
 };
 

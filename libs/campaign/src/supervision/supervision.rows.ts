@@ -74,7 +74,7 @@ export interface AddressedUnit {
   readonly id: string;
   readonly regionCode: string;
   readonly sector: Sector;
-  readonly isOpen: boolean;
+  readonly isAddressable: boolean;
 }
 
 /** What a person states of letters that go to several units at once. */

@@ -164,7 +164,7 @@ export class SupervisionService {
       const path = `unitIds.${at}`;
       if (id === viewer.tenantId) return [{ path, code: 'NOT_ALLOWED_HERE' }];
       if (!unit || !overseesUnit(viewer, unit)) return [{ path, code: 'NOT_FOUND' }];
-      return unit.isOpen ? [] : [{ path, code: 'NOT_ALLOWED_HERE' }];
+      return unit.isAddressable ? [] : [{ path, code: 'NOT_ALLOWED_HERE' }];
     });
     return { units: ids.flatMap((id) => known.get(id) ?? []), errors };
   }

@@ -58,6 +58,28 @@ const open = async (change: Record<string, unknown> = {}, session?: ReturnType<t
 const cells = (selector: string) =>
   page.findAll(`${selector} tbody tr`).map((row) => row.findAll('th, td').map((one) => one.text()));
 
+test('says which campaigns a record belongs to, each with the way to it', async () => {
+  const ids = ['0199a0f0-0000-7000-8000-00000000000a', '0199a0f0-0000-7000-8000-00000000000b'];
+  api.on({
+    CampaignsOfRecord: () => ({
+      campaigns: {
+        __typename: 'CampaignConnection',
+        edges: [
+          {
+            __typename: 'CampaignEdge',
+            node: { __typename: 'Campaign', id: ids[0], title: '金秋护老专项行动', state: 'ISSUED' },
+          },
+        ],
+      },
+    }),
+  });
+  await open({ campaignIds: ids });
+  await until(() => page.find('.campaigns a').exists());
+  expect(api.sent('CampaignsOfRecord')).toEqual([{ ids }]);
+  expect(page.get('.campaigns a').attributes('href')).toBe(`/campaigns/${ids[0]}`);
+  expect(page.get('.campaigns').text()).toContain('另有 1 个');
+});
+
 describe('the head of a record', () => {
   test('says its title once, whether it counts, and offers the same actions in the same order', async () => {
     await open();

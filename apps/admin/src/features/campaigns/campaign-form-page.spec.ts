@@ -24,6 +24,13 @@ const isWritten = async (): Promise<void> => {
   await page.find('#due-1').setValue('2026-12-20');
 };
 
+/** What goes out asks first. */
+const issue = async (): Promise<void> => {
+  await page.find('form').trigger('submit');
+  await until(() => page.find('dialog form').exists());
+  await page.find('dialog form').trigger('submit');
+};
+
 test('each task keeps what was typed in its own fields, and is sent so', async () => {
   const api = stubApi({
     CampaignFormRegions: () => ({ region: formRegions }),
@@ -80,6 +87,37 @@ test('says what was left out, and sends nothing', async () => {
   expect(api.sent('DraftCampaign')).toEqual([]);
 });
 
+test('asks before it is issued, and is not where the question is closed', async () => {
+  const api = stubApi({ CampaignFormRegions: () => ({ region: formRegions }), PreviewCampaign: preview(3) });
+  ({ wrapper: page } = await openPage(CampaignFormPage, api, { path: '/campaigns/new' }));
+  await until(() => page.find('#task-1').exists());
+  await isWritten();
+  await page.find('form').trigger('submit');
+  await until(() => page.find('dialog form').exists());
+  await page.find('dialog form .btn:not(.pri)').trigger('click');
+  await settle(20);
+  expect(page.find('dialog').exists()).toBe(false);
+  expect(api.sent('DraftCampaign')).toEqual([]);
+});
+
+test('goes on with the draft where files are to be attached', async () => {
+  const api = stubApi({
+    CampaignFormRegions: () => ({ region: formRegions }),
+    PreviewCampaign: preview(3),
+    DraftCampaign: () => ({ saved: { __typename: 'Campaign', id: 'c1', version: 1 } }),
+  });
+  const opened = await openPage(CampaignFormPage, api, { path: '/campaigns/new' });
+  page = opened.wrapper;
+  await until(() => page.find('#task-1').exists());
+  await isWritten();
+  await page
+    .findAll('button')
+    .find((button) => button.text() === '存草稿并加附件')
+    ?.trigger('click');
+  await until(() => opened.router.currentRoute.value.name === 'campaign-edit');
+  expect(api.sent('IssueCampaign')).toEqual([]);
+});
+
 test('is not issued to nobody', async () => {
   const api = stubApi({ CampaignFormRegions: () => ({ region: formRegions }), PreviewCampaign: preview(0) });
   ({ wrapper: page } = await openPage(CampaignFormPage, api, { path: '/campaigns/new' }));
@@ -105,12 +143,12 @@ test('takes up what was typed before a reload, and reads numbers as they are wri
   ({ wrapper: page } = await openPage(CampaignFormPage, api, { path: '/campaigns/new' }));
   await until(() => page.find('#task-1').exists());
   expect(page.find<HTMLInputElement>('#title').element.value).toBe('校园防骗周');
-  await page.find('form').trigger('submit');
+  await issue();
   await until(() => api.sent('IssueCampaign').length === 1);
   expect(api.sent('DraftCampaign')[0]?.['input']).toMatchObject({ tasks: [{ target: 1000 }] });
   // Issuing was refused: the draft that was made is written, not made once more.
   await settle(20);
-  await page.find('form').trigger('submit');
+  await issue();
   await until(() => api.sent('WriteCampaign').length === 1);
   expect(api.sent('DraftCampaign')).toHaveLength(1);
 });

@@ -49,6 +49,7 @@ const matrix = ({ filter }: { filter: { received?: boolean } }) => {
     __typename: 'CampaignUnitEdge',
     node: {
       ...unit(tenantId, receivedAt),
+      candidates: [{ __typename: 'CampaignCellCandidates', taskId: 't1', count: 4 }],
       tenant: {
         __typename: 'Tenant',
         ...{
@@ -102,6 +103,35 @@ test('a gap in the receipts leads to the units behind it', async () => {
   asked.length = 0;
   await router.push(gap.attributes('href')!);
   await until(() => asked.some(({ received, sector }) => received === false && sector === 'EDUCATION'));
+});
+
+test('a cell says how many records fit its task and belong to no campaign', async () => {
+  await openBoard();
+  const [first, second] = page.findAll('.mxt tbody tr:first-child .mx');
+  expect(first?.text()).toContain('待归入 4 条');
+  expect(second?.text()).not.toContain('待归入');
+});
+
+test('those who have not received it are reminded in one step, by its authority', async () => {
+  await openBoard();
+  expect(page.text()).not.toContain('催签收');
+  page.unmount();
+  const api = stubApi({
+    CampaignPage: () => ({ campaign: { ...campaign, allowed: ['remind'] } }),
+    CampaignMatrixPage: matrix,
+    CampaignTotals: matrix,
+    RemindOfCampaign: () => ({ reminded: 3 }),
+  });
+  ({ wrapper: page, router } = await openPage(CampaignBoard, api, { path: '/campaigns/c2', props: { id: 'c2' } }));
+  await until(() => page.text().includes('催签收'));
+  await page
+    .findAll('button')
+    .find((button) => button.text() === '催签收')
+    ?.trigger('click');
+  expect(api.sent('RemindOfCampaign')).toEqual([]);
+  await page.find('dialog form').trigger('submit');
+  await until(() => api.sent('RemindOfCampaign').length === 1 && !page.find('dialog').exists());
+  expect(api.sent('RemindOfCampaign')).toEqual([{ id: 'c2' }]);
 });
 
 test('a figure opens its source, which stands in the address', async () => {

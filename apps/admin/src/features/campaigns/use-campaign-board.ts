@@ -6,6 +6,7 @@ import {
   CampaignTotalsDocument,
   CloseCampaignDocument,
   IssueCampaignDocument,
+  RemindOfCampaignDocument,
   WithdrawCampaignDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
@@ -30,6 +31,7 @@ export function useCampaignBoard(id: () => string) {
   const issuing = useMutation(IssueCampaignDocument);
   const withdrawing = useMutation(WithdrawCampaignDocument);
   const closing = useMutation(CloseCampaignDocument);
+  const reminding = useMutation(RemindOfCampaignDocument);
   const seen = () => ({ id: id(), version: campaign.value?.version ?? 0 });
 
   async function done(step: string, work: Parameters<typeof submission.submit>[0]): Promise<boolean> {
@@ -38,11 +40,19 @@ export function useCampaignBoard(id: () => string) {
     page.retry();
     return true;
   }
+  /** Reminds those that have not received it, and says how many that are. */
+  async function remind(): Promise<boolean> {
+    const answer = await submission.submit(() => reminding.executeMutation({ id: id() }), []);
+    if (answer === null) return false;
+    toast(t('campaigns.done.remind', { n: answer.reminded }, answer.reminded));
+    return true;
+  }
   return {
     page,
     campaign,
     totals: computed(() => sums.data.value?.campaignMatrix.totals ?? null),
     submission,
+    remind,
     issue: () => done('issue', () => issuing.executeMutation(seen())),
     withdraw: (reason: string) => done('withdraw', () => withdrawing.executeMutation({ ...seen(), reason })),
     close: () => done('close', () => closing.executeMutation(seen())),

@@ -172,8 +172,11 @@ export function useCampaignForm(id: string | undefined) {
       : submission.submit(() => writing.executeMutation({ ...seen, input: inputOf(form) }), FIELDS);
   }
 
-  /** Keeps it, and issues it where that is asked for. An edition is issued by being kept. */
-  async function send(andIssue: boolean): Promise<void> {
+  /**
+   * Keeps it, and issues it where that is asked for. An edition is issued by being kept.
+   * @param toForm whether one goes on with the form of what was kept
+   */
+  async function send(andIssue: boolean, toForm = false): Promise<void> {
     if (await tellLeftOut()) return;
     const saved = (await save())?.saved;
     if (!saved) return;
@@ -184,7 +187,8 @@ export function useCampaignForm(id: string | undefined) {
     }
     keeping.discard();
     toast(t(andIssue || isAmendment.value ? 'campaigns.done.issue' : 'campaigns.done.save'));
-    await router.push({ name: 'campaign', params: { id: saved.id } });
+    const params = { id: saved.id };
+    await (toForm ? router.replace({ name: 'campaign-edit', params }) : router.push({ name: 'campaign', params }));
   }
   return {
     page,
@@ -202,6 +206,7 @@ export function useCampaignForm(id: string | undefined) {
     keeping,
     resumed,
     startOver,
+    tellLeftOut,
     send,
   };
 }
