@@ -61,6 +61,7 @@ import { AnswersKept1770001111000 } from './1770001111000-answers-kept.js';
 import { NoticesOfTheirDay1770001112000 } from './1770001112000-notices-of-their-day.js';
 import { VictimsUnits1770001113000 } from './1770001113000-victims-units.js';
 import { ReachOfAuthorities1770001120000 } from './1770001120000-reach-of-authorities.js';
+import { LoadOfLetters1770001160000 } from './1770001160000-load-of-letters.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   NoticesOfTheirDay1770001112000,
   VictimsUnits1770001113000,
   ReachOfAuthorities1770001120000,
+  LoadOfLetters1770001160000,
 ];
