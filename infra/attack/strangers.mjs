@@ -70,6 +70,7 @@ const ID_OF = {
   compareSummaryEditions: 'Summary',
   checkSummaryText: 'Summary',
   campaignMatrix: 'Campaign',
+  deleteEvaluationScheme: 'EvaluationScheme',
   evaluationScores: 'EvaluationScheme',
   evaluationAppeals: 'EvaluationScheme',
   appealEvaluationScore: 'EvaluationScheme',
