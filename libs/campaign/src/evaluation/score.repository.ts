@@ -82,8 +82,8 @@ const FROZEN_PAGE: Statement = {
     select total.count as "totalCount", ${FROZEN}, m.rank, m.position
     from (select count(*)::int from matching) total
     left join lateral (select * from matching where position > $8 order by position limit $9) m on true
-    left join evaluation_score f on f.city_code = $1 and f.scheme_id = $2 and f.tenant_id = m.tenant_id
-      and f.number = m.number
+    left join lateral (select * from evaluation_score k where k.city_code = $1 and k.scheme_id = $2
+      and k.tenant_id = m.tenant_id and k.number = m.number limit 1) f on true
     order by m.position`,
 };
 
