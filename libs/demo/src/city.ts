@@ -11,9 +11,11 @@ export interface DemoCity {
   readonly accounts: readonly DemoAccount[];
   /** Communities that its units belong to, by their codes. */
   readonly communities: Readonly<Record<string, string>>;
-  /** Work summaries of the last month. */
   /** Whether its authorities run a campaign. */
   readonly hasCampaign?: boolean;
+  /** The authority that writes letters to units and scores some of them; none in a city without one. */
+  readonly supervisedBy?: string;
+  /** Work summaries of the last month. */
   readonly summaries: readonly WrittenSummary[];
   /** A monthly form and what has become of it; none in a city without one. */
   readonly submissions?: DemoSubmissions;

@@ -16,11 +16,13 @@ import { alertOutcome, alertTasks, interceptionsOf } from './ledgers/alerts.js';
 import { noticeOutcome, noticeTasks } from './ledgers/notices.js';
 import { runCampaign } from './campaigns.js';
 import type { DemoCity } from './city.js';
+import { score } from './evaluation.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
 import { HANSHAN, NEIGHBOUR, NEIGHBOUR_REGIONS } from './neighbour-city.js';
 import { type DemoPlan, drawPlan, planDemo, type PlannedActivity, type PlannedRecord } from './plan.js';
 import { DEMO_SUBMISSIONS, handIn } from './submissions.js';
+import { supervise } from './supervision.js';
 import { writeSummaries } from './summaries.js';
 import { unitsOf } from './units.js';
 import { COMMUNITIES } from './units-wanzhi.js';
@@ -78,6 +80,7 @@ const DEMO_CITY: DemoCity = {
   communities: COMMUNITIES,
   summaries: WRITTEN_SUMMARIES,
   hasCampaign: true,
+  supervisedBy: '芜湖市反诈工作联席会议办公室',
   submissions: DEMO_SUBMISSIONS,
 };
 
@@ -132,6 +135,10 @@ async function seedCity(
   await writeSummaries(recorder, demo.summaries, today);
   await city.closeClosed();
   if (demo.submissions) await handIn(recorder, demo.submissions, today);
+  if (demo.supervisedBy !== undefined) {
+    await supervise(recorder, demo.supervisedBy);
+    await score(recorder, { authority: demo.supervisedBy, region: demo.code }, today);
+  }
 
   const outcomes = outcomesOf(plan);
   const total = (what: keyof Outcome) => Object.values(outcomes).reduce((sum, outcome) => sum + outcome[what], 0);
