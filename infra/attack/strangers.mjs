@@ -72,6 +72,7 @@ const ID_OF = {
   checkSummaryText: 'Summary',
   campaignMatrix: 'Campaign',
   remindOfCampaign: 'Campaign',
+  deleteEvaluationScheme: 'EvaluationScheme',
   evaluationScores: 'EvaluationScheme',
   evaluationAppeals: 'EvaluationScheme',
   appealEvaluationScore: 'EvaluationScheme',

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../libs/platform/dist/index.js';
 import { CITY, generateCity, sizesOf } from './city.mjs';
+import { askAs, officialOf } from './official.mjs';
 import { median, startServer } from './servers.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -45,14 +46,15 @@ try {
     FANZHA_SECURE_COOKIES: 'off',
   });
   await generateCity(owner, size);
-  const { token, id } = await campaign();
+  const { token, tenantId } = await officialOf(owner, { secret: SECRET, root });
+  const id = await campaign(tenantId);
+  const ask = askAs(api.url, token);
   await owner.query('analyze');
   console.log(`${size.tenants} units, ${size.activities} activities, 8 tasks, load ${os.loadavg()[0].toFixed(1)}`);
 
   const NODE = 'tenant { name } receivedAt state cells { taskId state value atLeast approx uncounted }';
   const page = (after) =>
     ask(
-      token,
       `query($id: ID!, $after: String) { campaignMatrix(id: $id, first: 50, after: $after) { totalCount
         pageInfo { endCursor } edges { node { ${NODE} } } } }`,
       { id, after },
@@ -75,7 +77,6 @@ try {
 
   const began = performance.now();
   const { campaignMatrix: sums } = await ask(
-    token,
     'query($id: ID!) { campaignMatrix(id: $id, first: 1) { totalCount totals { units { state count } } } }',
     { id },
   );
@@ -98,30 +99,9 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** An official of the city, and a campaign for all units that two thirds of the activities belong to. */
-async function campaign() {
-  const { AccessTokens, Config } = await import('../../libs/platform/dist/index.js');
-  const [tenantId, userId, sessionId, id] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  await owner.query(
-    `insert into tenant (city_code, id, type, name, sector, region_code, opened_on)
-     values ($1, $2, 'AUTHORITY', '基准反诈办', 'LOCAL_GOVERNMENT', $1, '2020-01-01')`,
-    [CITY, tenantId],
-  );
-  await owner.query(
-    `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector)
-     values ($1, $2, '2020-01-01', 'AUTHORITY', $1, 'LOCAL_GOVERNMENT')`,
-    [CITY, tenantId],
-  );
-  await owner.query(
-    `insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles,
-       must_change_password) values ($1, $2, $3, 'bench', '基准', '!', '{CITY_OFFICIAL}', false)`,
-    [CITY, userId, tenantId],
-  );
-  await owner.query(
-    `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at)
-     values ($1, $2, $3, $4, '\\x00', now() + interval '1 day')`,
-    [CITY, sessionId, tenantId, userId],
-  );
+/** A campaign of an authority for all units that two thirds of the activities belong to. */
+async function campaign(tenantId) {
+  const id = randomUUID();
   const day = (from) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
   const tasks = Array.from({ length: 8 }, (_, at) => ({
     id: randomUUID(),
@@ -143,20 +123,5 @@ async function campaign() {
     `update activity set campaign_ids = array[$2::uuid] where city_code = $1 and hashtext(id::text) % 3 <> 0`,
     [CITY, id],
   );
-  const { token } = AccessTokens.of(new Config({ FANZHA_SECRET: SECRET }, root)).issue({
-    ...{ userId, sessionId, tenantId, username: 'bench', displayName: '基准', cityCode: CITY },
-    ...{ roles: ['CITY_OFFICIAL'], oversight: [{ region: CITY, sector: null }], mustChangePassword: false },
-  });
-  return { token, id };
-}
-
-async function ask(token, query, variables) {
-  const answer = await fetch(`${api.url}/graphql`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await answer.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
+  return id;
 }

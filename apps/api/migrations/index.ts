@@ -62,6 +62,8 @@ import { NoticesOfTheirDay1770001112000 } from './1770001112000-notices-of-their
 import { VictimsUnits1770001113000 } from './1770001113000-victims-units.js';
 import { ReachOfAuthorities1770001120000 } from './1770001120000-reach-of-authorities.js';
 import { UnitsAreAddressed1770001140000 } from './1770001140000-units-are-addressed.js';
+import { LoadOfLetters1770001160000 } from './1770001160000-load-of-letters.js';
+import { DraftsOfSchemes1770001161000 } from './1770001161000-drafts-of-schemes.js';
 import { LoadOfNotices1770001170000 } from './1770001170000-load-of-notices.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
@@ -130,5 +132,7 @@ export const MIGRATIONS = [
   VictimsUnits1770001113000,
   ReachOfAuthorities1770001120000,
   UnitsAreAddressed1770001140000,
+  LoadOfLetters1770001160000,
+  DraftsOfSchemes1770001161000,
   LoadOfNotices1770001170000,
 ];

@@ -15,6 +15,7 @@ export const WRITE = `mutation Write(${SEEN}, $input: EvaluationSchemeInput!) {
   done: writeEvaluationScheme(id: $id, version: $version, input: $input) { ${SCHEME} } }`;
 export const PUBLISH = `mutation Publish(${SEEN}) {
   done: publishEvaluationScheme(id: $id, version: $version) { ${SCHEME} } }`;
+export const DELETE = `mutation Delete(${SEEN}) { done: deleteEvaluationScheme(id: $id, version: $version) }`;
 export const AMEND = `mutation Amend(${SEEN}, $input: EvaluationSchemeInput!, $reason: String!) {
   done: amendEvaluationScheme(id: $id, version: $version, input: $input, reason: $reason) { ${SCHEME}
     editions { number reason title items { name } } } }`;

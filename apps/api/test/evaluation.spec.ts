@@ -55,7 +55,7 @@ describe('createEvaluationScheme', () => {
       edition: 0,
       ranking: false,
       rankingShownToUnits: false,
-      allowed: ['write', 'publish', 'rank'],
+      allowed: ['write', 'delete', 'publish', 'rank'],
       items: [{ weight: '60.00', to: '4.00' }, { steps: [{ at: '1.00', points: '10.00' }, { points: '40.00' }] }],
     });
   });

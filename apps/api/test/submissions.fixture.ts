@@ -22,7 +22,7 @@ export const RETIRE = `mutation Retire($id: ID!) {
   done: retireSubmissionForm(id: $id) { id version retired validTo } }`;
 export const BEGIN = 'mutation Begin($id: ID!) { done: beginSubmission(id: $id) { id version state } }';
 const LOAD = `forms figures cells returns measuredForms measuredMinutes estimatedForms estimatedMinutes notices
-  campaigns tasks alerts`;
+  campaigns tasks alerts letters answers`;
 export const UNIT_LOADS = `query UnitLoads($month: Period!, $regionCode: ID, $first: Int, $after: String) {
   done: unitLoads(month: $month, regionCode: $regionCode, first: $first, after: $after) { totalCount
     pageInfo { hasNextPage endCursor }

@@ -7,6 +7,10 @@ export { CampaignService } from './campaigns/campaign.service.js';
 export { CampaignsModule } from './campaigns/campaigns.module.js';
 export { CampaignModule } from './campaign.module.js';
 export { DueJobs } from './due/due.job.js';
+export { AppealService } from './evaluation/appeal.service.js';
+export { EvaluationModule } from './evaluation/evaluation.module.js';
+export { EvaluationReading } from './evaluation/evaluation-reading.service.js';
+export { EvaluationService } from './evaluation/evaluation.service.js';
 export { contributions as noticeContributions, receiptContributions } from './notices/notice.contributions.js';
 export { type NoticeFact } from './notices/notice.entity.js';
 export { NoticeReceipts } from './notices/notice-receipts.service.js';
@@ -18,3 +22,5 @@ export { SubmissionFormService } from './submissions/submission-form.service.js'
 export { SubmissionOpening } from './submissions/opening.service.js';
 export { SubmissionReading } from './submissions/submission-reading.service.js';
 export { SubmissionService } from './submissions/submission.service.js';
+export { SupervisionSettings } from './supervision/supervision-setting.service.js';
+export { SupervisionService } from './supervision/supervision.service.js';

@@ -15,6 +15,8 @@ export interface DemoCity {
   readonly hasCampaign?: boolean;
   /** Whether a county has said what places without fraud are. */
   readonly hasSchemes?: boolean;
+  /** The authority that writes letters to units and scores some of them; none in a city without one. */
+  readonly supervisedBy?: string;
   /** Work summaries of the last month. */
   readonly summaries: readonly WrittenSummary[];
   /** A monthly form and what has become of it; none in a city without one. */

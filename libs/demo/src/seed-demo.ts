@@ -17,11 +17,13 @@ import { noticeOutcome, noticeTasks } from './ledgers/notices.js';
 import { runCampaign } from './campaigns.js';
 import { announceSchemes } from './fraud-free-schemes.js';
 import type { DemoCity } from './city.js';
+import { score } from './evaluation.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
 import { HANSHAN, NEIGHBOUR, NEIGHBOUR_REGIONS } from './neighbour-city.js';
 import { type DemoPlan, drawPlan, planDemo, type PlannedActivity, type PlannedRecord } from './plan.js';
 import { DEMO_SUBMISSIONS, handIn } from './submissions.js';
+import { supervise } from './supervision.js';
 import { writeSummaries } from './summaries.js';
 import { unitsOf } from './units.js';
 import { COMMUNITIES } from './units-wanzhi.js';
@@ -80,6 +82,7 @@ const DEMO_CITY: DemoCity = {
   summaries: WRITTEN_SUMMARIES,
   hasCampaign: true,
   hasSchemes: true,
+  supervisedBy: '芜湖市反诈工作联席会议办公室',
   submissions: DEMO_SUBMISSIONS,
 };
 
@@ -135,6 +138,10 @@ async function seedCity(
   await city.closeClosed();
   if (demo.hasSchemes) await announceSchemes(recorder, today);
   if (demo.submissions) await handIn(recorder, demo.submissions, today);
+  if (demo.supervisedBy !== undefined) {
+    await supervise(recorder, demo.supervisedBy);
+    await score(recorder, { authority: demo.supervisedBy, region: demo.code }, today);
+  }
 
   const outcomes = outcomesOf(plan);
   const total = (what: keyof Outcome) => Object.values(outcomes).reduce((sum, outcome) => sum + outcome[what], 0);

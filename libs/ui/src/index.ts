@@ -20,7 +20,7 @@ export { uiZhCN } from './messages-zh-cn.js';
 export { default as MissingNote } from './missing-note.vue';
 export { default as NumberCell } from './number-cell.vue';
 export { longDayText } from './long-day.js';
-export { periodTextAt } from './period-picking.js';
+export { nextPeriodText, periodTextAt } from './period-picking.js';
 export { default as PeriodPicker } from './period-picker.vue';
 export { default as RegionCrumb } from './region-crumb.vue';
 export { default as SectionTabs, type SectionTab } from './section-tabs.vue';

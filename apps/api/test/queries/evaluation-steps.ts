@@ -11,6 +11,7 @@ const RANK = `mutation(${SEEN}) {
   done: setEvaluationRanking(id: $id, version: $version, ranking: true, shownToUnits: true) { version } }`;
 const CLOSE = `mutation(${SEEN}, $appealUntil: Date!) {
   done: closeEvaluationScheme(id: $id, version: $version, appealUntil: $appealUntil) { version } }`;
+const DELETE = `mutation(${SEEN}) { deleteEvaluationScheme(id: $id, version: $version) }`;
 const LOCK = `mutation(${SEEN}) { done: lockEvaluationScheme(id: $id, version: $version) { version } }`;
 const SCORES = `query($id: ID!, $order: EvaluationScoreOrder!) {
   evaluationScores(id: $id, order: $order, first: 5) { totalCount edges { node { unitName low rank } } } }`;
@@ -22,7 +23,7 @@ const DECIDE = `mutation($id: ID!) {
 
 type Seen = { id: string; version: number; items: { id: string }[] };
 
-/** An authority makes a scoring scheme twice, publishes and closes it; a unit appeals, and scores are locked. */
+/** An authority makes a scoring scheme twice, deletes a draft, publishes and closes it; a unit appeals, and scores are locked. */
 export async function runEvaluations({ ask, refuse, during, fixture }: Scenario): Promise<void> {
   during('scores');
   const done = async (...asked: Parameters<typeof ask>) => (await ask(...asked))['done'] as Seen;
@@ -48,4 +49,6 @@ export async function runEvaluations({ ask, refuse, during, fixture }: Scenario)
   await refuse('county', DECIDE, { id: appeal.id });
   await fixture.db.sql(`update evaluation_scheme set appeal_until = '2026-05-01' where id = $1`, [id]);
   await ask('county', LOCK, { id, version: closed.version });
+  const draft = await done('county', CREATE, { input: { ...input, title: '写错的草稿' } });
+  await ask('county', DELETE, draft);
 }

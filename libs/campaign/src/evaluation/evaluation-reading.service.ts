@@ -1,6 +1,7 @@
 import {
   BOUNDS,
   DomainError,
+  EVALUATION_BOUNDS,
   isId,
   isRegionCode,
   parsePeriod,
@@ -21,8 +22,8 @@ import type {
 } from './evaluation.inputs.js';
 import { EvaluationRepository } from './evaluation.repository.js';
 import type { AppealRow, EvaluationEditionRow, EvaluationRow, ScoredUnit, ScoreRow } from './evaluation.rows.js';
-import { dayOfUnits, hasBegun, liveScores } from './evaluation-scores.js';
-import { ScoreRepository, type ScoreSearch } from './score.repository.js';
+import { AT_ONCE, dayOfUnits, hasBegun, liveScores } from './evaluation-scores.js';
+import { EVERY_UNIT, ScoreRepository, type ScoreSearch } from './score.repository.js';
 
 const USUAL_PAGE = 20;
 
@@ -71,9 +72,7 @@ export class EvaluationReading {
   async page(viewer: Viewer, reads: OperationReads, args: EvaluationScoresArgs): Promise<Connection<ScoreRow>> {
     const { id, filter, order, first, after } = args;
     const search = searchOf(filter);
-    const scheme = await this.get(viewer, id);
-    if (scheme.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
-      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    const scheme = await this.ownScheme(viewer, id);
     if (order === 'SCORE' && !(scheme.ranking && isFrozen(scheme))) throw DomainError.forbidden('RANKING_OFF');
     const size = pageSize(first ?? USUAL_PAGE);
     const list = listName('evaluation scores', { of: id, state: scheme.status, order, ...search });
@@ -92,6 +91,32 @@ export class EvaluationReading {
     const { scores, totalCount } = await this.scores.frozenPage(viewer.scope, id, search, page);
     const shown = scores.map((score) => ({ ...verified(score), rank: scheme.ranking ? score.rank : null }));
     return pageOf(shown, { ...options, totalCount, key: ({ position }) => [position], node: itself });
+  }
+
+  /**
+   * Scores of all units of a scheme by name, for its authority alone; without ranks where ranking is off.
+   * @throws DomainError NOT_FOUND; FORBIDDEN (READ_ONLY_OVERSIGHT for who did not make it); TOO_COMPLEX
+   *   (SCOPE_TOO_WIDE) for more units than are closed at once.
+   */
+  async all(
+    viewer: Viewer,
+    reads: OperationReads,
+    id: string,
+  ): Promise<{ scheme: EvaluationRow; showsRanks: boolean; scores: ScoreRow[] }> {
+    const scheme = await this.ownScheme(viewer, id);
+    const max = EVALUATION_BOUNDS.units;
+    const showsRanks = scheme.ranking && isFrozen(scheme);
+    if (isFrozen(scheme)) {
+      const page = { byScore: false, after: 0, limit: max };
+      const { scores } = await this.scores.frozenPage(viewer.scope, id, EVERY_UNIT, page);
+      return { scheme, showsRanks, scores: scores.map(verified) };
+    }
+    const { units, totalCount } = await this.units(viewer, scheme, EVERY_UNIT, { after: null, limit: max });
+    if (totalCount > max) throw DomainError.tooComplex({ units: totalCount, max }, 'SCOPE_TOO_WIDE');
+    const scores: ScoreRow[] = [];
+    for (let from = 0; from < units.length; from += AT_ONCE)
+      scores.push(...(await this.live(reads, scheme, units.slice(from, from + AT_ONCE))));
+    return { scheme, showsRanks, scores };
   }
 
   /**
@@ -130,6 +155,14 @@ export class EvaluationReading {
       key: (appeal) => [appeal.settled, appeal.id],
       node: (appeal) => appeal,
     });
+  }
+
+  /** A scheme that the viewer's own authority has made. */
+  private async ownScheme(viewer: Viewer, id: string): Promise<EvaluationRow> {
+    const scheme = await this.get(viewer, id);
+    if (scheme.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
+      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    return scheme;
   }
 
   private units(

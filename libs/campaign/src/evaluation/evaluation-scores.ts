@@ -21,7 +21,7 @@ import type {
 import type { KeptScore } from './score.repository.js';
 
 /** Units that one statement is asked for: a whole county would make it too long. */
-const AT_ONCE = 400;
+export const AT_ONCE = 400;
 
 /** The day whose units a scheme is for: the last of its period, or today while that runs. */
 export function dayOfUnits({ period }: Pick<EvaluationRow, 'period'>, today = todayIn()): LocalDate {

@@ -14,6 +14,7 @@ import { EvaluationService } from './evaluation.service.js';
 import { ScoreRepository } from './score.repository.js';
 import { ScoreResolver } from './score.resolver.js';
 
+/** Scoring schemes of authorities, and the scores that the ledgers give. */
 @Module({
   imports: [CampaignsModule, OrgModule, RollupModule],
   providers: [
@@ -29,5 +30,6 @@ import { ScoreResolver } from './score.resolver.js';
     ScoreRepository,
     ScoreResolver,
   ],
+  exports: [EvaluationReading],
 })
 export class EvaluationModule {}

@@ -4,11 +4,12 @@ import { mayMake, overseesAll, requireMayChange, requireOverseesAll } from '../c
 import type { EvaluationRow } from './evaluation.rows.js';
 
 /** What can be done to a scheme. */
-export type EvaluationAct = 'write' | 'publish' | 'amend' | 'close' | 'rank' | 'lock' | 'appeal' | 'decide';
+export type EvaluationAct = 'write' | 'delete' | 'publish' | 'amend' | 'close' | 'rank' | 'lock' | 'appeal' | 'decide';
 
 /** From which state each act leads. */
 const FROM: Readonly<Record<EvaluationAct, readonly EvaluationRow['status'][]>> = {
   write: ['DRAFT'],
+  delete: ['DRAFT'],
   publish: ['DRAFT'],
   amend: ['PUBLISHED'],
   close: ['PUBLISHED'],

@@ -85,6 +85,11 @@ const RANK: Statement = {
     where s.city_code = $1 and s.id = $2 returning ${COLUMNS}`,
 };
 
+const DELETE: Statement = {
+  name: 'evaluation_scheme.delete',
+  text: `delete from evaluation_scheme s where s.city_code = $1 and s.id = $2 and s.status = 'DRAFT' returning s.id`,
+};
+
 const PAGE: Statement = {
   name: 'evaluation_scheme.page',
   text: `with matching as (select ${COLUMNS} from evaluation_scheme s where s.city_code = $1
@@ -164,6 +169,11 @@ export class EvaluationRepository {
 
   async rank(tx: Transaction, id: string, ranking: boolean, shown: boolean): Promise<EvaluationRow> {
     return required(await tx.run<Row>(RANK, [tx.scope.cityCode, id, tx.scope.userId, ranking, shown]));
+  }
+
+  /** Deletes a draft. */
+  async delete(tx: Transaction, id: string): Promise<void> {
+    required(await tx.run<{ id: string }>(DELETE, [tx.scope.cityCode, id]));
   }
 
   /** At most `limit` schemes behind one, the latest first: ids grow with time. */

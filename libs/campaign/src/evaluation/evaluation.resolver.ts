@@ -80,6 +80,16 @@ export class EvaluationResolver {
     return this.service.write(viewer, id, version, input);
   }
 
+  @Mutation(() => Boolean, { description: 'Deletes a draft for good. What was published stays: EVALUATION_STATE.' })
+  @Requires('ledger:record', 'rollup:read')
+  deleteEvaluationScheme(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', ID_OF_SCHEME) id: string,
+    @Args('version', VERSION) version: number,
+  ): Promise<boolean> {
+    return this.service.delete(viewer, id, version);
+  }
+
   @Mutation(() => EvaluationScheme, { description: 'Shows a draft to its units, each with its own score.' })
   @Requires('ledger:record', 'rollup:read')
   publishEvaluationScheme(

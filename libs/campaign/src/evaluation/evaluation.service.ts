@@ -79,6 +79,19 @@ export class EvaluationService {
   }
 
   /**
+   * Deletes a draft for good. Nobody else has seen it, so that nobody is told.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (VERSION_CHANGED; EVALUATION_STATE).
+   */
+  async delete(viewer: Viewer, id: string, version: number): Promise<true> {
+    await this.change(viewer, 'delete', { id, version }, async (tx, scheme) => {
+      await this.schemes.delete(tx, id);
+      await this.log.write(tx, 'deleted', scheme, { title: scheme.title, period: scheme.period });
+      return scheme;
+    });
+    return true;
+  }
+
+  /**
    * Shows a draft to the units that it is for.
    * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (VERSION_CHANGED; EVALUATION_STATE), BAD_INPUT for what holds no
    *   longer, TOO_COMPLEX (SCOPE_TOO_WIDE) for more units than can be closed at once.

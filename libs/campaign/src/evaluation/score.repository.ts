@@ -65,24 +65,30 @@ const FROZEN = `f.tenant_id as id, f.unit_name as name, f.region_code as "region
 const LATEST = `not exists (select from evaluation_score n where n.city_code = $1
         and n.scheme_id = f.scheme_id and n.tenant_id = f.tenant_id and n.number > f.number)`;
 
-/** Frozen scores; $7: by the share of the points that can be reached, those that are not certain last. */
+/**
+ * Frozen scores; $7: by the share of the points that can be reached, those that are not certain last. All are ranked
+ * and ordered without what they were computed of, which only those of the page are read with.
+ */
 const FROZEN_PAGE: Statement = {
   name: 'evaluation_score.frozen_page',
-  text: `with latest as (
-      select f.*, case when f.state = 'SCORED' then f.low::numeric / f.out_of end as share
-      from evaluation_score f where f.city_code = $1 and f.scheme_id = $2 and ${LATEST}),
+  text: `with latest as materialized (
+      select distinct on (s.tenant_id) s.tenant_id, s.number, s.unit_name, s.name_folded, s.region_code, s.sector,
+        s.unit_type, case when s.state = 'SCORED' then s.low::numeric / s.out_of end as share
+      from evaluation_score s where s.city_code = $1 and s.scheme_id = $2 order by s.tenant_id, s.number desc),
     ranked as (
-      select f.*, case when f.share is not null then rank() over (order by f.share desc nulls last)::int end as rank
-      from latest f),
-    matching as (
-      select ${FROZEN}, f.rank, row_number() over (order by case when $7 then f.share end desc nulls last,
+      select l.*, case when l.share is not null then rank() over (order by l.share desc nulls last)::int end as rank
+      from latest l),
+    matching as materialized (
+      select f.tenant_id, f.number, f.rank, row_number() over (order by case when $7 then f.share end desc nulls last,
         f.unit_name collate "C", f.tenant_id)::int as position
       from ranked f
       where ($3::text is null or f.region_code ^@ $3) and ($4::text is null or f.sector = $4)
         and ($5::text is null or f.unit_type = $5) and ($6::text[] is null or f.name_folded like all ($6)))
-    select total.count as "totalCount", m.*
+    select total.count as "totalCount", ${FROZEN}, m.rank, m.position
     from (select count(*)::int from matching) total
     left join lateral (select * from matching where position > $8 order by position limit $9) m on true
+    left join lateral (select * from evaluation_score k where k.city_code = $1 and k.scheme_id = $2
+      and k.tenant_id = m.tenant_id and k.number = m.number limit 1) f on true
     order by m.position`,
 };
 

@@ -36,8 +36,13 @@ export class Load {
   campaigns!: number;
   @Field(() => Int, { description: 'tasks of campaigns with a deadline in the month; they are computed, not typed' })
   tasks!: number;
-  @Field(() => Int, { description: 'alerts that were received in the month and assigned to the unit' })
-  alerts!: number;
+  @Field(() => Int, { description: 'alerts that were received in the month and assigned to the unit' }) alerts!: number;
+  @Field(() => Int, { description: 'letters of supervision that were issued in the month, to be received' })
+  letters!: number;
+  @Field(() => Int, {
+    description: 'answers to letters that were due in the month; an answer that was returned is due once more',
+  })
+  answers!: number;
 }
 
 @ObjectType({ description: 'a unit and what was asked of it' })

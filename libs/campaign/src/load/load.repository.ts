@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { AskedText } from '../submissions/submission.rows.js';
 
 const COUNTED = ['forms', 'figures', 'cells', 'returns', 'measured', 'seconds', 'estimated', 'minutes', 'notices']
-  .concat(['campaigns', 'tasks', 'alerts'])
+  .concat(['campaigns', 'tasks', 'alerts', 'letters', 'answers'])
   .map((each) => `'${each}', l.${each}`)
   .join(', ');
 
@@ -63,6 +63,8 @@ export interface LoadRow {
   readonly campaigns: number;
   readonly tasks: number;
   readonly alerts: number;
+  readonly letters: number;
+  readonly answers: number;
 }
 
 /** A unit with its load. */

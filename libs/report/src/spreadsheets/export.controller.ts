@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { askedFigures, askedFile, askedRecords, type Format } from './asked-export.js';
 import { csv } from './csv.js';
 import { Exports, type ReadyExport } from './exports.service.js';
+import { MatrixExports } from './matrix-exports.service.js';
 import { ndjson } from './ndjson.js';
 import type { Table } from './table.js';
 import { xlsx } from './xlsx.js';
@@ -25,7 +26,10 @@ const BYTES = { objectMode: false };
 export class ExportController {
   private readonly logger = new Logger(ExportController.name);
 
-  constructor(private readonly exports: Exports) {}
+  constructor(
+    private readonly exports: Exports,
+    private readonly matrices: MatrixExports,
+  ) {}
 
   /** Figures of a region. */
   @Get('rollups.:format')
@@ -54,7 +58,22 @@ export class ExportController {
   ): Promise<void> {
     const file = askedFile(`campaign-matrix.${format}`);
     if (isHead(request, reply)) return;
-    this.send(reply, file.format, await this.exports.ofCampaign(viewer, file.format, String(query['id'] ?? '')));
+    this.send(reply, file.format, await this.matrices.ofCampaign(viewer, file.format, String(query['id'] ?? '')));
+  }
+
+  /** Units × items of a scoring scheme. */
+  @Get('evaluation-scores.:format')
+  @Requires('ledger:read', 'rollup:read')
+  async scores(
+    @CurrentViewer() viewer: Viewer,
+    @Param('format') format: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = askedFile(`evaluation-scores.${format}`);
+    if (isHead(request, reply)) return;
+    this.send(reply, file.format, await this.matrices.ofScores(viewer, file.format, String(query['id'] ?? '')));
   }
 
   /** Records of a ledger. */

@@ -3,13 +3,12 @@ import { type ExportedColumns, exportedColumns, type FactFilter, recordExporter 
 import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { AskedFigures, AskedRecords, Format } from './asked-export.js';
-import { CampaignRecords } from './campaign-records.js';
 import { ExportLog } from './export-log.js';
 import { inChinese } from './chinese-table.js';
 import { FIGURE_COLUMNS, FIGURE_TITLES, FigureRecords } from './figure-records.js';
 import { AskedLists } from './asked-lists.js';
 import { NamedRecords } from './named-records.js';
-import type { Table } from './table.js';
+import { once, type Table } from './table.js';
 
 /** More records are no longer a file that a spreadsheet opens: ask for a part of them. */
 export const MOST_EXPORTED = 200_000;
@@ -27,7 +26,6 @@ export class Exports {
     private readonly database: Database,
     private readonly lists: AskedLists,
     private readonly figures: FigureRecords,
-    private readonly campaigns: CampaignRecords,
     private readonly named: NamedRecords,
     private readonly log: ExportLog,
   ) {}
@@ -78,17 +76,6 @@ export class Exports {
     const table = { name: 'rollups', columns, about, pages: once(records) };
     return { table: chinese ? { ...table, titles: FIGURE_TITLES } : table, end: async () => undefined };
   }
-
-  /**
-   * Units × tasks of a campaign, as they stand now.
-   * @throws DomainError NOT_FOUND; FORBIDDEN (OUTSIDE_OVERSIGHT)
-   */
-  async ofCampaign(viewer: Viewer, format: Format, id: string): Promise<ReadyExport> {
-    const { columns, titles, records } = await this.campaigns.of(viewer, id);
-    const about = await this.log.write(viewer, { subject: 'campaign', format, asked: { id }, rows: records.length });
-    const table = { name: 'campaign-matrix', columns, titles, about, pages: once(records) };
-    return { table, end: async () => undefined };
-  }
 }
 
 /** The filter of the list and the parameters beside it, each of which is said once. */
@@ -131,8 +118,4 @@ async function begun<T>(pages: AsyncGenerator<T>): Promise<AsyncIterable<T>> {
     if (!first.done) yield first.value;
     yield* pages;
   })();
-}
-
-async function* once<T>(records: readonly T[]): AsyncGenerator<readonly T[]> {
-  yield records;
 }

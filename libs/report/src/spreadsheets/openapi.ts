@@ -109,6 +109,16 @@ export const openApi = (ledgers: readonly string[]) => ({
         responses: RESPONSES,
       },
     },
+    '/export/evaluation-scores.{format}': {
+      get: {
+        operationId: 'exportScores',
+        summary: 'units and items of a scoring scheme of your own authority',
+        description: 'Needs ledger:read and rollup:read. Ranks are in it where the authority has switched them on.',
+        security: SECURITY,
+        parameters: [FORMAT, text('id', 'the scoring scheme', true)],
+        responses: RESPONSES,
+      },
+    },
     ...DOCUMENT_PATHS,
     ...ATTACHMENT_PATHS,
     ...IMPORT_PATHS,

@@ -1,4 +1,4 @@
-import { CampaignsModule } from '@fanzha/campaign';
+import { CampaignsModule, EvaluationModule } from '@fanzha/campaign';
 import { LedgerModule } from '@fanzha/ledger';
 import { OrgModule } from '@fanzha/org';
 import { RollupModule } from '@fanzha/rollup';
@@ -11,15 +11,26 @@ import { ExportController } from './export.controller.js';
 import { ExportLog } from './export-log.js';
 import { Exports } from './exports.service.js';
 import { AskedLists } from './asked-lists.js';
+import { MatrixExports } from './matrix-exports.service.js';
 import { OpenApiController } from './openapi.controller.js';
 import { NamedRecords } from './named-records.js';
 import { FigureRecords } from './figure-records.js';
+import { ScoreRecords } from './score-records.js';
 
 /** Records and figures as files for spreadsheets and programs. */
 @Module({
-  imports: [OrgModule, RollupModule, LedgerModule, CampaignsModule],
+  imports: [OrgModule, RollupModule, LedgerModule, CampaignsModule, EvaluationModule],
   controllers: [ExportController, OpenApiController],
-  providers: [Exports, ExportLog, CampaignRecords, FigureRecords, NamedRecords, AskedLists],
+  providers: [
+    Exports,
+    MatrixExports,
+    ExportLog,
+    CampaignRecords,
+    ScoreRecords,
+    FigureRecords,
+    NamedRecords,
+    AskedLists,
+  ],
 })
 export class SpreadsheetsModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -60,6 +60,11 @@ export function linesOf({ record: fields, lists }: ExportedColumns, record: Expo
   ]);
 }
 
+/** Records that are all there as the only portion. */
+export async function* once<T>(records: readonly T[]): AsyncGenerator<readonly T[]> {
+  yield records;
+}
+
 /** What is made of each, when its turn comes. */
 export function* mapped<From, To>(all: Iterable<From>, make: (one: From) => To): Generator<To> {
   for (const one of all) yield make(one);

@@ -146,7 +146,7 @@ describe('the home of a unit', () => {
     await until(() => page.find('.mini').exists());
   };
 
-  test('counts what submissions and campaigns ask for as well', async () => {
+  test('counts what submissions, campaigns and letters ask for as well', async () => {
     const todo = {
       nextDueOn: '2026-12-05',
       overdue: 1,
@@ -156,12 +156,17 @@ describe('the home of a unit', () => {
       toSubmit: 1,
       toReview: 0,
     };
+    const letters = {
+      ...{ __typename: 'SupervisionTodo', nextDueOn: '2026-12-05', awaitedOverdue: 0 },
+      ...{ toReceive: 2, toAnswer: 1, overdue: 1, toReview: 0, awaited: 9 },
+    };
     api.on({
       SubmissionTodo: () => ({ submissionTodo: { __typename: 'SubmissionTodo', ...todo } }),
       HomeCampaigns: () => ({ campaigns: { __typename: 'CampaignConnection', totalCount: 1, edges: [] } }),
+      HomeSupervision: () => ({ supervisionTodo: letters }),
     });
     await open();
-    await until(() => page.get('h1').text() === '有 4 件事要办，2 件已逾期');
+    await until(() => page.get('h1').text() === '有 7 件事要办，3 件已逾期');
   });
 
   test('says how much is due, and leads to each record by one press', async () => {

@@ -213,7 +213,7 @@ describe('the wall of a county', () => {
     await open(OCTOBER);
     expect(page.find('h1').text()).toBe('清河县反电信网络诈骗工作');
     expect(page.find('header').text()).toContain('2026-11-05 09:42');
-    expect(page.find('header').text()).toContain('应报 128 家，已报 127 家');
+    expect(page.find('header').text()).toContain('应报 128 家，有记录 127 家');
     expect(hero('活动场次').text()).toMatch(/437.*环比.*上升8\.2%.*同比.*上升12\.3%.*≥126,412/s);
     expect(hero('立案数').text()).toContain('627,438.50');
     expect(hero('成功劝阻拦截').text()).toMatch(/无金额\s*2/);
@@ -242,6 +242,25 @@ describe('the wall of a county', () => {
     expect(page.find('.states').attributes('aria-label')).toContain(
       '已达标 41 家，进行中 0 家，未开始 0 家，逾期 3 家',
     );
+  });
+
+  test('opens on the last month that is over, and goes on from there to another', async () => {
+    await open('/wall/340299');
+    const asked = () => page.find('.period').text();
+    const press = async (name: string) => {
+      await page.find(`button[aria-label="${name}"]`).trigger('click');
+      await pass(50);
+    };
+    const [opened, next] = [asked(), page.find('button[aria-label="看下一期"]')];
+    expect(next.attributes('disabled')).toBeUndefined();
+    await press('看下一期');
+    // Nothing is to be seen of a month that is still to come.
+    expect(page.find('button[aria-label="看下一期"]').attributes('disabled')).toBeDefined();
+    expect(router.currentRoute.value.query['period']).toBe('2026-11');
+    await press('看上一期');
+    expect(asked()).toBe(opened);
+    await press('看上一期');
+    expect(asked()).not.toBe(opened);
   });
 
   test('keeps its colours in the address and on this machine', async () => {

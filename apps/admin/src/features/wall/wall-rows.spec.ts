@@ -126,12 +126,14 @@ describe('the address', () => {
       theme: 'dark',
     });
     expect(readWallUrl({ period: 'x', sector: 'x', theme: 'x', campaign: 'x' }, '2026-11-22')).toEqual({
-      period: '2026-11',
+      period: '2026-10',
       sector: null,
       campaign: null,
       theme: null,
     });
-    expect(readWallUrl({ period: '2027-01' }, '2026-11-22').period).toBe('2026-11');
+    expect(readWallUrl({ period: '2027-01' }, '2026-11-22').period).toBe('2026-10');
+    expect(readWallUrl({}, '2026-12-01').period).toBe('2026-11');
+    expect(readWallUrl({ period: '2026-12' }, '2026-12-01').period).toBe('2026-12');
   });
 
   test('leads to the year of the last day that has come', () => {

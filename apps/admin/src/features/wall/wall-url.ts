@@ -1,11 +1,10 @@
-import { isTermCode, parsePeriod, SECTORS, type LocalDate, type Sector } from '@fanzha/domain';
-import { periodTextAt } from '@fanzha/ui';
+import { isTermCode, monthOf, parsePeriod, previousPeriod, SECTORS, type LocalDate, type Sector } from '@fanzha/domain';
 
 export type WallTheme = 'light' | 'dark';
 
 /** What a wall shows; it stands in the address, so that a bookmark on the machine of a meeting room is enough. */
 export interface WallState {
-  /** As it is asked for; without one it is this month, and follows the calendar. */
+  /** As it is asked for; without one it is the last month that is over, and follows the calendar. */
   readonly period: string;
   readonly sector: Sector | null;
   readonly campaign: string | null;
@@ -21,17 +20,19 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const text = (value: UrlQuery[string]): string => (typeof value === 'string' ? value : '');
 const isTheme = (value: string | null): value is WallTheme => value === 'light' || value === 'dark';
 
+/** What a meeting is about: the last month whose days are all over. This one would begin as a month of zeros. */
+const lastMonth = (today: LocalDate): string => previousPeriod(parsePeriod(monthOf(today))).text;
+
 function periodOf(value: string, today: LocalDate): string {
-  const current = periodTextAt('MONTH', today);
   try {
     const period = parsePeriod(value);
-    return period.start <= today ? period.text : current;
+    return period.start <= today ? period.text : lastMonth(today);
   } catch {
-    return current;
+    return lastMonth(today);
   }
 }
 
-/** Reads the state of a wall. What is missing or wrong is this month, all lines, the newest campaign. */
+/** Reads the state of a wall. What is missing or wrong is the last month that is over, all lines, the newest campaign. */
 export function readWallUrl(query: UrlQuery, today: LocalDate): WallState {
   const [sector, campaign, theme] = [text(query['sector']), text(query['campaign']), text(query['theme'])];
   return {

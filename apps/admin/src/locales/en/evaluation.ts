@@ -77,6 +77,8 @@ export const evaluation = {
   shown: '{n} of {all} units shown',
   noUnits: 'No such unit',
   publish: 'Publish',
+  delete: 'Delete the draft',
+  export: 'Export',
   close: 'Set the scores',
   lock: 'Lock',
   saveDraft: 'Save as a draft',
@@ -112,6 +114,7 @@ export const evaluation = {
   reason: 'Why it is changed',
   ask: {
     publish: 'Publish the scheme?',
+    delete: 'Delete the draft?',
     close: 'Set the scores?',
     lock: 'Lock the scores?',
     switchOn: 'Switch ranking on?',
@@ -119,6 +122,7 @@ export const evaluation = {
   },
   askText: {
     publish: 'Units will see the scheme and their own score. Later changes make an edition, of which they are told.',
+    delete: 'Nobody else has seen this draft. This cannot be undone.',
     close: 'The scores of all units are fixed by the ledgers of now. This cannot be undone. Units may appeal then.',
     lock: 'Scores stay as they are. This cannot be undone.',
     switchOn: '国办函〔2026〕12号 asks not to rank at will. You will see units by score; who switched it on is logged.',
@@ -126,6 +130,7 @@ export const evaluation = {
   },
   done: {
     save: 'Saved',
+    delete: 'Deleted',
     publish: 'Published',
     amend: 'New edition published',
     close: 'Scores are set',

@@ -108,7 +108,7 @@ export const reviewing = {
   },
   load: {
     lead:
-      'What units are asked for in a month: forms, texts, receipts, alerts. Figures come from the ledgers and are ' +
+      'What units are asked for in a month: forms, texts, receipts, alerts, letters. Figures come from the ledgers and are ' +
       'no work.',
     month: 'Month',
     units: 'By unit',
@@ -120,6 +120,8 @@ export const reviewing = {
     receipts: 'Receipts',
     tasks: 'Tasks due',
     alerts: 'Alerts',
+    letters: 'Letters',
+    answers: '{n} answer due | {n} answers due',
     change: 'To last month',
     unit: 'Unit',
     measured: '{n} min measured',

@@ -77,6 +77,8 @@ export const evaluation = {
   shown: '已显示 {n} 家，共 {all} 家',
   noUnits: '没有这样的单位',
   publish: '发布',
+  delete: '删除草稿',
+  export: '导出',
   close: '定分',
   lock: '锁定',
   saveDraft: '保存草稿',
@@ -112,6 +114,7 @@ export const evaluation = {
   reason: '为什么修改',
   ask: {
     publish: '发布考核方案？',
+    delete: '删除草稿？',
     close: '定分？',
     lock: '锁定得分？',
     switchOn: '开启排名？',
@@ -119,6 +122,7 @@ export const evaluation = {
   },
   askText: {
     publish: '发布后各单位能看到方案和自己的得分。以后修改会另成一版并告知单位。',
+    delete: '只有本单位看得到这份草稿。删除后不能恢复。',
     close: '所有单位的得分按台账现在的数固定下来，不能撤回。之后单位可以申诉。',
     lock: '锁定后得分不再变动，不能撤回。',
     switchOn: '国办函〔2026〕12号要求不得随意排名通报。开启后您能按得分排列，谁开启的会记入日志。',
@@ -126,6 +130,7 @@ export const evaluation = {
   },
   done: {
     save: '已保存',
+    delete: '已删除',
     publish: '已发布',
     amend: '已发布新的一版',
     close: '已定分',

@@ -105,7 +105,7 @@ export const reviewing = {
     saved: '已保存，{day} 起生效',
   },
   load: {
-    lead: '一个月里要各单位做的：报表、文字、签收、预警。指标由台账带出，不算填报。',
+    lead: '一个月里要各单位做的：报表、文字、签收、预警、督办函。指标由台账带出，不算填报。',
     month: '月份',
     units: '各单位',
     count: '{n} 家',
@@ -116,6 +116,8 @@ export const reviewing = {
     receipts: '签收',
     tasks: '到期任务',
     alerts: '预警',
+    letters: '督办函',
+    answers: '应回复 {n} 次',
     change: '比上月',
     unit: '单位',
     measured: '实测 {n} 分钟',
