@@ -14,7 +14,7 @@ const ENTRIES = [
   '^libs/[^/]+/src/.+-worker\\.ts$',
 ].join('|');
 /** What the migration of the next ledger imports: until there is one, only the example of a ledger does. */
-const FOR_NEW_LEDGERS = '^apps/api/migrations/ledger-policies\\.ts$';
+const FOR_NEW_LEDGERS = '^apps/api/migrations/(ledger-policies|further-ledgers)\\.ts$';
 /** Projects whose folders are rooms in one order. */
 const ROOMS = '^(libs/(platform|rollup|ledger|campaign|report|org)|apps/admin)/src/';
 

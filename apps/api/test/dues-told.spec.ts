@@ -1,5 +1,6 @@
 import { DueJobs } from '@fanzha/campaign';
 import { AlertDueJobs } from '@fanzha/ledger';
+import { todayIn } from '@fanzha/domain';
 import { OutboxDispatcher } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as alerts from './alerts.fixture.js';
@@ -156,6 +157,36 @@ describe('submissions that are due', () => {
        where n.kind like 'submission.%due' and t.region_code !~ '^340210' and t.type <> 'AUTHORITY'`,
     );
     expect(told).toEqual([]);
+  });
+});
+
+describe('figures that move after they were approved', () => {
+  it('are told to the authority once for each day, and no movement from before the approval', async () => {
+    const f = await submissions.makeSubmissionFixture();
+    const jobs = toldBy(f);
+    const form = (await f.define())['id'];
+    await f.leaflets(f.school, '2026-10-09', 30);
+    await f.open();
+    const id = await f.of(f.school, form, '2026-10');
+    await f.leaflets(f.school, '2026-10-10', 20);
+    await f.act('school-admin', submissions.SUBMIT, id);
+    const today = async () => (await jobs.on(todayIn())).filter(([, kind]) => kind === 'submission.differs');
+    await f.leaflets(f.school, '2026-10-11', 10);
+    expect(await today()).toEqual([]);
+    await f.done('official', submissions.APPROVE, { seen: await f.seen('official', [id]) });
+    expect(await today()).toEqual([]);
+    await f.leaflets(f.school, '2026-10-12', 5);
+    const told = await today();
+    expect(new Set(whoOf(told))).toEqual(
+      new Set(['official', 'second-official'].map((who) => `${who} submission.differs`)),
+    );
+    expect(told[0]?.slice(2)).toEqual([
+      `SUBMISSION ${id}`,
+      { unit: f.school.name, title: '反诈月报 2026-10', count: 2 },
+    ]);
+    await f.leaflets(f.school, '2026-10-13', 5);
+    expect(await today()).toEqual([]);
+    await f.end();
   });
 });
 

@@ -312,6 +312,97 @@ order by
   f.stage,
   f.tenant_id;
 
+-- DueRepository.some: due.differences
+with
+  candidate as materialized (
+    select
+      s.issuer_id as tenant_id,
+      s.tenant_id as from_id,
+      'DIFFERENCE' as kept_kind,
+      s.id::text as kept_id,
+      s.id::text as subject_id,
+      max((m.moved_at at time zone 'Asia/Shanghai')::date) as due_on,
+      'AUTHORITY' as stage,
+      s.title || ' ' || s.period as title,
+      count(distinct m.indicator)::int as count
+    from
+      submission s
+      join submission_movement m on m.city_code = $1
+      and m.submission_id = s.id
+    where
+      s.city_code = $1
+      and s.state = 'APPROVED'
+      and s.issuer_id <> s.tenant_id
+      and s.seen is not null
+      and m.moved_at > s.approved_at
+      and not pg_visible_in_snapshot(m.moved_in, s.seen)
+    group by
+      s.id,
+      s.issuer_id,
+      s.tenant_id,
+      s.title,
+      s.period
+    having max((m.moved_at at time zone 'Asia/Shanghai')::date) >= $3::date - 7
+  ),
+  fresh as (
+    select c.*
+    from candidate c
+    where
+      not exists (
+        select
+        from due_told d
+        where
+          d.city_code = $1
+          and d.tenant_id = c.tenant_id
+          and d.subject_kind = c.kept_kind
+          and d.subject_id = c.kept_id
+          and d.due_on = c.due_on
+          and d.stage = c.stage
+      )
+    order by
+      c.kept_id,
+      c.stage,
+      c.tenant_id
+    limit $2
+  ),
+  told as (
+    insert into due_told as n (city_code, tenant_id, subject_kind, subject_id, due_on, stage)
+    select
+      $1,
+      f.tenant_id,
+      f.kept_kind,
+      f.kept_id,
+      f.due_on,
+      f.stage
+    from fresh f
+    on conflict do nothing
+    returning
+      n.tenant_id,
+      n.subject_kind,
+      n.subject_id,
+      n.due_on,
+      n.stage
+  )
+select
+  f.tenant_id as "tenantId",
+  f.from_id as "fromId",
+  f.subject_id as "subjectId",
+  f.due_on as "dueOn",
+  f.stage,
+  f.title,
+  f.count
+from
+  fresh f
+  join told n on n.tenant_id = f.tenant_id
+  and n.subject_kind = f.kept_kind
+  and n.subject_id = f.kept_id
+  and n.due_on = f.due_on
+  and n.stage = f.stage
+order by
+  f.kept_id,
+  f.stage,
+  f.tenant_id;
+
 -- DueRepository.some: due.notices
 with
   candidate as materialized (

@@ -307,22 +307,24 @@ export {
 export { isLegible, isPlain, visibleLength, visibleLines, visibleText } from './visible-text.js';
 export {
   ALWAYS_IN_APP,
-  isNotificationKind,
   NOTIFICATION_GROUPS,
+  NOTIFICATION_SUBJECTS,
+  type NotificationGroup,
+  type NotificationSubject,
+  UNMAILED_AT_FIRST,
+} from './notification-group.js';
+export {
   NOTIFICATION_KEPT_DAYS,
   NOTIFICATION_KINDS,
   type NotificationFacts,
   notificationFactsOf,
-  type NotificationGroup,
   notificationGroupOf,
   type NotificationKind,
-  type NotificationSubject,
-  NOTIFICATION_SUBJECTS,
   notificationText,
+  ROBOT_GROUPS,
   robotFacts,
   robotText,
   SAME_MATTER_MINUTES,
-  UNMAILED_AT_FIRST,
 } from './notification.js';
 export { isMailAddress, mailAddressErrors, maskedMailAddress } from './mail-address.js';
 export { isTimeOfDay, MAIL_RHYTHMS, type MailRhythm, mailTime, type MailTimes, type QuietHours } from './mail-time.js';

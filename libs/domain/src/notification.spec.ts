@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOTIFICATION_GROUPS } from './notification-group.js';
 import {
-  NOTIFICATION_GROUPS,
   NOTIFICATION_KINDS,
   notificationFactsOf,
   notificationGroupOf,
   notificationText,
   ROBOT_FACTS,
+  ROBOT_GROUPS,
   robotFacts,
   robotText,
 } from './notification.js';
@@ -27,10 +28,29 @@ describe.each([...NOTIFICATION_KINDS])('a notification of kind %s', (kind) => {
     for (const name of notificationFactsOf(kind)) expect(Object.keys(FACTS)).toContain(name);
   });
 
+  // A robot of a chat group drops messages without its keyword (docs/runbooks/notifications.md).
+  it('tells a robot one of the keywords that are to be set', () => {
+    expect(robotText(kind, FACTS, 'zh-CN') ?? '报表').toMatch(/报表|专项行动|通报|督办|预警|考核/);
+  });
+
   it('tells a robot nothing but units, days and numbers', () => {
     expect(robotText(kind, FACTS, 'zh-CN') ?? '').not.toContain(FACTS.title);
     expect(robotText(kind, FACTS, 'en') ?? '').not.toContain(FACTS.batch);
   });
+});
+
+it('has something to tell in each group that a person chooses among', () => {
+  const told = new Set(NOTIFICATION_KINDS.map(notificationGroupOf));
+  expect(NOTIFICATION_GROUPS.map(({ code }) => code).filter((code) => !told.has(code))).toEqual([]);
+});
+
+it('offers robots only groups that they are told something of', () => {
+  expect(ROBOT_GROUPS).toContain('DUE');
+  expect(ROBOT_GROUPS).not.toContain('ACCOUNT');
+  for (const group of ROBOT_GROUPS) {
+    const ofGroup = NOTIFICATION_KINDS.filter((kind) => notificationGroupOf(kind) === group);
+    expect(ofGroup.some((kind) => robotText(kind, FACTS, 'en') !== null)).toBe(true);
+  }
 });
 
 it('leaves out what a robot is not told', () => {

@@ -1,41 +1,5 @@
 import { type Locale, type Named, nameIn } from './locale.js';
-
-/** What notifications are about, as a person chooses among them; in the order in which they are shown. */
-export const NOTIFICATION_GROUPS = [
-  { code: 'TO_REVIEW', zh: '待审', en: 'To review' },
-  { code: 'CORRECTED', zh: '改好了', en: 'Corrected' },
-  { code: 'ALERT', zh: '预警劝阻', en: 'Alerts' },
-  { code: 'DUE', zh: '快到期、逾期', en: 'Due and overdue' },
-  { code: 'EXCEPTION', zh: '例外申请', en: 'Requests for exceptions' },
-  { code: 'DOCUMENT', zh: '上级文件', en: 'Documents from above' },
-  { code: 'REVIEW_RESULT', zh: '审核结果', en: 'Results of reviews' },
-  { code: 'DIFFERENCE', zh: '已锁定的数有差异', en: 'Locked figures that differ' },
-  { code: 'FILE', zh: '导出、导入完成', en: 'Exports and imports that are done' },
-  { code: 'ACCOUNT', zh: '账号与安全', en: 'Accounts and security' },
-] as const;
-export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number]['code'];
-
-/** What an event is about, by which the web client finds its page. */
-export const NOTIFICATION_SUBJECTS = [
-  'NOTICE',
-  'CAMPAIGN',
-  'SUBMISSION',
-  'CHASE',
-  'ALERT',
-  'SUPERVISION',
-  'IMPORT',
-  'APPROVAL',
-  'WEBHOOK',
-  'USER',
-  'EVALUATION',
-] as const;
-export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
-
-/** Groups that reach a person in the application whatever they chose, and that no summary of mails holds back. */
-export const ALWAYS_IN_APP: ReadonlySet<NotificationGroup> = new Set(['ALERT', 'DUE', 'ACCOUNT']);
-
-/** Groups that are not mailed until a person chooses so: many of them, or none that waits for anybody. */
-export const UNMAILED_AT_FIRST: ReadonlySet<NotificationGroup> = new Set(['TO_REVIEW', 'DIFFERENCE', 'FILE']);
+import { NOTIFICATION_GROUPS, type NotificationGroup } from './notification-group.js';
 
 /** Days for which a notification is kept. */
 export const NOTIFICATION_KEPT_DAYS = 180;
@@ -146,15 +110,13 @@ const WORDINGS = {
       en: 'A report is overdue. Days: {days}. Units missing: {count}.',
     },
   },
-  'submission.exception_requested': {
-    group: 'EXCEPTION',
-    title: { zh: '{unit}申请例外', en: '{unit} asks for an exception' },
-    body: { zh: '“{title}”，请审核。', en: 'For “{title}”. Please decide.' },
-  },
   'submission.differs': {
     group: 'DIFFERENCE',
-    title: { zh: '已锁定的数有差异', en: 'Locked figures differ' },
-    body: { zh: '{unit}的“{title}”有 {count} 格与台账不同。', en: '“{title}” of {unit}: cells that differ: {count}.' },
+    title: { zh: '已通过的数有变动', en: 'Approved figures have moved' },
+    body: {
+      zh: '{unit}的“{title}”通过后，台账动了 {count} 格的数。',
+      en: 'Since “{title}” of {unit} was approved, the ledger has moved cells: {count}.',
+    },
   },
   'campaign.issued': {
     group: 'DOCUMENT',
@@ -377,11 +339,9 @@ const WORDINGS = {
 export type NotificationKind = keyof typeof WORDINGS;
 export const NOTIFICATION_KINDS = Object.keys(WORDINGS) as readonly NotificationKind[];
 
-/** Whether a text names a kind of notification. */
-export const isNotificationKind = (text: string): text is NotificationKind => Object.hasOwn(WORDINGS, text);
-
 const wordingOf = (kind: NotificationKind): NotificationWording => WORDINGS[kind];
 
+/** The group among which a person chooses whether to be told of a kind. */
 export const notificationGroupOf = (kind: NotificationKind): NotificationGroup => wordingOf(kind).group;
 
 /** Names of the facts that the message of a kind is filled with. */
@@ -406,6 +366,11 @@ export function robotText(kind: NotificationKind, facts: NotificationFacts, loca
   const { robot } = wordingOf(kind);
   return robot ? filled(nameIn(locale, robot), robotFacts(facts)) : null;
 }
+
+/** Groups that have a kind which robots are told; in the order of all groups. */
+export const ROBOT_GROUPS: readonly NotificationGroup[] = NOTIFICATION_GROUPS.map(({ code }) => code).filter((group) =>
+  NOTIFICATION_KINDS.some((kind) => notificationGroupOf(kind) === group && wordingOf(kind).robot !== undefined),
+);
 
 /** The facts that may leave for a chat group. */
 export function robotFacts(facts: NotificationFacts): NotificationFacts {

@@ -1,3 +1,4 @@
+import { CAMPAIGN_REASON_WORDING } from './campaign-reason-wording.js';
 import type { ErrorReason } from './domain-error.js';
 import type { Wording } from './wording.js';
 
@@ -226,22 +227,6 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     zh: ['同样的日子里本单位还填过这一项；请说明是已包含在累计（总数）里，还是另外的'],
     en: ['The unit has stated the same item for some of these days; please say whether the total includes it'],
   },
-  CAMPAIGN_SETTLED: {
-    zh: ['这项专项行动现在的状态不能这样做，请刷新后再看'],
-    en: ['This cannot be done with the campaign as it stands now; please reload to see how it stands'],
-  },
-  CAMPAIGN_UNCHANGED: {
-    zh: ['与上一版相比没有变化，不必再下发'],
-    en: ['Nothing differs from the last edition; there is nothing to issue'],
-  },
-  ALREADY_RECEIVED: {
-    zh: ['本单位已经签收过这一版'],
-    en: ['Your unit has received this edition already'],
-  },
-  NOT_ADDRESSED: {
-    zh: ['这项专项行动没有发给本单位，不用签收'],
-    en: ['This campaign is not addressed to your unit, so there is nothing to receive'],
-  },
   SUMMARY_UNCHANGED: {
     zh: ['与上一版相比没有变化，不必再签发；如数字有更新，请先更新数字'],
     en: ['Nothing has changed since the last edition; bring the figures up to date first, or leave it as it is'],
@@ -308,61 +293,9 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
       'Attached files are out of reach for a moment; try again later',
     ],
   },
-  SUPERVISION_OFF: {
-    zh: ['督办没有开启，不能发函，也不能办理；请本单位主管人员先开启'],
-    en: ['Supervision is switched off: no letter can be sent or worked on; an official can switch it on'],
-  },
-  SUPERVISION_STATE: {
-    zh: ['这份督办函的状态已变，不能这样操作；请刷新后看看别人做了什么'],
-    en: ['The state of this letter does not allow it any more; reload to see what somebody else has done'],
-  },
   MAIL_OFF: {
     zh: ['这个系统没有开通邮件，站内通知照常；需要邮件请联系平台运维'],
     en: ['This installation sends no mails; notifications in the application go on. Ask the operator for mails'],
-  },
-  SUBMISSION_STATE: {
-    zh: ['这份报表的状态已变，不能这样操作；请刷新后看看别人做了什么'],
-    en: ['The state of this submission has changed, so that cannot be done; please reload to see what others did'],
-  },
-  PERIOD_LOCKED: {
-    zh: [
-      '“{form}”{period}已于 {lockOn} 锁定，这样会改变其中的数；确需更正请向主管单位申请例外',
-      '这一期已锁定，不能再改；确需更正请向主管单位申请例外',
-    ],
-    en: [
-      '{period} of “{form}” was locked on {lockOn}, and this would change it; ask its authority for an exception',
-      'The period is locked; ask the authority for an exception',
-    ],
-  },
-  OWN_SUBMISSION: {
-    zh: ['不能审核本单位自己的报表'],
-    en: ['Nobody reviews the submission of the own unit'],
-  },
-  CELLS_OPEN: {
-    zh: ['还有 {count} 格退回的没有改，也没有说明', '还有退回的格没有改，也没有说明'],
-    en: [
-      '{count} returned cells are neither changed nor explained',
-      'Returned cells are neither changed nor explained',
-    ],
-  },
-  CELLS_MOVED: {
-    zh: ['有 {count} 格没有退回、但台账已变；请逐格确认一并更新', '有没有退回的格台账已变；请确认一并更新'],
-    en: [
-      '{count} cells that were not returned have moved with the ledger; confirm that they are handed in anew',
-      'Cells that were not returned have moved with the ledger; confirm that they are handed in anew',
-    ],
-  },
-  CELL_NOT_RETURNED: {
-    zh: ['这一格没有退回，不能改'],
-    en: ['This cell was not returned and cannot be changed'],
-  },
-  ZERO_UNDECLARED: {
-    zh: ['台账里没有这一期的记录；没有开展请点“零报告”，做了没记请先补记'],
-    en: ['The ledgers have nothing of this period: declare a zero report, or record what was done first'],
-  },
-  NOT_ZERO: {
-    zh: ['台账里有这一期的记录，不能零报告'],
-    en: ['The ledgers have records of this period, so that it is no zero report'],
   },
   OUTCOME_UNKNOWN: {
     zh: ['保存时数据库断开了，不知道是否已经存上。请用同一个防重复编号再提交一次，或先查看记录'],
@@ -371,32 +304,5 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
         'Send it again with the same idempotency key, or look first',
     ],
   },
-  EVALUATION_STATE: {
-    zh: ['这个考核方案现在的状态不能这样做，请刷新后再看'],
-    en: ['This cannot be done with the scoring scheme as it stands now; please reload to see how it stands'],
-  },
-  EVALUATION_UNCHANGED: {
-    zh: ['与上一版相比没有变化，不必再发'],
-    en: ['Nothing differs from the last edition of the scheme; there is nothing to publish'],
-  },
-  EVALUATION_RUNS: {
-    zh: ['考核的时间到 {end} 才过完，过完以后再定分'],
-    en: ['The period of the scheme runs until {end}; please close it after that day'],
-  },
-  APPEAL_OVER: {
-    zh: ['申诉期到 {until} 为止，已经过了'],
-    en: ['Appeals were possible until {until}'],
-  },
-  APPEAL_DECIDED: {
-    zh: ['这项申诉已经处理过了，请刷新后再看'],
-    en: ['This appeal has been decided already; please reload to see the decision'],
-  },
-  APPEALS_OPEN: {
-    zh: ['还有 {count} 项申诉没有处理，或申诉期（到 {until}）还没有过，不能锁定'],
-    en: ['Open appeals: {count}; appeals are possible until {until}. Lock the scheme after both'],
-  },
-  RANKING_OFF: {
-    zh: ['这个方案没有开启排名'],
-    en: ['Ranking is not switched on for this scheme'],
-  },
+  ...CAMPAIGN_REASON_WORDING,
 };

@@ -40,7 +40,6 @@ const ICONS: Readonly<Record<NotificationGroup, readonly [icon: IconName, tone: 
   CORRECTED: ['undo', 'warn'],
   ALERT: ['warning', 'bad'],
   DUE: ['warning', 'bad'],
-  EXCEPTION: ['edit', 'info'],
   DOCUMENT: ['megaphone', 'info'],
   REVIEW_RESULT: ['tick', 'ok'],
   DIFFERENCE: ['sum', 'warn'],

@@ -23,6 +23,12 @@ const TELLINGS: Readonly<Record<DueMatter, Telling>> = {
   noticesMissing: { subjectKind: 'NOTICE', due: 'notice.missing', overdue: 'notice.missing', together: false },
   campaigns: { subjectKind: 'CAMPAIGN', due: 'campaign.due', overdue: 'campaign.unit_overdue', together: true },
   campaignsMissing: { subjectKind: 'CAMPAIGN', due: 'campaign.overdue', overdue: 'campaign.overdue', together: false },
+  differences: {
+    subjectKind: 'SUBMISSION',
+    due: 'submission.differs',
+    overdue: 'submission.differs',
+    together: false,
+  },
 };
 
 /** Units are told through those who record; authorities through their officials. */
@@ -31,7 +37,7 @@ function recipientOf(matter: DueMatter, { tenantId }: DueRow): Recipient {
   return { tenantId, permission: 'ledger:record', ...(!isOfUnit && { officials: true }) };
 }
 
-/** What is told of what has become due. */
+/** What is told of what has become due, or has moved since it was approved. */
 export function dueEvents(matter: DueMatter, rows: readonly DueRow[], today: LocalDate): DomainEvent[] {
   const { together, ...telling } = TELLINGS[matter];
   const alike = Map.groupBy(rows, (row) =>

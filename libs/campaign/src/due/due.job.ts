@@ -14,8 +14,8 @@ const KEPT_DAYS = 400;
 const [FROM, UNTIL] = ['08:00', '20:00'];
 
 /**
- * Tells what has become due or overdue, by the clock of the cities, which all have that of China. What a killed job has
- * left out, the next one tells; what it had told is not told again.
+ * Tells what has become due or overdue, and which approved figures have moved, by the clock of the cities, which all
+ * have that of China. What a killed job has left out, the next one tells; what it had told is not told again.
  */
 @HandlesJobs(DUE_QUEUE)
 export class DueJobs extends JobHandler implements OnApplicationBootstrap {

@@ -143,6 +143,23 @@ const CAMPAIGNS_MISSING: Statement = {
       group by c.id, c.tenant_id, c.receive_by, c.name`),
 };
 
+/**
+ * Approved submissions of which the ledger has moved cells since then: their snapshot does not show it, and who has
+ * approved them has not seen it. Told once for each day on which that happens.
+ */
+const DIFFERENCES: Statement = {
+  name: 'due.differences',
+  text: toldOnce(`
+      select s.issuer_id as tenant_id, s.tenant_id as from_id, 'DIFFERENCE' as kept_kind, s.id::text as kept_id,
+        s.id::text as subject_id, max((m.moved_at at time zone 'Asia/Shanghai')::date) as due_on,
+        'AUTHORITY' as stage, s.title || ' ' || s.period as title, count(distinct m.indicator)::int as count
+      from submission s join submission_movement m on m.city_code = $1 and m.submission_id = s.id
+      where s.city_code = $1 and s.state = 'APPROVED' and s.issuer_id <> s.tenant_id and s.seen is not null
+        and m.moved_at > s.approved_at and not pg_visible_in_snapshot(m.moved_in, s.seen)
+      group by s.id, s.issuer_id, s.tenant_id, s.title, s.period
+      having max((m.moved_at at time zone 'Asia/Shanghai')::date) >= $3::date - ${LATEST_DAYS}`),
+};
+
 const FORGET: Statement = {
   name: 'due.forget',
   text: 'delete from due_told where city_code = $1 and told_at < now() - make_interval(days => $2)',
@@ -156,6 +173,7 @@ export const DUE_STATEMENTS = {
   noticesMissing: NOTICES_MISSING,
   campaigns: CAMPAIGNS,
   campaignsMissing: CAMPAIGNS_MISSING,
+  differences: DIFFERENCES,
 } as const;
 export type DueMatter = keyof typeof DUE_STATEMENTS;
 

@@ -5,7 +5,6 @@ import {
   type FieldError,
   flatPaths,
   innerPaths,
-  isId,
   isRegionCode,
   listErrors,
   type LocalDate,
@@ -24,7 +23,6 @@ import {
   cleanText,
   keyErrors,
   type ReadFact,
-  unknownCode,
 } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
