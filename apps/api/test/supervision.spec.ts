@@ -1,5 +1,6 @@
 import { addDays } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { NOBODY_HAS, type Answer } from './submissions.fixture.js';
 import {
   ACTS,
@@ -51,6 +52,27 @@ describe('supervision', () => {
     expect(logged.map(({ action }) => action)).toEqual(['supervision.switched_on']);
     expect(await f.done('official', TODO)).toMatchObject({ shown: true, mayWrite: true });
     expect(await f.done('authority-editor', TODO)).toMatchObject({ shown: true, mayWrite: false });
+  });
+
+  it('that another official has switched on at the same moment is told as it stands', async () => {
+    await f.done('second-official', SETTING);
+    const holder = new pg.Client({ connectionString: f.db.ownerUrl });
+    await holder.connect();
+    try {
+      await f.db.sql('delete from supervision_setting where tenant_id = $1', [f.authority.id]);
+      await holder.query('begin');
+      await holder.query(
+        `insert into supervision_setting (city_code, tenant_id, enabled, changed_by)
+         values ('3402', $1, true, gen_random_uuid())`,
+        [f.authority.id],
+      );
+      const second = f.switched(true, 'second-official');
+      await new Promise((done) => setTimeout(done, 500));
+      await holder.query('commit');
+      expect(await second).toMatchObject({ enabled: true, changedAt: expect.any(String) });
+    } finally {
+      await holder.end();
+    }
   });
 
   it('is switched for the own authority alone, by who keeps its programs', async () => {

@@ -29,7 +29,8 @@ export class SupervisionSettings {
     return this.database.transaction(viewer.scope, async (tx) => {
       const before = await this.settings.lock(tx);
       const changed = enabled === before.enabled ? null : await this.settings.switch(tx, enabled);
-      if (!changed) return before;
+      // Another official may have switched it meanwhile, for the first time.
+      if (!changed) return before.enabled === enabled ? before : this.settings.lock(tx);
       await this.audit.record(tx, {
         action: enabled ? 'supervision.switched_on' : 'supervision.switched_off',
         subjectKind: 'tenant',

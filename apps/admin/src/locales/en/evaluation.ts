@@ -59,7 +59,7 @@ export const evaluation = {
   rank: 'Rank {n}',
   rankHead: 'Rank',
   notBegun: 'The period has not begun yet.',
-  noScore: 'Your unit has no score of this scheme.',
+  noScore: 'Your unit has no score of this scheme. A unit that moved here meanwhile sees its score once it is closed.',
   marks: {
     approx: '"about" counts as stated',
     uncounted: '{n} not counted',

@@ -59,7 +59,7 @@ export const evaluation = {
   rank: '第 {n} 名',
   rankHead: '名次',
   notBegun: '这段时间还没有开始，到时再看得分。',
-  noScore: '本单位没有这个方案的得分。',
+  noScore: '本单位没有这个方案的得分。考核期内划归过来的，定分以后显示。',
   marks: {
     approx: '含约数，按所报的数计',
     uncounted: '{n} 条做了未统计',
