@@ -210,7 +210,7 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} cannot be switched off; please leave it on'],
   },
   ALREADY_TAKEN: {
-    zh: ['“{title}”已经用了这个{field}，请换一个', '{field}已经有了，请换一个或查看已有记录'],
+    zh: ['《{title}》已经用了这个{field}，请换一个', '{field}已经有了，请换一个或查看已有记录'],
     en: [
       '“{title}” has this {field} already; please choose another',
       '{field} is already in use; please choose another or open the existing record',
