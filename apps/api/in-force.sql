@@ -1396,11 +1396,12 @@ AS $function$ select array[seen[1] | bits, seen[2] | (seen[1] & bits)] $function
 CREATE OR REPLACE FUNCTION public.campaign_addresses(regions text[], sectors text[], types text[], excepted uuid[], issuer uuid, home text, line text, unit_type text, unit uuid)
  RETURNS boolean
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ STABLE PARALLEL SAFE
 AS $function$
-        select coalesce((regions = '{}' or home ^@ any (regions)) and (sectors = '{}' or line = any (sectors))
-          and case when types = '{}' then unit_type <> 'AUTHORITY' else unit_type = any (types) end
-          and unit <> all (excepted) and unit <> issuer, false) $function$;
+    select coalesce((regions = '{}' or home ^@ any (regions)) and (sectors = '{}' or line = any (sectors))
+      and case when types = '{}' then unit_type <> 'AUTHORITY' else unit_type = any (types) end
+      and unit <> all (excepted) and unit <> issuer
+      and is_addressed(unit, unit_type), false) $function$;
 
 CREATE OR REPLACE FUNCTION public.campaign_reaches_by_forwarding(asked uuid)
  RETURNS boolean
@@ -1797,6 +1798,12 @@ AS $function$
   begin
     return exists (select from user_account u where u.city_code = city and u.id = account and u.username = login);
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_addressed(unit uuid, unit_type text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select unit_type <> 'AUTHORITY' or oversees_now(unit) $function$;
 
 CREATE OR REPLACE FUNCTION public.is_asked_of_own(city text, form uuid, form_version integer, issuer uuid)
  RETURNS boolean
@@ -2287,16 +2294,18 @@ AS $function$
   declare
     own_city constant text := app_city();
   begin
-    return query select w.id, (select count(*) from notice_receipt r where r.city_code = own_city and r.notice_id = w.id)::int, (
+    return query select w.id, (select count(*) from notice_receipt r
+        where r.city_code = own_city and r.notice_id = w.id)::int, (
         select count(*) from tenant t
           left join notice_receipt r on r.city_code = t.city_code and r.notice_id = w.id and r.tenant_id = t.id
         where t.city_code = own_city and t.id <> w.tenant_id and (r.tenant_id is not null
           or (t.opened_on <= w.published_on and (t.closed_on is null or t.closed_on >= $2)
-            and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors)))))::int
+            and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors))
+            and is_addressed(t.id, t.type))))::int
       from notice w
-      where w.city_code = own_city and w.id = any ($1)
-        and (w.tenant_id = app_tenant() or (w.region_code ^@ any (app_regions()) and (app_sector() is null or w.sector = app_sector())) or (w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
-          and (w.sectors = '{}' or app_line() = any (w.sectors))));
+      where w.city_code = own_city and w.id = any ($1) and (w.tenant_id = app_tenant() or (w.region_code ^@ any (app_regions())
+          and (app_sector() is null or w.sector = app_sector())) or (w.record_status = 'ACTIVE'
+          and app_home() ^@ any (w.regions) and (w.sectors = '{}' or app_line() = any (w.sectors))));
   end $function$;
 
 CREATE OR REPLACE PROCEDURE public.open_city(IN city text)
@@ -2394,6 +2403,20 @@ AS $function$
         return (select max(coalesce(o.valid_to, '9999-12-31')) from oversight o
           where o.city_code = own_city and o.tenant_id = authority and place ^@ o.region_code
             and (o.sector is null or o.sector = line));
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.oversees_now(authority uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        own_city constant text := app_city();
+        today constant date := (now() at time zone 'Asia/Shanghai')::date;
+      begin
+        return exists (select from oversight o where o.city_code = own_city and o.tenant_id = authority
+          and o.valid_from <= today and (o.valid_to is null or o.valid_to >= today));
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.own_fraud_free_schemes()

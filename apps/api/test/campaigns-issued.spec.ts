@@ -61,7 +61,7 @@ describe('issueCampaign', () => {
     const { id, version } = await f.done(f.county, DRAFT, { input: input({ documentNumber: '湾反诈办[2026]18号' }) });
     expect(await f.refused(f.county, ISSUE, { id, version })).toMatchObject({
       code: 'BAD_INPUT',
-      fields: [{ path: 'documentNumber', code: 'ALREADY_TAKEN', message: expect.stringContaining('“先下发的”') }],
+      fields: [{ path: 'documentNumber', code: 'ALREADY_TAKEN', message: expect.stringContaining('《先下发的》') }],
     });
     // Another authority counts its own numbers; the campaign itself keeps its own.
     await f.issue({ documentNumber: NUMBER }, f.education);

@@ -20,6 +20,21 @@ order by
   t.region_code,
   t.id;
 
+-- AddresseeRepository.hasAudience: campaign_addressee.anybody
+select
+  exists (
+    select
+    from tenant t
+    where
+      t.city_code = $1
+      and t.opened_on <= $2::date
+      and (
+        t.closed_on is null
+        or t.closed_on >= $2
+      )
+      and campaign_addresses ($3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid, t.region_code, t.sector, t.type, t.id)
+  ) as found;
+
 -- AddresseeRepository.own, AddresseeRepository.ownIn: campaign_addressee.own
 select
   c.id,
@@ -533,6 +548,76 @@ from
 order by
   m.region_code,
   m.id;
+
+-- AddresseeRepository.waiting: campaign_addressee.waiting
+select
+  (
+    c.status = 'ISSUED'
+    and c.edition > 0
+    and not exists (
+      select
+      from campaign above
+      where
+        above.city_code = $1
+        and above.id in (c.parent_id, c.root_id)
+        and above.status <> 'ISSUED'
+    )
+  ) as runs,
+  array(
+    select t.id::text
+    from tenant t
+    where
+      t.city_code = $1
+      and t.opened_on <= $3::date
+      and (
+        t.closed_on is null
+        or t.closed_on >= $3
+      )
+      and campaign_addresses (
+        c.regions,
+        c.sectors,
+        c.tenant_types,
+        c.excepted,
+        c.tenant_id,
+        t.region_code,
+        t.sector,
+        t.type,
+        t.id
+      )
+      and not exists (
+        select
+        from campaign_receipt r
+        where
+          r.city_code = $1
+          and r.campaign_id = c.id
+          and r.tenant_id = t.id
+          and r.edition >= c.tasks_edition
+      )
+      and not exists (
+        select
+        from campaign k
+        where
+          k.city_code = $1
+          and k.parent_id = c.id
+          and k.status = 'ISSUED'
+          and campaign_addresses (
+            k.regions,
+            k.sectors,
+            k.tenant_types,
+            k.excepted,
+            k.tenant_id,
+            t.region_code,
+            t.sector,
+            t.type,
+            t.id
+          )
+      )
+    order by t.id
+  ) as ids
+from campaign c
+where
+  c.city_code = $1
+  and c.id = $2;
 
 -- CampaignRepository.byIds, CampaignRepository.findIn: campaign.by_id
 select
@@ -1086,6 +1171,10 @@ with
           )
         )
       )
+      and (
+        $10::uuid[] is null
+        or c.id = any ($10)
+      )
   )
 select
   total.count as "totalCount",
@@ -1109,6 +1198,21 @@ from
 order by
   m."startsOn" desc,
   m.id desc;
+
+-- CampaignRepository.titleOfNumber: campaign.numbers
+select pg_advisory_xact_lock(hashtext ('campaign numbers'), hashtext ($1)) is not null as locked;
+
+-- CampaignRepository.titleOfNumber: campaign.of_number
+select c.name as title
+from campaign c
+where
+  c.city_code = $1
+  and c.tenant_id = $2
+  and c.document_number = $3
+  and c.id <> $4
+  and c.status in ('ISSUED', 'CLOSED')
+order by c.id
+limit 1;
 
 -- CampaignRepository.unknownUnits: campaign.unknown_units
 select u.n::int as at
@@ -1239,3 +1343,31 @@ order by
   day desc,
   fact_id
 limit 100;
+
+-- CandidateRepository.ofUnits: campaign_candidate.of_units
+select
+  f.tenant_id as "tenantId",
+  k.task as "taskId",
+  count(distinct (f.fact_kind, f.fact_id))::int as count
+from
+  fact_figure f
+  join unnest($3::text[], $4::text[], $5::date[], $6::date[]) k (task, indicator, since, until) on f.indicator = k.indicator
+  and f.day between k.since and k.until
+where
+  f.city_code = $1
+  and f.tenant_id = any ($2::uuid[])
+  and f.day between $9::date and $10::date
+  and f.indicator = any ($4::text[])
+  and f.fact_kind = any ($7::text[])
+  and cardinality(f.campaign_ids) = 0
+  and (
+    $8::text is null
+    or f.theme is null
+    or f.theme = $8
+  )
+group by
+  1,
+  2
+order by
+  1,
+  2;

@@ -435,6 +435,7 @@ with
         w.sectors = '{}'
         or t.sector = any (w.sectors)
       )
+      and is_addressed (t.id, t.type)
     where
       w.city_code = $1
       and w.record_status = 'ACTIVE'
@@ -536,6 +537,7 @@ with
         w.sectors = '{}'
         or t.sector = any (w.sectors)
       )
+      and is_addressed (t.id, t.type)
     where
       w.city_code = $1
       and w.record_status = 'ACTIVE'

@@ -590,7 +590,8 @@ where
   and (
     $5::text[] = '{}'
     or t.sector = any ($5)
-  );
+  )
+  and is_addressed (t.id, t.type);
 
 -- ReceiptRepository.insert: notice_receipt.insert
 insert into
@@ -634,7 +635,8 @@ select
       w.sectors = '{}'
       or app_line () = any (w.sectors)
     )
-    and u.opened_on <= w.published_on,
+    and u.opened_on <= w.published_on
+    and is_addressed (u.id, u.type),
     false
   ) as "isAddressed"
 from
@@ -690,6 +692,7 @@ with
             w.sectors = '{}'
             or t.sector = any (w.sectors)
           )
+          and is_addressed (t.id, t.type)
         )
       )
   ),

@@ -403,7 +403,8 @@ select
   and (
     t.closed_on is null
     or t.closed_on >= $3
-  ) as "isOpen"
+  )
+  and is_addressed (t.id, t.type) as "isAddressable"
 from tenant t
 where
   t.city_code = $1

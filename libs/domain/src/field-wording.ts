@@ -214,11 +214,8 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} cannot be switched off; please leave it on'],
   },
   ALREADY_TAKEN: {
-    zh: ['“{title}”已经用了这个{field}，请换一个', '{field}已经有了，请换一个或查看已有记录'],
-    en: [
-      '“{title}” has this {field} already; please choose another',
-      '{field} is already in use; please choose another or open the existing record',
-    ],
+    zh: ['《{title}》已经用了这个{field}，请换一个', '{field}已经有了，请换一个或查看已有记录'],
+    en: ['“{title}” has this {field}; choose another', '{field} is already in use; choose another or open that record'],
   },
   NOBODY_ADDRESSED: {
     zh: ['照现在选的{field}、条线、类型和例外，没有一家单位会收到，请改过再下发'],

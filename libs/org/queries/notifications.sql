@@ -235,6 +235,7 @@ with
         t.closed_on is null
         or t.closed_on >= $10::date
       )
+      and is_addressed (t.id, t.type)
       join user_account u on u.city_code = $1
       and u.tenant_id = t.id
     where

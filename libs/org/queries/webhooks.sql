@@ -42,6 +42,7 @@ where
           t.closed_on is null
           or t.closed_on >= $15::date
         )
+        and is_addressed (t.id, t.type)
     )
   )
   and (

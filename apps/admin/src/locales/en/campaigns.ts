@@ -134,6 +134,7 @@ export const campaigns: typeof zh = {
   taskTypes: 'Only for units of the type',
   allTypes: 'All types of units',
   tooMany: 'A record belongs to {n} campaign at most | A record belongs to {n} campaigns at most',
+  hidden: '{n} more that you may not see | {n} more that you may not see',
   remind: 'Remind',
   candidates: '{n} record to assign | {n} records to assign',
   attachFirst: 'Save the draft first, then add files; units see them once it is issued.',

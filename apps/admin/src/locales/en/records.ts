@@ -314,8 +314,6 @@ export const records = {
     narrative: 'Narrative',
     onlyAdded: '{n} in all, none ever deleted',
     print: 'Print',
-    campaigns: 'Campaigns',
-    campaignsHidden: '{n} more that you may not see | {n} more that you may not see',
     readOnly: 'Kept by the unit that recorded it; you may look but not change.',
     reason: 'Reason: {reason}',
     recorded: 'Recorded',

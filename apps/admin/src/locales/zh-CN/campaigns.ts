@@ -132,6 +132,7 @@ export const campaigns = {
   taskTypes: '只给这类单位',
   allTypes: '所有单位类型',
   tooMany: '一条记录最多归入 {n} 个专项行动',
+  hidden: '另有 {n} 个专项行动不对您开放',
   remind: '催签收',
   candidates: '待归入 {n} 条',
   attachFirst: '先存草稿，再加附件；附件随下发一起给单位看。',

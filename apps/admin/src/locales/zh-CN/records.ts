@@ -307,8 +307,6 @@ export const records = {
     narrative: '情况说明',
     onlyAdded: '{n} 次，只增不删',
     print: '打印',
-    campaigns: '专项行动',
-    campaignsHidden: '另有 {n} 个专项行动不对您开放',
     readOnly: '这条记录由记录它的单位维护，您只能查看。',
     reason: '原因：{reason}',
     recorded: '记入台账',
