@@ -72,12 +72,13 @@ const SUBMISSIONS_MISSING: Statement = {
       group by m.tenant_id, m.issuer_id, m.form_id, m.period, m.due_on, m.stage, m.title`),
 };
 
-/** Units that have not acknowledged a notice. What was published today was told today. */
+/** Units of its day that have not acknowledged a notice. What was published today was told today. */
 const UNREAD = `from notice w join tenant t on t.city_code = $1 and t.id <> w.tenant_id and ${isOpen('t')}
         and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors))
       where w.city_code = $1 and w.record_status = 'ACTIVE' and w.published_on < $3::date
         and not exists (select from notice_receipt r
-          where r.city_code = $1 and r.notice_id = w.id and r.tenant_id = t.id)`;
+          where r.city_code = $1 and r.notice_id = w.id and r.tenant_id = t.id)
+        and t.opened_on <= w.published_on`;
 
 const NOTICES: Statement = {
   name: 'due.notices',
