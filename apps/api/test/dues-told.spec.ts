@@ -199,6 +199,12 @@ describe('notices that wait to be acknowledged', () => {
   });
   afterAll(() => f.end());
   const PUBLISH = 'mutation Publish($input: NoticeInput!) { done: publishNotice(input: $input) { id } }';
+  const REACH = 'query Reach($id: ID!) { done: notice(id: $id) { receipts addressed } }';
+  /** Units that owe a notice, as its page tells it. */
+  const owing = async (id: string): Promise<number> => {
+    const { receipts, addressed } = await f.done('official', REACH, { id });
+    return addressed - receipts;
+  };
   const ACKNOWLEDGE = 'mutation Acknowledge($id: ID!) { done: acknowledgeNotice(id: $id) { id } }';
 
   it('are told to units that have not, and their number to the authority', async () => {
@@ -208,6 +214,9 @@ describe('notices that wait to be acknowledged', () => {
     };
     const { id } = await f.done('official', PUBLISH, { input });
     await f.done('bank-admin', ACKNOWLEDGE, { id });
+    const later = await f.unit('340210', 'SCHOOL');
+    await f.db.sql(`update tenant set opened_on = '2026-11-12' where id = $1`, [later.id]);
+    await f.addUser(later, 'later-admin', 'UNIT_ADMIN');
     await jobs.news();
     expect(await jobs.on('2026-11-16')).toEqual([]);
     const soon = await jobs.on('2026-11-17');
@@ -223,7 +232,7 @@ describe('notices that wait to be acknowledged', () => {
     expect(new Set((await jobs.on('2026-11-21')).map(([, kind]) => kind))).toEqual(new Set(['notice.overdue']));
     const missing = await jobs.on('2026-11-22');
     expect(whoOf(missing)).toEqual(expect.arrayContaining(['official notice.missing']));
-    expect(missing[0]?.[3]).toMatchObject({ day: '2026-11-20' });
+    expect(missing[0]?.[3]).toMatchObject({ day: '2026-11-20', count: await owing(id) });
     expect(await jobs.on('2026-11-23')).toEqual([]);
   });
 
@@ -241,6 +250,14 @@ describe('notices that wait to be acknowledged', () => {
     const missing = (await jobs.on('2026-11-23')).find(([, kind]) => kind === 'notice.missing');
     const { addressed } = await f.done('official', 'query($id: ID!) { done: notice(id: $id) { addressed } }', { id });
     expect(missing?.[3]).toMatchObject({ count: addressed });
+  });
+
+  it('are not told to units that opened after they were published', async () => {
+    const told = await f.db.sql(
+      `select n.kind from notification n join user_account u on u.id = n.user_id
+       where u.username = 'later-admin' and n.kind in ('notice.due', 'notice.overdue')`,
+    );
+    expect(told).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { ActivityService } from '@fanzha/ledger';
 import { Database } from '@fanzha/platform';
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -44,6 +45,26 @@ it('counts each unit once for its county, whatever forms ask it for the same fig
   const read = await fixture.read('official', county);
   expect(read['units']).toMatchObject({ due: 2, submitted: 1, approved: 1 });
   expect(cellOf(read, 'LEAFLETS')).toMatchObject({ approvedOfUnits: '30' });
+});
+
+it('says no number of units where all of them have counted nothing', async () => {
+  const form = await fixture.define({ title: '短信月报', indicators: ['SMS'], narratives: [] });
+  const asked = { types: ['AUTHORITY'], regionCodes: ['3402'], title: '县区短信月报', indicators: ['SMS'] };
+  const ofCity = await fixture.define(asked, 'city-official');
+  await fixture.open();
+  const county = await fixture.of(fixture.authority, ofCity['id'], '2026-10');
+  expect(cellOf(await fixture.read('official', county), 'SMS')).toMatchObject({ approvedOfUnits: '0' });
+  await fixture.app.get(ActivityService).record(fixture.viewerOf(fixture.school), {
+    type: 'LECTURE',
+    title: '短信提醒',
+    status: 'DONE',
+    startOn: '2026-10-20',
+    measures: [{ indicator: 'SMS', qualifier: 'UNCOUNTED' }],
+  });
+  const id = await fixture.of(fixture.school, form['id'], '2026-10');
+  await fixture.act('school-admin', SUBMIT, id);
+  await fixture.done('official', APPROVE, { seen: await fixture.seen('official', [id]) });
+  expect(cellOf(await fixture.read('official', county), 'SMS')).toMatchObject({ approvedOfUnits: null });
 });
 
 it('reminds by the stage that an extension leaves', async () => {

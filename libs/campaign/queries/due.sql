@@ -448,6 +448,7 @@ with
           and r.notice_id = w.id
           and r.tenant_id = t.id
       )
+      and t.opened_on <= w.published_on
       and w.receive_by between $3::date - 7 and $3::date + 3
   ),
   fresh as (
@@ -550,6 +551,7 @@ with
           and r.notice_id = w.id
           and r.tenant_id = t.id
       )
+      and t.opened_on <= w.published_on
       and w.receive_by between $3::date - 7 and $3::date - 2
     group by
       w.id,

@@ -116,7 +116,7 @@ export class SubmissionReading {
             ? { figure: current.figure, changes: movements.filter(({ indicator: moved }) => moved === code) }
             : null,
           before: then && !sameFigure(then, shown.figure) ? then : null,
-          approvedOfUnits: units && addsUp(code) ? (units.approvedsums[code] ?? '0') : null,
+          approvedOfUnits: units && addsUp(code) ? sumOfUnits(units, code) : null,
         },
       ];
     });
@@ -182,6 +182,12 @@ export class SubmissionReading {
 /** Whether figures of units add up to that of their region. */
 const addsUp = (code: SubmissionRow['indicators'][number]): boolean =>
   ['sum', 'stock'].includes(indicator(code).aggregation) && code !== 'TENANTS';
+
+/** What is approved of units adds up to nothing where nothing is approved, and to no number where nobody counted. */
+function sumOfUnits({ approvedsums }: UnitsRow, code: SubmissionRow['indicators'][number]): string | null {
+  const sum = approvedsums[code];
+  return sum === undefined ? '0' : sum;
+}
 
 /** @param hasChanged since it was returned */
 function returnOf(row: SubmissionRow, cell: string, hasChanged: boolean): SubmissionReturn | null {

@@ -123,7 +123,8 @@ export class SubmissionCell {
   before!: SubmissionFigure | null;
   @Field(() => String, {
     nullable: true,
-    description: 'of a region: what approved submissions of its units add up to; null where that cannot be added',
+    description:
+      'of a region: what approved submissions of units add up to; null where that cannot be added or nobody counted',
   })
   approvedOfUnits!: string | null;
 }
