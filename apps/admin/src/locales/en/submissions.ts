@@ -8,6 +8,7 @@ export const submissions = {
   late: 'Overdue',
   dueOn: 'Due {day}',
   indicator: 'Indicator',
+  wasBefore: 'Handed in before',
   before: 'Before',
   now: 'This period',
   growth: 'Change',

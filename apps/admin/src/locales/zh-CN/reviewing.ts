@@ -62,7 +62,7 @@ export const reviewing = {
     alertsWhat: '到时限没有答复的；单位和公安会自动收到通知',
     noAlerts: '没有逾期未答复的预警',
     alertDue: '{from} {received} 收到，应在 {due} 前答复',
-    level: '{level}级',
+    level: '级别：{level}',
     overdueHours: '逾期 {n} 小时',
     plan: '提醒计划',
     dueDay: '应报日',
