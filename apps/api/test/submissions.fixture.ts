@@ -7,8 +7,8 @@ import { makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 export { NOBODY_HAS };
 
 const FIGURE = 'value atLeast approx uncounted withheld';
-export const SUBMISSION = `id formId title period startsOn endsOn dueOn lockOn state version round returnedCells allowed late locked
-  zero zeroNote snapshotHash asOf submittedOn exceptedUntil tenant { id } region { code }
+export const SUBMISSION = `id formId title period startsOn endsOn dueOn lockOn state version round returnedCells allowed
+  late locked zero zeroNote snapshotHash asOf submittedOn exceptedUntil tenant { id } region { code }
   cells { indicator figure { ${FIGURE} } previous { ${FIGURE} } growth returned { reason note answered } explanation
     movedSince { figure { ${FIGURE} } changes { movedAt by recordKind recordId } } before { value } approvedOfUnits }
   texts { key title required text before returned { reason note answered } }

@@ -43,8 +43,8 @@ export interface OwnCampaignReceipt {
 }
 
 /**
- * A campaign, named by SQL, and all that forward it: a unit of any of them is one of the first. `current`: it states the tasks of the
- * first as they are now, so that who received it has received them.
+ * A campaign, named by SQL, and all that forward it: a unit of any of them is one of the first. `current`: it states
+ * the tasks of the first as they are now, so that who received it has received them.
  */
 export const campaignsBelow = (first: string): string => `tree as (
       select top.id, top.regions, top.sectors, top.tenant_types, top.excepted, top.tenant_id, top.tasks_edition,

@@ -64,7 +64,7 @@ const open = async (answers: Parameters<typeof stubApi>[0]) => {
   return api;
 };
 
-test('what is typed and not sent is there again after the page was loaded anew, and gone once it was sent', async () => {
+test('what is typed and not sent is there again after a reload, and gone once it was sent', async () => {
   let text = '';
   const answers = {
     SubmissionPage: () => ({ submission: submission({ texts: [{ ...submission().texts[0], text }] }) }),

@@ -30,7 +30,7 @@ export function useWritten(id: string, submission: () => SubmissionWholeFragment
     { title, renew: () => {} },
   );
   function forget(): void {
-    for (const cell of Object.keys(typed)) delete typed[cell];
+    for (const cell of Object.keys(typed)) Reflect.deleteProperty(typed, cell);
     resumed.value = false;
     draft.discard();
   }

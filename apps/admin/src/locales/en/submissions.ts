@@ -18,6 +18,7 @@ export const submissions = {
   said: 'The reviewer says',
   explained: 'The unit says',
   explainOne: 'Explain: {name}',
+  explanationOf: 'Explanation of {name}',
   explain: 'Explanation',
   explainExample: 'If the figure is right, say why; it need not change',
   keep: 'Keep',

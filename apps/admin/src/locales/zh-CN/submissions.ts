@@ -19,6 +19,7 @@ export const submissions = {
   explained: '单位说明',
   explain: '说明',
   explainOne: '说明：{name}',
+  explanationOf: '{name}的说明',
   explainExample: '数没有错就写明理由，可以不改',
   keep: '保存说明',
   movedTo: '报送后台账已变，现为',
