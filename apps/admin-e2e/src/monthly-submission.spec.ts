@@ -40,6 +40,15 @@ test('a school hands its month in, the county returns one cell, the school corre
     .click();
   await appears(school.getByRole('heading', { level: 1, name: new RegExp(TITLE) }), school.getByText('随台账更新'));
   await holdsEverywhere(school);
+  // What is typed is there again after the page was loaded anew, though the field was never left.
+  await school.getByRole('textbox', { name: /^存在问题/ }).pressSequentially('家长来得少');
+  await becomes(() => school.evaluate(() => JSON.stringify(localStorage).includes('家长来得少')), true);
+  await school.reload();
+  equal(await school.getByRole('textbox', { name: /^存在问题/ }).inputValue(), '家长来得少');
+  // A figure opens the records that it is counted from.
+  await school.getByRole('button', { name: /^发放宣传资料 / }).click();
+  await appears(school.getByRole('dialog').getByText('月报里的讲座'));
+  await school.keyboard.press('Escape');
   // What is written, and not yet left or kept, goes along with one press.
   await school.getByText('说明', { exact: true }).first().click();
   await school.getByRole('textbox', { name: '宣传活动数的说明' }).fill('本月只有讲座');
@@ -77,11 +86,24 @@ test('a school hands its month in, the county returns one cell, the school corre
   await county.reload();
   await county.getByRole('link', { name: '青荷中心小学' }).click();
   await appears(county.getByText('和上次提交相比改了 1 格'));
+  await appears(county.getByRole('row', { name: /发放宣传资料/ }).getByRole('deletion'));
   await county.getByRole('button', { name: '通过', exact: true }).click();
   await becomes(() => county.getByRole('link', { name: '青荷中心小学' }).count(), 0);
   await county.goto('/chase');
   await appears(county.getByRole('heading', { level: 2, name: '谁还没报' }));
+  await becomes(
+    async () => (await county.getByRole('textbox', { name: '发群里的话' }).inputValue()).includes(TITLE),
+    true,
+  );
   await holdsEverywhere(county);
+  for (const tab of ['退回未改', '专项签收', '预警']) {
+    await county
+      .getByRole('navigation', { name: '按事项看' })
+      .getByRole('link', { name: new RegExp(`^${tab}`) })
+      .click();
+    await appears(county.getByRole('heading', { level: 2, name: tab }));
+    await holdsEverywhere(county);
+  }
   await county.goto('/submission-forms');
   await appears(county.getByRole('heading', { level: 2, name: TITLE }));
   await holdsEverywhere(county);

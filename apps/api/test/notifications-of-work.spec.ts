@@ -135,7 +135,7 @@ describe('submissions', () => {
     for (const name of ['school-admin', 'education-official'])
       expect(await f.refused(name, submissions.REMIND, { ids })).not.toBe('done');
     expect(await news()).toEqual([]);
-    expect(await f.done('official', submissions.REMIND, { ids })).toBe(3);
+    expect(await f.done('official', submissions.REMIND, { ids })).toEqual({ reminded: 3, leftOut: 0 });
     const told = await news();
     expect(toOf(told)).toEqual([
       'other-editor submission.reminded',
@@ -147,9 +147,10 @@ describe('submissions', () => {
       facts: { unit: f.authority.name, title: '2026年10月反诈月报', day: '2026-11-10', count: 2 },
     });
     expect(told[1]?.facts).toMatchObject({ title: '2026年11月反诈月报', count: 1 });
-    await f.done('official', submissions.REMIND, { ids });
+    expect(await f.done('official', submissions.REMIND, { ids })).toEqual({ reminded: 0, leftOut: 3 });
     expect(await news()).toEqual([]);
     await f.db.sql("update notification set created_at = created_at - interval '31 minutes'");
+    await f.db.sql("update submission_reminder set reminded_at = reminded_at - interval '31 minutes'");
     await f.done('official', submissions.REMIND, { ids: [late] });
     expect(toOf(await news())).toEqual(['other-editor submission.reminded']);
     await f.done('official', submissions.REMIND, { ids: [late] });

@@ -54,7 +54,7 @@ it('is shown to the authority that asks, and to nobody else', async () => {
 it('reminds many in one step, and keeps that it did', async () => {
   const { owing } = await fixture.done('official', CHASE, asked);
   const ids = (owing as Answer[]).map(({ submissionId }) => submissionId);
-  expect(await fixture.done('official', REMIND, { ids })).toBe(3);
+  expect(await fixture.done('official', REMIND, { ids })).toEqual({ reminded: 3, leftOut: 0 });
   const after = await fixture.done('official', CHASE, asked);
   expect(after['owing'].map((unit: Answer) => unit['reminders'])).toEqual([1, 1, 1]);
   expect(await fixture.refused('school-admin', REMIND, { ids: [ids[0]] })).not.toBe('done');
@@ -62,6 +62,24 @@ it('reminds many in one step, and keeps that it did', async () => {
   expect(await fixture.refused('official', REMIND, { ids: [] })).toEqual(['ids TOO_FEW_ITEMS']);
   const stored = await fixture.db.sql('select stage from submission_reminder');
   expect(stored).toEqual([{ stage: 'LINE' }, { stage: 'LINE' }, { stage: 'LINE' }]);
+});
+
+it('reminds of the same submission once in half an hour, whoever does it and however many at once', async () => {
+  const { owing } = await fixture.done('official', CHASE, asked);
+  const [one, ...others] = (owing as Answer[]).map(({ submissionId }) => String(submissionId));
+  const again = (by: string, ids: readonly string[]) => fixture.done(by, REMIND, { ids });
+  expect(await again('second-official', [one ?? ''])).toEqual({ reminded: 0, leftOut: 1 });
+  await fixture.db.sql(
+    "update submission_reminder set reminded_at = reminded_at - interval '30 minutes' where submission_id = $1",
+    [one],
+  );
+  const both = await Promise.all(['official', 'second-official'].map((by) => again(by, [one ?? '', ...others])));
+  expect(both.map(({ reminded }) => Number(reminded)).sort()).toEqual([0, 1]);
+  expect(both.map(({ leftOut }) => Number(leftOut)).sort()).toEqual([2, 3]);
+  const stored = await fixture.db.sql('select 1 from submission_reminder');
+  expect(stored).toHaveLength(4);
+  const noted = await fixture.db.sql("select 1 from audit_entry where action = 'submission.reminded'");
+  expect(noted).toHaveLength(4);
 });
 
 it('writes the text as things stand, with units or numbers and no persons', async () => {

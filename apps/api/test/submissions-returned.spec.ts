@@ -7,6 +7,7 @@ import {
   APPROVE,
   cellOf,
   EXPLAIN,
+  LIST,
   makeSubmissionFixture,
   RETURN,
   SUBMIT,
@@ -197,4 +198,24 @@ it('tells how many units are counted in the figures of a region though nobody ha
     ['school-admin', '340210'],
   ] as const)
     expect(await unreviewed(region, '2026-09', name)).toMatchObject({ reason: 'OUTSIDE_OVERSIGHT' });
+});
+
+it('is listed for the authority that has asked, until it comes in again', async () => {
+  const other = await fixture.define({ title: '退回月报' });
+  await fixture.open();
+  const id = await fixture.of(fixture.bank, other['id'], '2026-11');
+  await fixture.leaflets(fixture.bank, '2026-11-10', 5);
+  await fixture.act('bank-admin', SUBMIT, id);
+  await fixture.act('official', RETURN, id, { cells: LEAFLETS });
+  const listed = async (name: string) => {
+    const { edges } = await fixture.done(name, LIST, { filter: { states: ['RETURNED'], asked: true } });
+    return (edges as Answer[]).map(({ node }) => node).filter((node) => node['id'] === id);
+  };
+  expect(await listed('official')).toMatchObject([{ state: 'RETURNED', returnedCells: 1 }]);
+  // Who oversees the unit and has asked for nothing chases nothing; the unit itself has it among its own.
+  expect(await listed('city-official')).toEqual([]);
+  expect(await listed('bank-admin')).toEqual([]);
+  await fixture.act('bank-admin', EXPLAIN, id, { cell: 'LEAFLETS', text: '开学季' });
+  expect(await fixture.act('bank-admin', SUBMIT, id)).toMatchObject({ returnedCells: 0 });
+  expect(await listed('official')).toEqual([]);
 });

@@ -7,11 +7,11 @@ import { makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 export { NOBODY_HAS };
 
 const FIGURE = 'value atLeast approx uncounted withheld';
-export const SUBMISSION = `id formId title period startsOn endsOn dueOn lockOn state version round allowed late locked
-  zero zeroNote snapshotHash asOf submittedOn exceptedUntil tenant { id } region { code }
+export const SUBMISSION = `id formId title period startsOn endsOn dueOn lockOn state version round returnedCells allowed
+  late locked zero zeroNote snapshotHash asOf submittedOn exceptedUntil tenant { id } region { code }
   cells { indicator figure { ${FIGURE} } previous { ${FIGURE} } growth returned { reason note answered } explanation
     movedSince { figure { ${FIGURE} } changes { movedAt by recordKind recordId } } before { value } approvedOfUnits }
-  texts { key title required text returned { reason note answered } }
+  texts { key title required text before returned { reason note answered } }
   units { due submitted approved unapprovedShare }`;
 const BY_VERSION = '($id: ID!, $version: Int!)';
 export const FORMS =
@@ -34,7 +34,7 @@ export const WARNINGS = `query Warnings($input: FormWarningsInput!) {
   done: formWarnings(input: $input) { ${WARNING} } }`;
 export const LIST = `query List($filter: SubmissionFilter, $first: Int, $after: String) {
   done: submissions(filter: $filter, first: $first, after: $after) { totalCount
-    edges { node { id period state version tenant { id } } } pageInfo { hasNextPage endCursor } } }`;
+    edges { node { id period state version returnedCells tenant { id } } } pageInfo { hasNextPage endCursor } } }`;
 export const QUEUE = `query Queue { done: reviewQueue { totalCount edges { node { id state } } } }`;
 export const READ = `query Read($id: ID!) { done: submission(id: $id) { ${SUBMISSION} } }`;
 export const TODO = `{ done: submissionTodo { toSubmit returned overdue nextDueOn toReview owing owingOverdue } }`;
@@ -62,7 +62,7 @@ export const CHASE = `query Chase($formId: ID!, $period: Period!, $after: String
   total { ${RATE} } rates { ${RATE} } lockExceptions { id reason expiresOn revokedAt tenant { id } } } }`;
 export const TEXT = `query Text($formId: ID!, $period: Period!, $style: ChaseTextStyle!) {
   done: chaseText(formId: $formId, period: $period, style: $style) }`;
-export const REMIND = 'mutation Remind($ids: [ID!]!) { done: remind(ids: $ids) }';
+export const REMIND = 'mutation Remind($ids: [ID!]!) { done: remind(ids: $ids) { reminded leftOut } }';
 export const GRANT = `mutation Grant($input: ExceptionInput!) {
   done: grantException(input: $input) { id reason expiresOn revokedAt tenant { id } } }`;
 export const REVOKE = 'mutation Revoke($id: ID!) { done: revokeException(id: $id) { id revokedAt } }';

@@ -338,6 +338,7 @@ export {
   type ChaseTextStyle,
   FORM_WARNING_KINDS,
   type FormWarningKind,
+  REMINDER_PAUSE_MINUTES,
   RETURN_REASONS,
   type ReturnReason,
   SUBMISSION_RHYTHMS,

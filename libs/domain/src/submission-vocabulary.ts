@@ -48,6 +48,9 @@ export const CHASE_STAGES = [
   { code: 'TOWN', zh: '告知属地', en: 'Its town is told', fromDays: 2 },
   { code: 'LINE', zh: '告知条线', en: 'Its line is told', fromDays: 4 },
 ] as const satisfies readonly (Term & { readonly fromDays: number | null })[];
+/** Minutes in which nobody is reminded of the same submission twice, whoever reminds. */
+export const REMINDER_PAUSE_MINUTES = 30;
+
 /** Code of a stage. */
 export type ChaseStage = (typeof CHASE_STAGES)[number]['code'];
 

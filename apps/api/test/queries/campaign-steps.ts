@@ -80,6 +80,7 @@ export async function runCampaigns({ ask, refuse, during, ids }: Scenario): Prom
   await refuse('school', 'mutation($id: ID!) { receiveCampaign(id: $id, edition: 2) { id } }', { id });
 
   during('a campaign is looked at and closed');
+  await done('county', '{ done: missingCampaignReceipts(first: 5) { totalCount edges { node { name } } } }', {});
   await done(
     'county',
     `query($id: ID!) { done: campaignMatrix(id: $id, first: 5) { totalCount

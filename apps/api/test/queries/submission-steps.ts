@@ -75,7 +75,7 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
     asked,
   );
   const late = await own('2026-10');
-  await ask('county', 'mutation($ids: [ID!]!) { remind(ids: $ids) }', { ids: [late] });
+  await ask('county', 'mutation($ids: [ID!]!) { remind(ids: $ids) { reminded leftOut } }', { ids: [late] });
   const exception = { submissionId: late, reason: '断网两天', expiresOn: '2026-12-20' };
   const GRANT = 'mutation($input: ExceptionInput!) { done: grantException(input: $input) { id } }';
   const granted = (await ask('county', GRANT, { input: exception }))['done'] as { id: string };

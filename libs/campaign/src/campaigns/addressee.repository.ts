@@ -43,25 +43,28 @@ export interface OwnCampaignReceipt {
 }
 
 /**
- * A campaign and all that forward it: a unit of any of them is one of the first. `current`: it states the tasks of the
- * first as they are now, so that who received it has received them.
+ * A campaign, named by SQL, and all that forward it: a unit of any of them is one of the first. `current`: it states
+ * the tasks of the first as they are now, so that who received it has received them.
  */
-const TREE = `tree as (
-      select c.id, c.regions, c.sectors, c.tenant_types, c.excepted, c.tenant_id, c.tasks_edition, c.city_code,
-        true as current
-      from campaign c where c.city_code = $1 and c.id = $2
+export const campaignsBelow = (first: string): string => `tree as (
+      select top.id, top.regions, top.sectors, top.tenant_types, top.excepted, top.tenant_id, top.tasks_edition,
+        top.city_code, true as current
+      from campaign top where top.city_code = $1 and top.id = ${first}
       union all
       select k.id, k.regions, k.sectors, k.tenant_types, k.excepted, k.tenant_id, k.tasks_edition, k.city_code,
         tree.current and k.parent_edition >= tree.tasks_edition
       from campaign k join tree on k.city_code = $1 and k.parent_id = tree.id
       where k.status in ('ISSUED', 'CLOSED'))`;
-const OPEN = `t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3)`;
-const IS_FOR = (c: string) =>
+const TREE = campaignsBelow('$2');
+/** A unit `t` that is open on the day `$3`. */
+export const OPEN_UNIT = `t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3)`;
+/** Whether a campaign is for the unit `t`. */
+export const isFor = (c: string): string =>
   `campaign_addresses(${c}.regions, ${c}.sectors, ${c}.tenant_types, ${c}.excepted, ${c}.tenant_id, t.region_code,
         t.sector, t.type, t.id)`;
 /**
  * The codes between which all units of a campaign lie, and of a region that is asked for: an index finds them before a
- * policy is asked about each. The rest is for `IS_FOR`; ':' is behind every digit.
+ * policy is asked about each. The rest is for `isFor`; ':' is behind every digit.
  */
 const BETWEEN_CODES = (region = `''`) => `t.region_code >= greatest(${region}, (
           select case when bool_or(regions = '{}') then '' else (
@@ -71,7 +74,7 @@ const BETWEEN_CODES = (region = `''`) => `t.region_code >= greatest(${region}, (
             select max(code || ':') from tree, unnest(tree.regions) code) end from tree) collate "C")`;
 
 /** When a unit first received the tasks as they are now: looked up unit by unit, and only where somebody asks. */
-const RECEIVED_BY = (t: string) => `(
+export const receivedBy = (t: string): string => `(
         select min(r.received_at) from tree join campaign_receipt r on r.city_code = $1 and r.campaign_id = tree.id
           and r.tenant_id = ${t}.id and tree.current and r.edition >= tree.tasks_edition)`;
 
@@ -81,17 +84,17 @@ const UNITS: Statement = {
     matching as materialized (
       select t.id, t.region_code, t.sector, t.type
       from tenant t
-      where t.city_code = $1 and ${BETWEEN_CODES("coalesce($4::text, '')")} and ${OPEN}
-        and exists (select from tree where ${IS_FOR('tree')})
+      where t.city_code = $1 and ${BETWEEN_CODES("coalesce($4::text, '')")} and ${OPEN_UNIT}
+        and exists (select from tree where ${isFor('tree')})
         and ($4::text is null or t.region_code ^@ $4) and ($5::text is null or t.sector = $5)
         and ($6::text is null or t.type = $6)
-        and ($7::boolean is null or (${RECEIVED_BY('t')} is not null) = $7)
+        and ($7::boolean is null or (${receivedBy('t')} is not null) = $7)
         and ($8::text[] is null or t.name_folded like all ($8))),
     page as materialized (
       select * from matching
       where $9::text is null or (region_code, id) > ($9, $10::uuid) order by region_code, id limit $11)
     select total.count as "totalCount", m.id, m.region_code as "regionCode", m.sector, m.type,
-      case when m.id is not null then ${RECEIVED_BY('m')} end as "receivedAt"
+      case when m.id is not null then ${receivedBy('m')} end as "receivedAt"
     from (select count(*)::int from matching) total left join page m on true
     order by m.region_code, m.id`,
 };
@@ -100,9 +103,9 @@ const RECEPTION: Statement = {
   name: 'campaign_addressee.reception',
   text: `with recursive ${TREE}
     select left(t.region_code, $4::int) as "regionCode", t.sector, count(*)::int as addressed,
-      count(${RECEIVED_BY('t')})::int as received
+      count(${receivedBy('t')})::int as received
     from tenant t
-    where t.city_code = $1 and ${BETWEEN_CODES()} and ${OPEN} and exists (select from tree where ${IS_FOR('tree')})
+    where t.city_code = $1 and ${BETWEEN_CODES()} and ${OPEN_UNIT} and exists (select from tree where ${isFor('tree')})
     group by 1, 2 order by 1, 2`,
 };
 

@@ -20,6 +20,8 @@ import { CampaignRepository } from './campaign.repository.js';
 import { CampaignResolver } from './campaign.resolver.js';
 import { CampaignService } from './campaign.service.js';
 import { CandidateRepository } from './candidate.repository.js';
+import { MissingReceiptRepository } from './missing-receipt.repository.js';
+import { MissingReceiptResolver } from './missing-receipt.resolver.js';
 
 @Module({
   imports: [OrgModule, FactsModule, LedgerModule, RollupModule, AttachmentsModule],
@@ -43,6 +45,8 @@ import { CandidateRepository } from './candidate.repository.js';
     CampaignService,
     CampaignUnitResolver,
     CandidateRepository,
+    MissingReceiptRepository,
+    MissingReceiptResolver,
     RecordLabels,
   ],
   exports: [CampaignMatrix, CampaignReading, CampaignReceipts, CampaignRepository, CampaignService],

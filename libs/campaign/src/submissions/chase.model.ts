@@ -51,6 +51,15 @@ export class SubmissionRate {
   onTimeRate!: number | null;
 }
 
+@ObjectType({ description: 'how many units were reminded' })
+export class Reminded {
+  @Field(() => SafeIntScalar, { description: 'submissions whose units were reminded' }) reminded!: number;
+  @Field(() => SafeIntScalar, {
+    description: 'those left out: their units were reminded of the same within the last 30 minutes',
+  })
+  leftOut!: number;
+}
+
 @ObjectType({ description: 'an exception from the lock day: one unit, one form, one period' })
 export class SubmissionException {
   readonly tenantId!: string;

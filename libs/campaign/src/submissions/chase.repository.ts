@@ -1,4 +1,11 @@
-import type { ChaseStage, LocalDate, Sector, SubmissionState, ZeroReason } from '@fanzha/domain';
+import {
+  type ChaseStage,
+  type LocalDate,
+  REMINDER_PAUSE_MINUTES,
+  type Sector,
+  type SubmissionState,
+  type ZeroReason,
+} from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { ExceptionRow, FormRow } from './submission.rows.js';
@@ -42,13 +49,17 @@ const RATES: Statement = {
     group by 1 order by 1`,
 };
 
+/** Whoever was reminded of the same submission within the pause is left out; the submissions are held meanwhile. */
 const REMIND: Statement = {
   name: 'chase.remind',
   text: `insert into submission_reminder (city_code, id, submission_id, issuer_id, tenant_id, region_code, sector,
       stage, reminded_by)
     select s.city_code, gen_random_uuid(), s.id, s.issuer_id, s.tenant_id, s.region_code, s.sector, w.stage, $3
     from jsonb_to_recordset($2::jsonb) as w (id uuid, stage text)
-      join submission s on s.city_code = $1 and s.id = w.id returning id`,
+      join submission s on s.city_code = $1 and s.id = w.id
+    where not exists (select from submission_reminder m where m.city_code = $1 and m.submission_id = s.id
+      and m.reminded_at > now() - make_interval(mins => $4::int))
+    returning submission_id as "submissionId"`,
 };
 
 /** A unit that owes a submission. */
@@ -127,7 +138,12 @@ export class ChaseRepository {
     return this.database.read<RateRow & Record<string, unknown>>(scope, RATES, values);
   }
 
-  async remind(tx: Transaction, to: readonly { readonly id: string; readonly stage: ChaseStage }[]): Promise<number> {
-    return (await tx.run(REMIND, [tx.scope.cityCode, JSON.stringify(to), tx.scope.userId])).length;
+  /**
+   * Keeps reminders of submissions that are held by the transaction.
+   * @returns the submissions whose units were reminded; those of the last minutes are left out
+   */
+  async remind(tx: Transaction, to: readonly { readonly id: string; readonly stage: ChaseStage }[]): Promise<string[]> {
+    const values = [tx.scope.cityCode, JSON.stringify(to), tx.scope.userId, REMINDER_PAUSE_MINUTES];
+    return (await tx.run<{ submissionId: string }>(REMIND, values)).map(({ submissionId }) => submissionId);
   }
 }

@@ -1,16 +1,8 @@
 import { type ChaseTextStyle, chaseStage, todayIn } from '@fanzha/domain';
 import { RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
-import {
-  ChaseTextStyleEnum,
-  Costs,
-  CurrentViewer,
-  type RequestContext,
-  Requires,
-  SafeIntScalar,
-  type Viewer,
-} from '@fanzha/platform';
+import { ChaseTextStyleEnum, Costs, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Chase, ChaseUnit, SubmissionException, SubmissionRate } from './chase.model.js';
+import { Chase, ChaseUnit, Reminded, SubmissionException, SubmissionRate } from './chase.model.js';
 import type { ChaseBoard, OwingRow, RateRow } from './chase.repository.js';
 import { ChaseBoards, overdueDays } from './chase-board.service.js';
 import { ChaseTexts } from './chase-text.service.js';
@@ -62,13 +54,15 @@ export class ChaseResolver {
     return this.texts.text(viewer, args, style);
   }
 
-  @Mutation(() => SafeIntScalar, { description: 'reminds units of what they owe; answers how many were reminded' })
+  @Mutation(() => Reminded, {
+    description: 'reminds units of what they owe: of the same submission once in 30 minutes, whoever does it',
+  })
   @Requires('ledger:record')
   @Costs(BOARD_COST)
   remind(
     @CurrentViewer() viewer: Viewer,
     @Args('ids', { type: () => [ID], description: 'the ids of submissions, at most 500' }) ids: string[],
-  ): Promise<number> {
+  ): Promise<Reminded> {
     return this.reminders.remind(viewer, ids);
   }
 

@@ -28,7 +28,7 @@ import { SubmissionOpening } from './opening.service.js';
 import { growthOf, liveCells, sameFigure } from './submission-figures.js';
 import type { SubmissionListArgs } from './submission.inputs.js';
 import type { SubmissionCell, SubmissionReturn, SubmissionText } from './submission.model.js';
-import { requireSeesFigures } from './submission.policy.js';
+import { readable, requireSeesFigures } from './submission.policy.js';
 import { SubmissionRepository, type UnitsRow } from './submission.repository.js';
 import type { FrozenCell, MovementRow, SubmissionRow } from './submission.rows.js';
 
@@ -52,7 +52,7 @@ export class SubmissionReading {
   ): Promise<Connection<SubmissionRow>> {
     await this.opening.openOwn(viewer);
     const size = pageSize(first ?? 20);
-    const { states, period, regionCode, overdue, formId, own } = filter ?? {};
+    const { states, period, regionCode, overdue, formId, own, asked } = filter ?? {};
     if (formId != null && !isId(formId)) throw DomainError.badInput([{ path: 'filter.formId', code: 'INVALID_ID' }]);
     if (regionCode != null && !isRegionCode(regionCode))
       throw DomainError.badInput([{ path: 'filter.regionCode', code: 'NOT_A_REGION' }]);
@@ -63,7 +63,7 @@ export class SubmissionReading {
       overdue: overdue ?? null,
       formId: formId ?? null,
       own: own ?? null,
-      toReview,
+      asked: toReview || asked === true,
     };
     const list = listName('submissions', search);
     const page = { after: after ? rowOf(keyOfCursor(after, 2, list)) : null, limit: size + 1 };
@@ -96,6 +96,7 @@ export class SubmissionReading {
       row.figuresRegion === null ? null : this.units(context, row),
     ]);
     const now = new Map(live.map((cell) => [cell.indicator, cell]));
+    const { explanations } = readable(viewer, row);
     const before = new Map(row.before?.cells.map((cell) => [cell.indicator, cell.figure]));
     return row.indicators.flatMap((code): SubmissionCell[] => {
       const current = now.get(code);
@@ -111,7 +112,7 @@ export class SubmissionReading {
           previous: shown.previous,
           growth: growthOf(shown),
           returned: returnOf(row, code, then !== undefined && !sameFigure(then, current.figure)),
-          explanation: row.explanations[code]?.text ?? null,
+          explanation: explanations[code]?.text ?? null,
           movedSince: hasMoved
             ? { figure: current.figure, changes: movements.filter(({ indicator: moved }) => moved === code) }
             : null,
@@ -122,11 +123,15 @@ export class SubmissionReading {
     });
   }
 
-  texts(row: SubmissionRow): SubmissionText[] {
+  /** What others than the unit read of it is what was handed in. */
+  texts(viewer: Viewer, row: SubmissionRow): SubmissionText[] {
+    const { texts } = readable(viewer, row);
     return row.narratives.map(({ key, title, required }) => {
-      const text = row.texts[key] ?? '';
-      const changed = row.before !== null && (row.before.texts[key] ?? '') !== text;
-      return { key, title, required, text, returned: returnOf(row, key, changed) };
+      const text = texts[key] ?? '';
+      const earlier = row.before === null ? null : (row.before.texts[key] ?? '');
+      const changed = earlier !== null && earlier !== (row.texts[key] ?? '');
+      const before = earlier === text ? null : earlier;
+      return { key, title, required, text, before, returned: returnOf(row, key, changed) };
     });
   }
 

@@ -7,6 +7,12 @@ import { requireAsked } from './submission.policy.js';
 import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
 
+/** How many were reminded, and how many were left out since somebody had reminded them shortly before. */
+export interface Reminding {
+  readonly reminded: number;
+  readonly leftOut: number;
+}
+
 /** Reminds units of what they owe. */
 @Injectable()
 export class SubmissionReminders {
@@ -18,30 +24,34 @@ export class SubmissionReminders {
   ) {}
 
   /**
-   * Reminds units of what they owe, in one step.
-   * @returns how many were reminded
+   * Reminds units of what they owe, in one step: of the same submission once in `REMINDER_PAUSE_MINUTES`, whoever
+   * does it.
    * @throws DomainError NOT_FOUND, FORBIDDEN for submissions that others have asked for, CONFLICT (SUBMISSION_STATE)
    *   for one that was handed in meanwhile.
    */
-  async remind(viewer: Viewer, given: readonly string[]): Promise<number> {
+  async remind(viewer: Viewer, given: readonly string[]): Promise<Reminding> {
     const ids = [...new Set(given.map((id) => id.toLowerCase()))];
     if (ids.length === 0 || ids.length > MOST_OWING)
       throw DomainError.badInput([{ path: 'ids', code: ids.length === 0 ? 'TOO_FEW_ITEMS' : 'TOO_MANY_ITEMS' }]);
     if (!ids.every(isId)) throw DomainError.notFound();
     const today = todayIn();
     return this.database.transaction(viewer.scope, async (tx) => {
-      const rows = await this.submissions.find(tx, ids, today);
-      if (rows.length < ids.length) throw DomainError.notFound();
+      const seen = await this.submissions.find(tx, ids, today);
+      if (seen.length < ids.length) throw DomainError.notFound();
+      for (const row of seen) requireAsked(viewer, row);
+      // Of two who remind at once the second waits, and finds what the first has kept.
+      const rows = await this.submissions.lock(tx, ids, today);
+      if (rows.length < ids.length) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
       for (const row of rows) {
-        requireAsked(viewer, row);
         const { id, state, version, changedAt } = row;
         if (state !== 'DRAFT' && state !== 'RETURNED')
           throw DomainError.conflict({ id, state, version, changedAt }, 'SUBMISSION_STATE');
       }
       const to = rows.map((row) => ({ id: row.id, stage: chaseStage(overdueDays(row, today)) }));
-      const count = await this.chases.remind(tx, to);
-      await this.log.reminded(tx, rows, today);
-      return count;
+      const reminded = new Set(await this.chases.remind(tx, to));
+      const told = rows.filter(({ id }) => reminded.has(id));
+      await this.log.reminded(tx, told, today);
+      return { reminded: told.length, leftOut: rows.length - told.length };
     });
   }
 }

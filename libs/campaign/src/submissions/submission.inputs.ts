@@ -20,6 +20,8 @@ export class SubmissionFilter {
   @Field(() => ID, { nullable: true, description: 'of this form' }) formId?: string | null;
   @Field(() => Boolean, { nullable: true, description: "true: the own unit's; false: those of others" })
   own?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'true: only what the own authority has asked of others' })
+  asked?: boolean | null;
 }
 
 @ArgsType()

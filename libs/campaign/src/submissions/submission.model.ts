@@ -113,7 +113,11 @@ export class SubmissionCell {
   growth!: number | null;
   @Field(() => SubmissionReturn, { nullable: true, description: 'null where it was not returned' })
   returned!: SubmissionReturn | null;
-  @Field(() => String, { nullable: true, description: 'what the unit says of it' }) explanation!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'what the unit says of it; known to others once it is handed in',
+  })
+  explanation!: string | null;
   @Field(() => SubmissionDifference, { nullable: true, description: 'null where it is as it was handed in' })
   movedSince!: SubmissionDifference | null;
   @Field(() => SubmissionFigure, {
@@ -134,7 +138,15 @@ export class SubmissionText {
   @Field(() => ID, { description: 'which of the form' }) key!: string;
   @Field(() => String, { description: 'its heading' }) title!: string;
   @Field(() => Boolean, { description: 'whether nothing is handed in without it' }) required!: boolean;
-  @Field(() => String, { description: 'what the unit has written; empty where nothing' }) text!: string;
+  @Field(() => String, {
+    description: 'what the unit has written; empty where nothing, and for others until it is handed in',
+  })
+  text!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'what was handed in before the last return, where that was another text',
+  })
+  before!: string | null;
   @Field(() => SubmissionReturn, { nullable: true, description: 'null where it was not returned' })
   returned!: SubmissionReturn | null;
 }
@@ -168,7 +180,15 @@ export class Submission {
   @Field(() => Int, { description: 'how often it was returned' }) round!: number;
   @Field(() => ZeroReasonEnum, { nullable: true, description: 'why there is nothing; null where there is something' })
   zero!: ZeroReason | null;
-  @Field(() => String, { nullable: true, description: 'a sentence to it' }) zeroNote!: string | null;
+  @Field(() => String, { nullable: true, description: 'a sentence to it; as with texts' }) zeroNote!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    name: 'figuresRegionCode',
+    description: 'of an authority: the region whose figures it hands in; null: those of the unit itself',
+  })
+  figuresRegion!: string | null;
+  @Field(() => SectorEnum, { nullable: true, description: 'the line of these figures; null: all lines' })
+  figuresSector!: Sector | null;
   @Field(() => SectorEnum, { description: 'the line of the unit on the last day of the period' }) sector!: Sector;
   @Field(() => String, { nullable: true, description: 'SHA-256 of the canonical JSON of what was handed in' })
   snapshotHash!: string | null;

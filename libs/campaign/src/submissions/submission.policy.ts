@@ -8,7 +8,7 @@ import {
   type SubmissionAct,
 } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
-import type { SubmissionRow } from './submission.rows.js';
+import type { Explanation, SubmissionRow } from './submission.rows.js';
 
 const ACTS = Object.keys(SUBMISSION_ACTS) as SubmissionAct[];
 
@@ -83,4 +83,25 @@ export const seesFigures = ({ oversight }: Viewer, { figuresRegion, figuresSecto
 /** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) where the figures are those of a region the viewer may not see. */
 export function requireSeesFigures(viewer: Viewer, row: SubmissionRow): void {
   if (!seesFigures(viewer, row)) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
+}
+
+/** What a unit has written of its own: texts of the form, explanations of figures, a sentence to a zero report. */
+export type Written = Pick<SubmissionRow, 'texts' | 'explanations' | 'zeroNote'>;
+
+/**
+ * What the viewer may read of what a unit has written: the unit itself all of it, others what it has handed in. Of what
+ * was returned that is what was handed in before; what was taken back nobody else reads.
+ */
+export function readable({ tenantId }: Viewer, row: SubmissionRow): Written {
+  const { texts, explanations, zeroNote, state, round, zero, before } = row;
+  if (row.tenantId === tenantId || (state !== 'DRAFT' && state !== 'RETURNED'))
+    return { texts, explanations, zeroNote };
+  if (state === 'DRAFT') return { texts: {}, explanations: {}, zeroNote: null };
+  const earlier = Object.entries(explanations).filter(([, said]: [string, Explanation]) => said.round < round);
+  return {
+    texts: before?.texts ?? {},
+    explanations: Object.fromEntries(earlier),
+    // A zero report that was declared anew is handed in at once; only what waits for records is not.
+    zeroNote: zero === (before?.zero ?? null) ? zeroNote : null,
+  };
 }

@@ -168,7 +168,8 @@ export interface SubmissionSearch {
   readonly overdue: boolean | null;
   readonly formId: string | null;
   readonly own: boolean | null;
-  readonly toReview: boolean | null;
+  /** Only what the own authority has asked of others. */
+  readonly asked: boolean;
 }
 
 /** What the units of an authority have handed in of a period. */
@@ -215,11 +216,11 @@ export class SubmissionRepository {
   /** At most `limit` submissions behind a row, the latest period first. */
   async page(
     scope: Scope,
-    { states, period, regionCode, overdue, formId, own, toReview }: SubmissionSearch,
+    { states, period, regionCode, overdue, formId, own, asked }: SubmissionSearch,
     today: LocalDate,
     { after, limit }: { after: { endsOn: LocalDate; id: string } | null; limit: number },
   ): Promise<{ submissions: SubmissionRow[]; totalCount: number }> {
-    const values = [scope.cityCode, today, states, period, regionCode, overdue, formId, own, scope.tenantId, toReview];
+    const values = [scope.cityCode, today, states, period, regionCode, overdue, formId, own, scope.tenantId, asked];
     const rows = await this.database.read<Row & { totalCount: number }>(scope, PAGE, [
       ...values,
       after?.endsOn ?? null,

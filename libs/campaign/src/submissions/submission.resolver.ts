@@ -28,7 +28,7 @@ import {
   SubmissionTodo,
   SubmissionUnits,
 } from './submission.model.js';
-import { allowedActs, seesFigures } from './submission.policy.js';
+import { allowedActs, readable, seesFigures } from './submission.policy.js';
 import { SubmissionReading } from './submission-reading.service.js';
 import type { MovementRow, SubmissionRow } from './submission.rows.js';
 import { SubmissionService } from './submission.service.js';
@@ -222,6 +222,18 @@ export class SubmissionResolver {
     return lockOn < todayIn() && exceptedUntil === null;
   }
 
+  @ResolveField(() => Int, {
+    description: 'cells that went back and are not handed in again; 0 of what is not returned',
+  })
+  returnedCells(@Parent() { state, returned }: SubmissionRow): number {
+    return state === 'RETURNED' ? returned.length : 0;
+  }
+
+  @ResolveField()
+  zeroNote(@Parent() row: SubmissionRow, @CurrentViewer() viewer: Viewer): string | null {
+    return readable(viewer, row).zeroNote;
+  }
+
   /** A few numbers are found by their hash. */
   @ResolveField()
   snapshotHash(@Parent() row: SubmissionRow, @CurrentViewer() viewer: Viewer): string | null {
@@ -247,8 +259,8 @@ export class SubmissionResolver {
   }
 
   @ResolveField(() => [SubmissionText], { description: 'its texts, in the order of the form' })
-  texts(@Parent() row: SubmissionRow): SubmissionText[] {
-    return this.reading.texts(row);
+  texts(@Parent() row: SubmissionRow, @CurrentViewer() viewer: Viewer): SubmissionText[] {
+    return this.reading.texts(viewer, row);
   }
 
   @Costs(LISTING)

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { aSession, stubApi } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { toasts } from '../../shell/toasts.js';
 import ChasePage from './chase/chase-page.vue';
 import FormsPage from './forms/forms-page.vue';
 import LoadPage from './load/load-page.vue';
@@ -119,6 +120,19 @@ test('the load of units says what was measured and what was not, and which texts
   expect(units).toContain('报表 +1');
 });
 
+const connection = (of: string, nodes: readonly object[], totalCount = nodes.length) => ({
+  __typename: `${of}Connection`,
+  totalCount,
+  pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+  edges: nodes.map((node, at) => ({ __typename: `${of}Edge`, cursor: String(at), node })),
+});
+/** Nothing is missing but reports. */
+const NOTHING_ELSE = {
+  ChaseReturned: () => ({ submissions: connection('Submission', []) }),
+  ChaseReceipts: () => ({ missingCampaignReceipts: connection('MissingCampaignReceipt', []) }),
+  ChaseAlerts: () => ({ alerts: connection('Alert', []) }),
+  ChaseText: () => ({ chaseText: '【2026年11月月报】还差2家' }),
+};
 const owing = (id: string, name: string) => ({
   __typename: 'ChaseUnit',
   ...{ submissionId: id, tenantId: `t${id}`, name, regionCode: '340210100', regionName: '湾沚镇', state: 'DRAFT' },
@@ -138,6 +152,7 @@ test('a list of those who owe something that is cut says so and goes on', async 
     },
   });
   const api = stubApi({
+    ...NOTHING_ELSE,
     SubmissionForms: () => ({ submissionForms: [FORM] }),
     Chase: ({ after }) => (after ? board([owing('s2', '末一所')], null) : board([owing('s1', '头一所')], 'behind')),
   });
@@ -148,6 +163,95 @@ test('a list of those who owe something that is cut says so and goes on', async 
   await until(() => page.text().includes('末一所'));
   expect(page.text()).toContain('头一所');
   expect(button('再列出后面的')).toBeUndefined();
+});
+
+test('shows the plan and the text for the chat, reminds many at once and tells who was left out', async () => {
+  const rate = {
+    __typename: 'SubmissionRate',
+    ...{ regionCode: null, regionName: null, due: 2, submitted: 0, onTime: 0, reportingRate: 0, onTimeRate: 0 },
+  };
+  const chase = {
+    __typename: 'Chase',
+    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor: null },
+    ...{ owing: [owing('s1', '头一所'), owing('s2', '末一所')], total: rate, rates: [], lockExceptions: [] },
+  };
+  const api = stubApi({
+    ...NOTHING_ELSE,
+    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    Chase: () => ({ chase }),
+    Remind: () => ({ remind: { __typename: 'Reminded', reminded: 1, leftOut: 1 } }),
+  });
+  ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
+  await until(() => page.find<HTMLTextAreaElement>('textarea').element?.value.includes('还差2家'));
+  const steps = page.findAll('.esc li').map((step) => step.text());
+  expect(steps.map((step) => /(应报日|提醒单位|告知属地|告知条线|锁定)/u.exec(step)?.[0])).toEqual([
+    ...['应报日', '提醒单位', '告知属地', '告知条线', '锁定'],
+  ]);
+  expect(steps[2]).toContain('11-12');
+  expect(steps[2]).toContain('2 家');
+  expect(page.text()).toContain('这张表这一期没有批过例外');
+  await button('全选')?.trigger('click');
+  await button('提醒这 2 家')?.trigger('click');
+  await settle(20);
+  expect(api.sent('Remind')).toEqual([{ ids: ['s1', 's2'] }]);
+  expect(toasts.map(({ text }) => text).join()).toContain('已提醒 1 家，另有 1 家半小时内刚提醒过');
+});
+
+test('lists what was returned, receipts and alerts, each behind its tab with its number', async () => {
+  const submission = {
+    __typename: 'Submission',
+    ...{
+      id: 'r1',
+      formId: 'f',
+      title: '反诈月报',
+      rhythm: 'MONTH',
+      period: '2026-11',
+      dueOn: '2026-12-05',
+      version: 4,
+    },
+    ...{ state: 'RETURNED', late: true, round: 1, zero: null, submittedAt: null, returnedCells: 2 },
+    returnedAt: '2026-12-01T02:00:00.000Z',
+    tenant: { __typename: 'Tenant', id: 't1', name: '退回小学' },
+    region: { __typename: 'Region', code: '340210100', name: '湾沚镇' },
+  };
+  const receipt = {
+    __typename: 'MissingCampaignReceipt',
+    ...{ campaignId: 'c1', title: '金秋护老', documentNumber: null, tenantId: 't2', name: '未签小学', daysOverdue: 3 },
+    ...{ regionName: '湾沚镇', since: '2026-11-20T02:00:00.000Z', receiveBy: '2026-11-28' },
+  };
+  const alert = {
+    __typename: 'Alert',
+    ...{ id: 'a1', level: 'HIGH', receivedAt: '2026-11-30T02:00:00.000Z', dueAt: '2026-11-30T04:00:00.000Z' },
+    assignee: { __typename: 'AlertAssignee', id: 't3', name: '未答社区' },
+    region: { __typename: 'Region', code: '340210100', name: '湾沚镇' },
+    tenant: { __typename: 'Tenant', id: 't4', name: '区分局' },
+  };
+  const api = stubApi({
+    SubmissionForms: () => ({ submissionForms: [] }),
+    ChaseReturned: () => ({ submissions: connection('Submission', [submission]) }),
+    ChaseReceipts: () => ({ missingCampaignReceipts: connection('MissingCampaignReceipt', [receipt], 6) }),
+    ChaseAlerts: () => ({ alerts: connection('Alert', [alert], 9) }),
+    Remind: () => ({ remind: { __typename: 'Reminded', reminded: 1, leftOut: 0 } }),
+  });
+  const opened = await openPage(ChasePage, api, { path: '/chase?tab=returned', session: county });
+  page = opened.wrapper;
+  await until(() => page.text().includes('退回小学'));
+  expect(page.findAll('.tabs a').map((tab) => tab.text().replace(/\s+/gu, ' '))).toEqual([
+    ...['报表', '退回未改 1', '专项签收 6', '预警 9'],
+  ]);
+  expect(page.text()).toContain('退回 2 格未改');
+  expect(api.sent('ChaseReturned')[0]).toMatchObject({ filter: { states: ['RETURNED'], asked: true } });
+  await page.find('.owing input').setValue(true);
+  await button('提醒这 1 家')?.trigger('click');
+  await settle(20);
+  expect(api.sent('Remind')).toEqual([{ ids: ['r1'] }]);
+  await opened.router.replace('/chase?tab=receipts');
+  await until(() => page.text().includes('未签小学'));
+  expect(page.text()).toContain('逾期 3 天');
+  await opened.router.replace('/chase?tab=alerts');
+  await until(() => page.text().includes('未答社区'));
+  expect(page.text()).toContain('级别：高');
+  expect(api.sent('ChaseAlerts')[0]).toMatchObject({ filter: { state: 'OVERDUE' } });
 });
 
 const waiting = (id: string, indicators: string[], title: string) => ({

@@ -1,25 +1,19 @@
-import { endedPeriods, type ChaseTextStyle } from '@fanzha/domain';
+import { endedPeriods } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
 import {
   ChaseDocument,
   type ChaseQuery,
-  ChaseTextDocument,
   GrantExceptionDocument,
-  RemindDocument,
   RevokeExceptionDocument,
   SubmissionFormsDocument,
 } from '../../../graphql/generated.js';
-import { failureOfClient } from '../../../graphql/api-failure.js';
-import { describeFailure } from '../../../graphql/error-messages.js';
 import { usePageQuery } from '../../../graphql/use-page-query.js';
 import { useSubmit } from '../../../graphql/use-submit.js';
 import { oneOf } from '../../../records/list/list-filter.js';
 import { serverToday } from '../../../session/server-clock.js';
-import { copyText } from '../../../shell/clipboard.js';
-import { toast } from '../../../shell/toasts.js';
+import { useReminding } from './use-reminding.js';
 
 type Board = ChaseQuery['chase'];
 
@@ -28,7 +22,6 @@ const SHOWN = 12;
 
 /** Who owes a form of a period, and what is done about it. Form and period stand in the address. */
 export function useChase() {
-  const { t } = useI18n();
   const route = useRoute();
   const router = useRouter();
   const { client } = useClientHandle();
@@ -68,8 +61,6 @@ export function useChase() {
     { immediate: true },
   );
   const listing = useSubmit();
-  const chosen = ref<string[]>([]);
-  const reminding = useMutation(RemindDocument);
   const granting = useMutation(GrantExceptionDocument);
   const revoking = useMutation(RevokeExceptionDocument);
   const acts = useSubmit();
@@ -86,19 +77,6 @@ export function useChase() {
     further.value = [...further.value, ...done.chase.owing];
     cursor.value = done.chase.owingCursor ?? null;
   }
-  async function remind(): Promise<void> {
-    const done = await acts.submit(() => reminding.executeMutation({ ids: [...chosen.value] }));
-    page.retry();
-    if (!done) return;
-    chosen.value = [];
-    toast(t('reviewing.chase.reminded', { n: done.remind }, done.remind));
-  }
-  async function copy(style: ChaseTextStyle): Promise<void> {
-    const asked = { formId: form.value?.id ?? '', period: period.value, style };
-    const { data, error } = await client.query(ChaseTextDocument, asked, { requestPolicy: 'network-only' }).toPromise();
-    if (error) toast(describeFailure(failureOfClient(error), t).title, 'bad');
-    else await copyText(data?.chaseText ?? '', t('reviewing.chase.copied'), t('reviewing.chase.notCopied'));
-  }
   async function grant(submissionId: string, reason: string, expiresOn: string): Promise<boolean> {
     const input = { submissionId, reason, expiresOn };
     const done = await acts.submit(() => granting.executeMutation({ input }), ['reason', 'expiresOn']);
@@ -110,7 +88,8 @@ export function useChase() {
     page.retry();
   }
   return {
-    ...{ formsPage, forms, form, periods, period, page, board, chosen, acts, go },
-    ...{ owing, cursor, listing, listMore, remind, copy, grant, revoke },
+    ...{ formsPage, forms, form, periods, period, page, board, acts, go },
+    ...{ owing, cursor, listing, listMore, grant, revoke },
+    reminding: useReminding(() => page.retry()),
   };
 }
