@@ -448,7 +448,6 @@ with
           and r.notice_id = w.id
           and r.tenant_id = t.id
       )
-      and t.opened_on <= w.published_on
       and w.receive_by between $3::date - 7 and $3::date + 3
   ),
   fresh as (
@@ -551,7 +550,6 @@ with
           and r.notice_id = w.id
           and r.tenant_id = t.id
       )
-      and t.opened_on <= w.published_on
       and w.receive_by between $3::date - 7 and $3::date - 2
     group by
       w.id,

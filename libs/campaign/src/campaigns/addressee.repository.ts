@@ -161,11 +161,11 @@ const WAITING: Statement = {
   name: 'campaign_addressee.waiting',
   text: `select ${runs('c')} as runs, array(
       select t.id::text from tenant t
-      where t.city_code = $1 and ${OPEN} and ${IS_FOR('c')}
+      where t.city_code = $1 and ${OPEN_UNIT} and ${isFor('c')}
         and not exists (select from campaign_receipt r where r.city_code = $1 and r.campaign_id = c.id
           and r.tenant_id = t.id and r.edition >= c.tasks_edition)
         and not exists (select from campaign k where k.city_code = $1 and k.parent_id = c.id and k.status = 'ISSUED'
-          and ${IS_FOR('k')})
+          and ${isFor('k')})
       order by t.id) as ids
     from campaign c where c.city_code = $1 and c.id = $2`,
 };
