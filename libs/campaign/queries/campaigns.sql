@@ -256,19 +256,19 @@ returning campaign_id as "campaignId";
 with recursive
   tree as (
     select
-      c.id,
-      c.regions,
-      c.sectors,
-      c.tenant_types,
-      c.excepted,
-      c.tenant_id,
-      c.tasks_edition,
-      c.city_code,
+      top.id,
+      top.regions,
+      top.sectors,
+      top.tenant_types,
+      top.excepted,
+      top.tenant_id,
+      top.tasks_edition,
+      top.city_code,
       true as current
-    from campaign c
+    from campaign top
     where
-      c.city_code = $1
-      and c.id = $2
+      top.city_code = $1
+      and top.id = $2
     union all
     select
       k.id,
@@ -370,19 +370,19 @@ order by
 with recursive
   tree as (
     select
-      c.id,
-      c.regions,
-      c.sectors,
-      c.tenant_types,
-      c.excepted,
-      c.tenant_id,
-      c.tasks_edition,
-      c.city_code,
+      top.id,
+      top.regions,
+      top.sectors,
+      top.tenant_types,
+      top.excepted,
+      top.tenant_id,
+      top.tasks_edition,
+      top.city_code,
       true as current
-    from campaign c
+    from campaign top
     where
-      c.city_code = $1
-      and c.id = $2
+      top.city_code = $1
+      and top.id = $2
     union all
     select
       k.id,
@@ -1239,3 +1239,148 @@ order by
   day desc,
   fact_id
 limit 100;
+
+-- MissingReceiptRepository.page: campaign_missing_receipt.page
+with
+  matching as materialized (
+    select
+      c.id as "campaignId",
+      c.name as title,
+      c.document_number as "documentNumber",
+      c.receive_by as "receiveBy",
+      coalesce(c.receive_by, c.ends_on) as "orderDay",
+      coalesce(
+        (
+          select e.issued_at
+          from campaign_edition e
+          where
+            e.city_code = $1
+            and e.campaign_id = c.id
+            and e.number = c.tasks_edition
+        ),
+        c.issued_at
+      ) as since,
+      u.id as "tenantId",
+      u.name,
+      u.region_code as "regionCode",
+      u.sector
+    from
+      campaign c
+      cross join lateral (
+        with recursive
+          tree as (
+            select
+              top.id,
+              top.regions,
+              top.sectors,
+              top.tenant_types,
+              top.excepted,
+              top.tenant_id,
+              top.tasks_edition,
+              top.city_code,
+              true as current
+            from campaign top
+            where
+              top.city_code = $1
+              and top.id = c.id
+            union all
+            select
+              k.id,
+              k.regions,
+              k.sectors,
+              k.tenant_types,
+              k.excepted,
+              k.tenant_id,
+              k.tasks_edition,
+              k.city_code,
+              tree.current
+              and k.parent_edition >= tree.tasks_edition
+            from
+              campaign k
+              join tree on k.city_code = $1
+              and k.parent_id = tree.id
+            where k.status in ('ISSUED', 'CLOSED')
+          )
+        select
+          t.id,
+          t.name,
+          t.region_code,
+          t.sector
+        from tenant t
+        where
+          t.city_code = $1
+          and t.opened_on <= $3::date
+          and (
+            t.closed_on is null
+            or t.closed_on >= $3
+          )
+          and exists (
+            select
+            from tree
+            where
+              campaign_addresses (
+                tree.regions,
+                tree.sectors,
+                tree.tenant_types,
+                tree.excepted,
+                tree.tenant_id,
+                t.region_code,
+                t.sector,
+                t.type,
+                t.id
+              )
+          )
+          and (
+            select min(r.received_at)
+            from
+              tree
+              join campaign_receipt r on r.city_code = $1
+              and r.campaign_id = tree.id
+              and r.tenant_id = t.id
+              and tree.current
+              and r.edition >= tree.tasks_edition
+          ) is null
+      ) u
+    where
+      c.city_code = $1
+      and c.tenant_id = $2
+      and (
+        c.status = 'ISSUED'
+        and c.edition > 0
+        and not exists (
+          select
+          from campaign above
+          where
+            above.city_code = $1
+            and above.id in (c.parent_id, c.root_id)
+            and above.status <> 'ISSUED'
+        )
+      )
+  ),
+  page as materialized (
+    select *
+    from matching
+    where
+      $4::date is null
+      or ("orderDay", "campaignId", "regionCode", "tenantId") > ($4, $5::uuid, $6, $7::uuid)
+    order by
+      "orderDay",
+      "campaignId",
+      "regionCode",
+      "tenantId"
+    limit $8
+  )
+select
+  total.count as "totalCount",
+  m.*
+from
+  (
+    select count(*)::int
+    from matching
+  ) total
+  left join page m on true
+order by
+  m."orderDay",
+  m."campaignId",
+  m."regionCode",
+  m."tenantId";

@@ -118,7 +118,16 @@ from
   jsonb_to_recordset($2::jsonb) as w (id uuid, stage text)
   join submission s on s.city_code = $1
   and s.id = w.id
-returning id;
+where
+  not exists (
+    select
+    from submission_reminder m
+    where
+      m.city_code = $1
+      and m.submission_id = s.id
+      and m.reminded_at > now() - make_interval(mins => $4::int)
+  )
+returning submission_id as "submissionId";
 
 -- LockExceptionRepository.endExpired: submission_exception.end_expired
 update submission_exception e
