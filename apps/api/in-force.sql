@@ -233,11 +233,13 @@ create policy evaluation_edition_read on evaluation_edition for select to fanzha
   WHERE s.city_code = evaluation_edition.city_code AND s.id = evaluation_edition.scheme_id)));
 
 -- evaluation_scheme
--- fanzha_app: select; insert; update (status, title, period, regions, sectors, tenant_types, excepted, spreads_exempt, items, edition, version, ranking, ranking_shown, appeal_until, scored, closing_hash, published_at, closed_at, locked_at, changed_at, changed_by)
+-- fanzha_app: select; insert; update (status, title, period, regions, sectors, tenant_types, excepted, spreads_exempt, items, edition, version, ranking, ranking_shown, appeal_until, scored, closing_hash, published_at, closed_at, locked_at, changed_at, changed_by); delete
 -- fanzha_jobs: select
 create policy evaluation_scheme_change on evaluation_scheme for update to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant())
   with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+create policy evaluation_scheme_delete on evaluation_scheme for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text);
 create policy evaluation_scheme_jobs on evaluation_scheme for select to fanzha_jobs
   using (city_code = app_city());
 create policy evaluation_scheme_make on evaluation_scheme for insert to fanzha_app
@@ -2151,7 +2153,7 @@ AS $function$
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.load_of_units(ids uuid[], first_day date, last_day date)
- RETURNS TABLE(tenant_id uuid, forms integer, figures integer, cells integer, returns integer, measured integer, seconds integer, estimated integer, minutes integer, notices integer, campaigns integer, tasks integer, alerts integer)
+ RETURNS TABLE(tenant_id uuid, forms integer, figures integer, cells integer, returns integer, measured integer, seconds integer, estimated integer, minutes integer, notices integer, campaigns integer, tasks integer, alerts integer, letters integer, answers integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2175,7 +2177,7 @@ AS $function$
           where c.city_code = own_city and c.status in ('ISSUED', 'CLOSED') and c.starts_on <= $3
             and c.ends_on >= $2)
         select u.id, s.forms, s.figures, s.cells, s.returns, s.measured, s.seconds, s.estimated, s.minutes, n.notices,
-          c.campaigns, c.tasks, a.alerts
+          c.campaigns, c.tasks, a.alerts, l.letters, l.answers
         from unit u
           cross join lateral (
             select count(*)::int as forms, coalesce(sum(cardinality(s.indicators)), 0)::int as figures,
@@ -2205,7 +2207,14 @@ AS $function$
             select count(*)::int as alerts
             from alert_assignment g join alert i on i.city_code = own_city and i.id = g.alert_id
             where g.city_code = own_city and g.tenant_id = u.id and i.record_status = 'ACTIVE'
-              and i.received_on between $2 and $3) a;
+              and i.received_on between $2 and $3) a
+          cross join lateral (
+            select count(distinct l.id)
+                filter (where (l.issued_at at time zone 'Asia/Shanghai')::date between $2 and $3)::int as letters,
+              count(*) filter (where e.due_on between $2 and $3)::int as answers
+            from supervision_letter l join supervision_event e
+              on e.city_code = own_city and e.letter_id = l.id and e.step in ('ISSUE', 'RETURN')
+            where l.city_code = own_city and l.tenant_id = u.id and l.shown and l.state <> 'WITHDRAWN') l;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.lock_totals(city text, tenant uuid, wanted boolean)

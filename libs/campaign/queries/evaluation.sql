@@ -196,6 +196,14 @@ returning
   s.locked_at as "lockedAt",
   s.changed_at as "changedAt";
 
+-- EvaluationRepository.delete: evaluation_scheme.delete
+delete from evaluation_scheme s
+where
+  s.city_code = $1
+  and s.id = $2
+  and s.status = 'DRAFT'
+returning s.id;
+
 -- EvaluationRepository.editions: evaluation_scheme.editions
 select
   e.scheme_id as "schemeId",
@@ -593,43 +601,37 @@ where
 
 -- ScoreRepository.frozenPage: evaluation_score.frozen_page
 with
-  latest as (
-    select
-      f.*,
+  latest as materialized (
+    select distinct
+      on (s.tenant_id) s.tenant_id,
+      s.number,
+      s.unit_name,
+      s.name_folded,
+      s.region_code,
+      s.sector,
+      s.unit_type,
       case
-        when f.state = 'SCORED' then f.low::numeric / f.out_of
+        when s.state = 'SCORED' then s.low::numeric / s.out_of
       end as share
-    from evaluation_score f
+    from evaluation_score s
     where
-      f.city_code = $1
-      and f.scheme_id = $2
-      and not exists (
-        select
-        from evaluation_score n
-        where
-          n.city_code = $1
-          and n.scheme_id = f.scheme_id
-          and n.tenant_id = f.tenant_id
-          and n.number > f.number
-      )
+      s.city_code = $1
+      and s.scheme_id = $2
+    order by
+      s.tenant_id,
+      s.number desc
   ),
   ranked as (
     select
-      f.*,
+      l.*,
       case
-        when f.share is not null then rank() over (order by f.share desc nulls last)::int
+        when l.share is not null then rank() over (order by l.share desc nulls last)::int
       end as rank
-    from latest f
+    from latest l
   ),
-  matching as (
+  matching as materialized (
     select
-      f.tenant_id as id,
-      f.unit_name as name,
-      f.region_code as "regionCode",
-      f.sector,
-      f.unit_type as type,
-      f.result,
-      f.hash,
+      f.tenant_id,
       f.number,
       f.rank,
       row_number() over (
@@ -661,7 +663,16 @@ with
   )
 select
   total.count as "totalCount",
-  m.*
+  f.tenant_id as id,
+  f.unit_name as name,
+  f.region_code as "regionCode",
+  f.sector,
+  f.unit_type as type,
+  f.result,
+  f.hash,
+  f.number,
+  m.rank,
+  m.position
 from
   (
     select count(*)::int
@@ -674,6 +685,16 @@ from
     order by position
     limit $9
   ) m on true
+  left join lateral (
+    select *
+    from evaluation_score k
+    where
+      k.city_code = $1
+      and k.scheme_id = $2
+      and k.tenant_id = m.tenant_id
+      and k.number = m.number
+    limit 1
+  ) f on true
 order by m.position;
 
 -- ScoreRepository.keep: evaluation_score.insert

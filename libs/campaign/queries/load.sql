@@ -112,7 +112,11 @@ with
         'tasks',
         l.tasks,
         'alerts',
-        l.alerts
+        l.alerts,
+        'letters',
+        l.letters,
+        'answers',
+        l.answers
       ) as
     load
     from
@@ -156,7 +160,11 @@ with
         'tasks',
         l.tasks,
         'alerts',
-        l.alerts
+        l.alerts,
+        'letters',
+        l.letters,
+        'answers',
+        l.answers
       ) as
     load
     from
