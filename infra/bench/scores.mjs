@@ -3,7 +3,6 @@
 // A scoring scheme of 8 items for all units of a generated city, over a period that has ended: a page of 50 units at
 // the API, live and frozen, closing all of them, and the scores as a file. Prints milliseconds of one run on one
 // machine.
-import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -22,7 +22,16 @@ export async function score(
     { at: 200 * HUNDREDTHS, points: 30 * HUNDREDTHS },
   ];
   const item = (name: string, indicator: 'SESSIONS' | 'LEAFLETS' | 'INSPECTIONS', points: number) => ({
-    ...{ name, indicator, weight: points * HUNDREDTHS, from: null, to: null, steps: [], perUnit: null, lostAtMost: null },
+    ...{
+      name,
+      indicator,
+      weight: points * HUNDREDTHS,
+      from: null,
+      to: null,
+      steps: [],
+      perUnit: null,
+      lostAtMost: null,
+    },
   });
   const items = (sessions: number) => [
     { ...item('宣传场次', 'SESSIONS', 50), rule: 'LINEAR' as const, from: 0, to: sessions * HUNDREDTHS },

@@ -23,7 +23,7 @@ const DECIDE = `mutation($id: ID!) {
 
 type Seen = { id: string; version: number; items: { id: string }[] };
 
-/** An authority makes a scoring scheme twice, deletes a draft, publishes and closes it; a unit appeals, and scores are locked. */
+/** An authority makes a scheme twice, publishes and closes it; a unit appeals, scores are locked, a draft deleted. */
 export async function runEvaluations({ ask, refuse, during, fixture }: Scenario): Promise<void> {
   during('scores');
   const done = async (...asked: Parameters<typeof ask>) => (await ask(...asked))['done'] as Seen;

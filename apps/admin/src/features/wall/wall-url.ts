@@ -32,7 +32,7 @@ function periodOf(value: string, today: LocalDate): string {
   }
 }
 
-/** Reads the state of a wall. What is missing or wrong is the last month that is over, all lines, the newest campaign. */
+/** Reads the state of a wall. What is missing or wrong is the last month that is over, all lines, the last campaign. */
 export function readWallUrl(query: UrlQuery, today: LocalDate): WallState {
   const [sector, campaign, theme] = [text(query['sector']), text(query['campaign']), text(query['theme'])];
   return {

@@ -135,8 +135,8 @@ export const reviewing = {
   },
   load: {
     lead:
-      'What units are asked for in a month: forms, texts, receipts, alerts, letters. Figures come from the ledgers and are ' +
-      'no work.',
+      'What units are asked for in a month: forms, texts, receipts, alerts, letters. Figures come from the ' +
+      'ledgers and are no work.',
     month: 'Month',
     units: 'By unit',
     count: '{n} unit | {n} units',

@@ -5,7 +5,16 @@ const t = (key: string, values: Record<string, unknown> = {}) => `${key.split('.
 const NOTHING = {
   __typename: 'Load' as const,
   ...{ forms: 0, figures: 0, cells: 0, returns: 0, measuredForms: 0, measuredMinutes: null },
-  ...{ estimatedForms: 0, estimatedMinutes: null, notices: 0, campaigns: 0, tasks: 0, alerts: 0, letters: 0, answers: 0 },
+  ...{
+    estimatedForms: 0,
+    estimatedMinutes: null,
+    notices: 0,
+    campaigns: 0,
+    tasks: 0,
+    alerts: 0,
+    letters: 0,
+    answers: 0,
+  },
 };
 
 test("a month differs by forms and texts; figures are nobody's work", () => {
