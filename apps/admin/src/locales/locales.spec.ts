@@ -5,14 +5,18 @@ import { ERROR_CODES } from '@fanzha/domain';
 import { i18n, useLocale } from './i18n.js';
 import { en } from './en/index.js';
 import { zhCN as atStart } from './zh-CN/index.js';
+import { apiClients } from './zh-CN/api-clients.js';
+import { evaluation } from './zh-CN/evaluation.js';
 import { mails } from './zh-CN/mails.js';
 import { reviewing } from './zh-CN/reviewing.js';
 import { supervision } from './zh-CN/supervision.js';
 import { wall } from './zh-CN/wall.js';
+import { webhooks } from './zh-CN/webhooks.js';
 
 /** With the words that come later, each with its page. */
-const zhCN = { ...atStart, mails, reviewing, supervision, wall };
-i18n.global.mergeLocaleMessage('zh-CN', { mails, reviewing, supervision, wall });
+const later = { apiClients, evaluation, mails, reviewing, supervision, wall, webhooks };
+const zhCN = { ...atStart, ...later };
+i18n.global.mergeLocaleMessage('zh-CN', later);
 
 type Messages = { [key: string]: string | Messages | string[] };
 const keysOf = (messages: Messages, prefix = ''): string[] =>

@@ -45,7 +45,8 @@ const WRITE_ASSIGNED: Statement = {
 
 const ANSWER: Statement = {
   name: 'alert.answer',
-  text: `update alert_assignment a set earlier_answers = ${KEPT_ANSWERS}, answer_version = answer_version + 1, result = $5, steps = $6::jsonb,
+  text: `update alert_assignment a set earlier_answers = ${KEPT_ANSWERS}, answer_version = answer_version + 1,
+      result = $5, steps = $6::jsonb,
       loss_avoided = $7, loss_avoided_qualifier = $8, loss_avoided_up_to = $9, loss_avoided_at_least = $10,
       later_case_on = $11, repeat_of = $12, note = $13, interception_id = $14, interception_made = $15,
       answered_by = $16, answered_at = coalesce(answered_at, now()), answer_changed_at = now()

@@ -1,7 +1,6 @@
 import { account } from './account.js';
 import { activities } from './activities.js';
 import { alerts } from './alerts.js';
-import { apiClients } from './api-clients.js';
 import { app } from './app.js';
 import { attachments } from './attachments.js';
 import { approvals } from './approvals.js';
@@ -29,7 +28,6 @@ import { signIn } from './sign-in.js';
 import { submissions } from './submissions.js';
 import { summaries } from './summaries.js';
 import { tallies } from './tallies.js';
-import { webhooks } from './webhooks.js';
 import { ui } from './ui.js';
 import { notices } from './notices.js';
 
@@ -38,7 +36,6 @@ export const zhCN = {
   app,
   approvals,
   attachments,
-  apiClients,
   signIn,
   help,
   home,
@@ -68,5 +65,4 @@ export const zhCN = {
   summaries,
   tallies,
   notices,
-  webhooks,
 };

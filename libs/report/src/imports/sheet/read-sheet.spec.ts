@@ -101,7 +101,7 @@ async function staged(bytes: Buffer) {
 }
 
 describe('a workbook', () => {
-  it('is read as texts: shared ones, dates as days, with their time, numbers with their digits, formulas as formulas', async () => {
+  it('is read as texts: shared ones, dates with their time, numbers with all digits, formulas as such', async () => {
     const cells =
       '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>' +
       '<row r="3"><c r="A3" s="1"><v>46083</v></c><c r="B3" s="2"><v>46083.75</v></c><c r="C3" s="3"><v>46083</v></c>' +
