@@ -66,10 +66,10 @@ export const alerts = {
     privacy: 'No names, phone numbers or card numbers.',
   },
   sums: {
-    repeats: 'Of {total} records {n} repeat another alert and are in no sum.',
-    repeatsOrVoided: 'Of {total} records {n} repeat another alert or are voided, and are in no sum.',
+    repeats: 'Repeats of another alert, in no sum: {n} of {total}.',
+    repeatsOrVoided: 'Repeats of another alert and voided records, in no sum: {n} of {total}.',
   },
-  given: { title: 'Answers over time', times: '{n} answers', stands: 'stands now' },
+  given: { title: 'Answers over time', times: 'answers: {n}', stands: 'stands now' },
   answer: {
     title: 'Answer',
     choose: 'Choose a result',

@@ -2,7 +2,7 @@ export const wall = {
   title: '{name}: work against telecom fraud',
   ofSector: '{name}: work against telecom fraud ({sector})',
   asOf: 'As of',
-  reported: '{contributing} of {due} units with records',
+  reported: 'with records: {contributing} of {due}',
   unreviewed: '{n} not reviewed, counted',
   actions: 'Actions of the wall',
   period: 'Period',
