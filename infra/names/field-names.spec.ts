@@ -47,8 +47,8 @@ const ASKED: ReadonlySet<string> = new Set([
   // A column holds the id of a case, a form shows the case.
   'fundsActions.caseId',
   'tallies.caseId',
-  'householdVisits.campaignId',
-  'leadershipGroups.campaignId',
+  'householdVisits.campaignIds',
+  'leadershipGroups.campaignIds',
   // A region stands in the form by its place beside the community.
   'householdVisits.regionCode',
 ]);

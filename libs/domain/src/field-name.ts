@@ -175,6 +175,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   'memberCount.upTo': { zh: '成员人数的上限', en: 'Upper end of the number of members' },
   'memberCount.atLeast': { zh: '成员人数“有，未计数”', en: '“Some, not counted” of the members' },
   'members.#.people': { zh: '第 {n} 行的人数', en: 'People in row {n}' },
+  victimUnit: { zh: '受害人所在单位', en: 'Unit of the victim' },
   victimUnitId: { zh: '受害人所在单位', en: 'Unit of the victim' },
   victimUnitName: { zh: '受害人所在单位', en: 'Unit of the victim' },
   victimSector: { zh: '受害人所属条线', en: 'Sector of the victim' },

@@ -123,7 +123,9 @@ test('only what a unit records itself is asked of it, and nothing that goes on c
   expect(mayAskFor('TENANTS', 'AUTHORITY')).toBe(true);
   expect(mayAskFor('ON_TIME_RATE', 'AUTHORITY')).toBe(false);
   expect(mayAskFor('ALERTS_RECEIVED', 'POLICE')).toBe(true);
-  expect(mayAskFor('ALERTS_RECEIVED', 'SCHOOL')).toBe(false);
+  // Whoever answers alerts may count them.
+  expect(mayAskFor('ALERTS_RECEIVED', 'SCHOOL')).toBe(true);
+  expect(mayAskFor('DISSUASIONS', 'POLICE')).toBe(false);
 });
 
 test.each([
