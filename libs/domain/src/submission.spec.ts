@@ -125,7 +125,6 @@ test('only what a unit records itself is asked of it, and nothing that goes on c
   expect(mayAskFor('ALERTS_RECEIVED', 'POLICE')).toBe(true);
   // Whoever answers alerts may count them.
   expect(mayAskFor('ALERTS_RECEIVED', 'SCHOOL')).toBe(true);
-  expect(mayAskFor('DISSUASIONS', 'POLICE')).toBe(false);
 });
 
 test.each([
