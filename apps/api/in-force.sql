@@ -147,7 +147,7 @@ create policy campaign_jobs on campaign for select to fanzha_jobs
 create policy campaign_make on campaign for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND edition = 0 AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
 create policy campaign_read on campaign for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_addresses(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR cardinality(app_regions()) > 0 AND (regions = '{}'::text[] OR (EXISTS ( SELECT
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_is_for(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR cardinality(app_regions()) > 0 AND (regions = '{}'::text[] OR (EXISTS ( SELECT
    FROM unnest(app_regions()) o(o),
     unnest(campaign.regions) r(r)
   WHERE o.o ^@ r.r OR r.r ^@ o.o))) AND (app_sector() IS NULL OR sectors = '{}'::text[] OR (app_sector() = ANY (sectors))) OR (EXISTS ( SELECT
@@ -234,7 +234,7 @@ create policy evaluation_scheme_jobs on evaluation_scheme for select to fanzha_j
 create policy evaluation_scheme_make on evaluation_scheme for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
 create policy evaluation_scheme_read on evaluation_scheme for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_addresses(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR (app_tenant() = ANY (scored)))));
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_is_for(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR (app_tenant() = ANY (scored)))));
 
 -- evaluation_score
 -- fanzha_app: select; insert
@@ -1399,11 +1399,16 @@ CREATE OR REPLACE FUNCTION public.campaign_addresses(regions text[], sectors tex
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
+AS $function$ select campaign_is_for(regions, sectors, types, excepted, issuer, home, line, unit_type, unit) and is_addressed(unit, unit_type) $function$;
+
+CREATE OR REPLACE FUNCTION public.campaign_is_for(regions text[], sectors text[], types text[], excepted uuid[], issuer uuid, home text, line text, unit_type text, unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
 AS $function$
     select coalesce((regions = '{}' or home ^@ any (regions)) and (sectors = '{}' or line = any (sectors))
       and case when types = '{}' then unit_type <> 'AUTHORITY' else unit_type = any (types) end
-      and unit <> all (excepted) and unit <> issuer
-      and is_addressed(unit, unit_type), false) $function$;
+      and unit <> all (excepted) and unit <> issuer, false) $function$;
 
 CREATE OR REPLACE FUNCTION public.campaign_reaches_by_forwarding(asked uuid)
  RETURNS boolean

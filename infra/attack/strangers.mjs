@@ -11,6 +11,7 @@ const OF_ONESELF = new Set([
   'signOut',
   'signOutEverywhere',
   'changePassword',
+  'setMailAddress',
   'refreshSession',
   'signIn',
   'acceptInvitation',

@@ -1,12 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const addresses = (volatility: string, authority: string) => `
-  create or replace function campaign_addresses(regions text[], sectors text[], types text[], excepted uuid[],
-    issuer uuid, home text, line text, unit_type text, unit uuid) returns boolean
-  language sql ${volatility} parallel safe as $$
+const SIGNATURE = `regions text[], sectors text[], types text[], excepted uuid[], issuer uuid, home text, line text,
+    unit_type text, unit uuid`;
+const GIVEN = 'regions, sectors, types, excepted, issuer, home, line, unit_type, unit';
+
+/** Whom something is for by what it says: all that a policy may ask, which reads no other row. */
+const IS_FOR = (name: string) => `
+  create or replace function ${name}(${SIGNATURE}) returns boolean
+  language sql immutable parallel safe as $$
     select coalesce((regions = '{}' or home ^@ any (regions)) and (sectors = '{}' or line = any (sectors))
       and case when types = '{}' then unit_type <> 'AUTHORITY' else unit_type = any (types) end
-      and unit <> all (excepted) and unit <> issuer${authority}, false) $$`;
+      and unit <> all (excepted) and unit <> issuer, false) $$`;
+const ADDRESSES = `
+  create or replace function campaign_addresses(${SIGNATURE}) returns boolean
+  language sql stable parallel safe as $$ select campaign_is_for(${GIVEN}) and is_addressed(unit, unit_type) $$`;
 
 const SEES = `(w.tenant_id = app_tenant() or (w.region_code ^@ any (app_regions())
           and (app_sector() is null or w.sector = app_sector())) or (w.record_status = 'ACTIVE'
@@ -58,13 +65,28 @@ export class UnitsAreAddressed1770001140000 implements MigrationInterface {
 
       create function is_addressed(unit uuid, unit_type text) returns boolean
       language sql stable parallel safe as $$ select unit_type <> 'AUTHORITY' or oversees_now(unit) $$;`);
-    await db.query(addresses('stable', `\n      and is_addressed(unit, unit_type)`));
+    await db.query(IS_FOR('campaign_is_for'));
+    await this.inPolicies(db, 'campaign_addresses', 'campaign_is_for');
+    await db.query(ADDRESSES);
     await db.query(reach('and is_addressed(t.id, t.type)'));
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(addresses('immutable', ''));
+    await db.query(IS_FOR('campaign_addresses'));
+    await this.inPolicies(db, 'campaign_is_for', 'campaign_addresses');
     await db.query(reach(''));
-    await db.query('drop function is_addressed; drop function oversees_now');
+    await db.query('drop function campaign_is_for; drop function is_addressed; drop function oversees_now');
+  }
+
+  /** Policies call one function in the place of another. */
+  private async inPolicies(db: QueryRunner, from: string, to: string): Promise<void> {
+    const policies = (await db.query(
+      `select policyname as name, tablename as "table", qual from pg_policies
+       where schemaname = 'public' and qual ~ ('\\m' || $1 || '\\M')`,
+      [from],
+    )) as { name: string; table: string; qual: string }[];
+    if (policies.length === 0) throw new Error(`No policy calls ${from}`);
+    for (const { name, table, qual } of policies)
+      await db.query(`alter policy ${name} on ${table} using (${qual.replaceAll(`${from}(`, `${to}(`)})`);
   }
 }

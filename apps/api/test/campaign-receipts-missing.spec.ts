@@ -34,7 +34,9 @@ const missing = async (as = f.county, variables: object = {}) => {
 const named = (lines: readonly Line[]) => lines.map(({ title, name }) => `${title} ${name}`).sort();
 
 it('names each unit that has not received a running campaign of the own authority, and since when', async () => {
-  const due = await f.issue({ title: '甲', receiveBy: day(3) });
+  const due = await f.issue({ title: '甲' });
+  // It was issued when there was time.
+  await f.api.db.sql('update campaign set receive_by = $2::date where id = $1', [due['id'], day(3)]);
   const later = await f.issue({ title: '乙', documentNumber: '湾反诈办〔2026〕19号', regionCodes: ['340210100'] });
   const { totalCount, lines } = (await missing()) as { totalCount: number; lines: Line[] } & object;
   expect(totalCount).toBe(lines.length);

@@ -343,7 +343,7 @@ describe('closeCampaign', () => {
     try {
       const authority = { ...{ id: f.county.tenantId, cityCode: '3402', name: '区反诈办' }, regionCode: '340210' };
       const official = await actorOf(f.api, { ...authority, type: 'AUTHORITY', sector: 'OTHER' }, ['COUNTY_OFFICIAL']);
-      expect(await f.done(official, READ, { id })).toMatchObject({ allowed: ['amend'] });
+      expect(await f.done(official, READ, { id })).toMatchObject({ allowed: ['amend', 'remind'] });
       for (const [act, said] of [
         [CLOSE, {}],
         [WITHDRAW, { reason: '撤回' }],
