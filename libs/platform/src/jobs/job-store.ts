@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type ConnectionOptions, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { type ConnectionOptions, createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { type PoolUse, useOf } from '../database/pools.js';
@@ -38,8 +38,9 @@ export class JobStore implements OnApplicationShutdown {
   private readonly seen: SeenQueue[] = [];
 
   constructor({ ownerUrl, redisUrl }: JobStoreAddress) {
+    // Before Nest builds the first queue. It holds for the process, whatever store it had before.
+    setDefaultBackendFactory(redisUrl === null ? createPostgresBackend : createRedisBackend);
     if (redisUrl === null) {
-      setDefaultBackendFactory(createPostgresBackend); // before Nest builds the first queue
       this.client = jobStorePool(ownerUrl, handledQueues());
     } else {
       this.client = new Redis(redisUrl, { maxRetriesPerRequest: null });
