@@ -39,10 +39,11 @@ export class JobStore implements OnApplicationShutdown {
 
   constructor({ ownerUrl, redisUrl }: JobStoreAddress) {
     // Before Nest builds the first queue. It holds for the process, whatever store it had before.
-    setDefaultBackendFactory(redisUrl === null ? createPostgresBackend : createRedisBackend);
     if (redisUrl === null) {
+      setDefaultBackendFactory(createPostgresBackend);
       this.client = jobStorePool(ownerUrl, handledQueues());
     } else {
+      setDefaultBackendFactory(createRedisBackend);
       this.client = new Redis(redisUrl, { maxRetriesPerRequest: null });
     }
   }
