@@ -398,6 +398,9 @@ with
 select count(*)::int as opened
 from due;
 
+-- OpeningRepository.openSome: opening.alone
+select pg_try_advisory_xact_lock(hashtext ('submissions'), hashtext ($1)) as alone;
+
 -- OpeningRepository.openSome: opening.open
 with
   addressed as (

@@ -81,6 +81,12 @@ const OPEN: Statement = {
     select count(*)::int as opened from due`,
 };
 
+/** Of two jobs that open the same, one goes on: they would only wait for each other's batches. */
+const ALONE: Statement = {
+  name: 'opening.alone',
+  text: `select pg_try_advisory_xact_lock(hashtext('submissions'), hashtext($1)) as alone`,
+};
+
 /** The same for the unit that looks, by the application's own role. Placed where it belonged on the last day. */
 const OPEN_OWN: Statement = {
   name: 'opening.open_own',
@@ -169,9 +175,14 @@ export class OpeningRepository {
     return this.maintenance.snapshot(cityCode, (tx) => tx.run<DueForm & Record<string, unknown>>(FORMS, [cityCode]));
   }
 
-  /** Opens some of what is missing, in a transaction of its own. @returns how many; 0: all are there */
+  /**
+   * Opens some of what is missing, in a transaction of its own.
+   * @returns how many; 0: all are there, or another job opens them
+   */
   async openSome(cityCode: string, due: DuePeriod, most = AT_ONCE): Promise<number> {
     return this.maintenance.snapshot(cityCode, async (tx: MaintenanceTransaction) => {
+      const [lock] = await tx.run<{ alone: boolean }>(ALONE, [valuesOf(cityCode, due).join(' ')]);
+      if (!lock?.alone) return 0;
       const [row] = await tx.run<{ opened: number }>(OPEN, [...valuesOf(cityCode, due), most]);
       return row?.opened ?? 0;
     });
