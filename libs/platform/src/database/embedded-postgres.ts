@@ -65,18 +65,20 @@ const LOOK_EVERY_MS = 200;
 const DEFAULTS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '100',
+  // Four processes beside each other: docs/runbooks/several-processes.md tells what one takes.
+  max_connections: '200',
   shared_buffers: '128MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
 
-/** For data that is thrown away: nothing waits for the disk. */
+/** For data that is thrown away: nothing waits for the disk. Specs beside each other start many processes. */
 const VOLATILE: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
+  max_connections: '500',
 };
 
 /**
