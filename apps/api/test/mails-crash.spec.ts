@@ -1,3 +1,4 @@
+import type { DomainEvent } from '@fanzha/platform';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -53,10 +54,14 @@ async function until(done: () => Promise<boolean>, told: string): Promise<void> 
     if (Date.now() - began > 60_000)
       throw new Error(`${told}: ${f.server.mails.length} have arrived, ${await unsent()} wait`);
 }
-const happen = async (round: number) => {
+const happen = async (round: number, changes: Partial<DomainEvent> = {}) => {
   for (let at = 0; at < EVENTS; at++)
     await f.happen(
-      { subjectId: `${round}-${at}`, recipients: [{ tenantId: f.sibling.id, permission: 'ledger:record' }] },
+      {
+        subjectId: `${round}-${at}`,
+        recipients: [{ tenantId: f.sibling.id, permission: 'ledger:record' }],
+        ...changes,
+      },
       false,
     );
 };
@@ -100,4 +105,51 @@ it('mails every reader everything, whatever worker dies, and nothing twice but a
   for (const { to, text } of ids.values()) told.set(to, (told.get(to) ?? 0) + (text.match(/被退回/g)?.length ?? 0));
   expect([...told.values()].filter((count) => count !== 2 * EVENTS)).toEqual([]);
   expect(told.size).toBe(READERS);
+}, 180_000);
+
+it('mails what is urgent in two mails, however often it happens and whatever worker dies', async () => {
+  for (const table of ['mail_delivery', 'notification']) await f.api.db.sql(`delete from ${table}`);
+  f.server.taken();
+  await f.later();
+  const urgent: Partial<DomainEvent> = {
+    kind: 'alert.assigned',
+    subjectKind: 'ALERT',
+    facts: { unit: f.authority.name, day: '2026-12-01 10:00' },
+  };
+  const ROUNDS = 4;
+  const first = worker();
+  await happen(1, urgent);
+  await until(async () => f.server.mails.length >= 5, 'the first worker');
+  await kill(first);
+  const [second, third] = [worker(), worker()];
+  for (let round = 2; round < ROUNDS; round++) await happen(round, urgent);
+  const before = f.server.mails.length;
+  await until(async () => (await released(), f.server.mails.length > before), 'two workers');
+  await kill(second);
+  await happen(ROUNDS, urgent);
+  const settled = async () => {
+    await released();
+    await sleep(300);
+    const judged = await counted('notification where mail_at <= now()');
+    return (await counted('outbox_event where dispatched_at is null')) + judged + (await unsent()) === 0;
+  };
+  await until(settled, 'the first mails');
+  const idsOf = () => {
+    const ids = new Map(f.server.mails.map((mail) => [mail.id, mail]));
+    return { mails: [...ids.values()], readers: Map.groupBy(ids.values(), ({ to }) => to) };
+  };
+  expect([...idsOf().readers.values()].filter((mails) => mails.length !== 1)).toEqual([]);
+
+  // Five minutes later.
+  await f.later();
+  await f.api.db.sql('update notification set mail_at = now() where mail_at is not null');
+  await until(settled, 'the second mails');
+  await kill(third);
+  const { mails, readers } = idsOf();
+  expect([...readers.values()].filter((each) => each.length > 2)).toEqual([]);
+  expect(mails).toHaveLength(await counted("mail_delivery where state = 'SENT'"));
+  const told = [...readers.values()].map((each) =>
+    each.reduce((sum, { text }) => sum + (text.match(/交办一条预警/g)?.length ?? 0), 0),
+  );
+  expect(told).toEqual(Array.from({ length: READERS }, () => ROUNDS * EVENTS));
 }, 180_000);

@@ -46,7 +46,7 @@ export async function makeMailsFixture() {
     /** What waits is due now. */
     soon: () => f.api.db.sql("update mail_delivery set next_at = now() where state = 'WAITING'"),
     /** As if the last mail was long ago. */
-    later: () => f.api.db.sql("update mail_address set gathered_at = now() - interval '1 hour'"),
+    later: () => f.api.db.sql('update mail_address set gathered_at = null, urgent_at = null'),
     clear: async () => {
       server.taken();
       Object.assign(server.answers, { receiver: 250, mail: 250, waitMs: 0 });

@@ -197,6 +197,42 @@ describe('mails', () => {
     expect(await f.sent()).toHaveLength(1);
   });
 
+  it('that are urgent come five minutes apart, however many things are', async () => {
+    await f.confirmed(f.clerk, ADDRESS);
+    const overdue = (subjectId: string) =>
+      f.happen({ kind: 'alert.overdue', subjectKind: 'ALERT', subjectId, facts: { hours: 2 } });
+    await overdue('first');
+    expect(await f.sent()).toHaveLength(1);
+    for (let count = 0; count < 30; count++) {
+      await overdue(`s${count}`);
+      await f.send();
+    }
+    await f.happen();
+    expect(await f.sent()).toEqual([]);
+    const rows = await f.api.db.sql<{ kind: string; minutes: number }>(
+      `select distinct n.kind, extract(epoch from n.mail_at - coalesce(a.urgent_at, now()))::float / 60 as minutes
+       from notification n join mail_address a on a.user_id = n.user_id where n.mail_at is not null order by 1`,
+    );
+    expect(rows.map(({ kind, minutes }) => [kind, Math.round(minutes)])).toEqual([
+      ['alert.overdue', 5],
+      ['submission.returned', 10],
+    ]);
+    // Five minutes later: all that is urgent in one mail, the rest by its own time.
+    await f.api.db.sql("update mail_address set urgent_at = now() - interval '5 minutes'");
+    await f.api.db.sql('update notification set mail_at = now() where mail_at is not null');
+    const [mail, ...others] = await f.sent();
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe(`${PRODUCT}：30 条通知`);
+    await overdue('last');
+    expect(await f.sent()).toEqual([]);
+    expect(await waiting()).toBe(2);
+    // Without a mail of something urgent before, what is urgent waits for none of the rest.
+    await f.api.db.sql('update mail_address set urgent_at = null');
+    await f.api.db.sql('update notification set mail_at = now() where mail_at is not null');
+    expect(await f.sent()).toHaveLength(1);
+    expect(await waiting()).toBe(1);
+  });
+
   it('say titles as texts, whatever those hold', async () => {
     await f.confirmed(f.clerk, ADDRESS);
     const title = '<script>alert(1)</script>\r\nBcc: other@example.cn';

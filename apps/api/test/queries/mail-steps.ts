@@ -35,7 +35,7 @@ export async function runMails({ fixture, tenants, ask, during, mailbox }: Scena
       ]),
     );
     await fixture.app.get(OutboxDispatcher).dispatchAll();
-    await fixture.db.sql("update mail_address set gathered_at = gathered_at - interval '1 hour'");
+    await fixture.db.sql('update mail_address set gathered_at = null, urgent_at = null');
     await jobs.sendAll();
   };
   await confirmed('zhi.ban@example.cn');

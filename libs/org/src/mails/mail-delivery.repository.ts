@@ -5,8 +5,8 @@ import type { DueMail, MailedNews, WaitingNews, WaitingReader } from './mail.row
 /** Accounts with something to mail; another worker passes by those that are held. */
 const READERS: Statement = {
   name: 'mail_delivery.readers',
-  text: `select a.user_id "userId", a.gathered_at "gatheredAt", coalesce(s.rhythm, 'SOON') as rhythm,
-      coalesce(s.choices, '{}') as choices,
+  text: `select a.user_id "userId", a.gathered_at "gatheredAt", a.urgent_at "urgentAt",
+      coalesce(s.rhythm, 'SOON') as rhythm, coalesce(s.choices, '{}') as choices,
       case when s.quiet_from is not null then jsonb_build_object('from', s.quiet_from, 'to', s.quiet_to,
         'weekends', s.quiet_weekends) end as quiet
     from mail_address a left join notification_settings s on s.city_code = $1 and s.user_id = a.user_id
@@ -43,7 +43,9 @@ const PUT_INTO: Statement = {
 
 const GATHERED: Statement = {
   name: 'mail_delivery.gathered',
-  text: 'update mail_address a set gathered_at = now() where a.city_code = $1 and a.user_id = any ($2::uuid[])',
+  text: `update mail_address a set gathered_at = now(),
+      urgent_at = case when a.user_id = any ($3::uuid[]) then now() else a.urgent_at end
+    where a.city_code = $1 and a.user_id = any ($2::uuid[])`,
 };
 
 /** Taken for two minutes: what dies meanwhile leaves them to the next worker. */
@@ -107,7 +109,16 @@ export interface SettledMail {
 export interface Gathered {
   /** A time of null: it is not mailed. */
   readonly later: readonly { readonly id: string; readonly at: Date | null }[];
-  readonly mails: readonly { readonly id: string; readonly userId: string; readonly news: readonly string[] }[];
+  readonly mails: readonly GatheredMail[];
+}
+
+/** Notifications of one reader that are mailed together. */
+export interface GatheredMail {
+  readonly id: string;
+  readonly userId: string;
+  readonly news: readonly string[];
+  /** One of them is urgent. */
+  readonly urgent: boolean;
 }
 
 /** Mails as the role of the jobs puts them together and sends them, one city at a time. */
@@ -142,7 +153,8 @@ export class MailDeliveryRepository {
       await tx.run(MAKE, [cityCode, JSON.stringify(mails.map(({ id, userId }) => ({ id, userId })))]);
       const places = mails.flatMap(({ id: mail, news: ids }) => ids.map((id) => ({ id, mail })));
       await tx.run(PUT_INTO, [cityCode, JSON.stringify(places)]);
-      await tx.run(GATHERED, [cityCode, mails.map(({ userId }) => userId)]);
+      const readersOf = (some: readonly GatheredMail[]) => some.map(({ userId }) => userId);
+      await tx.run(GATHERED, [cityCode, readersOf(mails), readersOf(mails.filter(({ urgent }) => urgent))]);
       return isFull;
     });
   }

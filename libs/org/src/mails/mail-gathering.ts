@@ -1,11 +1,16 @@
 import { ALWAYS_IN_APP, mailTime, notificationGroupOf } from '@fanzha/domain';
 import { newId } from '@fanzha/platform';
 import { isMailed } from '../notifications/notification-choices.js';
-import type { Gathered } from './mail-delivery.repository.js';
+import type { Gathered, GatheredMail } from './mail-delivery.repository.js';
 import type { WaitingNews, WaitingReader } from './mail.row.js';
 
-/** What follows a mail within so many minutes is put into one, unless it is urgent. */
-const APART_MS = 10 * 60_000;
+const A_MINUTE = 60_000;
+/** What follows a mail within so many minutes is put into one. */
+const APART_MS = 10 * A_MINUTE;
+/** What is urgent waits only for mails with something urgent, and less long: a county's dues come within a minute. */
+const URGENT_APART_MS = 5 * A_MINUTE;
+
+const isUrgent = ({ kind }: WaitingNews): boolean => ALWAYS_IN_APP.has(notificationGroupOf(kind));
 
 /**
  * What becomes of notifications that may be mailed: what was read is not, nor what its reader wants no more mails of;
@@ -13,23 +18,25 @@ const APART_MS = 10 * 60_000;
  */
 export function gathered(readers: readonly WaitingReader[], news: readonly WaitingNews[], now = new Date()): Gathered {
   const later: { id: string; at: Date | null }[] = [];
-  const mails: { id: string; userId: string; news: string[] }[] = [];
+  const mails: GatheredMail[] = [];
   const byReader = Map.groupBy(news, ({ userId }) => userId);
   for (const reader of readers) {
-    const due: string[] = [];
+    const due: WaitingNews[] = [];
     for (const each of byReader.get(reader.userId) ?? []) {
       const isWanted = each.readAt === null && isMailed(reader.choices, notificationGroupOf(each.kind));
       const at = isWanted ? timeOf(each, reader, now) : null;
-      if (at !== null && at <= now) due.push(each.id);
+      if (at !== null && at <= now) due.push(each);
       else later.push({ id: each.id, at });
     }
-    if (due.length > 0) mails.push({ id: newId(), userId: reader.userId, news: due });
+    if (due.length === 0) continue;
+    mails.push({ id: newId(), userId: reader.userId, news: due.map(({ id }) => id), urgent: due.some(isUrgent) });
   }
   return { later, mails };
 }
 
-function timeOf({ kind, createdAt }: WaitingNews, reader: WaitingReader, now: Date): Date {
-  const urgent = ALWAYS_IN_APP.has(notificationGroupOf(kind));
-  const free = urgent || reader.gatheredAt === null ? 0 : reader.gatheredAt.getTime() + APART_MS;
-  return mailTime(createdAt, reader, { urgent, earliest: new Date(Math.max(now.getTime(), free)) });
+function timeOf(each: WaitingNews, reader: WaitingReader, now: Date): Date {
+  const urgent = isUrgent(each);
+  const [last, apart] = urgent ? [reader.urgentAt, URGENT_APART_MS] : [reader.gatheredAt, APART_MS];
+  const free = last === null ? 0 : last.getTime() + apart;
+  return mailTime(each.createdAt, reader, { urgent, earliest: new Date(Math.max(now.getTime(), free)) });
 }

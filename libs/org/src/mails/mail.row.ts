@@ -14,7 +14,10 @@ export interface MailAddressRow {
 /** An account with notifications that are to be mailed, held while they are put together. */
 export interface WaitingReader extends MailTimes {
   readonly userId: string;
+  /** When a mail was put together last; null: none yet. */
   readonly gatheredAt: Date | null;
+  /** When one with something urgent was. */
+  readonly urgentAt: Date | null;
   readonly choices: Choices;
 }
 
