@@ -557,7 +557,7 @@ create policy login_name_sign_in on login_name for select to fanzha_app
 
 -- mail_address
 -- fanzha_app: select; insert; update (address, locale, link_id, link_until, confirmed_at, failures, stopped_at, version, changed_at); delete
--- fanzha_jobs: select; update (failures, stopped_at, gathered_at)
+-- fanzha_jobs: select; update (failures, stopped_at, gathered_at, urgent_at)
 create policy mail_address_jobs on mail_address for all to fanzha_jobs
   using (city_code = app_city())
   with check (city_code = app_city());

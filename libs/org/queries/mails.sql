@@ -150,7 +150,12 @@ returning
 
 -- MailDeliveryRepository.gather: mail_delivery.gathered
 update mail_address a
-set gathered_at = now()
+set
+  gathered_at = now(),
+  urgent_at = case
+    when a.user_id = any ($3::uuid[]) then now()
+    else a.urgent_at
+  end
 where
   a.city_code = $1
   and a.user_id = any ($2::uuid[]);
@@ -187,6 +192,7 @@ where
 select
   a.user_id "userId",
   a.gathered_at "gatheredAt",
+  a.urgent_at "urgentAt",
   coalesce(s.rhythm, 'SOON') as rhythm,
   coalesce(s.choices, '{}') as choices,
   case
