@@ -1424,6 +1424,30 @@ AS $function$
           app_type(), app_tenant()));
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.delivery_backlog()
+ RETURNS TABLE(channel text, waiting integer, retried integer, overdue_seconds double precision, failed integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+          select 'MAIL', w.waiting, w.retried, extract(epoch from now() - least(w.due, n.due))::float8, f.failed
+          from (select count(*)::int as waiting,
+              (count(*) filter (where s.attempts > 0))::int as retried,
+              min(s.next_at) filter (where s.next_at <= now()) as due
+            from (select d.attempts, d.next_at from mail_delivery d where d.state = 'WAITING' limit 100000) s) w,
+            -- What no worker has put into a mail yet is late as well.
+            (select min(o.mail_at) as due from notification o where o.mail_at <= now()) n,
+            (select count(*)::int as failed from mail_delivery d
+              where d.state = 'FAILED' and d.ended_at > now() - interval '1 day') f
+          union all
+          select 'ROBOT', w.waiting, w.retried, extract(epoch from now() - w.due)::float8, f.failed
+          from (select count(*)::int as waiting,
+              (count(*) filter (where s.attempts > 0))::int as retried,
+              min(s.next_at) filter (where s.next_at <= now()) as due
+            from (select d.attempts, d.next_at from webhook_delivery d where d.state = 'WAITING' limit 100000) s) w,
+            (select count(*)::int as failed from webhook_delivery d
+              where d.state = 'FAILED' and not d.is_test and d.ended_at > now() - interval '1 day') f $function$;
+
 CREATE OR REPLACE FUNCTION public.door_bits(numbers smallint[], block integer)
  RETURNS bit
  LANGUAGE plpgsql
@@ -2387,12 +2411,12 @@ AS $procedure$
   end $procedure$;
 
 CREATE OR REPLACE FUNCTION public.outbox_backlog()
- RETURNS TABLE(waiting integer, oldest_seconds double precision, aside integer, failed_deliveries integer)
+ RETURNS TABLE(waiting integer, oldest_seconds double precision, aside integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-          select w.waiting, f.oldest_seconds, a.aside, d.failed_deliveries
+          select w.waiting, f.oldest_seconds, a.aside
           from (select count(*)::int as waiting from (
               select from outbox_event e where e.dispatched_at is null and e.set_aside_at is null limit 100000) n) w,
             (select extract(epoch from now() - min(o.recorded_at))::float8 as oldest_seconds from region r
@@ -2401,9 +2425,7 @@ AS $function$
                 where e.city_code = r.code and e.dispatched_at is null and e.set_aside_at is null
                 order by e.recorded_at, e.id limit 1) o
               where r.level = 'CITY') f,
-            (select count(*)::int as aside from outbox_event e where e.set_aside_at is not null) a,
-            (select count(*)::int as failed_deliveries from webhook_delivery d
-              where d.state = 'FAILED' and not d.is_test and d.ended_at > now() - interval '1 day') d $function$;
+            (select count(*)::int as aside from outbox_event e where e.set_aside_at is not null) a $function$;
 
 CREATE OR REPLACE FUNCTION public.overseen_until(authority uuid, place text, line text)
  RETURNS date

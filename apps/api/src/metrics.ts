@@ -92,16 +92,45 @@ function addOutbox(metrics: Metrics, backlog: OutboxBacklog): void {
       fanzha_outbox_waiting_events: 'Events that are still to be told, all cities; 100000 stands for as many or more',
       fanzha_outbox_oldest_seconds: 'Age of the oldest event that waits',
       fanzha_outbox_aside_events: 'Events that failed so often that they are set aside, all cities',
-      fanzha_webhook_failed_deliveries: 'Messages to robots that were given up within a day, all cities',
     },
     read: async () => {
-      const { waiting, oldestSeconds, aside, failedDeliveries } = await backlog.look();
+      const { waiting, oldestSeconds, aside } = await backlog.look();
       return [
         { name: 'fanzha_outbox_waiting_events', value: waiting },
         { name: 'fanzha_outbox_oldest_seconds', value: oldestSeconds ?? 0 },
         { name: 'fanzha_outbox_aside_events', value: aside },
-        { name: 'fanzha_webhook_failed_deliveries', value: failedDeliveries },
       ];
+    },
+  });
+  addDeliveries(metrics, backlog);
+}
+
+/** Mails and messages to robots by the same names. */
+function addDeliveries(metrics: Metrics, backlog: OutboxBacklog): void {
+  const channels = [
+    { channel: 'MAIL', prefix: 'fanzha_mail', what: 'Mails' },
+    { channel: 'ROBOT', prefix: 'fanzha_webhook', what: 'Messages to robots' },
+  ] as const;
+  metrics.add({
+    help: Object.fromEntries(
+      channels.flatMap(({ prefix, what }) => [
+        [`${prefix}_waiting_deliveries`, `${what} that are to be sent, all cities; 100000 stands for as many or more`],
+        [`${prefix}_retried_deliveries`, `${what} that were not taken and are to be tried again, all cities`],
+        [`${prefix}_overdue_seconds`, `${what}: for how long the oldest could have been sent`],
+        [`${prefix}_failed_deliveries`, `${what} that were given up within a day, all cities`],
+      ]),
+    ),
+    read: async () => {
+      const found = await backlog.deliveries();
+      return channels.flatMap(({ channel, prefix }) => {
+        const own = found.find((each) => each.channel === channel);
+        return [
+          { name: `${prefix}_waiting_deliveries`, value: own?.waiting ?? 0 },
+          { name: `${prefix}_retried_deliveries`, value: own?.retried ?? 0 },
+          { name: `${prefix}_overdue_seconds`, value: own?.overdueSeconds ?? 0 },
+          { name: `${prefix}_failed_deliveries`, value: own?.failed ?? 0 },
+        ];
+      });
     },
   });
 }

@@ -219,14 +219,12 @@ describe('what is told', () => {
     expect((await scrape()).values.get('fanzha_compaction_aside_changes')).toBe(0);
   });
 
-  it('counts events that wait or are set aside, and messages to robots that were given up', async () => {
+  it('counts events that wait or are set aside', async () => {
     const outbox = async () => {
       const { values } = await scrape();
-      return ['outbox_waiting_events', 'outbox_aside_events', 'webhook_failed_deliveries'].map((name) =>
-        values.get(`fanzha_${name}`),
-      );
+      return ['outbox_waiting_events', 'outbox_aside_events'].map((name) => values.get(`fanzha_${name}`));
     };
-    expect(await outbox()).toEqual([0, 0, 0]);
+    expect(await outbox()).toEqual([0, 0]);
     expect((await scrape()).values.get('fanzha_outbox_oldest_seconds')).toBe(0);
     await db.sql(
       `insert into outbox_event (city_code, id, by_tenant_id, tenant_id, kind, subject_kind, subject_id, recipients,
@@ -236,24 +234,65 @@ describe('what is told', () => {
        from generate_series(1, 4) n`,
       [school.id],
     );
+    expect(await outbox()).toEqual([2, 1]);
+    const oldest = (await scrape()).values.get('fanzha_outbox_oldest_seconds');
+    expect(oldest).toBeGreaterThanOrEqual(90);
+    expect(oldest).toBeLessThan(120);
+    await db.sql('delete from outbox_event');
+  });
+
+  it('counts mails and messages to robots that wait, are tried again, are late, or were given up', async () => {
+    const of = async (channel: string) => {
+      const { values } = await scrape();
+      const [waiting, retried, overdue, failed] = [
+        'waiting_deliveries',
+        'retried_deliveries',
+        'overdue_seconds',
+        'failed_deliveries',
+      ].map((name) => values.get(`fanzha_${channel}_${name}`));
+      // Seconds go on while it is asked.
+      return [waiting, retried, Math.floor((overdue ?? NaN) / 60), failed];
+    };
+    expect([await of('mail'), await of('webhook')]).toEqual([
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ]);
     await db.sql(
       `with robot as (
          insert into webhook (city_code, id, tenant_id, name, url, format, groups, created_by)
          values ('3402', gen_random_uuid(), $1, '群', 'https://example.com/', 'JSON', '{DUE}', $2) returning *)
        insert into webhook_delivery (city_code, id, tenant_id, webhook_id, event_id, kind, message, facts, is_test,
-         state, ended_at)
+         state, attempts, next_at, ended_at)
        select r.city_code, gen_random_uuid(), r.tenant_id, r.id, gen_random_uuid(), 'submission.due', '到期', '{}',
-         n = 1, case when n = 2 then 'SENT' else 'FAILED' end,
-         now() - make_interval(days => case n when 3 then 2 else 0 end)
-       from robot r, generate_series(1, 5) n`,
+         n = 1, case when n = 2 then 'SENT' when n > 5 then 'WAITING' else 'FAILED' end,
+         case when n > 6 then 1 else 0 end,
+         now() - make_interval(mins => case n when 6 then 3 when 7 then -9 else -1 end),
+         case when n <= 5 then now() - make_interval(days => case n when 3 then 2 else 0 end) end
+       from robot r, generate_series(1, 8) n`,
       [school.id, clerk.id],
     );
-    expect(await outbox()).toEqual([2, 1, 2]);
-    const oldest = (await scrape()).values.get('fanzha_outbox_oldest_seconds');
-    expect(oldest).toBeGreaterThanOrEqual(90);
-    expect(oldest).toBeLessThan(120);
-    await db.sql('delete from webhook');
-    await db.sql('delete from outbox_event');
+    await db.sql(
+      `insert into mail_delivery (city_code, id, user_id, purpose, state, attempts, next_at, ended_at)
+       select '3402', gen_random_uuid(), $1, 'NEWS', state, attempts, now() - make_interval(mins => late),
+         case when state <> 'WAITING' then now() - make_interval(days => ago) end
+       from (values ('SENT', 1, 0, 0), ('FAILED', 6, 0, 0), ('FAILED', 1, 0, 2), ('DROPPED', 0, 0, 0),
+         ('WAITING', 0, 4, 0), ('WAITING', 2, -30, 0)) v (state, attempts, late, ago)`,
+      [clerk.id],
+    );
+    expect([await of('mail'), await of('webhook')]).toEqual([
+      [2, 1, 4, 1],
+      [3, 2, 3, 2],
+    ]);
+    // What no worker has put into a mail is late as well.
+    await db.sql(
+      `insert into notification (city_code, id, user_id, tenant_id, event_id, kind, subject_kind, subject_id, facts,
+         in_app, created_at, mail_at)
+       select '3402', gen_random_uuid(), $1, $2, gen_random_uuid(), 'submission.due', 'SUBMISSION', 's', '{}', true,
+         now(), now() - make_interval(mins => late) from (values (7), (-60)) v (late)`,
+      [clerk.id, school.id],
+    );
+    expect(await of('mail')).toEqual([2, 1, 7, 1]);
+    for (const table of ['webhook', 'mail_delivery', 'notification']) await db.sql(`delete from ${table}`);
   });
 
   it('counts subscriptions that are open', async () => {

@@ -9,17 +9,33 @@ interface OutboxBacklogState {
   readonly oldestSeconds: number | null;
   /** Events that failed so often that nobody tries them. */
   readonly aside: number;
-  /** Messages to robots that were given up within a day. */
-  readonly failedDeliveries: number;
+}
+
+/** How messages of a channel fare, in all cities together. */
+interface DeliveryBacklogState {
+  readonly channel: 'MAIL' | 'ROBOT';
+  /** Those that are to be sent, tried before or not; 100,000 stands for as many or more. */
+  readonly waiting: number;
+  /** Those of them that were tried and not taken. */
+  readonly retried: number;
+  /** For how long the oldest could have been sent; null where none could. */
+  readonly overdueSeconds: number | null;
+  /** Those that were given up within a day. */
+  readonly failed: number;
 }
 
 const BACKLOG: Statement = {
   name: 'outbox.backlog',
-  text: `select waiting, oldest_seconds as "oldestSeconds", aside, failed_deliveries as "failedDeliveries"
+  text: `select waiting, oldest_seconds as "oldestSeconds", aside
     from outbox_backlog()`,
 };
 
-/** Looks at what waits in the outbox, by one cheap statement. */
+const DELIVERIES: Statement = {
+  name: 'outbox.deliveries',
+  text: `select channel, waiting, retried, overdue_seconds as "overdueSeconds", failed from delivery_backlog()`,
+};
+
+/** Looks at what waits in the outbox and on its way out, by one cheap statement each. */
 export class OutboxBacklog {
   constructor(private readonly maintenance: Maintenance) {}
 
@@ -27,6 +43,11 @@ export class OutboxBacklog {
   async look(): Promise<OutboxBacklogState> {
     const [row] =
       await this.maintenance.everywhere<{ [Key in keyof OutboxBacklogState]: OutboxBacklogState[Key] }>(BACKLOG);
-    return row ?? { waiting: 0, oldestSeconds: null, aside: 0, failedDeliveries: 0 };
+    return row ?? { waiting: 0, oldestSeconds: null, aside: 0 };
+  }
+
+  /** Mails and messages to robots. @throws Error when the database does not answer. */
+  deliveries(): Promise<DeliveryBacklogState[]> {
+    return this.maintenance.everywhere<{ [Key in keyof DeliveryBacklogState]: DeliveryBacklogState[Key] }>(DELIVERIES);
   }
 }
