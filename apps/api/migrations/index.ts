@@ -67,6 +67,7 @@ import { DraftsOfSchemes1770001161000 } from './1770001161000-drafts-of-schemes.
 import { LoadOfNotices1770001170000 } from './1770001170000-load-of-notices.js';
 import { UrgentMailsApart1770001200000 } from './1770001200000-urgent-mails-apart.js';
 import { DeliveriesWatched1770001200100 } from './1770001200100-deliveries-watched.js';
+import { MovementsByTime1770001200200 } from './1770001200200-movements-by-time.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -139,4 +140,5 @@ export const MIGRATIONS = [
   LoadOfNotices1770001170000,
   UrgentMailsApart1770001200000,
   DeliveriesWatched1770001200100,
+  MovementsByTime1770001200200,
 ];

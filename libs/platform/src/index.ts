@@ -167,7 +167,7 @@ export { eventStream } from './live/event-stream.js';
 export { LiveSignals, MISSED } from './live/live-signals.js';
 export { sendSignals, type Signal } from './live/live-signals.repository.js';
 export { type DomainEvent, type Recipient, type RecordedEvent } from './outbox/domain-event.js';
-export { type DueRow, type DueStage, toldOnce } from './outbox/due-told.js';
+export { type DueRow, type DueStage, DueTelling, LATEST_DUE_DAYS, toldOnce } from './outbox/due-told.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxBacklog } from './outbox/outbox-backlog.repository.js';
 export { OutboxDispatcher } from './outbox/outbox-dispatcher.js';

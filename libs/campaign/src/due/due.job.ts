@@ -1,5 +1,5 @@
 import { chinaClock } from '@fanzha/domain';
-import { HandlesJobs, InjectJobQueue, JobHandler, type JobQueue, Outbox } from '@fanzha/platform';
+import { DueTelling, HandlesJobs, InjectJobQueue, JobHandler, type JobQueue } from '@fanzha/platform';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { dueEvents } from './due-events.js';
 import { DUE_STATEMENTS, type DueMatter, DueRepository } from './due.repository.js';
@@ -22,7 +22,7 @@ export class DueJobs extends JobHandler implements OnApplicationBootstrap {
   constructor(
     @InjectJobQueue(DUE_QUEUE) private readonly queue: JobQueue,
     private readonly dues: DueRepository,
-    private readonly outbox: Outbox,
+    private readonly telling: DueTelling,
   ) {
     super();
   }
@@ -45,17 +45,11 @@ export class DueJobs extends JobHandler implements OnApplicationBootstrap {
     const [today, clock] = [chinaClock(now).slice(0, 10), chinaClock(now).slice(11, 16)];
     if (clock < FROM || clock >= UNTIL) return 0;
     let told = 0;
-    for (const city of await this.dues.cities())
-      for (const matter of Object.keys(DUE_STATEMENTS) as DueMatter[]) {
-        let more = true;
-        while (more)
-          more = await this.dues.some(city, matter, today, async (tx, rows) => {
-            const events = dueEvents(matter, rows, today);
-            for (const [from, own] of Map.groupBy(events, ({ tenantId }) => tenantId))
-              await this.outbox.recordFor(tx, from, own);
-            told += events.length;
-          });
-      }
+    for (const matter of Object.keys(DUE_STATEMENTS) as DueMatter[])
+      told += await this.telling.tell(
+        (tx, limit) => this.dues.some(tx, matter, today, limit),
+        (rows) => dueEvents(matter, rows, today),
+      );
     return told;
   }
 }

@@ -1,14 +1,17 @@
 import { CHASE_STAGES, type ChaseStage, type LocalDate } from '@fanzha/domain';
-import { type DueRow, Maintenance, type MaintenanceTransaction, type Statement, toldOnce } from '@fanzha/platform';
+import {
+  type DueRow,
+  LATEST_DUE_DAYS,
+  Maintenance,
+  type MaintenanceTransaction,
+  type Statement,
+  toldOnce,
+} from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { runs } from '../campaigns/to-receive.js';
 
 /** Units are told so many days before the due day. */
 const SOON_DAYS = 3;
-/** What has been overdue for longer is not told anew: after a pause of the jobs, or at their first run. */
-const LATEST_DAYS = 7;
-/** Units and things that are told in one transaction. */
-const AT_ONCE = 500;
 
 const fromDays = (code: ChaseStage): number => CHASE_STAGES.find((stage) => stage.code === code)?.fromDays ?? 0;
 /** The town and the authority are told on this day behind the due day, the line on that. */
@@ -18,8 +21,8 @@ const LINE_DAYS = fromDays('LINE');
 /** How far a due day has come for the unit itself. */
 const stageOf = (dueOn: string) => `case when ${dueOn} > $3::date then 'SOON' when ${dueOn} = $3::date then 'DUE'
         else 'UNIT' end`;
-const isNear = (dueOn: string) => `${dueOn} between $3::date - ${LATEST_DAYS} and $3::date + ${SOON_DAYS}`;
-const isOver = (dueOn: string, days: number) => `${dueOn} between $3::date - ${LATEST_DAYS} and $3::date - ${days}`;
+const isNear = (dueOn: string) => `${dueOn} between $3::date - ${LATEST_DUE_DAYS} and $3::date + ${SOON_DAYS}`;
+const isOver = (dueOn: string, days: number) => `${dueOn} between $3::date - ${LATEST_DUE_DAYS} and $3::date - ${days}`;
 const isOpen = (t: string) => `${t}.opened_on <= $3::date and (${t}.closed_on is null or ${t}.closed_on >= $3::date)`;
 
 /**
@@ -145,19 +148,23 @@ const CAMPAIGNS_MISSING: Statement = {
 
 /**
  * Approved submissions of which the ledger has moved cells since then: their snapshot does not show it, and who has
- * approved them has not seen it. Told once for each day on which that happens.
+ * approved them has not seen it. Told once for each day on which that happens. Most submissions of the past have not
+ * moved lately: an index of the time of movements finds those that have, and each is looked up by itself.
  */
 const DIFFERENCES: Statement = {
   name: 'due.differences',
   text: toldOnce(`
       select s.issuer_id as tenant_id, s.tenant_id as from_id, 'DIFFERENCE' as kept_kind, s.id::text as kept_id,
-        s.id::text as subject_id, max((m.moved_at at time zone 'Asia/Shanghai')::date) as due_on,
-        'AUTHORITY' as stage, s.title || ' ' || s.period as title, count(distinct m.indicator)::int as count
-      from submission s join submission_movement m on m.city_code = $1 and m.submission_id = s.id
-      where s.city_code = $1 and s.state = 'APPROVED' and s.issuer_id <> s.tenant_id and s.seen is not null
-        and m.moved_at > s.approved_at and not pg_visible_in_snapshot(m.moved_in, s.seen)
-      group by s.id, s.issuer_id, s.tenant_id, s.title, s.period
-      having max((m.moved_at at time zone 'Asia/Shanghai')::date) >= $3::date - ${LATEST_DAYS}`),
+        s.id::text as subject_id, moved.due_on, 'AUTHORITY' as stage, s.title || ' ' || s.period as title, moved.count
+      from (select distinct r.submission_id as id from submission_movement r where r.city_code = $1
+          and r.moved_at >= ($3::date - ${LATEST_DUE_DAYS})::timestamp at time zone 'Asia/Shanghai') recent
+        cross join lateral (select * from submission o where o.city_code = $1 and o.id = recent.id limit 1) s
+        cross join lateral (
+          select max((m.moved_at at time zone 'Asia/Shanghai')::date) as due_on,
+            count(distinct m.indicator)::int as count
+          from submission_movement m where m.city_code = $1 and m.submission_id = s.id
+            and m.moved_at > s.approved_at and not pg_visible_in_snapshot(m.moved_in, s.seen)) moved
+      where s.state = 'APPROVED' and s.issuer_id <> s.tenant_id and moved.due_on >= $3::date - ${LATEST_DUE_DAYS}`),
 };
 
 const FORGET: Statement = {
@@ -177,36 +184,20 @@ export const DUE_STATEMENTS = {
 } as const;
 export type DueMatter = keyof typeof DUE_STATEMENTS;
 
-/** Finds what has become due and notes that it is told, one city at a time. */
+/** Finds what has become due and notes that it is told. */
 @Injectable()
 export class DueRepository {
   constructor(private readonly maintenance: Maintenance) {}
 
-  cities(): Promise<string[]> {
-    return this.maintenance.cities();
-  }
-
-  /**
-   * Notes some of what is to be told, in a transaction of its own.
-   * @param tell writes the events in the same transaction
-   * @returns whether there may be more
-   */
-  some(
-    cityCode: string,
-    matter: DueMatter,
-    today: LocalDate,
-    tell: (tx: MaintenanceTransaction, rows: readonly DueRow[]) => Promise<void>,
-  ): Promise<boolean> {
-    return this.maintenance.snapshot(cityCode, async (tx) => {
-      const values = [cityCode, AT_ONCE, today];
-      const rows = await tx.run<{ [Key in keyof DueRow]: DueRow[Key] }>(DUE_STATEMENTS[matter], values);
-      if (rows.length > 0) await tell(tx, rows);
-      return rows.length === AT_ONCE;
-    });
+  /** Notes at most so much of what is to be told by a day. */
+  some(tx: MaintenanceTransaction, matter: DueMatter, today: LocalDate, limit: number): Promise<DueRow[]> {
+    const values = [tx.cityCode, limit, today];
+    return tx.run<{ [Key in keyof DueRow]: DueRow[Key] }>(DUE_STATEMENTS[matter], values);
   }
 
   /** Takes away what was told so many days ago, in every city. */
   async forget(days: number): Promise<void> {
-    for (const city of await this.cities()) await this.maintenance.snapshot(city, (tx) => tx.run(FORGET, [city, days]));
+    for (const city of await this.maintenance.cities())
+      await this.maintenance.snapshot(city, (tx) => tx.run(FORGET, [city, days]));
   }
 }

@@ -3,11 +3,11 @@ import {
   type DomainEvent,
   type DueRow,
   type DueStage,
+  DueTelling,
   HandlesJobs,
   InjectJobQueue,
   JobHandler,
   type JobQueue,
-  Outbox,
 } from '@fanzha/platform';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { AlertDueRepository } from './alert-due.repository.js';
@@ -37,7 +37,7 @@ export class AlertDueJobs extends JobHandler implements OnApplicationBootstrap {
   constructor(
     @InjectJobQueue(ALERT_QUEUE) private readonly queue: JobQueue,
     private readonly dues: AlertDueRepository,
-    private readonly outbox: Outbox,
+    private readonly telling: DueTelling,
   ) {
     super();
   }
@@ -51,16 +51,10 @@ export class AlertDueJobs extends JobHandler implements OnApplicationBootstrap {
   }
 
   /** Tells what is due in every city. @returns how many events were written */
-  async tellDue(): Promise<number> {
-    let told = 0;
-    for (const city of await this.dues.cities()) {
-      let more = true;
-      while (more)
-        more = await this.dues.some(city, async (tx, rows) => {
-          for (const row of rows) await this.outbox.recordFor(tx, row.fromId, alertDue(row));
-          told += rows.length;
-        });
-    }
-    return told;
+  tellDue(): Promise<number> {
+    return this.telling.tell(
+      (tx, limit) => this.dues.unanswered(tx, limit),
+      (rows) => rows.flatMap(alertDue),
+    );
   }
 }

@@ -1,12 +1,9 @@
-import { type DueRow, Maintenance, type MaintenanceTransaction, type Statement, toldOnce } from '@fanzha/platform';
+import { type DueRow, LATEST_DUE_DAYS, type MaintenanceTransaction, type Statement, toldOnce } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-
-/** Alerts that are told in one transaction. */
-const AT_ONCE = 200;
 
 /**
  * Alerts that nobody has answered: the unit is told when a quarter of its time is left and when it is over, the police
- * when it is over. What has been over for a week is not told anew.
+ * when it is over.
  */
 const UNANSWERED: Statement = {
   name: 'alert_due.unanswered',
@@ -19,31 +16,15 @@ const UNANSWERED: Statement = {
           (a.tenant_id, a.recorder_id, case when f.due_at > now() then 'SOON' else 'UNIT' end),
           (a.recorder_id, a.tenant_id, case when f.due_at <= now() then 'AUTHORITY' end)) w (tenant_id, from_id, stage)
       where f.city_code = $1 and f.record_status = 'ACTIVE' and w.stage is not null
-        and f.due_at > now() - interval '7 days' and f.due_at - (f.due_at - f.received_at) / 4 <= now()`),
+        and f.due_at > now() - interval '${LATEST_DUE_DAYS} days'
+        and f.due_at - (f.due_at - f.received_at) / 4 <= now()`),
 };
 
-/** Finds alerts that are due and notes that it is told, one city at a time. */
+/** Finds alerts that are due and notes that it is told. */
 @Injectable()
 export class AlertDueRepository {
-  constructor(private readonly maintenance: Maintenance) {}
-
-  cities(): Promise<string[]> {
-    return this.maintenance.cities();
-  }
-
-  /**
-   * Notes some of what is to be told, in a transaction of its own; the title is the moment at which it is due.
-   * @param tell writes the events in the same transaction
-   * @returns whether there may be more
-   */
-  some(
-    cityCode: string,
-    tell: (tx: MaintenanceTransaction, rows: readonly DueRow[]) => Promise<void>,
-  ): Promise<boolean> {
-    return this.maintenance.snapshot(cityCode, async (tx) => {
-      const rows = await tx.run<{ [Key in keyof DueRow]: DueRow[Key] }>(UNANSWERED, [cityCode, AT_ONCE]);
-      if (rows.length > 0) await tell(tx, rows);
-      return rows.length === AT_ONCE;
-    });
+  /** Notes at most so many of those that are to be told; the title is the moment at which it is due. */
+  unanswered(tx: MaintenanceTransaction, limit: number): Promise<DueRow[]> {
+    return tx.run<{ [Key in keyof DueRow]: DueRow[Key] }>(UNANSWERED, [tx.cityCode, limit]);
   }
 }

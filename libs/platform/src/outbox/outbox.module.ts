@@ -4,6 +4,7 @@ import { Listener } from '../live/listener.repository.js';
 import { LiveSignals } from '../live/live-signals.js';
 import { Mailer } from '../mail/mailer.js';
 import { Outgoing } from '../outgoing/outgoing.js';
+import { DueTelling } from './due-told.js';
 import { Outbox } from './outbox.js';
 import { OutboxDispatcher } from './outbox-dispatcher.js';
 import { OutboxRepository } from './outbox.repository.js';
@@ -13,7 +14,17 @@ import { OUTBOX_QUEUE, OutboxJobs } from './outbox.job.js';
 @Global()
 @Module({
   imports: [JobsModule.forQueue(OUTBOX_QUEUE)],
-  providers: [Mailer, Outgoing, Listener, LiveSignals, Outbox, OutboxDispatcher, OutboxJobs, OutboxRepository],
-  exports: [Mailer, Outgoing, LiveSignals, Outbox, OutboxDispatcher],
+  providers: [
+    Mailer,
+    Outgoing,
+    Listener,
+    LiveSignals,
+    Outbox,
+    DueTelling,
+    OutboxDispatcher,
+    OutboxJobs,
+    OutboxRepository,
+  ],
+  exports: [Mailer, Outgoing, LiveSignals, Outbox, DueTelling, OutboxDispatcher],
 })
 export class OutboxModule {}
