@@ -91,8 +91,8 @@ with
     select c.*
     from candidate c
     where
-      not exists (
-        select
+      (
+        select true
         from due_told d
         where
           d.city_code = $1
@@ -101,7 +101,7 @@ with
           and d.subject_id = c.kept_id
           and d.due_on = c.due_on
           and d.stage = c.stage
-      )
+      ) is null
     order by
       c.kept_id,
       c.stage,
@@ -257,8 +257,8 @@ with
     select c.*
     from candidate c
     where
-      not exists (
-        select
+      (
+        select true
         from due_told d
         where
           d.city_code = $1
@@ -267,7 +267,7 @@ with
           and d.subject_id = c.kept_id
           and d.due_on = c.due_on
           and d.stage = c.stage
-      )
+      ) is null
     order by
       c.kept_id,
       c.stage,
@@ -321,35 +321,48 @@ with
       'DIFFERENCE' as kept_kind,
       s.id::text as kept_id,
       s.id::text as subject_id,
-      max((m.moved_at at time zone 'Asia/Shanghai')::date) as due_on,
+      moved.due_on,
       'AUTHORITY' as stage,
       s.title || ' ' || s.period as title,
-      count(distinct m.indicator)::int as count
+      moved.count
     from
-      submission s
-      join submission_movement m on m.city_code = $1
-      and m.submission_id = s.id
+      (
+        select distinct r.submission_id as id
+        from submission_movement r
+        where
+          r.city_code = $1
+          and r.moved_at >= ($3::date - 7)::timestamp at time zone 'Asia/Shanghai'
+      ) recent
+      cross join lateral (
+        select *
+        from submission o
+        where
+          o.city_code = $1
+          and o.id = recent.id
+        limit 1
+      ) s
+      cross join lateral (
+        select
+          max((m.moved_at at time zone 'Asia/Shanghai')::date) as due_on,
+          count(distinct m.indicator)::int as count
+        from submission_movement m
+        where
+          m.city_code = $1
+          and m.submission_id = s.id
+          and m.moved_at > s.approved_at
+          and not pg_visible_in_snapshot(m.moved_in, s.seen)
+      ) moved
     where
-      s.city_code = $1
-      and s.state = 'APPROVED'
+      s.state = 'APPROVED'
       and s.issuer_id <> s.tenant_id
-      and s.seen is not null
-      and m.moved_at > s.approved_at
-      and not pg_visible_in_snapshot(m.moved_in, s.seen)
-    group by
-      s.id,
-      s.issuer_id,
-      s.tenant_id,
-      s.title,
-      s.period
-    having max((m.moved_at at time zone 'Asia/Shanghai')::date) >= $3::date - 7
+      and moved.due_on >= $3::date - 7
   ),
   fresh as (
     select c.*
     from candidate c
     where
-      not exists (
-        select
+      (
+        select true
         from due_told d
         where
           d.city_code = $1
@@ -358,7 +371,7 @@ with
           and d.subject_id = c.kept_id
           and d.due_on = c.due_on
           and d.stage = c.stage
-      )
+      ) is null
     order by
       c.kept_id,
       c.stage,
@@ -454,8 +467,8 @@ with
     select c.*
     from candidate c
     where
-      not exists (
-        select
+      (
+        select true
         from due_told d
         where
           d.city_code = $1
@@ -464,7 +477,7 @@ with
           and d.subject_id = c.kept_id
           and d.due_on = c.due_on
           and d.stage = c.stage
-      )
+      ) is null
     order by
       c.kept_id,
       c.stage,
@@ -561,8 +574,8 @@ with
     select c.*
     from candidate c
     where
-      not exists (
-        select
+      (
+        select true
         from due_told d
         where
           d.city_code = $1
@@ -571,7 +584,7 @@ with
           and d.subject_id = c.kept_id
           and d.due_on = c.due_on
           and d.stage = c.stage
-      )
+      ) is null
     order by
       c.kept_id,
       c.stage,
@@ -681,8 +694,8 @@ with
     select c.*
     from candidate c
     where
-      not exists (
-        select
+      (
+        select true
         from due_told d
         where
           d.city_code = $1
@@ -691,7 +704,7 @@ with
           and d.subject_id = c.kept_id
           and d.due_on = c.due_on
           and d.stage = c.stage
-      )
+      ) is null
     order by
       c.kept_id,
       c.stage,
@@ -860,8 +873,8 @@ with
     select c.*
     from candidate c
     where
-      not exists (
-        select
+      (
+        select true
         from due_told d
         where
           d.city_code = $1
@@ -870,7 +883,7 @@ with
           and d.subject_id = c.kept_id
           and d.due_on = c.due_on
           and d.stage = c.stage
-      )
+      ) is null
     order by
       c.kept_id,
       c.stage,

@@ -61,7 +61,7 @@ order by
   g.alert_id,
   g.version desc;
 
--- AlertDueRepository.some: alert_due.unanswered
+-- AlertDueRepository.unanswered: alert_due.unanswered
 with
   candidate as materialized (
     select
@@ -108,8 +108,8 @@ with
     select c.*
     from candidate c
     where
-      not exists (
-        select
+      (
+        select true
         from due_told d
         where
           d.city_code = $1
@@ -118,7 +118,7 @@ with
           and d.subject_id = c.kept_id
           and d.due_on = c.due_on
           and d.stage = c.stage
-      )
+      ) is null
     order by
       c.kept_id,
       c.stage,
