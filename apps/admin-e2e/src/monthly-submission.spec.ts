@@ -96,7 +96,7 @@ test('a school hands its month in, the county returns one cell, the school corre
     true,
   );
   await holdsEverywhere(county);
-  for (const tab of ['退回未改', '专项签收', '预警']) {
+  for (const tab of ['退回未改', '专项行动签收', '预警']) {
     await county
       .getByRole('navigation', { name: '按事项看' })
       .getByRole('link', { name: new RegExp(`^${tab}`) })

@@ -186,6 +186,13 @@ describe('receipts', () => {
     expect(api.sent('NoticeReceivers').at(-1)).toMatchObject({ acknowledged: true });
   });
 
+  test('stand beside a history that says published: a notice is entered into no ledger', async () => {
+    await open(NoticeRecordPage, '/notices/w1', aCountyOfficial(), { id: 'w1' });
+    const history = page.find('.history').text();
+    expect(history).toContain('发布');
+    expect(history).not.toContain('记入台账');
+  });
+
   test('are not asked for by units', async () => {
     await open(NoticeRecordPage, '/notices/w1', aSession(), { id: 'w1' });
     expect(page.find('.text').text()).toContain('第二行');

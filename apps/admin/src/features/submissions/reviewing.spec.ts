@@ -237,7 +237,7 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
   page = opened.wrapper;
   await until(() => page.text().includes('退回小学'));
   expect(page.findAll('.tabs a').map((tab) => tab.text().replace(/\s+/gu, ' '))).toEqual([
-    ...['报表', '退回未改 1', '专项签收 6', '预警 9'],
+    ...['报表', '退回未改 1', '专项行动签收 6', '预警 9'],
   ]);
   expect(page.text()).toContain('退回 2 格未改');
   expect(api.sent('ChaseReturned')[0]).toMatchObject({ filter: { states: ['RETURNED'], asked: true } });

@@ -213,7 +213,7 @@ describe('the wall of a county', () => {
     await open(OCTOBER);
     expect(page.find('h1').text()).toBe('清河县反电信网络诈骗工作');
     expect(page.find('header').text()).toContain('2026-11-05 09:42');
-    expect(page.find('header').text()).toContain('应报 128 家，有记录 127 家');
+    expect(page.find('header').text()).toContain('应报 128 家，已报 127 家');
     expect(hero('活动场次').text()).toMatch(/437.*环比.*上升8\.2%.*同比.*上升12\.3%.*≥126,412/s);
     expect(hero('立案数').text()).toContain('627,438.50');
     expect(hero('成功劝阻拦截').text()).toMatch(/无金额\s*2/);

@@ -96,9 +96,7 @@ export const records = {
     title: 'Somebody changed this record while you were at it',
     voided: 'This record has just been voided and cannot be changed',
   },
-  csv: {
-    recordStatus: 'Record',
-  },
+  csv: { recordStatus: 'Record' },
   date: 'Date',
   form: {
     allOptional: 'all optional',
@@ -316,6 +314,7 @@ export const records = {
     print: 'Print',
     readOnly: 'Kept by the unit that recorded it; you may look but not change.',
     reason: 'Reason: {reason}',
+    published: 'Published',
     recorded: 'Recorded',
     steps: {
       nav: 'Previous and next record',

@@ -309,6 +309,7 @@ export const records = {
     print: '打印',
     readOnly: '这条记录由记录它的单位维护，您只能查看。',
     reason: '原因：{reason}',
+    published: '发布',
     recorded: '记入台账',
     steps: { nav: '上一条、下一条', previous: '上一条', next: '下一条', place: '第 {n} 条，共 {total} 条' },
     void: '作废',

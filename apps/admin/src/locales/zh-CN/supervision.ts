@@ -68,7 +68,7 @@ export const supervision = {
     letter: '函的内容',
     title: '标题',
     words: '正文',
-    occasionHint: '从逾期的上报、预警或案件页面点“发督办函”，可以带上事由。',
+    occasionHint: '从逾期的报表、预警或案件页面点“发督办函”，可以带上事由。',
     dropOccasion: '不写事由',
     sendTo: '发给 {n} 个单位',
     send: '发出',

@@ -34,11 +34,13 @@ const VERBS: Readonly<Record<RevisionChange, string>> = {
 /**
  * The events of a record, newest first. The API hands out earlier versions, each with the change that ended it.
  * @param section of the words of the ledger
+ * @param published it was made known to others, and entered into no ledger of theirs
  */
 export function useHistory(
   section: string,
   record: () => RecordWithHistory | null,
   caseNumber: () => string | null,
+  published = false,
 ): ComputedRef<readonly HistoryEvent[]> {
   const { t } = useI18n();
   const rowsOf = useChangeRows(section);
@@ -71,7 +73,7 @@ export function useHistory(
       {
         kind: 'RECORDED',
         version: 1,
-        what: t('records.show.recorded'),
+        what: t(published ? 'records.show.published' : 'records.show.recorded'),
         at: one.recordedAt,
         by: one.recordedBy,
         reason: null,
