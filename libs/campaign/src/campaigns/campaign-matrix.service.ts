@@ -33,7 +33,7 @@ export interface MatrixRow {
 }
 
 /** How many units stand in which state. */
-export type StateCounts = Readonly<Record<TaskState, number>>;
+type StateCounts = Readonly<Record<TaskState, number>>;
 
 /** How many units stand how: by their worst task, and with each task. */
 export interface MatrixTotals {

@@ -27,7 +27,7 @@ import type { CampaignInput, CampaignTaskInput } from './campaign.inputs.js';
 import type { CampaignContent, CampaignTask } from './campaign.rows.js';
 
 /** What is known of who writes a campaign, and of the campaign that is forwarded or was issued before. */
-export interface CampaignContext extends AddressingContext {
+interface CampaignContext extends AddressingContext {
   /** Tasks that are there already, by their ids. */
   readonly known: ReadonlyMap<string, CampaignTask>;
   /** The campaign that is forwarded: its tasks are taken over as they are. */

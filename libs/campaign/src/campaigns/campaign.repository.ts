@@ -137,7 +137,7 @@ const OF_NUMBER: Statement = {
 };
 
 /** Where a new campaign comes from. */
-export interface NewCampaign {
+interface NewCampaign {
   readonly id: string;
   readonly content: CampaignContent;
   readonly parent: CampaignRow | null;
@@ -153,7 +153,7 @@ export interface NewEdition {
 }
 
 /** What a list is narrowed by; null narrows nothing. */
-export interface CampaignSearch {
+interface CampaignSearch {
   readonly state: CampaignState | null;
   readonly runsOn: LocalDate | null;
   readonly own: boolean | null;

@@ -15,7 +15,7 @@ import type { EvaluationItemInput, EvaluationSchemeInput } from './evaluation.in
 import type { EvaluationContent, EvaluationItem } from './evaluation.rows.js';
 
 /** What is known of who writes a scheme, and of what it stated before. */
-export interface EvaluationContext {
+interface EvaluationContext {
   readonly today: LocalDate;
   readonly oversight: readonly OverseenRegion[];
   readonly findRegion: (code: string) => Region | undefined;
@@ -24,7 +24,7 @@ export interface EvaluationContext {
 }
 
 /** An input as it may be kept, and every error of it that needs no database. */
-export interface ReadEvaluation {
+interface ReadEvaluation {
   readonly content: EvaluationContent;
   readonly errors: readonly FieldError[];
 }

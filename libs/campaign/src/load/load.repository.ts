@@ -106,7 +106,7 @@ export interface AskingForm {
 }
 
 /** The days of a month. */
-export interface MonthDays {
+interface MonthDays {
   readonly start: LocalDate;
   readonly end: LocalDate;
 }

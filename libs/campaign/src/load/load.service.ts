@@ -6,7 +6,7 @@ import type { FormWarningsInput, UnitLoadArgs } from './load.inputs.js';
 import { type AskingForm, type FormLoadRow, LoadRepository, type UnitLoadRow } from './load.repository.js';
 
 /** A form with what it asks and what it need not ask. */
-export type FormLoad = FormLoadRow & { readonly warnings: readonly FormWarning[] };
+type FormLoad = FormLoadRow & { readonly warnings: readonly FormWarning[] };
 
 /** Measures what units are asked for, and warns who asks for what is known. */
 @Injectable()

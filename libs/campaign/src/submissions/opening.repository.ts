@@ -150,7 +150,7 @@ export interface DueForm extends Pick<FormRow, 'id' | 'version' | 'rhythm' | 'cu
 }
 
 /** A version of a form, and days on which it is addressed to the own unit; until null: to this day. */
-export interface AddressedForm extends DueForm {
+interface AddressedForm extends DueForm {
   readonly since: LocalDate;
   readonly until: LocalDate | null;
   /** Periods that are open already, by their names. */

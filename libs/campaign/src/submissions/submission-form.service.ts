@@ -101,7 +101,7 @@ function requireInUse({ tenantId }: Viewer, form: FormRow): void {
 export const isRetired = (newest: FormRow): boolean => newest.validTo !== null;
 
 /** Of versions in the order of the repository the first of each form. */
-export function newestOf(versions: readonly FormRow[]): FormRow[] {
+function newestOf(versions: readonly FormRow[]): FormRow[] {
   const seen = new Map<string, FormRow>();
   for (const form of versions) {
     const known = seen.get(form.id);

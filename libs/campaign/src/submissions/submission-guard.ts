@@ -11,7 +11,7 @@ const asked = new WeakMap<Transaction, Map<string, { readonly since: LocalDate; 
  * Holds figures of locked periods still, in the transaction that would move them, and keeps which figures of periods
  * that are not locked were moved, so that it can be told who moved what was handed in.
  */
-export const submissionGuard: FigureGuard = {
+const submissionGuard: FigureGuard = {
   async judge(tx, change) {
     const today = todayIn();
     for (const period of await periodsOf(tx, change, today)) {

@@ -5,7 +5,7 @@ import { submissionChanged, unitsReminded } from './submission-events.js';
 import type { SubmissionRow } from './submission.rows.js';
 
 /** A change of a submission, and what the log says of it beside its state. */
-export interface SubmissionChange {
+interface SubmissionChange {
   readonly before: SubmissionRow;
   readonly after: SubmissionRow;
   readonly detail?: Readonly<Record<string, unknown>>;

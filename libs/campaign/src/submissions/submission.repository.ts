@@ -150,7 +150,7 @@ const UNREVIEWED: Statement = {
 };
 
 /** What there is to do about submissions, for one unit or authority. */
-export interface TodoRow {
+interface TodoRow {
   readonly toSubmit: number;
   readonly returned: number;
   readonly overdue: number;
@@ -161,7 +161,7 @@ export interface TodoRow {
 }
 
 /** What a list of submissions is narrowed by; null narrows nothing. */
-export interface SubmissionSearch {
+interface SubmissionSearch {
   readonly states: readonly SubmissionState[] | null;
   readonly period: string | null;
   readonly regionCode: string | null;

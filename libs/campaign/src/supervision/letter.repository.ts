@@ -106,7 +106,7 @@ const TODO: Statement = {
 };
 
 /** What a list of letters is narrowed by; null narrows nothing. */
-export interface LetterSearch {
+interface LetterSearch {
   readonly states: readonly SupervisionState[] | null;
   readonly kind: SupervisionKind | null;
   readonly overdue: boolean | null;
@@ -115,7 +115,7 @@ export interface LetterSearch {
 }
 
 /** What there is to do about letters, for one unit or authority. */
-export interface TodoRow {
+interface TodoRow {
   readonly toReceive: number;
   readonly toAnswer: number;
   readonly overdue: number;
@@ -129,7 +129,7 @@ export interface TodoRow {
 }
 
 /** How letters are sent: under which numbers, and named by which key. */
-export interface Sending {
+interface Sending {
   readonly year: number;
   readonly firstNumber: number;
   readonly idempotencyKey: string | null;

@@ -45,7 +45,7 @@ const SHOWN: Statement = {
 };
 
 /** What a letter may name. */
-export interface Cause {
+interface Cause {
   /** The unit that it is about; null where it is about none in particular. */
   readonly unitId: string | null;
   /** Whether it gives cause: it is overdue, or the case stands. */

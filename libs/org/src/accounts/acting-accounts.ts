@@ -6,7 +6,7 @@ import { TenantRepository } from '../tenants/tenant.repository.js';
 import { UserRepository } from './user.repository.js';
 
 /** Why an account can no longer act. */
-export type NotActing = 'RIGHT_LOST' | 'UNIT_CLOSED';
+type NotActing = 'RIGHT_LOST' | 'UNIT_CLOSED';
 
 /**
  * Accounts that jobs act for, as they stand now: what a person has asked for is done with the rights that are left
