@@ -20,7 +20,7 @@ const WAKING = ['pageshow', 'online', 'focus'] as const;
  */
 export function keepAccessToken(renew: () => void) {
   let token: string | null = null;
-  /** Moments of this page's running time: when the token came, when it was asked for last, and when it stops working. */
+  /** Moments of this page's running time: when the token came, when one was asked for last, when it stops working. */
   let takenAt = -Infinity;
   let triedAt = -Infinity;
   let expiresAt = 0;

@@ -127,6 +127,7 @@ export class CampaignReading {
     return this.grouped(context, 'forwardings', id, (ids) => this.campaigns.forwardings(scope, ids));
   }
 
+  /** The earlier editions of a campaign. Those of a whole list are read by one statement. */
   async editions(context: RequestContext, { id }: CampaignRow): Promise<CampaignEditionRow[]> {
     const { scope } = context.viewer as Viewer;
     return this.grouped(context, 'editions of campaigns', id, (ids) => this.campaigns.editions(scope, ids));

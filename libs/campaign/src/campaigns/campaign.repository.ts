@@ -176,6 +176,7 @@ export class CampaignRepository {
     return (await tx.run<Row<CampaignRow>>(INSERT, values))[0] ?? null;
   }
 
+  /** The campaigns with these ids that the scope may see, in no particular order. */
   async byIds(scope: Scope, ids: readonly string[]): Promise<CampaignRow[]> {
     return this.database.read<Row<CampaignRow>>(scope, BY_ID, [scope.cityCode, ids]);
   }
@@ -185,6 +186,7 @@ export class CampaignRepository {
     return (await this.byIds(scope, [id]))[0] ?? null;
   }
 
+  /** A campaign, read within a transaction; null where the scope sees none. */
   async findIn(tx: Transaction, id: string): Promise<CampaignRow | null> {
     return (await tx.run<Row<CampaignRow>>(BY_ID, [tx.scope.cityCode, [id]]))[0] ?? null;
   }
@@ -194,6 +196,7 @@ export class CampaignRepository {
     return (await tx.run<Row<CampaignRow>>(LOCKED, [tx.scope.cityCode, id]))[0] ?? null;
   }
 
+  /** The campaign that the own tenant has drafted under an idempotency key; null for a new key. */
   async byKey(tx: Transaction, key: string): Promise<CampaignRow | null> {
     const { cityCode, tenantId } = tx.scope;
     return (await tx.run<Row<CampaignRow>>(BY_KEY, [cityCode, tenantId, key]))[0] ?? null;
@@ -205,6 +208,7 @@ export class CampaignRepository {
     return Map.groupBy(rows, ({ parentId }) => parentId as string);
   }
 
+  /** Writes the content of a draft. */
   async write(tx: Transaction, id: string, content: CampaignContent, parentEdition: number | null) {
     return required(await tx.run<Row<CampaignRow>>(WRITE, valuesOf(tx, id, content, parentEdition)));
   }
@@ -230,11 +234,13 @@ export class CampaignRepository {
     return Map.groupBy(rows, ({ campaignId }) => campaignId);
   }
 
+  /** Closes or withdraws a campaign for good. */
   async end(tx: Transaction, id: string, status: 'CLOSED' | 'WITHDRAWN', reason: string | null): Promise<CampaignRow> {
     const { cityCode, userId } = tx.scope;
     return required(await tx.run<Row<CampaignRow>>(END, [cityCode, id, status, reason, userId]));
   }
 
+  /** Keeps the figures of a campaign as they were when it was closed, with their hash. */
   async keepClosing(
     tx: Transaction,
     { id }: CampaignRow,

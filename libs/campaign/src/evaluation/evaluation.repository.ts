@@ -123,6 +123,7 @@ export class EvaluationRepository {
     return (await this.database.read<Row>(scope, BY_ID, [scope.cityCode, id]))[0] ?? null;
   }
 
+  /** A scheme, read within a transaction; null where the scope sees none. */
   async findIn(tx: Transaction, id: string): Promise<EvaluationRow | null> {
     return (await tx.run<Row>(BY_ID, [tx.scope.cityCode, id]))[0] ?? null;
   }
@@ -151,6 +152,7 @@ export class EvaluationRepository {
     return this.database.read<EvaluationEditionRow & Record<string, unknown>>(scope, EDITIONS, [scope.cityCode, id]);
   }
 
+  /** Closes a scheme with the hash of its scores, and says until when units may appeal. */
   async close(
     tx: Transaction,
     id: string,
@@ -167,6 +169,7 @@ export class EvaluationRepository {
     return { locked: locked as Row, scored };
   }
 
+  /** Sets whether units are ranked, and whether they see it. */
   async rank(tx: Transaction, id: string, ranking: boolean, shown: boolean): Promise<EvaluationRow> {
     return required(await tx.run<Row>(RANK, [tx.scope.cityCode, id, tx.scope.userId, ranking, shown]));
   }

@@ -21,6 +21,7 @@ export class SubmissionJobs extends JobHandler implements OnApplicationBootstrap
     await this.queue.schedule('open', OPEN_EVERY_MS);
   }
 
+  /** Opens every submission that is due by now, in all cities. */
   override async process(job: Parameters<JobHandler['process']>[0]): Promise<unknown> {
     return { opened: await this.opening.openDue(undefined, (opened) => job.updateProgress({ opened })) };
   }

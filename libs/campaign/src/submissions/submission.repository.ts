@@ -256,6 +256,7 @@ export class SubmissionRepository {
     return row && row.due > 0 ? row.unreviewed : null;
   }
 
+  /** What the own unit or office has to do with submissions, counted for the home page. */
   async todo(scope: Scope, today: LocalDate): Promise<TodoRow> {
     const values = [scope.cityCode, today, scope.tenantId];
     const [row] = await this.database.read<TodoRow & Record<string, unknown>>(scope, TODO, values);

@@ -230,6 +230,7 @@ export class LetterRepository {
     return { letters: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
   }
 
+  /** How many letters wait for the own unit, and how many answers for the own office. */
   async todo(scope: Scope, today: LocalDate): Promise<TodoRow> {
     const values = [scope.cityCode, scope.tenantId, today, scope.regions.length > 0];
     const [row] = await this.database.read<TodoRow & Record<string, unknown>>(scope, TODO, values);

@@ -179,6 +179,7 @@ export class ApprovalRepository {
     return row ?? null;
   }
 
+  /** Writes the decision of a request that the transaction holds. */
   async decide(
     tx: Transaction,
     id: string,

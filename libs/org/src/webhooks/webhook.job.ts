@@ -35,6 +35,7 @@ export class WebhookJobs extends JobHandler implements OnApplicationBootstrap {
     await this.queue.schedule('purge', PURGE_EVERY_MS);
   }
 
+  /** Sends what is due, or deletes deliveries that are older than they are kept. */
   override async process(job: Parameters<JobHandler['process']>[0]): Promise<unknown> {
     if (job.name === 'purge') {
       await this.deliveries.purge(KEPT_DAYS);
