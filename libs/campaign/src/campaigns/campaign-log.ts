@@ -20,7 +20,7 @@ export class CampaignLog {
   ) {}
 
   /**
-   * Writes the log entry of what was done to a campaign, and the event that units are told of it by, where there is one.
+   * Writes the log entry of what was done to a campaign, and the event by which units are told, where there is one.
    * @param further what the entry says beside version and edition
    */
   async write(tx: Transaction, done: string, campaign: CampaignRow, further: object = {}): Promise<void> {
