@@ -181,7 +181,7 @@ export class CampaignRepository {
     return this.database.read<Row<CampaignRow>>(scope, BY_ID, [scope.cityCode, ids]);
   }
 
-  /** Null where there is none, or none that the scope may see. */
+  /** Null where it does not exist, or where the scope may not see it. */
   async find(scope: Scope, id: string): Promise<CampaignRow | null> {
     return (await this.byIds(scope, [id]))[0] ?? null;
   }
@@ -191,7 +191,7 @@ export class CampaignRepository {
     return (await tx.run<Row<CampaignRow>>(BY_ID, [tx.scope.cityCode, [id]]))[0] ?? null;
   }
 
-  /** Held until the transaction ends. Null for all but its own authority. */
+  /** Held until the transaction ends. Null for everybody except its own authority. */
   async lock(tx: Transaction, id: string): Promise<CampaignRow | null> {
     return (await tx.run<Row<CampaignRow>>(LOCKED, [tx.scope.cityCode, id]))[0] ?? null;
   }
@@ -251,7 +251,7 @@ export class CampaignRepository {
     await tx.run(INSERT_CLOSING, [cityCode, id, tenantId, JSON.stringify(figures), hash, asOf, userId]);
   }
 
-  /** Null where it is not closed, or not for the scope to see. */
+  /** Null where it is not closed, or where the scope may not see it. */
   async closing(scope: Scope, id: string): Promise<ClosingRow | null> {
     return (await this.database.read<Row<ClosingRow>>(scope, CLOSING, [scope.cityCode, id]))[0] ?? null;
   }
@@ -281,7 +281,7 @@ export class CampaignRepository {
     return rows[0]?.title ?? null;
   }
 
-  /** Positions, from 0, of ids that are no units the scope may see. */
+  /** Positions, from 0, of ids that do not belong to a unit that the scope may see. */
   async unknownUnits(tx: Transaction, ids: readonly string[]): Promise<number[]> {
     if (ids.length === 0) return [];
     const rows = await tx.run<{ at: number }>(UNKNOWN_UNITS, [tx.scope.cityCode, ids]);

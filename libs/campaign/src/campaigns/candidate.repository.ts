@@ -48,7 +48,7 @@ export interface TaskAsked {
   readonly until: LocalDate;
 }
 
-/** How many records of a unit fit a task and belong to no campaign. */
+/** How many records of a unit fit a task and belong to no campaign yet. */
 export interface CellCandidates {
   readonly tenantId: string;
   readonly taskId: string;

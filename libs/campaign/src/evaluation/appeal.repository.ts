@@ -73,7 +73,7 @@ export class AppealRepository {
     return (await tx.run<{ id: string }>(SAME, [cityCode, schemeId, tenantId, itemId]))[0]?.id ?? null;
   }
 
-  /** Null where there is none, or none that the scope may see. */
+  /** Null where it does not exist, or where the scope may not see it. */
   async findIn(tx: Transaction, id: string): Promise<AppealRow | null> {
     return (await tx.run<Row>(BY_ID, [tx.scope.cityCode, id]))[0] ?? null;
   }

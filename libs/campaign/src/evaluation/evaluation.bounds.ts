@@ -57,7 +57,7 @@ export function readEvaluation(input: EvaluationSchemeInput, context: Evaluation
   };
 }
 
-/** Errors of what is written, whatever else holds: they are told before it is known whether anything may be changed. */
+/** Errors of what is written. They are told first, before it is known whether anything may be changed. */
 export const writtenErrors = ({ title, items }: EvaluationSchemeInput): FieldError[] => [
   ...textErrors('title', title, EVALUATION_BOUNDS.title),
   ...items.flatMap(({ name }, at) => textErrors(`items.${at}.name`, name, EVALUATION_BOUNDS.itemName)),

@@ -15,7 +15,7 @@ function dueOf(versions: readonly DueForm[], today: LocalDate): DuePeriod[] {
   );
 }
 
-/** Opens what has become due: all of it by a job, and what is one's own when a unit looks. */
+/** Opens what has become due: a job opens all of it, and a unit that looks opens its own. */
 @Injectable()
 export class SubmissionOpening {
   constructor(

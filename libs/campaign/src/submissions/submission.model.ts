@@ -221,5 +221,5 @@ export class SubmissionTodo {
   @Field(() => SafeIntScalar, { description: 'of others, not handed in though due' }) owingOverdue!: number;
 }
 
-/** Cells and texts of a submission: read from the ledgers, so that each costs as much as figures of two periods. */
+/** Cells and texts of a submission are read from the ledgers: each costs as much as the figures of two periods. */
 export const CELLS_COST = 600;

@@ -25,13 +25,13 @@ const BY_IDS: Statement = {
   text: `select ${COLUMNS} from submission s where s.city_code = $1 and s.id = any ($3::uuid[])`,
 };
 
-/** In one order everywhere, so that two who review many at once do not wait for each other. */
+/** Always in the same order, so that two people who review many at once do not block each other. */
 const LOCKED: Statement = {
   name: 'submission.locked',
   text: `${BY_IDS.text} order by s.id for update`,
 };
 
-/** An act of the unit's people adds the time since the one before it, where that is no pause. */
+/** An act of the unit's people adds the time since the act before it, unless that was a pause. */
 const WORKED = `case when s.worked_at > now() - interval '${LONGEST_PAUSE}'
         then coalesce(s.worked_seconds, 0) + extract(epoch from now() - s.worked_at)::int else s.worked_seconds end`;
 
@@ -213,7 +213,7 @@ export class SubmissionRepository {
     return (await tx.run(BEGIN, [tx.scope.cityCode, id])).length > 0;
   }
 
-  /** At most `limit` submissions behind a row, the latest period first. */
+  /** At most `limit` submissions that follow a row, the latest period first. */
   async page(
     scope: Scope,
     { states, period, regionCode, overdue, formId, own, asked }: SubmissionSearch,

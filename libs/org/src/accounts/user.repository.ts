@@ -94,7 +94,7 @@ export class UserRepository {
     return row?.inUse ?? 0;
   }
 
-  /** Accounts with any of these names, of those that the scope sees; names as they are stored. */
+  /** The accounts with these names that the scope may see. Names are given as they are stored. */
   ofNames(tx: Transaction, usernames: readonly string[]): Promise<KnownAccount[]> {
     return tx.run<KnownAccount & Record<string, unknown>>(OF_NAMES, [tx.scope.cityCode, usernames]);
   }

@@ -187,7 +187,7 @@ export class TenantRepository {
     );
   }
 
-  /** Units with these words in their names, of those that the scope may see; none where there is no word. */
+  /** The units with these words in their names that the scope may see; none where there is no word. */
   async found(scope: Scope, text: string, limit: number): Promise<Tenant[]> {
     const patterns = patternsOf(text);
     if (patterns === null) return [];
