@@ -1,5 +1,5 @@
 /** What a text may be that should not be kept, is too much, or is read by something as more than a text. */
-export const TEXTS = [
+const TEXTS = [
   '\u3164',
   '\u200b\u2060\ufeff',
   '\u2800 \u115f',
@@ -45,7 +45,7 @@ const PERSONAL_NUMBERS = [IDENTITY, BANK_CARD].flatMap((number) => [
 /** Texts in place of numbers that JSON cannot hold, or JavaScript cannot write: they lose their quotes on the way. */
 const BARE = ['1e400', '-1e400', '9007199254740993', '1e-400', '-0', '0.1e1', '123456789012345678901234567890'];
 const bare = (number) => `⟦${number}⟧`;
-export const NUMBERS = [
+const NUMBERS = [
   ...BARE.map(bare),
   -1,
   1.5,
@@ -80,7 +80,7 @@ const DATES = [
   '2199-12-31',
   '1899-12-31',
 ];
-export const PERIODS = [
+const PERIODS = [
   'x',
   '0001',
   '9999',
@@ -94,7 +94,7 @@ export const PERIODS = [
   '2100-W53',
   '2000',
 ];
-export const CODES = ['NOPE', 'constructor', '', 5, null, '__proto__', 'sessions'];
+const CODES = ['NOPE', 'constructor', '', 5, null, '__proto__', 'sessions'];
 const IDS = [
   'x',
   '',

@@ -27,7 +27,7 @@ export interface Answer {
 }
 
 /** Where the stored figures and the stated ones disagree. */
-export interface Difference {
+interface Difference {
   readonly where: string;
   readonly period: string;
   readonly indicator: IndicatorCode;

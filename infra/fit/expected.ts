@@ -172,7 +172,7 @@ function activityLines(
 }
 
 /** Sums of figures, of each tenant and of the city. */
-export class Sums {
+class Sums {
   private readonly city: Partial<Record<IndicatorCode, FigureSum>> = {};
   private readonly byTenant: Record<string, Partial<Record<IndicatorCode, FigureSum>>> = {};
 

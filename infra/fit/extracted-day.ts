@@ -1,7 +1,7 @@
 import { daysBetween, isLocalDate, type LocalDate, MOST_SPAN_DAYS } from '@fanzha/domain';
 
 /** Days as far as a text states them. */
-export interface ExtractedDays {
+interface ExtractedDays {
   /** The last day, on which an amount counts. */
   readonly day: LocalDate;
   /** The first day; null where there is one day. */

@@ -17,7 +17,7 @@ import { statedAmount } from './stated-amount.ts';
 import { keptIn, rightfulType, typeByName, unitKind } from './unit-types.ts';
 
 /** What a summary states besides figures of its activities and cases. */
-export interface Extracted {
+interface Extracted {
   readonly figures: readonly ExtractedFigure[];
   readonly activities: readonly ExtractedActivity[];
   readonly leftOut: readonly LeftOut[];

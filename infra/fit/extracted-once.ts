@@ -18,7 +18,7 @@ import { sortOf } from './extracted-fraud-type.ts';
 import type { StatedAmount } from './stated-amount.ts';
 
 /** One figure, however often it is stated. */
-export interface OneFigure extends StatedAmount {
+interface OneFigure extends StatedAmount {
   /** All statements of it, the one it is stored for first. */
   readonly occurrences: readonly [ExtractedFigure, ...ExtractedFigure[]];
   readonly target: Target;

@@ -50,7 +50,7 @@ interface Told {
   readonly runningSince?: LocalDate;
 }
 
-export interface ActivityRecord extends Pick<Told, 'runningSince'> {
+interface ActivityRecord extends Pick<Told, 'runningSince'> {
   readonly type: ActivityType;
   readonly title: string;
   readonly status: ActivityStatus;
@@ -68,7 +68,7 @@ export interface ActivityRecord extends Pick<Told, 'runningSince'> {
   readonly measures: readonly (PlannedMeasure & { readonly from?: LocalDate | null; readonly until?: LocalDate })[];
   readonly narrative: string | null;
 }
-export interface FraudCaseRecord {
+interface FraudCaseRecord {
   readonly caseNumber: string;
   readonly reportedOn: LocalDate;
   readonly filedOn: LocalDate | null;
@@ -112,7 +112,7 @@ interface TallyRecord extends Told {
   readonly measures: readonly (PlannedMeasure & { readonly partOf: IndicatorCode | null })[];
   readonly narrative: string | null;
 }
-export interface InspectionRecord extends Told {
+interface InspectionRecord extends Told {
   readonly occurredOn: LocalDate;
   readonly subject: string;
   readonly inspections: Amount;
@@ -123,7 +123,7 @@ interface HouseholdReportRecord extends Told {
   readonly visitedOn: LocalDate;
   readonly reported: Amount;
 }
-export interface ControlMeasureRecord {
+interface ControlMeasureRecord {
   readonly type: ControlMeasureType;
   readonly inPlaceSince: LocalDate;
 }
@@ -188,7 +188,7 @@ type RecordOf<Kind extends RecordKind> = {
 export type PlannedRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind];
 
 /** Indicators with a figure, by their code. */
-export type Figures = Readonly<Partial<Record<IndicatorCode, FigureSum>>>;
+type Figures = Readonly<Partial<Record<IndicatorCode, FigureSum>>>;
 
 /** One amount that the rollup must show, on its last day. */
 export interface ExpectedLine {

@@ -181,7 +181,7 @@ function ownDays({ from, until }: State, { days }: Draft): { from?: LocalDate | 
 }
 
 /** Words of the extraction that the vocabulary knows, each once. */
-export function codesOf<Code extends string>(terms: readonly Term<Code>[], words: readonly string[]): Code[] {
+function codesOf<Code extends string>(terms: readonly Term<Code>[], words: readonly string[]): Code[] {
   return [...new Set(words.map((word) => word.toUpperCase()))].filter((code): code is Code => isTermCode(terms, code));
 }
 

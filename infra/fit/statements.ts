@@ -1,5 +1,5 @@
 /** Where a statement is held. */
-export type StatementPlace = 'fields' | 'words' | 'nowhere';
+type StatementPlace = 'fields' | 'words' | 'nowhere';
 
 /** One statement of a summary: an activity, a figure, a group, a document …, as often as it is made. */
 export interface Statement {

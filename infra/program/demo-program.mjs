@@ -13,7 +13,7 @@ const SERVE = path.join(import.meta.dirname, 'serve');
 const FIRST_START_MS = 300_000;
 
 /** Password of the accounts of these demo cities, which only this machine can reach while a test runs. */
-export const DEMO_PASSWORD = 'Taizhang-2026';
+const DEMO_PASSWORD = 'Taizhang-2026';
 
 /**
  * The built program with a demo city of its own: a free port, a temporary data directory, nothing left behind. Whatever

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { MEASURE_RULES, measureRule } from '../fit/measure-rules.ts';
 
 /** A number of a text as somebody has judged it. */
-export interface GoldToken {
+interface GoldToken {
   readonly start: number;
   readonly end: number;
   readonly class: string;
@@ -19,7 +19,7 @@ export interface GoldResult {
   readonly indicator: string | null;
 }
 
-export interface GoldActivity {
+interface GoldActivity {
   readonly type: string;
   readonly status: string;
   readonly start: number;
@@ -172,7 +172,7 @@ function markedTexts(folder: string): readonly GoldText[] {
   );
 }
 
-export function markedText(id: string, body: string): GoldText {
+function markedText(id: string, body: string): GoldText {
   const [head = '', ...rest] = body.split(/^---\n/mu);
   const marked = rest.join('---\n');
   const tokens: GoldToken[] = [];

@@ -48,6 +48,7 @@ const run = {
       check('first-load JavaScript', 'nx', 'run', '@fanzha/admin:size'),
       check('no line over 120 characters', 'node', 'infra/scripts/line-length.mjs'),
       check('documents name files that are there', 'node', 'infra/scripts/named-files.mjs'),
+      check('every export has an importer', 'node', 'infra/scripts/unused-exports.mjs'),
     ]);
   },
   unit: () => jest('unit tests', '*', '!tag:layer:api', '!tag:scope:web'),

@@ -1,7 +1,7 @@
 import { holdsEverywhere } from './support/accessibility.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
-import { appears, vanishes } from './support/watching.ts';
+import { appears, becomes, vanishes } from './support/watching.ts';
 
 test('a county says what its towns have to keep to, reads what the ledger says of them, and ends the scheme', async ({
   page: county,
@@ -59,6 +59,9 @@ test('a county judges its schools and opens the cases of one; a school is told i
     .getByRole('button', { name: /^未达到/ })
     .click();
   await county.waitForURL(/status=NOT_MET/);
+  // Until the answer is there, the rows are still those of every status.
+  const rows = schools.locator('tbody tr');
+  await becomes(async () => (await rows.count()) - (await rows.filter({ hasText: '未达到' }).count()), 0);
   const first = schools.getByRole('rowheader').first().getByRole('link');
   const name = (await first.textContent()) ?? '';
   await first.click();

@@ -24,9 +24,6 @@ export function photo(width = 640, height = 480): Promise<Buffer> {
 
 export const PDF = Buffer.from('%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n');
 
-type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof makeAttachmentsFixture>>['send']>>;
-export type UploadAnswer = Answer;
-
 /** The units around a school, with ways to send and to fetch files. */
 export async function makeAttachmentsFixture() {
   const fixture = await makeInspectionsFixture();

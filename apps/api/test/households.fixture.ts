@@ -10,7 +10,7 @@ export const FAR_COMMUNITY = '340210101001';
 
 const ROSTER = `communityCode registered added covered region { code } doors {
     label building unit room visited visitedByUs toRevisit vacant retiredOn }`;
-export const VISITS = `id version recordStatus campaignIds voidReason recordedBy allowed tenant { id } region { code }
+const VISITS = `id version recordStatus campaignIds voidReason recordedBy allowed tenant { id } region { code }
   communityCode visitedOn visits newlyCovered
   doors notMet vacant reported { value qualifier } peopleVisited peopleVisitedQualifier note`;
 

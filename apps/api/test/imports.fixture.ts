@@ -4,7 +4,7 @@ import { ReconcileService } from '@fanzha/rollup';
 import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
-export const IMPORT = `id version batchNumber target fileName format sheet headerRow rowCount state stopReason mode
+const IMPORT = `id version batchNumber target fileName format sheet headerRow rowCount state stopReason mode
   cancelAsked recordedBy expiresOn cleaned annotatedPath replacements { index from to }
   columns { index letter header samples field fieldTitle state }
   counts { total added updated unchanged duplicates invalid correctable written }

@@ -11,7 +11,7 @@ import { insertTenant } from './support/factories.js';
 import { startTestApi } from './support/test-api.js';
 
 /** Everything an `Interception` shows of itself. */
-export const INTERCEPTION = `
+const INTERCEPTION = `
   id version recordStatus campaignIds voidReason recordedAt changedAt recordedBy allowed tenant { id name }
   region { code }
   occurredOn venue venues { venue count }

@@ -2,7 +2,7 @@ import { MailJobs } from '@fanzha/org';
 import { makeNotificationsFixture } from './notifications.fixture.js';
 import { catchMails } from './support/mail-catcher.js';
 
-export const MAIL = 'available state address linkUntil';
+const MAIL = 'available state address linkUntil';
 export const STATE = `mutation State($address: String) { setMailAddress(address: $address) { ${MAIL} } }`;
 export const CONFIRM = `mutation Confirm($token: String!) { confirmMailAddress(token: $token) { ${MAIL} } }`;
 export const REMOVE = `mutation Remove { removeMailAddress { ${MAIL} } }`;

@@ -20,7 +20,7 @@ export const FRAUD_CASE = `
   paymentMethod paymentMethodCode bankName bankCode`;
 
 /** Everything a `Tally` shows of itself. */
-export const TALLY = `
+const TALLY = `
   id version recordStatus campaignIds voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
   ledger occurredOn narrative measures { indicator value qualifier released partOf } case { id caseNumber }`;
 

@@ -1,7 +1,7 @@
 import { type Device, NOBODY_HAS } from './org.fixture.js';
 import { makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
-export const SUMMARY = `id about sector period state tenant { id } region { code }
+const SUMMARY = `id about sector period state tenant { id } region { code }
   draft { version changed sections { section text } keptMarks { section kind words }
     snapshot { hash asOf previous { start } lastYear { start } figures { key value words previous } }
     document { title documentNumber signedOn source blocks { section level written inlines { text token { key part

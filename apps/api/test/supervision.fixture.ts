@@ -5,7 +5,7 @@ import type { TestTenant } from './support/factories.js';
 export const TODAY = todayIn();
 export const LATER = addDays(TODAY, 7);
 
-export const LETTER = `id kind year number documentNumber title words dueOn state version round issuedAt receivedAt
+const LETTER = `id kind year number documentNumber title words dueOn state version round issuedAt receivedAt
   answeredOn allowed overdue late tenant { id name } issuer { id name } region { code }
   occasion { kind id taskId label day } course { step words dueOn by }`;
 export const SETTING = '{ done: supervisionSetting { enabled changedAt mayChange } }';
@@ -21,7 +21,7 @@ export const TODO = `{ done: supervisionTodo { toReceive toAnswer overdue nextDu
   shown mayWrite } }`;
 const act = (name: string, further = '', given = '') => `mutation Act($id: ID!, $version: Int!${further}) {
   done: ${name}SupervisionLetter(id: $id, version: $version${given}) { ${LETTER} } }`;
-export const RECEIVE = act('receive');
+const RECEIVE = act('receive');
 export const ANSWER = act('answer', ', $words: String!', ', words: $words');
 export const RETURN = act('return', ', $reason: String!, $dueOn: Date', ', reason: $reason, dueOn: $dueOn');
 export const CLOSE = act('close');

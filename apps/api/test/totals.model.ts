@@ -1,7 +1,7 @@
 import type { LocalDate, Period } from '@fanzha/domain';
 
 /** What a record of the model says: an amount of some days, or a running total since the first of them. */
-export interface Said {
+interface Said {
   readonly id: string;
   readonly from: LocalDate;
   readonly until: LocalDate;

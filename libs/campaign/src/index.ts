@@ -1,6 +1,4 @@
-export { CampaignInput } from './campaigns/campaign.inputs.js';
-export { CampaignMatrix, type MatrixRow } from './campaigns/campaign-matrix.service.js';
-export { type CampaignRow, type CampaignTask } from './campaigns/campaign.rows.js';
+export { CampaignMatrix } from './campaigns/campaign-matrix.service.js';
 export { CampaignReading } from './campaigns/campaign-reading.service.js';
 export { CampaignReceipts } from './campaigns/campaign-receipts.service.js';
 export { CampaignService } from './campaigns/campaign.service.js';
@@ -15,9 +13,7 @@ export { contributions as noticeContributions, receiptContributions } from './no
 export { type NoticeFact } from './notices/notice.entity.js';
 export { NoticeReceipts } from './notices/notice-receipts.service.js';
 export { NoticeService } from './notices/notice.service.js';
-export { submissionContributions } from './submissions/submission.contributions.js';
 export { FraudFreeService } from './fraud-free/fraud-free.service.js';
-export { LockExceptionService } from './submissions/lock-exception.service.js';
 export { SubmissionFormService } from './submissions/submission-form.service.js';
 export { SubmissionOpening } from './submissions/opening.service.js';
 export { SubmissionReading } from './submissions/submission-reading.service.js';

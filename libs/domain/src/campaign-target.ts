@@ -11,7 +11,7 @@ import type { LocalDate } from './local-date.js';
  * - `OTHERS`: counted by somebody else, or by several units at once.
  * - `INSTALLS`: installations of an app, of which no duty is made (国办函〔2026〕12号).
  */
-export type TargetUse = 'RECORDS' | 'IN_PLACE' | 'MONEY' | 'CRIME' | 'STOCK' | 'OTHERS' | 'INSTALLS';
+type TargetUse = 'RECORDS' | 'IN_PLACE' | 'MONEY' | 'CRIME' | 'STOCK' | 'OTHERS' | 'INSTALLS';
 
 /** Of every indicator; one that is new does not compile before somebody has decided. */
 const USE = {
@@ -107,7 +107,7 @@ export const targetUse = (code: IndicatorCode): TargetUse => USE[code];
 export const carriesTarget = (code: IndicatorCode): boolean => USE[code] === 'RECORDS' || USE[code] === 'IN_PLACE';
 
 /** What a task is counted over: the days as a period is written, and whether only records of the campaign count. */
-export interface TaskDays {
+interface TaskDays {
   readonly period: string;
   readonly ofCampaign: boolean;
 }

@@ -43,7 +43,7 @@ export const CAMPAIGN_BOUNDS = {
 } as const;
 
 /** What a task asks for: at least so much of an indicator, by a day. */
-export interface TaskAim {
+interface TaskAim {
   readonly indicator: IndicatorCode;
   /** In the unit that the indicator is shown in; percent of a ratio. */
   readonly target: number;
@@ -51,7 +51,7 @@ export interface TaskAim {
 }
 
 /** A task as it is typed. */
-export interface TypedTask extends TaskAim {
+interface TypedTask extends TaskAim {
   readonly title: string;
   /** A day of action (活动日): what is done on this day alone counts. */
   readonly eventOn?: LocalDate | null;
@@ -60,13 +60,13 @@ export interface TypedTask extends TaskAim {
 }
 
 /** The days of a campaign. */
-export interface CampaignDays {
+interface CampaignDays {
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate;
 }
 
 /** Errors of a target: whole for what is counted, with at most one decimal for a share, above zero. */
-export function targetErrors(path: string, code: IndicatorCode, target: number): FieldError[] {
+function targetErrors(path: string, code: IndicatorCode, target: number): FieldError[] {
   const { ratio } = indicator(code);
   if (!Number.isFinite(target) || target <= 0) return [{ path, code: 'TOO_SMALL', params: { min: ratio ? 0.1 : 1 } }];
   if (ratio) {
@@ -140,7 +140,7 @@ export function taskListErrors(tasks: readonly Pick<TypedTask, 'title'>[]): Fiel
 }
 
 /** A figure as a task is held against it. */
-export interface JudgedFigure {
+interface JudgedFigure {
   /** Null where nothing was counted, or a ratio has nothing to divide by. */
   readonly value: number | null;
   readonly denominator: number | null;
@@ -180,7 +180,7 @@ export const worstState = (states: readonly TaskState[]): TaskState =>
   );
 
 /** Whom a campaign or one of its tasks is for: no sectors mean all of them, no types all but authorities. */
-export interface CampaignAudience {
+interface CampaignAudience {
   readonly sectors: readonly Sector[];
   readonly tenantTypes: readonly TenantType[];
 }

@@ -1,5 +1,5 @@
 /** Units of one place. */
-export interface ChatGroup {
+interface ChatGroup {
   readonly name: string;
   readonly units: readonly string[];
 }
@@ -15,7 +15,7 @@ export interface ChatWords {
 }
 
 /** What a text for a group chat says. */
-export interface ChatText {
+interface ChatText {
   /** What it is about, and how far it is. */
   readonly head: string;
   readonly groups: readonly ChatGroup[];

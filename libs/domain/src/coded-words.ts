@@ -225,7 +225,7 @@ export const BANKS = [
 export type Bank = (typeof BANKS)[number]['code'];
 
 /** A thing that people write in words, with the entry of the list that it is. */
-export interface CodedWords<Code extends string> {
+interface CodedWords<Code extends string> {
   readonly code: Code | 'OTHER';
   /** What was written; the Chinese name where that was a code or a name of the list, which says the same. */
   readonly words: string;

@@ -17,7 +17,7 @@ interface Fraction {
 }
 
 /** What is certain of a value, in hundredths of its unit, as exact fractions. */
-export interface ValueBounds {
+interface ValueBounds {
   readonly low: Fraction;
   readonly high: Fraction | null;
 }

@@ -87,7 +87,7 @@ export const EVALUATION_BOUNDS = {
 } as const;
 
 /** A step: from this value on, so many points. */
-export interface ScoreStep {
+interface ScoreStep {
   readonly at: number;
   readonly points: number;
 }

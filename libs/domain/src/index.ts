@@ -38,8 +38,6 @@ export { FRAUD_CASE_STAGES, type FraudCaseStage, VICTIM_SEXES, type VictimSex } 
 export {
   type Bank,
   BANKS,
-  type CodedTerm,
-  type CodedWords,
   type Occupation,
   OCCUPATIONS,
   type PaymentMethod,
@@ -61,7 +59,6 @@ export {
   growth,
   isToldByDifference,
   negateFigure,
-  ratio,
   subtractFigures,
 } from './figure.js';
 export {
@@ -106,8 +103,6 @@ export {
   checkMeasures,
   exactValue,
   exceedsWhole,
-  type LineInput,
-  type MeasureInput,
   shownRatio,
   shownValue,
   type StoredLine,
@@ -156,7 +151,6 @@ export {
   flatPaths,
   innerPaths,
   isWithoutAmount,
-  NO_RANGE,
   qualifierOf,
   rangeErrors,
   type StatedAmount,
@@ -172,9 +166,7 @@ export {
   lengthErrorsOf,
   MOST_SPAN_DAYS,
   monthsOf,
-  readSpan,
   type Span,
-  type SpanInput,
   spanOf,
 } from './span.js';
 export {
@@ -192,23 +184,18 @@ export {
 export {
   CAMPAIGN_BOUNDS,
   CAMPAIGN_STATES,
-  type CampaignAudience,
   campaignDayErrors,
-  type CampaignDays,
   type CampaignState,
   concerns,
-  type JudgedFigure,
   judgeTask,
   TASK_STATES,
-  type TaskAim,
   taskErrors,
   taskListErrors,
   type TaskState,
   taskStateRank,
-  type TypedTask,
   worstState,
 } from './campaign.js';
-export { carriesTarget, TARGET_INDICATORS, targetUse, taskDays, type TargetUse } from './campaign-target.js';
+export { TARGET_INDICATORS, targetUse, taskDays } from './campaign-target.js';
 export { alikeTitles } from './title-likeness.js';
 export { isSessionType, usualMeasures } from './usual-measures.js';
 export { unitWord } from './unit-word.js';
@@ -243,7 +230,6 @@ export {
   GROUP_KINDS,
   type GroupKind,
   type FundsActionStage,
-  HAD_PUBLICITY,
   CONFIRMATIONS,
   INTERCEPTION_VENUES,
   type Confirmation,
@@ -273,7 +259,6 @@ export {
   SUPERVISION_BOUNDS,
   SUPERVISION_KINDS,
   SUPERVISION_OCCASIONS,
-  SUPERVISION_OPEN,
   SUPERVISION_STATES,
   SUPERVISION_STEPS,
   type SupervisionAct,
@@ -328,7 +313,7 @@ export {
 } from './notification.js';
 export { isMailAddress, mailAddressErrors, maskedMailAddress } from './mail-address.js';
 export { isTimeOfDay, MAIL_RHYTHMS, type MailRhythm, mailTime, type MailTimes, type QuietHours } from './mail-time.js';
-export { type ChatGroup, chatText, type ChatWords } from './chat-text.js';
+export { chatText, type ChatWords } from './chat-text.js';
 export { asksTheSame, figureAskedBy, INDICATOR_ALIASES } from './asked-figure.js';
 export {
   CHASE_STAGES,
@@ -354,7 +339,6 @@ export {
   endedPeriods,
   isLockedBy,
   mayAskFor,
-  type NamedPeriod,
   nextPeriodStart,
   periodOfForm,
   runningPeriodStart,
@@ -362,14 +346,11 @@ export {
   stateAfter,
   SUBMISSION_ACTS,
   type SubmissionAct,
-  type SubmissionCalendar,
-  type SubmissionStand,
 } from './submission.js';
 export {
   APPEAL_STATES,
   type AppealState,
   appealUntilErrors,
-  carriesScore,
   decimalOf,
   EVALUATION_BOUNDS,
   EVALUATION_STATES,
@@ -377,7 +358,6 @@ export {
   type EvaluationState,
   HUNDREDTHS,
   hundredthsOf,
-  isScoredOf,
   SCORE_DOUBTS,
   SCORE_RULES,
   SCORE_STATES,
@@ -387,6 +367,5 @@ export {
   type ScoredRule,
   type ScoreRule,
   type ScoreState,
-  type ScoreStep,
 } from './evaluation.js';
 export { type ScoredItem, scoreItem, type ScoreTotal, totalScore } from './evaluation-score.js';

@@ -23,7 +23,7 @@ export interface MailTimes {
 }
 
 /** When a summary of a day comes, and on a Monday that of a week. */
-export const SUMMARY_TIME = '08:30';
+const SUMMARY_TIME = '08:30';
 const AHEAD = '+08:00';
 const DAYS_OF_WEEK = 7;
 const [SUNDAY, MONDAY, SATURDAY] = [0, 1, 6];

@@ -36,7 +36,7 @@ export interface StoredMeasure extends StoredAmount {
 }
 
 /** An amount of some of the days of a record: there may be several of one indicator, of different days. */
-export interface LineInput extends MeasureInput, SpanInput {}
+interface LineInput extends MeasureInput, SpanInput {}
 
 /** The same as it is stored. */
 export interface StoredLine extends StoredMeasure {

@@ -39,7 +39,7 @@ export function stateAfter(
 }
 
 /** What the lock day and the exceptions from it say. */
-export interface SubmissionStand {
+interface SubmissionStand {
   /** As it is kept: LOCKED is never kept, it follows from the day. */
   readonly state: SubmissionState;
   readonly lockOn: LocalDate;
@@ -70,14 +70,14 @@ export function actRefusal(
 }
 
 /** The days of a form: how often it is due, and up to which day of the month it counts. */
-export interface SubmissionCalendar {
+interface SubmissionCalendar {
   readonly rhythm: SubmissionRhythm;
   /** 1 to 28: the last day that counts in the last month of the period; null: as the calendar has it. */
   readonly cutOffDay: number | null;
 }
 
 /** A period of a form: its name, as `2026-10`, and the days that it covers. */
-export interface NamedPeriod {
+interface NamedPeriod {
   readonly name: string;
   /** What figures are asked for: the name, or with a cut-off day the range. */
   readonly period: Period;

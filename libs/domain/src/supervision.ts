@@ -65,7 +65,7 @@ export const SUPERVISION_ACTS: Readonly<
 };
 
 /** States in which the unit still owes an answer. */
-export const SUPERVISION_OPEN: readonly SupervisionState[] = ['ISSUED', 'RECEIVED', 'RETURNED'];
+const SUPERVISION_OPEN: readonly SupervisionState[] = ['ISSUED', 'RECEIVED', 'RETURNED'];
 
 /** Whether the answer is owed and its day is over. The due day itself is in time. */
 export const isSupervisionOverdue = (

@@ -34,7 +34,6 @@ export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { type ScopedReads, Snapshot } from './database/snapshot.js';
 export { inOneWrite, MOST_PREPARED, type Statement } from './database/statement.js';
 export { newId } from './database/new-id.js';
-export { domainErrorOf } from './errors/domain-error-of.js';
 export { errorForm } from './errors/error-form.js';
 export { inputErrors } from './errors/input-errors.js';
 export { selectedFields, type SelectedField, variablesIn } from './http/look-ahead.js';
@@ -43,13 +42,11 @@ export {
   type Connection,
   connectionOf,
   cursorOf,
-  type Edge,
   invalidCursor,
   keyOfCursor,
   listName,
   type PageAsked,
   pageAsked,
-  PageInfo,
   pageOf,
   pageSize,
   type RelayArgs,
@@ -122,7 +119,7 @@ export { Costs, SEARCH_COST } from './http/field-cost.js';
 export { describeRoots, graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';
 export { createHttpApplication, onStopSignal } from './http/http-application.js';
-export { formFile, formFileInMemory } from './http/form-file.js';
+export { formFileInMemory } from './http/form-file.js';
 export { QUERY_LIMITS } from './http/query-limits.js';
 export { loaderOf, type RequestContext } from './http/request-context.js';
 export { localeOf } from './http/request-locale.js';
@@ -148,14 +145,13 @@ export { Metrics, type Sample } from './metrics/metrics.js';
 export { listenForScrapes } from './metrics/metrics-listener.js';
 export { ObjectStore, type StoredContent } from './storage/object-store.js';
 export { type ReceivedFile, ReceivedFiles } from './storage/received-file.js';
-export { type LinkedContent, type SignedLink, SignedLinks } from './storage/signed-links.js';
+export { SignedLinks } from './storage/signed-links.js';
 export { StorageModule } from './storage/storage.module.js';
 export { OperationTurns } from './turns/operation-turns.js';
 export { type TurnState } from './turns/turnstile.js';
 export {
   type ClientViewer,
   clientViewer,
-  type Identity,
   type OverseenRegion,
   requirePermission,
   seesSmallCells,
@@ -165,7 +161,7 @@ export {
 export { type Scope, scopeParameters } from './viewer/scope.js';
 export { eventStream } from './live/event-stream.js';
 export { LiveSignals, MISSED } from './live/live-signals.js';
-export { sendSignals, type Signal } from './live/live-signals.repository.js';
+export { sendSignals } from './live/live-signals.repository.js';
 export { type DomainEvent, type Recipient, type RecordedEvent } from './outbox/domain-event.js';
 export { type DueRow, type DueStage, DueTelling, LATEST_DUE_DAYS, toldOnce } from './outbox/due-told.js';
 export { Outbox } from './outbox/outbox.js';

@@ -63,7 +63,7 @@ let entrance = Promise.resolve();
 /** Subscriptions are not let in before it has resolved. */
 export const letIn = (after: Promise<void>): void => void (entrance = after);
 
-export const secret = new Error('relation "user_account" does not exist');
+const secret = new Error('relation "user_account" does not exist');
 
 @Resolver(() => Item)
 class ItemResolver {

@@ -1,7 +1,6 @@
 export { Backlog } from './deltas/backlog.repository.js';
-export { compactBatch, type Folding } from './compaction/compaction.repository.js';
+export { compactBatch } from './compaction/compaction.repository.js';
 export { CompactionService } from './compaction/compaction.service.js';
-export { foldHouseholds } from './households/covered.repository.js';
 export { type Contribution, difference, NO_LINE } from './contribution/contribution.js';
 export { recordDeltas } from './deltas/delta.repository.js';
 export { figureFrom } from './read/figures.js';
@@ -10,7 +9,6 @@ export { Figure } from './read/rollup.model.js';
 export { type Reporting } from './read/reporting.js';
 export { SourceRecord } from './provenance/provenance.model.js';
 export { RecordLabels } from './provenance/record-labels.js';
-export { recount } from './reconcile/reconcile.repository.js';
 export { ReconcileService } from './reconcile/reconcile.service.js';
 export { ReattributionModule } from './reattribution/reattribution.module.js';
 export { RegionFigures } from './read/region-figures.js';

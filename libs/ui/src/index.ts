@@ -30,7 +30,7 @@ export { default as SkeletonBlock } from './skeleton-block.vue';
 export { default as SortButton } from './sort-button.vue';
 export { default as SparkLine } from './spark-line.vue';
 export type { TableColumn } from './table-column.js';
-export { besideRoom, markedSpanning, spanningDigits, spanningWords, type SpanningPart } from './spanning-text.js';
+export { besideRoom, markedSpanning, spanningWords, type SpanningPart } from './spanning-text.js';
 export { barShare, columnMax, nextSort, sortRows, type TableSort } from './table-order.js';
 export { default as UiCombobox } from './ui-combobox.vue';
 export { default as UiFinder } from './ui-finder.vue';

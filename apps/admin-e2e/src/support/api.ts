@@ -2,7 +2,7 @@ import { todayIn } from '@fanzha/domain';
 import { PASSWORD } from './roles.ts';
 
 /** What the API answers: data, or why not. */
-export interface Answer {
+interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }

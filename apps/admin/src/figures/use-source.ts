@@ -29,7 +29,7 @@ export interface SourceOf {
 
 export type Contributing = NonNullable<SourceListsFragment['tenants']>['edges'][number]['node'];
 
-export interface Source extends Omit<PageQuery<unknown>, 'data'> {
+interface Source extends Omit<PageQuery<unknown>, 'data'> {
   readonly name: ComputedRef<string>;
   readonly rollup: ComputedRef<SourcePartsFragment | null>;
   readonly tenants: SourceList<Contributing>;
@@ -45,7 +45,7 @@ export interface Source extends Omit<PageQuery<unknown>, 'data'> {
 const AT_FIRST = 8;
 
 /** How a figure can be opened further. */
-export interface SourceKind {
+interface SourceKind {
   /** What a ratio divides; it is explained by them and has no records of its own. */
   readonly ratio: readonly [numerator: IndicatorCode, denominator: IndicatorCode] | null;
   /** Counted from the register of units, not from records. */

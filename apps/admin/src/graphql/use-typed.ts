@@ -3,7 +3,7 @@ import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
 
 /** Milliseconds without a key after which somebody has stopped typing. */
-export const TYPING = 300;
+const TYPING = 300;
 
 /**
  * What to ask the server for while somebody types.

@@ -31,7 +31,7 @@ export function newClient(): Client {
 }
 
 /** The client in use. Another person or another language gets a new one, so that nothing cached is carried over. */
-export const client = shallowRef<Client>(newClient());
+const client = shallowRef<Client>(newClient());
 
 export const clientPlugin = {
   install(app: App): void {

@@ -94,7 +94,7 @@ async function readStream<Data>(
 }
 
 /** What an event says; null for heartbeats, the end, and errors, behind which the server ends the stream. */
-export function eventData<Data>(block: string): Data | null {
+function eventData<Data>(block: string): Data | null {
   const line = block.startsWith('event: next') && block.split('\n').find((each) => each.startsWith('data: '));
   if (!line) return null;
   return (JSON.parse(line.slice('data: '.length)) as { data?: Data | null }).data ?? null;

@@ -1,7 +1,7 @@
 import { isWithin, type Sector } from '@fanzha/domain';
 
 /** What a person may oversee: a region with everything in it, or one sector of it. */
-export interface Overseen {
+interface Overseen {
   readonly region: { readonly code: string };
   readonly sector?: Sector | null;
 }

@@ -29,7 +29,7 @@ interface Kind {
   readonly more?: boolean;
 }
 
-export interface GlobalSearch {
+interface GlobalSearch {
   readonly text: Ref<string>;
   readonly groups: ComputedRef<readonly FinderGroup[]>;
   /** Where each item leads, by its key. */

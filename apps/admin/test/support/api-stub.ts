@@ -3,7 +3,7 @@ import type { SessionPartsFragment } from '../../src/graphql/generated.js';
 type Variables = Record<string, unknown>;
 type Answer = Record<string, unknown>;
 /** What an operation answers; an `ApiError` becomes a GraphQL error, `OFFLINE` no answer at all. */
-export type Handler = (variables: never) => Answer | ApiError | typeof OFFLINE;
+type Handler = (variables: never) => Answer | ApiError | typeof OFFLINE;
 
 export const OFFLINE = Symbol('offline');
 

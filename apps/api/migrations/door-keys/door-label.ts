@@ -5,7 +5,7 @@ import { cleanDoor, doorNumber, NUMERALS, plainDoor, withPlainNumbers } from './
 /**
  * A door as the roster knows it: the label it is shown by, the key it is found by, and its place in the grid of doors.
  */
-export interface Door {
+interface Door {
   readonly label: string;
   /** Equal for every way of writing one door, and for nothing else. */
   readonly key: string;

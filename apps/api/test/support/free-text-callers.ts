@@ -34,7 +34,7 @@ export const campaignInput = () => ({
   tasks: [{ title: '开展宣传', indicator: 'SESSIONS', target: 2, dueOn: '2026-11-30' }],
 });
 
-export const letterInput = () => ({
+const letterInput = () => ({
   kind: 'REMINDER_LETTER',
   title: '提醒函',
   words: '请尽快办理',

@@ -10,8 +10,7 @@ export interface AddressingContext {
 }
 
 /** The one line of a line authority; null for who oversees all lines. */
-export const lineOf = ({ oversight }: Pick<AddressingContext, 'oversight'>): Sector | null =>
-  oversight[0]?.sector ?? null;
+const lineOf = ({ oversight }: Pick<AddressingContext, 'oversight'>): Sector | null => oversight[0]?.sector ?? null;
 
 /** Lines as they are kept: a line authority addresses its line, whether it says so or not. */
 export function addressedSectors(context: AddressingContext, sectors: readonly Sector[]): Sector[] {

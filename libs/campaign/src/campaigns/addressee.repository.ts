@@ -214,6 +214,7 @@ export class AddresseeRepository {
     return new Map(rows.map(({ id, ...own }) => [id, own]));
   }
 
+  /** What the own unit has said of a campaign, read within a transaction; null where it is not addressed. */
   async ownIn(tx: Transaction, id: string): Promise<OwnCampaignReceipt | null> {
     return (await tx.run<Row<OwnCampaignReceipt>>(OWN, [tx.scope.cityCode, [id]]))[0] ?? null;
   }

@@ -19,10 +19,15 @@ export class CampaignAttachments implements AttachmentOwner, OnModuleInit {
     this.owners.add('CAMPAIGN', this);
   }
 
+  /** @throws DomainError NOT_FOUND where the viewer may not see the campaign */
   async requireSeen(viewer: Viewer, id: string): Promise<void> {
     await this.reading.get(viewer, id);
   }
 
+  /**
+   * Locks the campaign that a file is attached to or taken from, and says whose file it is.
+   * @throws DomainError NOT_FOUND; FORBIDDEN; CONFLICT CAMPAIGN_SETTLED once it is withdrawn or closed
+   */
   async hold(tx: Transaction, viewer: Viewer, id: string) {
     const seen = await this.campaigns.findIn(tx, id);
     if (!seen) throw DomainError.notFound();

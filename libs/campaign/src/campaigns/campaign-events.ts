@@ -28,7 +28,9 @@ export const campaignIssued = (campaign: CampaignRow): DomainEvent =>
 export const campaignAmended = (campaign: CampaignRow): DomainEvent =>
   toUnits('campaign.amended', campaign, { count: campaign.edition });
 
+/** Units are told that a campaign was withdrawn. */
 export const campaignWithdrawn = (campaign: CampaignRow): DomainEvent => toUnits('campaign.withdrawn', campaign);
+/** Units are told that a campaign was closed. */
 export const campaignClosed = (campaign: CampaignRow): DomainEvent => toUnits('campaign.closed', campaign);
 
 /** Units that have not received a campaign are reminded of it; the same edition is one matter. */

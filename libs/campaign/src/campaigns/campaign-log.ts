@@ -19,6 +19,10 @@ export class CampaignLog {
     private readonly outbox: Outbox,
   ) {}
 
+  /**
+   * Writes the log entry of what was done to a campaign, and the event by which units are told, where there is one.
+   * @param further what the entry says beside version and edition
+   */
   async write(tx: Transaction, done: string, campaign: CampaignRow, further: object = {}): Promise<void> {
     const { id, edition, version } = campaign;
     const detail = { version, ...(edition > 0 && { edition }), ...further };

@@ -33,9 +33,9 @@ export interface MatrixRow {
 }
 
 /** How many units stand in which state. */
-export type StateCounts = Readonly<Record<TaskState, number>>;
+type StateCounts = Readonly<Record<TaskState, number>>;
 
-/** How many units stand how: by their worst task, and with each task. */
+/** How many units are in each state: by their worst task, and for each task. */
 export interface MatrixTotals {
   readonly units: StateCounts;
   readonly tasks: readonly { readonly taskId: string; readonly states: StateCounts }[];
@@ -87,7 +87,7 @@ export class CampaignMatrix {
     return { ...connection, campaign, search };
   }
 
-  /** How the units of a search stand, whatever their state. */
+  /** How many units of a search are in each state, without the filter by state. */
   async totals(viewer: Viewer, reads: OperationReads, { campaign, search }: Pick<MatrixPage, 'campaign' | 'search'>) {
     return totalsOf(campaign, await this.all(viewer, reads, campaign, search));
   }

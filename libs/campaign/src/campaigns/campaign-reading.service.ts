@@ -62,7 +62,7 @@ export class CampaignReading {
     private readonly tenants: TenantService,
   ) {}
 
-  /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
+  /** @throws DomainError NOT_FOUND where it does not exist, or where the viewer may not see it. */
   async get({ scope }: Viewer, id: string): Promise<CampaignRow> {
     const campaign = isId(id) ? await this.campaigns.find(scope, id) : null;
     if (!campaign) throw DomainError.notFound();
@@ -127,6 +127,7 @@ export class CampaignReading {
     return this.grouped(context, 'forwardings', id, (ids) => this.campaigns.forwardings(scope, ids));
   }
 
+  /** The earlier editions of a campaign. Those of a whole list are read by one statement. */
   async editions(context: RequestContext, { id }: CampaignRow): Promise<CampaignEditionRow[]> {
     const { scope } = context.viewer as Viewer;
     return this.grouped(context, 'editions of campaigns', id, (ids) => this.campaigns.editions(scope, ids));
@@ -269,7 +270,7 @@ function askedOf({ tasks, startsOn, endsOn }: CampaignRow, today: LocalDate): Ta
     );
 }
 
-/** Of visits, what is kept by door is counted by its visits. */
+/** Figures of visits that are kept by door are counted from the visits. */
 function statedFor({ indicator: code }: { readonly indicator: IndicatorCode }): IndicatorCode[] {
   const { ratio, ledger } = indicator(code);
   const parts = ratio ? [ratio.numerator] : [code];

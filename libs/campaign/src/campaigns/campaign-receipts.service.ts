@@ -87,7 +87,7 @@ export class CampaignReceipts {
     });
   }
 
-  /** In the order of kinds and ids, so that two who assign the same do not wait for each other. */
+  /** In the order of kinds and ids, so that two people who assign the same records do not block each other. */
   private async assignIn(
     tx: Transaction,
     viewer: Viewer,

@@ -27,7 +27,7 @@ import type { CampaignInput, CampaignTaskInput } from './campaign.inputs.js';
 import type { CampaignContent, CampaignTask } from './campaign.rows.js';
 
 /** What is known of who writes a campaign, and of the campaign that is forwarded or was issued before. */
-export interface CampaignContext extends AddressingContext {
+interface CampaignContext extends AddressingContext {
   /** Tasks that are there already, by their ids. */
   readonly known: ReadonlyMap<string, CampaignTask>;
   /** The campaign that is forwarded: its tasks are taken over as they are. */
@@ -88,7 +88,7 @@ export function readCampaign(input: CampaignInput, context: CampaignContext): Re
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
-/** Errors of what is written, whatever else holds: they are told before it is known whether anything may be changed. */
+/** Errors of what is written. They are told first, before it is known whether anything may be changed. */
 export function writtenErrors(input: CampaignInput): FieldError[] {
   return [
     ...keyErrors(input.idempotencyKey),
@@ -141,7 +141,10 @@ function dayErrors(content: CampaignContent, parent: CampaignContent | null): Fi
   return errors;
 }
 
-/** Errors of whom something is for: regions that exist and are overseen, lines of the authority, units left out. */
+/**
+ * Errors in what something is addressed to: regions have to exist and be overseen, lines have to be those of the
+ * authority, and units that are left out have to be there.
+ */
 export function audienceErrors(
   {
     regions,

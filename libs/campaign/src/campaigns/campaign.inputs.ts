@@ -78,7 +78,7 @@ export class AssignedRecordInput {
 }
 
 @InputType({ description: 'which campaigns; what is left out narrows nothing' })
-export class CampaignFilter {
+class CampaignFilter {
   @Field(() => CampaignStateEnum, { nullable: true, description: 'in this state' }) state?: CampaignState | null;
   @Field(() => LocalDateScalar, { nullable: true, description: 'that run on this day' }) runsOn?: LocalDate | null;
   @Field(() => Boolean, { nullable: true, description: 'true: those that the own authority makes' })
@@ -103,7 +103,7 @@ export class CampaignListArgs {
 
 /** How the units of a matrix are ordered. There is no order by figures: nobody is ranked. */
 export type MatrixOrder = 'REGION' | 'STATE';
-export const MatrixOrderEnum: Record<MatrixOrder, MatrixOrder> = { REGION: 'REGION', STATE: 'STATE' };
+const MatrixOrderEnum: Record<MatrixOrder, MatrixOrder> = { REGION: 'REGION', STATE: 'STATE' };
 registerEnumType(MatrixOrderEnum, {
   name: 'CampaignMatrixOrder',
   description: 'how the units of a campaign are ordered; never by figures',

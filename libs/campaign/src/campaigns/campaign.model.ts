@@ -17,7 +17,7 @@ import {
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('CampaignTask', { description: 'what the units of a campaign have to do' })
-export class CampaignTaskModel {
+class CampaignTaskModel {
   @Field(() => ID, { description: 'the same in every edition and in what forwards the campaign' }) id!: string;
   @Field(() => String, { description: 'what is to be done, in a few words' }) title!: string;
   @Field(() => IndicatorCodeEnum, { description: 'what is counted' }) indicator!: IndicatorCode;
@@ -38,13 +38,13 @@ export class CampaignTaskModel {
 }
 
 @ObjectType({ description: 'how many units stand in which state' })
-export class TaskStateCount {
+class TaskStateCount {
   @Field(() => TaskStateEnum, { description: 'the state' }) state!: TaskState;
   @Field(() => SafeIntScalar, { description: 'units' }) count!: number;
 }
 
 @ObjectType({ description: 'how the units of a campaign stand with one of its tasks' })
-export class CampaignTaskTotals {
+class CampaignTaskTotals {
   @Field(() => ID, { description: 'the task' }) taskId!: string;
   @Field(() => [TaskStateCount], { description: 'units by state, the worst first; together they are all units' })
   states!: TaskStateCount[];
@@ -127,7 +127,7 @@ export class CampaignEdition {
 }
 
 @ObjectType({ description: 'what a record states for a task' })
-export class CandidateAmount {
+class CandidateAmount {
   @Field(() => IndicatorCodeEnum, { description: 'what is counted' }) indicator!: IndicatorCode;
   @Field(() => SafeIntScalar, { description: 'how much' }) amount!: number;
   @Field(() => Boolean, { description: 'or more' }) atLeast!: boolean;
@@ -148,7 +148,7 @@ export class CampaignCandidate {
 }
 
 @ObjectType({ description: 'the figure of a task in a region, as it was frozen' })
-export class CampaignClosingFigure {
+class CampaignClosingFigure {
   @Field(() => ID, { description: 'the task' }) taskId!: string;
   @Field(() => Float, { nullable: true, description: 'the figure; null where nothing was counted' }) value!:
     number | null;
@@ -160,7 +160,7 @@ export class CampaignClosingFigure {
 }
 
 @ObjectType({ description: 'a region of a campaign, as it was when the campaign was closed' })
-export class CampaignClosingRegion {
+class CampaignClosingRegion {
   @Field(() => ID, { description: 'the region' }) regionCode!: string;
   @Field(() => String, { description: 'its name then' }) name!: string;
   @Field(() => SafeIntScalar, { description: 'units that the campaign was for' }) units!: number;

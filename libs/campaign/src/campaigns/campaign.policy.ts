@@ -3,14 +3,14 @@ import type { Viewer } from '@fanzha/platform';
 import type { CampaignRow } from './campaign.rows.js';
 
 /** What can be done to a campaign. */
-export type CampaignOperation = 'write' | 'issue' | 'amend' | 'withdraw' | 'close' | 'forward' | 'receive' | 'remind';
+type CampaignOperation = 'write' | 'issue' | 'amend' | 'withdraw' | 'close' | 'forward' | 'receive' | 'remind';
 
 /** Whether the viewer is an official of an authority, who may make campaigns. */
 export const mayMake = ({ oversight, permissions }: Viewer): boolean =>
   oversight.length > 0 && permissions.has('ledger:record');
 
 /** What something of an authority is for. */
-export interface Reach {
+interface Reach {
   readonly regions: readonly string[];
   readonly sectors: readonly Sector[];
 }

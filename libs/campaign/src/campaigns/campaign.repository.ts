@@ -137,7 +137,7 @@ const OF_NUMBER: Statement = {
 };
 
 /** Where a new campaign comes from. */
-export interface NewCampaign {
+interface NewCampaign {
   readonly id: string;
   readonly content: CampaignContent;
   readonly parent: CampaignRow | null;
@@ -153,7 +153,7 @@ export interface NewEdition {
 }
 
 /** What a list is narrowed by; null narrows nothing. */
-export interface CampaignSearch {
+interface CampaignSearch {
   readonly state: CampaignState | null;
   readonly runsOn: LocalDate | null;
   readonly own: boolean | null;
@@ -176,24 +176,27 @@ export class CampaignRepository {
     return (await tx.run<Row<CampaignRow>>(INSERT, values))[0] ?? null;
   }
 
+  /** The campaigns with these ids that the scope may see, in no particular order. */
   async byIds(scope: Scope, ids: readonly string[]): Promise<CampaignRow[]> {
     return this.database.read<Row<CampaignRow>>(scope, BY_ID, [scope.cityCode, ids]);
   }
 
-  /** Null where there is none, or none that the scope may see. */
+  /** Null where it does not exist, or where the scope may not see it. */
   async find(scope: Scope, id: string): Promise<CampaignRow | null> {
     return (await this.byIds(scope, [id]))[0] ?? null;
   }
 
+  /** A campaign, read within a transaction; null where the scope sees none. */
   async findIn(tx: Transaction, id: string): Promise<CampaignRow | null> {
     return (await tx.run<Row<CampaignRow>>(BY_ID, [tx.scope.cityCode, [id]]))[0] ?? null;
   }
 
-  /** Held until the transaction ends. Null for all but its own authority. */
+  /** Held until the transaction ends. Null for everybody except its own authority. */
   async lock(tx: Transaction, id: string): Promise<CampaignRow | null> {
     return (await tx.run<Row<CampaignRow>>(LOCKED, [tx.scope.cityCode, id]))[0] ?? null;
   }
 
+  /** The campaign that the own tenant has drafted under an idempotency key; null for a new key. */
   async byKey(tx: Transaction, key: string): Promise<CampaignRow | null> {
     const { cityCode, tenantId } = tx.scope;
     return (await tx.run<Row<CampaignRow>>(BY_KEY, [cityCode, tenantId, key]))[0] ?? null;
@@ -205,6 +208,7 @@ export class CampaignRepository {
     return Map.groupBy(rows, ({ parentId }) => parentId as string);
   }
 
+  /** Writes the content of a draft. */
   async write(tx: Transaction, id: string, content: CampaignContent, parentEdition: number | null) {
     return required(await tx.run<Row<CampaignRow>>(WRITE, valuesOf(tx, id, content, parentEdition)));
   }
@@ -230,11 +234,13 @@ export class CampaignRepository {
     return Map.groupBy(rows, ({ campaignId }) => campaignId);
   }
 
+  /** Closes or withdraws a campaign for good. */
   async end(tx: Transaction, id: string, status: 'CLOSED' | 'WITHDRAWN', reason: string | null): Promise<CampaignRow> {
     const { cityCode, userId } = tx.scope;
     return required(await tx.run<Row<CampaignRow>>(END, [cityCode, id, status, reason, userId]));
   }
 
+  /** Keeps the figures of a campaign as they were when it was closed, with their hash. */
   async keepClosing(
     tx: Transaction,
     { id }: CampaignRow,
@@ -245,7 +251,7 @@ export class CampaignRepository {
     await tx.run(INSERT_CLOSING, [cityCode, id, tenantId, JSON.stringify(figures), hash, asOf, userId]);
   }
 
-  /** Null where it is not closed, or not for the scope to see. */
+  /** Null where it is not closed, or where the scope may not see it. */
   async closing(scope: Scope, id: string): Promise<ClosingRow | null> {
     return (await this.database.read<Row<ClosingRow>>(scope, CLOSING, [scope.cityCode, id]))[0] ?? null;
   }
@@ -275,7 +281,7 @@ export class CampaignRepository {
     return rows[0]?.title ?? null;
   }
 
-  /** Positions, from 0, of ids that are no units the scope may see. */
+  /** Positions, from 0, of ids that do not belong to a unit that the scope may see. */
   async unknownUnits(tx: Transaction, ids: readonly string[]): Promise<number[]> {
     if (ids.length === 0) return [];
     const rows = await tx.run<{ at: number }>(UNKNOWN_UNITS, [tx.scope.cityCode, ids]);

@@ -13,7 +13,7 @@ export interface CampaignTask {
   readonly eventOn: LocalDate | null;
   readonly sectors: readonly Sector[];
   readonly tenantTypes: readonly TenantType[];
-  /** It was set by the campaign that is forwarded, and is not the forwarding authority's to change. */
+  /** It was set by the campaign that is forwarded; the forwarding authority cannot change it. */
   readonly locked: boolean;
 }
 
@@ -85,7 +85,7 @@ export interface ClosingFigure {
 
 /** What is frozen of a campaign: its regions with the figures of each task, and how its units stood. */
 export interface ClosingFigures {
-  /** How it was hashed; none of what was closed before that was kept. */
+  /** How it was hashed; null for campaigns that were closed before this was kept. */
   readonly format?: number;
   readonly edition: number;
   readonly tasks: readonly CampaignTask[];

@@ -256,7 +256,7 @@ const settled = ({ status, version }: CampaignRow): DomainError =>
   DomainError.conflict({ status, version }, 'CAMPAIGN_SETTLED');
 
 /** What a campaign states, as a person would send it. */
-export function inputOf({ regions, excepted, tasks, ...stated }: CampaignContent): CampaignInput {
+function inputOf({ regions, excepted, tasks, ...stated }: CampaignContent): CampaignInput {
   const written = tasks.map((task) => ({ ...task, sectors: [...task.sectors], tenantTypes: [...task.tenantTypes] }));
   return {
     ...stated,

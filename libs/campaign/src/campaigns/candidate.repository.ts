@@ -48,7 +48,7 @@ export interface TaskAsked {
   readonly until: LocalDate;
 }
 
-/** How many records of a unit fit a task and belong to no campaign. */
+/** How many records of a unit fit a task and belong to no campaign yet. */
 export interface CellCandidates {
   readonly tenantId: string;
   readonly taskId: string;
@@ -72,6 +72,10 @@ const OF_UNITS: Statement = {
 export class CandidateRepository {
   constructor(private readonly database: Database) {}
 
+  /**
+   * The records of the own unit that fit a campaign and are not in it yet: of its days, kinds and theme. The newest
+   * hundred, which is what can be assigned in one step.
+   */
   async ofUnit(
     scope: Scope,
     asked: {
@@ -88,6 +92,9 @@ export class CandidateRepository {
     return this.database.read<Candidate & Record<string, unknown>>(scope, CANDIDATES, values);
   }
 
+  /**
+   * How many records without a campaign each unit has that a task would count: a row for each unit and task with some.
+   */
   async ofUnits(
     scope: Scope,
     of: {

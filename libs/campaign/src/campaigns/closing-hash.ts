@@ -2,7 +2,7 @@ import { contentHash } from '@fanzha/rollup';
 import { createHash } from 'node:crypto';
 import { type ClosingFigures, statedOf } from './campaign.rows.js';
 
-/** How closings are hashed that are made now. It is part of what is hashed. */
+/** The way in which closings are hashed now. Its name is part of what is hashed. */
 export const CLOSING_FORMAT = 2;
 
 /** The states by which closings without a format were hashed, in that order. */

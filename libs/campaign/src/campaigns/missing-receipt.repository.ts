@@ -58,7 +58,7 @@ type Row = MissingReceipt & { readonly totalCount: number } & Record<string, unk
 export class MissingReceiptRepository {
   constructor(private readonly database: Database) {}
 
-  /** At most `limit` of them behind a key, and how many there are. */
+  /** At most `limit` of them that follow a key, and how many there are. */
   async page(
     scope: Scope,
     today: LocalDate,

@@ -67,12 +67,13 @@ export class AppealRepository {
     return (await tx.run<Row>(INSERT, values))[0] ?? null;
   }
 
+  /** The id of the appeal that the own unit has already made about an item; null where there is none. */
   async same(tx: Transaction, schemeId: string, itemId: string): Promise<string | null> {
     const { cityCode, tenantId } = tx.scope;
     return (await tx.run<{ id: string }>(SAME, [cityCode, schemeId, tenantId, itemId]))[0]?.id ?? null;
   }
 
-  /** Null where there is none, or none that the scope may see. */
+  /** Null where it does not exist, or where the scope may not see it. */
   async findIn(tx: Transaction, id: string): Promise<AppealRow | null> {
     return (await tx.run<Row>(BY_ID, [tx.scope.cityCode, id]))[0] ?? null;
   }
@@ -87,6 +88,10 @@ export class AppealRepository {
     return (await tx.run<{ count: number }>(OPEN, [tx.scope.cityCode, schemeId]))[0]?.count ?? 0;
   }
 
+  /**
+   * A page of the appeals of a scheme, and how many there are in all.
+   * @param after sort values of the last row of the page before
+   */
   async page(
     scope: Scope,
     schemeId: string,

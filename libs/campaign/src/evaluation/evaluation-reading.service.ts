@@ -36,7 +36,7 @@ export class EvaluationReading {
     private readonly appeals: AppealRepository,
   ) {}
 
-  /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
+  /** @throws DomainError NOT_FOUND where it does not exist, or where the viewer may not see it. */
   async get({ scope }: Viewer, id: string): Promise<EvaluationRow> {
     const scheme = isId(id) ? await this.schemes.find(scope, id) : null;
     if (!scheme) throw DomainError.notFound();

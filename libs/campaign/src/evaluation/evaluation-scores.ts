@@ -33,7 +33,10 @@ export function dayOfUnits({ period }: Pick<EvaluationRow, 'period'>, today = to
 export const hasBegun = ({ period }: Pick<EvaluationRow, 'period'>, today = todayIn()): boolean =>
   parsePeriod(period).start <= today;
 
-/** Scores of units as the ledgers have them now. All is put down before anything is awaited: one statement. */
+/**
+ * Scores of units as the ledgers have them now. Everything is asked for before anything is awaited, so that it is one
+ * statement.
+ */
 export async function liveScores(
   reads: OperationReads,
   scheme: EvaluationRow,

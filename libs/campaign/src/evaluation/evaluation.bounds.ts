@@ -15,7 +15,7 @@ import type { EvaluationItemInput, EvaluationSchemeInput } from './evaluation.in
 import type { EvaluationContent, EvaluationItem } from './evaluation.rows.js';
 
 /** What is known of who writes a scheme, and of what it stated before. */
-export interface EvaluationContext {
+interface EvaluationContext {
   readonly today: LocalDate;
   readonly oversight: readonly OverseenRegion[];
   readonly findRegion: (code: string) => Region | undefined;
@@ -24,7 +24,7 @@ export interface EvaluationContext {
 }
 
 /** An input as it may be kept, and every error of it that needs no database. */
-export interface ReadEvaluation {
+interface ReadEvaluation {
   readonly content: EvaluationContent;
   readonly errors: readonly FieldError[];
 }
@@ -57,7 +57,7 @@ export function readEvaluation(input: EvaluationSchemeInput, context: Evaluation
   };
 }
 
-/** Errors of what is written, whatever else holds: they are told before it is known whether anything may be changed. */
+/** Errors of what is written. They are told first, before it is known whether anything may be changed. */
 export const writtenErrors = ({ title, items }: EvaluationSchemeInput): FieldError[] => [
   ...textErrors('title', title, EVALUATION_BOUNDS.title),
   ...items.flatMap(({ name }, at) => textErrors(`items.${at}.name`, name, EVALUATION_BOUNDS.itemName)),

@@ -20,7 +20,7 @@ import {
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 
 @InputType({ description: 'a step of an item: from a value on, so many points' })
-export class ScoreStepInput {
+class ScoreStepInput {
   @Field(() => DecimalScalar, { description: 'from this value on, in the unit of the indicator; percent of a ratio' })
   at!: number;
   @Field(() => DecimalScalar, { description: 'points, at most the weight of the item' }) points!: number;
@@ -84,8 +84,8 @@ export class EvaluationListArgs extends PageArgs {
 }
 
 /** How units are ordered. By score only where the authority has switched ranking on. */
-export type ScoreOrder = 'NAME' | 'SCORE';
-export const ScoreOrderEnum: Record<ScoreOrder, ScoreOrder> = { NAME: 'NAME', SCORE: 'SCORE' };
+type ScoreOrder = 'NAME' | 'SCORE';
+const ScoreOrderEnum: Record<ScoreOrder, ScoreOrder> = { NAME: 'NAME', SCORE: 'SCORE' };
 registerEnumType(ScoreOrderEnum, {
   name: 'EvaluationScoreOrder',
   description: 'how the units of a scheme are ordered',

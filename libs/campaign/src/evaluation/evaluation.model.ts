@@ -29,14 +29,14 @@ import {
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'a step of an item: from a value on, so many points' })
-export class ScoreStepModel {
+class ScoreStepModel {
   @Field(() => DecimalScalar, { description: 'from this value on, in the unit of the indicator; percent of a ratio' })
   at!: number;
   @Field(() => DecimalScalar, { description: 'points' }) points!: number;
 }
 
 @ObjectType('EvaluationItem', { description: 'an item that units are scored by' })
-export class EvaluationItemModel {
+class EvaluationItemModel {
   @Field(() => ID, { description: 'the same in every edition' }) id!: string;
   @Field(() => String, { description: 'what it is called' }) name!: string;
   @Field(() => DecimalScalar, { description: 'its points at most' }) weight!: number;

@@ -24,7 +24,7 @@ const ACTS = Object.keys(FROM) as EvaluationAct[];
 export const latestAppealDay = (today: LocalDate): LocalDate => addDays(today, EVALUATION_BOUNDS.appealDays);
 
 /** Whether the period of a scheme is over. */
-export const isOver = ({ period }: Pick<EvaluationRow, 'period'>, today: LocalDate): boolean =>
+const isOver = ({ period }: Pick<EvaluationRow, 'period'>, today: LocalDate): boolean =>
   parsePeriod(period).end < today;
 
 const takesAppeals = ({ appealUntil }: EvaluationRow, today: LocalDate): boolean =>

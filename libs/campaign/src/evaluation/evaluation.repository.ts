@@ -102,7 +102,7 @@ const PAGE: Statement = {
 
 type Row = EvaluationRow & Record<string, unknown>;
 
-/** Scoring schemes and their editions. Who sees them is said by the policies of their tables. */
+/** Scoring schemes and their editions. The policies of their tables decide who sees them. */
 @Injectable()
 export class EvaluationRepository {
   constructor(private readonly database: Database) {}
@@ -118,16 +118,17 @@ export class EvaluationRepository {
     return (await tx.run<{ id: string }>(SAME, [cityCode, tenantId, period, title]))[0]?.id ?? null;
   }
 
-  /** Null where there is none, or none that the scope may see. */
+  /** Null where it does not exist, or where the scope may not see it. */
   async find(scope: Scope, id: string): Promise<EvaluationRow | null> {
     return (await this.database.read<Row>(scope, BY_ID, [scope.cityCode, id]))[0] ?? null;
   }
 
+  /** A scheme, read within a transaction; null where the scope sees none. */
   async findIn(tx: Transaction, id: string): Promise<EvaluationRow | null> {
     return (await tx.run<Row>(BY_ID, [tx.scope.cityCode, id]))[0] ?? null;
   }
 
-  /** Held until the transaction ends. Null for all but its own authority. */
+  /** Held until the transaction ends. Null for everybody except its own authority. */
   async lock(tx: Transaction, id: string): Promise<EvaluationRow | null> {
     return (await tx.run<Row>(LOCKED, [tx.scope.cityCode, id]))[0] ?? null;
   }
@@ -151,6 +152,7 @@ export class EvaluationRepository {
     return this.database.read<EvaluationEditionRow & Record<string, unknown>>(scope, EDITIONS, [scope.cityCode, id]);
   }
 
+  /** Closes a scheme with the hash of its scores, and says until when units may appeal. */
   async close(
     tx: Transaction,
     id: string,
@@ -167,6 +169,7 @@ export class EvaluationRepository {
     return { locked: locked as Row, scored };
   }
 
+  /** Sets whether units are ranked, and whether they see it. */
   async rank(tx: Transaction, id: string, ranking: boolean, shown: boolean): Promise<EvaluationRow> {
     return required(await tx.run<Row>(RANK, [tx.scope.cityCode, id, tx.scope.userId, ranking, shown]));
   }
@@ -176,7 +179,7 @@ export class EvaluationRepository {
     required(await tx.run<{ id: string }>(DELETE, [tx.scope.cityCode, id]));
   }
 
-  /** At most `limit` schemes behind one, the latest first: ids grow with time. */
+  /** At most `limit` schemes that follow a given one, the latest first: ids grow with time. */
   async page(
     scope: Scope,
     { state, after, limit }: { state: EvaluationState | null; after: string | null; limit: number },

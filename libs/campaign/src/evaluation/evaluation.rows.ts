@@ -101,7 +101,7 @@ export interface ScoreRow {
   /** 0 of a live one. */
   readonly number: number;
   readonly hash: string | null;
-  /** 1 is the highest; null where nobody ranks, and of what is not certain. */
+  /** 1 is the highest; null where ranking is off, and for scores that are not certain. */
   readonly rank: number | null;
   readonly position: number;
 }

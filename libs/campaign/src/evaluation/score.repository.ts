@@ -134,6 +134,10 @@ export class ScoreRepository {
     return { units: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
   }
 
+  /**
+   * The units that a scheme scores on a day, read within a transaction.
+   * @param limit how many at most
+   */
   async unitsIn(tx: Transaction, schemeId: string, day: LocalDate, limit: number): Promise<ScoredUnit[]> {
     const rows = await tx.run<UnitRow>(UNITS, unitValues(tx.scope, schemeId, day, EVERY_UNIT, null, limit));
     return rows.filter(({ id }) => id !== null);
@@ -149,6 +153,10 @@ export class ScoreRepository {
     return (await this.database.read<UnitRow>(scope, OWN_UNIT, values))[0] ?? null;
   }
 
+  /**
+   * Freezes the scores of units.
+   * @param asOf the moment that their figures are of
+   */
   async keep(tx: Transaction, schemeId: string, scores: readonly KeptScore[], asOf: Date): Promise<void> {
     const { cityCode, tenantId, userId } = tx.scope;
     const rows = scores.map(({ unit, result, hash, number }) => ({
@@ -159,6 +167,10 @@ export class ScoreRepository {
     await tx.run(INSERT, [cityCode, schemeId, tenantId, asOf, userId, JSON.stringify(rows)]);
   }
 
+  /**
+   * A page of frozen scores, by score or by name, and how many there are in all.
+   * @param page `after`: how many rows come before it
+   */
   async frozenPage(
     scope: Scope,
     schemeId: string,
@@ -180,6 +192,7 @@ export class ScoreRepository {
     return rows.map(scoreOf)[0] ?? null;
   }
 
+  /** The frozen score of a unit, read within a transaction; null where it has none. */
   async frozenIn(tx: Transaction, schemeId: string, tenantId: string): Promise<ScoreRow | null> {
     const rows = await tx.run<FrozenRow>(FROZEN_OF, [tx.scope.cityCode, schemeId, tenantId]);
     return rows.map(scoreOf)[0] ?? null;

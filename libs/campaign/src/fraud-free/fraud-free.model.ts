@@ -45,7 +45,7 @@ export class FraudFreeScheme {
 export const FraudFreeSchemeConnection = connectionOf('FraudFreeScheme', () => FraudFreeScheme);
 
 @ObjectType({ description: 'a school that a scheme judges' })
-export class FraudFreeUnit {
+class FraudFreeUnit {
   @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
   @Field(() => String, { description: 'its official name' }) name!: string;
 }

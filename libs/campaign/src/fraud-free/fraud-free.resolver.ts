@@ -30,7 +30,7 @@ import { FraudFreeSchools } from './fraud-free-schools.js';
 import { FraudFreeService } from './fraud-free.service.js';
 
 const ID_OF_SCHEME = { type: () => ID, description: 'the id of the scheme' };
-/** Cases and loss of every place and of what lies above, as dear as a large page of the overview. */
+/** Cases and loss of every place and of the regions above it. It costs as much as a large page of the overview. */
 const JUDGING = 4_000;
 
 /** How many places have each status. */
@@ -147,7 +147,7 @@ export class FraudFreeResolver {
   }
 }
 
-/** Places come by code, schools of one place by their ids. */
+/** Places are ordered by code, schools of one place by id. */
 const keyOf = ({ region, unit }: FraudFreePlace): string => (unit ? `${region.code} ${unit.id}` : region.code);
 
 /** What a school is told of itself. */

@@ -79,7 +79,7 @@ export class FraudFreeService {
     });
   }
 
-  /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
+  /** @throws DomainError NOT_FOUND where it does not exist, or where the viewer may not see it. */
   async get({ scope }: Viewer, id: string): Promise<FraudFreeScheme> {
     const scheme = isId(id) ? await this.schemes.byId(scope, id) : null;
     if (!scheme) throw DomainError.notFound();
@@ -104,7 +104,7 @@ export class FraudFreeService {
 
 const subject = ({ id }: FraudFreeScheme) => ({ subjectKind: 'fraud_free_scheme', subjectId: id }) as const;
 
-/** Cases of all lines are judged: whoever sees those of one would see a status that is not the place's. */
+/** Cases of all lines are judged. A person who sees one line only would see a wrong status of the place. */
 function requireOversight({ oversight }: Viewer, regionCode: string): void {
   const covers = oversight.some(({ region, sector }) => regionCode.startsWith(region) && sector === null);
   if (!covers) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');

@@ -69,7 +69,7 @@ export interface SchemeRow extends Record<string, unknown> {
   readonly lossAtMost: string | number | null;
 }
 
-/** Schemes for places without fraud. Who sees them is said by the policies of their table. */
+/** Schemes for places without fraud. The policies of their table decide who sees them. */
 @Injectable()
 export class SchemeRepository {
   constructor(private readonly database: Database) {}
@@ -90,7 +90,7 @@ export class SchemeRepository {
     return row?.id ?? null;
   }
 
-  /** Null where there is none, or none that the scope may see. */
+  /** Null where it does not exist, or where the scope may not see it. */
   async byId(scope: Scope, id: string): Promise<FraudFreeScheme | null> {
     return schemeOf((await this.database.read<SchemeRow>(scope, BY_ID, [scope.cityCode, id]))[0]);
   }
@@ -105,7 +105,7 @@ export class SchemeRepository {
     return schemeOf((await tx.run<SchemeRow>(END, [tx.scope.cityCode, id, tx.scope.userId, reason]))[0]);
   }
 
-  /** At most `limit` schemes behind one, the latest first: ids grow with time. */
+  /** At most `limit` schemes that follow a given one, the latest first: ids grow with time. */
   async page(
     scope: Scope,
     { after, limit }: { after: string | null; limit: number },

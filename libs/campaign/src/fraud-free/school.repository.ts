@@ -14,7 +14,7 @@ export interface School {
   readonly closedOn: LocalDate | null;
 }
 
-/** Cases, or their loss, of a school; of none: what may be of any school of the region. */
+/** Cases, or their loss, of a school. Without a school: those that may belong to any school of the region. */
 export interface SchoolSum {
   readonly school: string | null;
   readonly what: 'CASES' | 'LOSS';

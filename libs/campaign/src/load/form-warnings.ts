@@ -24,7 +24,7 @@ export interface FormWarning {
 }
 
 /** What of a form decides what it asks for twice. */
-export type WeighedForm = Pick<AskingForm, 'rhythm' | 'regions' | 'sectors' | 'types'> & {
+type WeighedForm = Pick<AskingForm, 'rhythm' | 'regions' | 'sectors' | 'types'> & {
   /** Null of a form that is not there yet. */
   readonly id: string | null;
   readonly narratives: readonly Pick<AskedText, 'title'>[];

@@ -56,7 +56,7 @@ export interface LoadRow {
   /** Submissions on which time was measured, and the seconds of all of them. */
   readonly measured: number;
   readonly seconds: number;
-  /** Of the others those whose form has an estimate, and its minutes of all of them. */
+  /** How many of the other submissions have a form with an estimate, and the estimated minutes of all of them. */
   readonly estimated: number;
   readonly minutes: number;
   readonly notices: number;
@@ -106,7 +106,7 @@ export interface AskingForm {
 }
 
 /** The days of a month. */
-export interface MonthDays {
+interface MonthDays {
   readonly start: LocalDate;
   readonly end: LocalDate;
 }

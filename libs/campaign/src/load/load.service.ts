@@ -6,16 +6,16 @@ import type { FormWarningsInput, UnitLoadArgs } from './load.inputs.js';
 import { type AskingForm, type FormLoadRow, LoadRepository, type UnitLoadRow } from './load.repository.js';
 
 /** A form with what it asks and what it need not ask. */
-export type FormLoad = FormLoadRow & { readonly warnings: readonly FormWarning[] };
+type FormLoad = FormLoadRow & { readonly warnings: readonly FormWarning[] };
 
-/** Measures what units are asked for, and warns who asks for what is known. */
+/** Measures what units are asked for, and warns authorities that ask for what is known already. */
 @Injectable()
 export class LoadMeter {
   constructor(private readonly loads: LoadRepository) {}
 
   /**
    * What was asked of each unit in a month and in the one before: of the own unit and those one oversees, by region.
-   * @throws DomainError BAD_INPUT for a period that is no month, a region that is none, a cursor of another list.
+   * @throws DomainError BAD_INPUT for a period that is not a month, an unknown region, or a cursor of another list.
    */
   async units(viewer: Viewer, { month, regionCode, first, after }: UnitLoadArgs): Promise<Connection<UnitLoadRow>> {
     requireMonth(month);

@@ -12,6 +12,7 @@ const NOTHING: OwnNoticeReceipt = { acknowledgedOn: null, isAddressed: false };
 export class NoticeLoaders {
   constructor(private readonly receipts: ReceiptRepository) {}
 
+  /** How many units a notice is addressed to, and how many have read it. Those of a list are read by one statement. */
   reach(context: RequestContext, noticeId: string): Promise<Reach> {
     const loader = loaderOf(context, 'reach of notices', () => {
       const { scope } = context.viewer as Viewer;
@@ -23,6 +24,7 @@ export class NoticeLoaders {
     return loader.load(noticeId);
   }
 
+  /** What the own unit has done with a notice. Those of a list are read by one statement. */
   own(context: RequestContext, noticeId: string): Promise<OwnNoticeReceipt> {
     const loader = loaderOf(context, 'own receipts', () => {
       const { scope } = context.viewer as Viewer;

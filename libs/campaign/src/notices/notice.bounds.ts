@@ -72,7 +72,7 @@ export function readAudience(
   return { audience, errors };
 }
 
-/** Tags of pension fraud stand beside a type and are none. */
+/** Tags of pension fraud are stated beside a type; they are not types themselves. */
 function fraudTypeErrors(code: string | null): FieldError[] {
   if (code === null) return [];
   if (!isFraudTypeCode(code)) return [unknownCode('fraudTypeCode')];

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Audience } from './notice.bounds.js';
 import type { NoticeFact, NoticeReceipt } from './notice.entity.js';
 
-/** How many units have acknowledged a notice, of how many that were there when it was published. */
+/** How many units have acknowledged a notice, and how many there were when it was published. */
 export interface Reach {
   readonly receipts: number;
   readonly addressed: number;
@@ -104,7 +104,7 @@ export class ReceiptRepository {
     return new Map(rows.map(({ id, ...reach }) => [id, reach]));
   }
 
-  /** How many units that are open on a day a notice of the scope's tenant would be addressed to. */
+  /** How many units a notice of the scope's tenant would be addressed to, of those that are open on a day. */
   async addressees(scope: Scope, { regions, sectors }: Audience, day: LocalDate): Promise<number> {
     const values = [scope.cityCode, scope.tenantId, day, regions, sectors];
     const [row] = await this.database.read<{ addressed: number }>(scope, ADDRESSEES, values);

@@ -31,7 +31,7 @@ export interface GuardedPeriod extends HeldPeriod {
   readonly excepted: boolean;
 }
 
-/** Periods of units that end on a day or later: of the own one all, of others what is locked. */
+/** Periods that end on a day or later: all of the own unit, and the locked ones of other units. */
 export async function guardedPeriods(
   tx: Transaction,
   tenantIds: readonly string[],

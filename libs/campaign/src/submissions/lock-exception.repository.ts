@@ -56,6 +56,7 @@ export class LockExceptionRepository {
     return (await tx.run<Stored>(INSERT, [cityCode, id, ...place, reason, expiresOn, userId]))[0] ?? null;
   }
 
+  /** An exception, read within a transaction; null where the scope sees none. */
   async find(tx: Transaction, id: string): Promise<Stored | null> {
     return (await tx.run<Stored>(BY_ID, [tx.scope.cityCode, id]))[0] ?? null;
   }

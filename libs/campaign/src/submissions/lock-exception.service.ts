@@ -20,7 +20,7 @@ import type { ExceptionRow } from './submission.rows.js';
 /** Days for which an exception may stand. */
 const LONGEST = 60;
 
-/** Authorities let one unit correct one period of one form behind its lock day, for some days. */
+/** Authorities let one unit correct one period of one form after its lock day, for some days. */
 @Injectable()
 export class LockExceptionService {
   constructor(

@@ -31,7 +31,7 @@ const FORMS: Statement = {
 const OF_FORM = `f.id, f.version, f.tenant_id, f.title, f.rhythm, f.indicators, f.narratives, $4::text, $5::date,
         $6::date, $6::date + f.due_days,
         greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)`;
-/** Nobody owes anything to an authority that could not review it: what it oversees is asked on the last day. */
+/** A unit owes nothing to an authority that could not review it: the last day of the period decides who oversees it. */
 const IS_OVERSEEN = '$6::date <= overseen_until(f.tenant_id, a.region_code, a.sector)';
 const COLUMNS = `city_code, id, tenant_id, region_code, sector, figures_region, figures_sector, form_id, form_version,
         issuer_id, title, rhythm, indicators, narratives, period, starts_on, ends_on, due_on, lock_on`;
@@ -81,7 +81,7 @@ const OPEN: Statement = {
     select count(*)::int as opened from due`,
 };
 
-/** Of two jobs that open the same, one goes on: they would only wait for each other's batches. */
+/** Only one of two jobs that open the same goes on: they would only wait for each other's batches. */
 const ALONE: Statement = {
   name: 'opening.alone',
   text: `select pg_try_advisory_xact_lock(hashtext('submissions'), hashtext($1)) as alone`,
@@ -150,7 +150,7 @@ export interface DueForm extends Pick<FormRow, 'id' | 'version' | 'rhythm' | 'cu
 }
 
 /** A version of a form, and days on which it is addressed to the own unit; until null: to this day. */
-export interface AddressedForm extends DueForm {
+interface AddressedForm extends DueForm {
   readonly since: LocalDate;
   readonly until: LocalDate | null;
   /** Periods that are open already, by their names. */

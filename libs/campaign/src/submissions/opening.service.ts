@@ -7,7 +7,7 @@ import { type DueForm, type DuePeriod, OpeningRepository } from './opening.repos
 const LATEST = 14;
 
 /** What a form is due for on a day: its latest periods that are over, each by the version that held when it began. */
-export function dueOf(versions: readonly DueForm[], today: LocalDate): DuePeriod[] {
+function dueOf(versions: readonly DueForm[], today: LocalDate): DuePeriod[] {
   return versions.flatMap((form) =>
     endedPeriods(form, { since: form.validFrom, today, most: LATEST, goesOn: form.goesOn })
       .filter(({ period }) => form.validTo === null || period.start <= form.validTo)
@@ -15,7 +15,7 @@ export function dueOf(versions: readonly DueForm[], today: LocalDate): DuePeriod
   );
 }
 
-/** Opens what has become due: all of it by a job, and what is one's own when a unit looks. */
+/** Opens what has become due: a job opens all of it, and a unit that looks opens its own. */
 @Injectable()
 export class SubmissionOpening {
   constructor(

@@ -13,7 +13,7 @@ import {
 import type { FrozenCell, FrozenSubmission, SubmissionRow } from './submission.rows.js';
 
 /** The days that figures of a submission are of. */
-export function periodOf({ period, startsOn, endsOn }: Pick<SubmissionRow, 'period' | 'startsOn' | 'endsOn'>): Period {
+function periodOf({ period, startsOn, endsOn }: Pick<SubmissionRow, 'period' | 'startsOn' | 'endsOn'>): Period {
   const named = parsePeriod(period);
   return named.start === startsOn && named.end === endsOn ? named : parsePeriod(`${startsOn}/${endsOn}`);
 }
@@ -53,7 +53,7 @@ export async function liveCells(reads: OperationReads, row: SubmissionRow): Prom
 }
 
 /** Figures as they were at one moment, and what that moment has seen of the database. */
-export interface CellsOfMoment {
+interface CellsOfMoment {
   readonly cells: readonly FrozenCell[];
   readonly asOf: Date;
   readonly seen: string;

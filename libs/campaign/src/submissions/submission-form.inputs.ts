@@ -3,7 +3,7 @@ import { IndicatorCodeEnum, LocalDateScalar, SectorEnum, SubmissionRhythmEnum, T
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 
 @InputType({ description: 'a text that a form asks for beside figures' })
-export class AskedTextInput {
+class AskedTextInput {
   @Field(() => String, { description: 'its heading' }) title!: string;
   @Field(() => Boolean, { defaultValue: false, description: 'whether nothing is handed in without it' })
   required!: boolean;

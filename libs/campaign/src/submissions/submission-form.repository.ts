@@ -14,7 +14,7 @@ const VISIBLE: Statement = {
     order by f.created_at desc, f.id, f.version desc limit 1000`,
 };
 
-/** Alone with the versions of the form until the transaction ends: two changes would both be the next one. */
+/** Holds the versions of the form until the transaction ends: otherwise two changes could get the same version. */
 const LOCK: Statement = {
   name: 'submission_form.lock',
   text: `select pg_advisory_xact_lock(hashtext('submission_form'), hashtext($1::text))`,
@@ -36,7 +36,7 @@ const END: Statement = {
     where f.city_code = $1 and f.id = $2 and f.valid_to is null`,
 };
 
-/** No period of the form that begins on a day or later is opened any more, whatever version holds for it. */
+/** No period of the form that begins on a day or later is opened any more, by any version. */
 const RETIRE: Statement = {
   name: 'submission_form.retire',
   text: `update submission_form f set valid_to = $3::date - 1

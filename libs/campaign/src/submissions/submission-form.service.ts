@@ -100,8 +100,8 @@ function requireInUse({ tenantId }: Viewer, form: FormRow): void {
 /** Whether nothing more is opened of a form. @param newest its newest version */
 export const isRetired = (newest: FormRow): boolean => newest.validTo !== null;
 
-/** Of versions in the order of the repository the first of each form. */
-export function newestOf(versions: readonly FormRow[]): FormRow[] {
+/** The first version of each form, in the order of the repository. */
+function newestOf(versions: readonly FormRow[]): FormRow[] {
   const seen = new Map<string, FormRow>();
   for (const form of versions) {
     const known = seen.get(form.id);

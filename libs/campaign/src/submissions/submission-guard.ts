@@ -11,7 +11,7 @@ const asked = new WeakMap<Transaction, Map<string, { readonly since: LocalDate; 
  * Holds figures of locked periods still, in the transaction that would move them, and keeps which figures of periods
  * that are not locked were moved, so that it can be told who moved what was handed in.
  */
-export const submissionGuard: FigureGuard = {
+const submissionGuard: FigureGuard = {
   async judge(tx, change) {
     const today = todayIn();
     for (const period of await periodsOf(tx, change, today)) {
@@ -42,7 +42,7 @@ export const submissionGuard: FigureGuard = {
  */
 const isMovedByAnswers = (code: IndicatorCode): boolean => indicator(code).ledger === 'alert';
 
-/** Periods that a change may move: none that is still running, and so none for what is recorded on its day. */
+/** Periods that a change may move. A period that is still running is none of them, so a record of today moves none. */
 async function periodsOf(tx: Transaction, change: FigureChange, today: LocalDate): Promise<readonly GuardedPeriod[]> {
   const lines = [...change.before, ...change.after];
   const days = [...lines.map(({ day }) => day), ...change.apart.flatMap((each) => each.days)].sort();
@@ -63,5 +63,5 @@ async function periodsOf(tx: Transaction, change: FigureChange, today: LocalDate
 
 const newYear = (day: LocalDate): LocalDate => `${day.slice(0, 4)}-01-01`;
 
-/** Takes effect when the module is loaded: no figure moves unseen. */
+/** Takes effect when the module is loaded, so that the guard sees every change of figures. */
 export const guardFigures = (): void => FIGURE_GUARDS.add('submissions', submissionGuard);

@@ -5,7 +5,7 @@ import { submissionChanged, unitsReminded } from './submission-events.js';
 import type { SubmissionRow } from './submission.rows.js';
 
 /** A change of a submission, and what the log says of it beside its state. */
-export interface SubmissionChange {
+interface SubmissionChange {
   readonly before: SubmissionRow;
   readonly after: SubmissionRow;
   readonly detail?: Readonly<Record<string, unknown>>;
@@ -19,6 +19,7 @@ export class SubmissionLog {
     private readonly outbox: Outbox,
   ) {}
 
+  /** Writes a log entry for each submission that was changed, and the events that are told of it. */
   async changed(tx: Transaction, act: SubmissionAct, changes: readonly SubmissionChange[]): Promise<void> {
     for (const { after, detail } of changes)
       await this.audit.record(tx, {
@@ -33,6 +34,10 @@ export class SubmissionLog {
     );
   }
 
+  /**
+   * Writes a log entry for each submission that its unit is reminded of, and the events that remind.
+   * @param today decides the stage of the chase
+   */
   async reminded(tx: Transaction, rows: readonly SubmissionRow[], today: LocalDate): Promise<void> {
     await this.audit.recordMany(
       tx,

@@ -9,7 +9,7 @@ import {
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 
 @InputType({ description: 'what the list of submissions can be narrowed by' })
-export class SubmissionFilter {
+class SubmissionFilter {
   @Field(() => [SubmissionStateEnum], { nullable: true, description: 'how far they are' })
   states?: SubmissionState[] | null;
   @Field(() => PeriodScalar, { nullable: true, description: 'the period they are named by, such as 2026-10' })

@@ -4,7 +4,7 @@ import { SubmissionOpening } from './opening.service.js';
 
 export const SUBMISSION_QUEUE = 'submissions';
 
-/** Periods end at midnight; who looks earlier than the job opens its own. */
+/** Periods end at midnight; a unit that looks before the job runs opens its own. */
 const OPEN_EVERY_MS = 600_000;
 
 /** Opens submissions as their periods end. What a killed job has left out, the next one opens. */
@@ -21,6 +21,7 @@ export class SubmissionJobs extends JobHandler implements OnApplicationBootstrap
     await this.queue.schedule('open', OPEN_EVERY_MS);
   }
 
+  /** Opens every submission that is due by now, in all cities. */
   override async process(job: Parameters<JobHandler['process']>[0]): Promise<unknown> {
     return { opened: await this.opening.openDue(undefined, (opened) => job.updateProgress({ opened })) };
   }

@@ -24,7 +24,7 @@ import {
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'a text that a form asks for beside figures' })
-export class SubmissionFormText {
+class SubmissionFormText {
   @Field(() => ID, { description: 'names it in submissions' }) key!: string;
   @Field(() => String, { description: 'its heading' }) title!: string;
   @Field(() => Boolean, { description: 'whether nothing is handed in without it' }) required!: boolean;
@@ -67,7 +67,7 @@ export class SubmissionForm {
 }
 
 @ObjectType({ description: 'a figure as it was frozen, or as the ledgers have it' })
-export class SubmissionFigure {
+class SubmissionFigure {
   @Field(() => String, {
     nullable: true,
     description: 'a decimal number in the unit of the indicator; null where nothing was counted',
@@ -96,7 +96,7 @@ export class SubmissionMovement {
 }
 
 @ObjectType({ description: 'how a figure differs from what was handed in' })
-export class SubmissionDifference {
+class SubmissionDifference {
   @Field(() => SubmissionFigure, { description: 'as the ledgers have it now' }) figure!: SubmissionFigure;
   @Field(() => [SubmissionMovement], { description: 'what has moved it, newest first; empty after a move of the unit' })
   changes!: readonly SubmissionMovement[];
@@ -221,5 +221,5 @@ export class SubmissionTodo {
   @Field(() => SafeIntScalar, { description: 'of others, not handed in though due' }) owingOverdue!: number;
 }
 
-/** Cells and texts of a submission: read from the ledgers, so that each costs as much as figures of two periods. */
+/** Cells and texts of a submission are read from the ledgers: each costs as much as the figures of two periods. */
 export const CELLS_COST = 600;

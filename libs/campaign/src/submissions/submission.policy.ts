@@ -13,7 +13,7 @@ import type { Explanation, SubmissionRow } from './submission.rows.js';
 const ACTS = Object.keys(SUBMISSION_ACTS) as SubmissionAct[];
 
 /** Whether the viewer's authority has asked for a submission and oversees its unit still. */
-export function reviews({ tenantId, oversight }: Viewer, row: SubmissionRow): boolean {
+function reviews({ tenantId, oversight }: Viewer, row: SubmissionRow): boolean {
   return (
     row.issuerId === tenantId &&
     row.tenantId !== tenantId &&
@@ -86,7 +86,7 @@ export function requireSeesFigures(viewer: Viewer, row: SubmissionRow): void {
 }
 
 /** What a unit has written of its own: texts of the form, explanations of figures, a sentence to a zero report. */
-export type Written = Pick<SubmissionRow, 'texts' | 'explanations' | 'zeroNote'>;
+type Written = Pick<SubmissionRow, 'texts' | 'explanations' | 'zeroNote'>;
 
 /**
  * What the viewer may read of what a unit has written: the unit itself all of it, others what it has handed in. Of what

@@ -25,13 +25,13 @@ const BY_IDS: Statement = {
   text: `select ${COLUMNS} from submission s where s.city_code = $1 and s.id = any ($3::uuid[])`,
 };
 
-/** In one order everywhere, so that two who review many at once do not wait for each other. */
+/** Always in the same order, so that two people who review many at once do not block each other. */
 const LOCKED: Statement = {
   name: 'submission.locked',
   text: `${BY_IDS.text} order by s.id for update`,
 };
 
-/** An act of the unit's people adds the time since the one before it, where that is no pause. */
+/** An act of the unit's people adds the time since the act before it, unless that was a pause. */
 const WORKED = `case when s.worked_at > now() - interval '${LONGEST_PAUSE}'
         then coalesce(s.worked_seconds, 0) + extract(epoch from now() - s.worked_at)::int else s.worked_seconds end`;
 
@@ -150,7 +150,7 @@ const UNREVIEWED: Statement = {
 };
 
 /** What there is to do about submissions, for one unit or authority. */
-export interface TodoRow {
+interface TodoRow {
   readonly toSubmit: number;
   readonly returned: number;
   readonly overdue: number;
@@ -161,7 +161,7 @@ export interface TodoRow {
 }
 
 /** What a list of submissions is narrowed by; null narrows nothing. */
-export interface SubmissionSearch {
+interface SubmissionSearch {
   readonly states: readonly SubmissionState[] | null;
   readonly period: string | null;
   readonly regionCode: string | null;
@@ -213,7 +213,7 @@ export class SubmissionRepository {
     return (await tx.run(BEGIN, [tx.scope.cityCode, id])).length > 0;
   }
 
-  /** At most `limit` submissions behind a row, the latest period first. */
+  /** At most `limit` submissions that follow a row, the latest period first. */
   async page(
     scope: Scope,
     { states, period, regionCode, overdue, formId, own, asked }: SubmissionSearch,
@@ -256,6 +256,7 @@ export class SubmissionRepository {
     return row && row.due > 0 ? row.unreviewed : null;
   }
 
+  /** What the own unit or office has to do with submissions, counted for the home page. */
   async todo(scope: Scope, today: LocalDate): Promise<TodoRow> {
     const values = [scope.cityCode, today, scope.tenantId];
     const [row] = await this.database.read<TodoRow & Record<string, unknown>>(scope, TODO, values);

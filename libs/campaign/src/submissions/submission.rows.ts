@@ -18,7 +18,7 @@ export interface AskedText {
 }
 
 /** What a version of a form asks for. */
-export interface Asked {
+interface Asked {
   readonly title: string;
   readonly rhythm: SubmissionRhythm;
   readonly indicators: readonly IndicatorCode[];

@@ -86,7 +86,7 @@ const PAGE: Statement = {
     order by m.id desc`,
 };
 
-/** An official sees letters of authorities below, too: whether there are any is asked last. */
+/** An official also sees letters of the authorities below. Whether there are any is asked last. */
 const TODO: Statement = {
   name: 'supervision_letter.todo',
   text: `select count(*) filter (where own and l.state = 'ISSUED')::int as "toReceive",
@@ -106,7 +106,7 @@ const TODO: Statement = {
 };
 
 /** What a list of letters is narrowed by; null narrows nothing. */
-export interface LetterSearch {
+interface LetterSearch {
   readonly states: readonly SupervisionState[] | null;
   readonly kind: SupervisionKind | null;
   readonly overdue: boolean | null;
@@ -115,7 +115,7 @@ export interface LetterSearch {
 }
 
 /** What there is to do about letters, for one unit or authority. */
-export interface TodoRow {
+interface TodoRow {
   readonly toReceive: number;
   readonly toAnswer: number;
   readonly overdue: number;
@@ -128,8 +128,8 @@ export interface TodoRow {
   readonly hasAny: boolean;
 }
 
-/** How letters are sent: under which numbers, and named by which key. */
-export interface Sending {
+/** The numbers that letters are sent under, and the idempotency key of the sending. */
+interface Sending {
   readonly year: number;
   readonly firstNumber: number;
   readonly idempotencyKey: string | null;
@@ -143,7 +143,7 @@ type Row = LetterRow & Record<string, unknown>;
 export class LetterRepository {
   constructor(private readonly database: Database) {}
 
-  /** Null where there is none, or none that the scope may see. */
+  /** Null where it does not exist, or where the scope may not see it. */
   async byId(scope: Scope, id: string): Promise<LetterRow | null> {
     return (await this.database.read<Row>(scope, BY_ID, [scope.cityCode, id]))[0] ?? null;
   }
@@ -218,7 +218,7 @@ export class LetterRepository {
     return this.database.read<EventRow & Record<string, unknown>>(scope, COURSE, [scope.cityCode, ids]);
   }
 
-  /** At most `limit` letters behind one, the latest first: ids grow with time. */
+  /** At most `limit` letters that follow a given one, the latest first: ids grow with time. */
   async page(
     scope: Scope,
     { states, kind, overdue, received, sent }: LetterSearch,
@@ -230,6 +230,7 @@ export class LetterRepository {
     return { letters: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
   }
 
+  /** How many letters wait for the own unit, and how many answers for the own office. */
   async todo(scope: Scope, today: LocalDate): Promise<TodoRow> {
     const values = [scope.cityCode, scope.tenantId, today, scope.regions.length > 0];
     const [row] = await this.database.read<TodoRow & Record<string, unknown>>(scope, TODO, values);

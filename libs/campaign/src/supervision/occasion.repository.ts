@@ -45,7 +45,7 @@ const SHOWN: Statement = {
 };
 
 /** What a letter may name. */
-export interface Cause {
+interface Cause {
   /** The unit that it is about; null where it is about none in particular. */
   readonly unitId: string | null;
   /** Whether it gives cause: it is overdue, or the case stands. */
@@ -65,7 +65,7 @@ export interface ShownOccasion {
 export class OccasionRepository {
   constructor(private readonly database: Database) {}
 
-  /** Null where there is none, or none that the scope may see. */
+  /** Null where it does not exist, or where the scope may not see it. */
   async cause(tx: Transaction, kind: keyof typeof FINDING, id: string, today: LocalDate): Promise<Cause | null> {
     return (await tx.run<Cause & Record<string, unknown>>(FINDING[kind], [tx.scope.cityCode, id, today]))[0] ?? null;
   }

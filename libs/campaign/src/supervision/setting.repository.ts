@@ -9,7 +9,7 @@ const OWN: Statement = {
   text: `select ${COLUMNS} from supervision_setting s where s.city_code = $1 and s.tenant_id = $2`,
 };
 
-/** Alone with the switch until the transaction ends: letters are numbered, and sent or not, one sending at a time. */
+/** Holds the switch until the transaction ends, so that letters are numbered and sent by one transaction at a time. */
 const LOCKED: Statement = { name: 'supervision_setting.locked', text: `${OWN.text} for update` };
 
 const SWITCH: Statement = {

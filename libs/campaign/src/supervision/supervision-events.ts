@@ -22,6 +22,7 @@ const toAuthority = ({ id, issuerId, tenantId }: LetterRow, told: Told): DomainE
   recipients: [{ tenantId: issuerId, permission: 'ledger:record', officials: true }],
 });
 
+/** A unit is told that it has a letter, and until when to answer. */
 export const letterIssued = (row: LetterRow): DomainEvent =>
   toUnit(row, { kind: 'supervision.issued', facts: { title: row.title, day: row.dueOn } });
 

@@ -18,7 +18,7 @@ import type { SupervisionTodo } from './supervision.model.js';
 import { mayWrite } from './supervision.policy.js';
 import type { EventRow, LetterRow } from './supervision.rows.js';
 
-/** Shows letters: to the unit, to the authority that wrote, and to authorities above it. */
+/** Shows letters to the unit, to the authority that wrote them, and to the authorities above it. */
 @Injectable()
 export class SupervisionReading {
   constructor(private readonly letters: LetterRepository) {}
@@ -47,7 +47,7 @@ export class SupervisionReading {
     });
   }
 
-  /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
+  /** @throws DomainError NOT_FOUND where it does not exist, or where the viewer may not see it. */
   async get({ scope }: Viewer, id: string): Promise<LetterRow> {
     const row = isId(id) ? await this.letters.byId(scope, id) : null;
     if (!row) throw DomainError.notFound();

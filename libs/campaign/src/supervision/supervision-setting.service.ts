@@ -14,6 +14,7 @@ export class SupervisionSettings {
     private readonly audit: Audit,
   ) {}
 
+  /** The setting of the own authority; off where it was never switched. */
   own({ scope }: Viewer): Promise<SettingRow> {
     return this.settings.own(scope);
   }

@@ -17,7 +17,7 @@ import type { SupervisionLetterInput, SupervisionOccasionInput } from './supervi
 import type { LetterContent } from './supervision.rows.js';
 
 /** An input as it may be kept, and every error of it that needs no database. */
-export interface ReadLetter {
+interface ReadLetter {
   readonly content: LetterContent;
   readonly idempotencyKey: string | null;
   readonly errors: readonly FieldError[];

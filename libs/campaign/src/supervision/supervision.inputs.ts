@@ -31,7 +31,7 @@ export class SupervisionLetterInput {
 }
 
 @InputType({ description: 'what the list of letters can be narrowed by' })
-export class SupervisionFilter {
+class SupervisionFilter {
   @Field(() => [SupervisionStateEnum], { nullable: true, description: 'how far they are' })
   states?: SupervisionState[] | null;
   @Field(() => SupervisionKindEnum, { nullable: true, description: 'of this kind' }) kind?: SupervisionKind | null;

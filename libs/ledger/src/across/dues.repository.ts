@@ -11,14 +11,14 @@ import { ledgerColumn, ledgerParts, type LedgerPart, type LedgerRecord, recordCo
 export const MOST_DUE = 1_000;
 
 /** A record that asks for something. */
-export interface DueRow extends LedgerRecord {
+interface DueRow extends LedgerRecord {
   readonly since: LocalDate;
   readonly dueOn: LocalDate | null;
   readonly isOverdue: boolean;
 }
 
 /** What records of one ledger ask for, the most urgent of them first. */
-export interface DueGroup {
+interface DueGroup {
   readonly ledger: string;
   readonly code: string;
   /** One more than `MOST_DUE` where there are more. */

@@ -16,7 +16,7 @@ const CLASH: Statement = {
 };
 
 /** Days and a place of which alerts are counted, or the day and place of one alert. */
-export interface AlertsOf {
+interface AlertsOf {
   readonly place: string;
   readonly from: LocalDate;
   readonly until: LocalDate;

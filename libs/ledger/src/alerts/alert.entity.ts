@@ -120,7 +120,7 @@ export interface Assignee {
 }
 
 /** One way in which the unit reached for the person, and when. */
-export interface AlertStep {
+interface AlertStep {
   readonly way: AlertStepWay;
   readonly at: string;
 }

@@ -69,7 +69,7 @@ export class AlertInput {
 }
 
 @InputType({ description: 'one way in which the unit reached for the person' })
-export class AlertStepInput {
+class AlertStepInput {
   @Field(() => AlertStepWayEnum, { description: 'how' }) way!: AlertStepWay;
   @Field(() => DateTimeScalar, { description: 'when; not before the alert and not in the future' }) at!: Date;
 }

@@ -24,7 +24,7 @@ export const HIDDEN_REFERENCE = '***';
  * What a unit sees, said aloud for the planner: what it recorded and what was assigned to it. @param tenant the
  * placeholder of its id
  */
-export const ownOrAssigned = (tenant: string): string => `f.id in (
+const ownOrAssigned = (tenant: string): string => `f.id in (
           select o.id from alert o where o.city_code = $1 and o.tenant_id = ${tenant}
           union all select a.alert_id from alert_assignment a where a.city_code = $1 and a.tenant_id = ${tenant})`;
 

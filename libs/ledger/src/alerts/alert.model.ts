@@ -33,7 +33,7 @@ export class AlertAssignee {
 }
 
 @ObjectType({ description: 'one way in which the unit reached for the person' })
-export class AlertStep {
+class AlertStep {
   @Field(() => AlertStepWayEnum, { description: 'how' }) way!: AlertStepWay;
   @Field(() => DateTimeScalar, { description: 'when' }) at!: Date;
 }

@@ -72,7 +72,7 @@ export interface KeptBytes {
 }
 
 /** What a file is attached to. */
-export interface Ownership {
+interface Ownership {
   readonly kind: string;
   readonly id: string;
 }

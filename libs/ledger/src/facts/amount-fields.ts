@@ -13,7 +13,7 @@ import {
 import { countErrors, fenErrors } from './fact-bounds.js';
 
 /** An amount that a fact keeps in fields of its own: `count`, `countQualifier`, `countUpTo`, `countAtLeast`. */
-export type AmountFields<Name extends string> = { readonly [Value in Name]: number | null } & {
+type AmountFields<Name extends string> = { readonly [Value in Name]: number | null } & {
   readonly [Qualified in `${Name}Qualifier`]: Qualifier;
 } & RangeFields<Name>;
 type RangeFields<Name extends string> = { readonly [Upper in `${Name}UpTo`]: number | null } & {

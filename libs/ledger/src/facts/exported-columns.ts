@@ -18,7 +18,7 @@ export interface ExportedColumns {
 }
 
 /** What names of units and regions a record tells, where the viewer is told them. */
-export interface Named {
+interface Named {
   readonly tenant: string | null;
   readonly region: string | null;
 }

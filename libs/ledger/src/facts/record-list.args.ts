@@ -19,7 +19,7 @@ const ORDERED_COST = 100;
 const BY_QUANTITY_COST = 1_200;
 
 @InputType({ description: 'what a list of records is ordered by; ties by the newest day, then the newest record' })
-export class RecordOrderInput implements OrderGiven {
+class RecordOrderInput implements OrderGiven {
   @Field(() => RecordOrderFieldEnum, { description: 'what is compared' }) field!: RecordOrderField;
   @Costs(BY_QUANTITY_COST)
   @Field(() => IndicatorCodeEnum, {

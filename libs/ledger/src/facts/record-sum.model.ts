@@ -9,7 +9,7 @@ import { MOST_COUNTED, MOST_SUMMED, type SumOfRecords } from './fact-pages.js';
 const SUMS_COST = 1_200;
 
 @ObjectType({ description: 'what the records of a list add to the figure of one indicator' })
-export class RecordSum {
+class RecordSum {
   @Field(() => IndicatorCodeEnum, { description: 'what is counted' }) indicator!: IndicatorCode;
   @Field(() => Float, {
     nullable: true,

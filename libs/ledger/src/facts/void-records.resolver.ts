@@ -12,20 +12,20 @@ const MOST = 100;
 const COST = 5_000;
 
 @InputType({ description: 'a record, and the version of it that somebody has seen' })
-export class RecordVersionInput {
+class RecordVersionInput {
   @Field(() => ID, { description: 'the id of the record' }) id!: string;
   @Field(() => Int, { description: 'the version that the change is based on' }) version!: number;
 }
 
 @ObjectType({ description: 'why a record stayed as it was' })
-export class RecordError {
+class RecordError {
   @Field(() => String, { description: 'the class of the error, as in `errors[].extensions.code`' }) code!: string;
   @Field(() => String, { nullable: true, description: 'the finer reason, where there is one' }) reason!: string | null;
   @Field(() => String, { description: 'what happened, in the language of the request' }) message!: string;
 }
 
 @ObjectType({ description: 'what became of one of several records that were to be voided' })
-export class VoidedRecord {
+class VoidedRecord {
   @Field(() => ID, { description: 'the id that was given' }) id!: string;
   @Field(() => RecordModel, { nullable: true, description: 'the record as it is now; null where it was not voided' })
   record!: FactEntity | null;

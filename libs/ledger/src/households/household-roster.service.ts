@@ -372,7 +372,7 @@ export class HouseholdRosterService {
 }
 
 /** What a registration has put in place. */
-export interface RegisteredDoors {
+interface RegisteredDoors {
   /** Keys of its doors; the others were on the roster. */
   readonly added: readonly string[];
   /** Null where every door was on the roster. */

@@ -7,7 +7,7 @@ import { SOME_INPUT, UPPER_END_INPUT } from '../measures/range-fields.js';
 import { ToldInput } from '../facts/totals/total-answer.inputs.js';
 
 @InputType({ description: 'how many transfers were stopped at one of several places' })
-export class InterceptionVenueCountInput {
+class InterceptionVenueCountInput {
   @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded; each place once' })
   venue!: InterceptionVenue;
   @Field(() => SafeIntScalar, { description: 'transfers that were stopped there, at least 1' }) count!: number;

@@ -6,7 +6,7 @@ import { TenantRepository } from '../tenants/tenant.repository.js';
 import { UserRepository } from './user.repository.js';
 
 /** Why an account can no longer act. */
-export type NotActing = 'RIGHT_LOST' | 'UNIT_CLOSED';
+type NotActing = 'RIGHT_LOST' | 'UNIT_CLOSED';
 
 /**
  * Accounts that jobs act for, as they stand now: what a person has asked for is done with the rights that are left
@@ -20,7 +20,7 @@ export class ActingAccounts {
     private readonly tenants: TenantRepository,
   ) {}
 
-  /** The account as viewer of its own unit's rows, without oversight and without a session; or why it is none. */
+  /** The account as a viewer of its own unit's rows, without oversight and session; or why it cannot be one. */
   async viewerOf(account: { cityCode: string; tenantId: string; userId: string }): Promise<Viewer | NotActing> {
     const scope = ownScope(account);
     const user = await this.database.transaction(scope, (tx) => this.users.find(tx, account.userId));

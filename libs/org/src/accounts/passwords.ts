@@ -12,11 +12,13 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const ALPHABETS = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'] as const;
 const ONE_TIME_LENGTH = 12;
 
+/** Hashing passwords, comparing them, and making one-time passwords. */
 @Injectable()
 export class Passwords {
   /** What an unknown name is compared with, so that refusing it takes as long as refusing a wrong password. */
   private readonly nobodys = this.hash('nobody has this password');
 
+  /** The hash that is stored of a password. */
   hash(password: string): Promise<string> {
     return hash(password, COST);
   }

@@ -78,6 +78,7 @@ export type KnownAccount = Pick<UserAccount, 'id' | 'tenantId' | 'username' | 'd
 /** An account that nobody has ever used. */
 export type UnusedAccount = Pick<UserAccount, 'id' | 'version' | 'tenantId' | 'username' | 'displayName' | 'roles'>;
 
+/** Reads and writes accounts. */
 @Injectable()
 export class UserRepository {
   constructor(private readonly database: Database) {}
@@ -93,7 +94,7 @@ export class UserRepository {
     return row?.inUse ?? 0;
   }
 
-  /** Accounts with any of these names, of those that the scope sees; names as they are stored. */
+  /** The accounts with these names that the scope may see. Names are given as they are stored. */
   ofNames(tx: Transaction, usernames: readonly string[]): Promise<KnownAccount[]> {
     return tx.run<KnownAccount & Record<string, unknown>>(OF_NAMES, [tx.scope.cityCode, usernames]);
   }
@@ -155,14 +156,17 @@ export class UserRepository {
     await tx.run(HOLD_ACCOUNTS, [tx.scope.cityCode]);
   }
 
+  /** Whether an account is disabled. */
   async isDisabled(tx: Transaction, id: string): Promise<boolean> {
     return (await tx.run(DISABLED, [tx.scope.cityCode, id])).length === 1;
   }
 
+  /** Opens a disabled account again. The version grows by two, because the same step has set a password. */
   async enable(tx: Transaction, { cityCode, id, version }: Account): Promise<void> {
     await tx.manager.update(UserAccount, { cityCode, id }, { disabledAt: null, version: version + 2 });
   }
 
+  /** Disables an account. */
   async disable(tx: Transaction, { cityCode, id, version }: Account): Promise<void> {
     await tx.manager.update(UserAccount, { cityCode, id }, { disabledAt: new Date(), version: version + 1 });
   }

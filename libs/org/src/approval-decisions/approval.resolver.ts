@@ -12,7 +12,7 @@ import { ApprovalRequest } from '../approvals/approval.model.js';
 import { ApprovalService, type Outcome } from './approval.service.js';
 
 @ObjectType({ description: 'What came of an approval.' })
-export class ApprovalOutcome implements Outcome {
+class ApprovalOutcome implements Outcome {
   @Field(() => ApprovalRequest, { description: 'the request as it stands now' }) request!: ApprovalRequest;
   @Field(() => User, { nullable: true, description: 'the account that was made or changed; null where none was' })
   user!: User | null;

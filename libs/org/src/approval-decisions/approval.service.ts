@@ -34,6 +34,7 @@ export class ApprovalService {
     private readonly audit: Audit,
   ) {}
 
+  /** The requests of the city: those that wait first, the newest first among them. */
   async ofCity(viewer: Viewer, includeDecided: boolean): Promise<ApprovalRequest[]> {
     return (await this.requests.ofCity(viewer.scope, includeDecided, MOST)).map((row) => ApprovalRequest.of(row));
   }

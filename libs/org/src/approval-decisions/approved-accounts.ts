@@ -21,11 +21,16 @@ export class ApprovedAccounts {
     private readonly passwords: Passwords,
   ) {}
 
+  /** A new one-time password. It is hashed before the transaction begins, because hashing takes long. */
   async secret(): Promise<Secret> {
     const password = this.passwords.oneTime();
     return { password, passwordHash: await this.passwords.hash(password) };
   }
 
+  /**
+   * Does what a request asks for, once it is approved.
+   * @returns the account, and its one-time password where it gets a new one
+   */
   async carryOut(
     tx: Transaction,
     viewer: Viewer,

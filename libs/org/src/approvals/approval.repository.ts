@@ -179,6 +179,7 @@ export class ApprovalRepository {
     return row ?? null;
   }
 
+  /** Writes the decision of a request that the transaction holds. */
   async decide(
     tx: Transaction,
     id: string,
@@ -196,7 +197,7 @@ export class ApprovalRepository {
     return this.database.read<Row>(scope, OF_CITY, [scope.cityCode, includeDecided, limit]);
   }
 
-  /** The newest request that waits for each of these accounts, of those that have one. */
+  /** The newest waiting request of each of these accounts; accounts without one are left out. */
   waitingFor(scope: Scope, userIds: readonly string[]): Promise<ApprovalRow[]> {
     return this.database.read<Row>(scope, WAITING, [scope.cityCode, userIds]);
   }

@@ -117,6 +117,7 @@ const COUNT: Statement = {
 
 type Row = { [Key in keyof ApiClientRow]: ApiClientRow[Key] };
 
+/** Reads and writes API clients. Of a token only its hash is stored. */
 @Injectable()
 export class ApiClientRepository {
   constructor(private readonly database: Database) {}
@@ -175,6 +176,7 @@ export class ApiClientRepository {
     return client ?? null;
   }
 
+  /** Revokes a client for good. */
   async revoke(tx: Transaction, id: string): Promise<ApiClientRow> {
     return written(await tx.run<Row>(REVOKE, [tx.scope.cityCode, id, tx.scope.userId]));
   }
@@ -198,6 +200,7 @@ export class ApiClientRepository {
     return this.database.read<Row>(scope, PAGE, [scope.cityCode, scope.tenantId, includeRevoked, after, limit]);
   }
 
+  /** How many clients the own tenant has. */
   async count(scope: Scope, includeRevoked: boolean): Promise<number> {
     const [row] = await this.database.read<{ n: number }>(scope, COUNT, [
       scope.cityCode,

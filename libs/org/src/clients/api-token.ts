@@ -10,6 +10,7 @@ interface ApiToken {
   readonly secret: string;
 }
 
+/** A token with a new secret of 256 bits. */
 export function newApiToken(cityCode: string, clientId: string): ApiToken {
   return { cityCode, clientId, secret: randomBytes(32).toString('base64url') };
 }

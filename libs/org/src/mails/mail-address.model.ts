@@ -2,7 +2,7 @@ import { DateTimeScalar } from '@fanzha/platform';
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { MailAddressRow } from './mail.row.js';
 
-export const MailAddressStateEnum = {
+const MailAddressStateEnum = {
   NONE: 'NONE',
   WAITING: 'WAITING',
   CONFIRMED: 'CONFIRMED',

@@ -2,7 +2,7 @@ import { isId } from '@fanzha/domain';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Whose link it is, and until when it works. */
-export interface MailLink {
+interface MailLink {
   readonly id: string;
   readonly cityCode: string;
   readonly userId: string;

@@ -31,7 +31,7 @@ const MOST_NAMED = 50;
 /** Waits after attempts that have failed; behind the last one the mail is given up. */
 const AGAIN_IN_SECONDS = [60, 300, 1_800, 7_200, 21_600];
 /** So many refusals in a row stop the mails to an address. */
-export const MOST_REFUSALS = 3;
+const MOST_REFUSALS = 3;
 
 /** Puts notifications into mails, sends what is due, and tries again. */
 @HandlesJobs(MAIL_QUEUE)

@@ -10,7 +10,7 @@ import {
 } from '@fanzha/domain';
 
 /** Where a person is told. */
-export const NOTIFICATION_CHANNELS = ['IN_APP', 'EMAIL'] as const;
+const NOTIFICATION_CHANNELS = ['IN_APP', 'EMAIL'] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 
 /** What a person has chosen otherwise than is usual. */

@@ -3,7 +3,7 @@ import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import { type Choice, choicesOf, type KeptSettings, type NotificationChannel } from './notification-choices.js';
 import { NotificationGroupEnum } from './notification.model.js';
 
-export const NotificationChannelEnum = { IN_APP: 'IN_APP', EMAIL: 'EMAIL' } as const;
+const NotificationChannelEnum = { IN_APP: 'IN_APP', EMAIL: 'EMAIL' } as const;
 registerEnumType(NotificationChannelEnum, {
   name: 'NotificationChannel',
   description: 'where a person is told',
@@ -21,7 +21,7 @@ registerEnumType(MailRhythmEnum, {
 });
 
 @ObjectType({ description: 'hours in which no mails come; what happens in them comes afterwards' })
-export class MailQuietHours implements QuietHours {
+class MailQuietHours implements QuietHours {
   @Field(() => String, { description: 'their beginning in China, `22:00`' }) from!: string;
   @Field(() => String, { description: 'their end in China, `07:00`; before the beginning: of the next day' })
   to!: string;
@@ -29,7 +29,7 @@ export class MailQuietHours implements QuietHours {
 }
 
 @ObjectType({ description: 'whether a person is told of something over a channel' })
-export class NotificationChoice implements Choice {
+class NotificationChoice implements Choice {
   @Field(() => NotificationGroupEnum, { description: 'what it is about' }) group!: NotificationGroup;
   @Field(() => NotificationChannelEnum, { description: 'where' }) channel!: NotificationChannel;
   @Field(() => Boolean, { description: 'the person is told' }) on!: boolean;

@@ -47,6 +47,7 @@ const NOTHING_CHOSEN: KeptSettings = { choices: {}, version: 0, rhythm: 'SOON', 
 export class NotificationSettingsRepository {
   constructor(private readonly database: Database) {}
 
+  /** What the own account has chosen; nothing where it has never chosen. */
   async find(scope: Scope): Promise<KeptSettings> {
     return (await this.database.read<Row>(scope, FIND, [scope.cityCode, scope.userId]))[0] ?? NOTHING_CHOSEN;
   }
@@ -56,6 +57,7 @@ export class NotificationSettingsRepository {
     return (await tx.run<Row>(HOLD, [tx.scope.cityCode, tx.scope.userId]))[0] ?? NOTHING_CHOSEN;
   }
 
+  /** Keeps what the own account has chosen, in place of what it chose before. */
   async keep(tx: Transaction, choices: Choices): Promise<KeptSettings> {
     const values = [tx.scope.cityCode, tx.scope.userId, JSON.stringify(choices)];
     return (await tx.run<Row>(KEEP, values))[0] ?? NOTHING_CHOSEN;

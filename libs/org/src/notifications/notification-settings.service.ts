@@ -22,6 +22,7 @@ export class NotificationSettingsService {
     private readonly audit: Audit,
   ) {}
 
+  /** What the viewer has chosen to be told of, and how. */
   async ofViewer({ scope }: Viewer): Promise<NotificationSettings> {
     return NotificationSettings.of(await this.settings.find(scope));
   }

@@ -33,6 +33,7 @@ export class NotificationTeller extends JobHandler implements OnApplicationBoots
     await this.queue.schedule('purge', PURGE_EVERY_MS);
   }
 
+  /** Deletes notifications that are older than they are kept. */
   override async process(): Promise<unknown> {
     await this.telling.purge(NOTIFICATION_KEPT_DAYS);
     return {};

@@ -69,6 +69,7 @@ export class NotificationRepository {
     return row?.count ?? 0;
   }
 
+  /** A notification of the own account; null where there is none. */
   async find(scope: Scope, id: string): Promise<NotificationRow | null> {
     return (await this.database.read<Row>(scope, FIND, [scope.cityCode, scope.userId, id]))[0] ?? null;
   }

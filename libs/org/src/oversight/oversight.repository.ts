@@ -12,6 +12,7 @@ const STANDING: Statement = {
 
 type OversightRow = { [Key in keyof Oversight]: Oversight[Key] };
 
+/** Reads and writes what authorities oversee. */
 @Injectable()
 export class OversightRepository {
   constructor(private readonly database: Database) {}
@@ -26,6 +27,7 @@ export class OversightRepository {
     return (await tx.run<OversightRow>(STANDING, [tx.scope.cityCode, [tenantId]])).map(oversightOf);
   }
 
+  /** Holds an oversight until the transaction ends; null where the scope sees none. */
   lock(tx: Transaction, id: string): Promise<Oversight | null> {
     return tx.manager.findOne(Oversight, {
       where: { cityCode: tx.scope.cityCode, id },
@@ -33,10 +35,12 @@ export class OversightRepository {
     });
   }
 
+  /** Writes a new oversight. */
   async insert(tx: Transaction, oversight: Oversight): Promise<void> {
     await tx.manager.insert(Oversight, oversight);
   }
 
+  /** Ends an oversight on a day. */
   async end(tx: Transaction, { cityCode, id }: Oversight, validTo: LocalDate): Promise<void> {
     await tx.manager.update(Oversight, { cityCode, id }, { validTo });
   }

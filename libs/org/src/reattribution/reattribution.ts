@@ -17,7 +17,7 @@ export interface Reattributed {
 export interface Reattribution {
   /**
    * Changes one tenant. Nobody writes for it meanwhile; `change` may run again when another transaction was in its way.
-   * The transaction is that of the jobs: it sees the whole city and asks nobody's permission, so ask before.
+   * The transaction runs as the jobs role: it sees the whole city and checks no permissions, so check them before.
    * @param held further tenants for which nobody writes meanwhile.
    */
   ofTenant<T>(

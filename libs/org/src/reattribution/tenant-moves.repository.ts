@@ -98,6 +98,7 @@ export class TenantMovesRepository {
     return { tenant: Object.assign(new Tenant(), row), assignedFrom: assignment?.validFrom ?? null, enteredOn };
   }
 
+  /** Whether the city has this tenant. */
   async isThere(tx: MaintenanceTransaction, id: string): Promise<boolean> {
     return (await tx.run(IS_THERE, [tx.cityCode, id])).length > 0;
   }

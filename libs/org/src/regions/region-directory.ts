@@ -28,6 +28,7 @@ export class RegionDirectory implements OnModuleInit {
     await this.ensureFresh();
   }
 
+  /** The region with a code; undefined where there is none. */
   find(code: string): Region | undefined {
     return this.byCode.get(code);
   }

@@ -19,6 +19,7 @@ const INSERT: Statement = {
     on conflict do nothing returning code`,
 };
 
+/** Reads regions, which are shared by all cities. */
 @Injectable()
 export class RegionRepository {
   constructor(private readonly database: Database) {}

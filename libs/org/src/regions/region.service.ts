@@ -18,6 +18,7 @@ import { RegionRepository } from './region.repository.js';
 
 const COMMUNITY_CODE = /^[1-9]\d{11}$/;
 
+/** Regions as viewers see them, and the communities that units add. */
 @Injectable()
 export class RegionService {
   constructor(

@@ -68,7 +68,7 @@ export interface TokensOfSession {
 
 /**
  * What a token is to its session. PREVIOUS: its successor was made a moment ago and may never have arrived. OLDER: it
- * is genuine and was used long ago, so somebody has a copy. UNKNOWN: it is none of the session's.
+ * is genuine and was used long ago, so somebody has a copy. UNKNOWN: it does not belong to the session.
  */
 export function standingOf(
   token: RefreshToken | OldRefreshToken,

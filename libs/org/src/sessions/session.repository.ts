@@ -72,6 +72,7 @@ const END_OLDEST: Statement = {
 };
 const END_OF_TENANT = end('session.end_of_tenant', 'tenant_id = $2');
 
+/** Reads and writes sessions. */
 @Injectable()
 export class SessionRepository {
   constructor(private readonly database: Database) {}
@@ -106,6 +107,10 @@ export class SessionRepository {
     return session ?? null;
   }
 
+  /**
+   * Writes a new session.
+   * @param userAgent what the browser says it is
+   */
   async insert(tx: Transaction, session: NewSession, userAgent: string | null): Promise<void> {
     const { cityCode, tenantId } = tx.scope;
     await tx.run(INSERT, [
@@ -130,6 +135,7 @@ export class SessionRepository {
     return session.counter;
   }
 
+  /** Ends a session. */
   async end(tx: Transaction, id: string, because: SessionEnd): Promise<void> {
     await tx.run(END, [tx.scope.cityCode, id, because]);
   }
@@ -149,6 +155,7 @@ export class SessionRepository {
     await tx.run(END_OLDEST, [tx.scope.cityCode, userId, 'TOO_MANY_SESSIONS' satisfies SessionEnd, keep]);
   }
 
+  /** Ends every session of a tenant. */
   async endAllOfTenant(tx: Transaction, tenantId: string, because: SessionEnd): Promise<void> {
     await tx.run(END_OF_TENANT, [tx.scope.cityCode, tenantId, because]);
   }

@@ -21,6 +21,10 @@ const INSERT =
 export class InvitationRepository {
   constructor(private readonly database: Database) {}
 
+  /**
+   * Writes an invitation, as the owner of the database.
+   * @param validDays for how many days it can be accepted
+   */
   async insert(ownerUrl: string, tokenHash: Buffer, validDays: number): Promise<void> {
     const owner = await new DataSource({ type: 'postgres', url: ownerUrl, extra: { max: 1 } }).initialize();
     try {

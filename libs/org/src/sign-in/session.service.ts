@@ -118,6 +118,7 @@ export class SessionService {
     return this.sessions.requireAlive(viewer.scope);
   }
 
+  /** Ends the session of the viewer; an API client has none. */
   async signOut(viewer: Viewer): Promise<void> {
     const { sessionId } = viewer;
     if (sessionId === null) return;

@@ -109,6 +109,7 @@ const UNIQUE_VIOLATION = '23505';
 
 type TenantRow = { [Key in keyof Tenant]: Tenant[Key] };
 
+/** Reads and writes tenants and what territory they belong to. */
 @Injectable()
 export class TenantRepository {
   constructor(private readonly database: Database) {}
@@ -168,6 +169,7 @@ export class TenantRepository {
     return tenant?.id ?? null;
   }
 
+  /** Whether a tenant of this region has the name already, however it is spelled. */
   async isNameTaken(tx: Transaction, regionCode: string, name: string): Promise<boolean> {
     return (await tx.run(OF_NAME, [tx.scope.cityCode, regionCode, foldIdentifier(name)])).length > 0;
   }
@@ -185,7 +187,7 @@ export class TenantRepository {
     );
   }
 
-  /** Units with these words in their names, of those that the scope may see; none where there is no word. */
+  /** The units with these words in their names that the scope may see; none where there is no word. */
   async found(scope: Scope, text: string, limit: number): Promise<Tenant[]> {
     const patterns = patternsOf(text);
     if (patterns === null) return [];

@@ -45,6 +45,7 @@ const COUNTY_DIGITS = 6;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const NO_CONDITION = { directly: false, type: null, sector: null, text: null, due: null, contributing: null } as const;
 
+/** The register of tenants: lists for officials, and creating, changing and closing them for operators. */
 @Injectable()
 export class TenantService {
   constructor(

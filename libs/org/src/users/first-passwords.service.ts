@@ -10,7 +10,7 @@ import { AccountChanges } from './account-changes.js';
 const AT_ONCE = 4;
 
 /** An account, and the version that somebody knows of it. */
-export interface KnownVersion {
+interface KnownVersion {
   readonly id: string;
   readonly version: number;
 }

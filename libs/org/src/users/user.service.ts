@@ -70,7 +70,7 @@ export class UserService {
     return tx.attempt(() => this.added(tx, viewer, proposed, passwordHash));
   }
 
-  /** Accounts with any of these names, of those that the viewer sees. */
+  /** The accounts with these names that the viewer may see. */
   async named(tx: Transaction, usernames: readonly string[]): Promise<KnownAccount[]> {
     return this.users.ofNames(tx, usernames.map(normalName));
   }

@@ -82,6 +82,7 @@ export interface Settled {
 export class WebhookDeliveryRepository {
   constructor(private readonly maintenance: Maintenance) {}
 
+  /** The cities that have to be looked at one by one. */
   cities(): Promise<string[]> {
     return this.maintenance.cities();
   }

@@ -25,6 +25,7 @@ const BODIES: Readonly<Record<WebhookFormat, (message: Message) => object>> = {
   FEISHU: ({ message }) => ({ msg_type: 'text', content: { text: message } }),
 };
 
+/** The body of a request, as the chat program expects it. */
 export const bodyOf = (format: WebhookFormat, message: Message): string => JSON.stringify(BODIES[format](message));
 
 /** By these a receiver tells that a message is ours, fresh, and not sent twice (docs/runbooks/notifications.md). */

@@ -17,6 +17,7 @@ export class WebhookSender {
     return createHmac('sha256', this.config.key('webhooks')).update(webhookId).digest('base64url');
   }
 
+  /** Whether an address is one that the server may send to: not in a private network, unless settings allow it. */
   mayReach(url: string): Promise<boolean> {
     return this.outgoing.mayReach(url);
   }

@@ -14,7 +14,7 @@ const AT_ONCE = 20;
 /** Waits after attempts that have failed; behind the last one the message is given up. */
 const AGAIN_IN_SECONDS = [60, 300, 900, 3_600, 10_800];
 /** So many failures in a row switch a webhook off. */
-export const MOST_FAILURES = 10;
+const MOST_FAILURES = 10;
 
 /** Notes events for robots, sends what is due, and tries again. */
 @HandlesJobs(WEBHOOK_QUEUE)
@@ -35,6 +35,7 @@ export class WebhookJobs extends JobHandler implements OnApplicationBootstrap {
     await this.queue.schedule('purge', PURGE_EVERY_MS);
   }
 
+  /** Sends what is due, or deletes deliveries that are older than they are kept. */
   override async process(job: Parameters<JobHandler['process']>[0]): Promise<unknown> {
     if (job.name === 'purge') {
       await this.deliveries.purge(KEPT_DAYS);

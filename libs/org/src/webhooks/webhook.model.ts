@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { NotificationGroupEnum } from '../notifications/notification.model.js';
 import type { DeliveryRow, DeliveryState, WebhookFormat, WebhookRow } from './webhook.row.js';
 
-export const WebhookFormatEnum = { JSON: 'JSON', DINGTALK: 'DINGTALK', WECOM: 'WECOM', FEISHU: 'FEISHU' } as const;
+const WebhookFormatEnum = { JSON: 'JSON', DINGTALK: 'DINGTALK', WECOM: 'WECOM', FEISHU: 'FEISHU' } as const;
 registerEnumType(WebhookFormatEnum, {
   name: 'WebhookFormat',
   description: 'what a robot understands',

@@ -78,6 +78,7 @@ type Delivery = { [Key in keyof DeliveryRow]: DeliveryRow[Key] };
 export class WebhookRepository {
   constructor(private readonly database: Database) {}
 
+  /** The webhooks of the own tenant. */
   list(scope: Scope): Promise<WebhookRow[]> {
     return this.database.read<Row>(scope, LIST, [scope.cityCode, scope.tenantId]);
   }
@@ -94,6 +95,7 @@ export class WebhookRepository {
     return row?.count ?? 0;
   }
 
+  /** Writes a new webhook of the own tenant. */
   async insert(
     tx: Transaction,
     row: Pick<WebhookRow, 'id' | 'name' | 'url' | 'format' | 'groups'>,
@@ -105,6 +107,7 @@ export class WebhookRepository {
     return inserted;
   }
 
+  /** Writes a webhook that the transaction holds. */
   async change(tx: Transaction, row: Pick<WebhookRow, 'id' | 'name' | 'groups' | 'enabled'>): Promise<WebhookRow> {
     const values = [tx.scope.cityCode, tx.scope.tenantId, row.id, row.name, row.groups, row.enabled];
     const [changed] = await tx.run<Row>(CHANGE, values);

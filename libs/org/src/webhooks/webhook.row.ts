@@ -1,8 +1,7 @@
 import type { NotificationFacts, NotificationGroup } from '@fanzha/domain';
 
 /** What robots understand: JSON of ours, or the text messages of the usual chat programs. */
-export const WEBHOOK_FORMATS = ['JSON', 'DINGTALK', 'WECOM', 'FEISHU'] as const;
-export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
+export type WebhookFormat = 'JSON' | 'DINGTALK' | 'WECOM' | 'FEISHU';
 
 /** A webhook as its unit sees it. */
 export interface WebhookRow {

@@ -5,7 +5,7 @@ import { SafeIntScalar } from './scalars.js';
 
 /** Relay pagination: https://relay.dev/graphql/connections.htm */
 @ObjectType({ description: 'where a page lies in its list, as Relay has it' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'more rows follow behind this page' }) hasNextPage!: boolean;
   @Field(() => Boolean, { description: 'rows lie before this page' }) hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: 'cursor of the first row, for `before`; null for an empty page' })
@@ -14,7 +14,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-export interface Edge<Node> {
+interface Edge<Node> {
   cursor: string;
   node: Node;
 }
@@ -134,7 +134,7 @@ export function pageOf<Row, Node>(
 }
 
 /** The longest page a client may ask for at once. */
-export const MOST_ROWS = 100;
+const MOST_ROWS = 100;
 
 /**
  * A checked `first`.

@@ -29,7 +29,7 @@ export const NOT_A_STREAM = RequestError.malformed(406, AS_STREAM);
 type Variables = Readonly<Record<string, unknown>>;
 
 /** Why a subscription did not begin, as an operation is answered that failed. */
-export interface NotBegun {
+interface NotBegun {
   readonly errors: readonly ErrorForm[];
 }
 

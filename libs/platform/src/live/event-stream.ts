@@ -2,7 +2,7 @@
 const MOST_WAITING = 100;
 
 /** Joins something that calls back; resolves with the way out. */
-export type Join<Event> = (push: (event: Event) => void) => Promise<() => void>;
+type Join<Event> = (push: (event: Event) => void) => Promise<() => void>;
 
 /** What a subscription yields: events as they are pushed, until it is returned. Leaving is never waited for. */
 export async function eventStream<Event>(join: Join<Event>): Promise<AsyncIterableIterator<Event>> {

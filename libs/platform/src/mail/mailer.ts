@@ -4,7 +4,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { Config } from '../config/config.js';
 
 /** Milliseconds of one mail altogether. Who claims a mail has to hold it for longer. */
-export const MAIL_TIMEOUT_MS = 60_000;
+const MAIL_TIMEOUT_MS = 60_000;
 const CONNECT_MS = 10_000;
 const SILENT_MS = 20_000;
 /** Characters of a subject: what is longer nobody sees. */

@@ -4,7 +4,7 @@ import type { RecordedEvent } from './domain-event.js';
 import { type ClaimedEvent, type FailedEvent, OutboxRepository } from './outbox.repository.js';
 
 /** What is done with an event, within the transaction that marks it as done. */
-export type EventTeller = (tx: MaintenanceTransaction, event: RecordedEvent) => Promise<void>;
+type EventTeller = (tx: MaintenanceTransaction, event: RecordedEvent) => Promise<void>;
 
 /** Events of one transaction: each may have thousands of recipients. */
 const AT_ONCE = 20;

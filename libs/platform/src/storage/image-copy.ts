@@ -24,7 +24,7 @@ const WRITERS: Readonly<Record<string, (image: Sharp) => Sharp>> = {
 };
 
 /** An image as it is kept. */
-export interface ImageCopy {
+interface ImageCopy {
   readonly width: number;
   readonly height: number;
 }

@@ -5,7 +5,7 @@ import type { Config } from '../config/config.js';
 const LINK_SECONDS = 120;
 
 /** What a link is for, and nothing else. */
-export interface LinkedContent {
+interface LinkedContent {
   readonly id: string;
   /** Which content of it, such as its preview. */
   readonly variant: string;
@@ -17,7 +17,7 @@ export interface LinkedContent {
 }
 
 /** A link, and when it ends. */
-export interface SignedLink {
+interface SignedLink {
   /** What stands behind the question mark. */
   readonly query: string;
   readonly expiresAt: Date;

@@ -1,7 +1,7 @@
 import { tooMany } from './turnstile.js';
 
 /** What one request keeps in memory. */
-export interface Hold {
+interface Hold {
   /** @throws DomainError RATE_LIMITED (TOO_MANY_AT_ONCE) where there is no room; what was added before stays. */
   add(bytes: number): void;
   /** Gives all of it back. Only the first call counts. */

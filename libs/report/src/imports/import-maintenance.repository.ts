@@ -3,7 +3,7 @@ import { Maintenance, type MaintenanceTransaction, type Statement } from '@fanzh
 import { Injectable } from '@nestjs/common';
 
 /** Whose import it is. */
-export interface UnfinishedImport {
+interface UnfinishedImport {
   readonly cityCode: string;
   readonly tenantId: string;
   readonly userId: string;

@@ -34,7 +34,7 @@ export interface JudgedRow {
 }
 
 /** An error, and in which rows it is. */
-export interface ErrorGroup extends Omit<RowError, 'row'> {
+interface ErrorGroup extends Omit<RowError, 'row'> {
   readonly count: number;
   readonly rows: readonly number[];
 }

@@ -21,7 +21,7 @@ export interface UndoneRow {
 }
 
 /** What would become of the records of an import, and what became of them. */
-export interface UndoCounts {
+interface UndoCounts {
   /** Records that stand as they were written. */
   readonly standing: number;
   /** Records that somebody has changed since. */

@@ -23,7 +23,7 @@ import {
 import { type RecordUndone, RecordUndoneEnum } from '../records/record-undone.js';
 
 @ObjectType({ description: 'something that a column can stand for' })
-export class ImportFieldModel {
+class ImportFieldModel {
   @Field(() => String, { description: 'its name in mappings, and in exports' }) name!: string;
   @Field(() => String, { description: 'what people call it' }) title!: string;
   @Field(() => Boolean, { description: 'whether each row has to state it' }) required!: boolean;
@@ -87,7 +87,7 @@ export class ImportProgress {
 }
 
 @ObjectType({ description: 'a sheet with one-time passwords of some imported accounts' })
-export class ImportAccountSheet {
+class ImportAccountSheet {
   @Field(() => String, {
     description: 'its path: POST with the token of the session; each time it makes new passwords',
   })

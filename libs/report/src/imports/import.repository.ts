@@ -73,7 +73,7 @@ export interface KeptImport {
 }
 
 /** An import before its row exists. */
-export type NewImport = Pick<
+type NewImport = Pick<
   KeptImport,
   | 'id'
   | 'target'

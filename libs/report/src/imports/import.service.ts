@@ -42,7 +42,7 @@ import type { ImportTarget } from '../targets/target.js';
 
 export const IMPORT_QUEUE = 'imports';
 /** How long cells and errors are kept after the upload. */
-export const KEPT_DAYS = 14;
+const KEPT_DAYS = 14;
 /** Files that one process reads at once. */
 const MOST_AT_ONCE = 3;
 /** Rows of all or nothing: one transaction of some seconds, in which the unit's maintenance waits. */
@@ -327,7 +327,7 @@ const DONE: Readonly<Partial<Record<ImportState, string>>> = {
 export const NO_COUNTS = { NEW: 0, UPDATE: 0, UNCHANGED: 0, DUPLICATE: 0, INVALID: 0, correctable: 0, written: 0 };
 
 /** @throws DomainError FORBIDDEN for who may not import at all. */
-export function requireImporting(viewer: Viewer): void {
+function requireImporting(viewer: Viewer): void {
   if (codesFor(viewer).length === 0) throw DomainError.forbidden();
 }
 

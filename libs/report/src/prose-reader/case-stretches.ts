@@ -159,7 +159,7 @@ const LOST_OR_KEPT =
   /避免|挽回|挽损|损失|被骗|骗走|骗取|骗|止住|保住|守住|制止|劝阻|劝住|拦下|拦截|未受损|没转|转给|汇给|准备.{0,4}(?:汇|转|取)|转账|汇款|转帐|汇出|转出/u;
 
 /** A money amount of a case with what stands around it. */
-export interface AmountTold {
+interface AmountTold {
   readonly start: number;
   readonly value: number | null;
   readonly before: string;

@@ -1,5 +1,5 @@
 export { type ToldStatus } from './activities.js';
 export { type ProposalKind, type ProposedRecord } from './propose.js';
 export { readSummary, type SummaryReading } from './read-summary.js';
-export { type NumberClass, RESULT_CLASSES, type Reading, type ReaderOptions, type WriterType } from './reading.js';
+export { type NumberClass, RESULT_CLASSES, type Reading, type WriterType } from './reading.js';
 export { PassageIndex } from './passages.js';

@@ -112,7 +112,7 @@ const IDIOM_FORM = new RegExp(
   'gu',
 );
 
-export interface ScannedNumbers {
+interface ScannedNumbers {
   readonly numbers: readonly NumberToken[];
   /** Numerals inside words that count nothing. */
   readonly idioms: readonly { readonly start: number; readonly end: number }[];

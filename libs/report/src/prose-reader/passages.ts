@@ -1,7 +1,7 @@
 import { readChineseNumeral } from '@fanzha/domain';
 
 /** A passage of a text that another text may repeat. */
-export interface Passage {
+interface Passage {
   /** Which text it is of, as the caller names it. */
   readonly text: string;
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Passage {
 }
 
 /** A passage that was told before, and how alike both are, from 0 to 1. */
-export interface ToldBefore {
+interface ToldBefore {
   readonly passage: Passage;
   readonly likeness: number;
 }
@@ -80,7 +80,7 @@ export class PassageIndex {
 }
 
 /** The sentences of a text that are long enough to be recognised. */
-export function passagesOf(text: string, given: string): readonly Passage[] {
+function passagesOf(text: string, given: string): readonly Passage[] {
   const found: Passage[] = [];
   for (const match of given.matchAll(/[^。！？；\n]+/gu)) {
     const quote = match[0];

@@ -33,7 +33,7 @@ export type ProposalKind =
   | 'WORDS';
 
 /** An amount of a proposed record, by the reading that tells it. */
-export interface ProposedAmount {
+interface ProposedAmount {
   readonly reading: number;
   readonly indicator: IndicatorCode | null;
 }
@@ -88,7 +88,7 @@ interface Draft {
 }
 
 /** Everything the proposals are made from. */
-export interface ProposalSources {
+interface ProposalSources {
   readonly given: string;
   readonly plain: PlainText;
   readonly readings: readonly Reading[];

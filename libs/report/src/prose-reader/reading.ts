@@ -2,25 +2,23 @@ import type { IndicatorCode, LocalDate, TenantType } from '@fanzha/domain';
 import type { UnitKind } from './unit-kind.js';
 
 /** What a number of a summary is. Only RESULT, RUNNING_TOTAL and PART are results of work. */
-export const NUMBER_CLASSES = [
-  'RESULT',
-  'PART',
-  'RUNNING_TOTAL',
-  'RATE',
-  'STATISTIC',
-  'TARGET',
-  'PLAN',
-  'REQUIRED',
-  'PARAMETER',
-  'DATE',
-  'DOCUMENT',
-  'CASE',
-  'CASE_DETAIL',
-  'CONTEXT',
-  'LIST_NUMBER',
-  'IDIOM',
-] as const;
-export type NumberClass = (typeof NUMBER_CLASSES)[number];
+export type NumberClass =
+  | 'RESULT'
+  | 'PART'
+  | 'RUNNING_TOTAL'
+  | 'RATE'
+  | 'STATISTIC'
+  | 'TARGET'
+  | 'PLAN'
+  | 'REQUIRED'
+  | 'PARAMETER'
+  | 'DATE'
+  | 'DOCUMENT'
+  | 'CASE'
+  | 'CASE_DETAIL'
+  | 'CONTEXT'
+  | 'LIST_NUMBER'
+  | 'IDIOM';
 
 export const RESULT_CLASSES: ReadonlySet<NumberClass> = new Set<NumberClass>(['RESULT', 'RUNNING_TOTAL', 'PART']);
 
@@ -28,7 +26,7 @@ export const RESULT_CLASSES: ReadonlySet<NumberClass> = new Set<NumberClass>(['R
 export type ReadingQualifier = 'EXACT' | 'AT_LEAST' | 'APPROX' | 'UNCOUNTED' | 'WITHHELD';
 
 /** The days that a number is said to cover, as far as the text tells them. */
-export interface ReadSpan {
+interface ReadSpan {
   readonly from: string | null;
   readonly until: string | null;
 }

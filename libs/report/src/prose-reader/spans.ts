@@ -2,7 +2,7 @@ import { pattern } from './pattern.js';
 import { PLACE_NAMES } from './place-names.js';
 
 /** Stretches of a text whose numbers are no counts: days, document numbers, phone numbers, names of things. */
-export type StretchKind = 'DATE' | 'DOCUMENT' | 'IDENTIFIER' | 'NAME' | 'TITLE';
+type StretchKind = 'DATE' | 'DOCUMENT' | 'IDENTIFIER' | 'NAME' | 'TITLE';
 
 export interface Stretch {
   readonly kind: StretchKind;

@@ -1,5 +1,5 @@
 /** What a stretch of a summary is for. */
-export type SectionRole = 'TITLE' | 'WORK' | 'PROBLEMS' | 'PLANS' | 'REQUIREMENTS' | 'APPEAL';
+type SectionRole = 'TITLE' | 'WORK' | 'PROBLEMS' | 'PLANS' | 'REQUIREMENTS' | 'APPEAL';
 
 /** A sentence: its place in the plain text, the line it stands on, and what its section is for. */
 export interface Sentence {
@@ -12,7 +12,7 @@ export interface Sentence {
 }
 
 /** A line of the text. */
-export interface Line {
+interface Line {
   readonly start: number;
   readonly end: number;
 }

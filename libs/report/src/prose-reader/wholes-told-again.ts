@@ -3,7 +3,7 @@ import { pattern } from './pattern.js';
 import { OF_OTHERS } from './results.js';
 
 /** The rule of a whole of which the text tells parts as well: whether they are in it, a person says. */
-export const WHOLE_TOLD_AGAIN = 'whole-told-again';
+const WHOLE_TOLD_AGAIN = 'whole-told-again';
 
 const SUM = '(?<![公中])(?:共计?|合计|总计|累计|总共|一共)(?![同享建筑管治])';
 /** 本月共开展…, 以上活动合计…: a whole, wherever in its sentence it begins. */

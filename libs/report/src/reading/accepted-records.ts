@@ -40,7 +40,7 @@ export type PlannedRecord = (
 };
 
 /** What records are made from. */
-export interface AcceptedSources {
+interface AcceptedSources {
   readonly offered: Offered;
   readonly readings: readonly Reading[];
   readonly input: AcceptedProposalInput;

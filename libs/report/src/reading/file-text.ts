@@ -4,7 +4,7 @@ import { documentText } from './document-text.js';
 import { zipEntry } from './zip-entry.js';
 
 /** Bytes of a file, and of the text that it is unpacked into: 200,000 characters with their markup. */
-export const MOST_FILE_BYTES = 2 * 1024 * 1024;
+const MOST_FILE_BYTES = 2 * 1024 * 1024;
 const MOST_XML_BYTES = 16 * 1024 * 1024;
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');

@@ -11,7 +11,7 @@ import type { ProposalKind, ProposedRecord, Reading } from '../prose-reader/inde
 import type { AmountRole, ProposalObstacle } from './read-text.enums.js';
 
 /** An amount of a proposal, and what becomes of it where it is accepted. */
-export interface OfferedAmount {
+interface OfferedAmount {
   readonly reading: number;
   readonly indicator: IndicatorCode | null;
   readonly role: AmountRole;

@@ -10,7 +10,7 @@ import {
 import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 
 @InputType({ description: 'an amount of a proposal as it is to be recorded; those not named are recorded as read' })
-export class AcceptedAmountInput {
+class AcceptedAmountInput {
   @Field(() => Int, { description: 'the reading that tells it' }) reading!: number;
   @Field(() => Float, { nullable: true, description: 'the number, money in yuan; null: as it was read' }) value?:
     number | null;

@@ -41,7 +41,7 @@ const START = 'where it begins in the text, in UTF-16 units';
 const END = 'where it ends, exclusive';
 
 @ObjectType({ description: 'the days that a text or a record is about' })
-export class ReadDays {
+class ReadDays {
   @Field(() => LocalDateScalar, { description: 'the first day' }) from!: LocalDate;
   @Field(() => LocalDateScalar, { description: 'the last day' }) until!: LocalDate;
 }
@@ -71,7 +71,7 @@ export class TextReading {
 }
 
 @ObjectType({ description: 'an amount of a proposal' })
-export class ReadAmount {
+class ReadAmount {
   @Field(() => Int, { description: 'the reading that tells it: its place among `readings`' }) reading!: number;
   @Field(() => IndicatorCodeEnum, { nullable: true, description: 'what it would state; null where it stays in words' })
   indicator!: IndicatorCode | null;
@@ -79,7 +79,7 @@ export class ReadAmount {
 }
 
 @ObjectType({ description: 'where a passage was told before' })
-export class ToldEarlier {
+class ToldEarlier {
   @Field(() => LocalDateScalar, { description: 'the day of the record, or on which the text was read' }) on!: LocalDate;
   @Field(() => String, { description: 'the earlier words' }) quote!: string;
   @Field(() => Float, { description: 'how alike both are, from 0 to 1' }) likeness!: number;
@@ -117,7 +117,7 @@ export class ReadProposal {
 }
 
 @ObjectType({ description: 'a number that no rule could class' })
-export class UnreadNumber {
+class UnreadNumber {
   @Field(() => Int, { description: START }) start!: number;
   @Field(() => Int, { description: END }) end!: number;
   @Field(() => String, { description: 'what stands there' }) quote!: string;

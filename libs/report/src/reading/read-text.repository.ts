@@ -43,14 +43,14 @@ export interface KeptRecord extends RecordOfText {
 }
 
 /** A text in a list. */
-export interface ListedText extends Omit<KeptText, 'given' | 'digest' | 'acceptKey' | 'acceptHash'> {
+interface ListedText extends Omit<KeptText, 'given' | 'digest' | 'acceptKey' | 'acceptHash'> {
   readonly opening: string;
   readonly characters: number;
   readonly recordCount: number;
 }
 
 /** Where a page of the list goes on. */
-export interface AfterText {
+interface AfterText {
   readonly recordedAt: string;
   readonly id: string;
 }

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 
 /** A file of an archive is larger than it may be, encrypted, or no file that can be read. */
-export class UnreadableArchive extends Error {}
+class UnreadableArchive extends Error {}
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { type Refusal, refusalOf } from './refusal.js';
 
 /** A record that something has made, by the kind of its ledger. */
-export interface MadeRecord {
+interface MadeRecord {
   readonly kind: string;
   readonly recordId: string;
 }

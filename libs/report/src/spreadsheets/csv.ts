@@ -30,7 +30,7 @@ export async function* csv(table: Table): AsyncGenerator<string> {
 const line = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}${END_OF_LINE}`;
 
 /** A cell as it is written. */
-export function written(cell: Cell): string {
+function written(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'object') return cell.digits;
   if (typeof cell !== 'string') return String(cell);

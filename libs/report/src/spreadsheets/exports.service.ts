@@ -11,7 +11,7 @@ import { NamedRecords } from './named-records.js';
 import { once, type Table } from './table.js';
 
 /** More records are no longer a file that a spreadsheet opens: ask for a part of them. */
-export const MOST_EXPORTED = 200_000;
+const MOST_EXPORTED = 200_000;
 
 /** What is ready to be written: `end` gives back what it holds, whether it was read to the end or not. */
 export interface ReadyExport {

@@ -1,7 +1,7 @@
 import type { CellKind, ExportedColumns, ExportedRecord } from '@fanzha/ledger';
 
 /** A number with the digits that it was written with: sums go beyond what a float keeps. */
-export interface Digits {
+interface Digits {
   readonly digits: string;
 }
 
@@ -45,7 +45,7 @@ export function lineColumns({ columns: { record, lists }, titles }: Pick<Table, 
  * The lines of a record, one at least. What is said in words stands on each of them, so that every line can be
  * filtered; the numbers of the record itself stand on the first alone, so that a sum over lines is right.
  */
-export function linesOf({ record: fields, lists }: ExportedColumns, record: ExportedRecord): Cell[][] {
+function linesOf({ record: fields, lists }: ExportedColumns, record: ExportedRecord): Cell[][] {
   const first = fields.map(({ name, kind }) => cellOf(record[name], kind));
   if (lists.length === 0) return [first];
   const elements = lists.map(({ name }) => record[name] as readonly ExportedRecord[]);

@@ -78,7 +78,7 @@ export class SummaryInline {
 }
 
 @ObjectType({ description: 'a heading or a paragraph of a summary' })
-export class SummaryBlock {
+class SummaryBlock {
   @Costs(KEPT)
   @Field(() => Int, { nullable: true, description: 'the level of a heading, 1 (一、) or 2 （一）; null: a paragraph' })
   level!: number | null;
@@ -94,14 +94,14 @@ export class SummaryBlock {
 }
 
 @ObjectType({ description: 'a row of the table of an annex' })
-export class SummaryAnnexRow {
+class SummaryAnnexRow {
   @Costs(KEPT)
   @Field(() => [SummaryInline], { description: 'a cell for each column' })
   cells!: SummaryInline[];
 }
 
 @ObjectType({ description: 'a table on a page of its own behind the text' })
-export class SummaryAnnex {
+class SummaryAnnex {
   @Costs(KEPT)
   @Field(() => String, { description: 'the heading of the table' })
   title!: string;
@@ -117,7 +117,7 @@ export class SummaryAnnex {
 }
 
 @ObjectType({ description: 'a bar of a chart: a member of a figure' })
-export class SummaryBar {
+class SummaryBar {
   @Costs(KEPT)
   @Field(() => String, { description: 'what the member is called' })
   label!: string;
@@ -130,7 +130,7 @@ export class SummaryBar {
 }
 
 @ObjectType({ description: 'a bar chart: all members of a figure that records state something of, the largest first' })
-export class SummaryChart {
+class SummaryChart {
   @Costs(KEPT)
   @Field(() => String, { description: 'the heading of the chart' })
   title!: string;

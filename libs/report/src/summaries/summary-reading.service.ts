@@ -22,7 +22,7 @@ import type { DraftRow, EditionRow, SummaryRow, SummaryStand } from './summary.r
 const USUAL_PAGE = 20;
 
 /** Two stands of a summary, and what differs between them. */
-export interface Comparison {
+interface Comparison {
   readonly from: SummaryStand;
   readonly to: SummaryStand;
   readonly figures: readonly FigureChange[];

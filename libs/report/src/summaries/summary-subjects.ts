@@ -10,10 +10,10 @@ import type { SummaryInput } from './summary.inputs.js';
 import type { SummaryRow } from './summary.rows.js';
 
 /** Line of a summary that is about all lines together. */
-export const ALL_LINES = '*';
+const ALL_LINES = '*';
 
 /** Whose figures a summary states, and where and in which line it is seen. */
-export interface ResolvedSubject {
+interface ResolvedSubject {
   readonly subject: SnapshotSubject;
   readonly node: RollupNode;
   readonly regionCode: string;
@@ -21,7 +21,7 @@ export interface ResolvedSubject {
 }
 
 /** Figures as they were at one moment. */
-export interface FrozenFigures {
+interface FrozenFigures {
   readonly snapshot: Snapshot;
   readonly snapshotHash: string;
   readonly asOf: Date;

@@ -42,7 +42,7 @@ export class SummaryInput {
 }
 
 @InputType({ description: 'what a person writes in a part of a summary' })
-export class SummarySectionInput {
+class SummarySectionInput {
   @Field(() => SummarySectionEnum, { description: 'the part; each at most once' }) section!: SummarySection;
   @Field(() => String, {
     description: 'the text, a paragraph a line; `{{SESSIONS}}` puts in the figure of that key as the snapshot has it',
@@ -51,7 +51,7 @@ export class SummarySectionInput {
 }
 
 @InputType({ description: 'marked words that stay as they are, by the decision of a person' })
-export class KeptMarkInput {
+class KeptMarkInput {
   @Field(() => SummarySectionEnum, { description: 'the part that the words stand in' }) section!: SummarySection;
   @Field(() => SummaryMarkKindEnum, { description: 'why they are marked' }) kind!: SummaryMarkKind;
   @Field(() => String, { description: 'the marked words themselves' }) words!: string;
@@ -73,7 +73,7 @@ export class SummaryIssueInput {
 }
 
 @InputType({ description: 'which summaries; what is left out narrows nothing' })
-export class SummaryFilter {
+class SummaryFilter {
   @Field(() => PeriodScalar, { nullable: true, description: 'those whose days all lie within this period' })
   period?: Period | null;
   @Field(() => SummaryStateEnum, { nullable: true, description: 'issued ones, or those that never were' })

@@ -37,7 +37,7 @@ export class SummarySectionText {
 }
 
 @ObjectType({ description: 'marked words that a person has decided to keep' })
-export class KeptMark {
+class KeptMark {
   @Field(() => SummarySectionEnum, { description: 'the part that the words stand in' }) section!: SummarySection;
   @Field(() => SummaryMarkKindEnum, { description: 'why they are marked' }) kind!: SummaryMarkKind;
   @Field(() => String, { description: 'the words themselves' }) words!: string;

@@ -95,7 +95,7 @@ export interface NewSummary {
 }
 
 /** What a list of summaries is narrowed by; null narrows nothing. */
-export interface SummarySearch {
+interface SummarySearch {
   readonly within: { readonly start: LocalDate; readonly end: LocalDate } | null;
   readonly issued: boolean | null;
   readonly about: SummarySubject | null;

@@ -35,7 +35,7 @@ export interface MappedColumn {
 }
 
 /** A line of a file. */
-export interface StagedLine {
+interface StagedLine {
   readonly row: number;
   readonly cells: readonly StagedCell[];
 }

@@ -4,10 +4,10 @@ import { likeText } from './likeness.js';
 import type { ImportField, ImportTarget } from './target.js';
 
 /** How a column was recognised. */
-export type Recognised = 'KNOWN' | 'REMEMBERED' | 'LIKE' | 'UNKNOWN';
+type Recognised = 'KNOWN' | 'REMEMBERED' | 'LIKE' | 'UNKNOWN';
 
 /** What a header stands for, as far as that can be told. */
-export interface Match {
+interface Match {
   readonly field: ImportField | null;
   readonly recognised: Recognised;
 }

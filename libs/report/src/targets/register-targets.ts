@@ -11,7 +11,7 @@ function named(code: (typeof REGISTER_TERMS)[number]['code']): { readonly zh: st
 }
 
 /** Units of a city. */
-export const UNITS_TARGET: ImportTarget = {
+const UNITS_TARGET: ImportTarget = {
   code: 'UNITS',
   kind: 'TENANT',
   ...named('UNITS'),
@@ -114,7 +114,7 @@ export const ACCOUNTS_TARGET: ImportTarget = {
 };
 
 /** Doors of the rosters of communities. */
-export const HOUSEHOLD_DOORS_TARGET: ImportTarget = {
+const HOUSEHOLD_DOORS_TARGET: ImportTarget = {
   code: 'HOUSEHOLD_DOORS',
   kind: 'HOUSEHOLD_REGISTRATION',
   ...named('HOUSEHOLD_DOORS'),

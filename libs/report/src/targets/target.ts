@@ -1,7 +1,7 @@
 import type { FieldError, Term } from '@fanzha/domain';
 
 /** How the cells of a column are read. */
-export type CellReading =
+type CellReading =
   | 'TEXT'
   | 'TEXTS'
   | 'DATE'
@@ -49,7 +49,7 @@ export interface ImportField {
 }
 
 /** A list of a record: a line of the table for each of its elements. */
-export interface ImportList {
+interface ImportList {
   /** The field of the input. */
   readonly input: string;
   /** As tables call it: cells are `measures.value`. */

@@ -52,7 +52,7 @@ export interface Delta extends Omit<Contribution, 'figures'> {
  * The first day of what a contribution covers, where that lies in an earlier month than its last: no longer period
  * begins anywhere else, so within a month no kept figure has to know.
  */
-export const crossedFrom = ({ day, beganOn }: Pick<Contribution, 'day' | 'beganOn'>): LocalDate | null =>
+const crossedFrom = ({ day, beganOn }: Pick<Contribution, 'day' | 'beganOn'>): LocalDate | null =>
   beganOn != null && monthOf(beganOn) < monthOf(day) ? beganOn : null;
 
 const keyOf = (part: Contribution): string =>

@@ -10,7 +10,7 @@ export interface ChangedRecord {
 }
 
 /** Figures that are counted over several records and moved by no line: different households, for one. */
-export interface MovedApart {
+interface MovedApart {
   readonly tenantId: string;
   readonly days: readonly LocalDate[];
   readonly indicators: readonly IndicatorCode[];

@@ -1,6 +1,3 @@
-/** A bitmap without a door: 2,048 doors a block. */
-export const NO_DOORS = `repeat('0', 2048)::bit(2048)`;
-
 /**
  * The doors of a block of a roster that are not on it on a day, as a bitmap: not registered yet, retired, or vacant.
  * Few doors are, and each kind is found by the index of its days: `offset 0` keeps the planner from going over all

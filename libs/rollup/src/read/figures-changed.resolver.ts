@@ -13,7 +13,7 @@ import { Args, Field, ObjectType, Resolver, Subscription } from '@nestjs/graphql
 import { figuresTopic } from '../deltas/figures-topic.js';
 
 @ObjectType({ description: 'figures of a region have changed; what they are now, a query answers' })
-export class FiguresChange {
+class FiguresChange {
   @Field(() => String, { description: 'the region that was asked for' }) regionCode!: string;
   @Field(() => DateTimeScalar, { description: 'when it was noticed: figures read from then on have it' }) asOf!: Date;
 }

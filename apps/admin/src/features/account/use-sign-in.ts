@@ -11,7 +11,7 @@ interface SignInNote {
   readonly next: string;
 }
 
-export interface SignIn {
+interface SignIn {
   readonly form: { username: string; password: string };
   readonly errors: { username?: string | undefined; password?: string | undefined };
   readonly note: Ref<SignInNote | null>;
@@ -21,7 +21,7 @@ export interface SignIn {
 }
 
 /** Clock time until which an account is locked, from whichever of the two facts the error carries. */
-export function lockedUntil(details: Readonly<Record<string, unknown>>, now = Date.now()): string | null {
+function lockedUntil(details: Readonly<Record<string, unknown>>, now = Date.now()): string | null {
   const { retryAt, minutes } = details;
   const time =
     typeof retryAt === 'string'

@@ -17,11 +17,7 @@ import { lineKey } from './measure-lines.js';
 import { measureText } from '../../records/text/measure-text.js';
 
 /** Names of codes; what is no code is a name already. */
-export function namesOf<Code extends string>(
-  terms: readonly Term<Code>[],
-  codes: readonly string[],
-  locale: Locale,
-): string {
+function namesOf<Code extends string>(terms: readonly Term<Code>[], codes: readonly string[], locale: Locale): string {
   return codes
     .map((code) => (isTermCode(terms, code) ? nameIn(locale, termOf(terms, code as NoInfer<Code>)) : code))
     .join(locale === 'en' ? ', ' : '、');

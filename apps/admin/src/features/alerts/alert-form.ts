@@ -25,7 +25,7 @@ export interface AssignedUnit {
   readonly type: TenantType;
 }
 
-export interface AlertForm {
+interface AlertForm {
   receivedAt: string;
   source: AlertSource | '';
   level: AlertLevel | '';

@@ -134,7 +134,7 @@ export const inputOf = (form: CampaignForm, idempotencyKey: string | null = null
 });
 
 /** The target as it was typed, `1万` as well as `１０`, in plain digits; undefined where it is no exact number. */
-export const targetOf = (code: IndicatorCode, typed: string): string | null | undefined =>
+const targetOf = (code: IndicatorCode, typed: string): string | null | undefined =>
   exactNumber(typed, indicatorOf(code).ratio ? 'MONEY' : 'COUNT');
 
 /** What was left out, by field, each as the key of what it is called; of tasks the first one, with its number. */

@@ -1,5 +1,4 @@
 import type { IndicatorCode, ScoreRule, Sector, TenantType } from '@fanzha/domain';
-import { parsePeriod } from '@fanzha/domain';
 import type { EvaluationSchemeInput, EvaluationWholeFragment } from '../../graphql/generated.js';
 import { plain } from './evaluation-words.js';
 
@@ -17,7 +16,7 @@ export interface ItemForm {
   lostAtMost: string;
 }
 
-export interface SchemeForm {
+interface SchemeForm {
   title: string;
   period: string;
   within: string;
@@ -99,6 +98,3 @@ export const inputOf = (form: SchemeForm): EvaluationSchemeInput => ({
     lostAtMost: rule === 'DEDUCTION' ? lostAtMost.trim() || null : null,
   })),
 });
-
-/** Periods that can be scored: weeks and ranges are none. */
-export const isScorable = (period: string): boolean => ['YEAR', 'QUARTER', 'MONTH'].includes(parsePeriod(period).kind);

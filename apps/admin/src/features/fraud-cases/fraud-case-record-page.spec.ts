@@ -95,7 +95,7 @@ describe('the page of a case', () => {
     await open();
     await takeFurther(page, '作废');
     await page.find('dialog form').trigger('submit');
-    expect(page.find('#void-error').exists()).toBe(true);
+    expect(page.find('#void-reason-error').exists()).toBe(true);
     await page.find('#void-reason').setValue('和另一条重复');
     await page.find('dialog form').trigger('submit');
     await settle(20);

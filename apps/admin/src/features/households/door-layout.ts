@@ -7,7 +7,7 @@ export interface PositionedDoor {
 }
 
 /** A door and its position in the row, counted from 0: positions that are free keep doors above each other. */
-export interface Slot<Door> {
+interface Slot<Door> {
   readonly door: Door;
   readonly position: number;
 }

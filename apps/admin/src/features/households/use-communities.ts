@@ -3,7 +3,7 @@ import { HouseholdRegionsDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 
-export interface Community {
+interface Community {
   readonly code: string;
   readonly name: string;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 
-export type Registration = NonNullable<HouseholdRegistrationsOfQuery['householdRoster']>['registrations'][number];
+type Registration = NonNullable<HouseholdRegistrationsOfQuery['householdRoster']>['registrations'][number];
 
 const failureOfAnswer = (error: CombinedError | undefined): ApiFailure =>
   error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');

@@ -16,7 +16,7 @@ export interface ShownStep {
 }
 
 /** The step at which an import is by itself. */
-export function stepOf(state: ImportState): Step {
+function stepOf(state: ImportState): Step {
   if (state === 'UPLOADED') return 'mapping';
   return state === 'CHECKING' || state === 'CHECKED' ? 'check' : 'write';
 }
@@ -30,7 +30,7 @@ export function shownStep(asked: unknown, state: ImportState): Step {
 }
 
 /** Where an import is read at a step; its own step needs no word in the address. */
-export const stepPlace = (id: string, state: ImportState, step: Step): RouteLocationRaw => ({
+const stepPlace = (id: string, state: ImportState, step: Step): RouteLocationRaw => ({
   name: 'import',
   params: { id },
   query: step === stepOf(state) ? {} : { step },

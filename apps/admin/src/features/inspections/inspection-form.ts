@@ -24,7 +24,7 @@ export interface HazardLine {
   rectifiedOn: string;
 }
 
-export interface InspectionForm {
+interface InspectionForm {
   /** First day of amounts of several days, '' of one. */
   beganOn: string;
   occurredOn: string;

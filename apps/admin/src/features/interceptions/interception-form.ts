@@ -25,7 +25,7 @@ export interface JointUnit {
   readonly type: TenantType;
 }
 
-export interface InterceptionForm {
+interface InterceptionForm {
   /** First day of amounts of several days, '' of one. */
   beganOn: string;
   occurredOn: string;

@@ -26,7 +26,7 @@ export const placesOf = (
 ): PlaceLine[] => venues.map(({ venue, count }) => ({ venue, count: { text: String(count), qualifier: 'EXACT' } }));
 
 /** Which part of which place is at fault. */
-export interface PlaceFault {
+interface PlaceFault {
   readonly at: number;
   readonly part: 'venue' | 'count';
 }

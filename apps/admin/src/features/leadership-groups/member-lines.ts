@@ -52,7 +52,7 @@ export const memberInputs = (lines: readonly MemberLine[], phones: boolean): Lea
   }));
 
 /** The people of a row: one unless stated; null where what stands there is no whole number from 1 on. */
-export function peopleOf({ people = '1' }: Pick<MemberLine, 'people'>): number | null {
+function peopleOf({ people = '1' }: Pick<MemberLine, 'people'>): number | null {
   const read = readStatedNumber(people.trim() || '1', 'COUNT');
   return isStatedNumber(read) && read.qualifier === null && Number(read.plain) >= 1 ? Number(read.plain) : null;
 }

@@ -2,7 +2,7 @@ import { chatText } from '@fanzha/domain';
 import { chatWords, type Translate } from '../../figures/chat-words.js';
 
 /** What the text says of a notice. */
-export interface Receipts {
+interface Receipts {
   readonly title: string;
   readonly publishedOn: string;
   readonly receipts: number;
@@ -10,7 +10,7 @@ export interface Receipts {
 }
 
 /** A unit that has not acknowledged. */
-export interface Owing {
+interface Owing {
   readonly name: string;
   readonly region: { readonly code: string; readonly name: string };
 }

@@ -160,8 +160,8 @@ describe("the operator's units", () => {
     });
     page.unmount();
     ({ wrapper: page } = await openPage(TenantsPage, api, { path: '/operator/tenants', session: anOperator() }));
-    await until(() => page.find('.morebar').exists());
-    await page.find('.morebar button').trigger('click');
+    await until(() => page.find('div.more').exists());
+    await page.find('div.more button').trigger('click');
     await settle(20);
     expect(page.find('[role="alert"]').exists()).toBe(true);
     expect(page.findAll('tbody tr')).toHaveLength(2);

@@ -23,7 +23,7 @@ const UNIT_ROLES: readonly Role[] = ['UNIT_ADMIN', 'UNIT_EDITOR', 'VIEWER'];
 const AUTHORITY_ROLES: readonly Role[] = ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'];
 
 /** A password that exists only on this screen, until it is closed. */
-export interface Secret {
+interface Secret {
   readonly user: UserRowFragment;
   readonly password: string;
 }

@@ -2,7 +2,7 @@ import { useClientHandle } from '@urql/vue';
 import { computed, ref, watch } from 'vue';
 import { RegionPartsDocument, type RegionPartsQuery } from '../../graphql/generated.js';
 
-export type RegionPart = NonNullable<RegionPartsQuery['region']>['children'][number];
+type RegionPart = NonNullable<RegionPartsQuery['region']>['children'][number];
 interface RegionStep {
   readonly parent: string;
   readonly parts: readonly RegionPart[];

@@ -5,7 +5,7 @@ import { partsByKey } from './composition.js';
 import { dimensionsOf } from './indicator-groups.js';
 
 /** The parts of the chosen indicator as a page reads them; what it did not ask for is not there. */
-interface ReadBreakdowns {
+export interface ReadBreakdowns {
   readonly byType?: readonly PartRowFragment[];
   readonly byFraud?: readonly PartRowFragment[];
   readonly byAge?: readonly PartRowFragment[];

@@ -10,7 +10,7 @@ import { indicatorRows } from './indicator-rows.js';
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 /** What an exported overview states of itself, and what it holds. */
-interface ExportedOverview {
+export interface ExportedOverview {
   readonly title: string;
   readonly period: string;
   readonly sector: string;

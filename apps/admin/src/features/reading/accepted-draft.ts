@@ -10,7 +10,7 @@ export type Proposal = ReadTextWholeFragment['proposals'][number];
 export type TextReading = ReadTextWholeFragment['readings'][number];
 
 /** An amount of a proposal as it stands in the page. */
-export interface AmountDraft {
+interface AmountDraft {
   readonly reading: number;
   value: string;
   qualifier: Qualifier;

@@ -3,10 +3,10 @@ import type { ReadTextWholeFragment } from '../../graphql/generated.js';
 type Text = Pick<ReadTextWholeFragment, 'text' | 'proposals' | 'readings' | 'unread'>;
 
 /** What a number is to the eye: recorded, no result, or not understood. */
-export type Mark = 'value' | 'not' | 'unread';
+type Mark = 'value' | 'not' | 'unread';
 
 /** Words of a text that look alike. */
-export interface TextPiece {
+interface TextPiece {
   readonly text: string;
   /** Proposals whose source words these are, the first one gives the colour. */
   readonly proposals: readonly number[];

@@ -128,3 +128,21 @@ test('a corrected cell and a corrected text stand beside what was handed in befo
   expect(page.findAll('del').map((one) => one.text().replace(/\D*(\d[\d,]*).*/u, '$1'))).toContain('3,000');
   expect(page.text().replace(/\s+/gu, ' ')).toContain('人手不够 › 已经补上');
 });
+
+test('the sum of approved units is written like every other figure: with commas, and with its unit', async () => {
+  const [cell] = submission().cells;
+  await open({
+    SubmissionPage: () => ({
+      submission: submission({
+        units: { __typename: 'SubmissionUnits', due: 3, submitted: 3, approved: 2, unapprovedShare: null },
+        cells: [
+          { ...cell, approvedOfUnits: '12800' },
+          { ...cell, indicator: 'LOSS_REPORTED', approvedOfUnits: '1234500.00' },
+          { ...cell, indicator: 'SESSIONS', approvedOfUnits: null },
+        ],
+      }),
+    }),
+  });
+  const sums = page.findAll('td[data-label="已通过单位合计"]').map((one) => one.find('[aria-hidden]').text());
+  expect(sums).toEqual(['12,800份', '123.45万元', '—']);
+});

@@ -8,10 +8,10 @@ export interface Kept {
   readonly kind: Mark['kind'];
   readonly words: string;
 }
-export type MarkState = 'decide' | 'advice' | 'kept';
+type MarkState = 'decide' | 'advice' | 'kept';
 
 /** A stretch of a text; `mark` is the place of its mark in the list, null of other words. */
-export interface Segment {
+interface Segment {
   readonly text: string;
   readonly mark: number | null;
 }

@@ -35,7 +35,7 @@ interface TallyLine extends CountLine {
   within: boolean | null;
 }
 
-export interface TallyForm {
+interface TallyForm {
   ledger: TallyLedger;
   /** First day of amounts of several days, '' of one. */
   beganOn: string;

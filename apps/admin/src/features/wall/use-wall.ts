@@ -13,8 +13,6 @@ import { campaignFor } from './wall-campaign.js';
 import { OF_YEAR, wallPlan, type WallPlan } from './wall-indicators.js';
 import { readWallUrl, yearOf, type WallState } from './wall-url.js';
 
-export type WallRegion = NonNullable<WallQuery['region']>;
-
 interface Wall {
   readonly state: ComputedRef<WallState>;
   /** Null where nobody has given this person a region. */

@@ -6,7 +6,7 @@ type Campaign = NonNullable<WallQuery['campaigns']>['edges'][number]['node'];
 
 /** States in the order in which a bar has them. */
 export const STATES = ['MET', 'RUNNING', 'NEW', 'LATE'] as const;
-export type BarState = (typeof STATES)[number];
+type BarState = (typeof STATES)[number];
 
 /** A task with how many units stand in which state; units that it is not for are not among them. */
 export interface WallTask {

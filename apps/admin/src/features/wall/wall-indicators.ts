@@ -33,7 +33,7 @@ const COLUMNS: readonly IndicatorCode[] = [
 const MOST_COLUMNS = 5;
 
 /** Stages of one sum of money: side by side, never added. */
-export const FUNDS: readonly IndicatorCode[] = ['STOP_PAYMENT', 'FROZEN', 'RETURNED'];
+const FUNDS: readonly IndicatorCode[] = ['STOP_PAYMENT', 'FROZEN', 'RETURNED'];
 /** Told over the year beside the figures of the period. */
 export const OF_YEAR: readonly IndicatorCode[] = ['HOUSEHOLDS_COVERED', 'HOUSEHOLD_COVERAGE'];
 

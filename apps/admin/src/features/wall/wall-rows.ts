@@ -21,7 +21,7 @@ export interface WallLine {
 }
 
 /** How lines are laid out: all with five figures, as many in less height, or in two columns with fewer figures. */
-export type WallLayout = 'roomy' | 'dense' | 'double';
+type WallLayout = 'roomy' | 'dense' | 'double';
 
 const MOST_ROOMY = 8;
 const MOST_DENSE = 12;

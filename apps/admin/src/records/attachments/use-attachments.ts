@@ -18,7 +18,7 @@ import { currentLocale } from '../../locales/i18n.js';
 import { sendFile } from './send-file.js';
 
 /** A file on its way, or one that was refused. */
-export interface SentFile {
+interface SentFile {
   readonly key: string;
   readonly file: File;
   /** What has been sent, 0 to 1. */

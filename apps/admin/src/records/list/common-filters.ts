@@ -34,7 +34,7 @@ export interface CommonFilter {
 
 const MOST_WORDS = 100;
 
-/** A period as it is written in full; '' where the text is none. */
+/** A period as it is written in full; '' where the text is not a period. */
 export function validPeriod(text: string): string {
   if (text === '') return '';
   try {
@@ -44,7 +44,7 @@ export function validPeriod(text: string): string {
   }
 }
 
-/** A code as it can be asked for; '' where the text is none. */
+/** A code as it can be asked for; '' where the text is not a code. */
 export const validRegion = (text: string): string => (isRegionCode(text) ? text : '');
 
 /** What a list lets be offered beside words and time. */

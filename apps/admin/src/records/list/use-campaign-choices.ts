@@ -5,7 +5,7 @@ import type { FilterChoice } from './list-filter.js';
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The id of a campaign as it can be asked for; '' where the text is none. */
+/** The id of a campaign as it can be asked for; '' where the text is not an id. */
 export const validCampaign = (text: string): string => (ID.test(text) ? text.toLowerCase() : '');
 
 /**

@@ -10,7 +10,7 @@ export interface SummedPage {
 }
 
 /** What all records of the filter add to figures. */
-export interface ListSums {
+interface ListSums {
   /** By indicator; those that say something. */
   readonly sums: ComputedRef<ReadonlyMap<string, ListSumFragment>>;
   readonly tooWide: ComputedRef<boolean>;

@@ -26,7 +26,7 @@ export function moneyText(
   return wan === '' ? plain : `${plain}（${wan}）`;
 }
 
-// Fen are two digits or none: 80,000.5 yuan is nobody's way of writing it.
+// Fen are written with two digits or left out: nobody writes 80,000.5 yuan.
 const yuanDigits = (yuan: number): string => (Number.isInteger(yuan) ? groupedShort(yuan) : grouped(yuan, 2));
 
 /** An amount in 万元, or both ends of a range; '' where its lower end is below 1 万. */

@@ -1,7 +1,7 @@
 import { dayAfter, type LocalDate, type Qualifier } from '@fanzha/domain';
 
 /** An amount as it is told. */
-export interface Told {
+interface Told {
   readonly amount: number | null;
   readonly qualifier: Qualifier;
 }
@@ -19,7 +19,7 @@ export interface ToldPart extends Told {
 }
 
 /** What a total counts for. */
-export interface Rest extends Told {
+interface Rest extends Told {
   readonly from: LocalDate | null;
   /** Its parts add up to more than itself: it counts for nothing, and its unit should look at it. */
   readonly exceeded: boolean;

@@ -3,7 +3,7 @@ import { IndicatorCodeEnum, LocalDateScalar } from '@fanzha/platform';
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 
 /** Whether of two amounts that cover the same days one is part of the other. */
-export const TOTAL_ANSWERS = ['INCLUDED', 'ADDITIONAL'] as const;
+const TOTAL_ANSWERS = ['INCLUDED', 'ADDITIONAL'] as const;
 export type TotalAnswer = (typeof TOTAL_ANSWERS)[number];
 
 const TotalAnswerEnum = Object.fromEntries(TOTAL_ANSWERS.map((answer) => [answer, answer]));

@@ -11,7 +11,7 @@ import './totals-recount.js';
 import { TotalsRepository } from './totals.repository.js';
 
 /** Totals of one unit in one transaction: what they were before a record changes, and what they are after it. */
-export interface TotalsOfUnit {
+interface TotalsOfUnit {
   /** What they change of the figures before the record changes. */
   readonly before: readonly Contribution[];
   /**

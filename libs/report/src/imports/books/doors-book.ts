@@ -27,7 +27,7 @@ interface DoorRow {
   readonly known: string;
 }
 
-export const REGISTRATION_KIND = 'HOUSEHOLD_REGISTRATION';
+const REGISTRATION_KIND = 'HOUSEHOLD_REGISTRATION';
 /** `doors.3`: the place of a door among those that were sent. */
 const DOOR_PATH = /^doors\.(\d+)$/u;
 

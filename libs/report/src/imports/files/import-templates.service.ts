@@ -68,7 +68,7 @@ export function templateFields(target: ImportTarget, type: TenantType): readonly
 }
 
 /** The template of a target for units of a type. */
-export function templateOf(target: ImportTarget, type: TenantType, locale: Locale): Readable {
+function templateOf(target: ImportTarget, type: TenantType, locale: Locale): Readable {
   const words = WORDS[locale];
   const fields = templateFields(target, type);
   const chosen = fields.filter(({ terms }) => terms);

@@ -27,7 +27,7 @@ export function textOf(bytes: Buffer): string {
 }
 
 /** What parts the cells: the sign that stands outside of quotes most often in the first lines. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const head = text.slice(0, LOOKED_AT).replace(/"(?:[^"]|"")*"?/gu, '');
   const counts = SEPARATORS.map((sign) => [sign, head.split(sign).length - 1] as const);
   return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0];

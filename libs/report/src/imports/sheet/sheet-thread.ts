@@ -22,7 +22,7 @@ const PROGRAM = new URL(
 );
 
 /** Where the rows of a file go. */
-export interface SheetTaker {
+interface SheetTaker {
   begin(head: StagedHead): Promise<void>;
   add(rows: readonly StagedRow[]): Promise<void>;
 }

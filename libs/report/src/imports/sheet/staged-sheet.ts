@@ -133,7 +133,7 @@ function columnsOf({ cells: headers }: RawRow, below: readonly RawRow[]): Staged
 }
 
 /** The beginning of a text as PostgreSQL keeps it: without NUL, and without half a character at the cut. */
-export const cut = (text: string, length: number): string => text.replaceAll('\0', '').slice(0, length).toWellFormed();
+const cut = (text: string, length: number): string => text.replaceAll('\0', '').slice(0, length).toWellFormed();
 
 /** What is kept of a cell. Ids of records are long numbers, and none of a person. */
 function staged(cell: RawCell): StagedCell {

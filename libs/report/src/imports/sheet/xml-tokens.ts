@@ -1,7 +1,7 @@
 import { UnreadableFile } from './unreadable-file.js';
 
 /** A mark of XML, or the text between two. `alone`: an element that opens and closes at once. */
-export interface XmlToken {
+interface XmlToken {
   readonly kind: 'open' | 'close' | 'alone' | 'text';
   /** The local name of the element. */
   readonly name: string;

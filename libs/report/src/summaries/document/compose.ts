@@ -67,7 +67,7 @@ const titleOf = ({ subject, period }: Snapshot): string =>
   `${subjectWords(subject)}${periodWords(parsePeriod(period.text))}反电信网络诈骗工作`;
 
 /** 2026年11月5日9时42分, by the clock of China. */
-export function momentWords(moment: Date): string {
+function momentWords(moment: Date): string {
   const clock = chinaClock(moment);
   return `${dayWords(clock.slice(0, 10))}${Number(clock.slice(11, 13))}时${Number(clock.slice(14, 16))}分`;
 }

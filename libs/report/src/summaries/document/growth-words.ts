@@ -8,7 +8,7 @@ import { oneDecimal, percentWords, pointWords } from './number-words.js';
  * How one period stands against another: in percent; in percentage points of a ratio; by the difference from a small
  * base or down to nothing, with both values in words.
  */
-export type Growth = {
+type Growth = {
   /** Signed: percent and points with one decimal, where `0` may be less than 0.05; a difference with every digit. */
   readonly amount: string;
   /** Some part of one of the figures was stated as "about" or "at least". */

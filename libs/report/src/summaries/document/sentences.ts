@@ -9,7 +9,7 @@ import { ownWords, seedOf } from './subject-words.js';
 import type { Inline } from './summary-document.js';
 
 /** A sentence made of figures, and the heading that it stands under. */
-export interface Sentence {
+interface Sentence {
   readonly under: string | null;
   readonly inlines: readonly Inline[];
 }

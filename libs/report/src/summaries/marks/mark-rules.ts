@@ -4,7 +4,7 @@ import { indicator, type SummaryMarkKind } from '@fanzha/domain';
  * What is marked in texts of a summary, as tables: a pattern, why, and what to write instead. Patterns have no
  * repetition without a bound, so that each looks at every place once whatever was typed.
  */
-export interface MarkRule {
+interface MarkRule {
   readonly kind: SummaryMarkKind;
   readonly pattern: RegExp;
   /** For people, in Chinese as the text is, and in English. */
@@ -23,7 +23,7 @@ const CLAIM = {
 const claim = (pattern: RegExp): MarkRule => ({ kind: 'CLAIM', pattern, ...CLAIM });
 
 /** Claims without a figure. */
-export const CLAIM_RULES: readonly MarkRule[] = [
+const CLAIM_RULES: readonly MarkRule[] = [
   claim(
     /(?:取得|收到|达到)了?(?:较?好|良好|显著|明显|积极|预期|实实在在|突出|丰硕|阶段性)的?(?:成效|成果|效果|成绩|实效)/g,
   ),
@@ -57,7 +57,7 @@ const target = (pattern: RegExp): MarkRule => ({
 });
 
 /** Targets written as results. */
-export const TARGET_RULES: readonly MarkRule[] = [
+const TARGET_RULES: readonly MarkRule[] = [
   target(
     /(?:实现|达到|做到|完成了?|确保了?)[^，。；\n]{0,12}(?:100%|１００％|百分之百|百分百|全覆盖|零发案|零案件|零损失|零事故|全员知晓)/g,
   ),
@@ -75,7 +75,7 @@ const DIGITS = '[0-9０-９]';
 const NUMERAL = '[一二两三四五六七八九十百千]';
 
 /** Forms of numbers that the standard does not know, or that say two things at once. */
-export const FORM_RULES: readonly MarkRule[] = [
+const FORM_RULES: readonly MarkRule[] = [
   form(
     new RegExp(`${DIGITS}{1,9}(?:\\.${DIGITS}{1,6})?亿${DIGITS}{1,9}(?:\\.${DIGITS}{1,6})?万`, 'g'),
     '只用一个单位，如 3.45亿',
@@ -131,7 +131,7 @@ const CALLED = '受害人|被害人|当事人|事主|报警人|嫌疑人|居民|
 const ENDS = '[，。；、,\\s（(被遭在于因接收的称向将欲为转报来到对说]|$';
 
 /** Names of persons behind what they are called in such texts. */
-export const NAME_RULES: readonly MarkRule[] = [
+const NAME_RULES: readonly MarkRule[] = [
   name(new RegExp(`(?<=${CALLED})(?!${WORDS})[${FAMILY}]${BESIDES}[\\u4e00-\\u9fff]{1,2}(?=${ENDS})`, 'g')),
 ];
 
@@ -143,7 +143,7 @@ const personal = (pattern: RegExp): MarkRule => ({
 });
 
 /** Numbers of persons; those with checksums are refused before they come here. */
-export const NUMBER_OF_PERSON_RULES: readonly MarkRule[] = [
+const NUMBER_OF_PERSON_RULES: readonly MarkRule[] = [
   personal(/(?<![0-9.])1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])/g),
   personal(/(?<![0-9.])[0-9]{17}[0-9Xx](?![0-9])/g),
   personal(/(?<![0-9.])0[0-9]{2,3}[- ][0-9]{7,8}(?![0-9])/g),

@@ -15,7 +15,7 @@ const FAMILY = "SimSun, FangSong, 'Noto Serif CJK SC', 'Noto Sans CJK SC', 'WenQ
 const [INK, FILL] = ['#000000', '#595959'];
 
 /** A picture in points of the page. */
-export interface ChartPicture {
+interface ChartPicture {
   readonly width: number;
   readonly height: number;
   readonly png: Buffer;

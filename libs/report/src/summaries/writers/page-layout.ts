@@ -7,7 +7,7 @@ const TWIPS_PER_INCH = 1_440;
 const TWIPS_PER_POINT = 20;
 
 /** Millimetres in twips. */
-export const twips = (millimetres: number): number => Math.round((millimetres / MM_PER_INCH) * TWIPS_PER_INCH);
+const twips = (millimetres: number): number => Math.round((millimetres / MM_PER_INCH) * TWIPS_PER_INCH);
 
 /** A4, 210 mm × 297 mm. */
 export const PAPER = { width: twips(210), height: twips(297) } as const;

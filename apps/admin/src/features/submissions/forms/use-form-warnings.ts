@@ -7,7 +7,7 @@ import { type FormWarningPartsFragment, FormWarningsDocument } from '../../../gr
 const SETTLED_MS = 400;
 
 /** What of a form decides what it asks for without need. */
-export interface WeighedForm {
+interface WeighedForm {
   readonly id: string | null;
   readonly titles: readonly string[];
   readonly rhythm: SubmissionRhythm;
