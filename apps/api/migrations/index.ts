@@ -66,6 +66,7 @@ import { LoadOfLetters1770001160000 } from './1770001160000-load-of-letters.js';
 import { DraftsOfSchemes1770001161000 } from './1770001161000-drafts-of-schemes.js';
 import { LoadOfNotices1770001170000 } from './1770001170000-load-of-notices.js';
 import { LossOfCountedAlerts1770001180000 } from './1770001180000-loss-of-counted-alerts.js';
+import { ClosedUnits1770001181000 } from './1770001181000-closed-units.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -137,4 +138,5 @@ export const MIGRATIONS = [
   DraftsOfSchemes1770001161000,
   LoadOfNotices1770001170000,
   LossOfCountedAlerts1770001180000,
+  ClosedUnits1770001181000,
 ];

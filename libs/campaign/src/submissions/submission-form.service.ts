@@ -49,7 +49,9 @@ export class SubmissionFormService {
       if (newest) requireInUse(viewer, newest);
       const changesRhythm = newest !== undefined && newest.rhythm !== content.rhythm;
       requireNoErrors([...errors, ...(changesRhythm ? [{ path: 'rhythm', code: 'NOT_ALLOWED_HERE' } as const] : [])]);
-      const validFrom = newest ? changedFrom(newest, today) : (input.firstPeriodFrom ?? runningPeriodStart(content, today));
+      const validFrom = newest
+        ? changedFrom(newest, today)
+        : (input.firstPeriodFrom ?? runningPeriodStart(content, today));
       const version = { id: newest?.id ?? newId(), version: (newest?.version ?? 0) + 1, validFrom };
       const form = await this.forms.insert(tx, version, content);
       await this.audit.record(tx, {
