@@ -67,6 +67,7 @@ import { DraftsOfSchemes1770001161000 } from './1770001161000-drafts-of-schemes.
 import { LoadOfNotices1770001170000 } from './1770001170000-load-of-notices.js';
 import { LossOfCountedAlerts1770001180000 } from './1770001180000-loss-of-counted-alerts.js';
 import { ClosedUnits1770001181000 } from './1770001181000-closed-units.js';
+import { WhoIsAddressed1770001182000 } from './1770001182000-who-is-addressed.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -139,4 +140,5 @@ export const MIGRATIONS = [
   LoadOfNotices1770001170000,
   LossOfCountedAlerts1770001180000,
   ClosedUnits1770001181000,
+  WhoIsAddressed1770001182000,
 ];

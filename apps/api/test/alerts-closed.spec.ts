@@ -7,7 +7,8 @@ import { toldBy } from './support/told-by.js';
 
 /** Alerts that wait for a unit that is closed: nothing is asked of it, and the police assign them anew. */
 const CLOSED_ON = addDays(todayIn(), -1);
-const NOW = `query Now($id: ID!) { done: alert(id: $id) { state assigneeClosedOn toAnswer assignee { name } version } }`;
+const NOW = `query Now($id: ID!) {
+  done: alert(id: $id) { state assigneeClosedOn toAnswer assignee { name } version } }`;
 const DUES = '{ dues { code overdue records { recordId isOverdue } } }';
 
 let fixture: AlertsFixture;

@@ -25,9 +25,9 @@ const FORMS: Statement = {
 };
 
 /**
- * What a submission of form $2 in its version $3 for a period has beside its unit. Nobody is overdue before being asked:
- * what was over when the form was set is due as many days from then as the form gives. Nobody hands in what is locked
- * already: who is asked late has as many days from today.
+ * What a submission of form $2 in its version $3 for a period has beside its unit. Nobody is overdue before being
+ * asked: what was over when the form was set is due as many days from then as the form gives. Nobody hands in what is
+ * locked already: who is asked late has as many days from today.
  */
 const OF_FORM = `f.id, f.version, f.tenant_id, f.title, f.rhythm, f.indicators, f.narratives, $4::text, $5::date,
         $6::date, greatest($6::date, (f.created_at at time zone 'Asia/Shanghai')::date) + f.due_days,
