@@ -173,7 +173,7 @@ describe('the form of counts', () => {
   });
 
   test('shows what a count of before states of the loss avoided, and says where it belongs', async () => {
-    const [first] = aTally().measures;
+    const [first] = aTally()['measures'] as object[];
     const measures = ['ALERTS_RECEIVED', 'LOSS_AVOIDED'].map((indicator) => ({
       ...first,
       indicator,
