@@ -147,7 +147,7 @@ create policy campaign_jobs on campaign for select to fanzha_jobs
 create policy campaign_make on campaign for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND edition = 0 AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
 create policy campaign_read on campaign for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_is_for(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR cardinality(app_regions()) > 0 AND (regions = '{}'::text[] OR (EXISTS ( SELECT
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_is_for(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_addressed_type(), app_tenant()) OR cardinality(app_regions()) > 0 AND (regions = '{}'::text[] OR (EXISTS ( SELECT
    FROM unnest(app_regions()) o(o),
     unnest(campaign.regions) r(r)
   WHERE o.o ^@ r.r OR r.r ^@ o.o))) AND (app_sector() IS NULL OR sectors = '{}'::text[] OR (app_sector() = ANY (sectors))) OR (EXISTS ( SELECT
@@ -234,7 +234,7 @@ create policy evaluation_scheme_jobs on evaluation_scheme for select to fanzha_j
 create policy evaluation_scheme_make on evaluation_scheme for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
 create policy evaluation_scheme_read on evaluation_scheme for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_is_for(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_type(), app_tenant()) OR (app_tenant() = ANY (scored)))));
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR status <> 'DRAFT'::text AND (campaign_is_for(regions, sectors, tenant_types, excepted, tenant_id, app_home(), app_line(), app_addressed_type(), app_tenant()) OR (app_tenant() = ANY (scored)))));
 
 -- evaluation_score
 -- fanzha_app: select; insert
@@ -734,7 +734,7 @@ create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
 create policy rollup_delta_write_own_alert on rollup_delta for insert to fanzha_app
   with check (tenant_only AND region_code = home_region AND city_code = app_city() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND NOT aside AND COALESCE(qualifier_counts, '{}'::jsonb) = '{}'::jsonb AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, began_on, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0 AND tenant_id = app_tenant() AND has_alert_at(city_code, tenant_id, home_region, sector, day));
 create policy rollup_delta_write_own_count on rollup_delta for insert to fanzha_app
-  with check (tenant_only AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND app_belonged(home_region, sector) AND NOT aside AND COALESCE((qualifier_counts - ARRAY['ALERTS_RECEIVED'::text, 'ALERTS_HANDLED'::text, 'ALERTS_ON_TIME'::text, 'ALERTS_FACE_TO_FACE'::text, 'ALERTS_LOST'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, fraud_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0);
+  with check (tenant_only AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND sector <> '-'::text AND region_code ^@ home_region AND app_belonged(home_region, sector) AND NOT aside AND COALESCE((qualifier_counts - ARRAY['ALERTS_RECEIVED'::text, 'ALERTS_HANDLED'::text, 'ALERTS_ON_TIME'::text, 'ALERTS_FACE_TO_FACE'::text, 'ALERTS_LOST'::text, 'LOSS_AVOIDED'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, fraud_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported) = 0);
 create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
   with check (tenant_only AND sector <> '-'::text AND city_code = app_city() AND tenant_id = app_tenant() AND facts = 0 AND region_code = home_region AND has_share_at(city_code, tenant_id, home_region, sector) AND NOT aside AND (sector <> '-'::text OR num_nonnulls(began_on, activity_type, fraud_type, NULLIF(campaign_ids, '{}'::uuid[]), qualifier_counts, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, interceptions, loss_avoided, dissuasions, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, age_band, venue, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0) AND (NOT tenant_only OR COALESCE((qualifier_counts - ARRAY['INTERCEPTIONS'::text, 'LOSS_AVOIDED'::text, 'DISSUASIONS'::text]) = '{}'::jsonb, true) AND num_nonnulls(activity_type, leadership_groups, leadership_members, tenants, activities, sessions, participants, people_reached, leaflets, manuals, letters, notices_signed, posters, banners, boards, led_plays, led_items, articles, forwards, group_pushes, sms, videos, screenings, broadcasts, vehicle_trips, volunteers, classes_covered, outlets_covered, student_works, app_assisted, absentees_followed_up, household_visits, households_reported, households_registered, people_visited, cases_reported, cases_filed, loss, cases_solved, suspects_caught, gangs_dismantled, leads_verified, stop_payment, frozen, returned, accounts_frozen, hotline_calls, tips, warnings_issued, warnings_read, victim_followups, accounts_checked, accounts_restricted, leads_transferred, inspections, hazards_found, hazards_rectified, submissions_due, submissions_on_time, tenants_with_group, accounts_stopped, hazards_found_rectified, internal_acts, other_theme_activities, people_reached_indirectly, loss_reported, alerts_received, alerts_handled, alerts_on_time, alerts_face_to_face, alerts_lost) = 0));
 create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
@@ -864,7 +864,7 @@ create policy submission_form_jobs on submission_form for all to fanzha_jobs
   using (city_code = app_city())
   with check (city_code = app_city());
 create policy submission_form_read on submission_form for select to fanzha_app
-  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())) OR city_code = app_city() AND (app_home() ^@ ANY (regions)) AND (sectors = '{}'::text[] OR (app_line() = ANY (sectors))) AND (app_type() = ANY (types)));
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())) OR city_code = app_city() AND (app_home() ^@ ANY (regions)) AND (sectors = '{}'::text[] OR (app_line() = ANY (sectors))) AND (app_addressed_type() = ANY (types)));
 
 -- submission_movement
 -- fanzha_app: select; insert
@@ -1080,7 +1080,7 @@ AS $function$
       where own.city_code = own_city and own.id = app_tenant() and own.type = 'POLICE'
         and a.type in ('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')
         and a.region_code ^@ left(own.region_code, 6)
-        and t.opened_on <= $3 and (t.closed_on is null or t.closed_on >= $3)
+        and t.opened_on <= $3 and (t.closed_on is null or t.closed_on >= greatest($3, (now() at time zone 'Asia/Shanghai')::date))
         and (t.id = any ($2) or ($1 <> '' and position($1 in t.name_folded) > 0))
       order by t.name, t.id limit 20;
   end $function$;
@@ -1104,7 +1104,7 @@ AS $function$
       where own.city_code = own_city and own.id = own_unit and own.type = 'POLICE'
         and a.type in ('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')
         and a.region_code ^@ left(own.region_code, 6)
-        and t.opened_on <= on_day and (t.closed_on is null or t.closed_on >= on_day)
+        and t.opened_on <= on_day and (t.closed_on is null or t.closed_on >= greatest(on_day, (now() at time zone 'Asia/Shanghai')::date))
         and t.name_folded = whole_name
       order by t.id limit 2;
   end $function$;
@@ -1141,6 +1141,21 @@ AS $function$
       limit 1;
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.alert_unit_closed_on(alert uuid)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    own_city constant text := app_city();
+  begin
+    return (select t.closed_on from alert i join tenant t on t.city_code = own_city and t.id = i.assigned_to
+      where i.city_code = own_city and i.id = $1 and t.closed_on < (now() at time zone 'Asia/Shanghai')::date
+        and (i.tenant_id = app_tenant() or i.assigned_to = app_tenant()
+          or (i.region_code ^@ any (app_regions()) and (app_sector() is null or i.sector = app_sector()))));
+  end $function$;
+
 CREATE OR REPLACE FUNCTION public.answers_alert(police uuid, place text, line text, on_day date)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1153,6 +1168,13 @@ AS $function$
       where i.city_code = own_city and i.assigned_to = app_tenant() and i.tenant_id = police
         and i.received_on = on_day and (i.region_code, i.sector) = (place, line));
   end $function$;
+
+CREATE OR REPLACE FUNCTION public.app_addressed_type()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        select nullif(current_setting('app.addressed', true), '') $function$;
 
 CREATE OR REPLACE FUNCTION public.app_assignments()
  RETURNS text[]
@@ -2402,10 +2424,10 @@ AS $procedure$
       where u.city_code = city and u.id = account and u.disabled_at is null;
     end if;
     execute format(
-      'set local app.home = %L; set local app.line = %L; set local app.type = %L; '
+      'set local app.home = %L; set local app.line = %L; set local app.type = %L; set local app.addressed = %L; '
         'set local app.assignments = %L; set local app.homes = %L; '
         'set local app.asked = %L; set local app.roles = %L',
-      coalesce(own_home, ''), coalesce(own_line, ''), coalesce(own_type, ''),
+      coalesce(own_home, ''), coalesce(own_line, ''), coalesce(own_type, ''), coalesce(case when is_addressed(tenant, own_type) then own_type end, ''),
       coalesce(own_assignments, ''), coalesce(own_homes, ''),
       coalesce(own_asked, ''), coalesce(own_roles, ''));
   end $procedure$;
@@ -3711,7 +3733,7 @@ UNION ALL
             NULL::text AS payment_method,
             NULL::text AS had_publicity,
             NULL::text AS victim_sector,
-            f.own_line AND i.indicator ^@ 'ALERTS_'::text AS tenant_only,
+            f.own_line AND i.indicator ^@ 'ALERTS_'::text OR f.ledger = 'ALERT_COUNT'::text AND i.indicator = 'LOSS_AVOIDED'::text AS tenant_only,
             'TALLY'::text AS fact_kind,
             f.id AS fact_id,
             i.indicator,
@@ -5302,7 +5324,7 @@ UNION ALL
             NULL::text AS payment_method,
             NULL::text AS had_publicity,
             NULL::text AS victim_sector,
-            f.own_line AND i.indicator ^@ 'ALERTS_'::text AS tenant_only,
+            f.own_line AND i.indicator ^@ 'ALERTS_'::text OR f.ledger = 'ALERT_COUNT'::text AND i.indicator = 'LOSS_AVOIDED'::text AS tenant_only,
             'TALLY'::text AS fact_kind,
             f.id AS fact_id,
             i.indicator,

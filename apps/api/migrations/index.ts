@@ -65,6 +65,9 @@ import { UnitsAreAddressed1770001140000 } from './1770001140000-units-are-addres
 import { LoadOfLetters1770001160000 } from './1770001160000-load-of-letters.js';
 import { DraftsOfSchemes1770001161000 } from './1770001161000-drafts-of-schemes.js';
 import { LoadOfNotices1770001170000 } from './1770001170000-load-of-notices.js';
+import { LossOfCountedAlerts1770001180000 } from './1770001180000-loss-of-counted-alerts.js';
+import { ClosedUnits1770001181000 } from './1770001181000-closed-units.js';
+import { WhoIsAddressed1770001182000 } from './1770001182000-who-is-addressed.js';
 import { UrgentMailsApart1770001200000 } from './1770001200000-urgent-mails-apart.js';
 import { DeliveriesWatched1770001200100 } from './1770001200100-deliveries-watched.js';
 import { MovementsByTime1770001200200 } from './1770001200200-movements-by-time.js';
@@ -138,6 +141,9 @@ export const MIGRATIONS = [
   LoadOfLetters1770001160000,
   DraftsOfSchemes1770001161000,
   LoadOfNotices1770001170000,
+  LossOfCountedAlerts1770001180000,
+  ClosedUnits1770001181000,
+  WhoIsAddressed1770001182000,
   UrgentMailsApart1770001200000,
   DeliveriesWatched1770001200100,
   MovementsByTime1770001200200,

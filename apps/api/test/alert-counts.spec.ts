@@ -1,6 +1,7 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MOVE_LOSS } from '../migrations/1770001180000-loss-of-counted-alerts.js';
 import { type AlertsFixture, AMEND, makeAlertsFixture, RECORD } from './alerts.fixture.js';
 import { exact } from './police.fixture.js';
 import { actorOf, type Actor } from './support/actors.js';
@@ -73,10 +74,10 @@ const NOTHING = [0, 0, 0, 0, 0, 0];
 describe('a number of alerts', () => {
   it('of the police counts in its place, with its shares', async () => {
     const parts = [exact('ALERTS_ON_TIME', 12), exact('ALERTS_FACE_TO_FACE', 5), exact('ALERTS_LOST', 1)];
-    const measures = counted(20, 15, [...parts, exact('LOSS_AVOIDED', 30_000)]);
+    const measures = counted(20, 15, parts);
     const made = await count(fixture.police, { regionCode: '340210100001', measures });
     expect(made).toMatchObject({ ledger: 'ALERT_COUNT', alertLevel: null, ownLine: false });
-    const told = [20, 15, 12, 5, 1, 30_000];
+    const told = [20, 15, 12, 5, 1, 0];
     for (const code of ['340210', '340210100', '340210100001']) expect(await figures(code)).toEqual(told);
     expect(await figures('340210101')).toEqual(NOTHING);
     expect(await own(fixture.police)).toEqual(told);
@@ -89,12 +90,10 @@ describe('a number of alerts', () => {
   });
 
   it('of a unit that answers is a line of that unit alone', async () => {
-    const measures = counted(8, 6, [exact('LOSS_AVOIDED', 500)]);
-    const made = await count(fixture.bank, { measures });
+    const made = await count(fixture.bank, { measures: counted(8, 6) });
     expect(made).toMatchObject({ ownLine: true });
-    expect(await own(fixture.bank)).toEqual([8, 6, 0, 0, 0, 500]);
-    // What it saved is its own work, and counts upward as an interception does.
-    for (const code of ['340210', '340210101']) expect(await figures(code)).toEqual([0, 0, 0, 0, 0, 500]);
+    expect(await own(fixture.bank)).toEqual([8, 6, 0, 0, 0, 0]);
+    for (const code of ['340210', '340210101']) expect(await figures(code)).toEqual(NOTHING);
     const amended = { id: made.id, version: made.version, input: input({ measures: counted(9, 6) }) };
     const { done } = await fixture.data(fixture.bank, RECOUNT, amended);
     expect(await own(fixture.bank)).toEqual([9, 6, 0, 0, 0, 0]);
@@ -128,6 +127,74 @@ describe('a number of alerts', () => {
     ['a region of others', { regionCode: '340223100' }, ['regionCode OUTSIDE_REGION']],
   ])('is not of %s', async (_, changes, expected) => {
     expect(await errors(fixture.police, changes)).toEqual(expected);
+  });
+});
+
+describe('what was saved', () => {
+  const LOSS = [exact('LOSS_AVOIDED', 30_000)];
+
+  it('counts once, as an interception, and is part of no number of alerts', async () => {
+    const measures = counted(20, 15, LOSS);
+    for (const as of [fixture.police, fixture.bank]) {
+      const [refused] = (await fixture.refused(as, COUNT, { input: input({ measures }) }))['fields'] as object[];
+      expect(refused).toMatchObject({
+        path: 'measures.2.indicator',
+        code: 'BORNE_BY_INTERCEPTION',
+        message: expect.stringContaining('劝阻拦截'),
+      });
+    }
+    const ofPolice = await count(fixture.police);
+    const ofBank = await count(fixture.bank);
+    const saved = { occurredOn: '2026-05-31', beganOn: '2026-05-01', venue: 'COUNTER', count: 3, amount: '500.00' };
+    const { done } = await fixture.data(
+      fixture.bank,
+      `mutation Save($input: InterceptionInput!) { done: recordInterception(input: $input) { id version } }`,
+      { input: { ...saved, countQualifier: 'EXACT', amountQualifier: 'EXACT' } },
+    );
+    expect(await figures('340210')).toEqual([20, 15, 0, 0, 0, 500]);
+    expect(await own(fixture.bank)).toEqual([20, 15, 0, 0, 0, 500]);
+    expect(await own(fixture.police)).toEqual([20, 15, 0, 0, 0, 0]);
+    const undone = `mutation Void($id: ID!, $version: Int!) {
+      voidInterception(id: $id, version: $version, reason: "记错") { id } }`;
+    await fixture.data(fixture.bank, undone, done);
+    for (const [as, made] of [
+      [fixture.police, ofPolice],
+      [fixture.bank, ofBank],
+    ] as const)
+      await undo(as, made);
+  });
+
+  it('of numbers from before stays with the unit that states it, until it is taken back', async () => {
+    const made = [
+      [fixture.police, await count(fixture.police), 3_000_000],
+      [fixture.bank, await count(fixture.bank), 50_000],
+    ] as const;
+    // As it was kept before: counted upward by whoever stated it.
+    for (const [, { id }, amount] of made)
+      await fixture.sql(`
+        insert into tally_measure (city_code, tally_id, indicator, change, amount, qualifier, tenant_id, region_code,
+            sector)
+          select city_code, id, 'LOSS_AVOIDED', 1, ${amount}, 'EXACT', tenant_id, region_code, sector from tally
+          where id = '${id}';
+        insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, began_on, campaign_ids,
+            facts, loss_avoided)
+          select city_code, tenant_id, home_region, region_code, sector, occurred_on, began_on, campaign_ids, 0,
+            ${amount} from tally where id = '${id}'`);
+    expect(await figures('340210')).toEqual([20, 15, 0, 0, 0, 30_500]);
+    await fixture.sql(MOVE_LOSS);
+    expect(await figures('340210')).toEqual([20, 15, 0, 0, 0, 0]);
+    expect(await own(fixture.police)).toEqual([20, 15, 0, 0, 0, 30_000]);
+    expect(await own(fixture.bank)).toEqual([20, 15, 0, 0, 0, 500]);
+    expect(await disagreements({ sql: fixture.sql }, ['LOSS_AVOIDED'])).toEqual([]);
+    const again = { measures: counted(20, 15, LOSS) };
+    const amend = { id: made[0][1].id, version: made[0][1].version, input: input(again) };
+    expect(await fixture.fieldErrors(fixture.police, RECOUNT, amend)).toEqual([
+      'measures.2.indicator BORNE_BY_INTERCEPTION',
+    ]);
+    for (const [as, record] of made) await undo(as, record);
+    expect(await own(fixture.police)).toEqual(NOTHING);
+    expect(await own(fixture.bank)).toEqual(NOTHING);
+    expect(await figures('340210')).toEqual(NOTHING);
   });
 });
 

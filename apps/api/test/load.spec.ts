@@ -98,6 +98,13 @@ it('counts notices to acknowledge, campaigns to receive and tasks of the month',
   expect(await loadOf('official', fixture.school.id, { month: issued?.due })).toMatchObject({ now: { tasks: 1 } });
 });
 
+it('is shown of nobody that nothing is asked of: an authority that oversees nothing is no unit', async () => {
+  const office = await insertTenant(fixture.db, 'AUTHORITY', '3402', { name: '平台运维办' });
+  const ids = (await loads('city-official', { ...NOVEMBER, first: 100 })).map(({ id }) => id);
+  expect(ids).toContain(fixture.authority.id);
+  expect(ids).not.toContain(office.id);
+});
+
 it('is shown of the own unit and of those one oversees, page by page', async () => {
   expect((await loads('school-admin')).map(({ id }) => id)).toEqual([fixture.school.id]);
   expect((await loads('sibling-admin')).map(({ id }) => id)).toEqual([fixture.sibling.id]);

@@ -121,8 +121,16 @@ export async function makeSubmissionFixture() {
         ? (fields as { path: string; code: string }[]).map((field) => `${field.path} ${field.code}`)
         : String(reason ?? code);
     },
-    define: (changes: object = {}, name = 'official-of-county') =>
-      done(name === 'official-of-county' ? 'official' : name, DEFINE, { input: monthly(changes) }),
+    /** Sets a form, as if on the first day of its first period: what has ended since may be overdue. */
+    async define(changes: object = {}, name = 'official-of-county') {
+      const as = name === 'official-of-county' ? 'official' : name;
+      const form = await done(as, DEFINE, { input: monthly(changes) });
+      await fixture.db.sql(
+        `update submission_form set created_at = least(created_at, valid_from::timestamptz) where id = $1`,
+        [form['id']],
+      );
+      return form;
+    },
     open: () => fixture.app.get(SubmissionOpening, { strict: false }).openDue(),
     /** The submission of a unit, for a form and a period. */
     async of(tenant: TestTenant, formId: string, period: string): Promise<string> {

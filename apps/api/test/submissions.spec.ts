@@ -1,4 +1,4 @@
-import { addDays, todayIn } from '@fanzha/domain';
+import { addDays, runningPeriodStart, todayIn } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -134,6 +134,36 @@ describe('what is due', () => {
     expect(await fixture.read('official', id)).toMatchObject({ dueOn: '2026-02-03', lockOn: addDays(todayIn(), 3) });
     // The first call of an authority has not put a year of its units under lock.
     await fixture.leaflets(community, '2026-01-15', 7);
+  });
+
+  it('is overdue for nobody before being asked: what was over when the form was set is due from then', async () => {
+    const asked = { title: '补报两期', firstPeriodFrom: '2026-10-01', types: ['HOSPITAL'], lockDays: 10 };
+    const hospital = await fixture.unit('340210100', 'HOSPITAL');
+    const set = await fixture.done('official', DEFINE, { input: monthly(asked) });
+    await fixture.open();
+    const rows = await fixture.db.sql(
+      `select period, due_on::text as due, lock_on >= due_on as fits from submission
+       where form_id = $1 and tenant_id = $2 order by 1`,
+      [set['id'], hospital.id],
+    );
+    const later = (day: string) => (day > addDays(todayIn(), 10) ? day : addDays(todayIn(), 10));
+    expect(rows).toEqual([
+      { period: '2026-10', due: later('2026-11-10'), fits: true },
+      { period: '2026-11', due: later('2026-12-10'), fits: true },
+    ]);
+    const owing = await fixture.done('official', LIST, { filter: { formId: set['id'], overdue: true } });
+    expect(owing['totalCount']).toBe(0);
+  });
+
+  it('begins with the period that runs, of every rhythm, where nothing else is said', async () => {
+    const begun = async (changes: object) =>
+      (await fixture.done('official', DEFINE, { input: monthly({ firstPeriodFrom: null, ...changes }) }))['validFrom'];
+    for (const [changes, calendar] of [
+      [{ rhythm: 'WEEK' }, { rhythm: 'WEEK', cutOffDay: null }],
+      [{ rhythm: 'QUARTER' }, { rhythm: 'QUARTER', cutOffDay: null }],
+      [{ cutOffDay: 25 }, { rhythm: 'MONTH', cutOffDay: 25 }],
+    ] as const)
+      expect(await begun({ title: `${calendar.rhythm}`, ...changes })).toBe(runningPeriodStart(calendar, todayIn()));
   });
 
   it('counts by its cut-off day', async () => {

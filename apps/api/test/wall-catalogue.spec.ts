@@ -182,7 +182,8 @@ const OF_ALERTS = [[...KEY, ...ALERTS, 'fraud_type', 'campaign_ids', 'qualifier_
 const POLICIES_OF_ALERTS = ['answered', 'assigned', 'own_alert'].map((name) => `rollup_delta_write_${name}`);
 
 /** Of alerts that a unit has counted for itself. */
-const OF_COUNTS = [[...KEY, ...ALERTS, 'began_on', 'campaign_ids', 'qualifier_counts']];
+// Of before interceptions alone bore it; whoever takes such a count back takes it out of its own line.
+const OF_COUNTS = [[...KEY, ...ALERTS, 'loss_avoided', 'began_on', 'campaign_ids', 'qualifier_counts']];
 const statedBy = (policy: string) => {
   if (policy === 'rollup_delta_write_own_count') return OF_COUNTS;
   return POLICIES_OF_ALERTS.includes(policy) ? OF_ALERTS : STATED;

@@ -59,6 +59,7 @@ with
         t.closed_on is null
         or t.closed_on >= $5::date
       )
+      and is_addressed (t.id, t.type)
       and (
         t.id = app_tenant ()
         or (

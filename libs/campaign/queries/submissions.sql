@@ -338,7 +338,7 @@ with
       $4::text,
       $5::date,
       $6::date,
-      $6::date + f.due_days,
+      greatest($6::date, (f.created_at at time zone 'Asia/Shanghai')::date) + f.due_days,
       greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)
     from
       submission_form f,
@@ -532,7 +532,7 @@ with
       $4::text,
       $5::date,
       $6::date,
-      $6::date + f.due_days,
+      greatest($6::date, (f.created_at at time zone 'Asia/Shanghai')::date) + f.due_days,
       greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)
     from
       addressed a,

@@ -1,6 +1,7 @@
 import type { FieldError } from './domain-error.js';
 import type { IndicatorCode } from './indicator.js';
-import { exceedsWhole, type MeasureInput } from './measure.js';
+import type { TallyLedgerTerm } from './ledgers.js';
+import { checkMeasures, exceedsWhole, type MeasureInput, type StoredMeasure } from './measure.js';
 
 /** Which alerts are among which: those answered among those received, those answered in time among those answered. */
 const AMONG: readonly (readonly [part: IndicatorCode, whole: IndicatorCode])[] = [
@@ -23,4 +24,20 @@ export function alertCountErrors(measures: readonly MeasureInput[]): FieldError[
     const fits = among !== undefined && !exceedsWhole(stated, among);
     return fits ? [] : [{ path: `measures.${at}.value`, code: 'CONTRADICTORY' }];
   });
+}
+
+/** One amount of a ledger of counts, as `checkMeasures`; what another ledger bears is told as that. */
+export function checkCount(
+  path: string,
+  input: MeasureInput,
+  { indicators, borneElsewhere }: Pick<TallyLedgerTerm, 'indicators' | 'borneElsewhere'>,
+): { measures: StoredMeasure[]; errors: FieldError[] } {
+  const { measures, errors } = checkMeasures(path, [input], indicators);
+  const isBorne = (borneElsewhere as readonly string[]).includes(input.indicator);
+  return {
+    measures,
+    errors: errors.map((error) =>
+      isBorne && error.code === 'NOT_ALLOWED_HERE' ? { ...error, code: 'BORNE_BY_INTERCEPTION' } : error,
+    ),
+  };
 }

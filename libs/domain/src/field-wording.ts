@@ -202,6 +202,13 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
       'Alerts of these days at this place are recorded already: change {field}, the place or the level',
     ],
   },
+  BORNE_BY_INTERCEPTION: {
+    zh: ['预警数里不填{field}：劝阻成功避免的损失只在“劝阻拦截”里记一次，请去那里登记（可填起止日期，只记总数）'],
+    en: [
+      '{field} is not part of a number of alerts: what was saved counts once, as an interception; ' +
+        'record it there (days and a total will do)',
+    ],
+  },
   NOT_FOUND: {
     zh: ['找不到填写的{field}，请重新选择'],
     en: ['{field} was not found; please choose again'],

@@ -1,4 +1,4 @@
-export { alertCountErrors } from './alert-count.js';
+export { alertCountErrors, checkCount } from './alert-count.js';
 export {
   ALERT_KINDS,
   ALERT_LEVELS,

@@ -97,3 +97,9 @@ describe('TALLY_LEDGERS', () => {
     expect(() => tallyLedgerTerm('GONE' as never)).toThrow(RangeError);
   });
 });
+
+test('counts of alerts state what alerts alone bear: the police and who answers tell of the same ones', () => {
+  const { indicators, borneElsewhere } = tallyLedgerTerm('ALERT_COUNT');
+  for (const code of indicators) expect(indicator(code).ledger).toBe('alert');
+  expect(borneElsewhere).toEqual(['LOSS_AVOIDED']);
+});

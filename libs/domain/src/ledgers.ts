@@ -12,6 +12,8 @@ export interface TallyLedgerTerm<Code extends string = string> extends Term<Code
   readonly keepers: readonly TenantType[];
   /** What may be counted in it, in the order in which forms show it. */
   readonly indicators: readonly IndicatorCode[];
+  /** What another ledger bears. A count that states it is of before that was so: it stays a line of its unit alone. */
+  readonly borneElsewhere: readonly IndicatorCode[];
   /** What is in place until it is taken out again: released amounts may be stated of these. */
   readonly released: readonly IndicatorCode[];
   /** Amounts that usually lie within another one of the same record, and which: what a form offers as 其中. */
@@ -34,6 +36,7 @@ export const TALLY_LEDGERS = [
     ofCase: false,
     indicators: ['SUSPECTS_CAUGHT', 'GANGS_DISMANTLED', 'LEADS_VERIFIED', 'HOTLINE_CALLS', 'TIPS', 'DISSUASIONS'],
     within: { TIPS: 'HOTLINE_CALLS', DISSUASIONS: 'HOTLINE_CALLS' },
+    borneElsewhere: [],
   },
   {
     code: 'VICTIM_FOLLOWUP',
@@ -44,6 +47,7 @@ export const TALLY_LEDGERS = [
     ofCase: true,
     indicators: ['VICTIM_FOLLOWUPS'],
     within: {},
+    borneElsewhere: [],
   },
   {
     code: 'BANK_CONTROL',
@@ -54,6 +58,7 @@ export const TALLY_LEDGERS = [
     ofCase: false,
     indicators: ['ACCOUNTS_CHECKED', 'ACCOUNTS_RESTRICTED', 'LEADS_TRANSFERRED'],
     within: { ACCOUNTS_RESTRICTED: 'ACCOUNTS_CHECKED' },
+    borneElsewhere: [],
   },
   {
     // The police count dissuasions beside their hotline calls.
@@ -65,6 +70,7 @@ export const TALLY_LEDGERS = [
     ofCase: false,
     indicators: ['DISSUASIONS'],
     within: {},
+    borneElsewhere: [],
   },
   {
     code: 'CASE_COUNT',
@@ -75,6 +81,7 @@ export const TALLY_LEDGERS = [
     ofCase: false,
     indicators: ['CASES_REPORTED', 'LOSS_REPORTED', 'CASES_FILED', 'LOSS', 'CASES_SOLVED'],
     within: { CASES_FILED: 'CASES_REPORTED' },
+    borneElsewhere: [],
   },
   {
     // What lies within what is checked by `alertCountErrors`: nobody has to say so.
@@ -84,15 +91,10 @@ export const TALLY_LEDGERS = [
     keepers: ANSWER_ALERTS,
     released: [],
     ofCase: false,
-    indicators: [
-      'ALERTS_RECEIVED',
-      'ALERTS_HANDLED',
-      'ALERTS_ON_TIME',
-      'ALERTS_FACE_TO_FACE',
-      'ALERTS_LOST',
-      'LOSS_AVOIDED',
-    ],
+    indicators: ['ALERTS_RECEIVED', 'ALERTS_HANDLED', 'ALERTS_ON_TIME', 'ALERTS_FACE_TO_FACE', 'ALERTS_LOST'],
     within: {},
+    // By interceptions alone: the police and the unit that answers would count one transfer twice.
+    borneElsewhere: ['LOSS_AVOIDED'],
   },
 ] as const satisfies readonly TallyLedgerTerm[];
 

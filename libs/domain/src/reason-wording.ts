@@ -120,7 +120,7 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     en: ['Other records still use this; please deal with those first'],
   },
   TOO_MANY_OF_TENANT: {
-    zh: ['一个单位最多 {max} 个，请先停用或解散不用的', '这个单位的数量已到上限，请先停用或解散不用的'],
+    zh: ['一个单位最多 {max} 个，请先停用、结束或解散不用的', '这个单位的数量已到上限，请先停用、结束或解散不用的'],
     en: [
       'One unit may have at most {max}; please end those no longer used',
       'The unit has as many as it may; please end those no longer used',

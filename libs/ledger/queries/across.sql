@@ -286,6 +286,7 @@ from
                 a.city_code = $1
                 and a.result is null
             )
+            and not alert_unit_closed_on (f.id) is not null
           order by
             "dueOn",
             since
@@ -345,7 +346,19 @@ from
           where
             f.city_code = $9
             and f.record_status = 'ACTIVE'
-            and f.assigned_to is null
+            and (
+              f.assigned_to is null
+              or (
+                f.id in (
+                  select a.alert_id
+                  from alert_assignment a
+                  where
+                    a.city_code = $1
+                    and a.result is null
+                )
+                and alert_unit_closed_on (f.id) is not null
+              )
+            )
           order by
             "dueOn",
             since
@@ -1004,6 +1017,7 @@ from
                 a.city_code = $1
                 and a.result is null
             )
+            and not alert_unit_closed_on (f.id) is not null
           order by
             "dueOn",
             since
@@ -1065,7 +1079,19 @@ from
           where
             f.city_code = $11
             and f.record_status = 'ACTIVE'
-            and f.assigned_to is null
+            and (
+              f.assigned_to is null
+              or (
+                f.id in (
+                  select a.alert_id
+                  from alert_assignment a
+                  where
+                    a.city_code = $1
+                    and a.result is null
+                )
+                and alert_unit_closed_on (f.id) is not null
+              )
+            )
           order by
             "dueOn",
             since
@@ -1660,6 +1686,7 @@ from
                   )
                 )
             )
+            and not alert_unit_closed_on (f.id) is not null
           order by
             "dueOn",
             since
@@ -1707,7 +1734,19 @@ from
           where
             f.city_code = $5
             and f.record_status = 'ACTIVE'
-            and f.assigned_to is null
+            and (
+              f.assigned_to is null
+              or (
+                f.id in (
+                  select a.alert_id
+                  from alert_assignment a
+                  where
+                    a.city_code = $1
+                    and a.result is null
+                )
+                and alert_unit_closed_on (f.id) is not null
+              )
+            )
             and f.tenant_id = $20
           order by
             "dueOn",

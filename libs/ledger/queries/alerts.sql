@@ -79,12 +79,15 @@ with
       join alert_assignment a on a.city_code = $1
       and a.alert_id = f.id
       and a.result is null
+      join tenant u on u.city_code = $1
+      and u.id = a.tenant_id
       cross join lateral (
         values
           (
             a.tenant_id,
             a.recorder_id,
             case
+              when u.closed_on < (now() at time zone 'Asia/Shanghai')::date then null
               when f.due_at > now() then 'SOON'
               else 'UNIT'
             end
@@ -368,6 +371,15 @@ WHERE
   )
 LIMIT
   1;
+
+-- ClosedAssignees.closed: alert.assignees_closed
+select
+  f.id,
+  alert_unit_closed_on (f.id) as "closedOn"
+from alert f
+where
+  f.city_code = $1
+  and f.id = any ($2::uuid[]);
 
 -- FactPages.read: alert.count city active
 select count(*)::int as total
@@ -1435,6 +1447,7 @@ from
           and a.tenant_id = f.assigned_to
           and a.result is null
       )
+      and alert_unit_closed_on (f.id) is null
     order by
       f.received_on desc,
       f.id desc
@@ -1535,7 +1548,21 @@ from
     where
       f.city_code = $1
       and f.record_status = 'ACTIVE'
-      and f.assigned_to is null
+      and (
+        f.assigned_to is null
+        or (
+          exists (
+            select
+            from alert_assignment a
+            where
+              a.city_code = $1
+              and a.alert_id = f.id
+              and a.tenant_id = f.assigned_to
+              and a.result is null
+          )
+          and alert_unit_closed_on (f.id) is not null
+        )
+      )
     order by
       f.received_on desc,
       f.id desc
@@ -1646,6 +1673,7 @@ from
           and a.tenant_id = f.assigned_to
           and a.result is null
       )
+      and alert_unit_closed_on (f.id) is null
     order by
       f.received_on desc,
       f.id desc
@@ -1754,6 +1782,7 @@ from
           and a.result is null
           and a.tenant_id = $2
       )
+      and alert_unit_closed_on (f.id) is null
     order by
       f.received_on desc,
       f.id desc
@@ -1861,6 +1890,7 @@ from
           a.city_code = $1
           and a.result is null
       )
+      and alert_unit_closed_on (f.id) is null
     order by
       f.received_on desc,
       f.id desc

@@ -204,6 +204,12 @@ with
       u.tenant_id
     from
       unnest($5::uuid[], $6::text[]) t (id, roles)
+      join tenant c on c.city_code = $1
+      and c.id = t.id
+      and (
+        c.closed_on is null
+        or c.closed_on >= $10::date
+      )
       join user_account u on u.city_code = $1
       and u.tenant_id = t.id
     where

@@ -20,7 +20,17 @@ where
   and w.enabled
   and $7 = any (w.groups)
   and (
-    w.tenant_id = any ($8::uuid[])
+    w.tenant_id in (
+      select c.id
+      from tenant c
+      where
+        c.city_code = $1
+        and c.id = any ($8::uuid[])
+        and (
+          c.closed_on is null
+          or c.closed_on >= $15::date
+        )
+    )
     or w.tenant_id in (
       select t.id
       from tenant t

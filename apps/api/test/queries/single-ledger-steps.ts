@@ -54,6 +54,7 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   );
   scenario.during('a unit answers an alert, and answers otherwise');
   const toAnswer = await alert(ids['bank']);
+  await scenario.ask('police', 'query($id: ID!) { alert(id: $id) { state assigneeClosedOn } }', { id: toAnswer });
   const answer = (answerVersion: number, input: object) =>
     scenario.ask(
       'bank',

@@ -29,6 +29,8 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
     done: defineSubmissionForm(input: $input, id: $id) { ${MADE} } }`;
   const form = await changed('county', DEFINE, { input });
   await changed('county', DEFINE, { input, id: form.id });
+  // As if it had been set on its first day: what has ended since is overdue.
+  await fixture.db.sql('update submission_form set created_at = valid_from where id = $1 and version = 1', [form.id]);
   during('submissions are opened');
   await ask('school', `{ submissions(first: 5) { totalCount edges { node { ${MADE} } } } }`);
   await fixture.app.get(SubmissionOpening, { strict: false }).openDue();

@@ -14,6 +14,7 @@ import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform
 import { canonicalJson, type OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
+import { requireRoomForOne } from '../audience/room.js';
 import { readCampaign, type ReadCampaign, writtenErrors } from './campaign.bounds.js';
 import { CampaignClosing } from './campaign-closing.js';
 import { CampaignIssuing } from './campaign-issuing.js';
@@ -39,7 +40,7 @@ export class CampaignService {
    * Begins a campaign, which nobody else sees before it is issued.
    * @returns the first one where the same was sent under its idempotency key before.
    * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for who oversees nothing, BAD_INPUT with every error, CONFLICT
-   *   (IDEMPOTENCY_KEY_REUSED with `id`).
+   *   (IDEMPOTENCY_KEY_REUSED with `id`; TOO_MANY_OF_TENANT with `max`).
    */
   async draft(viewer: Viewer, input: CampaignInput): Promise<CampaignRow> {
     requireMayMake(viewer);
@@ -169,6 +170,7 @@ export class CampaignService {
     const first = idempotencyKey && (await this.campaigns.byKey(tx, idempotencyKey));
     if (first) return sameOrRefused(first, inputHash);
     const content = await this.required(tx, read);
+    await requireRoomForOne(tx, 'campaigns');
     const made = { id: newId(), content, parent, idempotencyKey, inputHash };
     const campaign = await this.campaigns.insert(tx, made);
     if (!campaign) {

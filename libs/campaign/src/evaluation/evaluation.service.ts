@@ -13,6 +13,7 @@ import {
 import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { canonicalJson } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
+import { requireRoomForOne } from '../audience/room.js';
 import { mayMake } from '../campaigns/campaign.policy.js';
 import { statedOf } from '../campaigns/campaign.rows.js';
 import { AppealRepository } from './appeal.repository.js';
@@ -47,13 +48,14 @@ export class EvaluationService {
   /**
    * Begins a scheme, which nobody else sees before it is published.
    * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT), BAD_INPUT with every error, CONFLICT (ALREADY_EXISTS with `id`
-   *   where the authority has one of the same title and period).
+   *   where the authority has one of the same title and period; TOO_MANY_OF_TENANT with `max`).
    */
   async create(viewer: Viewer, input: EvaluationSchemeInput): Promise<EvaluationRow> {
     if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
     if (!mayMake(viewer)) throw DomainError.forbidden();
     return this.database.transaction(viewer.scope, async (tx) => {
       const content = await this.content.checked(tx, viewer, input, []);
+      await requireRoomForOne(tx, 'schemes');
       const made = await this.schemes.insert(tx, newId(), content);
       if (!made) throw await this.taken(tx, content);
       await this.log.write(tx, 'created', made);

@@ -13,6 +13,7 @@ import {
 } from '@fanzha/platform';
 import { RegionDirectory } from '@fanzha/org';
 import { Injectable } from '@nestjs/common';
+import { requireRoomForOne } from '../audience/room.js';
 import { readScheme } from './fraud-free.bounds.js';
 import { FraudFreePlaces, MOST_PLACES } from './fraud-free-places.js';
 import type { FraudFreeListArgs, FraudFreeSchemeInput } from './fraud-free.inputs.js';
@@ -38,7 +39,7 @@ export class FraudFreeService {
   /**
    * Makes a scheme for places of a region that the viewer oversees in all lines.
    * @throws DomainError BAD_INPUT, FORBIDDEN (OUTSIDE_OVERSIGHT), CONFLICT (ALREADY_EXISTS with `id` where the same
-   *   title, places and period have one that holds).
+   *   title, places and period have one that holds; TOO_MANY_OF_TENANT with `max`).
    */
   async create(viewer: Viewer, input: FraudFreeSchemeInput): Promise<FraudFreeScheme> {
     const { content, errors } = readScheme(input);
@@ -51,6 +52,7 @@ export class FraudFreeService {
     if (count > MOST_PLACES) throw DomainError.tooComplex({ places: count, max: MOST_PLACES }, 'SCOPE_TOO_WIDE');
     if (count === 0) throw DomainError.badInput([{ path: 'placeLevel', code: 'NOT_ALLOWED_HERE' }]);
     return this.database.transaction(viewer.scope, async (tx) => {
+      await requireRoomForOne(tx, 'fraudFreeSchemes');
       const made = { id: newId(), ...content };
       const scheme = await this.schemes.insert(tx, made);
       if (!scheme) throw DomainError.conflict({ id: await this.schemes.same(tx, made) }, 'ALREADY_EXISTS');

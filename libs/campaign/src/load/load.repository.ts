@@ -8,13 +8,13 @@ const COUNTED = ['forms', 'figures', 'cells', 'returns', 'measured', 'seconds', 
   .map((each) => `'${each}', l.${each}`)
   .join(', ');
 
-/** A page of units with what was asked of each in two months: one statement. */
+/** A page of units that can be asked for something, with what was asked of each in two months: one statement. */
 const UNITS: Statement = {
   name: 'load.units',
   text: `with matching as (
       select t.id, t.name, t.type, t.region_code from tenant t
       where t.city_code = $1 and t.opened_on <= $6::date and (t.closed_on is null or t.closed_on >= $5::date)
-        and (t.id = app_tenant() or (t.region_code ^@ any (app_regions())
+        and is_addressed(t.id, t.type) and (t.id = app_tenant() or (t.region_code ^@ any (app_regions())
           and (app_sector() is null or t.sector = app_sector())))
         and ($2::text is null or t.region_code ^@ $2)),
     page as materialized (

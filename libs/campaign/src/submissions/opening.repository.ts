@@ -25,11 +25,12 @@ const FORMS: Statement = {
 };
 
 /**
- * What a submission of form $2 in its version $3 for a period has beside its unit. Nobody hands in what is locked
- * already: who is asked late has, from today, as many days as the form gives.
+ * What a submission of form $2 in its version $3 for a period has beside its unit. Nobody is overdue before being
+ * asked: what was over when the form was set is due as many days from then as the form gives. Nobody hands in what is
+ * locked already: who is asked late has as many days from today.
  */
 const OF_FORM = `f.id, f.version, f.tenant_id, f.title, f.rhythm, f.indicators, f.narratives, $4::text, $5::date,
-        $6::date, $6::date + f.due_days,
+        $6::date, greatest($6::date, (f.created_at at time zone 'Asia/Shanghai')::date) + f.due_days,
         greatest($6::date + f.lock_days, (now() at time zone 'Asia/Shanghai')::date + f.due_days)`;
 /** A unit owes nothing to an authority that could not review it: the last day of the period decides who oversees it. */
 const IS_OVERSEEN = '$6::date <= overseen_until(f.tenant_id, a.region_code, a.sector)';

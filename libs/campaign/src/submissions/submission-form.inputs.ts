@@ -41,7 +41,9 @@ export class SubmissionFormInput {
   minutes?: number | null;
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'of a new form: the first day of the first period that is due; null: the period that runs today',
+    description:
+      'of a new form: the first day of the first period that is due, a year back at most; null: the period that runs ' +
+      'today. Periods that are over are opened, too, and due dueDays after the day on which the form is set',
   })
   firstPeriodFrom?: LocalDate | null;
 }

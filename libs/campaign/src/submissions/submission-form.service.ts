@@ -10,6 +10,7 @@ import {
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { requireRoomForOne } from '../audience/room.js';
 import { readForm } from './submission-form.bounds.js';
 import type { SubmissionFormInput } from './submission-form.inputs.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
@@ -34,7 +35,7 @@ export class SubmissionFormService {
    * Sets a form, or a new version of one, which holds from the next period on.
    * @param id of the form that is changed; null for a new one
    * @throws DomainError FORBIDDEN for who is no official of an authority, NOT_FOUND, BAD_INPUT, CONFLICT
-   *   (ALREADY_RETIRED).
+   *   (ALREADY_RETIRED; TOO_MANY_OF_TENANT).
    */
   async define(viewer: Viewer, id: string | null, input: SubmissionFormInput): Promise<FormRow> {
     if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
@@ -49,7 +50,10 @@ export class SubmissionFormService {
       if (newest) requireInUse(viewer, newest);
       const changesRhythm = newest !== undefined && newest.rhythm !== content.rhythm;
       requireNoErrors([...errors, ...(changesRhythm ? [{ path: 'rhythm', code: 'NOT_ALLOWED_HERE' } as const] : [])]);
-      const validFrom = newest ? changedFrom(newest, today) : (input.firstPeriodFrom ?? `${today.slice(0, 7)}-01`);
+      if (!newest) await requireRoomForOne(tx, 'forms');
+      const validFrom = newest
+        ? changedFrom(newest, today)
+        : (input.firstPeriodFrom ?? runningPeriodStart(content, today));
       const version = { id: newest?.id ?? newId(), version: (newest?.version ?? 0) + 1, validFrom };
       const form = await this.forms.insert(tx, version, content);
       await this.audit.record(tx, {

@@ -31,6 +31,9 @@ const ownOrAssigned = (tenant: string): string => `f.id in (
 const unanswered = (whose: string): string => `f.id in (select a.alert_id from alert_assignment a
         where a.city_code = $1 and a.result is null${whose})`;
 
+/** Whether the unit that alert `f` waits for is there no longer. */
+const CLOSED = 'alert_unit_closed_on(f.id) is not null';
+
 /** The alerts ledger: of the police, who assign, and of the units that answer. */
 export const alertLedger: LedgerDefinition<AlertFact> = {
   kind: 'alert',
@@ -62,15 +65,18 @@ export const alertLedger: LedgerDefinition<AlertFact> = {
       code: 'ALERT_TO_ANSWER',
       description: 'a unit that an alert is assigned to has not answered; its recorder is told once the time is over',
       where: ({ own, isUnit }) =>
-        unanswered(isUnit ? ` and (a.tenant_id = ${own()} or (a.recorder_id = ${own()} and f.due_at < now()))` : ''),
+        `${unanswered(
+          isUnit ? ` and (a.tenant_id = ${own()} or (a.recorder_id = ${own()} and f.due_at < now()))` : '',
+        )} and not ${CLOSED}`,
       since: 'f.received_on',
       dueOn: `(f.due_at at time zone 'Asia/Shanghai')::date`,
       overdue: 'f.due_at < now()',
     },
     {
       code: 'ALERT_TO_ASSIGN',
-      description: 'nobody is to answer an alert: it was not assigned, or taken back',
-      where: ({ own, isUnit }) => `f.assigned_to is null${isUnit ? ` and f.tenant_id = ${own()}` : ''}`,
+      description: 'nobody is to answer an alert: it was not assigned, or taken back, or its unit is closed',
+      where: ({ own, isUnit }) =>
+        `(f.assigned_to is null or (${unanswered('')} and ${CLOSED}))${isUnit ? ` and f.tenant_id = ${own()}` : ''}`,
       since: 'f.received_on',
       dueOn: `(f.due_at at time zone 'Asia/Shanghai')::date`,
       overdue: 'f.due_at < now()',

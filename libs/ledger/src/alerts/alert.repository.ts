@@ -75,10 +75,12 @@ const OWN_TYPE: Statement = {
 };
 
 const ASSIGNED = 'alert_assignment a where a.city_code = $1 and a.alert_id = f.id and a.tenant_id = f.assigned_to';
+// A unit that is closed answers nothing: what waits for it is assigned to nobody.
+const WAITS = `exists (select from ${ASSIGNED} and a.result is null)`;
 const STATES: Readonly<Record<AlertState, string>> = {
-  UNASSIGNED: 'f.assigned_to is null',
-  WAITING: `f.due_at >= now() and exists (select from ${ASSIGNED} and a.result is null)`,
-  OVERDUE: `f.due_at < now() and exists (select from ${ASSIGNED} and a.result is null)`,
+  UNASSIGNED: `(f.assigned_to is null or (${WAITS} and alert_unit_closed_on(f.id) is not null))`,
+  WAITING: `f.due_at >= now() and ${WAITS} and alert_unit_closed_on(f.id) is null`,
+  OVERDUE: `f.due_at < now() and ${WAITS} and alert_unit_closed_on(f.id) is null`,
   ANSWERED: `exists (select from ${ASSIGNED} and a.result is not null and a.answered_at <= f.due_at)`,
   ANSWERED_LATE: `exists (select from ${ASSIGNED} and a.result is not null and a.answered_at > f.due_at)`,
 };
@@ -109,7 +111,8 @@ export class AlertRepository extends FactTable<AlertFact> {
       search.add(
         `to answer ${scope.regions.length > 0}`,
         ($) => `f.id in (select a.alert_id from alert_assignment a where a.city_code = $1 and a.result is null
-        ${scope.regions.length > 0 ? '' : `and a.tenant_id = ${$(scope.tenantId)}`})`,
+        ${scope.regions.length > 0 ? '' : `and a.tenant_id = ${$(scope.tenantId)}`})
+        and alert_unit_closed_on(f.id) is null`,
       );
     if (fraudTypeCode != null) {
       const codes = fraudTypesBelow(fraudTypeCode);

@@ -1,5 +1,12 @@
-import { alertState, type AlertState } from '@fanzha/domain';
-import { AlertStateEnum, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import { alertState, type AlertState, type LocalDate } from '@fanzha/domain';
+import {
+  AlertStateEnum,
+  CurrentViewer,
+  LocalDateScalar,
+  type RequestContext,
+  Requires,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
@@ -12,6 +19,7 @@ import { HIDDEN_REFERENCE } from './alert.ledger.js';
 import { AlertAnswerHistory, type GivenAnswer } from './alert-answer-history.js';
 import { Alert, AlertAnswer, AlertAnswerGiven, AlertAssignee, AlertConnection } from './alert.model.js';
 import { AlertService } from './alert.service.js';
+import { ClosedAssignees } from './closed-assignees.js';
 
 @Resolver(() => Alert)
 export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInput>({
@@ -29,6 +37,7 @@ export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInp
     protected override readonly ledger: AlertService,
     private readonly answers: AlertAnswers,
     private readonly given: AlertAnswerHistory,
+    private readonly closed: ClosedAssignees,
     sources: FactFieldSources,
   ) {
     super(sources);
@@ -75,14 +84,33 @@ export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInp
     return fraudTypeOf(fraudType, locale);
   }
 
-  @ResolveField(() => AlertStateEnum, { description: 'how far it is, now' })
-  state(@Parent() { assignee, answer, dueAt }: AlertFact): AlertState {
-    return alertState({ isAssigned: assignee !== null, dueAt, answeredAt: answer?.answeredAt ?? null }, new Date());
+  @ResolveField(() => AlertStateEnum, {
+    description: 'how far it is, now; while it waits for a unit that is closed it is UNASSIGNED',
+  })
+  async state(@Parent() alert: AlertFact, @Context() context: RequestContext): Promise<AlertState> {
+    const { assignee, answer, dueAt } = alert;
+    const isAssigned = assignee !== null && (await this.assigneeClosedOn(alert, context)) === null;
+    return alertState({ isAssigned, dueAt, answeredAt: answer?.answeredAt ?? null }, new Date());
+  }
+
+  @ResolveField(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'the last day of the unit that is to answer and is closed by now: assign it anew. Null while the unit is open, ' +
+      'or has answered',
+  })
+  async assigneeClosedOn(
+    @Parent() { id, assignee, answer }: AlertFact,
+    @Context() context: RequestContext,
+  ): Promise<LocalDate | null> {
+    return assignee === null || answer !== null ? null : this.closed.of(context, id);
   }
 
   @ResolveField(() => Boolean, { description: 'whether it waits for the own unit to answer' })
-  toAnswer(@Parent() { assignee, answer, recordStatus }: AlertFact, @CurrentViewer() viewer: Viewer): boolean {
-    return recordStatus === 'ACTIVE' && answer === null && assignee?.id === viewer.tenantId;
+  async toAnswer(@Parent() alert: AlertFact, @Context() context: RequestContext): Promise<boolean> {
+    const { assignee, answer, recordStatus } = alert;
+    const waits = recordStatus === 'ACTIVE' && answer === null && assignee?.id === context.viewer?.tenantId;
+    return waits && (await this.assigneeClosedOn(alert, context)) === null;
   }
 
   @ResolveField(() => AlertAnswer, { nullable: true, description: 'null until the unit has answered' })

@@ -65,7 +65,7 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
   ): Promise<Prepared<AlertFact, undefined>> {
     const { found, errors: unknown } = await this.called(tx, read, before);
     const content = { ...read.content, assignee: found ?? read.content.assignee };
-    const assignee = await this.assigneeOf(tx, content, before);
+    const assignee = await this.assigneeOf(tx, content, homeRegion, before);
     const errors: FieldError[] = [...unknown];
     if (content.assignee !== null && assignee === null) errors.push({ path: 'assigneeId', code: 'NOT_FOUND' });
     const isMoved = before !== null && before.assignee !== null && before.assignee.id !== content.assignee;
@@ -101,14 +101,19 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
     return { found: null, errors: [{ path, code: 'AMBIGUOUS', params: { count: others.length + 1 } }] };
   }
 
-  /** The unit as it was recorded while the day stays, else as it is on the new day. */
+  /**
+   * The unit as it was recorded while day and place stay, else as it was on the day; of those that are open still: one
+   * that is closed answers nothing.
+   */
   private async assigneeOf(
     tx: Transaction,
-    { assignee, receivedOn }: AlertContent,
+    { assignee, receivedOn, regionCode }: AlertContent,
+    homeRegion: string | null,
     before: AlertFact | null,
   ): Promise<Assignee | null> {
     if (assignee === null) return null;
-    if (before?.receivedOn === receivedOn && before.assignee?.id === assignee) return before.assignee;
+    const stays = before?.receivedOn === receivedOn && before.regionCode === (regionCode ?? homeRegion);
+    if (before?.assignee?.id === assignee && (stays || before.answer !== null)) return before.assignee;
     const found = await this.alerts.assignee(tx, assignee, receivedOn);
     return found && ANSWER_ALERTS.includes(found.type) ? found : null;
   }

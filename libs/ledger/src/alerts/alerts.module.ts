@@ -11,6 +11,7 @@ import { AlertRepository } from './alert.repository.js';
 import { AlertAnswerHistory } from './alert-answer-history.js';
 import { AlertAnswerGivenResolver, AlertResolver } from './alert.resolver.js';
 import { AlertService } from './alert.service.js';
+import { ClosedAssignees } from './closed-assignees.js';
 
 @RegistersLedger(alertLedger)
 @Module({
@@ -24,6 +25,7 @@ import { AlertService } from './alert.service.js';
     AlertRepository,
     AlertResolver,
     AlertService,
+    ClosedAssignees,
   ],
   exports: [AlertAnswers, AlertService],
 })

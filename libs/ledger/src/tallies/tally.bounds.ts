@@ -2,7 +2,7 @@ import {
   addDays,
   alertCountErrors,
   BOUNDS,
-  checkMeasures,
+  checkCount,
   dateErrors,
   exceedsWhole,
   type FieldError,
@@ -99,7 +99,7 @@ function readMeasures(
 ): { measures: TallyMeasureFact[]; errors: FieldError[] } {
   const read = inputs.map((input, index) => {
     const path = `measures.${index}`;
-    const checked = checkMeasures('', [input], ledger.indicators);
+    const checked = checkCount('', input, ledger);
     const own = checked.errors.map((error) => ({ ...error, path: `${path}${error.path.slice('.0'.length)}` }));
     const twice =
       inputs.findIndex((other) => other.indicator === input.indicator && released(other) === released(input)) < index;

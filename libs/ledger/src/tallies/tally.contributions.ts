@@ -1,4 +1,4 @@
-import { figureOf, indicator, type IndicatorCode } from '@fanzha/domain';
+import { figureOf, indicator, type IndicatorCode, tallyLedgerTerm } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import type { Assignment } from '../facts/attribution.repository.js';
 import { withBeginning } from '../facts/covered-days.js';
@@ -8,12 +8,16 @@ import type { TallyFact, TallyMeasureFact } from './tally.entity.js';
 /**
  * What a tally adds to the figures: its counts on its day, the last that they cover, where it says; and what it puts
  * in place or takes out from that day on, where the tenant belongs. `partOf` moves nothing. Alerts that a unit which
- * answers has counted are a line of that unit alone, as single ones are. Pure; a voided tally adds nothing.
+ * answers has counted are a line of that unit alone, as single ones are, and so is what another ledger bears. Pure; a
+ * voided tally adds nothing.
  */
 export function contributions(fact: TallyFact, assignments: readonly Assignment[]): Contribution[] {
   if (fact.recordStatus === 'VOIDED') return [];
   const counted = fact.measures.filter((measure) => !isInPlace(measure.indicator));
-  const alone = counted.filter((measure) => fact.ownLine && isOfAlerts(measure.indicator));
+  const { borneElsewhere } = tallyLedgerTerm(fact.ledger);
+  const alone = counted.filter(
+    ({ indicator: code }) => (fact.ownLine && isOfAlerts(code)) || borneElsewhere.includes(code),
+  );
   const inPlace = fact.measures.filter((measure) => isInPlace(measure.indicator));
   const ofDay: Contribution = {
     day: fact.occurredOn,

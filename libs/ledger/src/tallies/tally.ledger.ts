@@ -38,7 +38,9 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
   source: {
     kind: 'TALLY',
     description: '工作数据',
-    indicators: [...new Set(TALLY_LEDGERS.flatMap(({ indicators }) => [...indicators]))],
+    indicators: [
+      ...new Set(TALLY_LEDGERS.flatMap(({ indicators, borneElsewhere }) => [...indicators, ...borneElsewhere])),
+    ],
     labels: 'select id::text, ledger as label from tally where city_code = $1 and id = any ($2::uuid[])',
     labelTerms: TALLY_LEDGERS,
   },

@@ -27,6 +27,7 @@ const AUDIENCE = {
 
 /**
  * One row for each account that is told: by id, by unit and role, by region and line, or as an operator of the city.
+ * Units that are closed are told nothing.
  * The same matter is left out where the account was told of it a while before.
  */
 const TELL: Statement = {
@@ -38,6 +39,7 @@ const TELL: Statement = {
         and (u.id = any ($3::uuid[]) or ($4::uuid is not null and u.id <> $4::uuid and 'OPERATOR' = any (u.roles)))
       union
       select u.id, u.tenant_id from unnest($5::uuid[], $6::text[]) t (id, roles)
+        join tenant c on c.city_code = $1 and c.id = t.id and (c.closed_on is null or c.closed_on >= $10::date)
         join user_account u on u.city_code = $1 and u.tenant_id = t.id
       where u.disabled_at is null and (t.roles = '' or u.roles && string_to_array(t.roles, ','))
       union

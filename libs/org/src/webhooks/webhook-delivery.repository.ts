@@ -18,7 +18,9 @@ const ADD: Statement = {
     select $1, gen_random_uuid(), w.tenant_id, w.id, $2, $3, $4, $5, $6, 'WAITING'
     from webhook w
     where w.city_code = $1 and w.enabled and $7 = any (w.groups)
-      and (w.tenant_id = any ($8::uuid[]) or w.tenant_id in (
+      and (w.tenant_id in (select c.id from tenant c where c.city_code = $1 and c.id = any ($8::uuid[])
+          and (c.closed_on is null or c.closed_on >= $15::date))
+        or w.tenant_id in (
         select t.id from tenant t where t.city_code = $1
           and ${audienceSql(AUDIENCE)}))
       and ($4::text is null or not exists (select from webhook_delivery o

@@ -10,11 +10,20 @@ type Words = ReturnType<typeof useRecordWords>;
 export const calledAlert = (row: Pick<AlertRowFragment, 'kind' | 'fraudType'>, words: Words): string =>
   [words.term(ALERT_KINDS, row.kind), row.fraudType?.label].filter(Boolean).join(' · ');
 
+/** The unit that is to answer, and that it is closed where it is. */
+export const assigneeText = (
+  { assignee, assigneeClosedOn }: Pick<AlertRowFragment, 'assignee' | 'assigneeClosedOn'>,
+  t: (key: string, words: Readonly<Record<string, string>>) => string,
+): string =>
+  assignee && assigneeClosedOn
+    ? t('alerts.closedUnit', { unit: assignee.name, day: assigneeClosedOn })
+    : (assignee?.name ?? '');
+
 /** Columns of the list and of its file. */
 export function alertColumns(
   nameOf: (field: string) => string,
   words: Words,
-  t: (key: string) => string,
+  t: (key: string, words?: Readonly<Record<string, string>>) => string,
 ): RecordColumn<AlertRowFragment>[] {
   return [
     {
@@ -28,7 +37,7 @@ export function alertColumns(
     { key: 'tenant', label: t('records.tenant'), text: (row) => row.tenant.name, spare: true },
     { key: 'name', label: t('alerts.what'), text: (row) => calledAlert(row, words) },
     { key: 'region', label: nameOf('regionCode'), text: (row) => row.region.name, aside: true },
-    { key: 'assignee', label: nameOf('assigneeId'), text: (row) => row.assignee?.name ?? '' },
+    { key: 'assignee', label: nameOf('assigneeId'), text: (row) => assigneeText(row, t) },
     {
       key: 'dueAt',
       label: nameOf('dueAt'),

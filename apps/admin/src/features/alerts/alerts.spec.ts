@@ -24,6 +24,7 @@ const anAlert = (change: Record<string, unknown> = {}): Record<string, unknown> 
   dueAt: '2026-11-20T03:00:00.000Z',
   state: 'OVERDUE',
   toAnswer: true,
+  assigneeClosedOn: null,
   assignReason: null,
   reference: '***',
   narrative: '疑似刷单',
@@ -165,6 +166,15 @@ describe('answering an alert', () => {
       .trigger('click');
     expect(page.find('#note').exists()).toBe(false);
     expect(Object.keys(localStorage).filter((key) => key.startsWith('fanzha.form.'))).toEqual([]);
+  });
+
+  test('is waited for from nobody whose unit is closed: the page says to assign it anew', async () => {
+    const closed = { state: 'UNASSIGNED', toAnswer: false, assigneeClosedOn: '2026-11-21' };
+    api.on({ AlertRecord: () => ({ alert: anAlert(closed) }) });
+    await open(AlertRecordPage, '/alerts/a1', aSession(), { id: 'a1' });
+    expect(page.text()).toContain(`${own.name}（2026-11-21 已撤销）`);
+    expect(page.text()).toContain('改派给别的单位');
+    expect(page.find('#note').exists()).toBe(false);
   });
 
   test('that names an interception keeps naming it when it is changed, and states no loss beside it', async () => {

@@ -13,7 +13,10 @@ export function useAlertAnswer(record: () => AlertWholeFragment | null) {
   /** The answer is written, not shown. */
   const writing = ref(false);
   const isMine = computed(
-    () => record()?.recordStatus === 'ACTIVE' && record()?.assignee?.id === session.viewer?.tenant.id,
+    () =>
+      record()?.recordStatus === 'ACTIVE' &&
+      !record()?.assigneeClosedOn &&
+      record()?.assignee?.id === session.viewer?.tenant.id,
   );
   const mayAnswer = computed(() => isMine.value && session.can('ledger:record'));
   const begin = (): void => {

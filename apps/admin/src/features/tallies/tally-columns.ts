@@ -5,7 +5,7 @@ import { daysText } from '../../locales/date-text.js';
 import type { RecordColumn } from '../../records/list/record-columns.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
 import { unitOf } from '../../records/text/measure-text.js';
-import { inFormOrder, linesOf, type LineName } from './tally-form.js';
+import { everyLineOf, inFormOrder, type LineName } from './tally-form.js';
 
 type Stated = TallyRowFragment['measures'][number];
 interface Words {
@@ -14,7 +14,7 @@ interface Words {
 }
 
 const ALL: readonly LineName[] = [
-  ...new Map(TALLY_LEDGERS.flatMap(({ code }) => linesOf(code)).map((line) => [line.key, line])).values(),
+  ...new Map(TALLY_LEDGERS.flatMap(({ code }) => everyLineOf(code)).map((line) => [line.key, line])).values(),
 ];
 
 /**

@@ -97,6 +97,12 @@ describe('the form of counts', () => {
     expect(page.find('input[value="HIGH"]').exists()).toBe(false);
   });
 
+  test('states no saved loss of alerts: interceptions bear it', async () => {
+    await open(aPoliceStation(), '/tallies/new?ledger=ALERT_COUNT');
+    expect(line('LOSS_AVOIDED').exists()).toBe(false);
+    expect(page.text()).toContain('避免的损失在“劝阻拦截”里记');
+  });
+
   test('brings day and words along to another ledger, and no number', async () => {
     await open();
     await page.find('#occurredOn').setValue('2026-10-20');
@@ -163,6 +169,34 @@ describe('the form of counts', () => {
         { indicator: 'HOTLINE_CALLS', value: 120, qualifier: 'AT_LEAST' },
         { indicator: 'TIPS', value: 16, partOf: 'HOTLINE_CALLS' },
       ],
+    });
+  });
+
+  test('shows what a count of before states of the loss avoided, and says where it belongs', async () => {
+    const [first] = aTally()['measures'] as object[];
+    const measures = ['ALERTS_RECEIVED', 'LOSS_AVOIDED'].map((indicator) => ({
+      ...first,
+      indicator,
+      value: 20,
+      qualifier: 'EXACT',
+      partOf: null,
+    }));
+    const message = '避免的损失只在“劝阻拦截”里记一次';
+    const fields = [{ path: 'measures.1.indicator', code: 'BORNE_BY_INTERCEPTION', message }];
+    api.on({
+      TallyForm: () => ({ region: formRegions, tally: { ...aTally(), ledger: 'ALERT_COUNT', measures } }),
+      AmendTally: ({ input }) =>
+        (input as { measures: object[] }).measures.length > 1
+          ? new ApiError({ code: 'BAD_INPUT', fields })
+          : { amendTally: aTally() },
+    });
+    await open(aPoliceStation(), '/tallies/k1/amend', 'k1');
+    await save();
+    expect(page.find('#line-LOSS_AVOIDED-say').text()).toBe(message);
+    await line('LOSS_AVOIDED').setValue('');
+    await save();
+    expect(api.sent('AmendTally').at(-1)).toMatchObject({
+      input: { measures: [{ indicator: 'ALERTS_RECEIVED', value: 20 }] },
     });
   });
 });

@@ -3,7 +3,7 @@ import {
   alertCountErrors,
   beginningErrors,
   BOUNDS,
-  checkMeasures,
+  checkCount,
   exceedsWhole,
   dateErrors,
   fieldMessage,
@@ -73,6 +73,21 @@ export function linesOf(code: TallyLedger): LineName[] {
   ]);
 }
 
+/** The same with what records of before state and another ledger bears now. */
+export const everyLineOf = (code: TallyLedger): LineName[] => [
+  ...linesOf(code),
+  ...tallyLedgerTerm(code).borneElsewhere.map((indicator): LineName => ({
+    key: indicator,
+    indicator,
+    released: false,
+    whole: null,
+  })),
+];
+
+/** Lines that a form shows: nothing that a record states is lost unseen where it is amended. */
+export const linesIn = ({ ledger, lines }: Pick<TallyForm, 'ledger' | 'lines'>): LineName[] =>
+  everyLineOf(ledger).filter(({ key }) => key in lines);
+
 const emptyLine = (): TallyLine => ({ ...NO_COUNT, within: null });
 const emptyLines = (ledger: TallyLedger): Record<string, TallyLine> =>
   Object.fromEntries(linesOf(ledger).map(({ key }) => [key, emptyLine()]));
@@ -113,7 +128,7 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
 
 /** Lines that say something: an untouched line is no statement at all. */
 const statedLines = (form: TallyForm): LineName[] =>
-  linesOf(form.ledger).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
+  linesIn(form).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
 
 const kindOf = (code: IndicatorCode): NumberKind => (indicatorOf(code).money ? 'MONEY' : 'COUNT');
 
@@ -182,11 +197,10 @@ export function checkTally(
 ): FormErrors {
   const measures = measuresOf(form);
   const checked = measures.flatMap((measure, at): FieldError[] =>
-    checkMeasures(
-      'measures',
-      [{ ...measure, qualifier: measure.qualifier ?? 'EXACT' }],
-      tallyLedgerTerm(form.ledger).indicators,
-    ).errors.map((fieldError) => ({ ...fieldError, path: fieldError.path.replace('measures.0', `measures.${at}`) })),
+    checkCount('measures', stated(measure), tallyLedgerTerm(form.ledger)).errors.map((fieldError) => ({
+      ...fieldError,
+      path: fieldError.path.replace('measures.0', `measures.${at}`),
+    })),
   );
   const errors: FormErrors = measures.length === 0 ? { measures: words.none } : {};
   const fieldErrors = [
@@ -198,7 +212,7 @@ export function checkTally(
   ];
   for (const fieldError of fieldErrors) errors[tallyField(fieldError.path, form)] ??= fieldMessage(fieldError, locale);
   for (const [key, part, whole] of partsBeyond(form)) errors[`lines.${key}`] ??= words.exceeds(part, whole);
-  for (const { key, indicator } of linesOf(form.ledger)) {
+  for (const { key, indicator } of linesIn(form)) {
     const wrong = unreadable(form.lines[key] ?? NO_COUNT, kindOf(indicator), locale);
     if (wrong !== null) errors[`lines.${key}`] = wrong;
   }
@@ -210,7 +224,7 @@ export function inFormOrder<Stated extends { readonly indicator: IndicatorCode; 
   ledger: TallyLedger,
   measures: readonly Stated[],
 ): Stated[] {
-  const order = linesOf(ledger).map(({ key }) => key);
+  const order = everyLineOf(ledger).map(({ key }) => key);
   const rank = ({ indicator, released }: Stated): number => order.indexOf(`${indicator}${released ? '-' : ''}`);
   return [...measures].sort((left, right) => rank(left) - rank(right));
 }

@@ -23,6 +23,8 @@ export const alerts = {
   anyLevel: 'Any level',
   onlyToAnswer: 'Waiting for my unit',
   onlyUnanswered: 'Not answered yet',
+  closedUnit: '{unit} (closed {day})',
+  assignAnew: 'The unit is closed and nobody will answer: amend the alert and assign it to another unit.',
   forYou: 'Waiting for you',
   answeredAt: 'Answered at',
   search: 'Search narratives, own numbers',

@@ -23,6 +23,8 @@ export const alerts = {
   anyLevel: '全部等级',
   onlyToAnswer: '等本单位反馈',
   onlyUnanswered: '还没反馈的',
+  closedUnit: '{unit}（{day} 已撤销）',
+  assignAnew: '交办单位已撤销，没有人会反馈：请点“修改”改派给别的单位。',
   forYou: '待本单位反馈',
   answeredAt: '反馈时间',
   search: '搜情况说明、本单位编号',

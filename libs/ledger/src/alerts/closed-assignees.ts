@@ -1,0 +1,40 @@
+import type { LocalDate } from '@fanzha/domain';
+import { Database, loaderOf, type RequestContext, type Scope, type Statement, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+
+const CLOSED: Statement = {
+  name: 'alert.assignees_closed',
+  text: `select f.id, alert_unit_closed_on(f.id) as "closedOn" from alert f
+    where f.city_code = $1 and f.id = any ($2::uuid[])`,
+};
+
+/** Which alerts wait for a unit that is closed: nobody answers them unless they are assigned anew. */
+@Injectable()
+export class ClosedAssignees {
+  constructor(private readonly database: Database) {}
+
+  /** The last day of the unit that an alert is assigned to; null while it is open. One statement for a list. */
+  of(context: RequestContext, alertId: string): Promise<LocalDate | null> {
+    const loader = loaderOf(context, ClosedAssignees, () => {
+      const { scope } = context.viewer as Viewer;
+      return new DataLoader<string, LocalDate | null>(
+        async (ids) => {
+          const closed = await this.closed(scope, ids);
+          return ids.map((id) => closed.get(id) ?? null);
+        },
+        // A change in the same request may assign it anew.
+        { cache: false },
+      );
+    });
+    return loader.load(alertId);
+  }
+
+  private async closed(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, LocalDate | null>> {
+    const rows = await this.database.read<{ id: string; closedOn: LocalDate | null }>(scope, CLOSED, [
+      scope.cityCode,
+      ids,
+    ]);
+    return new Map(rows.map(({ id, closedOn }) => [id, closedOn]));
+  }
+}
