@@ -65,6 +65,7 @@ import { UnitsAreAddressed1770001140000 } from './1770001140000-units-are-addres
 import { LoadOfLetters1770001160000 } from './1770001160000-load-of-letters.js';
 import { DraftsOfSchemes1770001161000 } from './1770001161000-drafts-of-schemes.js';
 import { LoadOfNotices1770001170000 } from './1770001170000-load-of-notices.js';
+import { AlertReminders1770001190000 } from './1770001190000-alert-reminders.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -135,4 +136,5 @@ export const MIGRATIONS = [
   LoadOfLetters1770001160000,
   DraftsOfSchemes1770001161000,
   LoadOfNotices1770001170000,
+  AlertReminders1770001190000,
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertChaseModule } from './alert-chase/alert-chase.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
 import { DueModule } from './due/due.module.js';
@@ -11,6 +12,7 @@ import { SupervisionModule } from './supervision/supervision.module.js';
 /** What authorities ask of units and tell them. */
 @Module({
   imports: [
+    AlertChaseModule,
     CampaignsModule,
     DueModule,
     EvaluationModule,

@@ -223,6 +223,10 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
     __typename: 'Alert',
     ...{ id: 'a1', level: 'HIGH', receivedAt: '2026-11-30T02:00:00.000Z', dueAt: '2026-11-30T04:00:00.000Z' },
     assignee: { __typename: 'AlertAssignee', id: 't3', name: '未答社区' },
+    reminders: [
+      { __typename: 'AlertReminder', remindedAt: '2026-12-01T02:00:00.000Z', unitId: 't3' },
+      { __typename: 'AlertReminder', remindedAt: '2026-11-30T06:00:00.000Z', unitId: 't9' },
+    ],
     region: { __typename: 'Region', code: '340210100', name: '湾沚镇' },
     tenant: { __typename: 'Tenant', id: 't4', name: '区分局' },
   };
@@ -232,6 +236,8 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
     ChaseReceipts: () => ({ missingCampaignReceipts: connection('MissingCampaignReceipt', [receipt], 6) }),
     ChaseAlerts: () => ({ alerts: connection('Alert', [alert], 9) }),
     Remind: () => ({ remind: { __typename: 'Reminded', reminded: 1, leftOut: 0 } }),
+    RemindOfAlerts: () => ({ remindOfAlerts: { __typename: 'Reminded', reminded: 1, leftOut: 0 } }),
+    AlertChaseText: () => ({ alertChaseText: '【预警劝阻】1家有1条预警逾期未反馈' }),
   });
   const opened = await openPage(ChasePage, api, { path: '/chase?tab=returned', session: county });
   page = opened.wrapper;
@@ -252,6 +258,14 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
   await until(() => page.text().includes('未答社区'));
   expect(page.text()).toContain('级别：高');
   expect(api.sent('ChaseAlerts')[0]).toMatchObject({ filter: { state: 'OVERDUE' } });
+  // Of the unit before it was passed on nothing is counted.
+  expect(page.text()).toContain('已提醒 1 次');
+  await until(() => page.find<HTMLTextAreaElement>('textarea').element?.value.includes('逾期未反馈'));
+  await page.find('.owing input').setValue(true);
+  await button('催办这 1 条')?.trigger('click');
+  await settle(20);
+  expect(api.sent('RemindOfAlerts')).toEqual([{ ids: ['a1'] }]);
+  expect(toasts.map(({ text }) => text).join()).toContain('已催办 1 条，每家单位收到一条通知');
 });
 
 const waiting = (id: string, indicators: string[], title: string) => ({
