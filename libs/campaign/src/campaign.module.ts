@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertChaseModule } from './alert-chase/alert-chase.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
+import { ChaseListsModule } from './chase-lists/chase-lists.module.js';
 import { DueModule } from './due/due.module.js';
 import { FraudFreeModule } from './fraud-free/fraud-free.module.js';
 import { LoadModule } from './load/load.module.js';
@@ -14,6 +15,7 @@ import { SupervisionModule } from './supervision/supervision.module.js';
   imports: [
     AlertChaseModule,
     CampaignsModule,
+    ChaseListsModule,
     DueModule,
     EvaluationModule,
     FraudFreeModule,

@@ -8,5 +8,6 @@ import { AlertReminders } from './alert-reminders.service.js';
 @Module({
   imports: [OrgModule],
   providers: [AlertChaseRepository, AlertChaseResolver, AlertReminders],
+  exports: [AlertChaseRepository],
 })
 export class AlertChaseModule {}

@@ -1,4 +1,4 @@
-import { REMINDER_PAUSE_MINUTES, type Sector } from '@fanzha/domain';
+import { type AlertLevel, REMINDER_PAUSE_MINUTES, type Sector } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -46,6 +46,20 @@ const UNITS: Statement = {
     group by a.tenant_id, a.region_code, a.name order by a.region_code, a.name collate "C", a.tenant_id`,
 };
 
+const OVERDUE: Statement = {
+  name: 'alert_chase.overdue',
+  text: `select a.name, a.region_code as "regionCode", f.region_code as "placeCode", f.level,
+      coalesce(t.name, '') as "fromName", f.received_at as "receivedAt", f.due_at as "dueAt",
+      r.reminders::int as reminders, r."lastRemindedAt"
+    from alert f join alert_assignment a on a.city_code = $1 and a.alert_id = f.id and a.tenant_id = f.assigned_to
+      left join tenant t on t.city_code = $1 and t.id = f.tenant_id
+      cross join lateral (select count(*) as reminders, max(m.reminded_at) as "lastRemindedAt"
+        from alert_reminder m where m.city_code = $1 and m.alert_id = f.id and m.tenant_id = a.tenant_id) r
+    where f.city_code = $1 and ${IS_OVERDUE} and a.result is null
+      and f.region_code ^@ any ($2::text[]) and ($3::text is null or f.sector = $3)
+    order by f.due_at, f.id limit $4`,
+};
+
 /** An alert as who chases it sees it. */
 export interface ChasedAlert {
   readonly id: string;
@@ -77,6 +91,22 @@ export interface OwingUnit {
   readonly alerts: number;
 }
 
+/** An overdue alert as a line of a list. */
+export interface OverdueAlert {
+  /** The unit that is to answer, as the police have kept it with the alert, and where that belongs. */
+  readonly name: string;
+  readonly regionCode: string;
+  /** Where the alert counts. */
+  readonly placeCode: string;
+  readonly level: AlertLevel;
+  /** The police that have recorded it; empty where the viewer may not know it. */
+  readonly fromName: string;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly reminders: number;
+  readonly lastRemindedAt: Date | null;
+}
+
 /** Overdue alerts, and reminders of them. */
 @Injectable()
 export class AlertChaseRepository {
@@ -100,6 +130,12 @@ export class AlertChaseRepository {
   /** Reminders of alerts, the latest of each first. */
   async reminders(scope: Scope, alertIds: readonly string[]): Promise<AlertReminderRow[]> {
     return this.database.read<AlertReminderRow & Record<string, unknown>>(scope, REMINDERS, [scope.cityCode, alertIds]);
+  }
+
+  /** At most `limit` overdue alerts of places that the scope oversees, what was due first in front. */
+  async overdue(scope: Scope, limit: number): Promise<OverdueAlert[]> {
+    const values = [scope.cityCode, scope.regions, scope.sector, limit];
+    return this.database.read<OverdueAlert & Record<string, unknown>>(scope, OVERDUE, values);
   }
 
   /** Units with overdue alerts of places that the scope oversees, by place and name, and how many of them. */

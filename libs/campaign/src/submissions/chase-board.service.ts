@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type ChaseBoard, ChaseRepository, MOST_OWING, type OwingKey, type OwingRow } from './chase.repository.js';
 import { LockExceptionRepository } from './lock-exception.repository.js';
 import type { ChaseArgs } from './submission.inputs.js';
+import type { FormRow } from './submission.rows.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
 
 /** Days from the due day to today; of what is not over it 0 or less. An exception is another due day. */
@@ -21,6 +22,15 @@ export class ChaseBoards {
     private readonly exceptions: LockExceptionRepository,
   ) {}
 
+  /** The form, of the viewer's own authority. @throws DomainError NOT_FOUND, FORBIDDEN for another authority's */
+  async form(viewer: Viewer, formId: string): Promise<FormRow> {
+    const [form] = isId(formId) ? await this.forms.visible(viewer.scope, formId) : [];
+    if (!form) throw DomainError.notFound();
+    if (form.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
+      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    return form;
+  }
+
   /**
    * Who owes the form, 500 at a time, with the numbers of all units.
    * @param after `owingCursor` of the units before; null: from the beginning
@@ -28,10 +38,7 @@ export class ChaseBoards {
    *   a cursor of another list.
    */
   async board(viewer: Viewer, { formId, period }: ChaseArgs, after: string | null = null): Promise<ChaseBoard> {
-    const [form] = isId(formId) ? await this.forms.visible(viewer.scope, formId) : [];
-    if (!form) throw DomainError.notFound();
-    if (form.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
-      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    const form = await this.form(viewer, formId);
     const list = listName('chase', { formId, period: period.text });
     const behind = after ? keyOf(keyOfCursor(after, 3, list)) : null;
     const asOf = new Date();

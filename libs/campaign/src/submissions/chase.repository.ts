@@ -33,6 +33,19 @@ const OWING: Statement = {
     order by s.region_code, coalesce(t.name, '') collate "C", s.id limit $9`,
 };
 
+/** What was returned and has not come in again, of all forms of the own authority. */
+const RETURNED: Statement = {
+  name: 'chase.returned',
+  text: `select coalesce(t.name, '') as name, s.region_code as "regionCode", s.sector, s.title, s.period,
+      s.due_on as "dueOn", s.returned_at as "returnedAt", jsonb_array_length(s.returned) as "returnedCells",
+      r.reminders::int as reminders, r."lastRemindedAt"
+    from submission s left join tenant t on t.city_code = $1 and t.id = s.tenant_id
+      cross join lateral (select count(*) as reminders, max(m.reminded_at) as "lastRemindedAt"
+        from submission_reminder m where m.city_code = $1 and m.submission_id = s.id) r
+    where s.city_code = $1 and s.issuer_id = $2 and s.tenant_id <> $2 and s.state = 'RETURNED'
+    order by s.ends_on desc, s.region_code, coalesce(t.name, '') collate "C", s.id limit $3`,
+};
+
 /** Numbers of one set of units: those that owed the submission on the last day of the period. */
 const RATES: Statement = {
   name: 'chase.rates',
@@ -82,6 +95,20 @@ export interface OwingRow {
   readonly earlierOwed: number;
 }
 
+/** A submission that was returned and has not come in again. */
+export interface ReturnedRow {
+  readonly name: string;
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly title: string;
+  readonly period: string;
+  readonly dueOn: LocalDate;
+  readonly returnedAt: Date | null;
+  readonly returnedCells: number;
+  readonly reminders: number;
+  readonly lastRemindedAt: Date | null;
+}
+
 /** What units that owe something are ordered by. */
 export type OwingKey = Pick<OwingRow, 'regionCode' | 'name' | 'submissionId'>;
 
@@ -127,6 +154,12 @@ export class ChaseRepository {
     const behind = [after?.regionCode ?? null, after?.name ?? null, after?.submissionId ?? null];
     const values = [scope.cityCode, formId, period, scope.tenantId, today, ...behind, limit];
     return this.database.read<OwingRow & Record<string, unknown>>(scope, OWING, values);
+  }
+
+  /** At most `limit` submissions that were returned to units of the scope's authority, the latest period first. */
+  async returned(scope: Scope, limit: number): Promise<ReturnedRow[]> {
+    const values = [scope.cityCode, scope.tenantId, limit];
+    return this.database.read<ReturnedRow & Record<string, unknown>>(scope, RETURNED, values);
   }
 
   /** Numbers of all units, by regions of so many digits. */

@@ -57,6 +57,14 @@ const chasing = [
 @Module({
   imports: [OrgModule, FactsModule, RollupModule, JobsModule.forQueue(SUBMISSION_QUEUE)],
   providers: [...forms, ...opening, ...submissions, ...chasing],
-  exports: [SubmissionFormService, SubmissionOpening, SubmissionReading, SubmissionService, LockExceptionService],
+  exports: [
+    ChaseBoards,
+    ChaseRepository,
+    SubmissionFormService,
+    SubmissionOpening,
+    SubmissionReading,
+    SubmissionService,
+    LockExceptionService,
+  ],
 })
 export class SubmissionsModule {}
