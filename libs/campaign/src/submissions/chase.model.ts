@@ -31,6 +31,12 @@ export class ChaseUnit {
   @Field(() => LocalDateScalar, { nullable: true, description: 'until when an exception stands' })
   exceptedUntil!: LocalDate | null;
   @Field(() => Int, { description: 'earlier periods of the form that it owes as well' }) earlierOwed!: number;
+  @Field(() => Int, { description: 'running campaigns of the same authority that it has not received (另欠专项签收)' })
+  campaignsOwed!: number;
+  @Field(() => Int, {
+    description: 'notices of the same authority, of the last 30 days or still to come, that it has not acknowledged',
+  })
+  noticesOwed!: number;
 }
 
 @ObjectType({

@@ -51,6 +51,8 @@ const COLUMNS: Readonly<Record<AskedChase['tab'], readonly Column[]>> = {
     ['stage', '走到哪一步'],
     ['returnedCells', '退回未改（格）', 'number'],
     ['earlierOwed', '另欠前期（期）', 'number'],
+    ['campaignsOwed', '另欠专项签收（项）', 'number'],
+    ['noticesOwed', '另欠通报签收（份）', 'number'],
     ...REMINDED,
   ],
   returned: [
@@ -69,6 +71,8 @@ const COLUMNS: Readonly<Record<AskedChase['tab'], readonly Column[]>> = {
     ['since', '何时起'],
     ['receiveBy', '签收期限'],
     ['daysOverdue', '逾期天数', 'number'],
+    ['reportsOwed', '另欠报表（份）', 'number'],
+    ['noticesOwed', '另欠通报签收（份）', 'number'],
   ],
   alerts: [
     ['unit', '单位'],
@@ -128,6 +132,7 @@ export class ChaseRecords {
         ...{ since: row.returnedAt ?? row.openedAt, dueOn: row.dueOn, exceptedUntil: row.exceptedUntil },
         ...{ daysOverdue: Math.max(0, days), stage: words(CHASE_STAGES, chaseStage(days)) },
         ...{ returnedCells: row.returnedCells, earlierOwed: row.earlierOwed },
+        ...{ campaignsOwed: row.campaignsOwed, noticesOwed: row.noticesOwed },
         ...{ reminders: row.reminders, lastRemindedAt: row.lastRemindedAt },
       };
     });
@@ -149,6 +154,7 @@ export class ChaseRecords {
       ...this.unit(row),
       ...{ campaign: row.title, documentNumber: row.documentNumber, since: row.since, receiveBy: row.receiveBy },
       daysOverdue: row.receiveBy === null ? null : Math.max(0, daysBetween(row.receiveBy, today)),
+      ...{ reportsOwed: row.reportsOwed, noticesOwed: row.noticesOwed },
     }));
   }
 

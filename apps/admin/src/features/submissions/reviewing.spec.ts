@@ -137,7 +137,7 @@ const owing = (id: string, name: string) => ({
   __typename: 'ChaseUnit',
   ...{ submissionId: id, tenantId: `t${id}`, name, regionCode: '340210100', regionName: '湾沚镇', state: 'DRAFT' },
   ...{ zero: null, since: '2026-11-01T00:00:00.000Z', daysOverdue: 3, stage: 'TOWN', returnedCells: 0, reminders: 0 },
-  ...{ lastRemindedAt: null, exceptedUntil: null, earlierOwed: 0 },
+  ...{ lastRemindedAt: null, exceptedUntil: null, earlierOwed: 0, campaignsOwed: 0, noticesOwed: 0 },
 });
 test('a list of those who owe something that is cut says so and goes on', async () => {
   const rate = {
@@ -173,7 +173,12 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
   const chase = {
     __typename: 'Chase',
     ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor: null },
-    ...{ owing: [owing('s1', '头一所'), owing('s2', '末一所')], total: rate, rates: [], lockExceptions: [] },
+    ...{
+      owing: [{ ...owing('s1', '头一所'), campaignsOwed: 2, noticesOwed: 1 }, owing('s2', '末一所')],
+      total: rate,
+      rates: [],
+      lockExceptions: [],
+    },
   };
   const api = stubApi({
     ...NOTHING_ELSE,
@@ -183,6 +188,9 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
   });
   ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
   await until(() => page.find<HTMLTextAreaElement>('textarea').element?.value.includes('还差2家'));
+  expect(page.findAll('.owing li').map((row) => /另欠.*份/u.exec(row.text().replace(/\s+/gu, ' '))?.[0])).toEqual([
+    ...['另欠专项签收 2 项 另欠通报签收 1 份', undefined],
+  ]);
   const steps = page.findAll('.esc li').map((step) => step.text());
   expect(steps.map((step) => /(应报日|提醒单位|告知属地|告知条线|锁定)/u.exec(step)?.[0])).toEqual([
     ...['应报日', '提醒单位', '告知属地', '告知条线', '锁定'],
@@ -217,6 +225,7 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
   const receipt = {
     __typename: 'MissingCampaignReceipt',
     ...{ campaignId: 'c1', title: '金秋护老', documentNumber: null, tenantId: 't2', name: '未签小学', daysOverdue: 3 },
+    ...{ reportsOwed: 2, noticesOwed: 0 },
     ...{ regionName: '湾沚镇', since: '2026-11-20T02:00:00.000Z', receiveBy: '2026-11-28' },
   };
   const alert = {
@@ -254,6 +263,8 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
   await opened.router.replace('/chase?tab=receipts');
   await until(() => page.text().includes('未签小学'));
   expect(page.text()).toContain('逾期 3 天');
+  expect(page.text()).toContain('另欠报表 2 份');
+  expect(page.text()).not.toContain('另欠通报签收');
   await opened.router.replace('/chase?tab=alerts');
   await until(() => page.text().includes('未答社区'));
   expect(page.text()).toContain('级别：高');
