@@ -163,9 +163,8 @@ function callerOf(field, byOperator, people) {
   if (field.name === 'changePassword') return people.changing;
   if (HOUSEHOLDS.test(field.name)) return people.community;
   if (
-    /^((define|retire)SubmissionForm|formWarnings|chase|chaseText|remind|remindOfAlerts|alertChaseText)$/.test(
-      field.name,
-    ) ||
+    /^((define|retire)SubmissionForm|formWarnings|chase|chaseText|remind)$/.test(field.name) ||
+    /^(remindOfAlerts|alertChaseText|changeChasePlan)$/.test(field.name) ||
     /^(returnSubmissions?|approveSubmissions|grantException)$/.test(field.name)
   )
     return people.county;

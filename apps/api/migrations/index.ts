@@ -66,6 +66,7 @@ import { LoadOfLetters1770001160000 } from './1770001160000-load-of-letters.js';
 import { DraftsOfSchemes1770001161000 } from './1770001161000-drafts-of-schemes.js';
 import { LoadOfNotices1770001170000 } from './1770001170000-load-of-notices.js';
 import { AlertReminders1770001190000 } from './1770001190000-alert-reminders.js';
+import { ChasePlans1770001191000 } from './1770001191000-chase-plans.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -137,4 +138,5 @@ export const MIGRATIONS = [
   DraftsOfSchemes1770001161000,
   LoadOfNotices1770001170000,
   AlertReminders1770001190000,
+  ChasePlans1770001191000,
 ];

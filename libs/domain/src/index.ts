@@ -1,4 +1,5 @@
 export { alertCountErrors } from './alert-count.js';
+export { CHASE_PLAN_MOST, type ChasePlanDays, chaseStage, USUAL_CHASE_PLAN } from './chase-plan.js';
 export {
   ALERT_KINDS,
   ALERT_LEVELS,
@@ -334,7 +335,6 @@ export {
   CHASE_STAGES,
   CHASE_TEXT_STYLES,
   type ChaseStage,
-  chaseStage,
   type ChaseTextStyle,
   FORM_WARNING_KINDS,
   type FormWarningKind,

@@ -1,4 +1,4 @@
-import { DomainError, todayIn } from '@fanzha/domain';
+import { type ChasePlanDays, DomainError, todayIn } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { AlertChaseRepository, type OverdueAlert } from '../alert-chase/alert-chase.repository.js';
@@ -6,6 +6,7 @@ import { mayMake } from '../campaigns/campaign.policy.js';
 import { type MissingReceipt, MissingReceiptRepository } from '../campaigns/missing-receipt.repository.js';
 import type { ChaseArgs } from '../submissions/submission.inputs.js';
 import { ChaseRepository, type OwingRow, type ReturnedRow } from '../submissions/chase.repository.js';
+import { ChasePlanRepository } from '../submissions/chase-plan.repository.js';
 import { ChaseBoards } from '../submissions/chase-board.service.js';
 import type { FormRow } from '../submissions/submission.rows.js';
 
@@ -13,22 +14,34 @@ import type { FormRow } from '../submissions/submission.rows.js';
 export const MOST_CHASED = 50_000;
 const LIMIT = MOST_CHASED + 1;
 
+/** Units that owe a form of a period, and the plan by which that goes up. */
+export interface ChasedReports {
+  readonly form: FormRow;
+  readonly period: string;
+  readonly rows: readonly OwingRow[];
+  readonly plan: ChasePlanDays;
+}
+
 /** The lists by which an authority chases, each whole and of one moment: for files. */
 @Injectable()
 export class ChaseLists {
   constructor(
     private readonly boards: ChaseBoards,
     private readonly chases: ChaseRepository,
+    private readonly plans: ChasePlanRepository,
     private readonly receipts: MissingReceiptRepository,
     private readonly alerts: AlertChaseRepository,
   ) {}
 
   /** Units that owe a form of a period, by region and name. @throws DomainError as `ChaseBoards.board`; TOO_COMPLEX */
-  async reports(viewer: Viewer, args: ChaseArgs): Promise<{ form: FormRow; period: string; rows: OwingRow[] }> {
+  async reports(viewer: Viewer, args: ChaseArgs): Promise<ChasedReports> {
     const form = await this.boards.form(viewer, args.formId);
     const asked = { formId: form.id, period: args.period.text, today: todayIn() };
-    const rows = await this.chases.owing(viewer.scope, asked, { after: null, limit: LIMIT });
-    return { form, period: asked.period, rows: whole(rows) };
+    const [rows, plan] = await Promise.all([
+      this.chases.owing(viewer.scope, asked, { after: null, limit: LIMIT }),
+      this.plans.of(viewer.scope, form.id),
+    ]);
+    return { form, period: asked.period, rows: whole(rows), plan };
   }
 
   /** What was returned and has not come in again, of all forms of the own authority. */

@@ -2,6 +2,7 @@ import { daysBetween, DomainError, isId, type LocalDate, todayIn } from '@fanzha
 import { cursorOf, invalidCursor, keyOfCursor, listName, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { type ChaseBoard, ChaseRepository, MOST_OWING, type OwingKey, type OwingRow } from './chase.repository.js';
+import { ChasePlanRepository } from './chase-plan.repository.js';
 import { LockExceptionRepository } from './lock-exception.repository.js';
 import type { ChaseArgs } from './submission.inputs.js';
 import type { FormRow } from './submission.rows.js';
@@ -20,6 +21,7 @@ export class ChaseBoards {
     private readonly chases: ChaseRepository,
     private readonly forms: SubmissionFormRepository,
     private readonly exceptions: LockExceptionRepository,
+    private readonly plans: ChasePlanRepository,
   ) {}
 
   /** The form, of the viewer's own authority. @throws DomainError NOT_FOUND, FORBIDDEN for another authority's */
@@ -44,10 +46,11 @@ export class ChaseBoards {
     const asOf = new Date();
     const today = todayIn(undefined, asOf);
     const asked = { formId, period: period.text, today };
-    const [found, rates, lockExceptions] = await Promise.all([
+    const [found, rates, lockExceptions, plan] = await Promise.all([
       this.chases.owing(viewer.scope, asked, { after: behind, limit: MOST_OWING + 1 }),
       this.chases.rates(viewer.scope, { ...asked, digits: digitsBelow(viewer) }),
       this.exceptions.ofForm(viewer.scope, formId, period.text),
+      this.plans.of(viewer.scope, formId),
     ]);
     const owing = found.slice(0, MOST_OWING);
     const last = found.length > MOST_OWING ? owing.at(-1) : undefined;
@@ -59,7 +62,7 @@ export class ChaseBoards {
     const [first] = rates;
     return {
       ...{ form, period: period.text, asOf, dueOn: first?.dueOn ?? null, lockOn: first?.lockOn ?? null },
-      ...{ owing, total, rates, lockExceptions },
+      ...{ owing, total, rates, lockExceptions, plan },
       owingCursor: last ? cursorOf([last.regionCode, last.name, last.submissionId], list) : null,
     };
   }

@@ -9,6 +9,7 @@ import {
   ZeroReasonEnum,
 } from '@fanzha/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ChasePlan } from './chase-plan.model.js';
 import { SubmissionForm } from './submission.model.js';
 
 @ObjectType({ description: 'a unit that owes a submission' })
@@ -94,6 +95,8 @@ export class Chase {
     description: 'given as `after` it leads to the units behind those of `owing`; null: these are the last',
   })
   owingCursor!: string | null;
+  @Field(() => ChasePlan, { description: 'by which days, and to whom, what is missing is told by itself' })
+  plan!: ChasePlan;
   @Field(() => SubmissionRate, { description: 'all units together' }) total!: SubmissionRate;
   @Field(() => [SubmissionRate], { description: 'by the regions right below, by code' }) rates!: SubmissionRate[];
   @Field(() => [SubmissionException], {

@@ -10,6 +10,7 @@ import { Database, type Scope, type Statement, type Transaction } from '@fanzha/
 import { Injectable } from '@nestjs/common';
 import { unreceivedCampaignsOf } from '../campaigns/missing-receipt.repository.js';
 import { unreadNoticesOf } from '../notices/unread.js';
+import type { ChasePlanRow } from './chase-plan.repository.js';
 import type { ExceptionRow, FormRow } from './submission.rows.js';
 
 /** Units that are shown at once of those that owe something; numbers are of all of them. */
@@ -148,6 +149,7 @@ export interface ChaseBoard {
   /** Leads to the units behind those of `owing`; null where these are the last. */
   readonly owingCursor: string | null;
   readonly lockExceptions: readonly ExceptionRow[];
+  readonly plan: ChasePlanRow;
 }
 
 /** What units owe an authority. */

@@ -122,7 +122,7 @@ export class ChaseRecords {
   }
 
   private async reports(viewer: Viewer, asked: AskedChase & { tab: 'reports' }): Promise<ExportedRecord[]> {
-    const { form, period, rows } = await this.lists.reports(viewer, asked);
+    const { form, period, rows, plan } = await this.lists.reports(viewer, asked);
     const today = todayIn();
     return rows.map((row) => {
       const days = overdueDays(row, today);
@@ -130,7 +130,7 @@ export class ChaseRecords {
         ...this.unit(row),
         ...{ form: form.title, period, state: words(SUBMISSION_STATES, row.state) },
         ...{ since: row.returnedAt ?? row.openedAt, dueOn: row.dueOn, exceptedUntil: row.exceptedUntil },
-        ...{ daysOverdue: Math.max(0, days), stage: words(CHASE_STAGES, chaseStage(days)) },
+        ...{ daysOverdue: Math.max(0, days), stage: words(CHASE_STAGES, chaseStage(days, plan)) },
         ...{ returnedCells: row.returnedCells, earlierOwed: row.earlierOwed },
         ...{ campaignsOwed: row.campaignsOwed, noticesOwed: row.noticesOwed },
         ...{ reminders: row.reminders, lastRemindedAt: row.lastRemindedAt },

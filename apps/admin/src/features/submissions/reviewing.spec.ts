@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aSession, stubApi } from '../../../test/support/api-stub.js';
+import { ApiError, aSession, stubApi } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import { toasts } from '../../shell/toasts.js';
 import ChasePage from './chase/chase-page.vue';
@@ -133,6 +133,19 @@ const NOTHING_ELSE = {
   ChaseAlerts: () => ({ alerts: connection('Alert', []) }),
   ChaseText: () => ({ chaseText: '【2026年11月月报】还差2家' }),
 };
+const PLAN = {
+  __typename: 'ChasePlan',
+  ...{
+    version: 0,
+    enabled: true,
+    soonDays: 3,
+    onDueDay: true,
+    unitDays: 1,
+    authorityDays: 2,
+    townDays: 2,
+    lineDays: 4,
+  },
+};
 const owing = (id: string, name: string) => ({
   __typename: 'ChaseUnit',
   ...{ submissionId: id, tenantId: `t${id}`, name, regionCode: '340210100', regionName: '湾沚镇', state: 'DRAFT' },
@@ -147,7 +160,14 @@ test('a list of those who owe something that is cut says so and goes on', async 
   const board = (units: object[], owingCursor: string | null) => ({
     chase: {
       __typename: 'Chase',
-      ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor, owing: units },
+      ...{
+        asOf: '2026-12-01T00:00:00.000Z',
+        dueOn: '2026-11-10',
+        lockOn: '2026-12-30',
+        owingCursor,
+        owing: units,
+        plan: PLAN,
+      },
       ...{ total: rate, rates: [], lockExceptions: [] },
     },
   });
@@ -178,6 +198,7 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
       total: rate,
       rates: [],
       lockExceptions: [],
+      plan: PLAN,
     },
   };
   const api = stubApi({
@@ -203,6 +224,50 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
   await settle(20);
   expect(api.sent('Remind')).toEqual([{ ids: ['s1', 's2'] }]);
   expect(toasts.map(({ text }) => text).join()).toContain('已提醒 1 家，另有 1 家半小时内刚提醒过');
+});
+
+test('changes the plan of reminders; where somebody else was first, what was typed stays', async () => {
+  const rate = {
+    __typename: 'SubmissionRate',
+    ...{ regionCode: null, regionName: null, due: 2, submitted: 0, onTime: 0, reportingRate: 0, onTimeRate: 0 },
+  };
+  let plan = PLAN;
+  const chase = () => ({
+    __typename: 'Chase',
+    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor: null },
+    ...{ owing: [owing('s1', '头一所')], total: rate, rates: [], lockExceptions: [], plan },
+  });
+  const api = stubApi({
+    ...NOTHING_ELSE,
+    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    Chase: () => ({ chase: chase() }),
+    ChangeChasePlan: ({ version }) => {
+      if (version === 0) {
+        plan = { ...PLAN, version: 1, lineDays: 9 };
+        return new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '别人刚刚改过');
+      }
+      plan = { ...PLAN, version: 2, townDays: 6, lineDays: null as never };
+      return { changeChasePlan: { __typename: 'ChasePlan', version: 2 } };
+    },
+  });
+  ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
+  await until(() => page.text().includes('头一所'));
+  expect(page.text()).toContain('应报日前 3 天提醒单位；应报日当天再提醒一次；逾期 2 天告诉本机关还差几家');
+  await button('修改计划')?.trigger('click');
+  await page.find('#plan-townDays').setValue('6');
+  await page.find('#plan-lineDays').setValue('');
+  await page.find('dialog form').trigger('submit');
+  await settle(20);
+  expect(page.find<HTMLInputElement>('#plan-townDays').element.value).toBe('6');
+  await page.find('dialog form').trigger('submit');
+  await settle(20);
+  const input = { enabled: true, onDueDay: true, soonDays: 3, unitDays: 1, authorityDays: 2 };
+  expect(api.sent('ChangeChasePlan')).toEqual(
+    [0, 1].map((version) => ({ formId: 'f1', version, input: { ...input, townDays: 6, lineDays: null } })),
+  );
+  expect(page.find('dialog').exists()).toBe(false);
+  await until(() => page.findAll('.esc li').length === 4);
+  expect(page.findAll('.esc li')[2]?.text()).toContain('11-16');
 });
 
 test('lists what was returned, receipts and alerts, each behind its tab with its number', async () => {

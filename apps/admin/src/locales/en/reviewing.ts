@@ -99,6 +99,28 @@ export const reviewing = {
     onTimeRate: 'On-time rate',
     total: 'Total',
   },
+  plan: {
+    change: 'Change the plan',
+    title: 'Plan of reminders',
+    what:
+      'For this form alone. Who is told on which day goes by these days; without a day nobody is. What was told is ' +
+      'not told anew. Each change is in the log.',
+    enabled: 'Tell by this plan',
+    levels: 'Who is told, and when',
+    onDueDay: 'On the due day: units, and your authority how many are missing',
+    soonDays: 'Units: days before the due day',
+    unitDays: 'Units: days overdue',
+    authorityDays: 'Your authority: days overdue',
+    townDays: 'The town: days overdue',
+    lineDays: 'The line: days overdue',
+    save: 'Save',
+    saved: 'The plan was saved',
+    off: 'Nothing is told by itself; units can be reminded by hand.',
+    soon: 'units are told days before: {n}',
+    due: 'again on the due day',
+    authority: 'your authority after days: {n}',
+    and: '; ',
+  },
   forms: {
     one: 'Form',
     lead: 'Cells are figures that the ledgers have, so nobody types them; a change holds from the next period on.',
