@@ -69,12 +69,14 @@ const SUBMISSIONS_MISSING: Statement = {
         select ${OWED_FIELDS}, o.issuer_id, 'AUTHORITY' from owed o where ${isOver('o.due_on', 'o.authority_days')}
         union all
         select ${OWED_FIELDS}, v.tenant_id, 'TOWN' from owed o
-          join oversight v on v.city_code = $1 and v.valid_from <= $3::date and (v.valid_to is null or v.valid_to >= $3::date) and v.region_code = left(o.region_code, 9)
+          join oversight v on v.city_code = $1 and v.valid_from <= $3::date
+            and (v.valid_to is null or v.valid_to >= $3::date) and v.region_code = left(o.region_code, 9)
             and v.sector is null and v.tenant_id not in (o.issuer_id, o.tenant_id)
         where length(o.region_code) >= 9 and ${isOver('o.due_on', 'o.town_days')}
         union all
         select ${OWED_FIELDS}, v.tenant_id, 'LINE' from owed o
-          join oversight v on v.city_code = $1 and v.valid_from <= $3::date and (v.valid_to is null or v.valid_to >= $3::date) and o.region_code ^@ v.region_code
+          join oversight v on v.city_code = $1 and v.valid_from <= $3::date
+            and (v.valid_to is null or v.valid_to >= $3::date) and o.region_code ^@ v.region_code
             and v.sector = o.sector and v.tenant_id not in (o.issuer_id, o.tenant_id)
         where ${isOver('o.due_on', 'o.line_days')}
       ) m (id, unit_id, issuer_id, form_id, period, region_code, sector, title, due_on, tenant_id, stage)
