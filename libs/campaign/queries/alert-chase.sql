@@ -31,6 +31,49 @@ order by
   f.due_at,
   f.id;
 
+-- AlertChaseRepository.overdue: alert_chase.overdue
+select
+  a.name,
+  a.region_code as "regionCode",
+  f.region_code as "placeCode",
+  f.level,
+  coalesce(t.name, '') as "fromName",
+  f.received_at as "receivedAt",
+  f.due_at as "dueAt",
+  r.reminders::int as reminders,
+  r."lastRemindedAt"
+from
+  alert f
+  join alert_assignment a on a.city_code = $1
+  and a.alert_id = f.id
+  and a.tenant_id = f.assigned_to
+  left join tenant t on t.city_code = $1
+  and t.id = f.tenant_id
+  cross join lateral (
+    select
+      count(*) as reminders,
+      max(m.reminded_at) as "lastRemindedAt"
+    from alert_reminder m
+    where
+      m.city_code = $1
+      and m.alert_id = f.id
+      and m.tenant_id = a.tenant_id
+  ) r
+where
+  f.city_code = $1
+  and f.record_status = 'ACTIVE'
+  and f.due_at < now()
+  and a.result is null
+  and f.region_code ^@ any ($2::text[])
+  and (
+    $3::text is null
+    or f.sector = $3
+  )
+order by
+  f.due_at,
+  f.id
+limit $4;
+
 -- AlertChaseRepository.remind: alert_chase.remind
 insert into
   alert_reminder (
