@@ -193,6 +193,20 @@ create policy campaign_receipt_make on campaign_receipt for insert to fanzha_app
 create policy campaign_receipt_read on campaign_receipt for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 
+-- chase_plan
+-- fanzha_app: select; insert; update (version, enabled, soon_days, on_due_day, unit_days, authority_days, town_days, line_days, changed_by, changed_at)
+-- fanzha_jobs: select
+create policy chase_plan_change on chase_plan for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND is_form_of_own(city_code, form_id));
+create policy chase_plan_jobs on chase_plan for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy chase_plan_read on chase_plan for select to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy chase_plan_set on chase_plan for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND is_form_of_own(city_code, form_id));
+
 -- control_measure
 -- fanzha_app: select; insert; update
 -- fanzha_jobs: select; update
@@ -1853,6 +1867,16 @@ CREATE OR REPLACE FUNCTION public.is_called(city text, unit uuid, name text)
 AS $function$
       begin
         return exists (select from tenant t where t.city_code = city and t.id = unit and t.name = is_called.name);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_form_of_own(city text, form uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from submission_form f
+          where f.city_code = city and f.id = form and f.tenant_id = app_tenant());
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_open_unit(city text, unit uuid, place text, line text)
