@@ -73,6 +73,17 @@ create policy alert_reference_record on alert_reference for insert to fanzha_app
 create policy alert_reference_replace on alert_reference for delete to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant());
 
+-- alert_reminder
+-- fanzha_app: select; insert
+-- fanzha_jobs: select
+create policy alert_reminder_jobs on alert_reminder for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy alert_reminder_make on alert_reminder for insert to fanzha_app
+  with check (city_code = app_city() AND issuer_id = app_tenant() AND NOT reminded_by IS DISTINCT FROM app_user() AND (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector()) AND waits_for_unit(city_code, alert_id, tenant_id, recorder_id, region_code, sector) AND is_called(city_code, issuer_id, issuer_name));
+create policy alert_reminder_read on alert_reminder for select to fanzha_app
+  using (city_code = app_city() AND (tenant_id = app_tenant() OR recorder_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+
 -- api_client
 -- fanzha_app: select; insert; update (revoked_at, revoked_by, last_used_at)
 create policy api_client_create on api_client for insert to fanzha_app
@@ -181,6 +192,20 @@ create policy campaign_receipt_make on campaign_receipt for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND received_by = app_user() AND region_code = app_home() AND sector = app_line() AND may_receive_campaign(campaign_id, issuer_id, edition));
 create policy campaign_receipt_read on campaign_receipt for select to fanzha_app
   using (city_code = app_city() AND (tenant_id = app_tenant() OR issuer_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
+
+-- chase_plan
+-- fanzha_app: select; insert; update (version, enabled, soon_days, on_due_day, unit_days, authority_days, town_days, line_days, changed_by, changed_at)
+-- fanzha_jobs: select
+create policy chase_plan_change on chase_plan for update to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant())
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND is_form_of_own(city_code, form_id));
+create policy chase_plan_jobs on chase_plan for all to fanzha_jobs
+  using (city_code = app_city())
+  with check (city_code = app_city());
+create policy chase_plan_read on chase_plan for select to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant());
+create policy chase_plan_set on chase_plan for insert to fanzha_app
+  with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND is_form_of_own(city_code, form_id));
 
 -- control_measure
 -- fanzha_app: select; insert; update
@@ -1881,6 +1906,25 @@ AS $function$
        and g.undone_at = app_moment());
   end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_called(city text, unit uuid, name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from tenant t where t.city_code = city and t.id = unit and t.name = is_called.name);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_form_of_own(city text, form uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from submission_form f
+          where f.city_code = city and f.id = form and f.tenant_id = app_tenant());
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_open_unit(city text, unit uuid, place text, line text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2732,6 +2776,19 @@ AS $function$
             and v.region_code <> r.region_code and v.record_status = 'ACTIVE'
             and v.visited_on between $2 and $3
             and (app_sector() is null or v.sector = app_sector());
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.waits_for_unit(city text, alert uuid, unit uuid, recorder uuid, place text, line text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        return exists (select from alert f
+            join alert_assignment a on a.city_code = city and a.alert_id = f.id and a.tenant_id = f.assigned_to
+          where f.city_code = city and f.id = alert and f.assigned_to = unit and f.tenant_id = recorder
+            and f.record_status = 'ACTIVE' and f.due_at < now() and a.result is null
+            and (f.region_code, f.sector) = (place, line));
       end $function$;
 
 create view fact_day as

@@ -37,6 +37,8 @@ const PARAMETERS = [
   'children',
   'sector',
   'labels',
+  'tab',
+  'formId',
   '__proto__',
 ];
 
@@ -98,6 +100,14 @@ async function byStrangers(program, people, ledgers) {
     const isEducation = name === 'county-edu';
     if (answer.status !== (isEducation ? 200 : 403)) hole(name, FIGURES, answer);
   }
+  // What an authority chases is for its officials; those of elsewhere have nothing of the victim in it.
+  for (const tab of ['returned', 'receipts', 'alerts'])
+    for (const name of STRANGERS) {
+      const file = `chase.ndjson?tab=${tab}`;
+      const answer = await take(people[name], file);
+      const isOfficial = ['county-nanling', 'maanshan-city'].includes(name);
+      if (answer.status !== (isOfficial ? 200 : 403) || answer.text.includes(MARK)) hole(name, file, answer);
+    }
   const numbers = await take(people.county, 'fraudCases.csv');
   if (/'?A\d{10,}|'\d{16,}/.test(numbers.text)) hole('county', 'fraudCases.csv', numbers);
   return holes;
@@ -113,7 +123,12 @@ async function byHostileValues(people) {
   for (const parameter of PARAMETERS)
     for (const value of HOSTILE) {
       const asked = `${encodeURIComponent(parameter)}=${encodeURIComponent(value)}`;
-      for (const file of [`interceptions.ndjson?${asked}`, `${FIGURES}&${asked}`])
+      for (const file of [
+        `interceptions.ndjson?${asked}`,
+        `${FIGURES}&${asked}`,
+        `chase.csv?${asked}`,
+        `chase.csv?tab=alerts&${asked}`,
+      ])
         check(file, await take(people.county, file));
     }
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'HEAD']) {

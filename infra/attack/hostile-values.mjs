@@ -164,6 +164,7 @@ function callerOf(field, byOperator, people) {
   if (HOUSEHOLDS.test(field.name)) return people.community;
   if (
     /^((define|retire)SubmissionForm|formWarnings|chase|chaseText|remind)$/.test(field.name) ||
+    /^(remindOfAlerts|alertChaseText|changeChasePlan)$/.test(field.name) ||
     /^(returnSubmissions?|approveSubmissions|grantException)$/.test(field.name)
   )
     return people.county;

@@ -49,6 +49,7 @@ export function idsOf(victims) {
     if (name === 'formId') return victims.SubmissionForm;
     if (name === 'unitIds') return victims.Tenant;
     if (name === 'taskId') return NOBODY_HAS;
+    if (name === 'ids' && field.name === 'remindOfAlerts') return victims.Alert;
     if (name === 'submissionId' || name === 'ids') return victims.Submission;
     if (name === 'id' && victims[answered]) return victims[answered];
     // Of records of any ledger the first one: `kind` is that of the first ledger, too.

@@ -1,7 +1,7 @@
 import { holdsEverywhere } from './support/accessibility.ts';
 import { signIn } from './support/roles.ts';
 import { test } from './support/story.ts';
-import { appears, vanishes } from './support/watching.ts';
+import { appears, becomes, vanishes } from './support/watching.ts';
 
 const NUMBER = '望湖预0731';
 const LATE = '超时反馈';
@@ -37,8 +37,27 @@ test('the police assign an alert, a community answers late: the county is told, 
   await county.goto('/home');
   await appears(county.getByRole('region', { name: '待办' }).getByText(/预警/).first());
 
+  // Reminded once: whoever does it again within half an hour is told that nobody was.
+  await county.goto('/chase?tab=alerts');
+  const waiting = county.getByRole('listitem').filter({ hasText: '荷塘社区' }).first();
+  await waiting.getByRole('checkbox').check();
+  await county.getByRole('button', { name: '催办这 1 条' }).click();
+  await appears(county.getByText('已催办 1 条，每家单位收到一条通知'), waiting.getByText(/已提醒 1 次/));
+  await becomes(
+    async () => /荷塘社区\d+条/.test(await county.getByRole('textbox', { name: '发群里的话' }).inputValue()),
+    true,
+  );
+  await holdsEverywhere(county);
+  await county.reload();
+  await waiting.getByRole('checkbox').check();
+  await county.getByRole('button', { name: '催办这 1 条' }).click();
+  await appears(county.getByText(/另有 1 条半小时内刚催办过/));
+
   await signIn(community, 'community');
+  await community.goto('/notifications');
+  await appears(community.getByText(/催办预警/).first());
   await community.goto(address);
+  await appears(community.getByRole('region', { name: '催办经过' }).getByText('1 次'));
   await vanishes(community.getByText(NUMBER));
   await community.getByRole('button', { name: '见面' }).click();
   await community.getByRole('group', { name: '劝阻结果' }).getByRole('radio', { name: '劝阻成功' }).check();

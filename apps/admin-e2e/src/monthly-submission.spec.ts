@@ -103,6 +103,9 @@ test('a school hands its month in, the county returns one cell, the school corre
       .click();
     await appears(county.getByRole('heading', { level: 2, name: tab }));
     await holdsEverywhere(county);
+    const file = county.waitForEvent('download');
+    await county.getByRole('button', { name: '导出' }).click();
+    equal((await file).suggestedFilename(), `催报-${tab}.xlsx`);
   }
   await county.goto('/submission-forms');
   await appears(county.getByRole('heading', { level: 2, name: TITLE }));

@@ -68,6 +68,8 @@ import { LoadOfNotices1770001170000 } from './1770001170000-load-of-notices.js';
 import { LossOfCountedAlerts1770001180000 } from './1770001180000-loss-of-counted-alerts.js';
 import { ClosedUnits1770001181000 } from './1770001181000-closed-units.js';
 import { WhoIsAddressed1770001182000 } from './1770001182000-who-is-addressed.js';
+import { AlertReminders1770001190000 } from './1770001190000-alert-reminders.js';
+import { ChasePlans1770001191000 } from './1770001191000-chase-plans.js';
 import { UrgentMailsApart1770001200000 } from './1770001200000-urgent-mails-apart.js';
 import { DeliveriesWatched1770001200100 } from './1770001200100-deliveries-watched.js';
 import { MovementsByTime1770001200200 } from './1770001200200-movements-by-time.js';
@@ -144,6 +146,8 @@ export const MIGRATIONS = [
   LossOfCountedAlerts1770001180000,
   ClosedUnits1770001181000,
   WhoIsAddressed1770001182000,
+  AlertReminders1770001190000,
+  ChasePlans1770001191000,
   UrgentMailsApart1770001200000,
   DeliveriesWatched1770001200100,
   MovementsByTime1770001200200,

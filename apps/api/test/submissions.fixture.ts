@@ -60,6 +60,11 @@ export const CHASE = `query Chase($formId: ID!, $period: Period!, $after: String
     owing { submissionId name state since daysOverdue stage reminders lastRemindedAt exceptedUntil
     earlierOwed zero returnedCells regionName }
   total { ${RATE} } rates { ${RATE} } lockExceptions { id reason expiresOn revokedAt tenant { id } } } }`;
+export const PLAN_DAYS = 'version enabled soonDays onDueDay unitDays authorityDays townDays lineDays';
+export const PLAN = `query Plan($formId: ID!, $period: Period!) {
+  done: chase(formId: $formId, period: $period) { plan { ${PLAN_DAYS} changedAt } owing { stage } } }`;
+export const CHANGE_PLAN = `mutation ChangePlan($formId: ID!, $version: Int!, $input: ChasePlanInput!) {
+  done: changeChasePlan(formId: $formId, version: $version, input: $input) { ${PLAN_DAYS} changedAt } }`;
 export const TEXT = `query Text($formId: ID!, $period: Period!, $style: ChaseTextStyle!) {
   done: chaseText(formId: $formId, period: $period, style: $style) }`;
 export const REMIND = 'mutation Remind($ids: [ID!]!) { done: remind(ids: $ids) { reminded leftOut } }';

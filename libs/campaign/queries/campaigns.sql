@@ -1504,13 +1504,61 @@ with
   )
 select
   total.count as "totalCount",
-  m.*
+  m.*,
+  (
+    select count(*)::int
+    from submission s
+    where
+      s.city_code = $1
+      and s.tenant_id = m."tenantId"
+      and s.issuer_id = $2
+      and s.state in ('DRAFT', 'RETURNED')
+  ) as "reportsOwed",
+  coalesce(w.count, 0) as "noticesOwed"
 from
   (
     select count(*)::int
     from matching
   ) total
   left join page m on true
+  left join (
+    select
+      t.id,
+      count(*)::int as count
+    from
+      notice w
+      join tenant t on t.city_code = $1
+      and t.id in (
+        select "tenantId"
+        from page
+      )
+      and t.id <> w.tenant_id
+      and t.opened_on <= w.published_on
+      and (
+        t.closed_on is null
+        or t.closed_on >= $3::date
+      )
+      and t.region_code ^@ any (w.regions)
+      and (
+        w.sectors = '{}'
+        or t.sector = any (w.sectors)
+      )
+      and is_addressed (t.id, t.type)
+    where
+      w.city_code = $1
+      and w.tenant_id = $2
+      and w.record_status = 'ACTIVE'
+      and greatest(w.published_on, w.receive_by) > $3::date - 30
+      and not exists (
+        select
+        from notice_receipt r
+        where
+          r.city_code = $1
+          and r.notice_id = w.id
+          and r.tenant_id = t.id
+      )
+    group by t.id
+  ) w on w.id = m."tenantId"
 order by
   m."orderDay",
   m."campaignId",

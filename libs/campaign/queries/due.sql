@@ -168,7 +168,7 @@ with
             )
           )
           and (c.issued_at at time zone 'Asia/Shanghai')::date < $3::date
-          and c.receive_by between $3::date - 7 and $3::date - 2
+          and c.receive_by between $3::date - greatest(7, 2 + 3) and $3::date - 2
       ),
       tree as (
         select
@@ -563,7 +563,7 @@ with
           and r.notice_id = w.id
           and r.tenant_id = t.id
       )
-      and w.receive_by between $3::date - 7 and $3::date - 2
+      and w.receive_by between $3::date - greatest(7, 2 + 3) and $3::date - 2
     group by
       w.id,
       w.tenant_id,
@@ -639,11 +639,7 @@ with
       o.id::text as kept_id,
       o.id::text as subject_id,
       o.due_on,
-      case
-        when o.due_on > $3::date then 'SOON'
-        when o.due_on = $3::date then 'DUE'
-        else 'UNIT'
-      end as stage,
+      w.stage,
       o.title,
       1 as count
     from
@@ -657,7 +653,31 @@ with
           s.region_code,
           s.sector,
           s.title || ' ' || s.period as title,
-          d.due_on
+          d.due_on,
+          case
+            when p.form_id is null then true
+            else p.on_due_day
+          end as on_due_day,
+          case
+            when p.form_id is null then 3
+            else p.soon_days
+          end as soon_days,
+          case
+            when p.form_id is null then 1
+            else p.unit_days
+          end as unit_days,
+          case
+            when p.form_id is null then 2
+            else p.authority_days
+          end as authority_days,
+          case
+            when p.form_id is null then 2
+            else p.town_days
+          end as town_days,
+          case
+            when p.form_id is null then 4
+            else p.line_days
+          end as line_days
         from
           submission s
           join tenant t on t.city_code = $1
@@ -683,12 +703,25 @@ with
                 )
               ) as due_on
           ) d
+          left join chase_plan p on p.city_code = $1
+          and p.form_id = s.form_id
         where
           s.city_code = $1
           and s.state in ('DRAFT', 'RETURNED')
-          and s.due_on between $3::date - 120 and $3::date + 3
+          and coalesce(p.enabled, true)
+          and s.due_on between $3::date - 120 and $3::date + 15
       ) o
-    where o.due_on between $3::date - 7 and $3::date + 3
+      cross join lateral (
+        select
+          case
+            when o.due_on > $3::date
+            and o.due_on <= $3::date + o.soon_days then 'SOON'
+            when o.due_on = $3::date
+            and o.on_due_day then 'DUE'
+            when o.due_on between $3::date - greatest(7, o.unit_days + 3) and $3::date - o.unit_days then 'UNIT'
+          end as stage
+      ) w
+    where w.stage is not null
   ),
   fresh as (
     select c.*
@@ -778,7 +811,31 @@ with
               s.region_code,
               s.sector,
               s.title || ' ' || s.period as title,
-              d.due_on
+              d.due_on,
+              case
+                when p.form_id is null then true
+                else p.on_due_day
+              end as on_due_day,
+              case
+                when p.form_id is null then 3
+                else p.soon_days
+              end as soon_days,
+              case
+                when p.form_id is null then 1
+                else p.unit_days
+              end as unit_days,
+              case
+                when p.form_id is null then 2
+                else p.authority_days
+              end as authority_days,
+              case
+                when p.form_id is null then 2
+                else p.town_days
+              end as town_days,
+              case
+                when p.form_id is null then 4
+                else p.line_days
+              end as line_days
             from
               submission s
               join tenant t on t.city_code = $1
@@ -804,28 +861,58 @@ with
                     )
                   ) as due_on
               ) d
+              left join chase_plan p on p.city_code = $1
+              and p.form_id = s.form_id
             where
               s.city_code = $1
               and s.state in ('DRAFT', 'RETURNED')
-              and s.due_on between $3::date - 120 and $3::date + 3
+              and coalesce(p.enabled, true)
+              and s.due_on between $3::date - 120 and $3::date + 15
               and s.tenant_id <> s.issuer_id
           )
         select
-          o.*,
+          o.id,
+          o.tenant_id,
+          o.issuer_id,
+          o.form_id,
+          o.period,
+          o.region_code,
+          o.sector,
+          o.title,
+          o.due_on,
           o.issuer_id as to_id,
           'DUE' as stage
         from owed o
-        where o.due_on = $3::date
+        where
+          o.due_on = $3::date
+          and o.on_due_day
         union all
         select
-          o.*,
+          o.id,
+          o.tenant_id,
+          o.issuer_id,
+          o.form_id,
+          o.period,
+          o.region_code,
+          o.sector,
+          o.title,
+          o.due_on,
           o.issuer_id,
           'AUTHORITY'
         from owed o
-        where o.due_on between $3::date - 7 and $3::date - 2
+        where
+          o.due_on between $3::date - greatest(7, o.authority_days + 3) and $3::date - o.authority_days
         union all
         select
-          o.*,
+          o.id,
+          o.tenant_id,
+          o.issuer_id,
+          o.form_id,
+          o.period,
+          o.region_code,
+          o.sector,
+          o.title,
+          o.due_on,
           v.tenant_id,
           'TOWN'
         from
@@ -841,10 +928,18 @@ with
           and v.tenant_id not in (o.issuer_id, o.tenant_id)
         where
           length(o.region_code) >= 9
-          and o.due_on between $3::date - 7 and $3::date - 2
+          and o.due_on between $3::date - greatest(7, o.town_days + 3) and $3::date - o.town_days
         union all
         select
-          o.*,
+          o.id,
+          o.tenant_id,
+          o.issuer_id,
+          o.form_id,
+          o.period,
+          o.region_code,
+          o.sector,
+          o.title,
+          o.due_on,
           v.tenant_id,
           'LINE'
         from
@@ -858,7 +953,7 @@ with
           and o.region_code ^@ v.region_code
           and v.sector = o.sector
           and v.tenant_id not in (o.issuer_id, o.tenant_id)
-        where o.due_on between $3::date - 7 and $3::date - 4
+        where o.due_on between $3::date - greatest(7, o.line_days + 3) and $3::date - o.line_days
       ) m (id, unit_id, issuer_id, form_id, period, region_code, sector, title, due_on, tenant_id, stage)
     group by
       m.tenant_id,

@@ -1,71 +1,277 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
--- ChaseRepository.owing: chase.owing
+-- ChasePlanRepository.of, ChasePlanRepository.ofForms: chase_plan.of_forms
 select
-  s.id as "submissionId",
-  s.tenant_id as "tenantId",
-  s.region_code as "regionCode",
-  s.sector,
-  s.state,
-  s.zero,
-  s.opened_at as "openedAt",
-  s.returned_at as "returnedAt",
-  s.due_on as "dueOn",
-  s.lock_on as "lockOn",
-  jsonb_array_length(s.returned) as "returnedCells",
-  coalesce(t.name, '') as name,
-  coalesce(r.reminders, 0)::int as reminders,
-  r."lastRemindedAt",
-  (
-    select max(e.expires_on)
-    from submission_exception e
-    where
-      e.city_code = $1
-      and e.tenant_id = s.tenant_id
-      and e.form_id = s.form_id
-      and e.period = s.period
-      and e.revoked_at is null
-      and e.expires_on >= $5::date
-  ) as "exceptedUntil",
-  (
-    select count(*)::int
-    from submission o
-    where
-      o.city_code = $1
-      and o.tenant_id = s.tenant_id
-      and o.form_id = s.form_id
-      and o.ends_on < s.ends_on
-      and o.state in ('DRAFT', 'RETURNED')
-  ) as "earlierOwed"
-from
-  submission s
-  left join tenant t on t.city_code = $1
-  and t.id = s.tenant_id
-  left join lateral (
-    select
-      count(*) as reminders,
-      max(m.reminded_at) as "lastRemindedAt"
-    from submission_reminder m
-    where
-      m.city_code = $1
-      and m.submission_id = s.id
-  ) r on true
+  p.form_id as "formId",
+  p.version,
+  p.enabled,
+  p.soon_days as "soonDays",
+  p.on_due_day as "onDueDay",
+  p.unit_days as "unitDays",
+  p.authority_days as "authorityDays",
+  p.town_days as "townDays",
+  p.line_days as "lineDays",
+  p.changed_at as "changedAt"
+from chase_plan p
 where
-  s.city_code = $1
-  and s.form_id = $2
-  and s.period = $3
-  and s.issuer_id = $4
-  and s.state in ('DRAFT', 'RETURNED')
-  and s.tenant_id <> $4
-  and (
-    $6::text is null
-    or (s.region_code, coalesce(t.name, '') collate "C", s.id) > ($6, $7, $8::uuid)
+  p.city_code = $1
+  and p.form_id = any ($2::uuid[]);
+
+-- ChasePlanRepository.set: chase_plan.set
+insert into
+  chase_plan as p (
+    city_code,
+    form_id,
+    tenant_id,
+    enabled,
+    soon_days,
+    on_due_day,
+    unit_days,
+    authority_days,
+    town_days,
+    line_days,
+    changed_by
   )
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+on conflict (city_code, form_id) do update
+set
+  version = p.version + 1,
+  enabled = excluded.enabled,
+  soon_days = excluded.soon_days,
+  on_due_day = excluded.on_due_day,
+  unit_days = excluded.unit_days,
+  authority_days = excluded.authority_days,
+  town_days = excluded.town_days,
+  line_days = excluded.line_days,
+  changed_by = excluded.changed_by,
+  changed_at = now()
+returning
+  p.form_id as "formId",
+  p.version,
+  p.enabled,
+  p.soon_days as "soonDays",
+  p.on_due_day as "onDueDay",
+  p.unit_days as "unitDays",
+  p.authority_days as "authorityDays",
+  p.town_days as "townDays",
+  p.line_days as "lineDays",
+  p.changed_at as "changedAt";
+
+-- ChaseRepository.owing: chase.owing
+with
+  owed as materialized (
+    select
+      s.id as "submissionId",
+      s.tenant_id as "tenantId",
+      s.region_code as "regionCode",
+      s.sector,
+      s.state,
+      s.zero,
+      s.opened_at as "openedAt",
+      s.returned_at as "returnedAt",
+      s.due_on as "dueOn",
+      s.lock_on as "lockOn",
+      jsonb_array_length(s.returned) as "returnedCells",
+      coalesce(t.name, '') as name,
+      coalesce(r.reminders, 0)::int as reminders,
+      r."lastRemindedAt",
+      (
+        select max(e.expires_on)
+        from submission_exception e
+        where
+          e.city_code = $1
+          and e.tenant_id = s.tenant_id
+          and e.form_id = s.form_id
+          and e.period = s.period
+          and e.revoked_at is null
+          and e.expires_on >= $3::date
+      ) as "exceptedUntil",
+      (
+        select count(*)::int
+        from submission o
+        where
+          o.city_code = $1
+          and o.tenant_id = s.tenant_id
+          and o.form_id = s.form_id
+          and o.ends_on < s.ends_on
+          and o.state in ('DRAFT', 'RETURNED')
+      ) as "earlierOwed"
+    from
+      submission s
+      left join tenant t on t.city_code = $1
+      and t.id = s.tenant_id
+      left join lateral (
+        select
+          count(*) as reminders,
+          max(m.reminded_at) as "lastRemindedAt"
+        from submission_reminder m
+        where
+          m.city_code = $1
+          and m.submission_id = s.id
+      ) r on true
+    where
+      s.city_code = $1
+      and s.form_id = $2
+      and s.period = $5
+      and s.issuer_id = $4
+      and s.state in ('DRAFT', 'RETURNED')
+      and s.tenant_id <> $4
+      and (
+        $6::text is null
+        or (s.region_code, coalesce(t.name, '') collate "C", s.id) > ($6, $7, $8::uuid)
+      )
+    order by
+      s.region_code,
+      coalesce(t.name, '') collate "C",
+      s.id
+    limit $9
+  )
+select
+  o.*,
+  coalesce(c.count, 0) as "campaignsOwed",
+  coalesce(w.count, 0) as "noticesOwed"
+from
+  owed o
+  left join (
+    select
+      u.id,
+      count(*)::int as count
+    from
+      campaign c
+      cross join lateral (
+        with recursive
+          tree as (
+            select
+              top.id,
+              top.regions,
+              top.sectors,
+              top.tenant_types,
+              top.excepted,
+              top.tenant_id,
+              top.tasks_edition,
+              top.city_code,
+              true as current
+            from campaign top
+            where
+              top.city_code = $1
+              and top.id = c.id
+            union all
+            select
+              k.id,
+              k.regions,
+              k.sectors,
+              k.tenant_types,
+              k.excepted,
+              k.tenant_id,
+              k.tasks_edition,
+              k.city_code,
+              tree.current
+              and k.parent_edition >= tree.tasks_edition
+            from
+              campaign k
+              join tree on k.city_code = $1
+              and k.parent_id = tree.id
+            where k.status in ('ISSUED', 'CLOSED')
+          )
+        select t.id
+        from tenant t
+        where
+          t.city_code = $1
+          and t.id in (
+            select "tenantId"
+            from owed
+          )
+          and t.opened_on <= $3::date
+          and (
+            t.closed_on is null
+            or t.closed_on >= $3
+          )
+          and exists (
+            select
+            from tree
+            where
+              campaign_addresses (
+                tree.regions,
+                tree.sectors,
+                tree.tenant_types,
+                tree.excepted,
+                tree.tenant_id,
+                t.region_code,
+                t.sector,
+                t.type,
+                t.id
+              )
+          )
+          and (
+            select min(r.received_at)
+            from
+              tree
+              join campaign_receipt r on r.city_code = $1
+              and r.campaign_id = tree.id
+              and r.tenant_id = t.id
+              and tree.current
+              and r.edition >= tree.tasks_edition
+          ) is null
+      ) u
+    where
+      c.city_code = $1
+      and c.tenant_id = $4
+      and (
+        c.status = 'ISSUED'
+        and c.edition > 0
+        and not exists (
+          select
+          from campaign above
+          where
+            above.city_code = $1
+            and above.id in (c.parent_id, c.root_id)
+            and above.status <> 'ISSUED'
+        )
+      )
+    group by u.id
+  ) c on c.id = o."tenantId"
+  left join (
+    select
+      t.id,
+      count(*)::int as count
+    from
+      notice w
+      join tenant t on t.city_code = $1
+      and t.id in (
+        select "tenantId"
+        from owed
+      )
+      and t.id <> w.tenant_id
+      and t.opened_on <= w.published_on
+      and (
+        t.closed_on is null
+        or t.closed_on >= $3::date
+      )
+      and t.region_code ^@ any (w.regions)
+      and (
+        w.sectors = '{}'
+        or t.sector = any (w.sectors)
+      )
+      and is_addressed (t.id, t.type)
+    where
+      w.city_code = $1
+      and w.tenant_id = $4
+      and w.record_status = 'ACTIVE'
+      and greatest(w.published_on, w.receive_by) > $3::date - 30
+      and not exists (
+        select
+        from notice_receipt r
+        where
+          r.city_code = $1
+          and r.notice_id = w.id
+          and r.tenant_id = t.id
+      )
+    group by t.id
+  ) w on w.id = o."tenantId"
 order by
-  s.region_code,
-  coalesce(t.name, '') collate "C",
-  s.id
-limit $9;
+  o."regionCode",
+  o.name collate "C",
+  o."submissionId";
 
 -- ChaseRepository.rates: chase.rates
 select
@@ -128,6 +334,43 @@ where
       and m.reminded_at > now() - make_interval(mins => $4::int)
   )
 returning submission_id as "submissionId";
+
+-- ChaseRepository.returned: chase.returned
+select
+  coalesce(t.name, '') as name,
+  s.region_code as "regionCode",
+  s.sector,
+  s.title,
+  s.period,
+  s.due_on as "dueOn",
+  s.returned_at as "returnedAt",
+  jsonb_array_length(s.returned) as "returnedCells",
+  r.reminders::int as reminders,
+  r."lastRemindedAt"
+from
+  submission s
+  left join tenant t on t.city_code = $1
+  and t.id = s.tenant_id
+  cross join lateral (
+    select
+      count(*) as reminders,
+      max(m.reminded_at) as "lastRemindedAt"
+    from submission_reminder m
+    where
+      m.city_code = $1
+      and m.submission_id = s.id
+  ) r
+where
+  s.city_code = $1
+  and s.issuer_id = $2
+  and s.tenant_id <> $2
+  and s.state = 'RETURNED'
+order by
+  s.ends_on desc,
+  s.region_code,
+  coalesce(t.name, '') collate "C",
+  s.id
+limit $3;
 
 -- LockExceptionRepository.endExpired: submission_exception.end_expired
 update submission_exception e

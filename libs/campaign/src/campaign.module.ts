@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AlertChaseModule } from './alert-chase/alert-chase.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
+import { ChaseListsModule } from './chase-lists/chase-lists.module.js';
 import { DueModule } from './due/due.module.js';
 import { FraudFreeModule } from './fraud-free/fraud-free.module.js';
 import { LoadModule } from './load/load.module.js';
@@ -11,7 +13,9 @@ import { SupervisionModule } from './supervision/supervision.module.js';
 /** What authorities ask of units and tell them. */
 @Module({
   imports: [
+    AlertChaseModule,
     CampaignsModule,
+    ChaseListsModule,
     DueModule,
     EvaluationModule,
     FraudFreeModule,

@@ -31,6 +31,10 @@ export const CAMPAIGN_REASON_WORDING = {
     zh: ['这份报表的状态已变，不能这样操作；请刷新后看看别人做了什么'],
     en: ['The state of this submission has changed, so that cannot be done; please reload to see what others did'],
   },
+  ALERT_STATE: {
+    zh: ['这条预警已经反馈或有变动，不用再催办；请刷新后再看'],
+    en: ['This alert has been answered or changed, so there is nothing to remind of; please reload'],
+  },
   PERIOD_LOCKED: {
     zh: [
       '“{form}”{period}已于 {lockOn} 锁定，这样会改变其中的数；确需更正请向主管单位申请例外',

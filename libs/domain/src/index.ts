@@ -1,4 +1,5 @@
 export { alertCountErrors, checkCount } from './alert-count.js';
+export { CHASE_PLAN_MOST, type ChasePlanDays, chaseStage, USUAL_CHASE_PLAN } from './chase-plan.js';
 export {
   ALERT_KINDS,
   ALERT_LEVELS,
@@ -98,17 +99,7 @@ export {
   todayIn,
 } from './local-date.js';
 export { DEFAULT_LOCALE, isLocale, type Locale, type Named, nameIn } from './locale.js';
-export {
-  checkLines,
-  checkMeasures,
-  exactValue,
-  exceedsWhole,
-  shownRatio,
-  shownValue,
-  type StoredLine,
-  type StoredMeasure,
-} from './measure.js';
-export { mobileNumbersIn } from './mobile-number.js';
+export { checkLines, exactValue, exceedsWhole, shownRatio, shownValue, type StoredLine, type StoredMeasure }number.js';
 export { personalNumberIn } from './personal-number.js';
 export { fieldMessage, fieldMessageAbout, errorMessage } from './message.js';
 export { mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';
@@ -319,7 +310,6 @@ export {
   CHASE_STAGES,
   CHASE_TEXT_STYLES,
   type ChaseStage,
-  chaseStage,
   type ChaseTextStyle,
   FORM_WARNING_KINDS,
   type FormWarningKind,

@@ -325,6 +325,15 @@ const WORDINGS = {
       en: 'An alert of {unit} is overdue since {day}. Sign in to answer it.',
     },
   },
+  'alert.reminded': {
+    group: 'ALERT',
+    title: { zh: '{unit}催办预警', en: '{unit} asks for answers to alerts' },
+    body: { zh: '共 {count} 条逾期未反馈，最早期限 {day}。', en: 'Overdue: {count}. The first was due at {day}.' },
+    robot: {
+      zh: '{unit}催办 {count} 条逾期预警，最早期限 {day}。',
+      en: '{unit}: overdue alerts {count}, since {day}.',
+    },
+  },
   'alert.unanswered': {
     group: 'ALERT',
     title: { zh: '{unit}逾期未反馈一条预警', en: '{unit} has not answered an alert in time' },

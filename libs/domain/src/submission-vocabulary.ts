@@ -41,24 +41,18 @@ export const RETURN_REASONS = [
 /** Code of a reason for returning a cell. */
 export type ReturnReason = (typeof RETURN_REASONS)[number]['code'];
 
-/** How far a submission that is missing has gone up, by the days since it was due. */
+/** How far a submission that is missing has gone up, by the plan of its form. */
 export const CHASE_STAGES = [
-  { code: 'NOT_YET_DUE', zh: '未到期', en: 'Not yet due', fromDays: null },
-  { code: 'UNIT', zh: '提醒单位', en: 'The unit is reminded', fromDays: 1 },
-  { code: 'TOWN', zh: '告知属地', en: 'Its town is told', fromDays: 2 },
-  { code: 'LINE', zh: '告知条线', en: 'Its line is told', fromDays: 4 },
-] as const satisfies readonly (Term & { readonly fromDays: number | null })[];
+  { code: 'NOT_YET_DUE', zh: '未到期', en: 'Not yet due' },
+  { code: 'UNIT', zh: '提醒单位', en: 'The unit is reminded' },
+  { code: 'TOWN', zh: '告知属地', en: 'Its town is told' },
+  { code: 'LINE', zh: '告知条线', en: 'Its line is told' },
+] as const satisfies readonly Term[];
 /** Minutes in which nobody is reminded of the same submission twice, whoever reminds. */
 export const REMINDER_PAUSE_MINUTES = 30;
 
 /** Code of a stage. */
 export type ChaseStage = (typeof CHASE_STAGES)[number]['code'];
-
-/** The stage of what has been overdue for so many days; 0 or fewer is not overdue. */
-export function chaseStage(daysOverdue: number): ChaseStage {
-  const reached = CHASE_STAGES.filter(({ fromDays }) => fromDays === null || daysOverdue >= fromDays);
-  return reached.at(-1)?.code ?? 'NOT_YET_DUE';
-}
 
 /** How the text for a group chat names what is missing. */
 export const CHASE_TEXT_STYLES = [

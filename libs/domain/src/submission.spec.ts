@@ -12,7 +12,8 @@ import {
   SUBMISSION_ACTS,
   type SubmissionAct,
 } from './submission.js';
-import { chaseStage, SUBMISSION_STATES, type SubmissionState } from './submission-vocabulary.js';
+import { chaseStage, USUAL_CHASE_PLAN } from './chase-plan.js';
+import { SUBMISSION_STATES, type SubmissionState } from './submission-vocabulary.js';
 
 const stand = (state: SubmissionState, lockOn = '2026-11-10', excepted = false) => ({ state, lockOn, excepted });
 
@@ -136,6 +137,18 @@ test.each([
   [4, 'LINE'],
   [90, 'LINE'],
 ])('%p days overdue: %s', (days, stage) => expect(chaseStage(days)).toBe(stage));
+
+test.each([
+  [1, 'UNIT', { townDays: 5 }],
+  [5, 'TOWN', { townDays: 5, lineDays: 9 }],
+  [9, 'LINE', { townDays: 5, lineDays: 9 }],
+  [9, 'LINE', { townDays: null }],
+  [60, 'UNIT', { townDays: null, lineDays: null }],
+  [60, 'UNIT', { enabled: false }],
+  [0, 'NOT_YET_DUE', { enabled: false }],
+])('%p days overdue: %s by the plan %p', (days, stage, changes) =>
+  expect(chaseStage(days, { ...USUAL_CHASE_PLAN, ...changes })).toBe(stage),
+);
 
 test('what is taken back is a draft, or what was returned before', () => {
   expect(stateAfter('withdraw', { state: 'SUBMITTED', round: 0 })).toBe('DRAFT');

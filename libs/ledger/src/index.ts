@@ -5,8 +5,7 @@ export { AlertDueJobs } from './alerts/alert-due.job.js';
 export { AlertAnswers } from './alerts/alert-answers.service.js';
 export { contributions as alertContributions } from './alerts/alert.contributions.js';
 export { type AlertFact } from './alerts/alert.entity.js';
-export { AlertService } from './alerts/alert.service.js';
-export { ControlMeasureService } from './control-measures/control-measure.service.js';
+ './control-measures/control-measure.service.js';
 export { contributions as fraudCaseContributions } from './fraud-cases/fraud-case.contributions.js';
 export { type FraudCaseFact } from './fraud-cases/fraud-case.entity.js';
 export { FraudCaseService } from './fraud-cases/fraud-case.service.js';
@@ -38,6 +37,7 @@ export { ledgerEntities, registerFactKind, RegistersLedger } from './facts/ledge
 export { LedgerService } from './facts/ledger.service.js';
 export { RecordReaders, type RecordReader } from './facts/record-readers.js';
 export { type RecordWalk } from './facts/record-lists.js';
+export { lockTenant } from './facts/tenant-lock.repository.js';
 export { LedgerTools } from './facts/ledger-tools.js';
 export { type AttributionContext, AttributionRepository } from './facts/attribution.repository.js';
 export { TotalAnswerInput } from './facts/totals/total-answer.inputs.js';

@@ -2222,16 +2222,16 @@ where
 union all
 select
   id::text,
-  title as label
-from notice
+  title || ' ' || period as label
+from submission
 where
   city_code = $1
   and id = any ($2::uuid[])
 union all
 select
   id::text,
-  title || ' ' || period as label
-from submission
+  title as label
+from notice
 where
   city_code = $1
   and id = any ($2::uuid[]);

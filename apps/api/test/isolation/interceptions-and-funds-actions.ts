@@ -55,6 +55,15 @@ export async function insertInterceptionsAndFundsActions(
     alert_sector: fact.sector,
   };
   await into('alert_assignment', assigned);
+  await into('alert_reminder', {
+    ...fact,
+    id: randomUUID(),
+    alert_id: alert,
+    issuer_id: fact.tenant_id,
+    issuer_name: '反诈中心',
+    recorder_id: fact.tenant_id,
+    reminded_by: fact.tenant_id,
+  });
   await into('alert_reference', {
     alert_id: alert,
     tenant_id: fact.tenant_id,

@@ -48,5 +48,7 @@ export async function insertSubmissions(
     expires_on: '2026-12-01',
     granted_by: by,
   });
+  const days = { soon_days: 3, on_due_day: true, unit_days: 1, authority_days: 2, town_days: 2, line_days: 4 };
+  await into('chase_plan', { tenant_id: by, form_id: form, enabled: true, changed_by: by, ...days });
   await into('submission_reminder', { ...issued, submission_id: id, stage: 'UNIT', reminded_by: by });
 }

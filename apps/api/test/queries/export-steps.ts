@@ -6,6 +6,9 @@ export async function takeFiles({ fixture, tokens, during }: Scenario): Promise<
     ['school', 'activities.csv?changedSince=2026-01-01'],
     ['county', 'activities.ndjson?includeVoided=true'],
     ['county', 'rollups.csv?code=340210&period=2026-03&children=true'],
+    ['county', 'chase.csv?tab=returned'],
+    ['county', 'chase.csv?tab=receipts'],
+    ['county', 'chase.csv?tab=alerts'],
   ] as const;
   for (const [as, file] of files) {
     during(`a file: ${file}`);

@@ -70,6 +70,11 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   await scenario.ask('bank', 'query($id: ID!) { alert(id: $id) { answersGiven { result answeredBy } } }', {
     id: toAnswer,
   });
+  scenario.during('overdue alerts are chased');
+  const overdue = await alert(ids['bank']);
+  await scenario.ask('county', 'mutation($ids: [ID!]!) { remindOfAlerts(ids: $ids) { reminded } }', { ids: [overdue] });
+  await scenario.ask('county', '{ alertChaseText(style: UNITS) }');
+  await scenario.ask('county', 'query($id: ID!) { alert(id: $id) { reminders { issuerName } } }', { id: overdue });
   scenario.during('alerts are counted');
   await scenario.ask(
     'bank',

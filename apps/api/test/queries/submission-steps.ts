@@ -76,6 +76,12 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
     `query($formId: ID!, $period: Period!) { chase(formId: $formId, period: $period) ${BOARD} }`,
     asked,
   );
+  const PLAN = 'enabled: true, onDueDay: true, soonDays: 3, unitDays: 1, townDays: 2, lineDays: 4';
+  await ask(
+    'county',
+    `mutation($id: ID!) { changeChasePlan(formId: $id, version: 0, input: { ${PLAN} }) { version } }`,
+    { id: form.id },
+  );
   const late = await own('2026-10');
   await ask('county', 'mutation($ids: [ID!]!) { remind(ids: $ids) { reminded leftOut } }', { ids: [late] });
   const exception = { submissionId: late, reason: '断网两天', expiresOn: '2026-12-20' };

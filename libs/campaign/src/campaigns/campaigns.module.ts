@@ -49,6 +49,13 @@ import { MissingReceiptResolver } from './missing-receipt.resolver.js';
     MissingReceiptResolver,
     RecordLabels,
   ],
-  exports: [CampaignMatrix, CampaignReading, CampaignReceipts, CampaignRepository, CampaignService],
+  exports: [
+    CampaignMatrix,
+    CampaignReading,
+    CampaignReceipts,
+    CampaignRepository,
+    CampaignService,
+    MissingReceiptRepository,
+  ],
 })
 export class CampaignsModule {}

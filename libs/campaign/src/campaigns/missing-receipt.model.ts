@@ -18,6 +18,12 @@ export class MissingCampaignReceipt {
   receiveBy!: LocalDate | null;
   @Field(() => SafeIntScalar, { description: 'days since that day; 0 or fewer, or no such day: not overdue' })
   daysOverdue!: number;
+  @Field(() => Int, { description: 'submissions that it owes the same authority as well, due or not yet due' })
+  reportsOwed!: number;
+  @Field(() => Int, {
+    description: 'notices of the same authority, of the last 30 days or still to come, that it has not acknowledged',
+  })
+  noticesOwed!: number;
 }
 
 @ObjectType({ description: 'a page of units that have not received campaigns' })

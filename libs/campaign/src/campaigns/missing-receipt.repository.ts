@@ -2,6 +2,7 @@ import type { LocalDate, Sector } from '@fanzha/domain';
 import { Database, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { campaignsBelow, isFor, OPEN_UNIT, receivedBy } from './addressee.repository.js';
+import { unreadNoticesOf } from '../notices/unread.js';
 import { runs } from './to-receive.js';
 
 /** A unit that has not received a campaign of the own authority. */
@@ -19,6 +20,9 @@ export interface MissingReceipt {
   readonly name: string;
   readonly regionCode: string;
   readonly sector: Sector;
+  /** What else it owes the same authority: submissions, and receipts of notices. */
+  readonly reportsOwed: number;
+  readonly noticesOwed: number;
 }
 
 /** What missing receipts are ordered by. */
@@ -46,10 +50,29 @@ const MISSING: Statement = {
       select * from matching
       where $4::date is null or ("orderDay", "campaignId", "regionCode", "tenantId") > ($4, $5::uuid, $6, $7::uuid)
       order by "orderDay", "campaignId", "regionCode", "tenantId" limit $8)
-    select total.count as "totalCount", m.*
+    select total.count as "totalCount", m.*,
+      (select count(*)::int from submission s where s.city_code = $1 and s.tenant_id = m."tenantId"
+        and s.issuer_id = $2 and s.state in ('DRAFT','RETURNED')) as "reportsOwed",
+      coalesce(w.count, 0) as "noticesOwed"
     from (select count(*)::int from matching) total left join page m on true
+      left join (${unreadNoticesOf('select "tenantId" from page', '$2')}) w on w.id = m."tenantId"
     order by m."orderDay", m."campaignId", m."regionCode", m."tenantId"`,
 };
+
+/**
+ * Units without a receipt of running campaigns of an authority, open on the day `$3`, and of how many: `id`, `count`.
+ * @param units SQL of the ids of the units that are asked about
+ * @param authority SQL of its id
+ */
+export const unreceivedCampaignsOf = (units: string, authority: string): string => `
+      select u.id, count(*)::int as count
+      from campaign c cross join lateral (
+        with recursive ${campaignsBelow('c.id')}
+        select t.id from tenant t
+        where t.city_code = $1 and t.id in (${units}) and ${OPEN_UNIT}
+          and exists (select from tree where ${isFor('tree')}) and ${receivedBy('t')} is null) u
+      where c.city_code = $1 and c.tenant_id = ${authority} and ${runs('c')}
+      group by u.id`;
 
 type Row = MissingReceipt & { readonly totalCount: number } & Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { CHASE_STAGES, type ChaseStage, type LocalDate } from '@fanzha/domain';
+import { CHASE_PLAN_MOST, type LocalDate, USUAL_CHASE_PLAN } from '@fanzha/domain';
 import {
   type DueRow,
   LATEST_DUE_DAYS,
@@ -10,19 +10,18 @@ import {
 import { Injectable } from '@nestjs/common';
 import { runs } from '../campaigns/to-receive.js';
 
-/** Units are told so many days before the due day. */
-const SOON_DAYS = 3;
-
-const fromDays = (code: ChaseStage): number => CHASE_STAGES.find((stage) => stage.code === code)?.fromDays ?? 0;
-/** The town and the authority are told on this day behind the due day, the line on that. */
-const TOWN_DAYS = fromDays('TOWN');
-const LINE_DAYS = fromDays('LINE');
+/** Of notices and campaigns units are told so many days before the due day, and authorities so many days after it. */
+const { soonDays: SOON_DAYS, authorityDays: MISSING_DAYS } = USUAL_CHASE_PLAN;
 
 /** How far a due day has come for the unit itself. */
 const stageOf = (dueOn: string) => `case when ${dueOn} > $3::date then 'SOON' when ${dueOn} = $3::date then 'DUE'
         else 'UNIT' end`;
 const isNear = (dueOn: string) => `${dueOn} between $3::date - ${LATEST_DUE_DAYS} and $3::date + ${SOON_DAYS}`;
-const isOver = (dueOn: string, days: number) => `${dueOn} between $3::date - ${LATEST_DUE_DAYS} and $3::date - ${days}`;
+const isOver = (dueOn: string, days: number | string) =>
+  `${dueOn} between $3::date - greatest(${LATEST_DUE_DAYS}, ${days} + 3) and $3::date - ${days}`;
+/** What the plan of the form says; of a form without one what is usual. A level without a day is told nothing. */
+const planned = (column: string, usual: number | boolean) =>
+  `case when p.form_id is null then ${usual} else p.${column} end as ${column}`;
 const isOpen = (t: string) => `${t}.opened_on <= $3::date and (${t}.closed_on is null or ${t}.closed_on >= $3::date)`;
 
 /**
@@ -30,25 +29,34 @@ const isOpen = (t: string) => `${t}.opened_on <= $3::date and (${t}.closed_on is
  * most 120 days.
  */
 const OWED = `select s.id, s.tenant_id, s.issuer_id, s.form_id, s.period, s.region_code, s.sector,
-        s.title || ' ' || s.period as title, d.due_on
+        s.title || ' ' || s.period as title, d.due_on, ${planned('on_due_day', USUAL_CHASE_PLAN.onDueDay)},
+        ${planned('soon_days', SOON_DAYS)}, ${planned('unit_days', USUAL_CHASE_PLAN.unitDays)},
+        ${planned('authority_days', MISSING_DAYS)}, ${planned('town_days', USUAL_CHASE_PLAN.townDays)},
+        ${planned('line_days', USUAL_CHASE_PLAN.lineDays)}
       from submission s join tenant t on t.city_code = $1 and t.id = s.tenant_id and ${isOpen('t')}
         cross join lateral (select greatest(s.due_on, (
           select max(e.expires_on) from submission_exception e where e.city_code = $1 and e.tenant_id = s.tenant_id
             and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null)) as due_on) d
-      where s.city_code = $1 and s.state in ('DRAFT','RETURNED')
-        and s.due_on between $3::date - 120 and $3::date + ${SOON_DAYS}`;
+        left join chase_plan p on p.city_code = $1 and p.form_id = s.form_id
+      where s.city_code = $1 and s.state in ('DRAFT','RETURNED') and coalesce(p.enabled, true)
+        and s.due_on between $3::date - 120 and $3::date + ${CHASE_PLAN_MOST.soon}`;
+const OWED_FIELDS = 'o.id, o.tenant_id, o.issuer_id, o.form_id, o.period, o.region_code, o.sector, o.title, o.due_on';
 
 const SUBMISSIONS: Statement = {
   name: 'due.submissions',
   text: toldOnce(`
       select o.tenant_id, o.issuer_id as from_id, 'SUBMISSION' as kept_kind, o.id::text as kept_id,
-        o.id::text as subject_id, o.due_on, ${stageOf('o.due_on')} as stage, o.title, 1 as count
-      from (${OWED}) o where ${isNear('o.due_on')}`),
+        o.id::text as subject_id, o.due_on, w.stage, o.title, 1 as count
+      from (${OWED}) o cross join lateral (select case
+          when o.due_on > $3::date and o.due_on <= $3::date + o.soon_days then 'SOON'
+          when o.due_on = $3::date and o.on_due_day then 'DUE'
+          when ${isOver('o.due_on', 'o.unit_days')} then 'UNIT' end as stage) w
+      where w.stage is not null`),
 };
 
 /**
- * Numbers for who has asked, on the due day and later, and for town and line as `CHASE_STAGES` says: those that oversee
- * the unit today and nobody who has asked for it.
+ * Numbers for who has asked, on the due day and later, and for town and line as the plan of the form says: those that
+ * oversee the unit today and nobody who has asked for it.
  */
 const SUBMISSIONS_MISSING: Statement = {
   name: 'due.submissions_missing',
@@ -58,19 +66,22 @@ const SUBMISSIONS_MISSING: Statement = {
         m.due_on, m.stage, m.title, count(*)::int as count
       from (
         with owed as materialized (${OWED} and s.tenant_id <> s.issuer_id)
-        select o.*, o.issuer_id as to_id, 'DUE' as stage from owed o where o.due_on = $3::date
+        select ${OWED_FIELDS}, o.issuer_id as to_id, 'DUE' as stage from owed o
+        where o.due_on = $3::date and o.on_due_day
         union all
-        select o.*, o.issuer_id, 'AUTHORITY' from owed o where ${isOver('o.due_on', TOWN_DAYS)}
+        select ${OWED_FIELDS}, o.issuer_id, 'AUTHORITY' from owed o where ${isOver('o.due_on', 'o.authority_days')}
         union all
-        select o.*, v.tenant_id, 'TOWN' from owed o join oversight v on v.city_code = $1 and v.valid_from <= $3::date
+        select ${OWED_FIELDS}, v.tenant_id, 'TOWN' from owed o
+          join oversight v on v.city_code = $1 and v.valid_from <= $3::date
             and (v.valid_to is null or v.valid_to >= $3::date) and v.region_code = left(o.region_code, 9)
             and v.sector is null and v.tenant_id not in (o.issuer_id, o.tenant_id)
-        where length(o.region_code) >= 9 and ${isOver('o.due_on', TOWN_DAYS)}
+        where length(o.region_code) >= 9 and ${isOver('o.due_on', 'o.town_days')}
         union all
-        select o.*, v.tenant_id, 'LINE' from owed o join oversight v on v.city_code = $1 and v.valid_from <= $3::date
+        select ${OWED_FIELDS}, v.tenant_id, 'LINE' from owed o
+          join oversight v on v.city_code = $1 and v.valid_from <= $3::date
             and (v.valid_to is null or v.valid_to >= $3::date) and o.region_code ^@ v.region_code
             and v.sector = o.sector and v.tenant_id not in (o.issuer_id, o.tenant_id)
-        where ${isOver('o.due_on', LINE_DAYS)}
+        where ${isOver('o.due_on', 'o.line_days')}
       ) m (id, unit_id, issuer_id, form_id, period, region_code, sector, title, due_on, tenant_id, stage)
       group by m.tenant_id, m.issuer_id, m.form_id, m.period, m.due_on, m.stage, m.title`),
 };
@@ -97,7 +108,7 @@ const NOTICES_MISSING: Statement = {
   text: toldOnce(`
       select w.tenant_id, w.tenant_id as from_id, 'NOTICE' as kept_kind, w.id::text as kept_id,
         w.id::text as subject_id, w.receive_by as due_on, 'AUTHORITY' as stage, w.title, count(*)::int as count
-      ${UNREAD} and ${isOver('w.receive_by', TOWN_DAYS)} group by w.id, w.tenant_id, w.receive_by, w.title`),
+      ${UNREAD} and ${isOver('w.receive_by', MISSING_DAYS)} group by w.id, w.tenant_id, w.receive_by, w.title`),
 };
 
 const IS_FOR = (c: string) => `campaign_addresses(${c}.regions, ${c}.sectors, ${c}.tenant_types, ${c}.excepted,
@@ -126,7 +137,7 @@ const CAMPAIGNS_MISSING: Statement = {
   name: 'due.campaigns_missing',
   text: toldOnce(`
       with recursive late as materialized (
-        select c.* from campaign c where ${IS_OPEN} and ${isOver('c.receive_by', TOWN_DAYS)}),
+        select c.* from campaign c where ${IS_OPEN} and ${isOver('c.receive_by', MISSING_DAYS)}),
       tree as (
         select l.id as late_id, l.id, l.regions, l.sectors, l.tenant_types, l.excepted, l.tenant_id, l.tasks_edition,
           true as current

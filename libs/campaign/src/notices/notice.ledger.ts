@@ -2,6 +2,7 @@ import { indicatorsOf, keepersOf } from '@fanzha/domain';
 import type { LedgerDefinition } from '@fanzha/ledger';
 import { contributions } from './notice.contributions.js';
 import { NoticeEntity, type NoticeFact } from './notice.entity.js';
+import { CHASED_FOR } from './unread.js';
 
 const LABELS = 'select id::text, title as label from notice where city_code = $1 and id = any ($2::uuid[])';
 
@@ -14,12 +15,6 @@ export const unacknowledgedBy = (own: string): string => `f.tenant_id <> ${own} 
       and exists (select from tenant u where u.city_code = $1 and u.id = ${own} and u.opened_on <= f.published_on)
       and not exists (select from notice_receipt r where r.city_code = $1 and r.notice_id = f.id
         and r.tenant_id = ${own})`;
-
-/**
- * Days after its publication, or after the day it set, for which an authority is told who has not acknowledged its
- * notice: each costs a look at all its units.
- */
-const CHASED_FOR = 30;
 
 /** Notices, as a ledger of the authorities that publish them. */
 export const noticeLedger: LedgerDefinition<NoticeFact> = {

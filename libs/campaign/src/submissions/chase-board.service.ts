@@ -2,8 +2,10 @@ import { daysBetween, DomainError, isId, type LocalDate, todayIn } from '@fanzha
 import { cursorOf, invalidCursor, keyOfCursor, listName, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { type ChaseBoard, ChaseRepository, MOST_OWING, type OwingKey, type OwingRow } from './chase.repository.js';
+import { ChasePlanRepository } from './chase-plan.repository.js';
 import { LockExceptionRepository } from './lock-exception.repository.js';
 import type { ChaseArgs } from './submission.inputs.js';
+import type { FormRow } from './submission.rows.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
 
 /** Days from the due day to today; of what is not over it 0 or less. An exception is another due day. */
@@ -19,7 +21,17 @@ export class ChaseBoards {
     private readonly chases: ChaseRepository,
     private readonly forms: SubmissionFormRepository,
     private readonly exceptions: LockExceptionRepository,
+    private readonly plans: ChasePlanRepository,
   ) {}
+
+  /** The form, of the viewer's own authority. @throws DomainError NOT_FOUND, FORBIDDEN for another authority's */
+  async form(viewer: Viewer, formId: string): Promise<FormRow> {
+    const [form] = isId(formId) ? await this.forms.visible(viewer.scope, formId) : [];
+    if (!form) throw DomainError.notFound();
+    if (form.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
+      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    return form;
+  }
 
   /**
    * Who owes the form, 500 at a time, with the numbers of all units.
@@ -28,19 +40,17 @@ export class ChaseBoards {
    *   a cursor of another list.
    */
   async board(viewer: Viewer, { formId, period }: ChaseArgs, after: string | null = null): Promise<ChaseBoard> {
-    const [form] = isId(formId) ? await this.forms.visible(viewer.scope, formId) : [];
-    if (!form) throw DomainError.notFound();
-    if (form.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
-      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    const form = await this.form(viewer, formId);
     const list = listName('chase', { formId, period: period.text });
     const behind = after ? keyOf(keyOfCursor(after, 3, list)) : null;
     const asOf = new Date();
     const today = todayIn(undefined, asOf);
     const asked = { formId, period: period.text, today };
-    const [found, rates, lockExceptions] = await Promise.all([
+    const [found, rates, lockExceptions, plan] = await Promise.all([
       this.chases.owing(viewer.scope, asked, { after: behind, limit: MOST_OWING + 1 }),
       this.chases.rates(viewer.scope, { ...asked, digits: digitsBelow(viewer) }),
       this.exceptions.ofForm(viewer.scope, formId, period.text),
+      this.plans.of(viewer.scope, formId),
     ]);
     const owing = found.slice(0, MOST_OWING);
     const last = found.length > MOST_OWING ? owing.at(-1) : undefined;
@@ -52,7 +62,7 @@ export class ChaseBoards {
     const [first] = rates;
     return {
       ...{ form, period: period.text, asOf, dueOn: first?.dueOn ?? null, lockOn: first?.lockOn ?? null },
-      ...{ owing, total, rates, lockExceptions },
+      ...{ owing, total, rates, lockExceptions, plan },
       owingCursor: last ? cursorOf([last.regionCode, last.name, last.submissionId], list) : null,
     };
   }

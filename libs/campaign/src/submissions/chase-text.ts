@@ -11,15 +11,22 @@ import {
 import type { ChaseBoard, RateRow } from './chase.repository.js';
 
 /** Units that a text names: a longer one is read by nobody. */
-const MOST_NAMED = 60;
+export const MOST_NAMED = 60;
 
-const WORDS: ChatWords = {
+/** How lines of a text for a group chat are written. */
+export const CHAT_WORDS: ChatWords = {
   line: (place, units) => `${place}：${units}`,
   separator: '、',
   rest: (missing) => `共${missing}家，名单见平台。`,
 };
 
 const chineseDay = (day: LocalDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
+/** A moment to the minute: 12月1日09:42. */
+export function chineseMinute(moment: Date): string {
+  const clock = chinaClock(moment);
+  return `${chineseDay(clock.slice(0, 10))}${clock.slice(11, 16)}`;
+}
 
 /** Units that owe the form and have no exception. */
 const openOf = ({ due, submitted, excepted }: Pick<RateRow, 'due' | 'submitted' | 'excepted'>): number =>
@@ -48,10 +55,9 @@ export function chaseText(
   const rhythm = SUBMISSION_RHYTHMS.find(({ code }) => code === form.rhythm)?.zh ?? '';
   const excepted = owing.filter(({ exceptedUntil }) => exceptedUntil !== null);
   const open = owing.filter(({ exceptedUntil }) => exceptedUntil === null);
-  const clock = chinaClock(asOf);
   const head =
-    `【${periodLabel(parsePeriod(period), 'zh-CN')}${rhythm}·${form.title}】截至${chineseDay(clock.slice(0, 10))}` +
-    `${clock.slice(11, 16)}，应报${total.due}家，已报${total.submitted}家。`;
+    `【${periodLabel(parsePeriod(period), 'zh-CN')}${rhythm}·${form.title}】截至${chineseMinute(asOf)}，` +
+    `应报${total.due}家，已报${total.submitted}家。`;
   const owed = openOf(total);
   if (owed + total.excepted === 0) return `${head}全部报齐，谢谢。`;
   const until = dueOn === null ? '' : `，应报日${chineseDay(dueOn)}`;
@@ -71,6 +77,6 @@ export function chaseText(
     further: total.excepted > 0 ? [apart] : [],
     tail: '数字已由台账带出，核对后点“报送”即可。没有工作的点“零报告”。',
   };
-  if (style === 'COUNTS') return chatText({ ...said, groups: counts, missing: 0 }, WORDS);
-  return chatText({ ...said, groups: owed > MOST_NAMED ? [] : named, missing: owed }, WORDS);
+  if (style === 'COUNTS') return chatText({ ...said, groups: counts, missing: 0 }, CHAT_WORDS);
+  return chatText({ ...said, groups: owed > MOST_NAMED ? [] : named, missing: owed }, CHAT_WORDS);
 }

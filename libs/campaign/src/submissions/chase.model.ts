@@ -9,6 +9,7 @@ import {
   ZeroReasonEnum,
 } from '@fanzha/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ChasePlan } from './chase-plan.model.js';
 import { SubmissionForm } from './submission.model.js';
 
 @ObjectType({ description: 'a unit that owes a submission' })
@@ -31,6 +32,12 @@ export class ChaseUnit {
   @Field(() => LocalDateScalar, { nullable: true, description: 'until when an exception stands' })
   exceptedUntil!: LocalDate | null;
   @Field(() => Int, { description: 'earlier periods of the form that it owes as well' }) earlierOwed!: number;
+  @Field(() => Int, { description: 'running campaigns of the same authority that it has not received (另欠专项签收)' })
+  campaignsOwed!: number;
+  @Field(() => Int, {
+    description: 'notices of the same authority, of the last 30 days or still to come, that it has not acknowledged',
+  })
+  noticesOwed!: number;
 }
 
 @ObjectType({
@@ -88,6 +95,8 @@ export class Chase {
     description: 'given as `after` it leads to the units behind those of `owing`; null: these are the last',
   })
   owingCursor!: string | null;
+  @Field(() => ChasePlan, { description: 'by which days, and to whom, what is missing is told by itself' })
+  plan!: ChasePlan;
   @Field(() => SubmissionRate, { description: 'all units together' }) total!: SubmissionRate;
   @Field(() => [SubmissionRate], { description: 'by the regions right below, by code' }) rates!: SubmissionRate[];
   @Field(() => [SubmissionException], {

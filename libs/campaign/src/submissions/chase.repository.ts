@@ -8,6 +8,9 @@ import {
 } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { unreceivedCampaignsOf } from '../campaigns/missing-receipt.repository.js';
+import { unreadNoticesOf } from '../notices/unread.js';
+import type { ChasePlanRow } from './chase-plan.repository.js';
 import type { ExceptionRow, FormRow } from './submission.rows.js';
 
 /** Units that are shown at once of those that owe something; numbers are of all of them. */
@@ -15,22 +18,40 @@ export const MOST_OWING = 500;
 
 const OWING: Statement = {
   name: 'chase.owing',
-  text: `select s.id as "submissionId", s.tenant_id as "tenantId", s.region_code as "regionCode", s.sector, s.state,
+  text: `with owed as materialized (
+    select s.id as "submissionId", s.tenant_id as "tenantId", s.region_code as "regionCode", s.sector, s.state,
       s.zero, s.opened_at as "openedAt", s.returned_at as "returnedAt", s.due_on as "dueOn", s.lock_on as "lockOn",
       jsonb_array_length(s.returned) as "returnedCells", coalesce(t.name, '') as name,
       coalesce(r.reminders, 0)::int as reminders, r."lastRemindedAt",
       (select max(e.expires_on) from submission_exception e where e.city_code = $1 and e.tenant_id = s.tenant_id
-        and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null and e.expires_on >= $5::date)
+        and e.form_id = s.form_id and e.period = s.period and e.revoked_at is null and e.expires_on >= $3::date)
         as "exceptedUntil",
       (select count(*)::int from submission o where o.city_code = $1 and o.tenant_id = s.tenant_id
         and o.form_id = s.form_id and o.ends_on < s.ends_on and o.state in ('DRAFT','RETURNED')) as "earlierOwed"
     from submission s left join tenant t on t.city_code = $1 and t.id = s.tenant_id
       left join lateral (select count(*) as reminders, max(m.reminded_at) as "lastRemindedAt"
         from submission_reminder m where m.city_code = $1 and m.submission_id = s.id) r on true
-    where s.city_code = $1 and s.form_id = $2 and s.period = $3 and s.issuer_id = $4
+    where s.city_code = $1 and s.form_id = $2 and s.period = $5 and s.issuer_id = $4
       and s.state in ('DRAFT','RETURNED') and s.tenant_id <> $4
       and ($6::text is null or (s.region_code, coalesce(t.name, '') collate "C", s.id) > ($6, $7, $8::uuid))
-    order by s.region_code, coalesce(t.name, '') collate "C", s.id limit $9`,
+    order by s.region_code, coalesce(t.name, '') collate "C", s.id limit $9)
+    select o.*, coalesce(c.count, 0) as "campaignsOwed", coalesce(w.count, 0) as "noticesOwed"
+    from owed o left join (${unreceivedCampaignsOf('select "tenantId" from owed', '$4')}) c on c.id = o."tenantId"
+      left join (${unreadNoticesOf('select "tenantId" from owed', '$4')}) w on w.id = o."tenantId"
+    order by o."regionCode", o.name collate "C", o."submissionId"`,
+};
+
+/** What was returned and has not come in again, of all forms of the own authority. */
+const RETURNED: Statement = {
+  name: 'chase.returned',
+  text: `select coalesce(t.name, '') as name, s.region_code as "regionCode", s.sector, s.title, s.period,
+      s.due_on as "dueOn", s.returned_at as "returnedAt", jsonb_array_length(s.returned) as "returnedCells",
+      r.reminders::int as reminders, r."lastRemindedAt"
+    from submission s left join tenant t on t.city_code = $1 and t.id = s.tenant_id
+      cross join lateral (select count(*) as reminders, max(m.reminded_at) as "lastRemindedAt"
+        from submission_reminder m where m.city_code = $1 and m.submission_id = s.id) r
+    where s.city_code = $1 and s.issuer_id = $2 and s.tenant_id <> $2 and s.state = 'RETURNED'
+    order by s.ends_on desc, s.region_code, coalesce(t.name, '') collate "C", s.id limit $3`,
 };
 
 /** Numbers of one set of units: those that owed the submission on the last day of the period. */
@@ -80,6 +101,23 @@ export interface OwingRow {
   readonly lastRemindedAt: Date | null;
   readonly exceptedUntil: LocalDate | null;
   readonly earlierOwed: number;
+  /** What else it owes the same authority: receipts of campaigns, and of notices. */
+  readonly campaignsOwed: number;
+  readonly noticesOwed: number;
+}
+
+/** A submission that was returned and has not come in again. */
+export interface ReturnedRow {
+  readonly name: string;
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly title: string;
+  readonly period: string;
+  readonly dueOn: LocalDate;
+  readonly returnedAt: Date | null;
+  readonly returnedCells: number;
+  readonly reminders: number;
+  readonly lastRemindedAt: Date | null;
 }
 
 /** What units that owe something are ordered by. */
@@ -111,6 +149,7 @@ export interface ChaseBoard {
   /** Leads to the units behind those of `owing`; null where these are the last. */
   readonly owingCursor: string | null;
   readonly lockExceptions: readonly ExceptionRow[];
+  readonly plan: ChasePlanRow;
 }
 
 /** What units owe an authority. */
@@ -125,8 +164,14 @@ export class ChaseRepository {
     { after, limit }: { after: OwingKey | null; limit: number },
   ): Promise<OwingRow[]> {
     const behind = [after?.regionCode ?? null, after?.name ?? null, after?.submissionId ?? null];
-    const values = [scope.cityCode, formId, period, scope.tenantId, today, ...behind, limit];
+    const values = [scope.cityCode, formId, today, scope.tenantId, period, ...behind, limit];
     return this.database.read<OwingRow & Record<string, unknown>>(scope, OWING, values);
+  }
+
+  /** At most `limit` submissions that were returned to units of the scope's authority, the latest period first. */
+  async returned(scope: Scope, limit: number): Promise<ReturnedRow[]> {
+    const values = [scope.cityCode, scope.tenantId, limit];
+    return this.database.read<ReturnedRow & Record<string, unknown>>(scope, RETURNED, values);
   }
 
   /** Numbers of all units, by regions of so many digits. */

@@ -5,6 +5,7 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import { Chase, ChaseUnit, Reminded, SubmissionException, SubmissionRate } from './chase.model.js';
 import type { ChaseBoard, OwingRow, RateRow } from './chase.repository.js';
 import { ChaseBoards, overdueDays } from './chase-board.service.js';
+import type { ChasePlanRow } from './chase-plan.repository.js';
 import { ChaseTexts } from './chase-text.service.js';
 import { LockExceptionService } from './lock-exception.service.js';
 import { ChaseArgs, ExceptionInput } from './submission.inputs.js';
@@ -96,20 +97,20 @@ export class ChaseResolver {
     const today = todayIn(undefined, board.asOf);
     return {
       ...board,
-      owing: owing.map((row) => this.unit(row, today)),
+      owing: owing.map((row) => this.unit(row, today, board.plan)),
       total: this.rate(null, total),
       rates: rates.map((rate) => this.rate(rate.regionCode, rate)),
     };
   }
 
-  private unit(row: OwingRow, today: string): ChaseUnit {
+  private unit(row: OwingRow, today: string, plan: ChasePlanRow): ChaseUnit {
     const daysOverdue = overdueDays(row, today);
     return {
       ...row,
       regionName: this.nameOf(row.regionCode),
       since: row.returnedAt ?? row.openedAt,
       daysOverdue,
-      stage: chaseStage(daysOverdue),
+      stage: chaseStage(daysOverdue, plan),
     };
   }
 

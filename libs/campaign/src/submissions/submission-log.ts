@@ -1,4 +1,4 @@
-import { chaseStage, daysBetween, type LocalDate, type SubmissionAct } from '@fanzha/domain';
+import type { ChaseStage, SubmissionAct } from '@fanzha/domain';
 import { Audit, Outbox, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { submissionChanged, unitsReminded } from './submission-events.js';
@@ -36,16 +36,20 @@ export class SubmissionLog {
 
   /**
    * Writes a log entry for each submission that its unit is reminded of, and the events that remind.
-   * @param today decides the stage of the chase
+   * @param stages of the chase, by submission
    */
-  async reminded(tx: Transaction, rows: readonly SubmissionRow[], today: LocalDate): Promise<void> {
+  async reminded(
+    tx: Transaction,
+    rows: readonly SubmissionRow[],
+    stages: ReadonlyMap<string, ChaseStage>,
+  ): Promise<void> {
     await this.audit.recordMany(
       tx,
-      rows.map(({ id, dueOn }) => ({
+      rows.map(({ id }) => ({
         action: 'submission.reminded',
         subjectKind: 'submission',
         subjectId: id,
-        detail: { stage: chaseStage(daysBetween(dueOn, today)) },
+        detail: { stage: stages.get(id) },
       })),
     );
     await this.outbox.record(tx, unitsReminded(rows));

@@ -3,6 +3,7 @@ import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { overdueDays } from './chase-board.service.js';
 import { ChaseRepository, MOST_OWING } from './chase.repository.js';
+import { ChasePlanRepository } from './chase-plan.repository.js';
 import { requireAsked } from './submission.policy.js';
 import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
@@ -21,6 +22,7 @@ export class SubmissionReminders {
     private readonly chases: ChaseRepository,
     private readonly submissions: SubmissionRepository,
     private readonly log: SubmissionLog,
+    private readonly plans: ChasePlanRepository,
   ) {}
 
   /**
@@ -47,10 +49,17 @@ export class SubmissionReminders {
         if (state !== 'DRAFT' && state !== 'RETURNED')
           throw DomainError.conflict({ id, state, version, changedAt }, 'SUBMISSION_STATE');
       }
-      const to = rows.map((row) => ({ id: row.id, stage: chaseStage(overdueDays(row, today)) }));
+      const plans = await this.plans.ofForms(
+        tx,
+        rows.map(({ formId }) => formId),
+      );
+      const to = rows.map((row) => ({
+        id: row.id,
+        stage: chaseStage(overdueDays(row, today), plans.get(row.formId)),
+      }));
       const reminded = new Set(await this.chases.remind(tx, to));
       const told = rows.filter(({ id }) => reminded.has(id));
-      await this.log.reminded(tx, told, today);
+      await this.log.reminded(tx, told, new Map(to.map(({ id, stage }) => [id, stage])));
       return { reminded: told.length, leftOut: rows.length - told.length };
     });
   }

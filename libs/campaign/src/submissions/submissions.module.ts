@@ -6,6 +6,9 @@ import { Module } from '@nestjs/common';
 import { ChaseRepository } from './chase.repository.js';
 import { ChaseResolver } from './chase.resolver.js';
 import { ChaseBoards } from './chase-board.service.js';
+import { ChasePlanRepository } from './chase-plan.repository.js';
+import { ChasePlanResolver } from './chase-plan.resolver.js';
+import { ChasePlans } from './chase-plan.service.js';
 import { ChaseTexts } from './chase-text.service.js';
 import { LockExceptionRepository } from './lock-exception.repository.js';
 import { LockExceptionService } from './lock-exception.service.js';
@@ -48,6 +51,9 @@ const chasing = [
   ChaseBoards,
   ChaseTexts,
   SubmissionReminders,
+  ChasePlanRepository,
+  ChasePlanResolver,
+  ChasePlans,
   ChaseResolver,
   LockExceptionRepository,
   LockExceptionService,
@@ -57,6 +63,15 @@ const chasing = [
 @Module({
   imports: [OrgModule, FactsModule, RollupModule, JobsModule.forQueue(SUBMISSION_QUEUE)],
   providers: [...forms, ...opening, ...submissions, ...chasing],
-  exports: [SubmissionFormService, SubmissionOpening, SubmissionReading, SubmissionService, LockExceptionService],
+  exports: [
+    ChaseBoards,
+    ChasePlanRepository,
+    ChaseRepository,
+    SubmissionFormService,
+    SubmissionOpening,
+    SubmissionReading,
+    SubmissionService,
+    LockExceptionService,
+  ],
 })
 export class SubmissionsModule {}

@@ -45,7 +45,7 @@ export interface AskedFigures {
   readonly inChinese: boolean;
 }
 
-type Query = Readonly<Record<string, unknown>>;
+export type Query = Readonly<Record<string, unknown>>;
 
 const RECORDS = ['period', 'regionCode', 'changedSince', 'includeVoided', 'filter', 'labels'] as const;
 const FIGURES = ['code', 'period', 'indicators', 'children', 'sector', 'campaignId', 'labels'] as const;
@@ -118,7 +118,7 @@ function isChinese(labels: string | undefined, errors: FieldError[]): boolean {
 const KNOWN: ReadonlySet<string> = new Set(INDICATORS.map(({ code }) => code));
 
 /** Parameters that say something; what is empty says nothing. */
-function textsIn<Name extends string>(query: Query, names: readonly Name[]) {
+export function textsIn<Name extends string>(query: Query, names: readonly Name[]) {
   const errors: FieldError[] = [];
   const texts: Partial<Record<Name, string>> = {};
   for (const [name, value] of Object.entries(query)) {

@@ -3,6 +3,8 @@ import { Controller, Get, Logger, Param, Query, Req, Res, UseFilters } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { askedFigures, askedFile, askedRecords, type Format } from './asked-export.js';
+import { askedChase } from './asked-chase.js';
+import { ChaseExports } from './chase-exports.service.js';
 import { csv } from './csv.js';
 import { Exports, type ReadyExport } from './exports.service.js';
 import { MatrixExports } from './matrix-exports.service.js';
@@ -29,6 +31,7 @@ export class ExportController {
   constructor(
     private readonly exports: Exports,
     private readonly matrices: MatrixExports,
+    private readonly chases: ChaseExports,
   ) {}
 
   /** Figures of a region. */
@@ -74,6 +77,21 @@ export class ExportController {
     const file = askedFile(`evaluation-scores.${format}`);
     if (isHead(request, reply)) return;
     this.send(reply, file.format, await this.matrices.ofScores(viewer, file.format, String(query['id'] ?? '')));
+  }
+
+  /** What an authority chases: who owes what. */
+  @Get('chase.:format')
+  @Requires('ledger:read')
+  async chase(
+    @CurrentViewer() viewer: Viewer,
+    @Param('format') format: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = askedFile(`chase.${format}`);
+    if (isHead(request, reply)) return;
+    this.send(reply, file.format, await this.chases.of(viewer, file.format, askedChase(query)));
   }
 
   /** Records of a ledger. */

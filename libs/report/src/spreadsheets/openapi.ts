@@ -1,3 +1,4 @@
+import { CHASE_TABS } from './asked-chase.js';
 import { FORMATS } from './asked-export.js';
 import { ATTACHMENT_PATHS } from './openapi-attachments.js';
 import { DOCUMENT_PATHS } from './openapi-documents.js';
@@ -116,6 +117,22 @@ export const openApi = (ledgers: readonly string[]) => ({
         description: 'Needs ledger:read and rollup:read. Ranks are in it where the authority has switched them on.',
         security: SECURITY,
         parameters: [FORMAT, text('id', 'the scoring scheme', true)],
+        responses: RESPONSES,
+      },
+    },
+    '/export/chase.{format}': {
+      get: {
+        operationId: 'exportChase',
+        summary:
+          'who owes what of your own authority: reports, corrections, receipts, or overdue alerts of your places',
+        description: 'Needs ledger:read, of receipts ledger:record as well; for officials. A row per unit and thing.',
+        security: SECURITY,
+        parameters: [
+          FORMAT,
+          { ...text('tab', 'which of the lists', true), schema: { type: 'string', enum: CHASE_TABS } },
+          text('formId', 'of reports: the form, which is needed then'),
+          text('period', `of reports: the period, which is needed then: ${PERIOD}`),
+        ],
         responses: RESPONSES,
       },
     },

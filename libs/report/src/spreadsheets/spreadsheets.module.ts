@@ -1,4 +1,4 @@
-import { CampaignsModule, EvaluationModule } from '@fanzha/campaign';
+import { CampaignsModule, ChaseListsModule, EvaluationModule } from '@fanzha/campaign';
 import { LedgerModule } from '@fanzha/ledger';
 import { OrgModule } from '@fanzha/org';
 import { RollupModule } from '@fanzha/rollup';
@@ -7,6 +7,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { readBasicToken } from './basic-authentication.js';
 import { CampaignRecords } from './campaign-records.js';
+import { ChaseExports } from './chase-exports.service.js';
+import { ChaseRecords } from './chase-records.js';
 import { ExportController } from './export.controller.js';
 import { ExportLog } from './export-log.js';
 import { Exports } from './exports.service.js';
@@ -19,13 +21,15 @@ import { ScoreRecords } from './score-records.js';
 
 /** Records and figures as files for spreadsheets and programs. */
 @Module({
-  imports: [OrgModule, RollupModule, LedgerModule, CampaignsModule, EvaluationModule],
+  imports: [OrgModule, RollupModule, LedgerModule, CampaignsModule, ChaseListsModule, EvaluationModule],
   controllers: [ExportController, OpenApiController],
   providers: [
     Exports,
     MatrixExports,
     ExportLog,
     CampaignRecords,
+    ChaseExports,
+    ChaseRecords,
     ScoreRecords,
     FigureRecords,
     NamedRecords,

@@ -41,6 +41,7 @@ const anAlert = (change: Record<string, unknown> = {}): Record<string, unknown> 
   changedAt: '2026-11-20T01:05:00Z',
   history: [],
   answersGiven: [],
+  reminders: [],
   ...change,
 });
 const answered = {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aSession, stubApi } from '../../../test/support/api-stub.js';
+import { ApiError, aSession, stubApi } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import { toasts } from '../../shell/toasts.js';
 import ChasePage from './chase/chase-page.vue';
@@ -133,11 +133,24 @@ const NOTHING_ELSE = {
   ChaseAlerts: () => ({ alerts: connection('Alert', []) }),
   ChaseText: () => ({ chaseText: '【2026年11月月报】还差2家' }),
 };
+const PLAN = {
+  __typename: 'ChasePlan',
+  ...{
+    version: 0,
+    enabled: true,
+    soonDays: 3,
+    onDueDay: true,
+    unitDays: 1,
+    authorityDays: 2,
+    townDays: 2,
+    lineDays: 4,
+  },
+};
 const owing = (id: string, name: string) => ({
   __typename: 'ChaseUnit',
   ...{ submissionId: id, tenantId: `t${id}`, name, regionCode: '340210100', regionName: '湾沚镇', state: 'DRAFT' },
   ...{ zero: null, since: '2026-11-01T00:00:00.000Z', daysOverdue: 3, stage: 'TOWN', returnedCells: 0, reminders: 0 },
-  ...{ lastRemindedAt: null, exceptedUntil: null, earlierOwed: 0 },
+  ...{ lastRemindedAt: null, exceptedUntil: null, earlierOwed: 0, campaignsOwed: 0, noticesOwed: 0 },
 });
 test('a list of those who owe something that is cut says so and goes on', async () => {
   const rate = {
@@ -147,7 +160,14 @@ test('a list of those who owe something that is cut says so and goes on', async 
   const board = (units: object[], owingCursor: string | null) => ({
     chase: {
       __typename: 'Chase',
-      ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor, owing: units },
+      ...{
+        asOf: '2026-12-01T00:00:00.000Z',
+        dueOn: '2026-11-10',
+        lockOn: '2026-12-30',
+        owingCursor,
+        owing: units,
+        plan: PLAN,
+      },
       ...{ total: rate, rates: [], lockExceptions: [] },
     },
   });
@@ -173,7 +193,13 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
   const chase = {
     __typename: 'Chase',
     ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor: null },
-    ...{ owing: [owing('s1', '头一所'), owing('s2', '末一所')], total: rate, rates: [], lockExceptions: [] },
+    ...{
+      owing: [{ ...owing('s1', '头一所'), campaignsOwed: 2, noticesOwed: 1 }, owing('s2', '末一所')],
+      total: rate,
+      rates: [],
+      lockExceptions: [],
+      plan: PLAN,
+    },
   };
   const api = stubApi({
     ...NOTHING_ELSE,
@@ -183,6 +209,9 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
   });
   ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
   await until(() => page.find<HTMLTextAreaElement>('textarea').element?.value.includes('还差2家'));
+  expect(page.findAll('.owing li').map((row) => /另欠.*份/u.exec(row.text().replace(/\s+/gu, ' '))?.[0])).toEqual([
+    ...['另欠专项签收 2 项 另欠通报签收 1 份', undefined],
+  ]);
   const steps = page.findAll('.esc li').map((step) => step.text());
   expect(steps.map((step) => /(应报日|提醒单位|告知属地|告知条线|锁定)/u.exec(step)?.[0])).toEqual([
     ...['应报日', '提醒单位', '告知属地', '告知条线', '锁定'],
@@ -195,6 +224,50 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
   await settle(20);
   expect(api.sent('Remind')).toEqual([{ ids: ['s1', 's2'] }]);
   expect(toasts.map(({ text }) => text).join()).toContain('已提醒 1 家，另有 1 家半小时内刚提醒过');
+});
+
+test('changes the plan of reminders; where somebody else was first, what was typed stays', async () => {
+  const rate = {
+    __typename: 'SubmissionRate',
+    ...{ regionCode: null, regionName: null, due: 2, submitted: 0, onTime: 0, reportingRate: 0, onTimeRate: 0 },
+  };
+  let plan = PLAN;
+  const chase = () => ({
+    __typename: 'Chase',
+    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor: null },
+    ...{ owing: [owing('s1', '头一所')], total: rate, rates: [], lockExceptions: [], plan },
+  });
+  const api = stubApi({
+    ...NOTHING_ELSE,
+    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    Chase: () => ({ chase: chase() }),
+    ChangeChasePlan: ({ version }) => {
+      if (version === 0) {
+        plan = { ...PLAN, version: 1, lineDays: 9 };
+        return new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '别人刚刚改过');
+      }
+      plan = { ...PLAN, version: 2, townDays: 6, lineDays: null as never };
+      return { changeChasePlan: { __typename: 'ChasePlan', version: 2 } };
+    },
+  });
+  ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
+  await until(() => page.text().includes('头一所'));
+  expect(page.text()).toContain('应报日前 3 天提醒单位；应报日当天再提醒一次；逾期 2 天告诉本机关还差几家');
+  await button('修改计划')?.trigger('click');
+  await page.find('#plan-townDays').setValue('6');
+  await page.find('#plan-lineDays').setValue('');
+  await page.find('dialog form').trigger('submit');
+  await settle(20);
+  expect(page.find<HTMLInputElement>('#plan-townDays').element.value).toBe('6');
+  await page.find('dialog form').trigger('submit');
+  await settle(20);
+  const input = { enabled: true, onDueDay: true, soonDays: 3, unitDays: 1, authorityDays: 2 };
+  expect(api.sent('ChangeChasePlan')).toEqual(
+    [0, 1].map((version) => ({ formId: 'f1', version, input: { ...input, townDays: 6, lineDays: null } })),
+  );
+  expect(page.find('dialog').exists()).toBe(false);
+  await until(() => page.findAll('.esc li').length === 4);
+  expect(page.findAll('.esc li')[2]?.text()).toContain('11-16');
 });
 
 test('lists what was returned, receipts and alerts, each behind its tab with its number', async () => {
@@ -217,12 +290,17 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
   const receipt = {
     __typename: 'MissingCampaignReceipt',
     ...{ campaignId: 'c1', title: '金秋护老', documentNumber: null, tenantId: 't2', name: '未签小学', daysOverdue: 3 },
+    ...{ reportsOwed: 2, noticesOwed: 0 },
     ...{ regionName: '湾沚镇', since: '2026-11-20T02:00:00.000Z', receiveBy: '2026-11-28' },
   };
   const alert = {
     __typename: 'Alert',
     ...{ id: 'a1', level: 'HIGH', receivedAt: '2026-11-30T02:00:00.000Z', dueAt: '2026-11-30T04:00:00.000Z' },
     assignee: { __typename: 'AlertAssignee', id: 't3', name: '未答社区' },
+    reminders: [
+      { __typename: 'AlertReminder', remindedAt: '2026-12-01T02:00:00.000Z', unitId: 't3' },
+      { __typename: 'AlertReminder', remindedAt: '2026-11-30T06:00:00.000Z', unitId: 't9' },
+    ],
     region: { __typename: 'Region', code: '340210100', name: '湾沚镇' },
     tenant: { __typename: 'Tenant', id: 't4', name: '区分局' },
   };
@@ -232,6 +310,8 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
     ChaseReceipts: () => ({ missingCampaignReceipts: connection('MissingCampaignReceipt', [receipt], 6) }),
     ChaseAlerts: () => ({ alerts: connection('Alert', [alert], 9) }),
     Remind: () => ({ remind: { __typename: 'Reminded', reminded: 1, leftOut: 0 } }),
+    RemindOfAlerts: () => ({ remindOfAlerts: { __typename: 'Reminded', reminded: 1, leftOut: 0 } }),
+    AlertChaseText: () => ({ alertChaseText: '【预警劝阻】1家有1条预警逾期未反馈' }),
   });
   const opened = await openPage(ChasePage, api, { path: '/chase?tab=returned', session: county });
   page = opened.wrapper;
@@ -248,10 +328,20 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
   await opened.router.replace('/chase?tab=receipts');
   await until(() => page.text().includes('未签小学'));
   expect(page.text()).toContain('逾期 3 天');
+  expect(page.text()).toContain('另欠报表 2 份');
+  expect(page.text()).not.toContain('另欠通报签收');
   await opened.router.replace('/chase?tab=alerts');
   await until(() => page.text().includes('未答社区'));
   expect(page.text()).toContain('级别：高');
   expect(api.sent('ChaseAlerts')[0]).toMatchObject({ filter: { state: 'OVERDUE' } });
+  // Of the unit before it was passed on nothing is counted.
+  expect(page.text()).toContain('已提醒 1 次');
+  await until(() => page.find<HTMLTextAreaElement>('textarea').element?.value.includes('逾期未反馈'));
+  await page.find('.owing input').setValue(true);
+  await button('催办这 1 条')?.trigger('click');
+  await settle(20);
+  expect(api.sent('RemindOfAlerts')).toEqual([{ ids: ['a1'] }]);
+  expect(toasts.map(({ text }) => text).join()).toContain('已催办 1 条，每家单位收到一条通知');
 });
 
 const waiting = (id: string, indicators: string[], title: string) => ({

@@ -65,7 +65,7 @@ export interface LineName {
 }
 
 /** Lines of a ledger in the order of its form. */
-export function linesOf(code: TallyLedger): LineName[] {
+function linesOf(code: TallyLedger): LineName[] {
   const ledger = tallyLedgerTerm(code);
   return ledger.indicators.flatMap((indicator) => [
     { key: indicator, indicator, released: false, whole: ledger.within[indicator] ?? null },

@@ -71,6 +71,7 @@ export const alerts = {
     repeats: 'Repeats of another alert, in no sum: {n} of {total}.',
     repeatsOrVoided: 'Repeats of another alert and voided records, in no sum: {n} of {total}.',
   },
+  reminders: { title: 'Reminders', before: 'of the unit before' },
   given: { title: 'Answers over time', times: 'answers: {n}', stands: 'stands now' },
   answer: {
     title: 'Answer',

@@ -71,6 +71,7 @@ export const alerts = {
     repeats: '共 {total} 条记录，其中 {n} 条是重复的预警，不计入合计。',
     repeatsOrVoided: '共 {total} 条记录，其中 {n} 条是重复的或已作废，不计入合计。',
   },
+  reminders: { title: '催办经过', before: '催办的是改派前的单位' },
   given: { title: '反馈经过', times: '{n} 次', stands: '现在的反馈' },
   answer: {
     title: '反馈',

@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { ChaseAlertsDocument, ChaseReceiptsDocument, ChaseReturnedDocument } from '../../../graphql/generated.js';
 import { usePagedQuery } from '../../../graphql/use-paged-query.js';
 import { useSession } from '../../../session/use-session.js';
-import { useReminding } from './use-reminding.js';
+import { useAlertReminding, useReminding } from './use-reminding.js';
 
 /** Rows of a page of each list. */
 const SIZE = 50;
@@ -28,5 +28,9 @@ export function useChaseLists() {
     variables: () => ({ filter: { state: 'OVERDUE' as const }, ...page }),
     of: (data) => data.alerts,
   });
-  return { returned, receipts, alerts, reminding: useReminding(() => returned.page.retry()) };
+  return {
+    ...{ returned, receipts, alerts },
+    reminding: useReminding(() => returned.page.retry()),
+    remindingOfAlerts: useAlertReminding(() => alerts.page.retry()),
+  };
 }

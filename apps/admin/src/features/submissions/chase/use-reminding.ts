@@ -1,31 +1,61 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useMutation } from '@urql/vue';
 import { ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { RemindDocument } from '../../../graphql/generated.js';
+import { RemindDocument, RemindOfAlertsDocument } from '../../../graphql/generated.js';
 import { useSubmit } from '../../../graphql/use-submit.js';
 import { toast } from '../../../shell/toasts.js';
 
 /** The server reminds so many at once. */
 export const MOST_AT_ONCE = 500;
 
+interface Reminding<Data> {
+  readonly query: TypedDocumentNode<Data, { ids: string[] | string }>;
+  readonly of: (data: Data) => { readonly reminded: number; readonly leftOut: number };
+  /** Keys of the two messages. */
+  readonly said: readonly [reminded: string, leftOut: string];
+}
+
 /**
- * Submissions that are chosen, and reminding their units in one step.
+ * Things that are chosen, and reminding their units in one step.
  * @param again reads the list anew
  */
-export function useReminding(again: () => void) {
+function remindingBy<Data>({ query, of, said }: Reminding<Data>, again: () => void) {
   const { t } = useI18n();
   const chosen = ref<string[]>([]);
   const acts = useSubmit();
-  const reminding = useMutation(RemindDocument);
+  const reminding = useMutation(query);
 
   async function remind(): Promise<void> {
     const done = await acts.submit(() => reminding.executeMutation({ ids: [...chosen.value] }));
     again();
     if (!done) return;
     chosen.value = [];
-    const { reminded, leftOut } = done.remind;
-    const left = leftOut > 0 ? t('reviewing.chase.leftOut', { n: leftOut }, leftOut) : '';
-    toast(t('reviewing.chase.reminded', { n: reminded }, reminded) + left, reminded > 0 ? 'ok' : 'info');
+    const { reminded, leftOut } = of(done);
+    const left = leftOut > 0 ? t(said[1], { n: leftOut }, leftOut) : '';
+    toast(t(said[0], { n: reminded }, reminded) + left, reminded > 0 ? 'ok' : 'info');
   }
   return { chosen, acts, remind };
 }
+
+/** Submissions that are chosen, and reminding their units. @param again reads the list anew */
+export const useReminding = (again: () => void) =>
+  remindingBy(
+    {
+      query: RemindDocument,
+      of: ({ remind }) => remind,
+      said: ['reviewing.chase.reminded', 'reviewing.chase.leftOut'],
+    },
+    again,
+  );
+
+/** Alerts that are chosen, and reminding the units that have not answered them. @param again reads the list anew */
+export const useAlertReminding = (again: () => void) =>
+  remindingBy(
+    {
+      query: RemindOfAlertsDocument,
+      of: ({ remindOfAlerts }) => remindOfAlerts,
+      said: ['reviewing.chase.remindedAlerts', 'reviewing.chase.leftOutAlerts'],
+    },
+    again,
+  );

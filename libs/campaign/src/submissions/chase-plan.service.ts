@@ -1,0 +1,76 @@
+import {
+  CHASE_PLAN_MOST,
+  type ChasePlanDays,
+  DomainError,
+  type FieldError,
+  isId,
+  requireNoErrors,
+} from '@fanzha/domain';
+import { Audit, Database, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { rangeErrors } from '../audience/audience-errors.js';
+import type { ChasePlanInput } from './chase-plan.model.js';
+import { ChasePlanRepository, type ChasePlanRow } from './chase-plan.repository.js';
+import { SubmissionFormRepository } from './submission-form.repository.js';
+
+/** An authority sets by which days, and to whom, what is missing of its form is told. */
+@Injectable()
+export class ChasePlans {
+  constructor(
+    private readonly database: Database,
+    private readonly forms: SubmissionFormRepository,
+    private readonly plans: ChasePlanRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Changes the plan of a form as a whole. What was told is not told anew; the log keeps what it was before.
+   * @param version the one that was seen; 0 for the usual plan
+   * @throws DomainError NOT_FOUND; FORBIDDEN (READ_ONLY_OVERSIGHT) for another authority's form and for who is no
+   *   official; BAD_INPUT with every error; CONFLICT (VERSION_CHANGED) where somebody else has changed it.
+   */
+  async change(viewer: Viewer, formId: string, version: number, input: ChasePlanInput): Promise<ChasePlanRow> {
+    if (!isId(formId)) throw DomainError.notFound();
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const [form] = await this.forms.lock(tx, formId);
+      if (!form) throw DomainError.notFound();
+      if (form.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
+        throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      const plan = planOf(input);
+      requireNoErrors(planErrors(plan));
+      const before = (await this.plans.ofForms(tx, [form.id])).get(form.id) ?? null;
+      const current = { id: form.id, version: before?.version ?? 0, changedAt: before?.changedAt ?? null };
+      if (current.version !== version) throw DomainError.conflict({ current }, 'VERSION_CHANGED');
+      const after = await this.plans.set(tx, form.id, plan);
+      const detail = { version: after.version, before: before && planOf(before), after: plan };
+      const entry = { action: 'chase_plan.changed', subjectKind: 'submission_form', subjectId: form.id, detail };
+      await this.audit.record(tx, entry);
+      return after;
+    });
+  }
+}
+
+/** What a plan says, without who has changed it when. */
+const planOf = (input: ChasePlanInput): ChasePlanDays => ({
+  enabled: input.enabled,
+  soonDays: input.soonDays ?? null,
+  onDueDay: input.onDueDay,
+  unitDays: input.unitDays ?? null,
+  authorityDays: input.authorityDays ?? null,
+  townDays: input.townDays ?? null,
+  lineDays: input.lineDays ?? null,
+});
+
+/** It goes up: the town is not told before the unit, nor the line before the town. */
+function planErrors({ soonDays, unitDays, authorityDays, townDays, lineDays }: ChasePlanDays): FieldError[] {
+  const { soon, after } = CHASE_PLAN_MOST;
+  const errorsOf = (path: string, days: number | null, least: number, most: number): FieldError[] =>
+    days === null ? [] : rangeErrors(path, days, least, most);
+  return [
+    ...errorsOf('soonDays', soonDays, 1, soon),
+    ...errorsOf('unitDays', unitDays, 1, after),
+    ...errorsOf('authorityDays', authorityDays, 1, after),
+    ...errorsOf('townDays', townDays, Math.max(1, unitDays ?? 1), after),
+    ...errorsOf('lineDays', lineDays, Math.max(1, townDays ?? unitDays ?? 1), after),
+  ];
+}
