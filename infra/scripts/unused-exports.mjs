@@ -19,11 +19,11 @@ const fix = process.argv.includes('--fix');
 /** Read by a program that asks for a name of its own choice: a configuration, a plug-in of the test runner. */
 const ASKED_FROM_OUTSIDE = /\.config\.|\.d\.m?ts$|^infra\/jest\//;
 const SCOPE = '@fanzha/';
-const FILES = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+// Of a file in conflict git lists several editions; two edits of one text would destroy it.
+const LISTED = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
-})
-  .split('\0')
-  .filter((file) => /\.(ts|vue|mjs|mts)$/.test(file) && existsSync(file));
+}).split('\0');
+const FILES = [...new Set(LISTED)].filter((file) => /\.(ts|vue|mjs|mts)$/.test(file) && existsSync(file));
 const known = new Set(FILES);
 
 /** The file of this repository that a specifier means; undefined for a package, and for what is no specifier. */

@@ -99,7 +99,16 @@ export {
   todayIn,
 } from './local-date.js';
 export { DEFAULT_LOCALE, isLocale, type Locale, type Named, nameIn } from './locale.js';
-export { checkLines, exactValue, exceedsWhole, shownRatio, shownValue, type StoredLine, type StoredMeasure }number.js';
+export {
+  checkLines,
+  exactValue,
+  exceedsWhole,
+  shownRatio,
+  shownValue,
+  type StoredLine,
+  type StoredMeasure,
+} from './measure.js';
+export { mobileNumbersIn } from './mobile-number.js';
 export { personalNumberIn } from './personal-number.js';
 export { fieldMessage, fieldMessageAbout, errorMessage } from './message.js';
 export { mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';

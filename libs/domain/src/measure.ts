@@ -39,7 +39,7 @@ export interface StoredMeasure extends StoredAmount {
 interface LineInput extends MeasureInput, SpanInput {}
 
 /** The same as it is stored. */
-interface StoredLine extends StoredMeasure {
+export interface StoredLine extends StoredMeasure {
   /** Its number among those of its indicator, by days. */
   readonly line: number;
   /** Its first day, where it covers several. */
@@ -75,7 +75,7 @@ export function checkMeasures(
  * twice (SPANS_OVERLAP, or DUPLICATE where no days are stated at all).
  * @param record the days of the record; null where they cannot be read: then days are not judged
  */
-function checkLines(
+export function checkLines(
   path: string,
   inputs: readonly LineInput[],
   allowed: readonly IndicatorCode[],
@@ -146,7 +146,7 @@ export function shownValue(code: IndicatorCode, amount: Amount): number {
 }
 
 /** The same as decimal text, exact whatever its size: `800000.00` for money, `3120` for counts. */
-function exactValue(code: IndicatorCode, amount: Amount): string {
+export function exactValue(code: IndicatorCode, amount: Amount): string {
   return indicator(code).money ? yuanFromFen(amount) : String(amount);
 }
 

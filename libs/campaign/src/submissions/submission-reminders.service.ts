@@ -9,7 +9,7 @@ import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
 
 /** How many were reminded, and how many were left out since somebody had reminded them shortly before. */
-interface Reminding {
+export interface Reminding {
   readonly reminded: number;
   readonly leftOut: number;
 }
