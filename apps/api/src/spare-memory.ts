@@ -25,7 +25,7 @@ interface Collect {
 /**
  * Keeps the process small. On a machine with much memory V8 lets the heap grow to four times what is alive before it
  * collects, and keeps the pages of its largest heap for good: a flood of a minute made the process twice as large until
- * it was restarted. Now the heap grows to half more than is alive, and once the process is quiet its pages go back. (The
+ * it was restarted. Now the heap grows by half of what is alive, and once the process is quiet its pages go back. (The
  * flag `--memory-saver-mode` gives them back at once, and takes a third more CPU for every request.)
  *
  * Until its first collection V8 knows nothing of what is alive and lets the heap grow far: call what this gives once
