@@ -11,7 +11,7 @@ const WORTH = 48 * 1024 * 1024;
 
 /**
  * How much the heap may grow above what is alive before it is collected, in percent. With 100 an import of 100,000 rows
- * needed 60 to 90 MB more; requests take as much processor time with either, since most of what they make dies young.
+ * needed 60 MB more in the worker; requests take about as much processor time with either: what they make dies young.
  */
 const GROWTH = 50;
 
