@@ -52,6 +52,6 @@ async function serve(config: Config, { ownerUrl, revivals, stop }: Provision, be
   log(announcement(await app.getUrl(), entrance, performance.now() - began));
 }
 
-spareMemory();
+const collect = spareMemory();
 keepRunningOnUnhandledRejection();
-start().catch(fail);
+start().then(collect).catch(fail);

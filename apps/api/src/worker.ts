@@ -25,6 +25,6 @@ async function start(): Promise<void> {
   process.stdout.write('worker ready\n');
 }
 
-spareMemory();
+const collect = spareMemory();
 keepRunningOnUnhandledRejection();
-start().catch(fail);
+start().then(collect).catch(fail);

@@ -22,10 +22,11 @@ import type { Assembled } from '../targets/assembled.js';
 import { RECORD_ID, RECORD_VERSION } from '../targets/shared-fields.js';
 import type { RowError } from '../targets/target.js';
 
-/** Rows that are judged in one transaction. */
-const AT_ONCE = 600;
-/** Lines that one record may have: more rows are looked at to find its end. */
-const MOST_LINES = 400;
+/**
+ * Rows that are judged in one transaction: more than the 400 lines that one record may have, whose end has to be
+ * found. What lives no longer than a few collections is cheap; of twice as many rows most outlive them.
+ */
+const AT_ONCE = 500;
 
 type Lines = readonly [KeptRow, ...KeptRow[]];
 
@@ -41,7 +42,8 @@ class Said {
 
   /** The row that said it before; null where this one is the first. */
   before(text: string, row: number): number | null {
-    const digest = createHash('sha256').update(text).digest('base64').slice(0, 24);
+    // A byte is a character: the shortest text that holds it. A part of a longer one would keep that one as well.
+    const digest = createHash('sha256').update(text).digest('binary');
     const known = this.digests.get(digest);
     if (known === undefined) this.digests.set(digest, row);
     return known ?? null;
@@ -70,7 +72,7 @@ export class ImportCheck {
     const counts = { ...NO_COUNTS } as { -readonly [Name in keyof RowCounts]: number };
     let done = 0;
     for (let after = 0; ;) {
-      const rows = await this.rows.next(viewer.scope, kept.id, after, AT_ONCE + MOST_LINES);
+      const rows = await this.rows.next(viewer.scope, kept.id, after, AT_ONCE);
       const whole = wholeRecords(reading, rows);
       const last = whole.at(-1)?.at(-1);
       if (!last) break;
@@ -226,7 +228,7 @@ const isAnother = (now: KeptImport | null, { version }: KeptImport): boolean =>
 /** Records of which all lines are there: the last one may go on in rows that were not read. */
 function wholeRecords({ columns }: ImportReading, rows: readonly KeptRow[]): readonly Lines[] {
   const records = recordsIn(columns, rows);
-  return rows.length < AT_ONCE + MOST_LINES || records.length === 1 ? records : records.slice(0, -1);
+  return rows.length < AT_ONCE || records.length === 1 ? records : records.slice(0, -1);
 }
 
 const idOf = (id: string | undefined): { readonly id: string } | undefined => (id === undefined ? undefined : { id });

@@ -116,6 +116,8 @@ export class ImportService {
 
   private async staged(viewer: Viewer, target: ImportTarget, { name, bytes }: UploadedFile): Promise<KeptImport> {
     const { code } = target;
+    // Reading takes the bytes away.
+    const fileBytes = bytes.length;
     return this.database.transaction(viewer.scope, async (tx) => {
       await this.imports.lockUnit(tx);
       requireRoom(await this.imports.openCount(tx), PER_TENANT.imports);
@@ -127,7 +129,7 @@ export class ImportService {
           id,
           target: code as ImportTargetCode,
           fileName: visibleText(name).slice(0, BOUNDS.fileName.max) || '—',
-          fileBytes: bytes.length,
+          fileBytes,
           rowCount: 0,
           mapping: proposedMapping(target, head.columns, remembered),
           expiresOn: addDays(todayIn(), KEPT_DAYS),

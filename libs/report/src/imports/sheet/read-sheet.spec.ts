@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { deflateRawSync } from 'node:zlib';
+import { csvRows } from './csv-rows.js';
 import { ROWS_AT_ONCE } from './limits.js';
 import { rawSheet } from './read-sheet.js';
 import { type StagedHead, type StagedRow, stagedSheet } from './staged-sheet.js';
@@ -272,5 +273,44 @@ describe('what is staged', () => {
     expect(sizes).toEqual([ROWS_AT_ONCE, ROWS_AT_ONCE, 500]);
     const many = Buffer.from(`a,b\n${'1,2\n'.repeat(100_001)}`);
     expect(await refusal(many)).toBe('TOO_MANY_ROWS');
+  });
+});
+
+describe('a text that comes in pieces', () => {
+  it('has the same rows, wherever it is cut', () => {
+    const text = `日期,"名称","一\r\n行"\r\n1,"他说""好""",\r\n\r\n"a"b,${'长'.repeat(90)},\n2,,"",'0012\r3,"",\n\n4,五,`;
+    const whole = [...csvRows([text])];
+    expect(whole.map(({ row }) => row)).toEqual([1, 2, 4, 5, 6, 8]);
+    for (let size = 1; size < 40; size += 1) {
+      const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+        text.slice(at * size, (at + 1) * size),
+      );
+      // The first lines say what parts the cells, and are read together.
+      const title = `${'标题,'.repeat(180)}\n`.repeat(40);
+      expect([...csvRows([title, ...pieces])].slice(40)).toEqual(
+        whole.map(({ row, cells }) => ({ row: row + 40, cells })),
+      );
+    }
+  });
+
+  it('takes time in proportion to its length where a quote never ends', () => {
+    const pieces = Array.from({ length: 80 }, () => '"",'.repeat(80_000));
+    expect(() => [...csvRows(['"', ...pieces])]).toThrow(UnreadableFile);
+    const open = ['a,b\n', '"', ...Array.from({ length: 80 }, () => '字'.repeat(250_000))];
+    const began = performance.now();
+    expect(() => [...csvRows(open)]).toThrow('a quote that never ends');
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  it('is decoded across the ends of pieces, and refused where it is none', async () => {
+    const text = `a,b\n${'反诈,宣传\n'.repeat(40_000)}`;
+    const read = async (bytes: Buffer) => (await rowsOf(bytes)).length;
+    expect(await read(Buffer.from(text))).toBe(40_001);
+    // 日期,名称 and a line end: nine bytes and one, so that pieces end in the middle of characters.
+    const line = Buffer.from([0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a]);
+    const gb18030 = await rowsOf(Buffer.concat([Buffer.from('x'), ...Array.from({ length: 60_000 }, () => line)]));
+    expect(gb18030.at(-1)).toEqual({ row: 60_000, cells: ['日期', '名称'] });
+    const broken = Buffer.concat([Buffer.from(text), Buffer.from([0xff, 0xff, 0x80])]);
+    expect(await refusal(broken)).toBe('INVALID_FORMAT');
   });
 });

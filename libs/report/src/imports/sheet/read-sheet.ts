@@ -1,4 +1,4 @@
-import { csvRows, textOf } from './csv-rows.js';
+import { csvRows, textsOf } from './csv-rows.js';
 import type { RawSheet } from './raw-sheet.js';
 import { UnreadableFile } from './unreadable-file.js';
 import { xlsxSheet } from './xlsx-rows.js';
@@ -13,7 +13,7 @@ export async function rawSheet(bytes: Buffer): Promise<RawSheet> {
   if (bytes.length === 0) throw new UnreadableFile('NO_ROWS');
   if (startsWith(bytes, ZIP)) return xlsxSheet(bytes);
   if (startsWith(bytes, COMPOUND)) throw new UnreadableFile(bytes.includes(WITH_PASSWORD) ? 'ENCRYPTED' : 'OLD_FORMAT');
-  return { format: 'CSV', sheet: null, rows: csvRows(textOf(bytes)) };
+  return { format: 'CSV', sheet: null, rows: csvRows(textsOf(bytes)) };
 }
 
 const startsWith = (bytes: Buffer, head: Buffer): boolean => bytes.subarray(0, head.length).equals(head);

@@ -17,7 +17,7 @@ async function read(): Promise<void> {
   };
   try {
     const count = await stagedSheet(
-      Buffer.from(workerData as Uint8Array),
+      bytesOf(workerData as Uint8Array<ArrayBuffer>),
       (head) => hand({ kind: 'head', head }),
       (rows) => hand({ kind: 'rows', rows }),
     );
@@ -27,6 +27,10 @@ async function read(): Promise<void> {
     tell({ kind: 'refused', code: error.fieldCode, params: error.params, detail: error.message });
   }
 }
+
+/** The same memory, seen as a buffer. */
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 await read();
 parentPort?.close();
