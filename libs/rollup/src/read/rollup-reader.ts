@@ -10,7 +10,7 @@ import {
   SECTORS,
   todayIn,
 } from '@fanzha/domain';
-import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
+import { Database, loaderOf, type RequestContext, type Scope, type SelectedField } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { encodedPlan } from './encoded-question.js';
 import { type IndicatorPlan, type Position, planIndicators, planKey } from './indicator-plan.js';
@@ -20,6 +20,7 @@ import type { ReadAnswers } from './read-answers.js';
 import { ReadBatch } from './read-batch.js';
 import type { Reporting } from './reporting.js';
 import { readRollups } from './rollup.repository.js';
+import { type SelectionPlan, selectionPlan, type Variables } from './selection-plan.js';
 import { checkCells, contributorsRefusal } from './small-cells.js';
 import { NO_SUM, type Sum } from './sum.js';
 import { isReadGrouped, readTenantFigures, type TenantNode, type TenantsQuestion } from './tenant-figures.js';
@@ -56,6 +57,7 @@ export class OperationReads {
   /** What was asked for before, by what it was: nothing is read twice. */
   private readonly asked = new Map<string, unknown>();
   private readonly overlaps = new Set<string>();
+  private readonly selections = new Map<readonly SelectedField[], Map<string, SelectionPlan>>();
 
   constructor(
     private readonly database: Database,
@@ -66,6 +68,18 @@ export class OperationReads {
     /** Why the viewer is not told how many units have recorded something, and which; null where it is. */
     readonly contributorsRefused: DomainError | null = null,
   ) {}
+
+  /** What is selected below a rollup, looked up once for all nodes of a kind. Variables are those of the operation. */
+  planOf(question: RollupQuestion, fields: readonly SelectedField[], variables: Variables): SelectionPlan {
+    let plans = this.selections.get(fields);
+    if (!plans) this.selections.set(fields, (plans = new Map<string, SelectionPlan>()));
+    const key = planKey(question);
+    const known = plans.get(key);
+    if (known) return known;
+    const found = selectionPlan(question, fields, variables);
+    plans.set(key, found);
+    return found;
+  }
 
   /**
    * Puts indicators down to be read with everything else. What was asked for before is not asked again.
