@@ -1,6 +1,6 @@
 import { alertState, type AlertState } from '@fanzha/domain';
 import { AlertStateEnum, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
 import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
@@ -12,6 +12,7 @@ import { HIDDEN_REFERENCE } from './alert.ledger.js';
 import { AlertAnswerHistory, type GivenAnswer } from './alert-answer-history.js';
 import { Alert, AlertAnswer, AlertAnswerGiven, AlertAssignee, AlertConnection } from './alert.model.js';
 import { AlertService } from './alert.service.js';
+import { RecordId } from '../facts/record-args.js';
 
 @Resolver(() => Alert)
 export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInput>({
@@ -53,7 +54,7 @@ export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInp
   @Requires('ledger:record', 'ledger:read')
   answerAlert(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+    @RecordId() id: string,
     @Args('version', { type: () => Int, description: 'the version of the alert that was seen' }) version: number,
     @Args('answerVersion', {
       type: () => Int,
