@@ -13,7 +13,7 @@ import {
 import { Database, loaderOf, type RequestContext, type Scope, type SelectedField } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { encodedPlan } from './encoded-question.js';
-import { type IndicatorPlan, type Position, planIndicators, planKey } from './indicator-plan.js';
+import { type IndicatorPlan, keptPlan, type Position, planKey } from './indicator-plan.js';
 import { byReading, isOfHouseholds } from './indicator-reading.js';
 import { questionKey, type RollupNode, type RollupQuestion, rosterQuestion } from './node.js';
 import type { ReadAnswers } from './read-answers.js';
@@ -53,7 +53,6 @@ interface AskedMembers {
 export class OperationReads {
   private waiting: ReadBatch | null = null;
   private readonly keys = new WeakMap<RollupQuestion, string>();
-  private readonly plans = new Map<string, IndicatorPlan>();
   /** What was asked for before, by what it was: nothing is read twice. */
   private readonly asked = new Map<string, unknown>();
   private readonly overlaps = new Set<string>();
@@ -87,13 +86,9 @@ export class OperationReads {
    * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
    */
   ask(question: RollupQuestion, indicators: readonly IndicatorCode[], goesOn = false): Asked {
-    const list = indicators.join();
-    return this.once(`figures ${goesOn ? '+ ' : ''}${this.keyAt(question)}|${list}`, () => {
-      const key = `${planKey(question)}|${list}`;
-      const plan = this.plans.get(key) ?? planIndicators(question, indicators);
-      this.plans.set(key, plan);
-      return this.askPlanned(question, plan, goesOn);
-    });
+    return this.once(`figures ${goesOn ? '+ ' : ''}${this.keyAt(question)}|${indicators.join()}`, () =>
+      this.askPlanned(question, keptPlan(question, indicators), goesOn),
+    );
   }
 
   /**
