@@ -3,7 +3,7 @@ import { AlertDueJobs } from '@fanzha/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AlertsFixture, ago, AMEND, ASSIGNEES, LIST, makeAlertsFixture, RECORD } from './alerts.fixture.js';
 import type { Actor } from './support/actors.js';
-import { toldBy } from './support/told-by.js';
+import { type Told, toldBy } from './support/told-by.js';
 
 /** Alerts that wait for a unit that is closed: nothing is asked of it, and the police assign them anew. */
 const CLOSED_ON = addDays(todayIn(), -1);
@@ -12,7 +12,7 @@ const NOW = `query Now($id: ID!) {
 const DUES = '{ dues { code overdue records { recordId isOverdue } } }';
 
 let fixture: AlertsFixture;
-let news: () => Promise<readonly unknown[][]>;
+let news: () => Promise<readonly Told[]>;
 const alert = { id: '', version: 1 };
 const close = ({ tenantId }: Actor, on: string | null) =>
   fixture.sql('update tenant set closed_on = $2 where id = $1', [tenantId, on]);
@@ -73,7 +73,7 @@ describe('an alert that waits for a unit', () => {
     expect(await listed(fixture.sibling, { toAnswer: true })).toBe(false);
     expect(await now(fixture.sibling)).toMatchObject({ toAnswer: false });
     await fixture.api.app.get(AlertDueJobs, { strict: false }).tellDue();
-    expect((await news()).map(([to, kind]) => [String(to).split(' ')[0], kind])).toEqual([
+    expect((await news()).map(([to, kind]) => [to.split(' ')[0], kind])).toEqual([
       ['湾沚公安分局', 'alert.unanswered'],
     ]);
   });
@@ -90,7 +90,7 @@ describe('an alert that waits for a unit', () => {
     const { done } = await fixture.data(fixture.police, AMEND, anew);
     expect(done).toMatchObject({ state: 'OVERDUE', assignee: { name: '湖畔社区' } });
     expect(await duesOf(fixture.community)).toEqual(['ALERT_TO_ANSWER']);
-    expect((await news()).map(([to, kind]) => [String(to).split(' ')[0], kind])).toEqual([
+    expect((await news()).map(([to, kind]) => [to.split(' ')[0], kind])).toEqual([
       ['湖畔社区', 'alert.reassigned'],
     ]);
   });

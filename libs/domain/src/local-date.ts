@@ -74,7 +74,7 @@ export function addYears(date: LocalDate, years: number): LocalDate {
  * @throws RangeError for an unknown time zone.
  */
 export function todayIn(timeZone = CHINA, now: Date = new Date()): LocalDate {
-  if (timeZone === CHINA) return chinaClock(now).slice(0, 10);
+  if (timeZone === CHINA) return chinaDay(now);
   const second = Math.floor(now.getTime() / MS_PER_SECOND);
   const known = lastAsked.get(timeZone);
   if (known?.second === second) return known.day;
@@ -91,6 +91,15 @@ export function todayIn(timeZone = CHINA, now: Date = new Date()): LocalDate {
  */
 export function chinaClock(moment: Date): string {
   return new Date(moment.getTime() + CHINA_AHEAD_MS).toISOString().slice(0, 19);
+}
+
+/** The day that was asked for last, in days since 1970: a page of figures asks dozens of times, for the same one. */
+const lastChinaDay = { number: Number.NaN, day: '' };
+
+function chinaDay(now: Date): LocalDate {
+  const number = Math.floor((now.getTime() + CHINA_AHEAD_MS) / MS_PER_DAY);
+  if (number !== lastChinaDay.number) Object.assign(lastChinaDay, { number, day: chinaClock(now).slice(0, 10) });
+  return lastChinaDay.day;
 }
 
 /** A page asks for the day many times, and no zone changes its day within a second. */

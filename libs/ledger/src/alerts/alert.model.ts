@@ -38,10 +38,9 @@ class AlertStep {
   @Field(() => DateTimeScalar, { description: 'when' }) at!: Date;
 }
 
-@ObjectType({ description: 'what the unit answers that an alert is assigned to' })
-export class AlertAnswer {
-  @Field(() => Int, { description: 'grows with each answer; 1 is the first' }) version!: number;
-  @Field(() => DateTimeScalar, { description: 'when the unit answered first' }) answeredAt!: Date;
+/** What an answer states, whichever of them it is. */
+@ObjectType({ isAbstract: true })
+abstract class StatedAnswer {
   @Field(() => AlertResultEnum, { description: 'how it ended' }) result!: AlertResult;
   @Field(() => [AlertStep], { description: 'how the person was reached, in the order of time' })
   steps!: readonly AlertStep[];
@@ -61,6 +60,12 @@ export class AlertAnswer {
   @Field(() => ID, { nullable: true, description: 'the alert that a repeat counts by' })
   repeatOfId!: string | null;
   @Field(() => String, { nullable: true, description: 'a description in words' }) note!: string | null;
+}
+
+@ObjectType({ description: 'what the unit answers that an alert is assigned to' })
+export class AlertAnswer extends StatedAnswer {
+  @Field(() => Int, { description: 'grows with each answer; 1 is the first' }) version!: number;
+  @Field(() => DateTimeScalar, { description: 'when the unit answered first' }) answeredAt!: Date;
   @Field(() => ID, { nullable: true, description: 'the interception of the unit that bears the loss avoided' })
   interceptionId!: string | null;
   @Field(() => Boolean, {
@@ -70,28 +75,9 @@ export class AlertAnswer {
 }
 
 @ObjectType({ description: 'an answer as it was given: the one that stands, or one that another took the place of' })
-export class AlertAnswerGiven {
+export class AlertAnswerGiven extends StatedAnswer {
   @Field(() => Int, { description: 'which of the answers it is; 1 is the first' }) version!: number;
   @Field(() => DateTimeScalar, { description: 'when it was given' }) answeredAt!: Date;
-  @Field(() => AlertResultEnum, { description: 'how it ended' }) result!: AlertResult;
-  @Field(() => [AlertStep], { description: 'how the person was reached, in the order of time' })
-  steps!: readonly AlertStep[];
-  @Field(() => MoneyScalar, {
-    nullable: true,
-    description: 'the loss that was prevented, in yuan; null where it was not counted or is withheld',
-  })
-  lossAvoided!: number | null;
-  @Field(() => QualifierEnum, { description: 'how the amount is meant' }) lossAvoidedQualifier!: Qualifier;
-  @Field(() => MoneyScalar, UPPER_END) lossAvoidedUpTo!: number | null;
-  @Field(() => Boolean, SOME) lossAvoidedAtLeast!: boolean | null;
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'the day on which the person reported a fraud after all',
-  })
-  laterCaseOn!: LocalDate | null;
-  @Field(() => ID, { nullable: true, description: 'the alert that a repeat counts by' })
-  repeatOfId!: string | null;
-  @Field(() => String, { nullable: true, description: 'a description in words' }) note!: string | null;
   answeredById!: string | null;
 }
 

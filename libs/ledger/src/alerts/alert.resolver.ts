@@ -7,7 +7,7 @@ import {
   Requires,
   type Viewer,
 } from '@fanzha/platform';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
 import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
@@ -20,6 +20,7 @@ import { AlertAnswerHistory, type GivenAnswer } from './alert-answer-history.js'
 import { Alert, AlertAnswer, AlertAnswerGiven, AlertAssignee, AlertConnection } from './alert.model.js';
 import { AlertService } from './alert.service.js';
 import { ClosedAssignees } from './closed-assignees.js';
+import { RecordId } from '../facts/record-args.js';
 
 @Resolver(() => Alert)
 export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInput>({
@@ -62,7 +63,7 @@ export class AlertResolver extends amendableLedgerOperations<AlertFact, AlertInp
   @Requires('ledger:record', 'ledger:read')
   answerAlert(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+    @RecordId() id: string,
     @Args('version', { type: () => Int, description: 'the version of the alert that was seen' }) version: number,
     @Args('answerVersion', {
       type: () => Int,

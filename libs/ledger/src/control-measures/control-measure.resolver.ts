@@ -1,12 +1,13 @@
 import type { LocalDate } from '@fanzha/domain';
 import { CurrentViewer, LocalDateScalar, Requires, type Viewer } from '@fanzha/platform';
-import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { ledgerOperations } from '../facts/ledger-operations.resolver.js';
 import type { ControlMeasureFact } from './control-measure.entity.js';
 import { ControlMeasureFilter, ControlMeasureInput } from './control-measure.inputs.js';
 import { ControlMeasure, ControlMeasureConnection } from './control-measure.model.js';
 import { ControlMeasureService } from './control-measure.service.js';
+import { RecordId, SeenVersion } from '../facts/record-args.js';
 
 @Resolver(() => ControlMeasure)
 export class ControlMeasureResolver extends ledgerOperations<ControlMeasureFact, ControlMeasureInput>({
@@ -30,12 +31,8 @@ export class ControlMeasureResolver extends ledgerOperations<ControlMeasureFact,
   @Requires('ledger:amend')
   liftControlMeasure(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
-    @Args('version', {
-      type: () => Int,
-      description: 'the version that the change is based on; CONFLICT where another change came first',
-    })
-    version: number,
+    @RecordId() id: string,
+    @SeenVersion() version: number,
     @Args('on', { type: () => LocalDateScalar, description: 'the first day on which it is in place no longer' })
     on: LocalDate,
   ): Promise<ControlMeasureFact> {

@@ -1,6 +1,6 @@
 import { Costs, CurrentViewer, Requires, type ScopedReads, selectedFields, type Viewer } from '@fanzha/platform';
 import type { OnModuleInit, Type } from '@nestjs/common';
-import { Args, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { FactEntity } from './fact.entity.js';
 import { comparedFactFields, factFields } from './fact-fields.resolver.js';
@@ -10,6 +10,7 @@ import type { LedgerDefinition } from './ledger-definition.js';
 import { recordListArgs, type RecordListGiven, USUAL_ROWS } from './record-list.args.js';
 import type { ListParts, RecordWalk } from './record-lists.js';
 import { addListFields, type RecordConnection } from './record-sum.model.js';
+import { RecordId, SeenVersion } from './record-args.js';
 
 /** What an operation is called in the API, and what is said about it. */
 type NamedOperation = readonly [name: string, description?: string];
@@ -83,10 +84,7 @@ export function ledgerOperations<Fact extends FactEntity, Input>(operations: Led
 
     @Query(() => model, { nullable: true, ...named(one, MISSING) })
     @Requires('ledger:read')
-    findOne(
-      @CurrentViewer() viewer: Viewer,
-      @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
-    ): Promise<Fact> {
+    findOne(@CurrentViewer() viewer: Viewer, @RecordId() id: string): Promise<Fact> {
       return this.ledger.get(viewer, id);
     }
 
@@ -115,12 +113,8 @@ export function ledgerOperations<Fact extends FactEntity, Input>(operations: Led
     @Requires('ledger:void')
     voidOne(
       @CurrentViewer() viewer: Viewer,
-      @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
-      @Args('version', {
-        type: () => Int,
-        description: 'the version that the change is based on; CONFLICT where another change came first',
-      })
-      version: number,
+      @RecordId() id: string,
+      @SeenVersion() version: number,
       @Args('reason', {
         type: () => String,
         description: 'why, for the history and the log; needs a visible letter or digit',
@@ -149,12 +143,8 @@ export function amendableLedgerOperations<Fact extends FactEntity, Input>(
     @Requires('ledger:amend')
     amend(
       @CurrentViewer() viewer: Viewer,
-      @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
-      @Args('version', {
-        type: () => Int,
-        description: 'the version that the change is based on; CONFLICT where another change came first',
-      })
-      version: number,
+      @RecordId() id: string,
+      @SeenVersion() version: number,
       @Args('input', { type: () => input, description: 'all that is stated; what is left out is not stated' })
       stated: Input,
     ): Promise<Fact> {

@@ -1,10 +1,11 @@
 import { SourceRecord } from '@fanzha/rollup';
 import { CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { FactEntity } from './fact.entity.js';
 import { RecordModel } from './fact.model.js';
 import { FactKindEnum, RecordKindEnum } from './record-kind.js';
 import { RecordReaders } from './record-readers.js';
+import { RecordId } from './record-args.js';
 
 @Resolver()
 export class RecordResolver {
@@ -18,7 +19,7 @@ export class RecordResolver {
   record(
     @CurrentViewer() viewer: Viewer,
     @Args('kind', { type: () => RecordKindEnum, description: 'the ledger that the record is in' }) kind: string,
-    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+    @RecordId() id: string,
   ): Promise<FactEntity> {
     return this.readers.get(viewer, kind, id);
   }

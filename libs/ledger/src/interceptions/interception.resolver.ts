@@ -16,6 +16,7 @@ import {
 } from './interception.model.js';
 import { InterceptionService } from './interception.service.js';
 import { ParticipationService } from './participation.service.js';
+import { SeenVersion } from '../facts/record-args.js';
 
 @Resolver(() => Interception)
 export class InterceptionResolver extends amendableLedgerOperations<InterceptionFact, InterceptionInput>({
@@ -74,11 +75,7 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
   declineParticipation(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'the interception in which another unit named the own one' }) id: string,
-    @Args('version', {
-      type: () => Int,
-      description: 'the version that the change is based on; CONFLICT where another change came first',
-    })
-    version: number,
+    @SeenVersion() version: number,
   ): Promise<InterceptionFact> {
     return this.participation.answer(viewer, id, version, 'DECLINED');
   }

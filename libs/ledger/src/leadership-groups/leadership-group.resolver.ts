@@ -8,7 +8,7 @@ import {
   Requires,
   type Viewer,
 } from '@fanzha/platform';
-import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
@@ -24,6 +24,7 @@ import {
 } from './leadership-group.model.js';
 import { LeadershipGroupService } from './leadership-group.service.js';
 import { type Phones, seesPhones } from './member-phones.js';
+import { RecordId, SeenVersion } from '../facts/record-args.js';
 
 @Resolver(() => LeadershipGroup)
 export class LeadershipGroupResolver extends amendableLedgerOperations<LeadershipGroupFact, LeadershipGroupInput>({
@@ -50,12 +51,8 @@ export class LeadershipGroupResolver extends amendableLedgerOperations<Leadershi
   @Requires('ledger:amend')
   changeLeadershipMembers(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
-    @Args('version', {
-      type: () => Int,
-      description: 'the version that the change is based on; CONFLICT where another change came first',
-    })
-    version: number,
+    @RecordId() id: string,
+    @SeenVersion() version: number,
     @Args('on', { type: () => LocalDateScalar, description: 'the day from which the members are these' }) on: LocalDate,
     @Args('members', {
       type: () => [LeadershipMemberInput],
@@ -70,12 +67,8 @@ export class LeadershipGroupResolver extends amendableLedgerOperations<Leadershi
   @Requires('ledger:amend')
   dissolveLeadershipGroup(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
-    @Args('version', {
-      type: () => Int,
-      description: 'the version that the change is based on; CONFLICT where another change came first',
-    })
-    version: number,
+    @RecordId() id: string,
+    @SeenVersion() version: number,
     @Args('on', { type: () => LocalDateScalar, description: 'the day on which the group ends' }) on: LocalDate,
   ): Promise<LeadershipGroupFact> {
     return this.ledger.dissolve(viewer, id, version, on);

@@ -27,10 +27,13 @@ const OUTCOME_OF: Partial<Record<ErrorCode, Outcome>> = {
 };
 
 interface Body {
+  readonly data?: unknown;
   readonly errors?: readonly ErrorForm[];
 }
 
 export function outcomeOf(body: Body | readonly Body[]): Outcome {
+  // Nearly every answer is one without errors.
+  if ('data' in body && !body.errors) return 'ok';
   const errors = [body].flat().flatMap((each) => each.errors ?? []);
   const found = errors.map(({ extensions }) => OUTCOMES.indexOf(OUTCOME_OF[extensions.code] ?? 'bad_request'));
   return OUTCOMES[Math.max(0, ...found)] ?? 'ok';

@@ -34,7 +34,11 @@ interface PlanNeeds {
 export interface EncodedPlan extends PlanNeeds {
   readonly kind: ReadKind;
   readonly json: string;
+  /** No other plan of this process has it. */
+  readonly number: number;
 }
+
+let plansMade = 0;
 
 /**
  * Characters of all plans kept. There are a few per period and kind of node; one has about 300, one of an odd range, of
@@ -74,7 +78,16 @@ function plan(
   const ofTenant = question.node.kind === 'TENANT';
   const factMembers = isReadFromFacts(split);
   const members = { factMembers, campaignMembers: split === 'CAMPAIGN' };
-  const base = { kind, ofTenant, lessens: false, ...members, spans: false, firstDays: false, cut: false };
+  const base = {
+    kind,
+    number: ++plansMade,
+    ofTenant,
+    lessens: false,
+    ...members,
+    spans: false,
+    firstDays: false,
+    cut: false,
+  };
   if (kind === 'tenants') {
     const planned = planReporting(question);
     return { ...base, byDay: planned.edges.length > 0, firstDays: planned.days !== null, json: encoded(planned) };
@@ -136,6 +149,13 @@ export class EncodedQuestions {
   /** Asks a question that is there already for what goes on beyond its period. */
   askGoesOn(i: number, plan: EncodedPlan): void {
     this.groups.get(plan)?.goingOn.add(i);
+  }
+
+  /** Equal where the same plans are asked for in the same order. */
+  get planNumbers(): string {
+    let numbers = '';
+    for (const { number } of this.groups.keys()) numbers += `${number} `;
+    return numbers;
   }
 
   /** Whether some question asks for what goes on beyond its period: a kept one, or one that is read from facts. */

@@ -1,17 +1,24 @@
+import type { IndicatorCode } from '@fanzha/domain';
 import type { Region } from '@fanzha/org';
 import { callDirectly, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { RegionRollupArgs } from './rollup.args.js';
-import { RegionRollupResolver } from './rollup.resolver.js';
+import type { Rollup } from './rollup.model.js';
+import { RegionRollupResolver, RollupResolver } from './rollup.resolver.js';
 
-/** The field that an overview asks of every region: see `callDirectly`. */
+interface ToDate {
+  readonly toDate: boolean;
+}
+
+/** The fields that an overview asks of its regions and their rollups: see `callDirectly`. */
 @Injectable()
 export class HotFields implements OnApplicationBootstrap {
   constructor(
     private readonly modules: ModuleRef,
     private readonly regions: RegionRollupResolver,
+    private readonly rollups: RollupResolver,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -21,6 +28,23 @@ export class HotFields implements OnApplicationBootstrap {
         args: ['period', 'sector', 'campaignId'],
         resolve: (region, args: RegionRollupArgs, context: RequestContext, info) =>
           this.regions.rollup(region, context.viewer as Viewer, args, context, info),
+      },
+    });
+    const { rollups } = this;
+    callDirectly<Rollup>(this.modules, 'Rollup', {
+      figures: {
+        args: ['indicators'],
+        resolve: (rollup, { indicators }: { readonly indicators: IndicatorCode[] | null }, context, info) =>
+          rollups.figures(rollup, context, indicators, info),
+      },
+      reachedDay: { args: [], resolve: (rollup) => rollups.reachedDay(rollup) },
+      previous: {
+        args: ['toDate'],
+        resolve: (rollup, { toDate }: ToDate, context, info) => rollups.previous(rollup, toDate, context, info),
+      },
+      sameLastYear: {
+        args: ['toDate'],
+        resolve: (rollup, { toDate }: ToDate, context, info) => rollups.sameLastYear(rollup, toDate, context, info),
       },
     });
   }

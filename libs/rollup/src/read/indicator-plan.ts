@@ -1,4 +1,5 @@
-import { type IndicatorCode, parsePeriod } from '@fanzha/domain';
+import { type IndicatorCode, parsePeriod, todayIn } from '@fanzha/domain';
+import { Kept } from '@fanzha/platform';
 import { encodedPlan, type EncodedPlan, nodeKind, type ReadKind } from './encoded-question.js';
 import { byReading, isOfHouseholds } from './indicator-reading.js';
 import { type RollupNode, rosterNode, rosterQuestion, type RollupQuestion } from './node.js';
@@ -29,6 +30,23 @@ export interface IndicatorPlan {
 export function planKey({ node, period, sector, campaignId }: RollupQuestion): string {
   const kind = node.kind === 'TENANT' ? `TENANT ${nodeKind(rosterNode(node))}` : nodeKind(node);
   return `${kind}|${period.text}|${sector ?? '*'}|${campaignId ?? '*'}`;
+}
+
+/** Characters of all plans kept, each with that of its reads: see `selection-plan.ts`. */
+const KEPT_CHARACTERS = 1_000_000;
+
+const kept = new Kept<string, IndicatorPlan>(KEPT_CHARACTERS, (key, { reads }) =>
+  reads.reduce((sum, { plan }) => sum + plan.json.length, 2 * key.length),
+);
+
+/** The plan of indicators that a client names, made once for the process; plans look ahead to the end of next year. */
+export function keptPlan(question: RollupQuestion, indicators: readonly IndicatorCode[]): IndicatorPlan {
+  const key = `${planKey(question)}|${todayIn().slice(0, 4)}|${indicators.join()}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = planIndicators(question, indicators);
+  kept.set(key, made);
+  return made;
 }
 
 /** Plans what the indicators need, in the order asked for, unless a ratio is among them. */

@@ -54,13 +54,12 @@ function spanningIn(numbers: readonly string[]): SpanningSum {
   return { lines, amount: amountOf(numbers[1] ?? '0'), atLeast, approx, uncounted, withheld, toCheck };
 }
 
-const qualifierKey = (i: number, member: string | null, code: string | null): string => `${i} ${code} ${member ?? '*'}`;
-
 /** The answer to everything that was asked together, by the number of the question. */
 export class ReadAnswers {
   private readonly sums = new Map<number, SumRow[]>();
-  private readonly qualifiers = new Map<string, Stated>();
-  private readonly goingOn = new Map<string, SpanningSum>();
+  /** By the number of the question: an overview looks some four hundred up, and few have been stated inexactly. */
+  private readonly stated = new Map<number, Stated[]>();
+  private readonly goingOn = new Map<number, Map<string, SpanningSum>>();
   private readonly tenants = new Map<number, Reporting>();
   private readonly reached = new Map<number, HouseholdCounts>();
 
@@ -75,16 +74,10 @@ export class ReadAnswers {
       else if (part === 'H') this.reached.set(i, { visited: n1 ?? 0, onRoster: n2 ?? 0 });
       else if (part === 'G') {
         const [code = '', ...numbers] = (text ?? '').split(',');
-        this.goingOn.set(qualifierKey(i, null, code), spanningIn(numbers));
-      } else if (part === 'Q') {
-        const stated = statedIn(row);
-        this.qualifiers.set(qualifierKey(i, member, stated.code), stated);
-      } else {
-        const sum = { member, amounts: (text ?? '').split(',') };
-        const known = this.sums.get(i);
-        if (known) known.push(sum);
-        else this.sums.set(i, [sum]);
-      }
+        const known = this.goingOn.get(i) ?? new Map<string, SpanningSum>();
+        this.goingOn.set(i, known.set(code, spanningIn(numbers)));
+      } else if (part === 'Q') append(this.stated, i, statedIn(row));
+      else append(this.sums, i, { member, amounts: (text ?? '').split(',') });
     }
   }
 
@@ -98,13 +91,14 @@ export class ReadAnswers {
 
   /** The same, null where nothing was counted although records state the indicator. */
   counted(i: number, code: IndicatorCode): Amount | null {
-    if (this.qualifiers.size === 0) return this.amountIn(this.sums.get(i)?.[0], code);
-    return countedIn(this.sum(i, code));
+    const amount = this.amountIn(this.sums.get(i)?.[0], code);
+    const stated = this.statedOf(i, code);
+    return stated ? countedIn(sumOf(amount, stated)) : amount;
   }
 
   sum(i: number, code: IndicatorCode): Sum {
-    const sum = this.sumOf(this.sums.get(i)?.[0], i, null, code);
-    const goesOn = this.goingOn.size === 0 ? undefined : this.goingOn.get(qualifierKey(i, null, code));
+    const sum = sumOf(this.amountIn(this.sums.get(i)?.[0], code), this.statedOf(i, code));
+    const goesOn = this.goingOn.get(i)?.get(code);
     return goesOn ? { ...sum, goesOn } : sum;
   }
 
@@ -112,29 +106,18 @@ export class ReadAnswers {
   members(i: number, code: IndicatorCode): ReadonlyMap<string, Sum> {
     const rows = this.sums.get(i) ?? [];
     const byMember = new Map(rows.map((row) => [row.member, row]));
-    const stated = [...this.qualifiers.values()].filter((each) => each.row[0] === i && each.code === code);
-    const members = new Set([...byMember.keys(), ...stated.map(({ member }) => member)]);
+    const ofCode = (this.stated.get(i) ?? []).filter((each) => each.code === code);
+    const statedBy = new Map(ofCode.map((stated) => [stated.member, stated]));
     return new Map(
-      [...members].flatMap((member): [string, Sum][] =>
-        member === null ? [] : [[member, this.sumOf(byMember.get(member), i, member, code)]],
+      [...new Set([...byMember.keys(), ...statedBy.keys()])].flatMap((member): [string, Sum][] =>
+        member === null ? [] : [[member, sumOf(this.amountIn(byMember.get(member), code), statedBy.get(member))]],
       ),
     );
   }
 
-  private sumOf(row: SumRow | undefined, i: number, member: string | null, code: IndicatorCode): Sum {
-    const amount = this.amountIn(row, code);
-    const stated = this.qualifiers.size === 0 ? undefined : this.qualifiers.get(qualifierKey(i, member, code));
-    if (!stated) return { amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
-    const [, , , , atLeast, approx, uncounted, withheld, toCheck] = stated.row;
-    const whole: Sum = {
-      amount,
-      atLeast: atLeast ?? 0,
-      approx: approx ?? 0,
-      uncounted: uncounted ?? 0,
-      withheld: withheld ?? 0,
-      toCheck: toCheck ?? 0,
-    };
-    return stated.spanning === null ? whole : without(whole, stated.spanning);
+  /** How the records of an undivided question were stated: it has one row for an indicator at most. */
+  private statedOf(i: number, code: IndicatorCode): Stated | undefined {
+    return this.stated.get(i)?.find((each) => each.code === code);
   }
 
   /** A sum that has nothing to add up is empty; an indicator that the statement did not ask for has no position. */
@@ -143,6 +126,26 @@ export class ReadAnswers {
     const text = row === undefined || position === undefined ? undefined : row.amounts[position];
     return text ? amountOf(text) : 0;
   }
+}
+
+function append<Value>(lists: Map<number, Value[]>, i: number, value: Value): void {
+  const known = lists.get(i);
+  if (known) known.push(value);
+  else lists.set(i, [value]);
+}
+
+function sumOf(amount: Amount, stated: Stated | undefined): Sum {
+  if (!stated) return { amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
+  const [, , , , atLeast, approx, uncounted, withheld, toCheck] = stated.row;
+  const whole: Sum = {
+    amount,
+    atLeast: atLeast ?? 0,
+    approx: approx ?? 0,
+    uncounted: uncounted ?? 0,
+    withheld: withheld ?? 0,
+    toCheck: toCheck ?? 0,
+  };
+  return stated.spanning === null ? whole : without(whole, stated.spanning);
 }
 
 /** Cells hold all that ended in the period; what began before it is told apart. */

@@ -8,7 +8,7 @@ import type { ReadAnswers } from './read-answers.js';
 import type { Rollup } from './rollup.model.js';
 import { type PartName, PARTS } from './rollup-parts.js';
 import { amountsIn, type OperationReads, RollupReader } from './rollup-reader.js';
-import { type SelectionPlan, selectionPlan, type Variables } from './selection-plan.js';
+import type { SelectionPlan, Variables } from './selection-plan.js';
 
 /** Months of a series, and the most of them. */
 export const MONTHS_SHOWN = 12;
@@ -36,15 +36,19 @@ export class RollupFields {
 
   /** The rollup, as soon as what is selected of it is there. Where a part is refused, the part is the error. */
   async resolved(rollup: Rollup, context: RequestContext, info: GraphQLResolveInfo): Promise<Rollup> {
-    const selection = selectionPlan(rollup.question, selectedFields(info), info.variableValues);
+    const reads = this.reader.readsOf(context);
+    const selection = reads.planOf(rollup.question, selectedFields(info), info.variableValues);
     const fillings: Filling[] = [];
-    ask(this.reader.readsOf(context), rollup, selection, info.variableValues, fillings);
-    await Promise.all([...byAnswers(fillings)].map(fillAll));
+    ask(reads, rollup, selection, info.variableValues, fillings);
+    const [first] = fillings;
+    if (!first) return rollup;
+    if (fillings.every(({ answers }) => answers === first.answers)) await fillAll([first.answers, fillings]);
+    else await Promise.all([...byAnswers(fillings)].map(fillAll));
     return rollup;
   }
 }
 
-/** Usually one statement answers everything; what was asked earlier in the operation has an answer of its own. */
+/** What was asked earlier in the operation has an answer of its own; usually one statement answers everything. */
 function byAnswers(fillings: readonly Filling[]): Map<Promise<ReadAnswers>, Filling[]> {
   const groups = new Map<Promise<ReadAnswers>, Filling[]>();
   for (const filling of fillings) {

@@ -10,16 +10,17 @@ import {
   SECTORS,
   todayIn,
 } from '@fanzha/domain';
-import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
+import { Database, loaderOf, type RequestContext, type Scope, type SelectedField } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { encodedPlan } from './encoded-question.js';
-import { type IndicatorPlan, type Position, planIndicators, planKey } from './indicator-plan.js';
+import { type IndicatorPlan, keptPlan, type Position, planKey } from './indicator-plan.js';
 import { byReading, isOfHouseholds } from './indicator-reading.js';
 import { questionKey, type RollupNode, type RollupQuestion, rosterQuestion } from './node.js';
 import type { ReadAnswers } from './read-answers.js';
 import { ReadBatch } from './read-batch.js';
 import type { Reporting } from './reporting.js';
 import { readRollups } from './rollup.repository.js';
+import { type SelectionPlan, selectionPlan, type Variables } from './selection-plan.js';
 import { checkCells, contributorsRefusal } from './small-cells.js';
 import { NO_SUM, type Sum } from './sum.js';
 import { isReadGrouped, readTenantFigures, type TenantNode, type TenantsQuestion } from './tenant-figures.js';
@@ -52,10 +53,10 @@ interface AskedMembers {
 export class OperationReads {
   private waiting: ReadBatch | null = null;
   private readonly keys = new WeakMap<RollupQuestion, string>();
-  private readonly plans = new Map<string, IndicatorPlan>();
   /** What was asked for before, by what it was: nothing is read twice. */
   private readonly asked = new Map<string, unknown>();
   private readonly overlaps = new Set<string>();
+  private readonly selections = new Map<readonly SelectedField[], Map<string, SelectionPlan>>();
 
   constructor(
     private readonly database: Database,
@@ -67,19 +68,27 @@ export class OperationReads {
     readonly contributorsRefused: DomainError | null = null,
   ) {}
 
+  /** What is selected below a rollup, looked up once for all nodes of a kind. Variables are those of the operation. */
+  planOf(question: RollupQuestion, fields: readonly SelectedField[], variables: Variables): SelectionPlan {
+    let plans = this.selections.get(fields);
+    if (!plans) this.selections.set(fields, (plans = new Map<string, SelectionPlan>()));
+    const key = planKey(question);
+    const known = plans.get(key);
+    if (known) return known;
+    const found = selectionPlan(question, fields, variables);
+    plans.set(key, found);
+    return found;
+  }
+
   /**
    * Puts indicators down to be read with everything else. What was asked for before is not asked again.
    * @param goesOn also what goes on beyond the period, without which growth cannot be told
    * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
    */
   ask(question: RollupQuestion, indicators: readonly IndicatorCode[], goesOn = false): Asked {
-    const list = indicators.join();
-    return this.once(`figures ${goesOn ? '+ ' : ''}${this.keyAt(question)}|${list}`, () => {
-      const key = `${planKey(question)}|${list}`;
-      const plan = this.plans.get(key) ?? planIndicators(question, indicators);
-      this.plans.set(key, plan);
-      return this.askPlanned(question, plan, goesOn);
-    });
+    return this.once(`figures ${goesOn ? '+ ' : ''}${this.keyAt(question)}|${indicators.join()}`, () =>
+      this.askPlanned(question, keptPlan(question, indicators), goesOn),
+    );
   }
 
   /**

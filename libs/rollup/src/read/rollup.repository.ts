@@ -1,6 +1,6 @@
 import { columnOf, type IndicatorCode } from '@fanzha/domain';
 import { type Database, Kept, type Scope, type Statement } from '@fanzha/platform';
-import type { EncodedQuestions } from './encoded-question.js';
+import type { EncodedPlan, EncodedQuestions } from './encoded-question.js';
 import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 import { figureParts } from './figure-statement.js';
 import { householdParts } from './household-statement.js';
@@ -51,17 +51,44 @@ function readStatement(shape: Shape): Statement {
   return statement;
 }
 
-/** Indicators of the figures that are asked for, in the order of the statement's columns. */
-const inOrder = ({ figures, indicators }: ReadQuestions): IndicatorCode[] =>
-  figures.plans.length > 0 ? [...indicators].sort() : [];
+/** What a statement for certain plans is, and in which of its columns each indicator comes back. */
+interface Prepared {
+  readonly statement: Statement;
+  readonly indicators: readonly IndicatorCode[];
+  readonly positions: ReadonlyMap<IndicatorCode, number>;
+}
 
-/** The statement and values of a read: what the bench sends by hand. */
-export function readQuery(cityCode: string, questions: ReadQuestions) {
-  const [figures, tenants, households] = [questions.figures.plans, questions.tenants.plans, questions.households.plans];
+/**
+ * A page is asked for again and again with the same plans, which decide everything but the values. Few hundred are
+ * kept, and of those with long lists of plans fewer.
+ */
+const preparedReads = new Kept<string, Prepared>(200, (key) => 1 + key.length / 1_000);
+
+function preparedRead({ figures, tenants, households, indicators }: ReadQuestions): Prepared {
+  const { goesOnKept, goesOnInFacts } = figures.asksGoesOn;
+  const plans = `${figures.planNumbers}|${tenants.planNumbers}|${households.planNumbers}`;
+  const key = `${plans}|${goesOnKept}|${goesOnInFacts}|${[...indicators].join()}`;
+  const known = preparedReads.get(key);
+  if (known) return known;
+  // In the order of the statement's columns.
+  const inOrder = figures.plans.length > 0 ? [...indicators].sort() : [];
+  const shape = shapeOf(figures, tenants.plans, households.plans, inOrder);
+  const positions = new Map(inOrder.map((code, position) => [code, position]));
+  const made = { statement: readStatement(shape), indicators: inOrder, positions };
+  preparedReads.set(key, made);
+  return made;
+}
+
+function shapeOf(
+  asked: EncodedQuestions,
+  tenants: readonly EncodedPlan[],
+  households: readonly EncodedPlan[],
+  indicators: readonly IndicatorCode[],
+): Shape {
+  const figures = asked.plans;
   const every = [...figures, ...tenants, ...households];
-  const indicators = inOrder(questions);
   const readsFacts = figures.some((plan) => plan.byDay || plan.spans);
-  const shape: Shape = {
+  return {
     regions: every.some((plan) => !plan.ofTenant),
     tenants: every.some((plan) => plan.ofTenant),
     columns: indicators.map(columnOf),
@@ -71,7 +98,7 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
     factMembers: figures.some((plan) => plan.factMembers),
     campaignMembers: figures.some((plan) => plan.campaignMembers),
     spans: figures.some((plan) => plan.spans),
-    ...questions.figures.asksGoesOn,
+    ...asked.asksGoesOn,
     reporting: tenants.length > 0,
     reportingByDay: tenants.some((plan) => plan.byDay),
     reportingFirstDays: tenants.some((plan) => plan.firstDays),
@@ -80,20 +107,21 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
     householdsCounted: households.some((plan) => plan.byDay),
     overlap: households.some((plan) => plan.kind === 'overlap'),
   };
-  const values = [cityCode, questions.figures.json, questions.tenants.json, indicators, questions.households.json];
-  return { statement: readStatement(shape), values };
 }
 
-/** Reads what `readQuery` asked for. */
-function answersOf(questions: ReadQuestions, rows: readonly { readonly rows: string }[]): ReadAnswers {
-  const positions = new Map(inOrder(questions).map((code, position) => [code, position]));
-  return new ReadAnswers(JSON.parse(rows[0]?.rows ?? '[]') as ReadRow[], positions);
+/** The statement and values of a read: what the bench sends by hand. */
+export function readQuery(cityCode: string, questions: ReadQuestions) {
+  const { statement, indicators, positions } = preparedRead(questions);
+  const { figures, tenants, households } = questions;
+  const values = [cityCode, figures.json, tenants.json, indicators, households.json] as const;
+  return { statement, values, positions };
 }
 
 /**
  * Answers all questions by one statement in one snapshot: what is kept, pending deltas, facts of single days together.
  */
 export async function readRollups(database: Database, scope: Scope, questions: ReadQuestions): Promise<ReadAnswers> {
-  const { statement, values } = readQuery(scope.cityCode, questions);
-  return answersOf(questions, await database.read<{ rows: string }>(scope, statement, values));
+  const { statement, values, positions } = readQuery(scope.cityCode, questions);
+  const [answer] = await database.read<{ rows: string }>(scope, statement, values);
+  return new ReadAnswers(JSON.parse(answer?.rows ?? '[]') as ReadRow[], positions);
 }
