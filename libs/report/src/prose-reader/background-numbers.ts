@@ -105,6 +105,8 @@ const BASE_SECTION = /^[^，。；]{0,8}(?:基本情况|概况|简介)[：\t]/u;
 /** People that a unit has: they work, and nothing was done to them. */
 const OWN_PEOPLE = /(?:民警|辅警|辅导员|员工|职工|网格员|驾驶员|投递员|店员|在岗)$/u;
 
+/** 辖区2460户人家挨个走了一遍: what was done with them stands behind. */
+const WALKED = /^[^，。；]{0,12}(?:走了?一?遍|走遍|过了?一遍|敲[开了门]|入户|见了?面|走访|跑[了遍]|签[了订])/u;
 /** A team that stands is told as a result. */
 const STANDING =
   /(?:队伍|服务队|志愿队|宣传队|宣讲队|小分队|联盟|劝阻队|突击队|队员|志愿者|宣传员|联络员)(?:现有|共有|现|目前|已有)?$/u;
@@ -215,6 +217,14 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     return 'partners';
   if (/面向[^，。；]{0,30}$/u.test(before) && /^[个名人]$/u.test(unit) && !/覆盖|开展/u.test(left))
     return 'base-figure';
+  // 上学期发生被骗事件2起，本学期为0起: incidents then and now.
+  if (
+    last?.rule === 'incidents' &&
+    last.context.unit === unit &&
+    last.context.sentence.start === at.sentence.start &&
+    /，(?:这|本|今|现在?|如今)[^，。；]{0,6}(?:只有|仅有|仅|为|是|有|则为)$/u.test(betweenOf(last, at))
+  )
+    return 'compared';
   // 上学期11名学生被骗，这学期只有2名: then and now.
   if (
     last?.rule === 'prior-period' &&
@@ -263,6 +273,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (
     BASE.test(left) &&
     !tookPart &&
+    !(unit === '户' && WALKED.test(after)) &&
     !DONE_TO.test(after) &&
     !/^(?:[起件例宗笔]|[节场次堂期])$/u.test(unit) &&
     !(/全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left) && /^[块幅条张份节场次期篇本册]$/u.test(unit)) &&

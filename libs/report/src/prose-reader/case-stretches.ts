@@ -77,7 +77,8 @@ export function caseStretches(text: string, { sentences }: TextStructure): reado
       story >= (OPENING.test(words) ? 1 : 2) &&
       isOne(words) &&
       (ONE_PERSON.test(words) ||
-        (!SUMS_UP.test(words) && /\d[^，。]{0,6}(?:元|块)|[一二三四五六七八九十百千万]+元/u.test(words)));
+        (!SUMS_UP.test(words) &&
+          HAPPENS.test(words) && /\d[^，。]{0,6}(?:元|块)|[一二三四五六七八九十百千万]+元/u.test(words)));
     if (goesOn && isSequel) {
       last.end = sentence.end;
       last.isPrevented ||= PREVENTED.test(words);
@@ -108,6 +109,11 @@ function behindColon(text: string, sentence: TextStructure['sentences'][number])
   return at ? { ...sentence, start: sentence.start + at.index + at[0].length } : sentence;
 }
 
+/** Words of what happened, and not of what came out of it: 识破骗局3次，帮客户保住21万元 tells no story. */
+const HAPPENS = new RegExp(
+  STORY.source.replace(/劝说\||及时(?:\([^)]*\))|止住\||拦下\||成功劝阻\||成功拦截\||避免\||挽回\||识破\||保住\||锦旗\||感谢\|/gu, ''),
+  'u',
+);
 /** What would be done with anybody tells of nobody. */
 const IN_GENERAL = /一旦|无论|凡是|如遇|若遇|主要是?针对|针对.{0,16}(?:形势|现状|特点)/u;
 /** What a unit does for many: the story is over. */

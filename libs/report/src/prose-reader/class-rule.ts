@@ -70,7 +70,7 @@ export function isRate({ token, unit, left, right }: Surroundings): boolean {
     token.isShare ||
     /^(?:成|倍|个百分点|个千分点|折)$/u.test(unit) ||
     (unit === '个' && /^百?分点/u.test(right)) ||
-    (unit === '' && /率(?:为|达|达到|提升至|降至)?$/u.test(left) && token.value !== null && token.value < 100)
+    (unit === '' && /(?:率|万人比|占比|发案比)(?:为|达|达到|提升至|降至)?$/u.test(left) && token.value !== null && token.value < 100)
   );
 }
 

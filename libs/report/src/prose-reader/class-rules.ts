@@ -187,6 +187,12 @@ export const RULES: readonly ClassRule[] = [
     'PARAMETER',
     ({ unit, left, inCase }) => unit === '分' && !inCase && /(?:占|扣|加|计|分值(?:为)?|扣减|奖)$/u.test(left),
   ),
+  rule(
+    'score-before',
+    'STATISTIC',
+    ({ unit, before, after, inCase }) =>
+      unit === '分' && !inCase && /[由从][^，。；]{0,14}$/u.test(before) && /^[^，。；\d]{0,4}[到至]\d/u.test(after),
+  ),
   rule('score', 'CONTEXT', ({ unit, inCase }) => unit === '分' && !inCase),
   rule(
     'hours-of-a-line',
@@ -325,7 +331,7 @@ export const RULES: readonly ClassRule[] = [
     'selected',
     'PART',
     ({ left, unit }) =>
-      /(?:遴选|择优|优选|挑出|挑选|选出|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(left) &&
+      /(?:遴选|择优|优选|挑出|挑选|选出|选送|推选|推荐|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(left) &&
       /^[份件幅篇部张个副]$/u.test(unit),
   ),
   rule('aim', 'TARGET', (at) => isCount(at) && (isAimed(at) || isTargetNear(at))),
@@ -354,7 +360,7 @@ export const RULES: readonly ClassRule[] = [
     'load-of-each',
     'PARAMETER',
     ({ left, unit }) =>
-      /^[户人名]$/u.test(unit) &&
+      /^[户人名位家个]$/u.test(unit) &&
       /每(?:人|名?[\p{Script=Han}]{0,5})(?:联系|包联|负责|走访|包保|联户|包户)$/u.test(left),
   ),
   rule('planned-lessons', 'PLAN', (at) => /^(?:课时|学时)$/u.test(at.unit) && isFuture(at)),

@@ -21,6 +21,17 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     act: /app|安装|下载|注册/u,
     unless: /封堵|下架|(?:安装|注册)率|卸|来路不明|仿冒|涉诈/u,
   }),
+  rule(
+    'people_visited',
+    'PEOPLE_VISITED',
+    '人 人次 名 位',
+    /(?:当面|面对面|见面|见到|讲给|交流|交谈|叮嘱|嘱咐|面谈|聊)[^□]{0,10}□|□[^□]{0,6}(?:当面|面对面)/u,
+    {
+      act: /入户|敲开|敲门|家门|逐户|挨家|上门|登门|随访|走访(?![^，。；]{0,4}(?:商|企))/u,
+      unless: /受害|被骗|受骗|劝|回访|安装|志愿|民警|干部|网格员□/u,
+      onlyBeside: true,
+    },
+  ),
   rule('people_visited', 'PEOPLE_VISITED', '人 人次', /讲给|宣传|见面|户|走访(?:群众|居民|村民|住户)/u, {
     act: /入户.{0,12}(?:宣传|见面|走访)|走访(?:群众|居民|村民|住户)|敲门|走了.{0,6}户|上门/u,
     unless: /志愿|民警|干部|网格员|参与|劝阻|安装|覆盖|受众|受教育/u,
@@ -89,6 +100,13 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
   rule('volunteers_joined', null, '人 名 位', /(?:报名|自愿|主动)(?:当|成为|加入|担任)|当起|化身|成了/u, {
     onlyBeside: true,
   }),
+  rule(
+    'participants',
+    'PARTICIPANTS',
+    '个 户 组',
+    /□(?:亲子)?家庭[^□]{0,8}(?:参加|参与|到场|报名|走进|体验|同台|闯关)|(?:吸引|邀请|组织)(?:了)?□(?:亲子)?家庭/u,
+    { onlyBeside: true },
+  ),
   rule(
     'participants',
     'PARTICIPANTS',

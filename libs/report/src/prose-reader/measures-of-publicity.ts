@@ -4,7 +4,7 @@ import { pattern } from './pattern.js';
 /** What is visited and is nobody's home. */
 const NO_HOMES = pattern(
   'u',
-  String.raw`商户|企业|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|网点|机构|`,
+  String.raw`商户|企业|用户|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|网点|机构|`,
   String.raw`超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
 );
 /** Reports, households, printed matter, screens, online, sessions, people: what every unit counts. */
@@ -14,7 +14,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'outlets_posted',
     'OUTLETS_COVERED',
     '家 个 处',
-    /□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)/u,
+    /□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|行)|(?:网点|营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)/u,
     { onlyBeside: true, unless: /检查|排查|自查|暗访|关停|违规|社会渠道/u },
   ),
   // Reports and plans.
@@ -26,9 +26,9 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'households_visited',
     'HOUSEHOLDS_REPORTED',
     '户 户家 余户',
-    /入户|走访|上门|敲门|进户|住户|居民|村民|农户|覆盖|逐户|家庭|群众|租户|独居|老人|走进|跑了|走了|敲开|走到|开了/u,
+    /入户|走访|上门|敲门|进户|住户|居民|村民|农户|覆盖|逐户|家庭|群众|租户|独居|老人|走进|跑了|走了|敲开|走到|开了|家访|随访|探访|登门|串门|□人家|牧户|渔户/u,
     {
-      act: /入户|走访|上门|敲门|进户|摸排|宣传|覆盖|逐户|见面|跑了|走了|走进|敲|随访|家访|看望|探访|慰问/u,
+      act: /入户|走访|上门|敲门|进户|摸排|宣传|覆盖|逐户|见面|跑了|走了|走进|敲|随访|家访|看望|探访|慰问|登门|串门|挨个|挨家/u,
       unless: NO_HOMES,
       unlessNear: /账户|非柜面/u,
     },
@@ -54,8 +54,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     unless: /网点|排查|自查|检查/u,
   }),
   // Screens, boards, printed matter.
-  rule('led_plays', 'LED_PLAYS', '次 条次 遍 余次 万次 小时', /电子屏|显示屏|led|大屏|屏幕|滚动|电子.{0,4}屏|播放/u, {
-    act: /(?:电子|显示|led|大|户外).{0,6}屏|屏幕|滚动/iu,
+  rule('led_plays', 'LED_PLAYS', '次 条次 遍 余次 万次 小时', /电子屏|显示屏|led|大屏|屏幕|滚动|电子.{0,4}屏|播放|插播/u, {
+    act: /(?:电子|显示|电视|广告|候诊|轿厢|门头|门楣|楼宇|led|大|户外).{0,6}屏|屏幕|滚动|叫号/iu,
     unless: /视频播放|播放量|全网|点击|观看|阅读|广播|喇叭|电视|频道|电台|融媒体|村村响/u,
   }),
   rule('led_slogans', 'LED_ITEMS', '条 则 幅', /标语|提示语|内容|信息|口号|宣传语|滚动|播放/u, {
@@ -167,9 +167,9 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('leaflets_distributed', 'LEAFLETS', '份 册 张', /印制|印发|编印/u),
   // Online.
   rule('sms_sent', 'SMS', '条 次 人次 余条 万条 条次 -', /短信|校讯通|彩信|闪信/u),
-  rule('views', null, '次 人次 万 万次 个 -', /阅读|浏览|点击|播放|观看|点赞|曝光|转评|流量|访问|收看|围观/u, {
-    unless: /电子屏|显示屏|led|滚动|广播|喇叭|直播|组织|集中|线下|大屏/iu,
-    unlessNear: /广播|喇叭|音频|电子屏|显示屏|led|大屏|滚动/iu,
+  rule('views', null, '次 人次 万 万次 -', /阅读|浏览|点击|播放|观看|点赞|曝光|转评|流量|访问|收看|围观/u, {
+    unless: /[子示视告诊厢外宇头]屏|led|滚动|广播|喇叭|直播|组织|集中|线下|大屏|村村响|音柱|音箱/iu,
+    unlessNear: /广播|喇叭|音频|村村响|音柱|音箱|[子示视告诊厢外宇头]屏|led|大屏|滚动/iu,
   }),
   rule(
     'views',
@@ -191,6 +191,17 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     act: /建|组|拉|成立|设|入群|进群|覆盖|联通/u,
     unless: /群众|群体|人群|(?:通过|利用|在|向|依托)□/u,
   }),
+  rule('works_taken_up', null, '篇 条 个 期 次 件 部 份', /(?:采用|采纳|采编|录用|刊用|转载采用|上稿)(?:了)?□|□[^□]{0,6}被[^□]{0,10}(?:采用|采纳|刊用|转载|转发)/u, {
+    onlyBeside: true,
+    unless: /[仅只]被/u,
+  }),
+  rule(
+    'articles_published',
+    'ARTICLES',
+    '条 个 部 期 则 篇 集',
+    /(?:上传|发布|更新|推出|上线|刊播)(?:了)?(?:反诈|防诈|防骗|宣传|原创|普法|警示|系列|方言|主题)*(?:短视频|视频|微视频|短片)(?:作品)?□|(?:抖音|视频号|快手|官微|公众号)[^，。；□]{0,4}(?:原创|发布|更新)[^，。；□]{0,4}(?:视频|作品)□/u,
+    { onlyBeside: true, unless: /制作|拍摄|录制|群/u },
+  ),
   rule('videos_made', 'VIDEOS', '部 个 条 段 支 集 期 则', /视频|短片|微电影|宣传片|短剧|动画|微课|微视频|mv/iu, {
     act: /制作|拍摄|录制|创作|原创|自编|编排|自制|制|上线|合拍|拍了/u,
     unless: /播放量|阅读|点击|组织观看/u,
@@ -198,6 +209,13 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('columns_opened', null, '个 期', /专栏|专题□|栏目/u, { act: /开设|开办|开辟|设立|开播/u, onlyBeside: true }),
   rule('articles_published', 'ARTICLES', '篇 条 期', /推文□|软文□|官微|发文□|稿件□|公众号文章□|原创□/u, {
     unless: /转发|转载|短信|阅读|采用/u,
+    onlyBeside: true,
+  }),
+  rule('popups_shown', null, '次 条 人次 万次', /弹窗|开屏|弹屏|消息栏|语音播报/u),
+  rule('online_pushes', 'GROUP_PUSHES', '条 次 条次 篇 期', /(?:推送|转发到群|发布|推|发)(?:了)?□/u, {
+    act: /(?<!人|老年|重点|特定|客户)群(?!众|体|里有|策)[^。]*(?:推送|推|发)/u,
+    unless: /公众号|官微|短信|抖音|视频号|转发|朋友圈/u,
+    unlessNear: /公众号|短信|官微|抖音|视频号|官网|朋友圈/u,
     onlyBeside: true,
   }),
   rule(

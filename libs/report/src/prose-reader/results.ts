@@ -39,7 +39,7 @@ const OF_DISSUADERS: ReadonlySet<string> = new Set([
 export const OF_OTHERS = 'told-of-others';
 const POLICE_TELL = /公安局|公安机关|警方|派出所|民警|反诈中心/u;
 const TOGETHER = /协助|联合|配合|联动|我[校行院镇司园]|本[行校社村]|网点|柜|网格员|社区干部|村干部|老师|班主任/u;
-const PART_BEFORE = /其中[^，。；：]*$/u;
+const PART_BEFORE = /其中[，：]?[^，。；：]*$/u;
 const HELD_BEFORE = /(?:(?<![包内])含(?!义|有)|包括|内有)[^，。；：]*$/u;
 const SHARE_BEHIND = /^[^，。；]{0,12}，(?:约)?占/u;
 /** 今年以来累计 in a report of a week or a month. */
@@ -54,7 +54,8 @@ const SAYS_RUNNING =
 export const DONE_ACT = pattern(
   'u',
   String.raw`[开组举召发张悬设制播走检培签完建配推安拦关封缴查出投成收接受处新评表印录覆服帮协清整化报登回核采布摆更维选聘讲演上跑敲送贴挂装编写唱刷换问派请搬拍学训听看给交奖抽截拒驱升约审判退解招`,
-  String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演](?:[\p{Script=Han}]|了|□)|批示`,
+  String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演筛](?:[\p{Script=Han}]|了|□)|批示|`,
+  String.raw`命中|监测到|识别出`,
 );
 /** Somebody of whom a sentence tells: 李某, 一名学生, 罗大娘. */
 const OF_SOMEBODY =
@@ -119,7 +120,7 @@ export function resultOf(
     return isToldAsPart(at, told)
       ? as('PART', 'part-without-act')
       : as(STATED_UNIT.test(at.unit) && !isContent(at.right) ? 'STATISTIC' : 'CONTEXT', 'no-act');
-  if (measure === null && /^[个种类项大]$/u.test(at.unit) && isContent(at.right) && !/发现|整改|排查/u.test(at.left))
+  if (measure === null && /^[个种类项大]$/u.test(at.unit) && isContent(at.right) && !/发现|整改|排查|学$/u.test(at.left))
     return as('CONTEXT', 'contents-of-a-text');
   if (isSingle(at, measure, told)) return as('CASE', 'single-interception');
   if (isRestated(at, measure, told)) return as('CONTEXT', 'table-restated');
@@ -310,10 +311,13 @@ const SUB_UNIT = pattern(
   String.raw`小学|县|区))[\p{Script=Han}]{0,4}□`,
 );
 
+/** 下设4个小组, 发620本: the verb stands right before the number. */
+const VERB_LAST = /(?:下设|发|学|[评选打编制挂贴送喊问请拍建找]出|[讲挂贴签送拍写演教换]|走访|检查|建成|新建)$/u;
+
 /** The words before a number in its clause; 共86名 goes on from the clause before. */
 const actClause = (at: Surroundings): string => {
   const own = at.clause.split('□')[0] ?? '';
-  return /^(?:共|合计|共计|总计|累计|计|总共)?$/u.test(own) ? `${at.earlierClause}□` : own;
+  return /^(?:共|合计|共计|总计|累计|计|总共)?$/u.test(own) ? `${at.earlierClause}□` : VERB_LAST.test(own) ? `${own}□` : own;
 };
 
 const ruleOf = (at: Surroundings, measure: MeasureRule | null): string => {

@@ -55,6 +55,14 @@ export const WORDING_RULES: readonly ClassRule[] = [
     ({ token, right }) => token.value === 1 && token.isChinese && /^(?:生动|深刻|别开生面|精彩|难忘|特殊)/u.test(right),
   ),
   rule(
+    'one-each-of-all',
+    'CONTEXT',
+    ({ token, before, after }) =>
+      token.value === 1 &&
+      /各(?:班|校|社区|村|网点|科室|单位|支部|年级|支行|车间)[^。；\d]{0,18}$/u.test(before) &&
+      /^[^，。；\d]{0,4}，(?:共|共计|合计|总计|全校|累计)[\p{Script=Han}]{0,4}\d/u.test(after),
+  ),
+  rule(
     'one-each',
     'CONTEXT',
     ({ token, left, before }) =>
