@@ -14,6 +14,7 @@ import {
 import { ACTIVITIES } from './activity-table.js';
 import { MORE_ACTIVITIES } from './activity-words.js';
 import type { Classified } from './classified.js';
+import { UNIT_ROW } from './classify-cell.js';
 import type { CaseStretch } from './case-stretches.js';
 import type { Sentence, TextStructure } from './text-structure.js';
 import { pattern } from './pattern.js';
@@ -129,7 +130,9 @@ function implied(
       continue;
     const { sentence } = context;
     const isTold = (each: ToldActivity) => each.type === type && each.sentence.start === sentence.start;
-    if (named.some(isTold) || found.some(isTold) || (sentence.isRow && rule !== 'table-item')) continue;
+    // A table tells each type once.
+    const isOfTable = (each: ToldActivity) => rule === UNIT_ROW && each.type === type && each.sentence.isRow;
+    if (named.some(isTold) || found.some(isTold) || found.some(isOfTable) || (sentence.isRow && rule !== 'table-item' && rule !== UNIT_ROW)) continue;
     if (measure === 'applicants_refused' && unitType !== 'BANK') continue;
     const isHere = (each: ToldActivity) => each.sentence.start === sentence.start;
     if (UNSPECIFIC.has(measure ?? '') && named.some((each) => isHere(each) && PUBLICITY.has(each.type))) continue;
@@ -333,7 +336,7 @@ const TEACHES: ReadonlySet<ActivityType> = new Set([
 
 /** 以“少发案、多破案”为目标: the words of an aim. */
 const inAim = (words: string, at: number): boolean =>
-  [...words.matchAll(/以“[^”]{2,40}”为/gu)].some(({ index, 0: said }) => index <= at && at < index + said.length);
+  [...words.matchAll(/(?:以|围绕|紧扣|聚焦|紧盯|突出|坚持|按照|瞄准)“[^”]{2,40}”/gu)].some(({ index, 0: said }) => index <= at && at < index + said.length);
 /** What an investigation brings back is its own result. */
 const GETS_BACK = /^(?:追回|挽回|挽损|返还|退还)/u;
 const isInvestigation = ({ type }: ToldActivity): boolean => type === 'INVESTIGATION_CRACKDOWN';

@@ -38,6 +38,8 @@ const FROM_TO = /(?:由|从)[^，。；]{0,20}$/u;
 const GOES_TO =
   /^[^，。；]{0,10}(?:降至|降到|下降至|下降到|增至|增加到|上升至|上升到|升至|提高到|提升至|提升到|减至|减少到)/u;
 
+/** The rule of what was more or fewer than before: a change, as a rate is. */
+export const DIFFERENCE = 'difference';
 /** What others sent: 接收上级下发预警指令66条. */
 const RECEIVED = pattern(
   'u',
@@ -50,13 +52,15 @@ const TOLD_BY_POLICE =
 const isOwnCrime = ({ unitType }: Surroundings): boolean => unitType === 'POLICE' || unitType === 'DEPARTMENT';
 /** Numbers and accounts of one's own that fraud has used: nothing was done to them. */
 const OWN_INVOLVED =
-  /(?:被(?:倒查|通报)(?:的)?(?:号码|账户|号卡)|涉(?:案|诈)(?:号码|账户|账号|银行卡|电话卡|手机卡|卡|用户)(?:通报|数量?|通报数?量|量|共|为|有|累计|达)?)$/u;
-const HANDLED = /关停|冻结|管控|处置|查处|清理|止付|排查|核查|封停|注销|拦截|打击|整治/u;
+  /(?:被(?:倒查|通报)(?:的)?(?:号码|账户|号卡)|涉(?:案|诈)(?:号码|账户|账号|银行卡|电话卡|手机卡|卡|用户)(?:被?通报(?:数量?|量)?|数量?|通报数?量|量|共|为|有|累计|达)?)$/u;
+const HANDLED = /收缴|缴获|扣押|查扣|查获|没收|追缴|移交|关停|冻结|管控|处置|查处|清理|止付|排查|核查|封停|注销|拦截|打击|整治/u;
 /** 少了24起, 发案少8起: a change, and no count. */
 const CHANGED = pattern(
   'u',
   String.raw`(?:减?少|增?多|减|增|增加|下降|上升)了$|(?:发案|立案|警情|案件|起数)(?:减少|少|下降|增加|多|上升)$`,
 );
+/** 比去年同期多12起, 较年初净增8.5万人. */
+const MORE_THAN = /(?:比|较|同比|环比)[^，。；]{0,14}(?:净增|净减|减|降|少|增|升|多|涨)(?:加|少)?了?$/u;
 /** Courts, procurators and offices of the market handle cases themselves. */
 const HANDLES_CASES = /受理|审结|办结|结案|查处|查办|审查|公诉|起诉|介入|宣判|判处|执结|审理/u;
 /** 对18家自营厅和63家代理点暗访检查81家次: how often is told, and the places are those that there are. */
@@ -115,6 +119,9 @@ const WORKED =
   /开展|组织|举办|召开|发放|参加|走访|入户|签|覆盖|宣传|劝阻|张贴|悬挂|培训|推送|播放|安装|检查|排查|设立|成立|建立|共|累计|完成|协助|全部|同步|均|实到|到会|到场|听/u;
 /** 登记的210户里有三十几户; 辖区14个小区中，9个: the whole of which some are told. */
 const WHOLE_OF = /^(?:[\p{Script=Han}]{0,6}?)?(?:里|当中|之中|中)(?:有|，|已|仍|还|还有|仍有)/u;
+/** 786名职工签订承诺书786份: the letters are told, and the people are those that there are. */
+const SIGNED_AS_MANY = /^[^，。；\d]{0,10}签[^。；\d]{0,16}?(\d[\d,.]*)份/u;
+const spelled = ({ token }: Surroundings): string => String(token.value ?? '');
 /** Who was not there and was taught later is a result. */
 const TAUGHT_LATER = /补[学课训测考讲上]|一对一|传达/u;
 
@@ -141,6 +148,12 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   const last = isAge ? told.at(-2) : told.at(-1);
   const tookPart =
     /^[名人位]$/u.test(unit) && !/^(?:民警|辅警)/u.test(right) && (TOOK_PART.test(after) || DONE_TO.test(after));
+  if (
+    unit !== '' &&
+    (CHANGE.test(before.slice(-24)) || CHANGED.test(left) || MORE_THAN.test(before.slice(-24))) &&
+    !/[里上中内]多了$/u.test(left)
+  )
+    return DIFFERENCE;
   if (/^[个家]$/u.test(unit) && /由$/u.test(left) && /^[^，。；]{0,16}组成/u.test(after)) return 'base-figure';
   if (
     unit === '个' &&
@@ -159,6 +172,8 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     !TAUGHT_LATER.test(after.slice(0, 24))
   )
     return 'not-done';
+  if (/(?:超时|逾期|滞后|未反馈|迟报|漏报|错报|未接听|未接通)$/u.test(left) && unit !== '') return 'not-done';
+  if (unit !== '' && SIGNED_AS_MANY.exec(after)?.[1] === spelled(at)) return 'base-figure';
   if (/另(?:有|外)?$/u.test(left) && /^[^，。；]{0,4}(?:限期|限\d|正在|尚|未|将|列入|预计)/u.test(after))
     return 'not-done';
   if (/(?:装不了|没有?装|没法装|不会用|用不了)[^，。；]{0,8}，(?:约|共|有)?$/u.test(before) && unit !== '')
@@ -193,11 +208,11 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (BASE_SECTION.test(at.line)) return 'base-section';
   if (PRIOR.test(before.slice(-16)) && !/同期(?:开展|举办)|被骗|受骗|未/u.test(left)) return 'prior-period';
   if (
-    last?.rule === 'prior-period' &&
+    (last?.rule === 'prior-period' || last?.rule === DIFFERENCE) &&
     last.context.sentence.start === at.sentence.start &&
     /^(?:[\p{Script=Han}]{0,2})?[、和]$/u.test(betweenOf(last, at))
   )
-    return 'prior-period';
+    return last.rule;
   if (
     PLACE_BEFORE.test(left) &&
     /^[个家所处]$/u.test(unit) &&
@@ -206,8 +221,6 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     !/网点|营业厅|厅店|门店/u.test(right)
   )
     return 'places';
-  if ((CHANGE.test(before.slice(-24)) || CHANGED.test(left)) && unit !== '' && !/[里上中内]多了$/u.test(left))
-    return 'difference';
   if (FROM_TO.test(before.slice(-24)) && GOES_TO.test(after)) return 'prior-period';
   if (
     !/[对赴向到]$/u.test(left) &&
@@ -300,6 +313,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (
     /^[个名位家户所间台辆元起件笔条张本份套项处册块]$/u.test(unit) &&
     NOT_DONE.test(left) &&
+    !/(?:问题|隐患|违规|情形|现象|行为)$/u.test(left) &&
     !TAUGHT_LATER.test(`${right}${after.slice(0, 24)}`) &&
     (!/其余/u.test(left) || /^[^，。；]{0,4}(?:限期|限\d|正在|尚未|未|将|预计|计划|列入)/u.test(right)) &&
     !/其中[^，。；]*$/u.test(before)

@@ -27,7 +27,7 @@ const STORY = pattern(
   String.raw`接到|自称|对方|称其|谎称|声称|诱导|欲|执意|急需|要求其|让其|按照|指引|骗走|被骗|落入|陷入|点击|添加|扫码|下载.{0,8}(?:软件|app)|转出|汇出|转给|`,
   String.raw`汇给|准备(?:转|汇|取)|正要|正准备|险些|差点|幸好|及时(?:发现|赶到|制止|劝阻|报警)|赶到|赶赴|劝说|拨通|神色|慌张|询问|经了解|细问|`,
   String.raw`来到.{0,10}(?:网点|银行|柜台|支行|营业厅)|前来.{0,12}(?:办理|取款|转账|汇款)|止住|拦下|成功劝阻|成功拦截|避免|挽回|先后(?:转|汇|向)|报警|`,
-  String.raw`监测到|通话|打款|汇钱|汇给|取现|取出|拉黑|追停|追回|没有?(?:把|转|汇|打)|未(?:将|把|让)|没(?:花|送|划)出去|未被划走|分文未|一分没|多问了?|听见|`,
+  String.raw`监测到|通话|打款|汇钱|汇给|取现|取出|拉黑|追停|追回|要办|受人指使|好处费|形迹可疑|支支吾吾|说不清|没有?(?:把|转|汇|打)|未(?:将|把|让)|没(?:花|送|划)出去|未被划走|分文未|一分没|多问了?|听见|`,
   String.raw`撞见|察觉|觉得不对|见状|冒充|谎|催促|不肯|坚持要|非要|着急|焦急|情绪激动|陪(?:同|着|她|他|老人)|劝(?:住|下|回|停|返|说|止|阻一)|核实(?:后|为|`,
   String.raw`发现)|识破|头像|共享屏幕|刷单|返利|验证码|垫付|加了|加入|转走|丢了|保住|骗子|发现异常|暂停(?:了)?业务|网恋|网友|投资平台|安全账户|`,
   String.raw`“[^”]{2,12}”的(?:电话|来电|人|短信)|醒悟|恍然大悟|感谢|锦旗|要不是|要求[^，。]{0,6}(?:向|把|将|给)|匆忙|匆匆|急匆匆`,
@@ -164,6 +164,8 @@ const IN_CLAUSE = new RegExp(
 const LOST_OR_KEPT =
   /避免|挽回|挽损|损失|被骗|骗走|骗取|骗|止住|保住|守住|制止|劝阻|劝住|拦下|拦截|未受损|没转|转给|汇给|准备.{0,4}(?:汇|转|取)|转账|汇款|转帐|汇出|转出/u;
 
+/** 每月将扣费800元, 每张可得200元: a price, and never what a case is about. */
+const EACH_TIME = /每[\p{Script=Han}]{1,3}[^，。；]{0,8}$|(?:扣费|好处费|佣金|成本)[^，。；]{0,2}$/u;
 /** A money amount of a case with what stands around it. */
 export interface AmountTold {
   readonly start: number;
@@ -178,7 +180,8 @@ export interface AmountTold {
  */
 export function amountOfCase(amounts: readonly AmountTold[]): number {
   let best: AmountTold | null = null;
-  let highest = -1;
+  // The only amount is what the case is about, even where it was only asked for.
+  let highest = amounts.length === 1 && !EACH_TIME.test(amounts[0]?.before ?? '') ? -Infinity : -1;
   for (const amount of amounts) {
     const before = amount.before.slice(-16);
     const own = /[^，。；]*$/u.exec(amount.before.slice(-50))?.[0] ?? '';
@@ -186,8 +189,8 @@ export function amountOfCase(amounts: readonly AmountTold[]): number {
     const strong = isKept || /避免|挽回|挽损|损失|被骗|骗走|骗取|止住|保住|守住/u.test(before) ? 4 : 0;
     const weak = LOST_OR_KEPT.test(before) ? 2 : 0;
     const kept = /分文未|未受损|没转|没有转|没花|没打|未转出|一分/u.test(amount.behind.slice(0, 14)) ? 4 : 0;
-    const isPaid = /(?:汇款|转账|转款|付款|打款)$/u.test(before);
-    const isTransfer = isPaid || /^(?:的)?(?:存款|现金|资金|钱)?(?:转[给到入至]|汇[给到往]|取出)/u.test(amount.behind);
+    const isPaid = /(?:汇款|转账|转款|付款|打款|支取|取现|取出)[^，。；\d]{0,4}$/u.test(before);
+    const isTransfer = isPaid || /^(?:的)?(?:存款|现金|资金|钱)?(?:转[给到入至]|汇[给到往]|取出)|^的?(?:定期|活期)?(?:存单|存折|存款)/u.test(amount.behind);
     const earlier = /此前|之前|先前|曾|(?:冻结|追回|返还)(?:了)?其中$/u.test(own) ? -5 : 0;
     const asked = isTransfer
       ? 2

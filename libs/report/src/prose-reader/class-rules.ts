@@ -309,7 +309,7 @@ export const RULES: readonly ClassRule[] = [
       !inCase &&
       token.value === 1 &&
       token.isChinese &&
-      /最[高大多](?:的)?$/u.test(left) &&
+      /最[高大多快慢长短少小远](?:的)?$/u.test(left) &&
       /^[起笔次条例件]$/u.test(unit),
   ),
   rule(
@@ -381,7 +381,7 @@ export const RULES: readonly ClassRule[] = [
     (at) =>
       (role('PLANS', 'REQUIREMENTS')(at) || ORDER.test(at.before)) &&
       ((DURATION.test(at.unit) && /^(?:之)?(?:内|以内|后|之后|前)(?!完成)/u.test(at.right)) ||
-        (DURATION.test(at.unit) && /连续$/u.test(at.left)) ||
+        (/连续$/u.test(at.left) && (DURATION.test(at.unit) || /^[次个]$/u.test(at.unit))) ||
         (/^[名位]$/u.test(at.unit) && /排名(?:后|前|末)$/u.test(at.left)) ||
         (at.unit === '级' && /^以上/u.test(at.right))),
   ),

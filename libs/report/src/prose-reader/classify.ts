@@ -1,4 +1,4 @@
-import { RESTATED_WHOLE, statisticOf } from './background-numbers.js';
+import { DIFFERENCE, RESTATED_WHOLE, statisticOf } from './background-numbers.js';
 import { amountOfCase, type CaseStretch } from './case-stretches.js';
 import type { Surroundings } from './class-rule.js';
 import { RULES } from './class-rules.js';
@@ -100,7 +100,8 @@ function coveringStretch(stretches: readonly Stretch[], from: number, { token }:
     if (!stretch || stretch.start >= token.end) break;
     const covers = stretch.start <= token.start && stretch.end >= token.end - (token.upTo === null ? 0 : 1);
     if (!covers) continue;
-    if (stretch.kind === 'TITLE' || stretch.kind === 'DOCUMENT') return stretch;
+    // 《关于报送2026年上半年情况的通知》: the days of a paper are days.
+    if (stretch.kind === 'DOCUMENT' || (stretch.kind === 'TITLE' && stretch.rule !== 'paper-title')) return stretch;
     if (found === null || (found.kind !== 'DATE' && stretch.kind === 'DATE')) found = stretch;
   }
   return found;
@@ -125,6 +126,7 @@ function one(at: Surroundings, stretch: Stretch | null, told: readonly Classifie
   if (found) return as(found.class, found.name);
   const statistic = statisticOf(at, told);
   if (statistic === RESTATED_WHOLE) return as('CONTEXT', statistic);
+  if (statistic === DIFFERENCE) return as('RATE', statistic);
   if (
     told.at(-1)?.rule === RESTATED_WHOLE &&
     told.at(-1)?.context.unit === at.unit &&

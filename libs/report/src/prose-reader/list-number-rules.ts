@@ -6,7 +6,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
     const atStart = /^[（第 ]?$/u.test(before) && (token.start - sentence.start <= 1 || token.start - lineStart <= 1);
     return (
       atStart &&
-      (/^[、.．）]/u.test(after) ||
+      ((/^[、.．）]/u.test(after) && !/^[年月日号]$/u.test(unit)) ||
         (/^，/u.test(after) && unit === '' && token.isChinese && token.end - token.start === 1) ||
         (/[①-⑳]/u.test(line[0] ?? '') && token.start === lineStart)) &&
       token.exactness !== 'AT_LEAST'

@@ -35,7 +35,7 @@ interface Words {
 }
 
 function wordsOf(context: TokenContext): Words {
-  const own = itemOfList(context);
+  const own = itemOfList(context) ?? nameOfRow(context);
   const left = own ?? context.left;
   const isOfList = PEOPLE_UNIT.test(context.unit) || (/(?:共|等|合计)(?:计)?$/u.test(left) && GIFTS.test(left));
   const named = NAMED_BEHIND.exec(context.after)?.[1];
@@ -63,6 +63,10 @@ const listBefore = ({ clause }: TokenContext, left: string): string => {
 const TOPIC = /^[^\p{Script=Han}]{0,6}([\p{Script=Han}]{1,12})[】〕：。、\t（]/u;
 /** What the line of a number is about: 签：…, 3.发案。…. */
 export const topicOf = ({ line }: TokenContext): string => TOPIC.exec(line)?.[1] ?? '';
+
+/** 一、二、三等奖10、20、30个: what stands before the first number of a row. */
+const nameOfRow = ({ left, clause }: TokenContext): string | null =>
+  left === '' ? (/([^，。；：、\d□]{2,})\d[\d,.]{0,8}万?(?:、\d[\d,.]{0,8}万?){0,5}、□/u.exec(clause)?.[1] ?? null) : null;
 
 /** The thing that a number behind 分别 belongs to. */
 function itemOfList({ before }: TokenContext): string | null {

@@ -19,7 +19,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   ),
   rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付/u, { unless: /止付冻结|冻结止付/u }),
   rule('funds_frozen_yuan', 'FROZEN', '元', /冻结/u),
-  rule('amount_involved_yuan', null, '元', /涉案(?!账)|涉诈资金|流水/u, { onlyBeside: true }),
+  rule('amount_involved_yuan', null, '元', /涉案(?!账|损失)|涉诈资金|流水/u, { onlyBeside: true }),
   rule(
     'loss_prevented_yuan',
     'LOSS_AVOIDED',
@@ -63,7 +63,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     unless: /开户|账户|客户|企业|商户|新号|入网|用户|号码|停机|销户/u,
     act: /回访|(?:受害|被骗|受骗).{0,12}(?:面谈|面访|疏导|谈心|见面)/u,
   }),
-  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|破/u, { unless: /窝点|团伙/u }),
+  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<!识)破/u, { unless: /窝点|团伙/u }),
   rule('cases_filed', 'CASES_FILED', '起 件 宗 例', /立案|立(?:电|刑|各类|为|涉|新)|侦办(?!.{0,8}督办)/u, {
     of: CRIME,
   }),

@@ -120,8 +120,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule(
     'student_works_submitted',
     'STUDENT_WORKS',
-    '份 件 幅 篇 张 副 个 余件 部',
-    /手抄报|作文|亲子笔记|主题画|漫画作品|观后感|征文|作品|绘画|心得|黑板报作品|(?:征集|收集|收到|上交|创作|原创).{0,12}(?:海报|标语|漫画)/u,
+    '份 件 幅 篇 张 副 个 余件 部 封',
+    /手抄报|作文|家书□|亲子笔记|主题画|漫画作品|观后感|征文|作品|绘画|心得|黑板报作品|(?:征集|收集|收到|上交|创作|原创).{0,12}(?:海报|标语|漫画)/u,
     { unlessNear: /官微|公众号|抖音|视频号|官方|微博/u },
   ),
   rule('student_works_submitted', 'STUDENT_WORKS', '件 份 幅', undefined, {
@@ -166,6 +166,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   }),
   rule('leaflets_distributed', 'LEAFLETS', '份 册 张', /印制|印发|编印/u),
   // Online.
+  rule('ringback_tones', null, '条 次 人次 条次', /彩铃□/u, { onlyBeside: true, unlessNear: /短信、[^，。；\d]*$/u }),
   rule('sms_sent', 'SMS', '条 次 人次 余条 万条 条次 -', /短信|校讯通|彩信|闪信/u),
   rule('views', null, '次 人次 万 万次 -', /阅读|浏览|点击|播放|观看|点赞|曝光|转评|流量|访问|收看|围观/u, {
     unless: /[子示视告诊厢外宇头]屏|led|滚动|广播|喇叭|直播|组织|集中|线下|大屏|村村响|音柱|音箱/iu,
@@ -294,6 +295,13 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     { unless: /人次$|上线/u },
   ),
   rule('exams_held', null, '次 场', /(?:考试|测试|测评)□/u),
+  rule(
+    'centralized_events',
+    'SESSIONS',
+    TIMES,
+    /(?<![改推促增引跟])进(?:村|社区|校园|学校|企业|厂|机关|单位|农村|家庭|商圈|工地|小区|商超|集镇|集市|市场|网点|军营|车站|医院|景区|园区|夜市|田间|宿舍|寺庙)[^□]{0,4}□/u,
+    { onlyBeside: true, unless: /检查|排查|整治/u },
+  ),
   rule(
     'centralized_events',
     'SESSIONS',

@@ -128,6 +128,8 @@ export function resultOf(
   if (numberClass === 'RESULT' && at.sentence.role === 'PROBLEMS' && OF_PROBLEMS.has(measure?.measure ?? ''))
     return as('STATISTIC', 'problems-section');
   if (numberClass === 'RESULT' && isSumOfTold(at, measure, told)) return as('CONTEXT', 'told-before');
+  if (measure?.measure === 'vehicle_trips' && TRIPS_FOLLOW.test(at.after))
+    return { ...as(numberClass, ruleOf(at, measure)), measure: 'vehicles', indicator: null };
   if (measure && MADE.test(at.before.slice(-24)) && HANDED_OUT.test(at.after))
     return { ...as(numberClass, ruleOf(at, measure)), measure: 'copies_made', indicator: null };
   return {
@@ -216,6 +218,8 @@ function isSingle(at: Surroundings, measure: MeasureRule | null, told: readonly 
   );
 }
 
+/** 宣传车2辆、26台次: the trips are told behind the vehicles. */
+const TRIPS_FOLLOW = /^[^，。；\d]{0,4}[，、（][^，。；\d]{0,6}\d+(?:余|多)?(?:台次|车次|辆次|趟)/u;
 /** How many numbers behind a table may still tell it again. */
 const FAR_BELOW = 80;
 /** What a table has told is told again below it. */

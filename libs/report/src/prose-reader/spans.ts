@@ -20,7 +20,8 @@ const HOUR =
 const TO = '(?:-+|至|到|、|，?起?至)';
 
 const FORMS: readonly (readonly [StretchKind, string, RegExp])[] = [
-  ['TITLE', 'in-book-title', /《[^《》\n]{1,80}》/gu],
+  ['TITLE', 'in-book-title', /《(?!关于|印发|转发)[^《》\n]{1,80}》/gu],
+  ['TITLE', 'paper-title', /《(?:关于|印发|转发)[^《》\n]{1,80}》/gu],
   [
     'DOCUMENT',
     'document-number',

@@ -13,6 +13,8 @@ export interface Cell {
   readonly isTotal: boolean;
   /** Whether rows are things that are counted, and not units. */
   readonly isOfItems: boolean;
+  /** Sum of the column where the table has no row of sums; null where it has one, or not every cell is a number. */
+  readonly columnSum: string | null;
   /** Another cell of the row that names the unit of the number. */
   readonly unit: string;
 }
@@ -80,6 +82,7 @@ function cellAt(row: Row, table: readonly Row[], place: number): Cell | null {
     label,
     isTotal: TOTAL.test(label),
     isOfItems,
+    columnSum: columnSumOf(table, column, labelColumn),
     unit: unitColumn > 0 && unitColumn !== column && isOfItems ? (row.cells[unitColumn]?.trim() ?? '') : '',
   };
 }
@@ -88,6 +91,15 @@ const yearOf = (head: string | undefined): number =>
   Number(/^(20\d{2})年?(?:度)?$/u.exec(head?.trim() ?? '')?.[1] ?? 0);
 const isEarlierYear = (heads: readonly string[], column: number): boolean =>
   yearOf(heads[column]) > 0 && heads.some((head) => yearOf(head) > yearOf(heads[column]));
+
+function columnSumOf(table: readonly Row[], column: number, labelColumn: number): string | null {
+  const rows = table.slice(1);
+  if (rows.length < 2 || rows.some(({ cells }) => TOTAL.test(cells[labelColumn]?.trim() ?? ''))) return null;
+  const values = rows.map(({ cells }) => cells[column]?.replaceAll(',', '').trim() ?? '');
+  return values.every((value) => /^\d{1,9}$/.test(value))
+    ? String(values.reduce((sum, value) => sum + Number(value), 0))
+    : null;
+}
 
 function columnOf({ start, cells }: Row, place: number): number {
   let at = start;

@@ -68,7 +68,7 @@ export function contextsOf(
     if (!sentence || sentence.start > token.start) return [];
     const earlier = lastOutsideTitles(text, tokens, index);
     const later = tokens[index + 1];
-    const unit = UNIT_FORM.exec(text.slice(token.end, token.end + 8));
+    const unit = UNIT_FORM.exec(text.slice(token.end, token.end + 8)) ?? sharedUnit(text, token);
     const behind = text.slice(token.end + (unit?.[0].length ?? 0), token.end + (unit?.[0].length ?? 0) + 4);
     // 900多个居民 are counted as people are.
     const isPeople = unit?.[1] === '个' && PERSON_BEHIND.test(behind);
@@ -114,6 +114,14 @@ export function contextsOf(
       },
     ];
   });
+}
+
+/** 一、二、三等奖10、20、30个: numbers in a row have one unit, told behind the last. */
+function sharedUnit(text: string, { start, end, isShare, upTo }: NumberToken): RegExpExecArray | null {
+  if (isShare || upTo !== null || text[end] !== '、' || !/[\p{Script=Han}、]/u.test(text[start - 1] ?? '')) return null;
+  const row = /^(?:、\d[\d,.]{0,8}万?){1,6}(?=[\p{Script=Han}])/u.exec(text.slice(end, end + 60));
+  const unit = row && UNIT_FORM.exec(text.slice(end + row[0].length, end + row[0].length + 8));
+  return unit && !/^[年月日号天级]/u.test(unit[1] ?? '') ? Object.assign(unit, { 0: '' }) : null;
 }
 
 /** The number before this one; one that stands in a title, as in 《孤注一掷》, is none. */
