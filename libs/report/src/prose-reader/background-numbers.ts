@@ -33,7 +33,7 @@ const PRIOR = pattern(
   String.raw`共)?[\p{Script=Han}]{0,8}$`,
 );
 const CHANGE =
-  /(?:同比|环比|较|比)[^，。；]{0,16}(?:减少|增加|下降|上升|多|少|增长|减|增|提高|降低|压降|降|升|涨|跌)了?$/u;
+  /(?:同比|环比|较|比)[^，。；]{0,16}(?:减少|增加|下降|上升|多|少|增长|减|增|提高|降低|压降|降|升|涨|跌)[了发破立抓报]?$/u;
 const FROM_TO = /(?:由|从)[^，。；]{0,20}$/u;
 const GOES_TO =
   /^[^，。；]{0,10}(?:降至|降到|下降至|下降到|增至|增加到|上升至|上升到|升至|提高到|提升至|提升到|减至|减少到)/u;
@@ -187,7 +187,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (/^[人户个]$/u.test(unit) && /总(?:人|户|量)?数?(?:升至|增至|达到?|增加到|为)$/u.test(left)) return 'base-figure';
   if (OWN_INVOLVED.test(left) && !HANDLED.test(at.clause) && /^[个户张条]?$/u.test(unit)) return 'involved';
   if (BUSINESS.test(left) && !CHECKED.test(left)) return 'business';
-  if (/^[所个名人户张家间台支]$/u.test(unit) && BASE_OF_THINGS.test(left)) return 'base-figure';
+  if (/^[所个名人户张家间台支]$/u.test(unit) && BASE_OF_THINGS.test(left) && !STANDING.test(left)) return 'base-figure';
   if (
     /(?:较|比|与)(?:\d{2,4}年|上年|去年|第?[一二三四]季度|[上下]半年|\d{1,2}月份?|上个?(?:月|季度|周|期))[^，。；]{0,6}$/u.test(
       before.slice(-18),
@@ -228,6 +228,14 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     PARTNER_THING.test(`${unit === '家' || unit === '个' ? '' : unit}${right}`)
   )
     return 'partners';
+  // 对26个新生班、1204名新生开展讲座2场: whom the sessions were for.
+  if (
+    /(?:^|[，：])(?:[^，。；\d]{0,8}期间)?(?:对|面向|为)[^，。；]{0,24}$/u.test(before) &&
+    !/^[^，。；]{0,12}(?:自查|检查|排查|督导)/u.test(after) &&
+    /^[个名人位]$/u.test(unit) &&
+    /^[^，。；\d]{0,10}(?:开展|举办|组织|举行|进行)(?:了)?[^。；\d]{2,20}\d+(?:余|多)?(?:场|次|期|轮|节|堂)/u.test(after)
+  )
+    return 'base-figure';
   if (/面向[^，。；]{0,30}$/u.test(before) && /^[个名人]$/u.test(unit) && !/覆盖|开展/u.test(left))
     return 'base-figure';
   // 上学期发生被骗事件2起，本学期为0起: incidents then and now.

@@ -81,6 +81,20 @@ export const RULES: readonly ClassRule[] = [
           /^[^，。；\d]{0,6}(?:降|升|增|减|提高|提升|压|上升|下降)[至到为]/u.test(at.right))),
   ),
   rule(
+    'range-of-losses',
+    'CASE_DETAIL',
+    ({ unit, before, after, right }) =>
+      unit === '元' && /单[笔起案](?:损失|金额|被骗)?[^，。；]{0,12}$/u.test(before) && /不等/u.test(right + after.slice(0, 10)),
+  ),
+  rule(
+    'loss-of-every-day',
+    'STATISTIC',
+    ({ unit, before, right }) =>
+      /^[元名人起]$/u.test(unit) &&
+      /(?:平均)?每(?:天|日|月|周|年|小时|分钟)[^，。；]{0,8}$/u.test(before) &&
+      /损失|被骗|发案|受骗|上当/u.test(before.slice(-8) + right),
+  ),
+  rule(
     'rate-of-past',
     'RATE',
     (at) =>
@@ -153,14 +167,15 @@ export const RULES: readonly ClassRule[] = [
       ) ||
         /(?:限额|额度)[\p{Script=Han}]{0,6}(?:至|到|为|在)$/u.test(left) ||
         /(?:限额|额度)[^，。；]{0,14}(?:调整|下调|上调|降低?|压降?|提高)(?:至|到|为)$/u.test(before) ||
-        /(?:凡|每笔|单笔)(?:超过?|达到?|满)?$/u.test(left)),
+        /(?:凡|每笔|单笔)(?:超过?|达到?|满)?$/u.test(left) ||
+        (/凡[^，。；\d]{0,10}$/u.test(left) && /^以上/u.test(right))),
   ),
   rule(
     'bound-on-a-rate',
     'TARGET',
     (at) =>
       isRate(at) &&
-      /(?:不低于|不少于|不超过|≤|奔着|须达|应达|要达|补到|提到|必须|务必|(?<![主重需])要|应|须)$/u.test(at.left),
+      /(?:(?:要|须|应)(?:提升|提高|达|降|压降|控制)(?:到|至|在)?|不低于|不少于|不超过|≤|奔着|须达|应达|要达|补到|提到|必须|务必|(?<![主重需])要|应|须)$/u.test(at.left),
   ),
   rule(
     'aimed-rate',
@@ -330,7 +345,8 @@ export const RULES: readonly ClassRule[] = [
   rule(
     'selected',
     'PART',
-    ({ left, unit }) =>
+    ({ left, unit, before, earlierClause }) =>
+      /征集|收到|收集|上交|上报|创作|作品|参赛|\d[^，。；]{0,3}[份件幅篇部张]/u.test(`${before}${earlierClause}`) &&
       /(?:遴选|择优|优选|挑出|挑选|选出|选送|推选|推荐|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(left) &&
       /^[份件幅篇部张个副]$/u.test(unit),
   ),
@@ -384,6 +400,15 @@ export const RULES: readonly ClassRule[] = [
         (/连续$/u.test(at.left) && (DURATION.test(at.unit) || /^[次个]$/u.test(at.unit))) ||
         (/^[名位]$/u.test(at.unit) && /排名(?:后|前|末)$/u.test(at.left)) ||
         (at.unit === '级' && /^以上/u.test(at.right))),
+  ),
+  rule('things-to-do', 'CONTEXT', ({ unit, right }) => unit === '件' && /^(?:实|大|小|好)?事/u.test(right)),
+  rule(
+    'before-the-aim',
+    'STATISTIC',
+    (at) =>
+      role('PLANS')(at) &&
+      /[由从][^，。；\d]{0,6}$/u.test(at.before) &&
+      /^[^，。；\d]{0,6}(?:扩充|扩大|增加|提高|提升|降|压|增|减)[至到]\d/u.test(at.after),
   ),
   rule('plans-section', 'TARGET', (at) => role('PLANS')(at) && (isCount(at) || DURATION.test(at.unit))),
   rule('requirements-section', 'TARGET', (at) => role('REQUIREMENTS')(at)),

@@ -20,7 +20,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
       unit === '' &&
       token.end - token.start === 1 &&
       (token.start === lineStart || token.start === sentence.start) &&
-      /^(?:抓|强化|突出|聚焦|夯实|压实|筑牢|严把|严打|做实|做细|落实|建强|守牢|织密|狠抓)[\p{Script=Han}]{1,6}(?:[，。：]|$)/u.test(
+      /^(?:要(?!求|不|素|点|么|闻|是)|抓|强化|突出|聚焦|夯实|压实|筑牢|严把|严打|做实|做细|落实|建强|守牢|织密|狠抓)[\p{Script=Han}]{1,6}(?:[，。：]|$)/u.test(
         after,
       ),
   ),
@@ -48,7 +48,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
       token.value === 2 &&
       token.isChinese &&
       unit === '次' &&
-      /^(?:实名|实人|核验|上门|认证|复核|诈骗|确认)/u.test(right),
+      /^(?:验证|校验|实名|实人|核验|上门|认证|复核|诈骗|确认)/u.test(right),
   ),
   rule(
     'this-one',

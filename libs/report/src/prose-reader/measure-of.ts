@@ -19,8 +19,8 @@ const RESPECTIVELY = /([^，。；：]{2,60}?)(?:分别|各)(?:为|是|有|达|�
 const NAMED_BEHIND = /^(?:以|题为|主题为)[^。；]{1,40}?(?:为(?:主)?题的?|的)([^，。；]{2,12})/u;
 
 /** 手机63部、银行卡118张被查扣: what was done stands behind the whole list. */
-const BEHIND =
-  /^[^，。；]{0,24}被(?:当场|依法|及时|成功|一并)?(?:查扣|查获|缴获|收缴|扣押|关停|封停|封堵|拦截|冻结|止付|劝[阻住返停回])/u;
+export const BEHIND =
+  /^[^，。；]{0,24}被(?:当场|依法|及时|成功|一并)?(?:查扣|查获|缴获|收缴|扣押|关停|封停|封堵|拦截|拦下|拦住|叫停|喊停|堵下|冻结|止付|劝[阻住返停回])/u;
 
 /** The words that say what a number counts. */
 interface Words {

@@ -18,7 +18,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     unless: /电话|来电|发现/u,
   }),
   rule('app_installs', 'APP_ASSISTED', '人 人次 名 台 户 个 次 位 余人 部 -', /app|安装|注册|下载|开启预警|来电预警/u, {
-    act: /app|安装|下载|注册/u,
+    act: /app|安装|下载|注册|来电预警|开启/u,
     unless: /封堵|下架|(?:安装|注册)率|卸|来路不明|仿冒|涉诈/u,
   }),
   rule(
@@ -129,7 +129,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
       ),
       unless: pattern(
         'u',
-        String.raw`覆盖|受众|受教育|惠及|辐射|(?<!听的|来的|听课的?|听讲的?|参[加与]的?|观看的?|到场的?|围观的?)群众(?!观影|参[加与]|观看|到场|聆听|听|前来|围观|`,
+        String.raw`覆盖|受众|受教育|惠及|辐射|(?<!听的|来的|听[课讲][^□]{0,4}|参[加与]的?|观看的?|到场的?|围观的?)群众(?!观影|参[加与]|观看|到场|聆听|听|前来|围观|`,
         String.raw`报名)|触达|志愿者?□|志愿(?!者)|加入|参与率|警情|抽调|老师|人物`,
       ),
     },

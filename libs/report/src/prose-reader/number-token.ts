@@ -45,7 +45,7 @@ const CHINESE_FORM = new RegExp(
   `[${NUMERAL}](?:[${NUMERAL}]|(?<=[十百千万亿])[余多几来](?=[${NUMERAL}])|点(?=[零一二三四五六七八九])){0,24}(?<late>[余多来几])?`,
   'uy',
 );
-const UNIT_AHEAD = '[个名位次场起条篇份人户家期批件部元张册块幅面台套]';
+const UNIT_AHEAD = '[个名位次场起条篇份人户家期批件部元张册块幅面台套所处笔支辆月日年%]';
 const MASK_FORM = new RegExp(
   `(?:\\d[\\d,]{0,12})?(?:x{1,12}|\\*{1,12})(?:[十百千万亿]+)?(?:余|多)?(?:万|亿)?(?=${UNIT_AHEAD})`,
   'uy',
@@ -362,7 +362,7 @@ function withRange(text: string, low: NumberToken): NumberToken {
   const high = /[\d一二两三四五六七八九十]/u.test(text[from] ?? '') ? tokenAt(text, from) : null;
   if (high?.value == null || high.isShare) return low;
   const scaledLow =
-    low.value < high.value && high.value >= 10_000 && low.value < 1000 && /[万亿千]$/u.test(text.slice(from, high.end))
+    low.value < high.value && high.value >= 1000 && low.value < 1000 && /[万亿千]$/u.test(text.slice(from, high.end))
       ? low.value * (SCALES[/[万亿千]$/u.exec(text.slice(from, high.end))?.[0] ?? ''] ?? 1)
       : low.value;
   const lowValue = scaledLow < high.value ? scaledLow : low.value;

@@ -1,6 +1,6 @@
 import { isPerson, type Surroundings } from './class-rule.js';
 import type { Classified } from './classified.js';
-import { measureOf } from './measure-of.js';
+import { BEHIND, measureOf } from './measure-of.js';
 import { isNextOfPlaces } from './number-before.js';
 import { DONE_TO, TOOK_PART } from './took-part.js';
 import { isContent, isPlace, worksOnPlaces } from './head-nouns.js';
@@ -55,7 +55,7 @@ export const DONE_ACT = pattern(
   'u',
   String.raw`[开组举召发张悬设制播走检培签完建配推安拦关封缴查出投成收接受处新评表印录覆服帮协清整化报登回核采布摆更维选聘讲演上跑敲送贴挂装编写唱刷换问派请搬拍学训听看给交奖抽截拒驱升约审判退解招`,
   String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演筛](?:[\p{Script=Han}]|了|□)|批示|`,
-  String.raw`命中|监测到|识别出`,
+  String.raw`命中|监测到|识别出|压降|压减`,
 );
 /** Somebody of whom a sentence tells: 李某, 一名学生, 罗大娘. */
 const OF_SOMEBODY =
@@ -110,6 +110,7 @@ export function resultOf(
     DONE_BEHIND.test(at.right) ||
     INSPECTED.test(at.right) ||
     DONE_TO.test(at.after) ||
+    BEHIND.test(at.after.slice(0, 40)) ||
     DEALT_WITH.test(at.after) ||
     (/先后$/u.test(at.left) && /^[次场轮]$/u.test(at.unit)) ||
     (/^[名人位]$/u.test(at.unit) && !/^(?:民警|辅警)/u.test(at.right) && TOOK_PART.test(at.after)) ||

@@ -3,7 +3,7 @@ import type { Sentence, TextStructure } from './text-structure.js';
 
 /** Units of counts, the longer ones first: what stands behind a number. */
 const UNITS: readonly string[] = (
-  '家次 处次 间次 件次 店次 所次 点次 校次 单位次 人民币元 元人民币 个百分点 个千分点 个工作日 平方米 人民币 个小时 个人次 人次 户次 场次 台次 辆次 车次 条次 班次 件次 次人 人份 万元 ' +
+  '个半小时 个半月 家次 处次 间次 件次 店次 所次 点次 校次 单位次 人民币元 元人民币 个百分点 个千分点 个工作日 平方米 人民币 个小时 个人次 人次 户次 场次 台次 辆次 车次 条次 班次 件次 次人 人份 万元 ' +
   '周岁 小时 分钟 个月 周年 学时 课时 秒钟 户家 个人 余元 块钱 公里 元 人 名 位 户 家 起 宗 例 件 笔 份 册 本 张 条 块 幅 面 篇 部 个 次 场 期 轮 节 堂 ' +
   '遍 趟 批 组 支 处 所 间 栋 项 种 类 套 只 台 辆 把 枚 袋 盒 顶 床 副 段 款 则 通 封 页 集 首 支 队 天 日 月 年 岁 周 秒 分 成 倍 折 级 班 步 度 角 颗 箱 桶 瓶 ' +
   '课 首 曲 台 届 点 人头 张次 席 门 座 片 口子 口 层 字 瓦 米 斤 公斤 回 讲 晚 站 卷 顶 版 ' +
@@ -12,7 +12,7 @@ const UNITS: readonly string[] = (
   .split(' ')
   .filter((unit) => unit !== '');
 const UNIT_FORM = new RegExp(
-  `^(?:多|余|来|出头|上下|左右|开外)?(${[...new Set(UNITS)].sort((one, other) => other.length - one.length).join('|')})`,
+  `^(?:多|余|来|出头|上下|左右|开外)?(?!提[高升供醒示出前])(${[...new Set(UNITS)].sort((one, other) => other.length - one.length).join('|')})`,
   'u',
 );
 const BREAK = /[，。；：！？、\n\t（）“”]/u;

@@ -11,6 +11,9 @@ const ONE_EACH_WORDS = pattern(
   'u',
   String.raw`各(?:[\p{Script=Han}]{0,6}(?:明确|配备|设|增设|选派|确定|选配)[\p{Script=Han}]{0,8})?$`,
 );
+/** 每天早8点推送一条, 早中晚播放不少于三次: how often by the hours of a day. */
+const AT_AN_HOUR =
+  /每[天日晚周月][^，。；]{0,8}\d{1,2}[点时][^，。；\d]{0,8}$|(?:早中晚|早晚|每日|每天)[^，。；\d]{0,6}(?:不少于|至少|不低于)$/u;
 /** 常委会、常务会专题听取汇报各1次: held once by each, and counted. */
 const HELD_EACH = /、[^。；]{0,40}(?:召开|听取|举办|开展|组织)[^，。；、]{0,10}各$/u;
 const ONE_EACH = pattern('u', String.raw`一(?:户|人|单元|家|村|店|班|楼|校)$`);
@@ -47,7 +50,9 @@ export const WORDING_RULES: readonly ClassRule[] = [
   rule(
     'frequency',
     'PARAMETER',
-    ({ before }) => FREQUENCY.test(before.slice(-16)) && !/每个?网点.{0,4}(?:开展|举办)/u.test(before.slice(-16)),
+    ({ before, unit, left }) =>
+      (FREQUENCY.test(before.slice(-16)) || AT_AN_HOUR.test(before.slice(-24))) &&
+      !(unit === '条' && /(?:标语|口号|提示语|内容|宣传语)$/u.test(left)) && !/每个?网点.{0,4}(?:开展|举办)/u.test(before.slice(-16)),
   ),
   rule(
     'rhetorical-one',
