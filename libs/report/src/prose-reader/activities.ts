@@ -18,6 +18,7 @@ import { UNIT_ROW } from './classify-cell.js';
 import type { CaseStretch } from './case-stretches.js';
 import type { Sentence, TextStructure } from './text-structure.js';
 import { pattern } from './pattern.js';
+import { TAKEN_UP } from './class-rule.js';
 
 /** Whether an activity is done, planned, asked of others, or only proposed. */
 export type ToldStatus = 'DONE' | 'PLANNED' | 'REQUIRED' | 'PROPOSED';
@@ -44,7 +45,7 @@ const PLANNED = pattern(
   String.raw`下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
 );
 const NOT_DONE =
-  /还没|装不了|用不了|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|不足(?!之处)|薄弱|缺乏|尚未/u;
+  /还没|装不了|用不了|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|走过场|不均衡|不足(?!之处)|薄弱|缺乏|尚未/u;
 
 /**
  * The activities that a text tells, each with its type and whether it is done. A type is told once in a sentence.
@@ -297,7 +298,7 @@ function activitiesNamed(
       if (
         status === 'PLANNED' &&
         AIMED_AT_RATES.has(type) &&
-        /(?:劝阻|拦截|堵截|见面|入户|覆盖)(?:率|面)|(?:破案|立案|抓获|人)(?:数|率)/u.test(clause)
+        /(?:劝阻|拦截|堵截|见面|入户|覆盖)(?:率|面)|(?:破案|立案|抓获|人)(?:数|率)|返还(?:资金|金额)[^，。；]{0,4}(?:不少于|达到|突破)|再降|案损/u.test(clause)
       )
         continue;
       if (type === 'ONSITE_INTERCEPTION' && GETS_BACK.test(match[0]) && found.some(isInvestigation)) continue;
@@ -341,6 +342,7 @@ const inAim = (words: string, at: number): boolean =>
 const GETS_BACK = /^(?:追回|挽回|挽损|返还|退还)/u;
 const isInvestigation = ({ type }: ToldActivity): boolean => type === 'INVESTIGATION_CRACKDOWN';
 const AIMED_AT_RATES: ReadonlySet<ActivityType> = new Set([
+  'INVESTIGATION_CRACKDOWN',
   'ONSITE_INTERCEPTION',
   'DOOR_TO_DOOR',
   'INSPECTION_RECTIFICATION',
@@ -361,6 +363,6 @@ function clauseAround(words: string, from: number, to: number): string {
 function statusOf(before: string, { role }: Sentence): ToldStatus {
   if (PROPOSED.test(before)) return 'PROPOSED';
   if (role === 'REQUIREMENTS' || REQUIRED.test(before.slice(-40))) return 'REQUIRED';
-  if (role === 'PLANS' || PLANNED.test(before)) return 'PLANNED';
+  if (role === 'PLANS' || PLANNED.test(before.replace(TAKEN_UP, ''))) return 'PLANNED';
   return 'DONE';
 }

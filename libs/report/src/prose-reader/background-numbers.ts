@@ -8,7 +8,7 @@ import { DONE_TO, TOOK_PART } from './took-part.js';
 
 const BASE = pattern(
   'u',
-  String.raw`(?:现有|共有|下辖|辖(?:区)?(?:内)?有?|辖区内|设有|拥有|在校(?:学)?生(?:共|有)?|在职|在岗|常住人口|总人口|户籍人口|常住|登记|教职工|在册|总数|`,
+  String.raw`(?:全系统|我部|现有|共有|下辖|辖(?:区)?(?:内)?有?|辖区内|设有|拥有|在校(?:学)?生(?:共|有)?|在职|在岗|常住人口|总人口|户籍人口|常住|登记|教职工|在册|总数|`,
   String.raw`应到|应(?:参加|参训|参测|参考|签|装)|登记(?:在册)?的|全[县市镇校院区行街村园系司厂店局所乡](?:道)?(?:现|共)?有?|全[县市镇校院区行街村园系司厂店局所乡]|目前|现)$`,
 );
 const BASE_THING =
@@ -78,7 +78,7 @@ const NEXT_OF_BASE = pattern(
 /** What is left over. */
 const NOT_DONE = pattern(
   'u',
-  String.raw`(?:未[\p{Script=Han}]{1,3}的$|限期整改|未(?!动户|激活)|尚未|仍有|还有|剩余|余下|还剩|尚余|仍剩|尚剩|另外|余|还差|缺|不含|掉了|`,
+  String.raw`(?:未[\p{Script=Han}]{1,3}的$|限期整改|尚有|未(?!动户|激活)|尚未|仍有|还有|剩余|余下|还剩|尚余|仍剩|尚剩|另外|余|还差|缺|不含|掉了|`,
   String.raw`剩下|只剩|没走到的|应敲|应到|应排查|`,
   String.raw`应访|没人|无人|锁门|空户|没见着|装不了|`,
   String.raw`应报)[\p{Script=Han}]{0,6}$`,
@@ -178,7 +178,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     return 'not-done';
   if (/(?:装不了|没有?装|没法装|不会用|用不了)[^，。；]{0,8}，(?:约|共|有)?$/u.test(before) && unit !== '')
     return 'not-done';
-  if (RECEIVED.test(before.slice(-24)) && /^[条个件份期]$/u.test(unit) && !/转给|转发给|转至/u.test(left))
+  if (RECEIVED.test(before.slice(-24)) && !/处置|核查|核办|办结/u.test(left) && /^[条个件份期]$/u.test(unit) && !/转给|转发给|转至/u.test(left))
     return 'received';
   if (!isOwnCrime(at) && TOLD_BY_POLICE.test(before)) return 'told-by-others';
   if (/^[家个所处]$/u.test(unit) && (CHECKED_TIMES.test(after) || (unit !== '个' && CHECKED_IN_ROUNDS.test(after))))
@@ -293,13 +293,13 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     return 'compared';
   if (
     BASE.test(left) &&
-    !tookPart &&
+    (!tookPart || /(?:我部|全系统)$/u.test(left)) &&
     !(unit === '户' && WALKED.test(after)) &&
     !DONE_TO.test(after) &&
     !/^(?:[起件例宗笔]|[节场次堂期])$/u.test(unit) &&
     !(/全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left) && /^[块幅条张份节场次期篇本册]$/u.test(unit)) &&
     !/^(?:对|到|赴|深入)/u.test(left) &&
-    !OF_OUTLETS.test(right) &&
+    (!OF_OUTLETS.test(right) || /^[^，。；\d]{0,8}、\d+(?:余|多)?名(?:员工|职工)/u.test(after)) &&
     !(ACTS_ON.test(right + after) && /全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left)) &&
     !/过筛|检查|排查|清查|暗访|发放|走访|覆盖|开展|举办|累计|宣传|安装|下载|注册|签订|签署|(?<!应)参加|培训|劝阻|推广/u.test(
       at.clause.split('□')[0] ?? '',

@@ -114,7 +114,8 @@ export const RULES: readonly ClassRule[] = [
   rule(
     'threshold',
     'PARAMETER',
-    ({ token, left, right, after, unit }) =>
+    ({ token, left, right, after, unit, inCase }) =>
+      !inCase &&
       (token.isShare || /^(?:次|个月|月|起|张|笔|万元|元|人|个|天|周)$/u.test(unit)) &&
       /(?:超过?|过|连续|满|达到?|低于|高于|不足|大于|单笔|单日|每日限额|限额|年满|一次办理|办理)$/u.test(left) &&
       /^(?:以上|以下)?(?:的(?!同比)|[\p{Script=Han}]{1,4}的(?:不予|不得|一律|须|需|应|暂停)|未|上升|发案|转账|汇款|以上的)/u.test(

@@ -81,7 +81,7 @@ function isToldInProse(text: string, digits: string): boolean {
     .some(
       (line) =>
         !line.includes('\t') &&
-        new RegExp(`(?<![\\d.])${digits.replace(/[.+*]/gu, '\\$&')}(?![\\d.日月年时点号%-])`, 'u').test(
+        new RegExp(`(?<![\\d.])${digits.replace(/[.+*]/gu, '\\$&')}(?![\\d.日月年时点号天周岁分级%-])`, 'u').test(
           line.replace(/(?<=\d),(?=\d{3})/gu, ''),
         ),
     );

@@ -73,7 +73,7 @@ function itemOfList({ before }: TokenContext): string | null {
   const [, things, told] = RESPECTIVELY.exec(before.slice(-100)) ?? [];
   if (things === undefined || told === undefined || !before.includes('分别')) return null;
   const items = things.split(/[、和及与]/u);
-  const place = told.split('、').length - 1;
+  const place = told.split(/[、和及]/u).length - 1;
   return items.length > 1 ? (items[place] ?? null) : null;
 }
 

@@ -15,7 +15,11 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'OUTLETS_COVERED',
     '家 个 处',
     /□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|行)|(?:网点|营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)/u,
-    { onlyBeside: true, unless: /检查|排查|自查|暗访|关停|违规|社会渠道/u },
+    {
+      onlyBeside: true,
+      unless:
+        /检查|排查|自查|暗访|关停|违规|社会渠道|□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)/u,
+    },
   ),
   // Reports and plans.
   rule('submissions_on_time', 'SUBMISSIONS_ON_TIME', '家 份 个', /(?:按时|及时)(?:上报|报送)/u),
@@ -135,6 +139,9 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|贴上了?□|贴□|共贴|墙贴|门贴/u,
     { unless: /横幅|标语|展板|小广告|随.{0,8}(?:账单|信箱)/u },
   ),
+  rule('sites_built', null, '个 处 条 面 座 块 米', /(?:长廊|文化墙|主题公园|文化广场|墙绘|彩绘|宣传墙|漫画墙)□/u, {
+    onlyBeside: true,
+  }),
   rule('banners_hung', 'BANNERS', '条 幅 副 余条 处 块 -', /横幅|条幅|标语|布标|口号牌/u, {
     unless: /手写|征集|刷|印有|围裙|毛巾|[布袋]□/u,
   }),
@@ -228,7 +235,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     {
       act: /发布|推送|发表|刊发|刊登|制作|撰写|编发|推出|原创|上传|播出|更新|采写|报送|发/u,
       unless: /转发|转载|短信|群|举报|线索|采纳/u,
-      unlessNear: /电视台|电台|广播站|(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
+      unlessNear: /转[发载][^，。；]*$|电视台|电台|广播站|(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
     },
   ),
   rule('videos_played', null, '部 段 个 集 条', /视频|短片|宣传片|影片|警示片|案例片/u),
@@ -252,9 +259,13 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'screenings_held',
     'SCREENINGS',
     '场 场次 次 轮 余场',
-    /电影|影片|观影|放映|宣传片|展播|警示片|教育片|动画片|轮播|播放|《[^》]*》/u,
+    /电影|影片|观影|放映|宣传片|展播|警示片|教育片|动画片|轮播|播放|(?:看|放映|播)[^□]{0,6}《[^》]*》/u,
     { unless: /话剧|公演|演出|情景剧|小戏|快板|小品|汇演|电子屏|led|大喇叭|广播/iu, unlessNear: /广播|喇叭|音频/u },
   ),
+  // 走进村屯30次、学校7次: the act stands before the first of the list.
+  rule('centralized_events', 'SESSIONS', '次 场 场次', undefined, {
+    act: /(?:走进|深入|进)[\p{Script=Han}]{1,6}\d{1,4}[次场](?:、[\p{Script=Han}]{1,6}\d{1,4}[次场]){0,6}、[\p{Script=Han}]{1,6}□/u,
+  }),
   // Meetings come before sessions: they are none.
   rule('joint_conferences', null, '次 场 个 轮', /联席会|会商/u),
   rule('training_sessions', 'SESSIONS', '次 期 场', /(?:班前会|班后会|晨会|早会|夕会|例会)[^□]{0,10}(?:讲|学)/u),
@@ -309,7 +320,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     TIMES,
     pattern(
       'u',
-      String.raw`宣传|活动|夜市|咨询|集市|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|巡演|`,
+      String.raw`宣传|活动|夜市|咨询|集市|设点|出摊|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|巡演|`,
       String.raw`快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|设摊|[搭摆支][^□，]{0,8}摊[”]?□|下乡|路演|升旗|国旗下`,
     ),
     {
@@ -323,7 +334,11 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     '家 个 处 余家',
     /网点|营业厅|营业部|门店|厅店|自营厅|服务厅|支行|分理处/u,
     {
-      unless: /联动|对接|检查|排查|自查|暗访|抽查|督查|督导|走访|不严|关停|违规|清退|整改|联合[^□]{0,10}□|社会渠道/u,
+      unless: pattern(
+        'u',
+        String.raw`联动|对接|检查|排查|自查|暗访|抽查|督查|督导|走访|不严|关停|违规|清退|整改|联合[^□]{0,10}□|社会渠道|(?:^|[^\p{Script=Han}])与[^□]{0,8}□|`,
+        String.raw`□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)`,
+      ),
     },
   ),
   rule(

@@ -1,7 +1,7 @@
 import { isPerson, type Surroundings } from './class-rule.js';
 import type { Classified } from './classified.js';
 import { BEHIND, measureOf } from './measure-of.js';
-import { isNextOfPlaces } from './number-before.js';
+import { betweenOf, isNextOfPlaces } from './number-before.js';
 import { DONE_TO, TOOK_PART } from './took-part.js';
 import { isContent, isPlace, worksOnPlaces } from './head-nouns.js';
 import type { MeasureRule } from './measure-rule.js';
@@ -115,6 +115,8 @@ export function resultOf(
     (/先后$/u.test(at.left) && /^[次场轮]$/u.test(at.unit)) ||
     (/^[名人位]$/u.test(at.unit) && !/^(?:民警|辅警)/u.test(at.right) && TOOK_PART.test(at.after)) ||
     (FOR_PEOPLE.test(at.left) && /^[名位人]$/u.test(at.unit));
+  if (countsPlaces(at) && ACTS_THERE.test(at.after) && measure !== null && !OF_PLACES.has(measure.measure))
+    return as('STATISTIC', 'places-acted-in');
   if (measure === null && isDone && countsPlaces(at) && !isNextOfPlaces(at, told.at(-1)))
     return as('STATISTIC', 'places-acted-in');
   if (measure === null && !UNIT_OF_ACTS.test(at.unit) && !isDone)
@@ -184,6 +186,23 @@ const countsPlaces = (at: Surroundings): boolean =>
   isPlace(at.right) &&
   !worksOnPlaces(`${at.left}${at.right}${(/^[^，。；]{0,24}/u.exec(at.after) ?? [''])[0]}`);
 
+/** 4个驿站摆放展架8个: what was done there is told with its own number. */
+const ACTS_THERE = /^[^，。；、\d]{2,24}\d/u;
+const OF_PLACES: ReadonlySet<string> = new Set([
+  'outlets_posted',
+  'classes_covered',
+  'institutions_checked',
+  'shops_visited',
+  'places_built',
+  'issues_found',
+  'chat_groups',
+  'consultation_desks',
+  'awards_given',
+  'persons_warned',
+  'submissions_due',
+  'submissions_on_time',
+]);
+
 /** 编印2000册，已发放1300册: what was made, where the text tells what was handed out. */
 const MADE = /(?:编印|印制|印刷|制作|定制)[^，。；]*$/u;
 const HANDED_OUT =
@@ -246,6 +265,15 @@ const OF_PROBLEMS: ReadonlySet<string> = new Set([
 const STATED_UNIT = /^[人名位户家个所口栋幢]$/u;
 /** 18至35岁26人，占45.6%; 其中3人为新员工: some of what was told. */
 const isToldAsPart = (at: Surroundings, told: readonly Classified[]): boolean =>
+  isNextOfParts(at, told.at(-1)) ||
+  isToldAsShare(at, told);
+/** 其中既遂7起、未遂5起. */
+const isNextOfParts = (at: Surroundings, last: Classified | undefined): boolean =>
+  last?.class === 'PART' &&
+  last.context.unit === at.unit &&
+  last.context.sentence.start === at.sentence.start &&
+  /^[、和及][\p{Script=Han}]{1,8}$/u.test(betweenOf(last, at));
+const isToldAsShare = (at: Surroundings, told: readonly Classified[]): boolean =>
   /^[人名位户家个起件笔]$/u.test(at.unit) &&
   (SHARE_BEHIND.test(at.after) ||
     (/其中[\p{Script=Han}]{0,10}$/u.test(at.left) &&

@@ -28,6 +28,12 @@ const MONEY_BEFORE =
 const PEOPLE_BEFORE =
   /(?:[听看来问学参训]的人|[听看学讲]过[^，。；]{0,2}的人|人数|听众|观众|人流|参与者|受众)(?:累计|合计|共|总共)?(?:有|达|约|近|超过?|突破|多达|少说有|少说也有|共|计|为)*$/u;
 
+/** Units that are other words for one. */
+const SAME_UNITS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:号|口子|口)人$/u, '人'],
+  [/^块钱$/u, '元'],
+];
+
 /** A number with what stands around it. */
 export interface TokenContext {
   readonly token: NumberToken;
@@ -72,7 +78,7 @@ export function contextsOf(
     const behind = text.slice(token.end + (unit?.[0].length ?? 0), token.end + (unit?.[0].length ?? 0) + 4);
     // 900多个居民 are counted as people are.
     const isPeople = unit?.[1] === '个' && PERSON_BEHIND.test(behind);
-    const unitWord = isPeople ? '名' : /^(?:号|口子|口)人$/u.test(unit?.[1] ?? '') ? '人' : (unit?.[1] ?? '');
+    const unitWord = isPeople ? '名' : (SAME_UNITS.find(([units]) => units.test(unit?.[1] ?? ''))?.[1] ?? unit?.[1] ?? '');
     const unitEnd = token.end + (unit?.[0].length ?? 0);
     const before = text.slice(Math.max(sentence.start, token.start - 14), token.start);
     const isMoney =

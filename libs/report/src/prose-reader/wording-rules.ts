@@ -62,9 +62,11 @@ export const WORDING_RULES: readonly ClassRule[] = [
   rule(
     'one-each-of-all',
     'CONTEXT',
-    ({ token, before, after }) =>
-      token.value === 1 &&
-      /各(?:班|校|社区|村|网点|科室|单位|支部|年级|支行|车间)[^。；\d]{0,18}$/u.test(before) &&
+    ({ token, before, after, unit }) =>
+      token.value !== null &&
+      token.value < 10 &&
+      (/各(?:班|校|社区|村|网点|科室|单位|支部|年级|支行|车间)[^。；\d]{0,18}$/u.test(before) ||
+        (/^[场次节堂期]$/u.test(unit) && /\d[个家所][\p{Script=Han}]{1,6}各[^，。；\d]{0,14}$/u.test(before))) &&
       /^[^，。；\d]{0,4}，(?:共|共计|合计|总计|全校|累计)[\p{Script=Han}]{0,4}\d/u.test(after),
   ),
   rule(
