@@ -14,7 +14,7 @@ import {
 import { ACTIVITIES } from './activity-table.js';
 import { MORE_ACTIVITIES } from './activity-words.js';
 import type { Classified } from './classified.js';
-import { UNIT_ROW } from './classify-cell.js';
+import { activitiesOfFigures, MAY_TELL } from './activities-of-figures.js';
 import type { CaseStretch } from './case-stretches.js';
 import type { Sentence, TextStructure } from './text-structure.js';
 import { pattern } from './pattern.js';
@@ -67,7 +67,7 @@ export function activitiesOf(
         (type === 'INVESTIGATION_CRACKDOWN' && unitType === 'OTHER' && HANDLES.test(text.slice(start, end + 12))),
     );
   });
-  const told = [...named, ...implied(named, classified, unitType)];
+  const told = [...named, ...activitiesOfFigures(structure, named, classified, unitType)];
   // A single case shows what a text sums up elsewhere.
   const isSummedUp = told.some(({ type }) => type === 'ONSITE_INTERCEPTION');
   const all = [...told, ...(isSummedUp ? [] : ofCases(structure, cases))].sort((one, other) => one.start - other.start);
@@ -112,65 +112,6 @@ const ofCases = (structure: TextStructure, cases: readonly CaseStretch[]): reado
     return isPrevented && sentence ? [{ type: 'ONSITE_INTERCEPTION', status: 'DONE', start, end, sentence }] : [];
   });
 
-/** Activities that only their figures tell: 讲了74场, 传单2万份. */
-function implied(
-  named: readonly ToldActivity[],
-  classified: readonly Classified[],
-  unitType: WriterType,
-): readonly ToldActivity[] {
-  const found: ToldActivity[] = [];
-  for (const { context, class: is, measure, rule } of classified) {
-    const isSeized = measure === 'sims_closed' && unitType !== 'OTHER' && unitType !== 'BANK';
-    const type = measure === null || isSeized ? undefined : ACTIVITY_OF_MEASURE[measure];
-    if (
-      type === undefined ||
-      (is !== 'RESULT' && is !== 'RUNNING_TOTAL') ||
-      context.token.value === null ||
-      !(MAY_TELL[type]?.has(unitType) ?? true)
-    )
-      continue;
-    const { sentence } = context;
-    const isTold = (each: ToldActivity) => each.type === type && each.sentence.start === sentence.start;
-    // A table tells each type once.
-    const isOfTable = (each: ToldActivity) => rule === UNIT_ROW && each.type === type && each.sentence.isRow;
-    if (named.some(isTold) || found.some(isTold) || found.some(isOfTable) || (sentence.isRow && rule !== 'table-item' && rule !== UNIT_ROW)) continue;
-    if (measure === 'applicants_refused' && unitType !== 'BANK') continue;
-    const isHere = (each: ToldActivity) => each.sentence.start === sentence.start;
-    if (UNSPECIFIC.has(measure ?? '') && named.some((each) => isHere(each) && PUBLICITY.has(each.type))) continue;
-    // 对存量账户开展两轮排查: control of accounts, however often.
-    if (
-      type === 'INSPECTION_RECTIFICATION' &&
-      named.some((each) => isHere(each) && each.type === 'BANK_ACCOUNT_CONTROL')
-    )
-      continue;
-    // Lessons of a class are no lectures.
-    if (type === 'LECTURE' && named.some((each) => isHere(each) && each.type === 'CLASS_MEETING')) continue;
-    if (measure === 'volunteer_teams' && !/组建|成立|建立|建起|招募|发展|组成/u.test(context.clause)) continue;
-    if (measure === 'leads_transferred' && (named.some(isHere) || found.some(isHere))) continue;
-    if (
-      measure === 'loss_prevented_yuan' &&
-      named.some((each) => isHere(each) && each.type === 'INVESTIGATION_CRACKDOWN')
-    )
-      continue;
-    found.push({ type, status: 'DONE', start: context.clauseStart, end: context.unitEnd, sentence });
-  }
-  return found;
-}
-
-/** Counts that any publicity may have: they tell no activity of their own where the sentence names one. */
-const UNSPECIFIC: ReadonlySet<string> = new Set(['sessions_held', 'centralized_events']);
-const PUBLICITY: ReadonlySet<ActivityType> = new Set([
-  'LECTURE',
-  'CLASS_MEETING',
-  'ASSEMBLY_SPEECH',
-  'CONTEST_QUIZ',
-  'VIDEO_SCREENING',
-  'STAFF_TRAINING',
-  'CENTRALIZED_PUBLICITY',
-  'DOOR_TO_DOOR',
-  'DEPLOY_MEETING',
-]);
-
 const WITHOUT_FIGURES = /^(?!.*\d(?:余|多)?(?:万|起|人|个|笔|元|次|条|户))/u;
 /** An operation that is named, without a figure of its own. */
 const NAMES_OPERATION = /^(?!.*\d(?:余|多)?(?:万|起|人|个|笔|元|次|条|户)).*(?:行动|战役|专项)/u;
@@ -186,16 +127,11 @@ const ONCE_A_PARAGRAPH: ReadonlySet<ActivityType> = new Set([
   'ONSITE_INTERCEPTION',
   'INVESTIGATION_CRACKDOWN',
   'ANALYSIS_WARNING',
-  'RULE_BUILDING',
   'VICTIM_FOLLOWUP',
   'JOINT_MECHANISM',
   'HOTLINE_SERVICE',
   'CLASS_MEETING',
-  'LECTURE',
   'BANK_ACCOUNT_CONTROL',
-  'STAFF_TRAINING',
-  'INSPECTION_RECTIFICATION',
-  'TECHNICAL_PROTECTION',
 ]);
 
 const SKIPPED: ReadonlySet<string> = new Set(['TITLE', 'APPEAL', 'PROBLEMS']);
@@ -214,13 +150,6 @@ const POINTS_BACK =
 /** What a text sets out to do: 为了…, 旨在…, 进一步…. */
 const AIMS =
   /(?:^|[，。])(?:为(?:了|进一步|切实|深入|认真|贯彻|落实|全力|有效|坚决|使|提高|增强)|旨在|力争|以便|从而|目的是)[^，。；]{0,60}$/u;
-/** Types that only some units tell of themselves; others name them where they tell of the police. */
-const MAY_TELL: Readonly<Partial<Record<ActivityType, ReadonlySet<WriterType>>>> = {
-  INVESTIGATION_CRACKDOWN: new Set<WriterType>(['POLICE', 'DEPARTMENT', 'DISTRICT']),
-  BANK_ACCOUNT_CONTROL: new Set<WriterType>(['BANK', 'DEPARTMENT', 'OTHER', 'POLICE']),
-  ASSEMBLY_SPEECH: new Set<WriterType>(['SCHOOL', 'DEPARTMENT', 'OTHER']),
-  CLASS_MEETING: new Set<WriterType>(['SCHOOL', 'DEPARTMENT', 'DISTRICT', 'OTHER']),
-};
 /** Courts, procurators and offices of the market handle cases, too. */
 const HANDLES =
   /审查|公诉|审结|宣判|(?<!研)判处|立案查处|查办|查处[^，。；]{0,10}案|批捕|追缴|退赔|受理[^，。；]{0,16}案件/u;
@@ -298,7 +227,9 @@ function activitiesNamed(
       if (
         status === 'PLANNED' &&
         AIMED_AT_RATES.has(type) &&
-        /(?:劝阻|拦截|堵截|见面|入户|覆盖)(?:率|面)|(?:破案|立案|抓获|人)(?:数|率)|返还(?:资金|金额)[^，。；]{0,4}(?:不少于|达到|突破)|再降|案损/u.test(clause)
+        /(?:劝阻|拦截|堵截|见面|入户|覆盖)(?:率|面)|(?:破案|立案|抓获|人)(?:数|率)|返还(?:资金|金额)[^，。；]{0,4}(?:不少于|达到|突破)|再降|案损/u.test(
+          clause,
+        )
       )
         continue;
       if (type === 'ONSITE_INTERCEPTION' && GETS_BACK.test(match[0]) && found.some(isInvestigation)) continue;
@@ -337,7 +268,9 @@ const TEACHES: ReadonlySet<ActivityType> = new Set([
 
 /** 以“少发案、多破案”为目标: the words of an aim. */
 const inAim = (words: string, at: number): boolean =>
-  [...words.matchAll(/(?:以|围绕|紧扣|聚焦|紧盯|突出|坚持|按照|瞄准)“[^”]{2,40}”/gu)].some(({ index, 0: said }) => index <= at && at < index + said.length);
+  [...words.matchAll(/(?:以|围绕|紧扣|聚焦|紧盯|突出|坚持|按照|瞄准)“[^”]{2,40}”/gu)].some(
+    ({ index, 0: said }) => index <= at && at < index + said.length,
+  );
 /** What an investigation brings back is its own result. */
 const GETS_BACK = /^(?:追回|挽回|挽损|返还|退还)/u;
 const isInvestigation = ({ type }: ToldActivity): boolean => type === 'INVESTIGATION_CRACKDOWN';

@@ -1,6 +1,7 @@
 import type { Classified } from './classified.js';
 import { isAimed, type Surroundings } from './class-rule.js';
 import { measureOf, topicOf } from './measure-of.js';
+import { DIFFERENCE, isChange } from './changes.js';
 import { pattern } from './pattern.js';
 import { DONE_ACT } from './results.js';
 import { betweenOf, isNextOfPlaces } from './number-before.js';
@@ -32,14 +33,10 @@ const PRIOR = pattern(
   String.raw`环比[^，。；]{0,6}（$|(?:去年同期|上年同期|上学年|上学期|同期|上个?月|上年|上季度|去年|上周|年初|活动前|整治前|此前)(?:的|为|是|仅|只有|有|`,
   String.raw`共)?[\p{Script=Han}]{0,8}$`,
 );
-const CHANGE =
-  /(?:同比|环比|较|比)[^，。；]{0,16}(?:减少|增加|下降|上升|多|少|增长|减|增|提高|降低|压降|降|升|涨|跌)[了发破立抓报]?$/u;
 const FROM_TO = /(?:由|从)[^，。；]{0,20}$/u;
 const GOES_TO =
   /^[^，。；]{0,10}(?:降至|降到|下降至|下降到|增至|增加到|上升至|上升到|升至|提高到|提升至|提升到|减至|减少到)/u;
 
-/** The rule of what was more or fewer than before: a change, as a rate is. */
-export const DIFFERENCE = 'difference';
 /** What others sent: 接收上级下发预警指令66条. */
 const RECEIVED = pattern(
   'u',
@@ -53,14 +50,8 @@ const isOwnCrime = ({ unitType }: Surroundings): boolean => unitType === 'POLICE
 /** Numbers and accounts of one's own that fraud has used: nothing was done to them. */
 const OWN_INVOLVED =
   /(?:被(?:倒查|通报)(?:的)?(?:号码|账户|号卡)|涉(?:案|诈)(?:号码|账户|账号|银行卡|电话卡|手机卡|卡|用户)(?:被?通报(?:数量?|量)?|数量?|通报数?量|量|共|为|有|累计|达)?)$/u;
-const HANDLED = /收缴|缴获|扣押|查扣|查获|没收|追缴|移交|关停|冻结|管控|处置|查处|清理|止付|排查|核查|封停|注销|拦截|打击|整治/u;
-/** 少了24起, 发案少8起: a change, and no count. */
-const CHANGED = pattern(
-  'u',
-  String.raw`(?:减?少|增?多|减|增|增加|下降|上升)了$|(?:发案|立案|警情|案件|起数)(?:减少|少|下降|增加|多|上升)$`,
-);
-/** 比去年同期多12起, 较年初净增8.5万人. */
-const MORE_THAN = /(?:比|较|同比|环比)[^，。；]{0,14}(?:净增|净减|减|降|少|增|升|多|涨)(?:加|少)?了?$/u;
+const HANDLED =
+  /收缴|缴获|扣押|查扣|查获|没收|追缴|移交|关停|冻结|管控|处置|查处|清理|止付|排查|核查|封停|注销|拦截|打击|整治/u;
 /** Courts, procurators and offices of the market handle cases themselves. */
 const HANDLES_CASES = /受理|审结|办结|结案|查处|查办|审查|公诉|起诉|介入|宣判|判处|执结|审理/u;
 /** 对18家自营厅和63家代理点暗访检查81家次: how often is told, and the places are those that there are. */
@@ -148,12 +139,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   const last = isAge ? told.at(-2) : told.at(-1);
   const tookPart =
     /^[名人位]$/u.test(unit) && !/^(?:民警|辅警)/u.test(right) && (TOOK_PART.test(after) || DONE_TO.test(after));
-  if (
-    unit !== '' &&
-    (CHANGE.test(before.slice(-24)) || CHANGED.test(left) || MORE_THAN.test(before.slice(-24))) &&
-    !/[里上中内]多了$/u.test(left)
-  )
-    return DIFFERENCE;
+  if (isChange(at)) return DIFFERENCE;
   if (/^[个家]$/u.test(unit) && /由$/u.test(left) && /^[^，。；]{0,16}组成/u.test(after)) return 'base-figure';
   if (
     unit === '个' &&
@@ -178,7 +164,12 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     return 'not-done';
   if (/(?:装不了|没有?装|没法装|不会用|用不了)[^，。；]{0,8}，(?:约|共|有)?$/u.test(before) && unit !== '')
     return 'not-done';
-  if (RECEIVED.test(before.slice(-24)) && !/处置|核查|核办|办结/u.test(left) && /^[条个件份期]$/u.test(unit) && !/转给|转发给|转至/u.test(left))
+  if (
+    RECEIVED.test(before.slice(-24)) &&
+    !/处置|核查|核办|办结/u.test(left) &&
+    /^[条个件份期]$/u.test(unit) &&
+    !/转给|转发给|转至/u.test(left)
+  )
     return 'received';
   if (!isOwnCrime(at) && TOLD_BY_POLICE.test(before)) return 'told-by-others';
   if (/^[家个所处]$/u.test(unit) && (CHECKED_TIMES.test(after) || (unit !== '个' && CHECKED_IN_ROUNDS.test(after))))
@@ -233,7 +224,9 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     /(?:^|[，：])(?:[^，。；\d]{0,8}期间)?(?:对|面向|为)[^，。；]{0,24}$/u.test(before) &&
     !/^[^，。；]{0,12}(?:自查|检查|排查|督导)/u.test(after) &&
     /^[个名人位]$/u.test(unit) &&
-    /^[^，。；\d]{0,10}(?:开展|举办|组织|举行|进行)(?:了)?[^。；\d]{2,20}\d+(?:余|多)?(?:场|次|期|轮|节|堂)/u.test(after)
+    /^[^，。；\d]{0,10}(?:开展|举办|组织|举行|进行)(?:了)?[^。；\d]{2,20}\d+(?:余|多)?(?:场|次|期|轮|节|堂)/u.test(
+      after,
+    )
   )
     return 'base-figure';
   if (/面向[^，。；]{0,30}$/u.test(before) && /^[个名人]$/u.test(unit) && !/覆盖|开展/u.test(left))

@@ -27,7 +27,8 @@ const STORY = pattern(
   String.raw`接到|自称|对方|称其|谎称|声称|诱导|欲|执意|急需|要求其|让其|按照|指引|骗走|被骗|落入|陷入|点击|添加|扫码|下载.{0,8}(?:软件|app)|转出|汇出|转给|`,
   String.raw`汇给|准备(?:转|汇|取)|正要|正准备|险些|差点|幸好|及时(?:发现|赶到|制止|劝阻|报警)|赶到|赶赴|劝说|拨通|神色|慌张|询问|经了解|细问|`,
   String.raw`来到.{0,10}(?:网点|银行|柜台|支行|营业厅)|前来.{0,12}(?:办理|取款|转账|汇款)|止住|拦下|成功劝阻|成功拦截|避免|挽回|先后(?:转|汇|向)|报警|`,
-  String.raw`监测到|通话|打款|汇钱|汇给|取现|取出|拉黑|追停|追回|要办|念叨|接(?:着)?电话|通着话|截留|追至|遭遇|受人指使|好处费|形迹可疑|支支吾吾|说不清|没有?(?:把|转|汇|打)|未(?:将|把|让)|没(?:花|送|划)出去|未被划走|分文未|一分没|多问了?|听见|`,
+  String.raw`监测到|通话|打款|汇钱|汇给|取现|取出|拉黑|追停|追回|要办|念叨|接(?:着)?电话|通着话|截留|追至|遭遇|受人指使|好处费|形迹可疑|支支吾吾|说不清|`,
+  String.raw`没有?(?:把|转|汇|打)|未(?:将|把|让)|没(?:花|送|划)出去|未被划走|分文未|一分没|多问了?|听见|`,
   String.raw`撞见|察觉|觉得不对|见状|冒充|谎|催促|不肯|坚持要|非要|着急|焦急|情绪激动|陪(?:同|着|她|他|老人)|劝(?:住|下|回|停|返|说|止|阻一)|核实(?:后|为|`,
   String.raw`发现)|识破|头像|共享屏幕|刷单|返利|验证码|垫付|加了|加入|转走|丢了|保住|骗子|发现异常|暂停(?:了)?业务|网恋|网友|投资平台|安全账户|`,
   String.raw`“[^”]{2,12}”的(?:电话|来电|人|短信)|醒悟|恍然大悟|感谢|锦旗|要不是|要求[^，。]{0,6}(?:向|把|将|给)|匆忙|匆匆|急匆匆`,
@@ -70,7 +71,9 @@ export function caseStretches(text: string, { sentences }: TextStructure): reado
       !TOTALS.test(words.slice(0, 20)) &&
       [...words.matchAll(COUNTS)].length < 2;
     const story = [...words.matchAll(STORY)].length;
-    const isSequel = GOES_ON.test(words) ? story >= 1 || SOMEBODY.test(words) : (HAPPENS.test(words) || THANKS.test(words)) && !WORK.test(words);
+    const isSequel = GOES_ON.test(words)
+      ? story >= 1 || SOMEBODY.test(words)
+      : (HAPPENS.test(words) || THANKS.test(words)) && !WORK.test(words);
     const tells =
       SOMEBODY.test(words) &&
       !IN_GENERAL.test(words) &&
@@ -78,7 +81,8 @@ export function caseStretches(text: string, { sentences }: TextStructure): reado
       isOne(words) &&
       (ONE_PERSON.test(words) ||
         (!SUMS_UP.test(words) &&
-          HAPPENS.test(words) && /\d[^，。]{0,6}(?:元|块)|[一二三四五六七八九十百千万]+元/u.test(words)));
+          HAPPENS.test(words) &&
+          /\d[^，。]{0,6}(?:元|块)|[一二三四五六七八九十百千万]+元/u.test(words)));
     if (goesOn && isSequel) {
       last.end = sentence.end;
       last.isPrevented ||= PREVENTED.test(words);
@@ -111,7 +115,10 @@ function behindColon(text: string, sentence: TextStructure['sentences'][number])
 
 /** Words of what happened, and not of what came out of it: 识破骗局3次，帮客户保住21万元 tells no story. */
 const HAPPENS = new RegExp(
-  STORY.source.replace(/劝说\||及时\([^)]*\)\||止住\||拦下\||成功劝阻\||成功拦截\||避免\||挽回\||识破\||保住\||锦旗\||感谢\|/gu, ''),
+  STORY.source.replace(
+    /劝说\||及时\([^)]*\)\||止住\||拦下\||成功劝阻\||成功拦截\||避免\||挽回\||识破\||保住\||锦旗\||感谢\|/gu,
+    '',
+  ),
   'u',
 );
 /** 家属写来感谢信: how a story ends. */
@@ -192,7 +199,11 @@ export function amountOfCase(amounts: readonly AmountTold[]): number {
     const weak = LOST_OR_KEPT.test(before) ? 2 : 0;
     const kept = /分文未|未受损|没转|没有转|没花|没打|未转出|一分/u.test(amount.behind.slice(0, 14)) ? 4 : 0;
     const isPaid = /(?:汇款|转账|转款|付款|打款|支取|取现|取出|再投|再转|再汇)[^，。；\d]{0,4}$/u.test(before);
-    const isTransfer = isPaid || /^(?:的)?(?:存款|现金|资金|钱)?(?:转[给到入至]|汇[给到往]|取出)|^的?(?:定期|活期)?(?:存单|存折|存款)/u.test(amount.behind);
+    const isTransfer =
+      isPaid ||
+      /^(?:的)?(?:存款|现金|资金|钱)?(?:转[给到入至]|汇[给到往]|取出)|^的?(?:定期|活期)?(?:存单|存折|存款)/u.test(
+        amount.behind,
+      );
     const earlier = /此前|之前|先前|曾|已先后|已经?转|(?:冻结|追回|返还)(?:了)?其中$/u.test(own) ? -5 : 0;
     const asked = isTransfer
       ? 2

@@ -36,7 +36,8 @@ const FUTURE = pattern(
 );
 export const ORDER = pattern(
   'u',
-  String.raw`要求(?!，)|务必|必须|须(?=在|于|每|达|做|不|将)|应(?=在|于|每|达|做|当|不少|不低)|不得|严禁|请(?:各|认真)|各(?:单位|校|社区|村|乡镇|网点|分局|镇街|机构|院系|县区|站所|`,
+  String.raw`要求(?!，)|务必|必须|须(?=在|于|每|达|做|不|将)|应(?=在|于|每|达|做|当|不少|不低)|不得|严禁|请(?:各|认真)|各(?:单位|校|社区|村|乡镇|`,
+  String.raw`网点|分局|镇街|机构|院系|县区|站所|`,
   String.raw`支行|所|地|部门|镇|街道|厅店|科室)(?:要(?!求)|应|须|务必|每)|(?:每[周月季年天日]|原则上).{0,6}(?:不少于|不低于|至少)`,
 );
 export const DURATION = /^(?:小时|个半小时|个半月|个小时|分钟|秒|秒钟|天|个工作日|日|周|个月|年|周年|学时|课时)$/u;
@@ -72,7 +73,10 @@ export function isRate({ token, unit, left, right }: Surroundings): boolean {
     token.isShare ||
     /^(?:成|倍|个百分点|个千分点|折)$/u.test(unit) ||
     (unit === '个' && /^百?分点/u.test(right)) ||
-    (unit === '' && /(?:率|万人比|占比|发案比)(?:为|达|达到|提升至|降至)?$/u.test(left) && token.value !== null && token.value < 100)
+    (unit === '' &&
+      /(?:率|万人比|占比|发案比)(?:为|达|达到|提升至|降至)?$/u.test(left) &&
+      token.value !== null &&
+      token.value < 100)
   );
 }
 

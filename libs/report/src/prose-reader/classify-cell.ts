@@ -8,6 +8,11 @@ import type { TokenContext } from './token-context.js';
 
 /** The rule of a cell in a row of one unit, of a table that has no sums. */
 export const UNIT_ROW = 'table-unit-row';
+/** The rule of a cell in the row that sums up the rows of units. */
+export const SUM_ROW = 'table-sum-row';
+const OF_TABLE: ReadonlySet<string> = new Set(['table-item', SUM_ROW, UNIT_ROW]);
+/** Whether a number counts what its column or row names. */
+export const isInTable = (rule: string): boolean => OF_TABLE.has(rule);
 
 /** A number in a table is told by the names of its column and row. */
 export function inTable(context: TokenContext, cell: Cell, facts: TextFacts, stretch: Stretch | null): Classified {
@@ -55,7 +60,7 @@ export function inTable(context: TokenContext, cell: Cell, facts: TextFacts, str
     return as('STATISTIC', 'table-base');
   const numberClass = /累计/u.test(cell.head) ? 'RUNNING_TOTAL' : 'RESULT';
   return {
-    ...as(numberClass, cell.isOfItems || cell.isTotal ? 'table-item' : UNIT_ROW),
+    ...as(numberClass, cell.isOfItems ? 'table-item' : cell.isTotal ? SUM_ROW : UNIT_ROW),
     measure: measure?.measure ?? null,
     indicator: measure?.indicator ?? null,
     context: withScale(context, money?.[1] ?? scaled?.[1]),

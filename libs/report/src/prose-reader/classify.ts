@@ -1,4 +1,5 @@
-import { DIFFERENCE, RESTATED_WHOLE, statisticOf } from './background-numbers.js';
+import { RESTATED_WHOLE, statisticOf } from './background-numbers.js';
+import { DIFFERENCE } from './changes.js';
 import { amountOfCase, type CaseStretch } from './case-stretches.js';
 import type { Surroundings } from './class-rule.js';
 import { RULES } from './class-rules.js';

@@ -137,12 +137,13 @@ export function isReport(text: string, results: number): boolean {
     ADVERTISES.test(sample) ||
     (count(sample, THINKS_ALOUD) >= 3 && results < 4 && !SUMS_UP.test(sample.slice(0, 60))) ||
     (NO_REPORT.test(sample) &&
-      !(OWN_NEWS.test(sample) && results >= 4) && !SUMS_UP.test(sample.slice(0, 60)) && !IS_TOLD_OF.test(sample.slice(0, 60)))
+      !(OWN_NEWS.test(sample) && results >= 4) &&
+      !SUMS_UP.test(sample.slice(0, 60)) &&
+      !IS_TOLD_OF.test(sample.slice(0, 60)))
   )
     return false;
   const other = otherTextOf(sample);
-  const tells =
-    (other === 'speech' && results >= 2) || (other === 'news' && results >= 4 && OWN_NEWS.test(sample));
+  const tells = (other === 'speech' && results >= 2) || (other === 'news' && results >= 4 && OWN_NEWS.test(sample));
   if ((other !== null && !tells) || isPersonal(sample)) return false;
   if (sample.length < 200 && results === 0 && (done ?? 0) < 4) return false;
   if (ADDRESSES.test(sample.slice(0, 160)) && !SUMS_UP.test(sample.slice(0, 60)) && results < 4) return false;

@@ -66,7 +66,9 @@ export const topicOf = ({ line }: TokenContext): string => TOPIC.exec(line)?.[1]
 
 /** 一、二、三等奖10、20、30个: what stands before the first number of a row. */
 const nameOfRow = ({ left, clause }: TokenContext): string | null =>
-  left === '' ? (/([^，。；：、\d□]{2,})\d[\d,.]{0,8}万?(?:、\d[\d,.]{0,8}万?){0,5}、□/u.exec(clause)?.[1] ?? null) : null;
+  left === ''
+    ? (/([^，。；：、\d□]{2,})\d[\d,.]{0,8}万?(?:、\d[\d,.]{0,8}万?){0,5}、□/u.exec(clause)?.[1] ?? null)
+    : null;
 
 /** The thing that a number behind 分别 belongs to. */
 function itemOfList({ before }: TokenContext): string | null {

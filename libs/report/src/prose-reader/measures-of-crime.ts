@@ -95,7 +95,9 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /抓获|抓捕|刑拘|打处|归案|落网|抓□|(?<!离)带走□|采取(?:刑事)?强制措施|到案|嫌疑人/u,
     { unless: /□[^□]{0,24}(?:窝点|团伙)|移送起诉|起诉|劝返|训诫|惩戒|警力|抽调|抓捕组|民警/u },
   ),
-  rule('people_comforted', null, '人 名 位 人次', /(?:开导|安抚|疏导|心理辅导|心理干预)(?:了)?□/u, { onlyBeside: true }),
+  rule('people_comforted', null, '人 名 位 人次', /(?:开导|安抚|疏导|心理辅导|心理干预)(?:了)?□/u, {
+    onlyBeside: true,
+  }),
   rule('suspects_prosecuted', null, '人 名', /移送起诉|起诉|逮捕|批捕|判/u),
   rule('persons_warned', null, '个 家 所 位 名', /□[^□]{0,24}(?:约谈|谈话|通报批评|挂牌整治)|约谈[^□，]{0,16}□/u, {
     onlyBeside: true,
@@ -139,7 +141,8 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     '人 人次 名 位 余人',
     pattern(
       'u',
-      String.raw`□[^，。；]{0,10}经[^，。；]{0,6}(?:劝说|提醒)[^，。；]{0,6}放弃|帮助?□[^□]{0,8}识破|唤醒|叫醒|点醒|拉[了回]|劝阻|劝返|劝止|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
+      String.raw`□[^，。；]{0,10}经[^，。；]{0,6}(?:劝说|提醒)[^，。；]{0,6}放弃|帮助?□[^□]{0,8}识破|唤醒|叫醒|点醒|拉[了回]|劝阻|劝返|`,
+      String.raw`劝止|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
       String.raw`劝退(?![^，。；]{0,8}(?:可疑|办卡|开户|开卡|代办|推销))`,
     ),
     {
@@ -185,13 +188,18 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     { act: /(?:拒|劝|绝)[^，。；]{0,8}(?:开户|办卡|开卡|开立|代办|账户)/u, onlyBeside: true },
   ),
   rule('accounts_released', null, '户 个 张', /(?:解除|解控|恢复|解冻)[^□]{0,6}□/u, { onlyBeside: true }),
-  rule('sims_closed', null, '户 个 张 部', /(?:停机|停号|停用号码|复通|复机|封停|关停)(?:了|处置)?□/u, { onlyBeside: true }),
+  rule('sims_closed', null, '户 个 张 部', /(?:停机|停号|停用号码|复通|复机|封停|关停)(?:了|处置)?□/u, {
+    onlyBeside: true,
+  }),
   rule('accounts_checked', 'ACCOUNTS_CHECKED', '户 个 张', /□[^□]{0,20}(?:排查|核查|筛查|清查|尽职调查|尽调|复核)/u, {
     onlyBeside: true,
     act: /账户|[户卡]/u,
     unless: /商户|住户|农户|入户|人员/u,
   }),
-  rule('accounts_closed', null, '户 个 张', /销户|注销|压降|压减|清退/u, { onlyBeside: true, unless: /号卡|手机卡|电话卡/u }),
+  rule('accounts_closed', null, '户 个 张', /销户|注销|压降|压减|清退/u, {
+    onlyBeside: true,
+    unless: /号卡|手机卡|电话卡/u,
+  }),
   rule('accounts_restricted', 'ACCOUNTS_RESTRICTED', '户 个 张', /账户|银行卡|卡|户|非柜面/u, {
     unless: /用户|实名|停机|入户|住户|农户|租户|商户/u,
     act: /管控(?!上|方面|，|：)|限制|暂停|限额|只收不付|降额|中止|关闭(?:非柜面|网银|网上银行|手机银行|电子银行|快捷|线上)|停用|在控|调降/u,

@@ -4,7 +4,8 @@ import { pattern } from './pattern.js';
 /** What is visited and is nobody's home. */
 const NO_HOMES = pattern(
   'u',
-  String.raw`商户|企业|用户|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|网点|机构|`,
+  String.raw`商户|企业|用户|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|`,
+  String.raw`幼儿园|公司|工厂|银行|网点|机构|`,
   String.raw`超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
 );
 /** Reports, households, printed matter, screens, online, sessions, people: what every unit counts. */
@@ -14,11 +15,14 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'outlets_posted',
     'OUTLETS_COVERED',
     '家 个 处',
-    /□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|行)|(?:网点|营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)/u,
+    pattern(
+      'u',
+      String.raw`□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|`,
+      String.raw`行)|(?:网点|营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)`,
+    ),
     {
       onlyBeside: true,
-      unless:
-        /检查|排查|自查|暗访|关停|违规|社会渠道|□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)/u,
+      unless: /检查|排查|自查|暗访|关停|违规|社会渠道|□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)/u,
     },
   ),
   // Reports and plans.
@@ -58,10 +62,16 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     unless: /网点|排查|自查|检查/u,
   }),
   // Screens, boards, printed matter.
-  rule('led_plays', 'LED_PLAYS', '次 条次 遍 余次 万次 小时', /电子屏|显示屏|led|大屏|屏幕|滚动|电子.{0,4}屏|播放|插播/u, {
-    act: /(?:电子|显示|电视|广告|候诊|轿厢|门头|门楣|楼宇|led|大|户外).{0,6}屏|屏幕|滚动|叫号/iu,
-    unless: /视频播放|播放量|全网|点击|观看|阅读|广播|喇叭|电视|频道|电台|融媒体|村村响/u,
-  }),
+  rule(
+    'led_plays',
+    'LED_PLAYS',
+    '次 条次 遍 余次 万次 小时',
+    /电子屏|显示屏|led|大屏|屏幕|滚动|电子.{0,4}屏|播放|插播/u,
+    {
+      act: /(?:电子|显示|电视|广告|候诊|轿厢|门头|门楣|楼宇|led|大|户外).{0,6}屏|屏幕|滚动|叫号/iu,
+      unless: /视频播放|播放量|全网|点击|观看|阅读|广播|喇叭|电视|频道|电台|融媒体|村村响/u,
+    },
+  ),
   rule('led_slogans', 'LED_ITEMS', '条 则 幅', /标语|提示语|内容|信息|口号|宣传语|滚动|播放/u, {
     act: /(?:电子|显示|led|大|户外).{0,6}屏|屏幕|滚动|led/iu,
     unless: /悬挂|短信|转发|群/u,
@@ -199,18 +209,30 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     act: /建|组|拉|成立|设|入群|进群|覆盖|联通/u,
     unless: /群众|群体|人群|(?:通过|利用|在|向|依托)□/u,
   }),
-  rule('works_taken_up', null, '篇 条 个 期 次 件 部 份', /(?:采用|采纳|采编|录用|刊用|转载采用|上稿)(?:了)?□|□[^□]{0,6}被[^□]{0,10}(?:采用|采纳|刊用|转载|转发)/u, {
-    onlyBeside: true,
-    unless: /[仅只]被/u,
-  }),
+  rule(
+    'works_taken_up',
+    null,
+    '篇 条 个 期 次 件 部 份',
+    /(?:采用|采纳|采编|录用|刊用|转载采用|上稿)(?:了)?□|□[^□]{0,6}被[^□]{0,10}(?:采用|采纳|刊用|转载|转发)/u,
+    {
+      onlyBeside: true,
+      unless: /[仅只]被/u,
+    },
+  ),
   rule(
     'articles_published',
     'ARTICLES',
     '条 个 部 期 则 篇 集',
-    /(?:上传|发布|更新|推出|上线|刊播)(?:了)?(?:反诈|防诈|防骗|宣传|原创|普法|警示|系列|方言|主题)*(?:短视频|视频|微视频|短片)(?:作品)?□|(?:抖音|视频号|快手|官微|公众号)[^，。；□]{0,4}(?:原创|发布|更新)[^，。；□]{0,4}(?:视频|作品)□/u,
+    pattern(
+      'u',
+      String.raw`(?:上传|发布|更新|推出|上线|刊播)(?:了)?(?:反诈|防诈|防骗|宣传|原创|普法|警示|系列|方言|主题)*(?:短视频|视频|微视频|短片)(?:作品)?□|`,
+      String.raw`(?:抖音|视频号|快手|官微|公众号)[^，。；□]{0,4}(?:原创|发布|更新)[^，。；□]{0,4}(?:视频|作品)□`,
+    ),
     { onlyBeside: true, unless: /制作|拍摄|录制|群/u },
   ),
-  rule('videos_made', 'VIDEOS', '部 个 条 集', /(?:拍摄|录制|摄制)(?:了)?[^□]{0,10}(?:剧|片|小品)□/u, { onlyBeside: true }),
+  rule('videos_made', 'VIDEOS', '部 个 条 集', /(?:拍摄|录制|摄制)(?:了)?[^□]{0,10}(?:剧|片|小品)□/u, {
+    onlyBeside: true,
+  }),
   rule('videos_made', 'VIDEOS', '部 个 条 段 支 集 期 则', /视频|短片|微电影|宣传片|短剧|动画|微课|微视频|mv/iu, {
     act: /制作|拍摄|录制|创作|原创|自编|编排|自制|制|上线|合拍|拍了/u,
     unless: /播放量|阅读|点击|组织观看/u,
@@ -235,7 +257,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     {
       act: /发布|推送|发表|刊发|刊登|制作|撰写|编发|推出|原创|上传|播出|更新|采写|报送|发/u,
       unless: /转发|转载|短信|群|举报|线索|采纳/u,
-      unlessNear: /转[发载][^，。；]*$|电视台|电台|广播站|(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
+      unlessNear:
+        /转[发载][^，。；]*$|电视台|电台|广播站|(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
     },
   ),
   rule('videos_played', null, '部 段 个 集 条', /视频|短片|宣传片|影片|警示片|案例片/u),
@@ -264,7 +287,12 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   ),
   // 走进村屯30次、学校7次: the act stands before the first of the list.
   rule('centralized_events', 'SESSIONS', '次 场 场次', undefined, {
-    act: /(?:走进|深入|进)[\p{Script=Han}]{1,6}\d{1,4}[次场](?:、[\p{Script=Han}]{1,6}\d{1,4}[次场]){0,6}、[\p{Script=Han}]{1,6}□/u,
+    act: pattern(
+      'u',
+      String.raw`(?:走进|深入|`,
+      String.raw`进)[\p{Script=Han}]{1,6}\d{1,4}[次场](?:、[\p{Script=Han}]{1,6}\d{1,4}[次场]){0,6}、[\p{Script=`,
+      String.raw`Han}]{1,6}□`,
+    ),
   }),
   // Meetings come before sessions: they are none.
   rule('joint_conferences', null, '次 场 个 轮', /联席会|会商/u),

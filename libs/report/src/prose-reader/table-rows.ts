@@ -92,7 +92,8 @@ function cellAt(row: Row, table: readonly Row[], place: number): Cell | null {
 
 const yearOf = (head: string | undefined): number =>
   Number(/^(20\d{2})年?(?:度)?$/u.exec(head?.trim() ?? '')?.[1] ?? 0);
-const monthOf = (head: string | undefined): number => Number(/^(\d{1,2})月(?:份)?$/u.exec(head?.trim() ?? '')?.[1] ?? 0);
+const monthOf = (head: string | undefined): number =>
+  Number(/^(\d{1,2})月(?:份)?$/u.exec(head?.trim() ?? '')?.[1] ?? 0);
 /** Of two years, or of two months that are compared, the earlier. */
 const isEarlierYear = (heads: readonly string[], column: number): boolean =>
   (yearOf(heads[column]) > 0 && heads.some((head) => yearOf(head) > yearOf(heads[column]))) ||

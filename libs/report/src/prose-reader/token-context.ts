@@ -11,10 +11,8 @@ const UNITS: readonly string[] = (
 )
   .split(' ')
   .filter((unit) => unit !== '');
-const UNIT_FORM = new RegExp(
-  `^(?:多|余|来|出头|上下|左右|开外)?(?!提[高升供醒示出前])(${[...new Set(UNITS)].sort((one, other) => other.length - one.length).join('|')})`,
-  'u',
-);
+const BY_LENGTH = [...new Set(UNITS)].sort((one, other) => other.length - one.length);
+const UNIT_FORM = new RegExp(`^(?:多|余|来|出头|上下|左右|开外)?(?!提[高升供醒示出前])(${BY_LENGTH.join('|')})`, 'u');
 const BREAK = /[，。；：！？、\n\t（）“”]/u;
 const SOFT_BREAK = /[，。；：！？\n\t]/u;
 
@@ -78,7 +76,9 @@ export function contextsOf(
     const behind = text.slice(token.end + (unit?.[0].length ?? 0), token.end + (unit?.[0].length ?? 0) + 4);
     // 900多个居民 are counted as people are.
     const isPeople = unit?.[1] === '个' && PERSON_BEHIND.test(behind);
-    const unitWord = isPeople ? '名' : (SAME_UNITS.find(([units]) => units.test(unit?.[1] ?? ''))?.[1] ?? unit?.[1] ?? '');
+    const unitWord = isPeople
+      ? '名'
+      : (SAME_UNITS.find(([units]) => units.test(unit?.[1] ?? ''))?.[1] ?? unit?.[1] ?? '');
     const unitEnd = token.end + (unit?.[0].length ?? 0);
     const before = text.slice(Math.max(sentence.start, token.start - 14), token.start);
     const isMoney =

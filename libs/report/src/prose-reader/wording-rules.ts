@@ -52,7 +52,8 @@ export const WORDING_RULES: readonly ClassRule[] = [
     'PARAMETER',
     ({ before, unit, left }) =>
       (FREQUENCY.test(before.slice(-16)) || AT_AN_HOUR.test(before.slice(-24))) &&
-      !(unit === '条' && /(?:标语|口号|提示语|内容|宣传语)$/u.test(left)) && !/每个?网点.{0,4}(?:开展|举办)/u.test(before.slice(-16)),
+      !(unit === '条' && /(?:标语|口号|提示语|内容|宣传语)$/u.test(left)) &&
+      !/每个?网点.{0,4}(?:开展|举办)/u.test(before.slice(-16)),
   ),
   rule(
     'rhetorical-one',
