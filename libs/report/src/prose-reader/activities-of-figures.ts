@@ -38,6 +38,7 @@ export function activitiesOfFigures(
     const isOfTable = (each: ToldActivity) => isOfUnits && each.type === type && each.sentence.isRow;
     if (named.some(isTold) || found.some(isTold) || found.some(isOfTable)) continue;
     if (sentence.isRow && !isInTable(rule)) continue;
+    if (measure === 'meetings_held' && /返还|发还/u.test(context.clause)) continue;
     if (measure === 'applicants_refused' && unitType !== 'BANK') continue;
     const isHere = (each: ToldActivity) => each.sentence.start === sentence.start;
     if (UNSPECIFIC.has(measure ?? '') && named.some((each) => isHere(each) && PUBLICITY.has(each.type))) continue;

@@ -147,7 +147,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     ),
     {
       unless: /带走□|警情|笔|可疑办卡|组成|班组|劝阻组获|专员/u,
-      unlessNear: /推销|可疑人员|可疑办卡/u,
+      unlessNear: /推销|可疑人员|可疑办卡|劝阻、|抽调/u,
     },
   ),
   rule('dissuasion_cases', 'DISSUASIONS', '个 起 次', /劝阻警情|(?:上门|见面|当面)劝阻□/u),
