@@ -21,7 +21,7 @@ const PLACE_BEFORE = /(?:在|到|至|于|写进|下沉到|深入)(?:全[县市�
 const PLACE_THING = pattern(
   'u',
   String.raw`^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|病区|科室|病房|诊室|窗口|工厂|点位|路口|`,
-  String.raw`[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区))`,
+  String.raw`[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区|网点))`,
 );
 const PARTNER = /(?:联合|会同|协同|联动|协调|对接|与|同|邀请|牵头|组织|依托)[^，。；]{0,20}(?:等)?$/u;
 /** 会同银保监、通管、教育等12家单位: the list stands before the number. */
@@ -77,7 +77,7 @@ const NOT_DONE = pattern(
 /** What customers came for: nothing was done against fraud. */
 const BUSINESS = pattern(
   'u',
-  String.raw`(?:办理|受理)(?:新)?(?:入网|开户|开卡|开通)(?:业务)?$|(?:新开|新开立|新增开立)(?:个人|单位|对公|结算)?账户$|接待(?:客户|顾客|患者)$`,
+  String.raw`(?:办理|受理)(?:新)?(?:入网|开户|开卡|开通)(?:业务)?$|(?:新开(?=户)|新开|新开立|新增开立)(?:个人|单位|对公|结算)?账户$|接待(?:客户|顾客|患者)$`,
 );
 const CHECKED = /核查|排查|核实|回访|清理/u;
 const NAMED_PEOPLE = pattern(
@@ -209,7 +209,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     /^[个家所处]$/u.test(unit) &&
     PLACE_THING.test(right) &&
     !/^.{0,8}(?:检查|排查|督导|督查|暗访|抽查|巡查)/u.test(right) &&
-    !/网点|营业厅|厅店|门店/u.test(right)
+    (!/网点|营业厅|厅店|门店/u.test(right) || /驻点|驻守|劝阻/u.test(right))
   )
     return 'places';
   if (FROM_TO.test(before.slice(-24)) && GOES_TO.test(after)) return 'prior-period';

@@ -82,6 +82,12 @@ export const RULES: readonly ClassRule[] = [
           /^[^，。；\d]{0,6}(?:降|升|增|减|提高|提升|压|上升|下降)[至到为]/u.test(at.right))),
   ),
   rule(
+    'lost-before',
+    'CASE_DETAIL',
+    ({ unit, before, inCase }) =>
+      !inCase && unit === '元' && /(?:此前|先前)[^，。；]{0,6}(?:被骗|转出|损失)$/u.test(before),
+  ),
+  rule(
     'range-of-losses',
     'CASE_DETAIL',
     ({ unit, before, after, right }) =>

@@ -59,7 +59,12 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /(?:止付|冻结)□/u),
   rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /账户|账号|银行卡/u, { act: /止付|冻结/u }),
   rule('stop_payments', null, '笔 次 起', /止付|冻结/u),
+  rule('victims_followed_up', 'VICTIM_FOLLOWUPS', '人 人次 名 位 户 次', /受害|被骗|受骗/u, {
+    unless: /开户|账户|客户|企业|商户|新号|入网|用户|号码|停机|销户/u,
+    act: /回访|(?:受害|被骗|受骗).{0,12}(?:面谈|面访|疏导|谈心|见面)/u,
+  }),
   rule('victims_followed_up', 'VICTIM_FOLLOWUPS', '人 人次 名 位 户 次', /受害|被骗|受骗|回访|面谈|面访|疏导/u, {
+    of: ['POLICE', 'DEPARTMENT', 'DISTRICT', 'COMMUNITY', 'SCHOOL'],
     unless: /开户|账户|客户|企业|商户|新号|入网|用户|号码|停机|销户/u,
     act: /回访|(?:受害|被骗|受骗).{0,12}(?:面谈|面访|疏导|谈心|见面)/u,
   }),

@@ -62,7 +62,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     'issues_rectified',
     'HAZARDS_RECTIFIED',
     '处 个 项 条 起 件 家',
-    /整改|销号|改掉|改好|已销|清除|清走|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
+    /整改|销号|改掉|改好|已销|清除|清走|清理[^□]{0,6}小广告□|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
     {
       unless: /^未|限期|督促|责令/u,
     },

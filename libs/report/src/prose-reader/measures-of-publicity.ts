@@ -59,7 +59,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('rooms_visited', null, '间 栋', /宿舍|寝室|出租屋|商铺|房间/u),
   rule('shops_visited', null, '家 户 个', /商户|企业|门店|商铺|店铺|单位|工地|网吧|宾馆|酒店|场所|快递点|厂/u, {
     act: /走访|上门|走进|进|检查|宣传|深入/u,
-    unless: /网点|排查|自查|检查/u,
+    unless: /网点|排查|自查|检查|走进□/u,
   }),
   // Screens, boards, printed matter.
   rule(
@@ -90,7 +90,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'notices_signed',
     'NOTICES_SIGNED',
     '份 人 户 名 张 人次 册',
-    /承诺书|承诺卡|责任书|告知书|告知单|知晓书|确认书|协议|保证书|回执|签(?:订|署|收|名|了|下)/u,
+    /承诺书|承诺卡|责任书|告知书|告知单|知晓书|确认书|协议|保证书|回执|签(?:订|署|收|名|了|下|字□)/u,
     { act: /签|回收|收回|交来|按手印/u, unless: /签名墙|横幅|签收单位|责任状|目标责任/u },
   ),
   rule('responsibility_pledges', null, '份 个 家', /责任状|目标责任/u),
@@ -106,6 +106,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     },
   ),
   rule('notices_distributed', 'LEAFLETS', '份 张', /告知书|明白纸|告知单|提示单/u),
+  rule('gifts_distributed', null, '本 册 套', /挂历|台历|日历|笔记本|练习本|作业本/u, { onlyBeside: true }),
   rule(
     'manuals_distributed',
     'MANUALS',
@@ -184,7 +185,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('leaflets_distributed', 'LEAFLETS', '份 册 张', /印制|印发|编印/u),
   // Online.
   rule('ringback_tones', null, '条 次 人次 条次', /彩铃□/u, { onlyBeside: true, unlessNear: /短信、[^，。；\d]*$/u }),
-  rule('sms_sent', 'SMS', '条 次 人次 余条 万条 条次 -', /短信|校讯通|彩信|闪信/u),
+  rule('sms_sent', 'SMS', '条 次 人次 余条 万条 条次 -', /短信|校讯通|彩信|闪信/u, { unless: /收到□/u }),
   rule('views', null, '次 人次 万 万次 -', /阅读|浏览|点击|播放|观看|点赞|曝光|转评|流量|访问|收看|围观/u, {
     unless: /[子示视告诊厢外宇头]屏|led|滚动|广播|喇叭|直播|组织|集中|线下|大屏|村村响|音柱|音箱/iu,
     unlessNear: /广播|喇叭|音频|村村响|音柱|音箱|[子示视告诊厢外宇头]屏|led|大屏|滚动/iu,
@@ -241,6 +242,10 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('articles_published', 'ARTICLES', '篇 条 期', /推文□|软文□|官微|发文□|稿件□|公众号文章□|原创□/u, {
     unless: /转发|转载|短信|阅读|采用/u,
     onlyBeside: true,
+  }),
+  rule('warnings_pushed', null, '条 次 个 份', /(?:推送|下发|转办)[^□]{0,6}预警(?:信息|指令|线索|单)?□/u, {
+    onlyBeside: true,
+    unlessNear: /公众号|官微|群|抖音|视频号|朋友圈|微信|短信/u,
   }),
   rule('popups_shown', null, '次 条 人次 万次', /弹窗|开屏|弹屏|消息栏|语音播报/u),
   rule('online_pushes', 'GROUP_PUSHES', '条 次 条次 篇 期', /(?:推送|转发到群|发布|推|发)(?:了)?□/u, {
