@@ -81,7 +81,7 @@ export function caseStretches(text: string, { sentences }: TextStructure): reado
       isOne(words) &&
       (ONE_PERSON.test(words) ||
         (!SUMS_UP.test(words) &&
-          HAPPENS.test(words) &&
+          (HAPPENS.test(words) || OF_A_DAY.test(words.slice(0, 20))) &&
           /\d[^，。]{0,6}(?:元|块)|[一二三四五六七八九十百千万]+元/u.test(words)));
     if (goesOn && isSequel) {
       last.end = sentence.end;
@@ -123,6 +123,8 @@ const HAPPENS = new RegExp(
 );
 /** 家属写来感谢信: how a story ends. */
 const THANKS = /(?:送来|写来|送上|表示)[^，。；]{0,8}(?:感谢|锦旗|谢意)/u;
+/** 11月8日，成功避免客户损失8万元: what came of one day. */
+const OF_A_DAY = /\d月\d{1,2}日|近日|日前|当天/u;
 /** What would be done with anybody tells of nobody. */
 const IN_GENERAL = /一旦|无论|凡是|如遇|若遇|主要是?针对|针对.{0,16}(?:形势|现状|特点)/u;
 /** What a unit does for many: the story is over. */
