@@ -28,7 +28,7 @@ describe('how well marked texts are read', () => {
     [
       'texts at hand while the rules were written',
       between(1, 36),
-      { results: 0.945, indicators: 0.92, activities: 0.82, statuses: 0.97, cases: 0.83, duplicates: 1, classes: 0.86 },
+      { results: 0.95, indicators: 0.93, activities: 0.83, statuses: 0.97, cases: 0.84, duplicates: 1, classes: 0.865 },
     ],
     [
       'texts written apart, and harder on purpose',
@@ -36,7 +36,7 @@ describe('how well marked texts are read', () => {
       {
         results: 0.88,
         indicators: 0.875,
-        activities: 0.775,
+        activities: 0.79,
         statuses: 0.95,
         cases: 0.69,
         duplicates: 1,
@@ -51,7 +51,7 @@ describe('how well marked texts are read', () => {
     [
       'texts of another hand, unseen while the rules were written',
       between(137, 156),
-      { results: 0.96, indicators: 0.95, activities: 0.81, statuses: 0.98, cases: 0.74, duplicates: 1, classes: 0.92 },
+      { results: 0.97, indicators: 0.96, activities: 0.82, statuses: 0.98, cases: 0.74, duplicates: 1, classes: 0.92 },
     ],
     [
       'texts of a third hand, in words that clerks seldom use',
@@ -61,7 +61,12 @@ describe('how well marked texts are read', () => {
     [
       'texts of a fourth hand, and patterns of sentences, read before their rules were written',
       between(177, 226),
-      { results: 0.985, indicators: 0.97, activities: 0.93, statuses: 0.98, cases: 0.8, duplicates: 1, classes: 0.94 },
+      { results: 0.985, indicators: 0.97, activities: 0.935, statuses: 0.98, cases: 0.8, duplicates: 1, classes: 0.94 },
+    ],
+    [
+      'texts of a fifth hand, in turns of sentence that no rule was written for',
+      between(227, 262),
+      { results: 0.98, indicators: 0.945, activities: 0.76, statuses: 0.98, cases: 0.8, duplicates: 1, classes: 0.91 },
     ],
   ])('%s', (_, belongs, reached) => {
     const scores = sumOf(all.filter(belongs));

@@ -14,9 +14,11 @@ import {
 import { ACTIVITIES } from './activity-table.js';
 import { MORE_ACTIVITIES } from './activity-words.js';
 import type { Classified } from './classified.js';
+import { activitiesOfFigures, MAY_TELL } from './activities-of-figures.js';
 import type { CaseStretch } from './case-stretches.js';
 import type { Sentence, TextStructure } from './text-structure.js';
 import { pattern } from './pattern.js';
+import { TAKEN_UP } from './class-rule.js';
 
 /** Whether an activity is done, planned, asked of others, or only proposed. */
 export type ToldStatus = 'DONE' | 'PLANNED' | 'REQUIRED' | 'PROPOSED';
@@ -34,7 +36,7 @@ export interface ToldActivity {
 const PROPOSED = /可以(?!说)|建议|不妨|能不能|应当考虑|还可/u;
 const REQUIRED = pattern(
   'u',
-  String.raw`要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|按)|覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|`,
+  String.raw`(?:^|[；。，])[一二三四五六七八]要(?!求)[^。；]*$|要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|按)|覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|`,
   String.raw`单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
 );
 const PLANNED = pattern(
@@ -43,7 +45,7 @@ const PLANNED = pattern(
   String.raw`下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
 );
 const NOT_DONE =
-  /还没|装不了|用不了|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|不足(?!之处)|薄弱|缺乏|尚未/u;
+  /还没|装不了|用不了|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|走过场|不均衡|不足(?!之处)|薄弱|缺乏|尚未/u;
 
 /**
  * The activities that a text tells, each with its type and whether it is done. A type is told once in a sentence.
@@ -65,7 +67,7 @@ export function activitiesOf(
         (type === 'INVESTIGATION_CRACKDOWN' && unitType === 'OTHER' && HANDLES.test(text.slice(start, end + 12))),
     );
   });
-  const told = [...named, ...implied(named, classified, unitType)];
+  const told = [...named, ...activitiesOfFigures(structure, named, classified, unitType)];
   // A single case shows what a text sums up elsewhere.
   const isSummedUp = told.some(({ type }) => type === 'ONSITE_INTERCEPTION');
   const all = [...told, ...(isSummedUp ? [] : ofCases(structure, cases))].sort((one, other) => one.start - other.start);
@@ -110,63 +112,6 @@ const ofCases = (structure: TextStructure, cases: readonly CaseStretch[]): reado
     return isPrevented && sentence ? [{ type: 'ONSITE_INTERCEPTION', status: 'DONE', start, end, sentence }] : [];
   });
 
-/** Activities that only their figures tell: 讲了74场, 传单2万份. */
-function implied(
-  named: readonly ToldActivity[],
-  classified: readonly Classified[],
-  unitType: WriterType,
-): readonly ToldActivity[] {
-  const found: ToldActivity[] = [];
-  for (const { context, class: is, measure, rule } of classified) {
-    const isSeized = measure === 'sims_closed' && unitType !== 'OTHER' && unitType !== 'BANK';
-    const type = measure === null || isSeized ? undefined : ACTIVITY_OF_MEASURE[measure];
-    if (
-      type === undefined ||
-      (is !== 'RESULT' && is !== 'RUNNING_TOTAL') ||
-      context.token.value === null ||
-      !(MAY_TELL[type]?.has(unitType) ?? true)
-    )
-      continue;
-    const { sentence } = context;
-    const isTold = (each: ToldActivity) => each.type === type && each.sentence.start === sentence.start;
-    if (named.some(isTold) || found.some(isTold) || (sentence.isRow && rule !== 'table-item')) continue;
-    if (measure === 'applicants_refused' && unitType !== 'BANK') continue;
-    const isHere = (each: ToldActivity) => each.sentence.start === sentence.start;
-    if (UNSPECIFIC.has(measure ?? '') && named.some((each) => isHere(each) && PUBLICITY.has(each.type))) continue;
-    // 对存量账户开展两轮排查: control of accounts, however often.
-    if (
-      type === 'INSPECTION_RECTIFICATION' &&
-      named.some((each) => isHere(each) && each.type === 'BANK_ACCOUNT_CONTROL')
-    )
-      continue;
-    // Lessons of a class are no lectures.
-    if (type === 'LECTURE' && named.some((each) => isHere(each) && each.type === 'CLASS_MEETING')) continue;
-    if (measure === 'volunteer_teams' && !/组建|成立|建立|建起|招募|发展|组成/u.test(context.clause)) continue;
-    if (measure === 'leads_transferred' && (named.some(isHere) || found.some(isHere))) continue;
-    if (
-      measure === 'loss_prevented_yuan' &&
-      named.some((each) => isHere(each) && each.type === 'INVESTIGATION_CRACKDOWN')
-    )
-      continue;
-    found.push({ type, status: 'DONE', start: context.clauseStart, end: context.unitEnd, sentence });
-  }
-  return found;
-}
-
-/** Counts that any publicity may have: they tell no activity of their own where the sentence names one. */
-const UNSPECIFIC: ReadonlySet<string> = new Set(['sessions_held', 'centralized_events']);
-const PUBLICITY: ReadonlySet<ActivityType> = new Set([
-  'LECTURE',
-  'CLASS_MEETING',
-  'ASSEMBLY_SPEECH',
-  'CONTEST_QUIZ',
-  'VIDEO_SCREENING',
-  'STAFF_TRAINING',
-  'CENTRALIZED_PUBLICITY',
-  'DOOR_TO_DOOR',
-  'DEPLOY_MEETING',
-]);
-
 const WITHOUT_FIGURES = /^(?!.*\d(?:余|多)?(?:万|起|人|个|笔|元|次|条|户))/u;
 /** An operation that is named, without a figure of its own. */
 const NAMES_OPERATION = /^(?!.*\d(?:余|多)?(?:万|起|人|个|笔|元|次|条|户)).*(?:行动|战役|专项)/u;
@@ -182,16 +127,11 @@ const ONCE_A_PARAGRAPH: ReadonlySet<ActivityType> = new Set([
   'ONSITE_INTERCEPTION',
   'INVESTIGATION_CRACKDOWN',
   'ANALYSIS_WARNING',
-  'RULE_BUILDING',
   'VICTIM_FOLLOWUP',
   'JOINT_MECHANISM',
   'HOTLINE_SERVICE',
   'CLASS_MEETING',
-  'LECTURE',
   'BANK_ACCOUNT_CONTROL',
-  'STAFF_TRAINING',
-  'INSPECTION_RECTIFICATION',
-  'TECHNICAL_PROTECTION',
 ]);
 
 const SKIPPED: ReadonlySet<string> = new Set(['TITLE', 'APPEAL', 'PROBLEMS']);
@@ -210,13 +150,6 @@ const POINTS_BACK =
 /** What a text sets out to do: 为了…, 旨在…, 进一步…. */
 const AIMS =
   /(?:^|[，。])(?:为(?:了|进一步|切实|深入|认真|贯彻|落实|全力|有效|坚决|使|提高|增强)|旨在|力争|以便|从而|目的是)[^，。；]{0,60}$/u;
-/** Types that only some units tell of themselves; others name them where they tell of the police. */
-const MAY_TELL: Readonly<Partial<Record<ActivityType, ReadonlySet<WriterType>>>> = {
-  INVESTIGATION_CRACKDOWN: new Set<WriterType>(['POLICE', 'DEPARTMENT', 'DISTRICT']),
-  BANK_ACCOUNT_CONTROL: new Set<WriterType>(['BANK', 'DEPARTMENT', 'OTHER', 'POLICE']),
-  ASSEMBLY_SPEECH: new Set<WriterType>(['SCHOOL', 'DEPARTMENT', 'OTHER']),
-  CLASS_MEETING: new Set<WriterType>(['SCHOOL', 'DEPARTMENT', 'DISTRICT', 'OTHER']),
-};
 /** Courts, procurators and offices of the market handle cases, too. */
 const HANDLES =
   /审查|公诉|审结|宣判|(?<!研)判处|立案查处|查办|查处[^，。；]{0,10}案|批捕|追缴|退赔|受理[^，。；]{0,16}案件/u;
@@ -294,7 +227,9 @@ function activitiesNamed(
       if (
         status === 'PLANNED' &&
         AIMED_AT_RATES.has(type) &&
-        /(?:劝阻|拦截|堵截|见面|入户|覆盖)(?:率|面)|(?:破案|立案|抓获|人)(?:数|率)/u.test(clause)
+        /(?:劝阻|拦截|堵截|见面|入户|覆盖)(?:率|面)|(?:破案|立案|抓获|人)(?:数|率)|返还(?:资金|金额)[^，。；]{0,4}(?:不少于|达到|突破)|再降|案损/u.test(
+          clause,
+        )
       )
         continue;
       if (type === 'ONSITE_INTERCEPTION' && GETS_BACK.test(match[0]) && found.some(isInvestigation)) continue;
@@ -333,11 +268,14 @@ const TEACHES: ReadonlySet<ActivityType> = new Set([
 
 /** 以“少发案、多破案”为目标: the words of an aim. */
 const inAim = (words: string, at: number): boolean =>
-  [...words.matchAll(/以“[^”]{2,40}”为/gu)].some(({ index, 0: said }) => index <= at && at < index + said.length);
+  [...words.matchAll(/(?:以|围绕|紧扣|聚焦|紧盯|突出|坚持|按照|瞄准)“[^”]{2,40}”/gu)].some(
+    ({ index, 0: said }) => index <= at && at < index + said.length,
+  );
 /** What an investigation brings back is its own result. */
 const GETS_BACK = /^(?:追回|挽回|挽损|返还|退还)/u;
 const isInvestigation = ({ type }: ToldActivity): boolean => type === 'INVESTIGATION_CRACKDOWN';
 const AIMED_AT_RATES: ReadonlySet<ActivityType> = new Set([
+  'INVESTIGATION_CRACKDOWN',
   'ONSITE_INTERCEPTION',
   'DOOR_TO_DOOR',
   'INSPECTION_RECTIFICATION',
@@ -358,6 +296,6 @@ function clauseAround(words: string, from: number, to: number): string {
 function statusOf(before: string, { role }: Sentence): ToldStatus {
   if (PROPOSED.test(before)) return 'PROPOSED';
   if (role === 'REQUIREMENTS' || REQUIRED.test(before.slice(-40))) return 'REQUIRED';
-  if (role === 'PLANS' || PLANNED.test(before)) return 'PLANNED';
+  if (role === 'PLANS' || PLANNED.test(before.replace(TAKEN_UP, ''))) return 'PLANNED';
   return 'DONE';
 }

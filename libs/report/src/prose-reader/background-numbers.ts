@@ -1,6 +1,7 @@
 import type { Classified } from './classified.js';
 import { isAimed, type Surroundings } from './class-rule.js';
 import { measureOf, topicOf } from './measure-of.js';
+import { DIFFERENCE, isChange } from './changes.js';
 import { pattern } from './pattern.js';
 import { DONE_ACT } from './results.js';
 import { betweenOf, isNextOfPlaces } from './number-before.js';
@@ -8,7 +9,7 @@ import { DONE_TO, TOOK_PART } from './took-part.js';
 
 const BASE = pattern(
   'u',
-  String.raw`(?:现有|共有|下辖|辖(?:区)?(?:内)?有?|辖区内|设有|拥有|在校(?:学)?生(?:共|有)?|在职|在岗|常住人口|总人口|户籍人口|常住|登记|教职工|在册|总数|`,
+  String.raw`(?:全系统|我部|现有|共有|下辖|辖(?:区)?(?:内)?有?|辖区内|设有|拥有|在校(?:学)?生(?:共|有)?|在职|在岗|常住人口|总人口|户籍人口|常住|登记|教职工|在册|总数|`,
   String.raw`应到|应(?:参加|参训|参测|参考|签|装)|登记(?:在册)?的|全[县市镇校院区行街村园系司厂店局所乡](?:道)?(?:现|共)?有?|全[县市镇校院区行街村园系司厂店局所乡]|目前|现)$`,
 );
 const BASE_THING =
@@ -20,7 +21,7 @@ const PLACE_BEFORE = /(?:在|到|至|于|写进|下沉到|深入)(?:全[县市�
 const PLACE_THING = pattern(
   'u',
   String.raw`^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|病区|科室|病房|诊室|窗口|工厂|点位|路口|`,
-  String.raw`[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区))`,
+  String.raw`[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区|网点))`,
 );
 const PARTNER = /(?:联合|会同|协同|联动|协调|对接|与|同|邀请|牵头|组织|依托)[^，。；]{0,20}(?:等)?$/u;
 /** 会同银保监、通管、教育等12家单位: the list stands before the number. */
@@ -32,8 +33,6 @@ const PRIOR = pattern(
   String.raw`环比[^，。；]{0,6}（$|(?:去年同期|上年同期|上学年|上学期|同期|上个?月|上年|上季度|去年|上周|年初|活动前|整治前|此前)(?:的|为|是|仅|只有|有|`,
   String.raw`共)?[\p{Script=Han}]{0,8}$`,
 );
-const CHANGE =
-  /(?:同比|环比|较|比)[^，。；]{0,16}(?:减少|增加|下降|上升|多|少|增长|减|增|提高|降低|压降|降|升|涨|跌)了?$/u;
 const FROM_TO = /(?:由|从)[^，。；]{0,20}$/u;
 const GOES_TO =
   /^[^，。；]{0,10}(?:降至|降到|下降至|下降到|增至|增加到|上升至|上升到|升至|提高到|提升至|提升到|减至|减少到)/u;
@@ -50,13 +49,9 @@ const TOLD_BY_POLICE =
 const isOwnCrime = ({ unitType }: Surroundings): boolean => unitType === 'POLICE' || unitType === 'DEPARTMENT';
 /** Numbers and accounts of one's own that fraud has used: nothing was done to them. */
 const OWN_INVOLVED =
-  /(?:被(?:倒查|通报)(?:的)?(?:号码|账户|号卡)|涉(?:案|诈)(?:号码|账户|账号|银行卡|电话卡|手机卡|卡|用户)(?:通报|数量?|通报数?量|量|共|为|有|累计|达)?)$/u;
-const HANDLED = /关停|冻结|管控|处置|查处|清理|止付|排查|核查|封停|注销|拦截|打击|整治/u;
-/** 少了24起, 发案少8起: a change, and no count. */
-const CHANGED = pattern(
-  'u',
-  String.raw`(?:减?少|增?多|减|增|增加|下降|上升)了$|(?:发案|立案|警情|案件|起数)(?:减少|少|下降|增加|多|上升)$`,
-);
+  /(?:被(?:倒查|通报)(?:的)?(?:号码|账户|号卡)|涉(?:案|诈)(?:号码|账户|账号|银行卡|电话卡|手机卡|卡|用户)(?:被?通报(?:数量?|量)?|数量?|通报数?量|量|共|为|有|累计|达)?)$/u;
+const HANDLED =
+  /收缴|缴获|扣押|查扣|查获|没收|追缴|移交|关停|冻结|管控|处置|查处|清理|止付|排查|核查|封停|注销|拦截|打击|整治/u;
 /** Courts, procurators and offices of the market handle cases themselves. */
 const HANDLES_CASES = /受理|审结|办结|结案|查处|查办|审查|公诉|起诉|介入|宣判|判处|执结|审理/u;
 /** 对18家自营厅和63家代理点暗访检查81家次: how often is told, and the places are those that there are. */
@@ -74,7 +69,7 @@ const NEXT_OF_BASE = pattern(
 /** What is left over. */
 const NOT_DONE = pattern(
   'u',
-  String.raw`(?:未[\p{Script=Han}]{1,3}的$|限期整改|未(?!动户|激活)|尚未|仍有|还有|剩余|余下|还剩|尚余|仍剩|尚剩|另外|余|还差|缺|不含|掉了|`,
+  String.raw`(?:未[\p{Script=Han}]{1,3}的$|限期整改|尚有|未(?!动户|激活)|尚未|仍有|还有|剩余|余下|还剩|尚余|仍剩|尚剩|另外|余|还差|缺|不含|掉了|`,
   String.raw`剩下|只剩|没走到的|应敲|应到|应排查|`,
   String.raw`应访|没人|无人|锁门|空户|没见着|装不了|`,
   String.raw`应报)[\p{Script=Han}]{0,6}$`,
@@ -82,7 +77,7 @@ const NOT_DONE = pattern(
 /** What customers came for: nothing was done against fraud. */
 const BUSINESS = pattern(
   'u',
-  String.raw`(?:办理|受理)(?:新)?(?:入网|开户|开卡|开通)(?:业务)?$|(?:新开|新开立|新增开立)(?:个人|单位|对公|结算)?账户$|接待(?:客户|顾客|患者)$`,
+  String.raw`(?:办理|受理)(?:新)?(?:入网|开户|开卡|开通)(?:业务)?$|(?:新开(?=户)|新开|新开立|新增开立)(?:个人|单位|对公|结算)?账户$|接待(?:客户|顾客|患者)$`,
 );
 const CHECKED = /核查|排查|核实|回访|清理/u;
 const NAMED_PEOPLE = pattern(
@@ -105,6 +100,8 @@ const BASE_SECTION = /^[^，。；]{0,8}(?:基本情况|概况|简介)[：\t]/u;
 /** People that a unit has: they work, and nothing was done to them. */
 const OWN_PEOPLE = /(?:民警|辅警|辅导员|员工|职工|网格员|驾驶员|投递员|店员|在岗)$/u;
 
+/** 辖区2460户人家挨个走了一遍: what was done with them stands behind. */
+const WALKED = /^[^，。；]{0,12}(?:走了?一?遍|走遍|过了?一遍|敲[开了门]|入户|见了?面|走访|跑[了遍]|签[了订])/u;
 /** A team that stands is told as a result. */
 const STANDING =
   /(?:队伍|服务队|志愿队|宣传队|宣讲队|小分队|联盟|劝阻队|突击队|队员|志愿者|宣传员|联络员)(?:现有|共有|现|目前|已有)?$/u;
@@ -113,6 +110,9 @@ const WORKED =
   /开展|组织|举办|召开|发放|参加|走访|入户|签|覆盖|宣传|劝阻|张贴|悬挂|培训|推送|播放|安装|检查|排查|设立|成立|建立|共|累计|完成|协助|全部|同步|均|实到|到会|到场|听/u;
 /** 登记的210户里有三十几户; 辖区14个小区中，9个: the whole of which some are told. */
 const WHOLE_OF = /^(?:[\p{Script=Han}]{0,6}?)?(?:里|当中|之中|中)(?:有|，|已|仍|还|还有|仍有)/u;
+/** 786名职工签订承诺书786份: the letters are told, and the people are those that there are. */
+const SIGNED_AS_MANY = /^[^，。；\d]{0,10}签[^。；\d]{0,16}?(\d[\d,.]*)份/u;
+const spelled = ({ token }: Surroundings): string => String(token.value ?? '');
 /** Who was not there and was taught later is a result. */
 const TAUGHT_LATER = /补[学课训测考讲上]|一对一|传达/u;
 
@@ -139,6 +139,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   const last = isAge ? told.at(-2) : told.at(-1);
   const tookPart =
     /^[名人位]$/u.test(unit) && !/^(?:民警|辅警)/u.test(right) && (TOOK_PART.test(after) || DONE_TO.test(after));
+  if (isChange(at)) return DIFFERENCE;
   if (/^[个家]$/u.test(unit) && /由$/u.test(left) && /^[^，。；]{0,16}组成/u.test(after)) return 'base-figure';
   if (
     unit === '个' &&
@@ -157,11 +158,18 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     !TAUGHT_LATER.test(after.slice(0, 24))
   )
     return 'not-done';
+  if (/(?:超时|逾期|滞后|未反馈|迟报|漏报|错报|未接听|未接通)$/u.test(left) && unit !== '') return 'not-done';
+  if (unit !== '' && SIGNED_AS_MANY.exec(after)?.[1] === spelled(at)) return 'base-figure';
   if (/另(?:有|外)?$/u.test(left) && /^[^，。；]{0,4}(?:限期|限\d|正在|尚|未|将|列入|预计)/u.test(after))
     return 'not-done';
   if (/(?:装不了|没有?装|没法装|不会用|用不了)[^，。；]{0,8}，(?:约|共|有)?$/u.test(before) && unit !== '')
     return 'not-done';
-  if (RECEIVED.test(before.slice(-24)) && /^[条个件份期]$/u.test(unit) && !/转给|转发给|转至/u.test(left))
+  if (
+    RECEIVED.test(before.slice(-24)) &&
+    !/处置|核查|核办|办结/u.test(left) &&
+    /^[条个件份期]$/u.test(unit) &&
+    !/转给|转发给|转至/u.test(left)
+  )
     return 'received';
   if (!isOwnCrime(at) && TOLD_BY_POLICE.test(before)) return 'told-by-others';
   if (/^[家个所处]$/u.test(unit) && (CHECKED_TIMES.test(after) || (unit !== '个' && CHECKED_IN_ROUNDS.test(after))))
@@ -170,7 +178,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (/^[人户个]$/u.test(unit) && /总(?:人|户|量)?数?(?:升至|增至|达到?|增加到|为)$/u.test(left)) return 'base-figure';
   if (OWN_INVOLVED.test(left) && !HANDLED.test(at.clause) && /^[个户张条]?$/u.test(unit)) return 'involved';
   if (BUSINESS.test(left) && !CHECKED.test(left)) return 'business';
-  if (/^[所个名人户张家间台支]$/u.test(unit) && BASE_OF_THINGS.test(left)) return 'base-figure';
+  if (/^[所个名人户张家间台支]$/u.test(unit) && BASE_OF_THINGS.test(left) && !STANDING.test(left)) return 'base-figure';
   if (
     /(?:较|比|与)(?:\d{2,4}年|上年|去年|第?[一二三四]季度|[上下]半年|\d{1,2}月份?|上个?(?:月|季度|周|期))[^，。；]{0,6}$/u.test(
       before.slice(-18),
@@ -191,21 +199,19 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (BASE_SECTION.test(at.line)) return 'base-section';
   if (PRIOR.test(before.slice(-16)) && !/同期(?:开展|举办)|被骗|受骗|未/u.test(left)) return 'prior-period';
   if (
-    last?.rule === 'prior-period' &&
+    (last?.rule === 'prior-period' || last?.rule === DIFFERENCE) &&
     last.context.sentence.start === at.sentence.start &&
     /^(?:[\p{Script=Han}]{0,2})?[、和]$/u.test(betweenOf(last, at))
   )
-    return 'prior-period';
+    return last.rule;
   if (
     PLACE_BEFORE.test(left) &&
     /^[个家所处]$/u.test(unit) &&
     PLACE_THING.test(right) &&
     !/^.{0,8}(?:检查|排查|督导|督查|暗访|抽查|巡查)/u.test(right) &&
-    !/网点|营业厅|厅店|门店/u.test(right)
+    (!/网点|营业厅|厅店|门店/u.test(right) || /驻点|驻守|劝阻/u.test(right))
   )
     return 'places';
-  if ((CHANGE.test(before.slice(-24)) || CHANGED.test(left)) && unit !== '' && !/[里上中内]多了$/u.test(left))
-    return 'difference';
   if (FROM_TO.test(before.slice(-24)) && GOES_TO.test(after)) return 'prior-period';
   if (
     !/[对赴向到]$/u.test(left) &&
@@ -213,8 +219,26 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     PARTNER_THING.test(`${unit === '家' || unit === '个' ? '' : unit}${right}`)
   )
     return 'partners';
+  // 对26个新生班、1204名新生开展讲座2场: whom the sessions were for.
+  if (
+    /(?:^|[，：])(?:[^，。；\d]{0,8}期间)?(?:对|面向|为)[^，。；]{0,24}$/u.test(before) &&
+    !/^[^，。；]{0,12}(?:自查|检查|排查|督导)/u.test(after) &&
+    /^[个名人位]$/u.test(unit) &&
+    /^[^，。；\d]{0,10}(?:开展|举办|组织|举行|进行)(?:了)?[^。；\d]{2,20}\d+(?:余|多)?(?:场|次|期|轮|节|堂)/u.test(
+      after,
+    )
+  )
+    return 'base-figure';
   if (/面向[^，。；]{0,30}$/u.test(before) && /^[个名人]$/u.test(unit) && !/覆盖|开展/u.test(left))
     return 'base-figure';
+  // 上学期发生被骗事件2起，本学期为0起: incidents then and now.
+  if (
+    last?.rule === 'incidents' &&
+    last.context.unit === unit &&
+    last.context.sentence.start === at.sentence.start &&
+    /，(?:这|本|今|现在?|如今)[^，。；]{0,6}(?:只有|仅有|仅|为|是|有|则为)$/u.test(betweenOf(last, at))
+  )
+    return 'compared';
   // 上学期11名学生被骗，这学期只有2名: then and now.
   if (
     last?.rule === 'prior-period' &&
@@ -262,12 +286,13 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     return 'compared';
   if (
     BASE.test(left) &&
-    !tookPart &&
+    (!tookPart || /(?:我部|全系统)$/u.test(left)) &&
+    !(unit === '户' && WALKED.test(after)) &&
     !DONE_TO.test(after) &&
     !/^(?:[起件例宗笔]|[节场次堂期])$/u.test(unit) &&
     !(/全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left) && /^[块幅条张份节场次期篇本册]$/u.test(unit)) &&
     !/^(?:对|到|赴|深入)/u.test(left) &&
-    !OF_OUTLETS.test(right) &&
+    (!OF_OUTLETS.test(right) || /^[^，。；\d]{0,8}、\d+(?:余|多)?名(?:员工|职工)/u.test(after)) &&
     !(ACTS_ON.test(right + after) && /全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left)) &&
     !/过筛|检查|排查|清查|暗访|发放|走访|覆盖|开展|举办|累计|宣传|安装|下载|注册|签订|签署|(?<!应)参加|培训|劝阻|推广/u.test(
       at.clause.split('□')[0] ?? '',
@@ -289,6 +314,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   if (
     /^[个名位家户所间台辆元起件笔条张本份套项处册块]$/u.test(unit) &&
     NOT_DONE.test(left) &&
+    !/(?:问题|隐患|违规|情形|现象|行为)$/u.test(left) &&
     !TAUGHT_LATER.test(`${right}${after.slice(0, 24)}`) &&
     (!/其余/u.test(left) || /^[^，。；]{0,4}(?:限期|限\d|正在|尚未|未|将|预计|计划|列入)/u.test(right)) &&
     !/其中[^，。；]*$/u.test(before)

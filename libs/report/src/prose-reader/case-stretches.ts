@@ -27,14 +27,15 @@ const STORY = pattern(
   String.raw`接到|自称|对方|称其|谎称|声称|诱导|欲|执意|急需|要求其|让其|按照|指引|骗走|被骗|落入|陷入|点击|添加|扫码|下载.{0,8}(?:软件|app)|转出|汇出|转给|`,
   String.raw`汇给|准备(?:转|汇|取)|正要|正准备|险些|差点|幸好|及时(?:发现|赶到|制止|劝阻|报警)|赶到|赶赴|劝说|拨通|神色|慌张|询问|经了解|细问|`,
   String.raw`来到.{0,10}(?:网点|银行|柜台|支行|营业厅)|前来.{0,12}(?:办理|取款|转账|汇款)|止住|拦下|成功劝阻|成功拦截|避免|挽回|先后(?:转|汇|向)|报警|`,
-  String.raw`监测到|通话|打款|汇钱|汇给|取现|取出|拉黑|追停|追回|没有?(?:把|转|汇|打)|未(?:将|把|让)|没(?:花|送|划)出去|未被划走|分文未|一分没|多问了?|听见|`,
+  String.raw`监测到|通话|打款|汇钱|汇给|取现|取出|拉黑|追停|追回|要办|念叨|接(?:着)?电话|通着话|截留|追至|遭遇|受人指使|好处费|形迹可疑|支支吾吾|说不清|`,
+  String.raw`没有?(?:把|转|汇|打)|未(?:将|把|让)|没(?:花|送|划)出去|未被划走|分文未|一分没|多问了?|听见|`,
   String.raw`撞见|察觉|觉得不对|见状|冒充|谎|催促|不肯|坚持要|非要|着急|焦急|情绪激动|陪(?:同|着|她|他|老人)|劝(?:住|下|回|停|返|说|止|阻一)|核实(?:后|为|`,
   String.raw`发现)|识破|头像|共享屏幕|刷单|返利|验证码|垫付|加了|加入|转走|丢了|保住|骗子|发现异常|暂停(?:了)?业务|网恋|网友|投资平台|安全账户|`,
   String.raw`“[^”]{2,12}”的(?:电话|来电|人|短信)|醒悟|恍然大悟|感谢|锦旗|要不是|要求[^，。]{0,6}(?:向|把|将|给)|匆忙|匆匆|急匆匆`,
 );
 const OPENING = pattern(
   'u',
-  String.raw`案例|典型案例|近日|日前|某日|当日|当天|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|上午|下午|`,
+  String.raw`案例|典型案例|近日|日前|某日|当日|当天|(?:\d{1,2}|x{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|x{1,2}|[一二三四五六七八九十]{1,3})日|上午|下午|`,
   String.raw`一天|有一次|例如|比如|如：|如，|去年|外省|某地|隔壁|小故事|身边事|战例|那天|那回|傍晚|\d{1,2}[日号]|[一二三四五六七八九十]月里?`,
 );
 const TOTALS =
@@ -48,7 +49,7 @@ const PREVENTED = pattern(
 const GOES_ON = pattern(
   'u',
   String.raw`^(?:经|民警|对方|老人|该|其|他|她|工作人员|柜员|大堂经理|店员|网格员|随后|接着|之后|后|最终|当场|于是|见状|了解|在|因|由于|李|王|张|刘|陈|赵|柜面|`,
-  String.raw`支行员工|值班|被害|受害|事主|骗子|幸|经过|得知|发现|刚|同学|班主任|辅导员|社区|直到|所幸|目前|第二天|次日|反诈)`,
+  String.raw`支行员工|值班|被害|受害|事主|骗子|幸|经过|得知|发现|刚|同学|班主任|辅导员|社区|直到|所幸|大队接报|专班|专案组|随后|接报|目前|第二天|次日|反诈)`,
 );
 
 /**
@@ -70,14 +71,18 @@ export function caseStretches(text: string, { sentences }: TextStructure): reado
       !TOTALS.test(words.slice(0, 20)) &&
       [...words.matchAll(COUNTS)].length < 2;
     const story = [...words.matchAll(STORY)].length;
-    const isSequel = GOES_ON.test(words) ? story >= 1 || SOMEBODY.test(words) : story >= 1 && !WORK.test(words);
+    const isSequel = GOES_ON.test(words)
+      ? story >= 1 || SOMEBODY.test(words)
+      : (HAPPENS.test(words) || THANKS.test(words)) && !WORK.test(words);
     const tells =
       SOMEBODY.test(words) &&
       !IN_GENERAL.test(words) &&
       story >= (OPENING.test(words) ? 1 : 2) &&
       isOne(words) &&
       (ONE_PERSON.test(words) ||
-        (!SUMS_UP.test(words) && /\d[^，。]{0,6}(?:元|块)|[一二三四五六七八九十百千万]+元/u.test(words)));
+        (!SUMS_UP.test(words) &&
+          (HAPPENS.test(words) || OF_A_DAY.test(words.slice(0, 20))) &&
+          /\d[^，。]{0,6}(?:元|块)|[一二三四五六七八九十百千万]+元/u.test(words)));
     if (goesOn && isSequel) {
       last.end = sentence.end;
       last.isPrevented ||= PREVENTED.test(words);
@@ -108,11 +113,23 @@ function behindColon(text: string, sentence: TextStructure['sentences'][number])
   return at ? { ...sentence, start: sentence.start + at.index + at[0].length } : sentence;
 }
 
+/** Words of what happened, and not of what came out of it: 识破骗局3次，帮客户保住21万元 tells no story. */
+const HAPPENS = new RegExp(
+  STORY.source.replace(
+    /劝说\||及时\([^)]*\)\||止住\||拦下\||成功劝阻\||成功拦截\||避免\||挽回\||识破\||保住\||锦旗\||感谢\|/gu,
+    '',
+  ),
+  'u',
+);
+/** 家属写来感谢信: how a story ends. */
+const THANKS = /(?:送来|写来|送上|表示)[^，。；]{0,8}(?:感谢|锦旗|谢意)/u;
+/** 11月8日，成功避免客户损失8万元: what came of one day. */
+const OF_A_DAY = /\d月\d{1,2}日|近日|日前|当天/u;
 /** What would be done with anybody tells of nobody. */
 const IN_GENERAL = /一旦|无论|凡是|如遇|若遇|主要是?针对|针对.{0,16}(?:形势|现状|特点)/u;
 /** What a unit does for many: the story is over. */
 const WORK =
-  /开展|举办|组织|发放|张贴|宣传活动|走访|签订|排查|专项|培训|下一步|全[县市区镇校行院村]|各[村校所单]|目前|活动/u;
+  /协助公安|配合公安|开展|举办|组织|发放|张贴|宣传活动|走访|签订|排查|专项|培训|下一步|全[县市区镇校行院村]|各[村校所单]|目前|活动/u;
 
 /** What a body did with all its cases. */
 const SUMS_UP = /紧急止付|冻结|抓[获回]|返还|立案|破[获案]|见面劝阻|预警|打掉|捣毁|回访/u;
@@ -123,7 +140,7 @@ const OPERATION = pattern(
   String.raw`[一二三四五六七八九十])[^。；]{0,60}(?:打掉|端掉|捣毁|破获|侦破|摧毁)(?:了)?(?:一|1)[个起处伙]|`,
   String.raw`^(?:如|例如|比如|典型的如：?)[^。；]{0,24}(?:一|1)(?:家|养生馆)[^。；]{4,80}元|专案[^。；]{0,60}(?:历时|转战|奋战|辗转|`,
   String.raw`深挖|循线|历经|远赴)|(?:辗转|转战|行程)[^。；]{0,14}(?:省|市|公里|县)[^。；]{0,40}(?:案|`,
-  String.raw`抓|赃)|被告人[\p{Script=Han}]某`,
+  String.raw`抓|赃)|被告人[\p{Script=Han}]某|侦办(?:一|1)[起宗件][^。；]{2,60}(?:发现|深挖|牵出)`,
 );
 
 interface Told {
@@ -158,6 +175,8 @@ const IN_CLAUSE = new RegExp(
 const LOST_OR_KEPT =
   /避免|挽回|挽损|损失|被骗|骗走|骗取|骗|止住|保住|守住|制止|劝阻|劝住|拦下|拦截|未受损|没转|转给|汇给|准备.{0,4}(?:汇|转|取)|转账|汇款|转帐|汇出|转出/u;
 
+/** 每月将扣费800元, 每张可得200元: a price, and never what a case is about. */
+const EACH_TIME = /每[\p{Script=Han}]{1,3}[^，。；]{0,8}$|(?:扣费|好处费|佣金|成本)[^，。；]{0,2}$/u;
 /** A money amount of a case with what stands around it. */
 interface AmountTold {
   readonly start: number;
@@ -172,7 +191,8 @@ interface AmountTold {
  */
 export function amountOfCase(amounts: readonly AmountTold[]): number {
   let best: AmountTold | null = null;
-  let highest = -1;
+  // The only amount is what the case is about, even where it was only asked for.
+  let highest = amounts.length === 1 && !EACH_TIME.test(amounts[0]?.before ?? '') ? -Infinity : -1;
   for (const amount of amounts) {
     const before = amount.before.slice(-16);
     const own = /[^，。；]*$/u.exec(amount.before.slice(-50))?.[0] ?? '';
@@ -180,9 +200,13 @@ export function amountOfCase(amounts: readonly AmountTold[]): number {
     const strong = isKept || /避免|挽回|挽损|损失|被骗|骗走|骗取|止住|保住|守住/u.test(before) ? 4 : 0;
     const weak = LOST_OR_KEPT.test(before) ? 2 : 0;
     const kept = /分文未|未受损|没转|没有转|没花|没打|未转出|一分/u.test(amount.behind.slice(0, 14)) ? 4 : 0;
-    const isPaid = /(?:汇款|转账|转款|付款|打款)$/u.test(before);
-    const isTransfer = isPaid || /^(?:的)?(?:存款|现金|资金|钱)?(?:转[给到入至]|汇[给到往]|取出)/u.test(amount.behind);
-    const earlier = /此前|之前|先前|曾|(?:冻结|追回|返还)(?:了)?其中$/u.test(own) ? -5 : 0;
+    const isPaid = /(?:汇款|转账|转款|付款|打款|支取|取现|取出|再投|再转|再汇)[^，。；\d]{0,4}$/u.test(before);
+    const isTransfer =
+      isPaid ||
+      /^(?:的)?(?:存款|现金|资金|钱)?(?:转[给到入至]|汇[给到往]|取出)|^的?(?:定期|活期)?(?:存单|存折|存款)/u.test(
+        amount.behind,
+      );
+    const earlier = /此前|之前|先前|曾|已先后|已经?转|(?:冻结|追回|返还)(?:了)?其中$/u.test(own) ? -5 : 0;
     const asked = isTransfer
       ? 2
       : /索要|赔偿|欠费|缴纳|要求|奖金|奖励|罚|返利|返还|佣金|定金|每|成本|需/u.test(before)
@@ -210,7 +234,7 @@ const isOne = (words: string): boolean =>
   [...words.matchAll(COUNTS)].length < 3 &&
   !/(?:阻止|劝阻|拦截|堵截|避免)了?(?:[2-9]|\d{2,})[起笔]/u.test(words) &&
   !/[成共][功计].{0,8}(?:劝阻|拦截).{0,10}(?:[2-9]|\d{2,})[人起笔名]/u.test(words) &&
-  (!/(?:^|[，；])(?:共|累计|全[县市区镇校行院]|各)|[2-9]\d*(?:余|多)?(?:场|份|条|人次|户)(?!.*(?:转|汇))/u.test(
+  (!/(?:^|[，；])(?:共(?!被骗|损失|转)|累计|全[县市区镇校行院]|各)|[2-9]\d*(?:余|多)?(?:场|份|条|人次|户)(?!.*(?:转|汇))/u.test(
     words,
   ) ||
     /案例/u.test(words.slice(0, 6)));

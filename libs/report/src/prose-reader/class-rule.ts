@@ -36,10 +36,11 @@ const FUTURE = pattern(
 );
 export const ORDER = pattern(
   'u',
-  String.raw`要求(?!，)|务必|必须|须(?=在|于|每|达|做|不|将)|应(?=在|于|每|达|做|当|不少|不低)|不得|严禁|请(?:各|认真)|各(?:单位|校|社区|村|乡镇|网点|`,
-  String.raw`支行|所|地|部门)(?:要|应|须|务必|每)|(?:每[周月季年天日]|原则上).{0,6}(?:不少于|不低于|至少)`,
+  String.raw`要求(?!，)|务必|必须|须(?=在|于|每|达|做|不|将)|应(?=在|于|每|达|做|当|不少|不低)|不得|严禁|请(?:各|认真)|各(?:单位|校|社区|村|乡镇|`,
+  String.raw`网点|分局|镇街|机构|院系|县区|站所|`,
+  String.raw`支行|所|地|部门|镇|街道|厅店|科室)(?:要(?!求)|应|须|务必|每)|(?:每[周月季年天日]|原则上).{0,6}(?:不少于|不低于|至少)`,
 );
-export const DURATION = /^(?:小时|个小时|分钟|秒|秒钟|天|个工作日|日|周|个月|年|周年|学时|课时)$/u;
+export const DURATION = /^(?:小时|个半小时|个半月|个小时|分钟|秒|秒钟|天|个工作日|日|周|个月|年|周年|学时|课时)$/u;
 export const PAST_MARK = /已(?:经)?|共(?:计)?|累计|先后|完成|开展了|举办了|组织了|召开了|了/u;
 
 export const role =
@@ -54,10 +55,12 @@ const HANDED_OVER =
 /** 9月底前完成两轮排查，当场整改48个: a day by which it was done. */
 const BY_THEN = /(?:月底|年底|日|之)前完成[^，。；]{0,10}/u;
 const DONE_SINCE = /当场|截至目前|目前已|均已|已全部|已完成/u;
+/** 将涉案账户数纳入考核: 将 takes its object, and nothing is to come. */
+export const TAKEN_UP = /将[^，。；]{1,16}(?:纳入|列入|写入|作为|印在|编入|嵌入|融入)/gu;
 /** Whether the words before a number, in its sentence, speak of what is to come. */
 export const isAimed = (at: Surroundings): boolean => AIM.test(at.before) || AIM.test(at.right.slice(0, 6));
 export const isFuture = (at: Surroundings): boolean =>
-  FUTURE.test(at.before) &&
+  FUTURE.test(at.before.replace(TAKEN_UP, '')) &&
   !(/将[^，。；]{1,16}$/u.test(at.before) && HANDED_OVER.test(at.after)) &&
   !(BY_THEN.test(at.before) && DONE_SINCE.test(at.after + at.before)) &&
   !/已将|将其|将[^，。；]{1,16}(?:纳入|列入|作为|分解|融入|落实|压实|送到|送进|送至|延伸|传递|搬到|搬进|编成|贯穿|细化|下沉|发放|发给|推送|分为|分成)(?:了)?/u.test(
@@ -70,7 +73,10 @@ export function isRate({ token, unit, left, right }: Surroundings): boolean {
     token.isShare ||
     /^(?:成|倍|个百分点|个千分点|折)$/u.test(unit) ||
     (unit === '个' && /^百?分点/u.test(right)) ||
-    (unit === '' && /率(?:为|达|达到|提升至|降至)?$/u.test(left) && token.value !== null && token.value < 100)
+    (unit === '' &&
+      /(?:率|万人比|占比|发案比)(?:为|达|达到|提升至|降至)?$/u.test(left) &&
+      token.value !== null &&
+      token.value < 100)
   );
 }
 
@@ -89,7 +95,7 @@ const PERSON = pattern(
 /** 一名正要向“安全账户”转款的退休教师: what he was about to do stands between. */
 const PERSON_FAR = pattern(
   'u',
-  String.raw`^(?:[一二三四五六七八九]年级|(?:正要|正在|准备|欲|想要|要|刚|前来|急于|打算|在|拎|提|抱|拄|推|背|揣|拿|攥)[^，。；]{2,26}的|`,
+  String.raw`^(?:[一二三四五六七八九]年级|(?:正要|正欲|意欲|正想|刚要|急着|正在|准备|欲|想要|要|刚|前来|急于|打算|在|拎|提|抱|拄|推|背|揣|拿|攥)[^，。；]{2,26}的|`,
   String.raw`“[^”]{2,8}”)[\p{Script=Han}]{0,4}(?:老人|居民|`,
   String.raw`市民|群众|学生|同学|男子|女子|女士|先生|大爷|大妈|阿姨|大娘|大叔|婆婆|村民|储户|客户|顾客|会计|职工|工人|教师|商户|老板|妇女|患者|家长|用户|租户|租客|业主|妈妈|老师|司机|骑手)`,
 );

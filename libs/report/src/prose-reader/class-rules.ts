@@ -12,6 +12,7 @@ import {
   PAST_MARK,
   role,
 } from './class-rule.js';
+import { BOUND_RULES } from './bound-rules.js';
 import { WORDING_RULES } from './wording-rules.js';
 
 const LIMIT_FROM = /(?:限额|额度)[\p{Script=Han}]{0,4}[由从]$/u;
@@ -81,6 +82,28 @@ export const RULES: readonly ClassRule[] = [
           /^[^，。；\d]{0,6}(?:降|升|增|减|提高|提升|压|上升|下降)[至到为]/u.test(at.right))),
   ),
   rule(
+    'lost-before',
+    'CASE_DETAIL',
+    ({ unit, before, inCase }) =>
+      !inCase && unit === '元' && /(?:此前|先前)[^，。；]{0,6}(?:被骗|转出|损失)$/u.test(before),
+  ),
+  rule(
+    'range-of-losses',
+    'CASE_DETAIL',
+    ({ unit, before, after, right }) =>
+      unit === '元' &&
+      /单[笔起案](?:损失|金额|被骗)?[^，。；]{0,12}$/u.test(before) &&
+      /不等/u.test(right + after.slice(0, 10)),
+  ),
+  rule(
+    'loss-of-every-day',
+    'STATISTIC',
+    ({ unit, before, right }) =>
+      /^[元名人起]$/u.test(unit) &&
+      /(?:平均)?每(?:天|日|月|周|年|小时|分钟)[^，。；]{0,8}$/u.test(before) &&
+      /损失|被骗|发案|受骗|上当/u.test(before.slice(-8) + right),
+  ),
+  rule(
     'rate-of-past',
     'RATE',
     (at) =>
@@ -97,70 +120,15 @@ export const RULES: readonly ClassRule[] = [
     ({ unit, left, right }) =>
       /^(?:个月|天|日|年|周)$/u.test(unit) && /连续$/u.test(left) && /^(?:未|零|无)/u.test(right),
   ),
-  rule(
-    'threshold',
-    'PARAMETER',
-    ({ token, left, right, after, unit }) =>
-      (token.isShare || /^(?:次|个月|月|起|张|笔|万元|元|人|个|天|周)$/u.test(unit)) &&
-      /(?:超过?|过|连续|满|达到?|低于|高于|不足|大于|单笔|单日|每日限额|限额|年满|一次办理|办理)$/u.test(left) &&
-      /^(?:以上|以下)?(?:的(?!同比)|[\p{Script=Han}]{1,4}的(?:不予|不得|一律|须|需|应|暂停)|未|上升|发案|转账|汇款|以上的)/u.test(
-        right + after.slice(0, 4),
-      ) &&
-      !/成绩|好评|覆盖率|满意/u.test(left),
-  ),
-  rule(
-    'threshold-of-service',
-    'PARAMETER',
-    ({ unit, left, right, after }) =>
-      (unit === '题' && /^以上/u.test(right)) ||
-      (/^[张户个次部笔]$/u.test(unit) &&
-        ((/(?:办理|持有|名下|开立|一证)$/u.test(left) && /^以上/u.test(right)) ||
-          (/(?:对|凡)$/u.test(left) && /^(?:性)?(?:办理|申请|开立)\d/u.test(after.slice(0, 5))))),
-  ),
-  rule(
-    'most-that-is-allowed',
-    'PARAMETER',
-    ({ left, unit }) => unit !== '' && /(?:最多|限|只能|仅限)(?:可)?(?:办理|开立|持有|开|可|办)$/u.test(left),
-  ),
-  rule(
-    'bound-of-law',
-    'PARAMETER',
-    ({ right, after, before, unit, token }) =>
-      unit !== '' &&
-      (/^以[上下](?=[一二三四五六七八九十\d]|的?(?:罚款|拘留|有期徒刑))/u.test(after) ||
-        (/以上$/u.test(before) && /^以下/u.test(right)) ||
-        (token.isShare && /违法所得$/u.test(before))),
-  ),
-  rule(
-    'heading-of-one',
-    'CONTEXT',
-    ({ before, after, token, sentence }) =>
-      token.value === 1 &&
-      token.isChinese &&
-      sentence.end - sentence.start <= 16 &&
-      /^(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．])[\p{Script=Han}]{1,8}$/u.test(
-        before,
-      ) &&
-      /^[\p{Script=Han}]{0,8}$/u.test(after),
-  ),
-  rule(
-    'threshold-of-money',
-    'PARAMETER',
-    ({ unit, right, left, before }) =>
-      unit === '元' &&
-      (/^(?:[（(]含[）)])?以上(?:的)?(?:必|须|付款|转账|取现|现金|大额|客户|交易|汇款|取款|对公|支出|一律|均|由|，?必须|，?须)/u.test(
-        right,
-      ) ||
-        /(?:限额|额度)[\p{Script=Han}]{0,6}(?:至|到|为|在)$/u.test(left) ||
-        /(?:限额|额度)[^，。；]{0,14}(?:调整|下调|上调|降低?|压降?|提高)(?:至|到|为)$/u.test(before) ||
-        /(?:凡|每笔|单笔)(?:超过?|达到?|满)?$/u.test(left)),
-  ),
+  ...BOUND_RULES,
   rule(
     'bound-on-a-rate',
     'TARGET',
     (at) =>
       isRate(at) &&
-      /(?:不低于|不少于|不超过|≤|奔着|须达|应达|要达|补到|提到|必须|务必|(?<![主重需])要|应|须)$/u.test(at.left),
+      /(?:(?:要|须|应)(?:提升|提高|达|降|压降|控制)(?:到|至|在)?|不低于|不少于|不超过|≤|奔着|须达|应达|要达|补到|提到|必须|务必|(?<![主重需])要|应|须)$/u.test(
+        at.left,
+      ),
   ),
   rule(
     'aimed-rate',
@@ -186,6 +154,12 @@ export const RULES: readonly ClassRule[] = [
     'points',
     'PARAMETER',
     ({ unit, left, inCase }) => unit === '分' && !inCase && /(?:占|扣|加|计|分值(?:为)?|扣减|奖)$/u.test(left),
+  ),
+  rule(
+    'score-before',
+    'STATISTIC',
+    ({ unit, before, after, inCase }) =>
+      unit === '分' && !inCase && /[由从][^，。；]{0,14}$/u.test(before) && /^[^，。；\d]{0,4}[到至]\d/u.test(after),
   ),
   rule('score', 'CONTEXT', ({ unit, inCase }) => unit === '分' && !inCase),
   rule(
@@ -303,7 +277,7 @@ export const RULES: readonly ClassRule[] = [
       !inCase &&
       token.value === 1 &&
       token.isChinese &&
-      /最[高大多](?:的)?$/u.test(left) &&
+      /最[高大多快慢长短少小远](?:的)?$/u.test(left) &&
       /^[起笔次条例件]$/u.test(unit),
   ),
   rule(
@@ -324,8 +298,11 @@ export const RULES: readonly ClassRule[] = [
   rule(
     'selected',
     'PART',
-    ({ left, unit }) =>
-      /(?:遴选|择优|优选|挑出|挑选|选出|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(left) &&
+    ({ left, unit, before, earlierClause }) =>
+      /征集|收到|收集|上交|上报|创作|作品|参赛|\d[^，。；]{0,3}[份件幅篇部张]/u.test(`${before}${earlierClause}`) &&
+      /(?:遴选|择优|优选|挑出|挑选|选出|选送|推选|推荐|评选(?:出)?优秀|优秀作品|精选)[\p{Script=Han}]{0,8}$/u.test(
+        left,
+      ) &&
       /^[份件幅篇部张个副]$/u.test(unit),
   ),
   rule('aim', 'TARGET', (at) => isCount(at) && (isAimed(at) || isTargetNear(at))),
@@ -354,7 +331,7 @@ export const RULES: readonly ClassRule[] = [
     'load-of-each',
     'PARAMETER',
     ({ left, unit }) =>
-      /^[户人名]$/u.test(unit) &&
+      /^[户人名位家个]$/u.test(unit) &&
       /每(?:人|名?[\p{Script=Han}]{0,5})(?:联系|包联|负责|走访|包保|联户|包户)$/u.test(left),
   ),
   rule('planned-lessons', 'PLAN', (at) => /^(?:课时|学时)$/u.test(at.unit) && isFuture(at)),
@@ -375,9 +352,18 @@ export const RULES: readonly ClassRule[] = [
     (at) =>
       (role('PLANS', 'REQUIREMENTS')(at) || ORDER.test(at.before)) &&
       ((DURATION.test(at.unit) && /^(?:之)?(?:内|以内|后|之后|前)(?!完成)/u.test(at.right)) ||
-        (DURATION.test(at.unit) && /连续$/u.test(at.left)) ||
+        (/连续$/u.test(at.left) && (DURATION.test(at.unit) || /^[次个]$/u.test(at.unit))) ||
         (/^[名位]$/u.test(at.unit) && /排名(?:后|前|末)$/u.test(at.left)) ||
         (at.unit === '级' && /^以上/u.test(at.right))),
+  ),
+  rule('things-to-do', 'CONTEXT', ({ unit, right }) => unit === '件' && /^(?:实|大|小|好)?事/u.test(right)),
+  rule(
+    'before-the-aim',
+    'STATISTIC',
+    (at) =>
+      role('PLANS')(at) &&
+      /[由从][^，。；\d]{0,6}$/u.test(at.before) &&
+      /^[^，。；\d]{0,6}(?:扩充|扩大|增加|提高|提升|降|压|增|减)[至到]\d/u.test(at.after),
   ),
   rule('plans-section', 'TARGET', (at) => role('PLANS')(at) && (isCount(at) || DURATION.test(at.unit))),
   rule('requirements-section', 'TARGET', (at) => role('REQUIREMENTS')(at)),

@@ -1,9 +1,18 @@
 import type { Classified, TextFacts } from './classified.js';
 import { measureOf } from './measure-of.js';
+import { measureOfItem } from './terse-items.js';
 import type { NumberClass } from './reading.js';
 import type { Stretch } from './spans.js';
 import type { Cell } from './table-rows.js';
 import type { TokenContext } from './token-context.js';
+
+/** The rule of a cell in a row of one unit, of a table that has no sums. */
+export const UNIT_ROW = 'table-unit-row';
+/** The rule of a cell in the row that sums up the rows of units. */
+export const SUM_ROW = 'table-sum-row';
+const OF_TABLE: ReadonlySet<string> = new Set(['table-item', SUM_ROW, UNIT_ROW]);
+/** Whether a number counts what its column or row names. */
+export const isInTable = (rule: string): boolean => OF_TABLE.has(rule);
 
 /** A number in a table is told by the names of its column and row. */
 export function inTable(context: TokenContext, cell: Cell, facts: TextFacts, stretch: Stretch | null): Classified {
@@ -42,14 +51,16 @@ export function inTable(context: TokenContext, cell: Cell, facts: TextFacts, str
     earlierClause: '',
     unit: money ? '元' : unit.slice(scaled?.[0].length ?? 0),
   };
-  if (!cell.isOfItems && !cell.isTotal) return as('STATISTIC', 'table-of-units');
+  // Rows of units are told by their sum; where nothing sums them up, they are what the text tells.
+  if (!cell.isOfItems && !cell.isTotal && (cell.columnSum === null || isToldInProse(facts.text, cell.columnSum)))
+    return as('STATISTIC', 'table-of-units');
   if (cell.isTotal && toldInProse(facts.text, context)) return as('CONTEXT', 'table-restated');
-  const measure = measureOf(named, facts.unitType);
+  const measure = measureOf(named, facts.unitType) ?? (unit === '' ? measureOfItem(named, facts.unitType) : null);
   if (measure === null && /人口|户数|总数|网格|辖|班级数|学生数|教师数/u.test(name))
     return as('STATISTIC', 'table-base');
   const numberClass = /累计/u.test(cell.head) ? 'RUNNING_TOTAL' : 'RESULT';
   return {
-    ...as(numberClass, 'table-item'),
+    ...as(numberClass, cell.isOfItems ? 'table-item' : cell.isTotal ? SUM_ROW : UNIT_ROW),
     measure: measure?.measure ?? null,
     indicator: measure?.indicator ?? null,
     context: withScale(context, money?.[1] ?? scaled?.[1]),
@@ -66,14 +77,16 @@ function withScale(context: TokenContext, scale: string | undefined): TokenConte
 }
 
 /** Whether the same number stands in the prose as well. */
-function toldInProse(text: string, { token }: TokenContext): boolean {
-  const digits = text.slice(token.start, token.end).replace(/[,\s]/gu, '');
+const toldInProse = (text: string, { token }: TokenContext): boolean =>
+  isToldInProse(text, text.slice(token.start, token.end).replace(/[,\s]/gu, ''));
+
+function isToldInProse(text: string, digits: string): boolean {
   return text
     .split('\n')
     .some(
       (line) =>
         !line.includes('\t') &&
-        new RegExp(`(?<![\\d.])${digits.replace(/[.+*]/gu, '\\$&')}(?![\\d.日月年时点号%-])`, 'u').test(
+        new RegExp(`(?<![\\d.])${digits.replace(/[.+*]/gu, '\\$&')}(?![\\d.日月年时点号天周岁分级%-])`, 'u').test(
           line.replace(/(?<=\d),(?=\d{3})/gu, ''),
         ),
     );

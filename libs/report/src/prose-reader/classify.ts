@@ -1,4 +1,5 @@
 import { RESTATED_WHOLE, statisticOf } from './background-numbers.js';
+import { DIFFERENCE } from './changes.js';
 import { amountOfCase, type CaseStretch } from './case-stretches.js';
 import type { Surroundings } from './class-rule.js';
 import { RULES } from './class-rules.js';
@@ -22,6 +23,10 @@ const STRETCH_CLASS: Readonly<Record<Stretch['kind'], NumberClass>> = {
 };
 
 const DAY_BEFORE = /[日号](?:上午|下午|晚上?|凌晨)?$|^(?:上午|下午)?$/u;
+
+const SIGNED_WITH = /[与同和]/u;
+const SIGNED =
+  /^[^，。；\d]{0,14}签(?:订|署|了|下)(?:了)?[^，。；\d]{0,14}(?:协议|备忘录|责任[书状]|目标[书状])(?:[，。；]|$)/u;
 
 /** What each number of a text is, in the order of the text. */
 export function classify(contexts: readonly TokenContext[], facts: TextFacts): readonly Classified[] {
@@ -100,7 +105,8 @@ function coveringStretch(stretches: readonly Stretch[], from: number, { token }:
     if (!stretch || stretch.start >= token.end) break;
     const covers = stretch.start <= token.start && stretch.end >= token.end - (token.upTo === null ? 0 : 1);
     if (!covers) continue;
-    if (stretch.kind === 'TITLE' || stretch.kind === 'DOCUMENT') return stretch;
+    // 《关于报送2026年上半年情况的通知》: the days of a paper are days.
+    if (stretch.kind === 'DOCUMENT' || (stretch.kind === 'TITLE' && stretch.rule !== 'paper-title')) return stretch;
     if (found === null || (found.kind !== 'DATE' && stretch.kind === 'DATE')) found = stretch;
   }
   return found;
@@ -123,8 +129,12 @@ function one(at: Surroundings, stretch: Stretch | null, told: readonly Classifie
   if (stretch) return as(STRETCH_CLASS[stretch.kind], stretch.rule);
   const found = RULES.find(({ fits }) => fits(at));
   if (found) return as(found.class, found.name);
+  // 与17家企业签订协议: the agreements are counted by those who signed, where nothing else counts them.
+  if (SIGNED_WITH.test(at.before.slice(-1)) && SIGNED.test(at.after) && /^[个家户所]$/u.test(at.unit))
+    return { ...as('RESULT', 'signed-with'), measure: 'agreements_signed' };
   const statistic = statisticOf(at, told);
   if (statistic === RESTATED_WHOLE) return as('CONTEXT', statistic);
+  if (statistic === DIFFERENCE) return as('RATE', statistic);
   if (
     told.at(-1)?.rule === RESTATED_WHOLE &&
     told.at(-1)?.context.unit === at.unit &&

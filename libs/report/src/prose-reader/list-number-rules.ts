@@ -6,7 +6,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
     const atStart = /^[（第 ]?$/u.test(before) && (token.start - sentence.start <= 1 || token.start - lineStart <= 1);
     return (
       atStart &&
-      (/^[、.．）]/u.test(after) ||
+      ((/^[、.．）]/u.test(after) && !/^[年月日号]$/u.test(unit)) ||
         (/^，/u.test(after) && unit === '' && token.isChinese && token.end - token.start === 1) ||
         (/[①-⑳]/u.test(line[0] ?? '') && token.start === lineStart)) &&
       token.exactness !== 'AT_LEAST'
@@ -20,7 +20,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
       unit === '' &&
       token.end - token.start === 1 &&
       (token.start === lineStart || token.start === sentence.start) &&
-      /^(?:抓|强化|突出|聚焦|夯实|压实|筑牢|严把|严打|做实|做细|落实|建强|守牢|织密|狠抓)[\p{Script=Han}]{1,6}(?:[，。：]|$)/u.test(
+      /^(?:要(?!求|不|素|点|么|闻|是)|抓|强化|突出|聚焦|夯实|压实|筑牢|严把|严打|做实|做细|落实|建强|守牢|织密|狠抓)[\p{Script=Han}]{1,6}(?:[，。：]|$)/u.test(
         after,
       ),
   ),
@@ -48,7 +48,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
       token.value === 2 &&
       token.isChinese &&
       unit === '次' &&
-      /^(?:实名|实人|核验|上门|认证|复核|诈骗|确认)/u.test(right),
+      /^(?:验证|校验|实名|实人|核验|上门|认证|复核|诈骗|确认)/u.test(right),
   ),
   rule(
     'this-one',
@@ -63,7 +63,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
       token.isChinese &&
       /第$/u.test(left) &&
       !/(?:列|居|排名?)[^，。；]{0,10}第$/u.test(before) &&
-      /^(?:件事|方面|点|，|、|是|个(?:故事|方面|问题|环节|特点)|条(?:，|、)|件(?:，|、|：|是)|步(?:，|、|：))/u.test(
+      /^(?:件事|方面|点|，|、|是|个(?:故事|方面|问题|环节|特点)|条(?:，|、)|样(?:，|、|：)|件(?:，|、|：|是)|步(?:，|、|：))/u.test(
         unit + after,
       ),
   ),

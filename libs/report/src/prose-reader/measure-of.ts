@@ -19,8 +19,8 @@ const RESPECTIVELY = /([^，。；：]{2,60}?)(?:分别|各)(?:为|是|有|达|�
 const NAMED_BEHIND = /^(?:以|题为|主题为)[^。；]{1,40}?(?:为(?:主)?题的?|的)([^，。；]{2,12})/u;
 
 /** 手机63部、银行卡118张被查扣: what was done stands behind the whole list. */
-const BEHIND =
-  /^[^，。；]{0,24}被(?:当场|依法|及时|成功|一并)?(?:查扣|查获|缴获|收缴|扣押|关停|封停|封堵|拦截|冻结|止付|劝[阻住返停回])/u;
+export const BEHIND =
+  /^[^，。；]{0,24}被(?:当场|依法|及时|成功|一并)?(?:查扣|查获|缴获|收缴|扣押|关停|封停|封堵|拦截|拦下|拦住|叫停|喊停|堵下|冻结|止付|劝[阻住返停回])/u;
 
 /** The words that say what a number counts. */
 interface Words {
@@ -35,7 +35,7 @@ interface Words {
 }
 
 function wordsOf(context: TokenContext): Words {
-  const own = itemOfList(context);
+  const own = itemOfList(context) ?? nameOfRow(context);
   const left = own ?? context.left;
   const isOfList = PEOPLE_UNIT.test(context.unit) || (/(?:共|等|合计)(?:计)?$/u.test(left) && GIFTS.test(left));
   const named = NAMED_BEHIND.exec(context.after)?.[1];
@@ -64,12 +64,18 @@ const TOPIC = /^[^\p{Script=Han}]{0,6}([\p{Script=Han}]{1,12})[】〕：。、\t
 /** What the line of a number is about: 签：…, 3.发案。…. */
 export const topicOf = ({ line }: TokenContext): string => TOPIC.exec(line)?.[1] ?? '';
 
+/** 一、二、三等奖10、20、30个: what stands before the first number of a row. */
+const nameOfRow = ({ left, clause }: TokenContext): string | null =>
+  left === ''
+    ? (/([^，。；：、\d□]{2,})\d[\d,.]{0,8}万?(?:、\d[\d,.]{0,8}万?){0,5}、□/u.exec(clause)?.[1] ?? null)
+    : null;
+
 /** The thing that a number behind 分别 belongs to. */
 function itemOfList({ before }: TokenContext): string | null {
   const [, things, told] = RESPECTIVELY.exec(before.slice(-100)) ?? [];
   if (things === undefined || told === undefined || !before.includes('分别')) return null;
   const items = things.split(/[、和及与]/u);
-  const place = told.split('、').length - 1;
+  const place = told.split(/[、和及]/u).length - 1;
   return items.length > 1 ? (items[place] ?? null) : null;
 }
 

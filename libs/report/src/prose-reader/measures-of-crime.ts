@@ -19,13 +19,20 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   ),
   rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付/u, { unless: /止付冻结|冻结止付/u }),
   rule('funds_frozen_yuan', 'FROZEN', '元', /冻结/u),
-  rule('amount_involved_yuan', null, '元', /涉案(?!账)|涉诈资金|流水/u, { onlyBeside: true }),
+  rule('amount_involved_yuan', null, '元', /涉案(?!账|损失)|涉诈资金|流水/u, { onlyBeside: true }),
+  rule(
+    'loss_prevented_yuan',
+    'LOSS_AVOIDED',
+    '元',
+    /□[^□]{0,14}(?:安然无恙|化险为夷|未受损|没有?(?:被骗|损失|丢)|得以保全|免遭)/u,
+    { onlyBeside: true },
+  ),
   rule(
     'loss_prevented_yuan',
     'LOSS_AVOIDED',
     '元',
     /挽损|挽回|避免|止损|少损失|捂住|保住|保护|喊停|劝停|止住|堵住|守住|劝阻|拦截|堵截|阻止|追回|免受|减少.{0,6}损失|拦下|劝止|阻断|守护/u,
-    { unlessNear: /比[^，。；]{0,16}[少多]/u },
+    { unlessNear: /比[^，。；]{0,16}[少多][^，。；]*$/u },
   ),
   rule('max_single_freeze_yuan', null, '元', /单笔最[大高]/u),
   rule('victim_loss_yuan', 'LOSS', '元', /案损|损失|被骗/u, {
@@ -52,11 +59,16 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /(?:止付|冻结)□/u),
   rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /账户|账号|银行卡/u, { act: /止付|冻结/u }),
   rule('stop_payments', null, '笔 次 起', /止付|冻结/u),
-  rule('victims_followed_up', 'VICTIM_FOLLOWUPS', '人 人次 名 位 户 次', /受害|被骗|受骗|回访|面谈|面访|疏导/u, {
-    unless: /开户|账户|客户|企业|商户/u,
+  rule('victims_followed_up', 'VICTIM_FOLLOWUPS', '人 人次 名 位 户 次', /受害|被骗|受骗/u, {
+    unless: /开户|账户|客户|企业|商户|新号|入网|用户|号码|停机|销户/u,
     act: /回访|(?:受害|被骗|受骗).{0,12}(?:面谈|面访|疏导|谈心|见面)/u,
   }),
-  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|破/u, { unless: /窝点|团伙/u }),
+  rule('victims_followed_up', 'VICTIM_FOLLOWUPS', '人 人次 名 位 户 次', /受害|被骗|受骗|回访|面谈|面访|疏导/u, {
+    of: ['POLICE', 'DEPARTMENT', 'DISTRICT', 'COMMUNITY', 'SCHOOL'],
+    unless: /开户|账户|客户|企业|商户|新号|入网|用户|号码|停机|销户/u,
+    act: /回访|(?:受害|被骗|受骗).{0,12}(?:面谈|面访|疏导|谈心|见面)/u,
+  }),
+  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<!识)破/u, { unless: /窝点|团伙/u }),
   rule('cases_filed', 'CASES_FILED', '起 件 宗 例', /立案|立(?:电|刑|各类|为|涉|新)|侦办(?!.{0,8}督办)/u, {
     of: CRIME,
   }),
@@ -88,6 +100,9 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /抓获|抓捕|刑拘|打处|归案|落网|抓□|(?<!离)带走□|采取(?:刑事)?强制措施|到案|嫌疑人/u,
     { unless: /□[^□]{0,24}(?:窝点|团伙)|移送起诉|起诉|劝返|训诫|惩戒|警力|抽调|抓捕组|民警/u },
   ),
+  rule('people_comforted', null, '人 名 位 人次', /(?:开导|安抚|疏导|心理辅导|心理干预)(?:了)?□/u, {
+    onlyBeside: true,
+  }),
   rule('suspects_prosecuted', null, '人 名', /移送起诉|起诉|逮捕|批捕|判/u),
   rule('persons_warned', null, '个 家 所 位 名', /□[^□]{0,24}(?:约谈|谈话|通报批评|挂牌整治)|约谈[^□，]{0,16}□/u, {
     onlyBeside: true,
@@ -131,12 +146,13 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     '人 人次 名 位 余人',
     pattern(
       'u',
-      String.raw`□[^，。；]{0,10}经[^，。；]{0,6}(?:劝说|提醒)[^，。；]{0,6}放弃|劝阻|劝返|劝止|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
-      String.raw`劝退(?![^，。；]{0,8}(?:可疑|办卡|开户))`,
+      String.raw`□[^，。；]{0,10}经[^，。；]{0,6}(?:劝说|提醒)[^，。；]{0,6}放弃|帮助?□[^□]{0,8}识破|唤醒|叫醒|点醒|拉[了回]|劝阻|劝返|`,
+      String.raw`劝止|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
+      String.raw`劝退(?![^，。；]{0,8}(?:可疑|办卡|开户|开卡|代办|推销))`,
     ),
     {
       unless: /带走□|警情|笔|可疑办卡|组成|班组|劝阻组获|专员/u,
-      unlessNear: /推销|可疑人员|可疑办卡/u,
+      unlessNear: /推销|可疑人员|可疑办卡|劝阻、|抽调/u,
     },
   ),
   rule('dissuasion_cases', 'DISSUASIONS', '个 起 次', /劝阻警情|(?:上门|见面|当面)劝阻□/u),
@@ -147,10 +163,10 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule(
     'transactions_stopped',
     'INTERCEPTIONS',
-    '起 笔 次 件 宗 例 单 -',
-    /劝阻|拦截|阻止|堵截|堵住|阻断|制止|劝止|劝停|劝住|喊停|叫停|拦下|拦住|拦停|识破|识别.{0,6}(?:诈骗|骗局)|交易|转账|汇款/u,
+    '起 笔 次 件 宗 例 单 回 -',
+    /劝阻|拦截|阻止|堵截|堵住|阻断|制止|劝止|劝停|劝住|喊停|叫停|核停|拦下|拦住|拦停|截停|截住|挡下|挡住|识破|识别.{0,6}(?:诈骗|骗局)|交易|转账|汇款/u,
     {
-      act: /劝阻|拦截|阻止|堵截|堵住|阻断|制止|拦下|拦住|拦停|识破|挽回|劝止|劝停|劝住|喊停|叫停/u,
+      act: /劝阻|拦截|阻止|堵截|堵住|阻断|制止|拦下|拦住|拦停|截停|截住|挡下|挡住|识破|挽回|劝止|劝停|劝住|喊停|叫停|核停/u,
       unless:
         /报警(?:处置)?□|(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
     },
@@ -169,12 +185,26 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('calls_made', null, '个 次 通 条 人次 -', /电话|外呼|拨打|拨出/u, {
     act: /拨打|拨出|外呼|预警|回拨|打出|劝阻/u,
   }),
+  rule(
+    'applicants_refused',
+    null,
+    '人 人次 名 户 笔 起 个 位',
+    /(?:拒绝|拒办|婉拒|劝退|劝离|回绝|劝返)(?:了)?[^□]{0,8}(?:开户|办卡|开卡|开立|代办|申请|可疑)?[^□]{0,6}□/u,
+    { act: /(?:拒|劝|绝)[^，。；]{0,8}(?:开户|办卡|开卡|开立|代办|账户)/u, onlyBeside: true },
+  ),
+  rule('accounts_released', null, '户 个 张', /(?:解除|解控|恢复|解冻)[^□]{0,6}□/u, { onlyBeside: true }),
+  rule('sims_closed', null, '户 个 张 部', /(?:停机|停号|停用号码|复通|复机|封停|关停)(?:了|处置)?□/u, {
+    onlyBeside: true,
+  }),
   rule('accounts_checked', 'ACCOUNTS_CHECKED', '户 个 张', /□[^□]{0,20}(?:排查|核查|筛查|清查|尽职调查|尽调|复核)/u, {
     onlyBeside: true,
     act: /账户|[户卡]/u,
     unless: /商户|住户|农户|入户|人员/u,
   }),
-  rule('accounts_closed', null, '户 个 张', /销户|注销/u, { onlyBeside: true, unless: /号卡|手机卡|电话卡/u }),
+  rule('accounts_closed', null, '户 个 张', /销户|注销|压降|压减|清退/u, {
+    onlyBeside: true,
+    unless: /号卡|手机卡|电话卡/u,
+  }),
   rule('accounts_restricted', 'ACCOUNTS_RESTRICTED', '户 个 张', /账户|银行卡|卡|户|非柜面/u, {
     unless: /用户|实名|停机|入户|住户|农户|租户|商户/u,
     act: /管控(?!上|方面|，|：)|限制|暂停|限额|只收不付|降额|中止|关闭(?:非柜面|网银|网上银行|手机银行|电子银行|快捷|线上)|停用|在控|调降/u,
@@ -186,14 +216,16 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /账户|银行卡|存量|卡|睡眠户|久悬户|不动户|对公户|个人户|开户|休眠户|户头|结算户/u,
     {
       act: /过筛|排查|清查|核查|清理|筛查|尽职调查|回访|核实|(?:纳入|列入)[^，。；]{0,6}监测/u,
+      unless: /一[证人]多[卡号]|号卡|电话卡|手机卡|沉默卡|物联网卡|上网卡/u,
     },
   ),
   rule('applicants_refused', null, '人 人次 名 户 笔 起', /办卡|开户|开卡/u, { act: /劝离|拒绝|拒办|识别|婉拒|劝退/u }),
   rule('warnings_issued', 'WARNINGS_ISSUED', '期 条 份 次 篇', /预警|警示/u, {
     act: /发布|编发|印发|制发|发出|下发|推出/u,
-    unless: /转发|接收|指令|推送|公众号|官微|抖音|微博|视频号/u,
+    unless: /转发|接收|指令|推送|公众号|官微|抖音|微博|视频号|劝阻/u,
   }),
   rule('warnings_issued', 'WARNINGS_ISSUED', '期', /警情|周报|速递|提示|提醒|研判|警示/u, {
-    act: /编发|发布|研判|印发/u,
+    act: /编发|发布|研判|印发|下发|制发|推出|发出/u,
+    unless: /工作提示|提示函|工作简报/u,
   }),
 ];

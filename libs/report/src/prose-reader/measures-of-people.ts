@@ -18,9 +18,20 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     unless: /电话|来电|发现/u,
   }),
   rule('app_installs', 'APP_ASSISTED', '人 人次 名 台 户 个 次 位 余人 部 -', /app|安装|注册|下载|开启预警|来电预警/u, {
-    act: /app|安装|下载|注册/u,
+    act: /app|安装|下载|注册|来电预警|开启/u,
     unless: /封堵|下架|(?:安装|注册)率|卸|来路不明|仿冒|涉诈/u,
   }),
+  rule(
+    'people_visited',
+    'PEOPLE_VISITED',
+    '人 人次 名 位',
+    /(?:当面|面对面|见面|见到|讲给|交流|交谈|叮嘱|嘱咐|面谈|聊)[^□]{0,10}□|□[^□]{0,6}(?:当面|面对面)/u,
+    {
+      act: /入户|敲开|敲门|家门|逐户|挨家|上门|登门|随访|走访(?![^，。；]{0,4}(?:商|企))/u,
+      unless: /受害|被骗|受骗|劝|回访|安装|志愿|民警|干部|网格员□/u,
+      onlyBeside: true,
+    },
+  ),
   rule('people_visited', 'PEOPLE_VISITED', '人 人次', /讲给|宣传|见面|户|走访(?:群众|居民|村民|住户)/u, {
     act: /入户.{0,12}(?:宣传|见面|走访)|走访(?:群众|居民|村民|住户)|敲门|走了.{0,6}户|上门/u,
     unless: /志愿|民警|干部|网格员|参与|劝阻|安装|覆盖|受众|受教育/u,
@@ -51,7 +62,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     'issues_rectified',
     'HAZARDS_RECTIFIED',
     '处 个 项 条 起 件 家',
-    /整改|销号|改掉|改好|已销|清除|清走|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
+    /整改|销号|改掉|改好|已销|清除|清走|清理[^□]{0,6}小广告□|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
     {
       unless: /^未|限期|督促|责令/u,
     },
@@ -92,6 +103,13 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
   rule(
     'participants',
     'PARTICIPANTS',
+    '个 户 组',
+    /□(?:亲子)?家庭[^□]{0,8}(?:参加|参与|到场|报名|走进|体验|同台|闯关)|(?:吸引|邀请|组织)(?:了)?□(?:亲子)?家庭/u,
+    { onlyBeside: true },
+  ),
+  rule(
+    'participants',
+    'PARTICIPANTS',
     PEOPLE,
     pattern(
       'u',
@@ -111,7 +129,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
       ),
       unless: pattern(
         'u',
-        String.raw`覆盖|受众|受教育|惠及|辐射|(?<!听的|来的|参[加与]的?|观看的?|到场的?|围观的?)群众(?!观影|参[加与]|观看|到场|聆听|听|前来|围观|`,
+        String.raw`覆盖|受众|受教育|惠及|辐射|(?<!听的|来的|听[课讲][^□]{0,4}|参[加与]的?|观看的?|到场的?|围观的?)群众(?!观影|参[加与]|观看|到场|聆听|听|前来|围观|`,
         String.raw`报名)|触达|志愿者?□|志愿(?!者)|加入|参与率|警情|抽调|老师|人物`,
       ),
     },
@@ -120,7 +138,11 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     'people_covered',
     'PEOPLE_REACHED',
     PEOPLE,
-    /覆盖|受众|受教育|惠及|辐射|触达|受益|宣传|群众|老人|居民|村民|学生|师生|家长|客户|员工|职工|老年|骑手|商户|旅客|乘客|市民|讲解|提醒|教育|面向|现场|普及|宣教|人流|人员/u,
+    pattern(
+      'u',
+      String.raw`覆盖|受众|受教育|惠及|辐射|触达|受益|宣传|群众|老人|居民|村民|学生|师生|家长|客户|员工|职工|老年|农民工|务工|商贩|菜农|渔民|骑手|商户|旅客|乘客|`,
+      String.raw`市民|讲解|提醒|教育|面向|现场|普及|宣教|人流|人员`,
+    ),
     {
       act: /宣传|覆盖|受众|教育|惠及|辐射|触达|讲解|提醒|普及|宣讲|受益|服务|进|向|发送|推送|义诊|现场|活动|人流|告知|带动|知晓(?!率)/u,
       unless:

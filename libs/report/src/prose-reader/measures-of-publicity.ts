@@ -4,7 +4,8 @@ import { pattern } from './pattern.js';
 /** What is visited and is nobody's home. */
 const NO_HOMES = pattern(
   'u',
-  String.raw`商户|企业|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|网点|机构|`,
+  String.raw`商户|企业|用户|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|`,
+  String.raw`幼儿园|公司|工厂|银行|网点|机构|`,
   String.raw`超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
 );
 /** Reports, households, printed matter, screens, online, sessions, people: what every unit counts. */
@@ -14,8 +15,15 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'outlets_posted',
     'OUTLETS_COVERED',
     '家 个 处',
-    /□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)/u,
-    { onlyBeside: true, unless: /检查|排查|自查|暗访|关停|违规|社会渠道/u },
+    pattern(
+      'u',
+      String.raw`□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|`,
+      String.raw`行)|(?:网点|营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)`,
+    ),
+    {
+      onlyBeside: true,
+      unless: /检查|排查|自查|暗访|关停|违规|社会渠道|□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)/u,
+    },
   ),
   // Reports and plans.
   rule('submissions_on_time', 'SUBMISSIONS_ON_TIME', '家 份 个', /(?:按时|及时)(?:上报|报送)/u),
@@ -26,9 +34,9 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'households_visited',
     'HOUSEHOLDS_REPORTED',
     '户 户家 余户',
-    /入户|走访|上门|敲门|进户|住户|居民|村民|农户|覆盖|逐户|家庭|群众|租户|独居|老人|走进|跑了|走了|敲开|走到|开了/u,
+    /入户|走访|上门|敲门|进户|住户|居民|村民|农户|覆盖|逐户|家庭|群众|租户|独居|老人|走进|跑了|走了|敲开|走到|开了|家访|随访|探访|登门|串门|□人家|牧户|渔户/u,
     {
-      act: /入户|走访|上门|敲门|进户|摸排|宣传|覆盖|逐户|见面|跑了|走了|走进|敲|随访|家访|看望|探访|慰问/u,
+      act: /入户|走访|上门|敲门|进户|摸排|宣传|覆盖|逐户|见面|跑了|走了|走进|敲|随访|家访|看望|探访|慰问|登门|串门|挨个|挨家/u,
       unless: NO_HOMES,
       unlessNear: /账户|非柜面/u,
     },
@@ -51,18 +59,24 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('rooms_visited', null, '间 栋', /宿舍|寝室|出租屋|商铺|房间/u),
   rule('shops_visited', null, '家 户 个', /商户|企业|门店|商铺|店铺|单位|工地|网吧|宾馆|酒店|场所|快递点|厂/u, {
     act: /走访|上门|走进|进|检查|宣传|深入/u,
-    unless: /网点|排查|自查|检查/u,
+    unless: /网点|排查|自查|检查|走进□/u,
   }),
   // Screens, boards, printed matter.
-  rule('led_plays', 'LED_PLAYS', '次 条次 遍 余次 万次 小时', /电子屏|显示屏|led|大屏|屏幕|滚动|电子.{0,4}屏|播放/u, {
-    act: /(?:电子|显示|led|大|户外).{0,6}屏|屏幕|滚动/iu,
-    unless: /视频播放|播放量|全网|点击|观看|阅读|广播|喇叭|电视|频道|电台|融媒体|村村响/u,
-  }),
+  rule(
+    'led_plays',
+    'LED_PLAYS',
+    '次 条次 遍 余次 万次 小时',
+    /电子屏|显示屏|led|大屏|屏幕|滚动|电子.{0,4}屏|播放|插播/u,
+    {
+      act: /(?:电子|显示|电视|广告|候诊|轿厢|门头|门楣|楼宇|led|大|户外).{0,6}屏|屏幕|滚动|叫号/iu,
+      unless: /视频播放|播放量|全网|点击|观看|阅读|广播|喇叭|电视|频道|电台|融媒体|村村响/u,
+    },
+  ),
   rule('led_slogans', 'LED_ITEMS', '条 则 幅', /标语|提示语|内容|信息|口号|宣传语|滚动|播放/u, {
     act: /(?:电子|显示|led|大|户外).{0,6}屏|屏幕|滚动|led/iu,
     unless: /悬挂|短信|转发|群/u,
   }),
-  rule('screens', null, '块 个 处 面 台', /电子屏|显示屏|led|大屏|屏/iu, {
+  rule('screens', null, '块 个 处 面 台', /电子屏|显示屏|led|大屏|屏|班牌|一体机|自助机|叫号机/iu, {
     unless: /□(?:营业)?(?:网点|厅|站点|分社)/u,
   }),
   rule(
@@ -76,7 +90,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'notices_signed',
     'NOTICES_SIGNED',
     '份 人 户 名 张 人次 册',
-    /承诺书|承诺卡|责任书|告知书|告知单|知晓书|确认书|协议|保证书|回执|签(?:订|署|收|名|了|下)/u,
+    /承诺书|承诺卡|责任书|告知书|告知单|知晓书|确认书|协议|保证书|回执|签(?:订|署|收|名|了|下|字□)/u,
     { act: /签|回收|收回|交来|按手印/u, unless: /签名墙|横幅|签收单位|责任状|目标责任/u },
   ),
   rule('responsibility_pledges', null, '份 个 家', /责任状|目标责任/u),
@@ -92,6 +106,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     },
   ),
   rule('notices_distributed', 'LEAFLETS', '份 张', /告知书|明白纸|告知单|提示单/u),
+  rule('gifts_distributed', null, '本 册 套', /挂历|台历|日历|笔记本|练习本|作业本/u, { onlyBeside: true }),
   rule(
     'manuals_distributed',
     'MANUALS',
@@ -111,7 +126,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'awards_given',
     null,
     '个 人 名 份 项 次 家 组 张 面 户 块 件 幅 篇 部',
-    /表彰|获奖|奖状|奖(?!问)|等奖|评选|评出|优秀|先进|荣誉|荣立|荣获|获评|被评|通报表扬|锦旗|挂牌/u,
+    /表彰|获奖|奖状|奖(?!问)|等奖|评选|评出|优秀|先进|荣誉|荣立|荣获|获评|被评|通报表扬|锦旗|挂牌|(?:书面)?感谢|表扬|嘉奖|点名表扬/u,
     {
       onlyBeside: true,
       unless: /手抄报|作品|有奖|征文|海报/u,
@@ -120,8 +135,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule(
     'student_works_submitted',
     'STUDENT_WORKS',
-    '份 件 幅 篇 张 副 个 余件 部',
-    /手抄报|作文|亲子笔记|主题画|漫画作品|观后感|征文|作品|绘画|心得|黑板报作品|(?:征集|收集|收到|上交|创作|原创).{0,12}(?:海报|标语|漫画)/u,
+    '份 件 幅 篇 张 副 个 余件 部 封',
+    /手抄报|作文|家书□|亲子笔记|主题画|漫画作品|观后感|征文|作品|绘画|心得|黑板报作品|(?:征集|收集|收到|上交|创作|原创).{0,12}(?:海报|标语|漫画)/u,
     { unlessNear: /官微|公众号|抖音|视频号|官方|微博/u },
   ),
   rule('student_works_submitted', 'STUDENT_WORKS', '件 份 幅', undefined, {
@@ -135,6 +150,9 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|贴上了?□|贴□|共贴|墙贴|门贴/u,
     { unless: /横幅|标语|展板|小广告|随.{0,8}(?:账单|信箱)/u },
   ),
+  rule('sites_built', null, '个 处 条 面 座 块 米', /(?:长廊|文化墙|主题公园|文化广场|墙绘|彩绘|宣传墙|漫画墙)□/u, {
+    onlyBeside: true,
+  }),
   rule('banners_hung', 'BANNERS', '条 幅 副 余条 处 块 -', /横幅|条幅|标语|布标|口号牌/u, {
     unless: /手写|征集|刷|印有|围裙|毛巾|[布袋]□/u,
   }),
@@ -150,7 +168,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'gifts_distributed',
     null,
     '份 把 个 件 只 袋 顶 盒 条 支 枚',
-    /扇|环保袋|礼品|小礼品|雨伞|纪念品|围裙|购物袋|纸巾|鼠标垫|杯|文创|扑克|台历|纸杯|笔|口罩|钥匙扣|鸡蛋|挂历|日历/u,
+    /手环|药袋|布袋|手提袋|帆布袋|抽纸|湿巾|冰箱贴|徽章|气球|书签|毛巾|充电宝|扇|环保袋|礼品|小礼品|雨伞|纪念品|围裙|购物袋|纸巾|鼠标垫|杯|文创|扑克|台历|纸杯|笔|口罩|钥匙扣|鸡蛋|挂历|日历/u,
     { unless: /资料|折页|传单|单页|单张|宣传单|宣传册/u },
   ),
   rule(
@@ -166,10 +184,11 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   }),
   rule('leaflets_distributed', 'LEAFLETS', '份 册 张', /印制|印发|编印/u),
   // Online.
-  rule('sms_sent', 'SMS', '条 次 人次 余条 万条 条次 -', /短信|校讯通|彩信|闪信/u),
-  rule('views', null, '次 人次 万 万次 个 -', /阅读|浏览|点击|播放|观看|点赞|曝光|转评|流量|访问|收看|围观/u, {
-    unless: /电子屏|显示屏|led|滚动|广播|喇叭|直播|组织|集中|线下|大屏/iu,
-    unlessNear: /广播|喇叭|音频|电子屏|显示屏|led|大屏|滚动/iu,
+  rule('ringback_tones', null, '条 次 人次 条次', /彩铃□/u, { onlyBeside: true, unlessNear: /短信、[^，。；\d]*$/u }),
+  rule('sms_sent', 'SMS', '条 次 人次 余条 万条 条次 -', /短信|校讯通|彩信|闪信/u, { unless: /收到□/u }),
+  rule('views', null, '次 人次 万 万次 -', /阅读|浏览|点击|播放|观看|点赞|曝光|转评|流量|访问|收看|围观/u, {
+    unless: /[子示视告诊厢外宇头]屏|led|滚动|广播|喇叭|直播|组织|集中|线下|大屏|村村响|音柱|音箱/iu,
+    unlessNear: /广播|喇叭|音频|村村响|音柱|音箱|[子示视告诊厢外宇头]屏|led|大屏|滚动/iu,
   }),
   rule(
     'views',
@@ -191,6 +210,30 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     act: /建|组|拉|成立|设|入群|进群|覆盖|联通/u,
     unless: /群众|群体|人群|(?:通过|利用|在|向|依托)□/u,
   }),
+  rule(
+    'works_taken_up',
+    null,
+    '篇 条 个 期 次 件 部 份',
+    /(?:采用|采纳|采编|录用|刊用|转载采用|上稿)(?:了)?□|□[^□]{0,6}被[^□]{0,10}(?:采用|采纳|刊用|转载|转发)/u,
+    {
+      onlyBeside: true,
+      unless: /[仅只]被/u,
+    },
+  ),
+  rule(
+    'articles_published',
+    'ARTICLES',
+    '条 个 部 期 则 篇 集',
+    pattern(
+      'u',
+      String.raw`(?:上传|发布|更新|推出|上线|刊播)(?:了)?(?:反诈|防诈|防骗|宣传|原创|普法|警示|系列|方言|主题)*(?:短视频|视频|微视频|短片)(?:作品)?□|`,
+      String.raw`(?:抖音|视频号|快手|官微|公众号)[^，。；□]{0,4}(?:原创|发布|更新)[^，。；□]{0,4}(?:视频|作品)□`,
+    ),
+    { onlyBeside: true, unless: /制作|拍摄|录制|群/u },
+  ),
+  rule('videos_made', 'VIDEOS', '部 个 条 集', /(?:拍摄|录制|摄制)(?:了)?[^□]{0,10}(?:剧|片|小品)□/u, {
+    onlyBeside: true,
+  }),
   rule('videos_made', 'VIDEOS', '部 个 条 段 支 集 期 则', /视频|短片|微电影|宣传片|短剧|动画|微课|微视频|mv/iu, {
     act: /制作|拍摄|录制|创作|原创|自编|编排|自制|制|上线|合拍|拍了/u,
     unless: /播放量|阅读|点击|组织观看/u,
@@ -198,6 +241,17 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('columns_opened', null, '个 期', /专栏|专题□|栏目/u, { act: /开设|开办|开辟|设立|开播/u, onlyBeside: true }),
   rule('articles_published', 'ARTICLES', '篇 条 期', /推文□|软文□|官微|发文□|稿件□|公众号文章□|原创□/u, {
     unless: /转发|转载|短信|阅读|采用/u,
+    onlyBeside: true,
+  }),
+  rule('warnings_pushed', null, '条 次 个 份', /(?:推送|下发|转办)[^□]{0,6}预警(?:信息|指令|线索|单)?□/u, {
+    onlyBeside: true,
+    unlessNear: /公众号|官微|群|抖音|视频号|朋友圈|微信|短信/u,
+  }),
+  rule('popups_shown', null, '次 条 人次 万次', /弹窗|开屏|弹屏|消息栏|语音播报/u),
+  rule('online_pushes', 'GROUP_PUSHES', '条 次 条次 篇 期', /(?:推送|转发到群|发布|推|发)(?:了)?□/u, {
+    act: /(?<!人|老年|重点|特定|客户)群(?!众|体|里有|策)[^。]*(?:推送|推|发)/u,
+    unless: /公众号|官微|短信|抖音|视频号|转发|朋友圈/u,
+    unlessNear: /公众号|短信|官微|抖音|视频号|官网|朋友圈/u,
     onlyBeside: true,
   }),
   rule(
@@ -208,7 +262,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     {
       act: /发布|推送|发表|刊发|刊登|制作|撰写|编发|推出|原创|上传|播出|更新|采写|报送|发/u,
       unless: /转发|转载|短信|群|举报|线索|采纳/u,
-      unlessNear: /电视台|电台|广播站|(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
+      unlessNear:
+        /转[发载][^，。；]*$|电视台|电台|广播站|(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
     },
   ),
   rule('videos_played', null, '部 段 个 集 条', /视频|短片|宣传片|影片|警示片|案例片/u),
@@ -232,9 +287,18 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'screenings_held',
     'SCREENINGS',
     '场 场次 次 轮 余场',
-    /电影|影片|观影|放映|宣传片|展播|警示片|教育片|动画片|轮播|播放|《[^》]*》/u,
+    /电影|影片|观影|放映|宣传片|展播|警示片|教育片|动画片|轮播|播放|(?:看|放映|播)[^□]{0,6}《[^》]*》/u,
     { unless: /话剧|公演|演出|情景剧|小戏|快板|小品|汇演|电子屏|led|大喇叭|广播/iu, unlessNear: /广播|喇叭|音频/u },
   ),
+  // 走进村屯30次、学校7次: the act stands before the first of the list.
+  rule('centralized_events', 'SESSIONS', '次 场 场次', undefined, {
+    act: pattern(
+      'u',
+      String.raw`(?:走进|深入|`,
+      String.raw`进)[\p{Script=Han}]{1,6}\d{1,4}[次场](?:、[\p{Script=Han}]{1,6}\d{1,4}[次场]){0,6}、[\p{Script=`,
+      String.raw`Han}]{1,6}□`,
+    ),
+  }),
   // Meetings come before sessions: they are none.
   rule('joint_conferences', null, '次 场 个 轮', /联席会|会商/u),
   rule('training_sessions', 'SESSIONS', '次 期 场', /(?:班前会|班后会|晨会|早会|夕会|例会)[^□]{0,10}(?:讲|学)/u),
@@ -280,9 +344,16 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'centralized_events',
     'SESSIONS',
     TIMES,
+    /(?<![改推促增引跟])进(?:村|社区|校园|学校|企业|厂|机关|单位|农村|家庭|商圈|工地|小区|商超|集镇|集市|市场|网点|军营|车站|医院|景区|园区|夜市|田间|宿舍|寺庙)[^□]{0,4}□/u,
+    { onlyBeside: true, unless: /检查|排查|整治/u },
+  ),
+  rule(
+    'centralized_events',
+    'SESSIONS',
+    TIMES,
     pattern(
       'u',
-      String.raw`宣传|活动|夜市|咨询|集市|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|巡演|`,
+      String.raw`宣传|活动|夜市|咨询|集市|设点|出摊|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|巡演|`,
       String.raw`快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|设摊|[搭摆支][^□，]{0,8}摊[”]?□|下乡|路演|升旗|国旗下`,
     ),
     {
@@ -296,7 +367,11 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     '家 个 处 余家',
     /网点|营业厅|营业部|门店|厅店|自营厅|服务厅|支行|分理处/u,
     {
-      unless: /联动|对接|检查|排查|自查|暗访|抽查|督查|督导|走访|不严|关停|违规|清退|整改|联合[^□]{0,10}□|社会渠道/u,
+      unless: pattern(
+        'u',
+        String.raw`联动|对接|检查|排查|自查|暗访|抽查|督查|督导|走访|不严|关停|违规|清退|整改|联合[^□]{0,10}□|社会渠道|(?:^|[^\p{Script=Han}])与[^□]{0,8}□|`,
+        String.raw`□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)`,
+      ),
     },
   ),
   rule(

@@ -14,5 +14,5 @@ export const isNextOfPlaces = (at: Surroundings, last: Classified | undefined): 
   last.indicator === null &&
   last.measure !== null &&
   last.context.sentence.start === at.sentence.start &&
-  /^[个家所]$/u.test(last.context.unit) &&
+  /^[个家所处户间]$/u.test(last.context.unit) &&
   /^[\p{Script=Han}]{1,8}[、和及]$/u.test(betweenOf(last, at));

@@ -45,7 +45,7 @@ const CHINESE_FORM = new RegExp(
   `[${NUMERAL}](?:[${NUMERAL}]|(?<=[十百千万亿])[余多几来](?=[${NUMERAL}])|点(?=[零一二三四五六七八九])){0,24}(?<late>[余多来几])?`,
   'uy',
 );
-const UNIT_AHEAD = '[个名位次场起条篇份人户家期批件部元张册块幅面台套]';
+const UNIT_AHEAD = '[个名位次场起条篇份人户家期批件部元张册块幅面台套所处笔支辆月日年%]';
 const MASK_FORM = new RegExp(
   `(?:\\d[\\d,]{0,12})?(?:x{1,12}|\\*{1,12})(?:[十百千万亿]+)?(?:余|多)?(?:万|亿)?(?=${UNIT_AHEAD})`,
   'uy',
@@ -83,7 +83,11 @@ const SCALES: Readonly<Record<string, number>> = {
 const BEFORE: readonly (readonly [RegExp, Exactness])[] = [
   [/(?:不超过|不多于|不高于|不到|不足|至多|最多|控制在|(?<!不)低于|(?<!不)少于)$/u, 'AT_MOST'],
   [
-    /(?:少说(?:也?有?)?|不少于|不低于|不下于|不下|不止|至少|最少|起码|超过|超出|突破|多于|大于|高于|已超|(?<=[读览放击看量数])破|逾|超|过(?=$)(?<=已过|突过)|≥)$/u,
+    pattern(
+      'u',
+      String.raw`(?:少说(?:也?有?|也?[播讲跑发办去来走])?|不少于|不低于|不下于|不下|不止|至少|最少|起码|超过|超出|突破|多于|大于|高于|已超|`,
+      String.raw`(?<=[读览放击看量数])破|逾|超|过(?=$)(?<=已过|突过)|≥)$`,
+    ),
     'AT_LEAST',
   ],
   [
@@ -362,7 +366,7 @@ function withRange(text: string, low: NumberToken): NumberToken {
   const high = /[\d一二两三四五六七八九十]/u.test(text[from] ?? '') ? tokenAt(text, from) : null;
   if (high?.value == null || high.isShare) return low;
   const scaledLow =
-    low.value < high.value && high.value >= 10_000 && low.value < 1000 && /[万亿千]$/u.test(text.slice(from, high.end))
+    low.value < high.value && high.value >= 1000 && low.value < 1000 && /[万亿千]$/u.test(text.slice(from, high.end))
       ? low.value * (SCALES[/[万亿千]$/u.exec(text.slice(from, high.end))?.[0] ?? ''] ?? 1)
       : low.value;
   const lowValue = scaledLow < high.value ? scaledLow : low.value;

@@ -22,14 +22,16 @@ const isTotal = ({ class: is, rule, context }: Classified): boolean =>
     rule === 'restated-whole') &&
   Number.isInteger(context.token.value) &&
   (context.token.value ?? 0) >= 4 &&
+  // 分别组织夜校4期、3期和1期: one of a row is no total.
+  !/分别[^，。；]*$/u.test(context.before) &&
   context.token.upTo === null;
 
 /** 已发放1300册，其余700册6月发放: what was done and what remains are no breakdown. */
 const IS_STATE = /(?:^|[，、])(?:已|尚|未|不)/u;
 
-const mayBePart = (total: Classified, { class: is, rule, context, measure }: Classified): boolean =>
+const mayBePart = (total: Classified, { class: is, rule, context, measure, indicator }: Classified): boolean =>
   COUNTED.has(is) &&
-  (measure === null || measure === total.measure) &&
+  (measure === null || measure === total.measure || (indicator !== null && indicator === total.indicator)) &&
   !context.token.isShare &&
   OPEN_RULES.test(rule) &&
   (rule !== 'incidents' || total.rule === 'incidents' || /^CASES_/u.test(total.indicator ?? '')) &&

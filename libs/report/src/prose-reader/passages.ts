@@ -26,6 +26,9 @@ const ALIKE = 0.5;
 const SAME_NUMBERS = 0.6;
 /** Less alike, and told by the same figures in another order: the work of one evening in the words of two. */
 const REWORDED = 0.35;
+/** Still less alike, and of the same day and the same uncommon amount: one event in the words of two. */
+const SAME_EVENT = 0.3;
+const EVENT_NUMBERS = 3;
 const MANY_NUMBERS = 5;
 const MANY_SAME = 0.8;
 
@@ -72,7 +75,8 @@ export class PassageIndex {
       const likeness = count / Math.min(shingles.size, known.shingles);
       const enough =
         (likeness >= ALIKE && (numbers === '' || sharesNumbers(numbers, known.numbers))) ||
-        (likeness >= REWORDED && sharesManyNumbers(numbers, known.numbers));
+        (likeness >= REWORDED && sharesManyNumbers(numbers, known.numbers)) ||
+        (likeness >= SAME_EVENT && sharesAnEvent(numbers, known.numbers));
       if (enough && likeness > (best?.likeness ?? 0)) best = { passage: known.passage, likeness };
     }
     return best;
@@ -124,6 +128,18 @@ function sharesNumbers(numbers: string, others: string): boolean {
   const known = new Set(others.split(' '));
   const own = numbers.split(' ');
   return own.filter((digits) => known.has(digits)).length >= own.length * SAME_NUMBERS;
+}
+
+/** Whether nearly all figures are the same, an uncommon one among them: 35.8, 4600, and no year. */
+function sharesAnEvent(numbers: string, others: string): boolean {
+  const known = new Set(others.split(' '));
+  const own = numbers.split(' ');
+  const same = own.filter((digits) => known.has(digits));
+  return (
+    same.length >= EVENT_NUMBERS &&
+    same.length >= own.length * MANY_SAME &&
+    same.some((digits) => digits.includes('.') || /^(?!20\d\d$)\d{4,}$/.test(digits))
+  );
 }
 
 /** Whether many figures, most of them no small ones, are nearly all the same. */

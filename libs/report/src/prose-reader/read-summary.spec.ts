@@ -199,6 +199,34 @@ describe('reading a summary', () => {
     expect(types('送出印有反诈标语的围裙300条。')).not.toContain('POSTING_DISPLAY');
   });
 
+  it('takes rows of units for results where no row sums them up', () => {
+    const rows = '村\t入户\t宣讲场次\n前坪村\t618\t3\n后坪村\t402\t2';
+    const alone = readSummary(`云屏镇反诈进展\n各村进展如下：\n${rows}`).readings;
+    expect(told(alone, '618')).toMatchObject({ class: 'RESULT', indicator: 'HOUSEHOLDS_REPORTED' });
+    expect(told(alone, '2')).toMatchObject({ class: 'RESULT', indicator: 'SESSIONS' });
+    const summed = readSummary(`云屏镇反诈进展\n各村进展如下：\n${rows}\n合计\t1020\t5`).readings;
+    expect(told(summed, '618')?.class).toBe('STATISTIC');
+  });
+
+  it('gives numbers in a row the unit of the last, and what stands before the first', () => {
+    const readings = read('举办讲座3场，发放资料800份。评出一、二、三等奖10、20、30个。', 'SCHOOL');
+    for (const quote of ['10', '20', '30']) expect(told(readings, quote)).toMatchObject({ class: 'RESULT' });
+  });
+
+  it('takes how many more or fewer than before for a rate, and no count', () => {
+    const readings = read('全县立案217起，同比少发38起；破案89起，较上月增加5起。', 'POLICE');
+    for (const quote of ['38', '5']) expect(told(readings, quote)?.class).toBe('RATE');
+    expect(told(readings, '217')).toMatchObject({ class: 'RESULT', indicator: 'CASES_FILED' });
+  });
+
+  it('counts what was done at places, and not the places', () => {
+    const readings = read('4个驿站摆放展架8个。22家银行网点柜面堵截63起。与17家企业签订反诈共育协议。', 'POLICE');
+    for (const quote of ['4', '22']) expect(told(readings, quote)?.class).toBe('STATISTIC');
+    expect(told(readings, '8')).toMatchObject({ class: 'RESULT', indicator: 'BOARDS' });
+    expect(told(readings, '63')).toMatchObject({ class: 'RESULT', indicator: 'INTERCEPTIONS' });
+    expect(told(readings, '17')).toMatchObject({ class: 'RESULT', indicator: null });
+  });
+
   it('proposes nothing from one person’s thoughts, whatever they count', () => {
     const essay =
       '我的反诈心得\n参加社区反诈志愿服务两年，我敲了12户，劝住过2位邻居转账。我学会了先聊家常，再讲案例，我愿意一直做下去。';
@@ -313,6 +341,13 @@ describe('reading a summary', () => {
     '1户、2人',
     '在一起',
     '“百',
+    '走进1次、',
+    '甲10、',
+    '1个村各1场，',
+    '与1家签订协议1、',
+    '将甲纳入',
+    '其实，',
+    '1家网点、1名员工',
   ])('reads hostile texts to their end: %s over and over', (piece) => {
     const text = piece.repeat(Math.ceil(30_000 / piece.length));
     expect(readSummary(text).readings.every(({ quote, start }) => text.startsWith(quote, start))).toBe(true);

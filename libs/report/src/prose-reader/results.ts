@@ -1,20 +1,15 @@
 import { isPerson, type Surroundings } from './class-rule.js';
 import type { Classified } from './classified.js';
-import { measureOf } from './measure-of.js';
-import { isNextOfPlaces } from './number-before.js';
+import { isInTable } from './classify-cell.js';
+import { BEHIND, measureOf } from './measure-of.js';
+import { betweenOf, isNextOfPlaces } from './number-before.js';
 import { DONE_TO, TOOK_PART } from './took-part.js';
 import { isContent, isPlace, worksOnPlaces } from './head-nouns.js';
 import type { MeasureRule } from './measure-rule.js';
 import { pattern } from './pattern.js';
-import { type NumberClass, RESULT_CLASSES } from './reading.js';
-import {
-  asAudience,
-  ofAmountBefore,
-  ofThoseThere,
-  ofHouseholdsBefore,
-  ofSessionBefore,
-  SUMS_MONEY,
-} from './told-by-the-last.js';
+import type { NumberClass } from './reading.js';
+import { asAudience, ofAmountBefore, ofThoseThere, ofHouseholdsBefore, ofSessionBefore } from './told-by-the-last.js';
+import { classOfResult, SHARE_BEHIND } from './class-of-result.js';
 import { isTerseItem, measureOfItem } from './terse-items.js';
 
 const FUNDING = /投入|经费|资金(?=\d|$)|扣罚|扣减|奖励|发放补贴|奖/u;
@@ -39,22 +34,12 @@ const OF_DISSUADERS: ReadonlySet<string> = new Set([
 export const OF_OTHERS = 'told-of-others';
 const POLICE_TELL = /公安局|公安机关|警方|派出所|民警|反诈中心/u;
 const TOGETHER = /协助|联合|配合|联动|我[校行院镇司园]|本[行校社村]|网点|柜|网格员|社区干部|村干部|老师|班主任/u;
-const PART_BEFORE = /其中[^，。；：]*$/u;
-const HELD_BEFORE = /(?:(?<![包内])含(?!义|有)|包括|内有)[^，。；：]*$/u;
-const SHARE_BEHIND = /^[^，。；]{0,12}，(?:约)?占/u;
-/** 今年以来累计 in a report of a week or a month. */
-const RUNNING = pattern(
-  'u',
-  String.raw`(?:今年以来|年初以来|年初至今|截[至止](?:目前|\d|[一二三四五六七八九十]).{0,12}|今年|全年|活动(?:开展)?以来|`,
-  String.raw`自.{2,12}以来)[^。；]{0,30}(?:累计|共计?|已)?[^。；]*$`,
-);
-const SAYS_RUNNING =
-  /今年以来|年初以来|年初至今|今年(?:已|累计|共)|全年累计|截[至止].{0,12}(?:累计|全年)|1-\d{1,2}月(?:份)?累计|累计.{0,6}(?:今年|全年)/u;
 /** What somebody does: a number of a clause with none of it is no result. */
 export const DONE_ACT = pattern(
   'u',
   String.raw`[开组举召发张悬设制播走检培签完建配推安拦关封缴查出投成收接受处新评表印录覆服帮协清整化报登回核采布摆更维选聘讲演上跑敲送贴挂装编写唱刷换问派请搬拍学训听看给交奖抽截拒驱升约审判退解招`,
-  String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演](?:[\p{Script=Han}]|了|□)|批示`,
+  String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演筛](?:[\p{Script=Han}]|了|□)|批示|`,
+  String.raw`命中|监测到|识别出|压降|压减`,
 );
 /** Somebody of whom a sentence tells: 李某, 一名学生, 罗大娘. */
 const OF_SOMEBODY =
@@ -109,17 +94,25 @@ export function resultOf(
     DONE_BEHIND.test(at.right) ||
     INSPECTED.test(at.right) ||
     DONE_TO.test(at.after) ||
+    BEHIND.test(at.after.slice(0, 40)) ||
     DEALT_WITH.test(at.after) ||
     (/先后$/u.test(at.left) && /^[次场轮]$/u.test(at.unit)) ||
     (/^[名人位]$/u.test(at.unit) && !/^(?:民警|辅警)/u.test(at.right) && TOOK_PART.test(at.after)) ||
     (FOR_PEOPLE.test(at.left) && /^[名位人]$/u.test(at.unit));
+  if (countsPlaces(at) && ACTS_THERE.test(at.after) && measure !== null && !OF_PLACES.has(measure.measure))
+    return as('STATISTIC', 'places-acted-in');
   if (measure === null && isDone && countsPlaces(at) && !isNextOfPlaces(at, told.at(-1)))
     return as('STATISTIC', 'places-acted-in');
   if (measure === null && !UNIT_OF_ACTS.test(at.unit) && !isDone)
     return isToldAsPart(at, told)
       ? as('PART', 'part-without-act')
       : as(STATED_UNIT.test(at.unit) && !isContent(at.right) ? 'STATISTIC' : 'CONTEXT', 'no-act');
-  if (measure === null && /^[个种类项大]$/u.test(at.unit) && isContent(at.right) && !/发现|整改|排查/u.test(at.left))
+  if (
+    measure === null &&
+    /^[个种类项大]$/u.test(at.unit) &&
+    isContent(at.right) &&
+    !/发现|整改|排查|学$/u.test(at.left)
+  )
     return as('CONTEXT', 'contents-of-a-text');
   if (isSingle(at, measure, told)) return as('CASE', 'single-interception');
   if (isRestated(at, measure, told)) return as('CONTEXT', 'table-restated');
@@ -127,6 +120,8 @@ export function resultOf(
   if (numberClass === 'RESULT' && at.sentence.role === 'PROBLEMS' && OF_PROBLEMS.has(measure?.measure ?? ''))
     return as('STATISTIC', 'problems-section');
   if (numberClass === 'RESULT' && isSumOfTold(at, measure, told)) return as('CONTEXT', 'told-before');
+  if (measure?.measure === 'vehicle_trips' && TRIPS_FOLLOW.test(at.after))
+    return { ...as(numberClass, ruleOf(at, measure)), measure: 'vehicles', indicator: null };
   if (measure && MADE.test(at.before.slice(-24)) && HANDED_OUT.test(at.after))
     return { ...as(numberClass, ruleOf(at, measure)), measure: 'copies_made', indicator: null };
   return {
@@ -180,6 +175,23 @@ const countsPlaces = (at: Surroundings): boolean =>
   isPlace(at.right) &&
   !worksOnPlaces(`${at.left}${at.right}${(/^[^，。；]{0,24}/u.exec(at.after) ?? [''])[0]}`);
 
+/** 4个驿站摆放展架8个: what was done there is told with its own number. */
+const ACTS_THERE = /^[^，。；、\d]{2,24}\d/u;
+const OF_PLACES: ReadonlySet<string> = new Set([
+  'outlets_posted',
+  'classes_covered',
+  'institutions_checked',
+  'shops_visited',
+  'places_built',
+  'issues_found',
+  'chat_groups',
+  'consultation_desks',
+  'awards_given',
+  'persons_warned',
+  'submissions_due',
+  'submissions_on_time',
+]);
+
 /** 编印2000册，已发放1300册: what was made, where the text tells what was handed out. */
 const MADE = /(?:编印|印制|印刷|制作|定制)[^，。；]*$/u;
 const HANDED_OUT =
@@ -215,6 +227,8 @@ function isSingle(at: Surroundings, measure: MeasureRule | null, told: readonly 
   );
 }
 
+/** 宣传车2辆、26台次: the trips are told behind the vehicles. */
+const TRIPS_FOLLOW = /^[^，。；\d]{0,4}[，、（][^，。；\d]{0,6}\d+(?:余|多)?(?:台次|车次|辆次|趟)/u;
 /** How many numbers behind a table may still tell it again. */
 const FAR_BELOW = 80;
 /** What a table has told is told again below it. */
@@ -224,7 +238,7 @@ const isRestated = (at: Surroundings, measure: MeasureRule | null, told: readonl
     .slice(-FAR_BELOW)
     .some(
       ({ rule, indicator, context }) =>
-        rule === 'table-item' && indicator === measure.indicator && context.token.value === at.token.value,
+        isInTable(rule) && indicator === measure.indicator && context.token.value === at.token.value,
     );
 
 /** In a section on what is wrong these are no work done. */
@@ -240,80 +254,31 @@ const OF_PROBLEMS: ReadonlySet<string> = new Set([
 const STATED_UNIT = /^[人名位户家个所口栋幢]$/u;
 /** 18至35岁26人，占45.6%; 其中3人为新员工: some of what was told. */
 const isToldAsPart = (at: Surroundings, told: readonly Classified[]): boolean =>
+  isNextOfParts(at, told.at(-1)) || isToldAsShare(at, told);
+/** 其中既遂7起、未遂5起. */
+const isNextOfParts = (at: Surroundings, last: Classified | undefined): boolean =>
+  last?.class === 'PART' &&
+  last.context.unit === at.unit &&
+  last.context.sentence.start === at.sentence.start &&
+  /^[、和及][\p{Script=Han}]{1,8}$/u.test(betweenOf(last, at));
+const isToldAsShare = (at: Surroundings, told: readonly Classified[]): boolean =>
   /^[人名位户家个起件笔]$/u.test(at.unit) &&
   (SHARE_BEHIND.test(at.after) ||
     (/其中[\p{Script=Han}]{0,10}$/u.test(at.left) &&
       told.length > 0 &&
       told.slice(-2).every(({ rule }) => rule !== 'base-figure' && rule !== 'done-without-measure')));
 
-/** 个人账户3215户、对公账户126户: kinds side by side are no parts of one another. */
-const isSisterKind = (one: Classified, at: Surroundings): boolean =>
-  /个人|对公|单位|境内|公办|省内/u.test(one.context.left) &&
-  one.context.sentence.start === at.sentence.start &&
-  /^、$/u.test(at.before.slice(one.context.unitEnd - (at.token.start - at.before.length)).slice(0, 1));
-
-/** 优秀14所、合格10所: kinds of what has been counted. */
-const BY_KIND =
-  /^(?:其余|另外)?(?:优秀|良好|合格|不合格|达标|不达标|满分|省外|境外|对公|个人|公办|民办)(?:的?[\p{Script=Han}]{0,3})?$/u;
-/** 刷单类15起: one type of the cases. */
-const BY_FRAUD = pattern(
-  'u',
-  String.raw`(?:刷单|返利|贷款|投资|理财|客服|公检法|网购|购物|交友|游戏|征信|熟人|裸聊|杀猪盘|冒充[\p{Script=Han}]{2,5})(?<!演练|培训|宣传)(?:类|`,
-  String.raw`型)?(?:诈骗|骗局)?(?:类|型|案件?|警情)?$`,
-);
-const OF_THE_CAUGHT = /^(?:刑拘|逮捕|批捕|取保(?:候审)?|移送起诉|起诉)$/u;
-
-/** Whether a result was told of which a later number may be some. */
-const isTotalOf = (one: Classified, at: Surroundings, inAnyUnit = false): boolean =>
-  one.class === 'RESULT' &&
-  (one.context.unit === at.unit || (inAnyUnit && one.indicator !== null)) &&
-  at.token.value !== null &&
-  (one.context.token.value ?? 0) > at.token.value &&
-  at.sentence.line - one.context.sentence.line <= 1;
-
-/** 1,286户（对公98户，个人1,188户）: what the brackets hold are parts of what stands before them. */
-function inBracketsOf(earlier: Classified, at: Surroundings): boolean {
-  const open = at.before.lastIndexOf('（');
-  if (open < 0 || at.before.includes('）', open) || earlier.context.unit !== at.unit) return false;
-  const from = at.token.start - at.before.length + open;
-  return (
-    earlier.class === 'PART' ||
-    (earlier.class === 'RESULT' && from >= earlier.context.unitEnd && from - earlier.context.unitEnd <= 4)
-  );
-}
-
-/** Whether two numbers of a sentence count things of one kind, so that the later may be some of the earlier. */
-const isOfSameKind = ({ context, indicator }: Classified, at: Surroundings): boolean =>
-  context.sentence.start === at.sentence.start &&
-  (context.unit === at.unit ||
-    context.unit === '' ||
-    indicator === 'HOTLINE_CALLS' ||
-    at.unit === '' ||
-    (PERSON_UNIT.test(context.unit) && PERSON_UNIT.test(at.unit)));
-const ABOVE = /以[上下](?:的)?(?:(?:特大|重大|大要|大|要)案件?|案件)?(?:的)?(?:有|共|为)?$/u;
-/** Whether a result counts the same kind of things and more of them. */
-const isOfUnit = ({ context, class: is }: Classified, at: Surroundings): boolean =>
-  RESULT_CLASSES.has(is) &&
-  (context.unit === at.unit || (PERSON_UNIT.test(context.unit) && PERSON_UNIT.test(at.unit))) &&
-  (context.token.value ?? 0) > (at.token.value ?? Infinity);
-const PERSON_UNIT = /^(?:人|名|位|人次|个)$/u;
-
-const isLarger = (one: Classified, at: Surroundings, measure: MeasureRule | null): boolean =>
-  RESULT_CLASSES.has(one.class) &&
-  one.context.unit === at.unit &&
-  one.indicator === (measure?.indicator ?? null) &&
-  (one.context.token.value ?? 0) > (at.token.value ?? Infinity);
-
-const SUB_UNIT = pattern(
-  'u',
-  String.raw`^(?!邀请|联合|组织|[在到与对向赴由全各]|深入|走进|会同|协助|评出|选出)(?:[\p{Script=Han}]{2,5}(?:镇|乡|街道|社区|村|所|支行|中学|`,
-  String.raw`小学|县|区))[\p{Script=Han}]{0,4}□`,
-);
+/** 下设4个小组, 发620本: the verb stands right before the number. */
+const VERB_LAST = /(?:下设|发|学|[评选打编制挂贴送喊问请拍建找]出|[讲挂贴签送拍写演教换]|走访|检查|建成|新建)$/u;
 
 /** The words before a number in its clause; 共86名 goes on from the clause before. */
 const actClause = (at: Surroundings): string => {
   const own = at.clause.split('□')[0] ?? '';
-  return /^(?:共|合计|共计|总计|累计|计|总共)?$/u.test(own) ? `${at.earlierClause}□` : own;
+  return /^(?:共|合计|共计|总计|累计|计|总共)?$/u.test(own)
+    ? `${at.earlierClause}□`
+    : VERB_LAST.test(own)
+      ? `${own}□`
+      : own;
 };
 
 const ruleOf = (at: Surroundings, measure: MeasureRule | null): string => {
@@ -333,63 +298,4 @@ function isOfOthers(at: Surroundings, indicator: string): boolean {
     at.unitType !== 'DISTRICT' &&
     at.unitType !== 'COMMUNITY'
   );
-}
-
-/** Cases that were reported and that were filed are told of one another. */
-const isOfCases = (indicator: string | null): boolean => indicator === 'CASES_FILED' || indicator === 'CASES_REPORTED';
-
-function classOfResult(at: Surroundings, told: readonly Classified[], measure: MeasureRule | null): NumberClass {
-  const earlier = told.at(-1);
-  const sameSentence = earlier !== undefined && earlier.context.sentence.start === at.sentence.start;
-  if (PART_BEFORE.test(at.before) && told.length > 0 && told.some((one) => isOfSameKind(one, at))) return 'PART';
-  // 共堵截26笔。其中城关支行拦下11笔、93万元: of what the sentence before told.
-  if (
-    /^[^，。；：]{0,4}其中[^，。；：]*$/u.test(at.before) &&
-    told.slice(-8).some((one) => one.indicator === (measure?.indicator ?? null) && isTotalOf(one, at, measure !== null))
-  )
-    return 'PART';
-  if (sameSentence && earlier.class === 'PART' && at.unit === '元' && SUMS_MONEY.test(at.left)) return 'PART';
-  if (HELD_BEFORE.test(at.before) && told.length > 0) return 'PART';
-  if (
-    sameSentence &&
-    earlier.class === 'PART' &&
-    /^、|^[和及与]/u.test(at.before.slice(earlier.context.unitEnd - at.sentence.start)) &&
-    earlier.context.unit === at.unit
-  )
-    return 'PART';
-  // 手抄报386幅，40幅在楼内展出: of the same things, right behind the comma.
-  if (
-    sameSentence &&
-    at.left === '' &&
-    /，$/u.test(at.before) &&
-    RESULT_CLASSES.has(earlier.class) &&
-    earlier.context.unit === at.unit &&
-    at.unit !== '' &&
-    (earlier.context.token.value ?? 0) > (at.token.value ?? Infinity)
-  )
-    return 'PART';
-  if (ABOVE.test(at.left) && told.slice(/案/u.test(at.left) ? -60 : -6).some((one) => isOfUnit(one, at))) return 'PART';
-  if (SHARE_BEHIND.test(at.after) && told.some((one) => isLarger(one, at, measure))) return 'PART';
-  if (
-    (BY_KIND.test(at.left) || BY_FRAUD.test(at.left) || OF_THE_CAUGHT.test(at.left)) &&
-    !(earlier && isSisterKind(earlier, at)) &&
-    told.some((one) => isTotalOf(one, at))
-  )
-    return 'PART';
-  if (sameSentence && inBracketsOf(earlier, at)) return 'PART';
-  const { value } = at.token;
-  if (
-    value !== null &&
-    measure?.indicator &&
-    (SUB_UNIT.test(at.clause) || SUB_UNIT.test(`${at.left}□`)) &&
-    told.some(
-      (one) =>
-        (one.indicator === measure.indicator || (isOfCases(one.indicator) && isOfCases(measure.indicator))) &&
-        one.class === 'RESULT' &&
-        (one.context.token.value ?? 0) > value,
-    )
-  )
-    return 'PART';
-  if (SAYS_RUNNING.test(at.before.slice(-60)) && RUNNING.test(at.before)) return 'RUNNING_TOTAL';
-  return 'RESULT';
 }

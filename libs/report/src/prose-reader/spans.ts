@@ -20,7 +20,8 @@ const HOUR =
 const TO = '(?:-+|至|到|、|，?起?至)';
 
 const FORMS: readonly (readonly [StretchKind, string, RegExp])[] = [
-  ['TITLE', 'in-book-title', /《[^《》\n]{1,80}》/gu],
+  ['TITLE', 'in-book-title', /《(?!关于|印发|转发)[^《》\n]{1,80}》/gu],
+  ['TITLE', 'paper-title', /《(?:关于|印发|转发)[^《》\n]{1,80}》/gu],
   [
     'DOCUMENT',
     'document-number',
@@ -83,7 +84,11 @@ const FORMS: readonly (readonly [StretchKind, string, RegExp])[] = [
   [
     'DATE',
     'lunar-day',
-    /(?:正|腊|农历[一二三四五六七八九十]{1,3})月(?:初|廿)?[一二三四五六七八九十]{1,3}(?=日|，|、|前|庙|集|赶)|逢[一二三四五六七八九十、\d]+(?=赶集|集)/gu,
+    pattern(
+      'gu',
+      String.raw`(?:正|腊|农历[一二三四五六七八九十]{1,3})月(?:初|廿)?[一二三四五六七八九十]{1,3}(?=日|，|、|前|庙|集|赶)|`,
+      String.raw`正月(?:初[一二三四五六七八九十]|[一二三四五六七八九十]{1,3})|逢[一二三四五六七八九十、\d]+(?=赶集|集)`,
+    ),
   ],
   ['DATE', 'months-of-year', /前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月/gu],
   ['DATE', 'school-year', /20\d{2}(?:-+|至|到|，)20\d{2}(?=学年|年|届)/gu],
@@ -95,7 +100,16 @@ const FORMS: readonly (readonly [StretchKind, string, RegExp])[] = [
     /(?<![\d.])(?:(?:20)\d{2}[./-])\d{1,2}[./-]\d{1,2}(?![\d.])|(?<![\d.])\d{1,2}\.\d{1,2}(?=(?:反诈|宣传日|国家安全|主题))/gu,
   ],
   ['DATE', 'time-of-day', new RegExp(HOUR, 'gu')],
-  ['DATE', 'quarter', /(?:前|第)?[一二三四两1-4](?:个)?季度|(?:上|下|大)半(?:年|月)/gu],
+  [
+    'DATE',
+    'time-of-day',
+    /(?:上午|下午|早上|晚上|中午|凌晨|傍晚|夜里|早晨|清早)[一二三四五六七八九十]{1,3}点(?:半|钟|整)?/gu,
+  ],
+  [
+    'DATE',
+    'quarter',
+    /[一二三四](?:至|到|-)[一二三四]季度|(?:前|第)?[一二三四两1-4](?:个)?季度|(?:上|下|大)半(?:年|月)/gu,
+  ],
   [
     'DATE',
     'festival',

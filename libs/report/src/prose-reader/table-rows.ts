@@ -13,6 +13,8 @@ export interface Cell {
   readonly isTotal: boolean;
   /** Whether rows are things that are counted, and not units. */
   readonly isOfItems: boolean;
+  /** Sum of the column where the table has no row of sums; null where it has one, or not every cell is a number. */
+  readonly columnSum: string | null;
   /** Another cell of the row that names the unit of the number. */
   readonly unit: string;
 }
@@ -48,6 +50,9 @@ export function cellsOf(text: string, { lines }: TextStructure): (place: number)
     else tables.push([row]);
     last = index;
   }
+  // 第10期    2026年11月3日: a line in two columns above a table is none of its rows.
+  for (const table of tables)
+    if ((table[0]?.cells.length ?? 0) === 2 && (table[1]?.cells.length ?? 0) > 2) table.shift();
   const rows = tables.filter((table) => table.length > 1).flatMap((table) => table.map((row) => ({ row, table })));
   const byStart = new Map(rows.map((entry) => [entry.row.start, entry]));
   return (place) => {
@@ -80,14 +85,30 @@ function cellAt(row: Row, table: readonly Row[], place: number): Cell | null {
     label,
     isTotal: TOTAL.test(label),
     isOfItems,
+    columnSum: columnSumOf(table, column, labelColumn),
     unit: unitColumn > 0 && unitColumn !== column && isOfItems ? (row.cells[unitColumn]?.trim() ?? '') : '',
   };
 }
 
 const yearOf = (head: string | undefined): number =>
   Number(/^(20\d{2})年?(?:度)?$/u.exec(head?.trim() ?? '')?.[1] ?? 0);
+const monthOf = (head: string | undefined): number =>
+  Number(/^(\d{1,2})月(?:份)?$/u.exec(head?.trim() ?? '')?.[1] ?? 0);
+/** Of two years, or of two months that are compared, the earlier. */
 const isEarlierYear = (heads: readonly string[], column: number): boolean =>
-  yearOf(heads[column]) > 0 && heads.some((head) => yearOf(head) > yearOf(heads[column]));
+  (yearOf(heads[column]) > 0 && heads.some((head) => yearOf(head) > yearOf(heads[column]))) ||
+  (monthOf(heads[column]) > 0 &&
+    heads.some((head) => /环比|增减|升降|变化|增幅/u.test(head)) &&
+    heads.some((head) => monthOf(head) > monthOf(heads[column])));
+
+function columnSumOf(table: readonly Row[], column: number, labelColumn: number): string | null {
+  const rows = table.slice(1);
+  if (rows.length < 2 || rows.some(({ cells }) => TOTAL.test(cells[labelColumn]?.trim() ?? ''))) return null;
+  const values = rows.map(({ cells }) => cells[column]?.replaceAll(',', '').trim() ?? '');
+  return values.every((value) => /^\d{1,9}(?:\.\d{1,4})?$/.test(value))
+    ? String(Math.round(values.reduce((sum, value) => sum + Number(value), 0) * 10_000) / 10_000)
+    : null;
+}
 
 function columnOf({ start, cells }: Row, place: number): number {
   let at = start;

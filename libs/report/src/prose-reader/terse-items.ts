@@ -9,7 +9,9 @@ const ENDS = /^(?:\+|余|多|）|、|，|；|。|\n|\t|$)/u;
 /** What stands for a class of numbers, and counts nothing. */
 const NO_THING = /(?:第|年|月|日|号|电话|编号|代码|版本|尾号|单元|楼|室|路|班|级|附件|表|图|得分|排名|金额|占|率)$/u;
 /** Rules that any word fits count by their unit alone. */
-const NAMED = MEASURES.filter(({ thing, units }) => thing !== undefined && thing.source !== '.' && units !== '*');
+const NAMED = MEASURES.filter(
+  ({ thing, units }) => thing !== undefined && thing.source !== '.' && units !== '*' && units !== '户次',
+);
 const MONEY_ONLY = /^元$/u;
 
 /** Whether a number without a unit stands in a list of things and their numbers. */

@@ -3,7 +3,7 @@ import type { Sentence, TextStructure } from './text-structure.js';
 
 /** Units of counts, the longer ones first: what stands behind a number. */
 const UNITS: readonly string[] = (
-  '家次 处次 间次 件次 店次 所次 点次 校次 单位次 人民币元 元人民币 个百分点 个千分点 个工作日 平方米 人民币 个小时 个人次 人次 户次 场次 台次 辆次 车次 条次 班次 件次 次人 人份 万元 ' +
+  '个半小时 个半月 家次 处次 间次 件次 店次 所次 点次 校次 单位次 人民币元 元人民币 个百分点 个千分点 个工作日 平方米 人民币 个小时 个人次 人次 户次 场次 台次 辆次 车次 条次 班次 件次 次人 人份 万元 ' +
   '周岁 小时 分钟 个月 周年 学时 课时 秒钟 户家 个人 余元 块钱 公里 元 人 名 位 户 家 起 宗 例 件 笔 份 册 本 张 条 块 幅 面 篇 部 个 次 场 期 轮 节 堂 ' +
   '遍 趟 批 组 支 处 所 间 栋 项 种 类 套 只 台 辆 把 枚 袋 盒 顶 床 副 段 款 则 通 封 页 集 首 支 队 天 日 月 年 岁 周 秒 分 成 倍 折 级 班 步 度 角 颗 箱 桶 瓶 ' +
   '课 首 曲 台 届 点 人头 张次 席 门 座 片 口子 口 层 字 瓦 米 斤 公斤 回 讲 晚 站 卷 顶 版 ' +
@@ -11,10 +11,8 @@ const UNITS: readonly string[] = (
 )
   .split(' ')
   .filter((unit) => unit !== '');
-const UNIT_FORM = new RegExp(
-  `^(?:多|余|来|出头|上下|左右|开外)?(${[...new Set(UNITS)].sort((one, other) => other.length - one.length).join('|')})`,
-  'u',
-);
+const BY_LENGTH = [...new Set(UNITS)].sort((one, other) => other.length - one.length);
+const UNIT_FORM = new RegExp(`^(?:多|余|来|出头|上下|左右|开外)?(?!提[高升供醒示出前])(${BY_LENGTH.join('|')})`, 'u');
 const BREAK = /[，。；：！？、\n\t（）“”]/u;
 const SOFT_BREAK = /[，。；：！？\n\t]/u;
 
@@ -27,6 +25,12 @@ const MONEY_BEFORE =
 /** 听的人有5200多: the number counts people, and needs no unit. */
 const PEOPLE_BEFORE =
   /(?:[听看来问学参训]的人|[听看学讲]过[^，。；]{0,2}的人|人数|听众|观众|人流|参与者|受众)(?:累计|合计|共|总共)?(?:有|达|约|近|超过?|突破|多达|少说有|少说也有|共|计|为)*$/u;
+
+/** Units that are other words for one. */
+const SAME_UNITS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:号|口子|口)人$/u, '人'],
+  [/^块钱$/u, '元'],
+];
 
 /** A number with what stands around it. */
 export interface TokenContext {
@@ -68,11 +72,13 @@ export function contextsOf(
     if (!sentence || sentence.start > token.start) return [];
     const earlier = lastOutsideTitles(text, tokens, index);
     const later = tokens[index + 1];
-    const unit = UNIT_FORM.exec(text.slice(token.end, token.end + 8));
+    const unit = UNIT_FORM.exec(text.slice(token.end, token.end + 8)) ?? sharedUnit(text, token);
     const behind = text.slice(token.end + (unit?.[0].length ?? 0), token.end + (unit?.[0].length ?? 0) + 4);
     // 900多个居民 are counted as people are.
     const isPeople = unit?.[1] === '个' && PERSON_BEHIND.test(behind);
-    const unitWord = isPeople ? '名' : /^(?:号|口子|口)人$/u.test(unit?.[1] ?? '') ? '人' : (unit?.[1] ?? '');
+    const unitWord = isPeople
+      ? '名'
+      : (SAME_UNITS.find(([units]) => units.test(unit?.[1] ?? ''))?.[1] ?? unit?.[1] ?? '');
     const unitEnd = token.end + (unit?.[0].length ?? 0);
     const before = text.slice(Math.max(sentence.start, token.start - 14), token.start);
     const isMoney =
@@ -114,6 +120,14 @@ export function contextsOf(
       },
     ];
   });
+}
+
+/** 一、二、三等奖10、20、30个: numbers in a row have one unit, told behind the last. */
+function sharedUnit(text: string, { start, end, isShare, upTo }: NumberToken): RegExpExecArray | null {
+  if (isShare || upTo !== null || text[end] !== '、' || !/[\p{Script=Han}、]/u.test(text[start - 1] ?? '')) return null;
+  const row = /^(?:、\d[\d,.]{0,8}万?){1,6}(?=[\p{Script=Han}])/u.exec(text.slice(end, end + 60));
+  const unit = row && UNIT_FORM.exec(text.slice(end + row[0].length, end + row[0].length + 8));
+  return unit && !/^[年月日号天级]/u.test(unit[1] ?? '') ? Object.assign(unit, { 0: '' }) : null;
 }
 
 /** The number before this one; one that stands in a title, as in 《孤注一掷》, is none. */

@@ -61,9 +61,16 @@ const MEASURE_OF_VISITED = MEASURES.find(({ measure }) => measure === 'people_vi
 export const ofThoseThere = (at: Surroundings): MeasureRule | null =>
   /^[名人位]$/u.test(at.unit) && TOOK_PART.test(at.after)
     ? MEASURE_OF_PARTICIPANTS
-    : at.unit === '个' && /^班(?:级)?$/u.test(at.right) && TOOK_PART.test(at.after)
-      ? MEASURE_OF_CLASSES
-      : null;
+    : /^[名人位]$/u.test(at.unit) && /组织|安排|召集/u.test(at.left) && TRAINED.test(at.after)
+      ? MEASURE_OF_PARTICIPANTS
+      : at.unit === '个' && /^班(?:级)?/u.test(at.right) && (TOOK_PART.test(at.after) || HAD_LESSONS.test(at.after))
+        ? MEASURE_OF_CLASSES
+        : null;
+/** 组织全体员工38人开展考试. */
+const TRAINED =
+  /^[^，。；\d]{0,10}(?:开展|进行|参加|集中)[^，。；\d]{0,12}(?:考试|测试|测评|培训|学习|轮训|答题|竞赛|训练)/u;
+/** 七年级8个班、八年级7个班分别上了一节课. */
+const HAD_LESSONS = /^班(?:级)?(?:、[^，。；]{0,10}班(?:级)?)?(?:分别|各|均|都)?(?:上了|上完)/u;
 const MEASURE_OF_CLASSES = MEASURES.find(({ measure }) => measure === 'classes_covered') ?? null;
 /** 观看宣传片2场，1800余人次观看: they are no views. */
 export const asAudience = (

@@ -11,6 +11,9 @@ const ONE_EACH_WORDS = pattern(
   'u',
   String.raw`各(?:[\p{Script=Han}]{0,6}(?:明确|配备|设|增设|选派|确定|选配)[\p{Script=Han}]{0,8})?$`,
 );
+/** 每天早8点推送一条, 早中晚播放不少于三次: how often by the hours of a day. */
+const AT_AN_HOUR =
+  /每[天日晚周月][^，。；]{0,8}\d{1,2}[点时][^，。；\d]{0,8}$|(?:早中晚|早晚|每日|每天)[^，。；\d]{0,6}(?:不少于|至少|不低于)$/u;
 /** 常委会、常务会专题听取汇报各1次: held once by each, and counted. */
 const HELD_EACH = /、[^。；]{0,40}(?:召开|听取|举办|开展|组织)[^，。；、]{0,10}各$/u;
 const ONE_EACH = pattern('u', String.raw`一(?:户|人|单元|家|村|店|班|楼|校)$`);
@@ -47,12 +50,25 @@ export const WORDING_RULES: readonly ClassRule[] = [
   rule(
     'frequency',
     'PARAMETER',
-    ({ before }) => FREQUENCY.test(before.slice(-16)) && !/每个?网点.{0,4}(?:开展|举办)/u.test(before.slice(-16)),
+    ({ before, unit, left }) =>
+      (FREQUENCY.test(before.slice(-16)) || AT_AN_HOUR.test(before.slice(-24))) &&
+      !(unit === '条' && /(?:标语|口号|提示语|内容|宣传语)$/u.test(left)) &&
+      !/每个?网点.{0,4}(?:开展|举办)/u.test(before.slice(-16)),
   ),
   rule(
     'rhetorical-one',
     'CONTEXT',
     ({ token, right }) => token.value === 1 && token.isChinese && /^(?:生动|深刻|别开生面|精彩|难忘|特殊)/u.test(right),
+  ),
+  rule(
+    'one-each-of-all',
+    'CONTEXT',
+    ({ token, before, after, unit }) =>
+      token.value !== null &&
+      token.value < 10 &&
+      (/各(?:班|校|社区|村|网点|科室|单位|支部|年级|支行|车间)[^。；\d]{0,18}$/u.test(before) ||
+        (/^[场次节堂期]$/u.test(unit) && /\d[个家所][\p{Script=Han}]{1,6}各[^，。；\d]{0,14}$/u.test(before))) &&
+      /^[^，。；\d]{0,4}，(?:共|共计|合计|总计|全校|累计)[\p{Script=Han}]{0,4}\d/u.test(after),
   ),
   rule(
     'one-each',
