@@ -18,7 +18,7 @@ interface ReadQuestions {
 }
 
 /** Names the type of each parameter, also where a shape does not use it. */
-const ALL_PARAMETERS = 'parameters as (select $3::jsonb as tenants, $4::text[] as indicators, $5::jsonb as households)';
+const ALL_PARAMETERS = 'parameters as (select $3::jsonb as tenants, $4::jsonb as households)';
 
 /**
  * The read statement of a shape. Everything a page asks for is one execution, one snapshot, and one value: rows of
@@ -80,7 +80,7 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
     householdsCounted: households.some((plan) => plan.byDay),
     overlap: households.some((plan) => plan.kind === 'overlap'),
   };
-  const values = [cityCode, questions.figures.json, questions.tenants.json, indicators, questions.households.json];
+  const values = [cityCode, questions.figures.json, questions.tenants.json, questions.households.json];
   return { statement: readStatement(shape), values };
 }
 
