@@ -103,8 +103,8 @@ const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
 const ofKinds = ({ kinds }: Shape) =>
   kinds.length > 0 ? `fact_kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})` : 'false';
 /**
- * Indicators are literals, too, as a statement has columns of its own for them: taken for ten of them, a parameter would
- * make a kept plan of fewer look dearer, and the statement would be planned anew each time.
+ * Indicators are literals, too, as a statement has columns of its own for them. A parameter would be taken for ten of
+ * them: a kept plan of fewer would look dearer, and the statement would be planned anew each time.
  */
 const asked = ({ columns }: Shape) => `'{${columns.map((column) => column.toUpperCase()).join()}}'`;
 /** Qualifiers in the order of `QUALIFIER_COUNTS`. */
