@@ -391,16 +391,3 @@ describe('a mail that is not taken', () => {
     expect(after?.id).toBe(before?.id);
   });
 });
-
-describe('two workers at once', () => {
-  it('put each notification into one mail and send it once', async () => {
-    await f.confirmed(f.clerk, ADDRESS);
-    await f.confirmed(f.admin, 'other@example.cn');
-    for (let count = 0; count < 10; count++) await f.happen({ subjectId: `s${count}` }, false);
-    await f.dispatch();
-    await Promise.all([f.send(), f.send(), f.send()]);
-    const mails = f.server.taken();
-    expect(mails.map(({ to }) => to).sort()).toEqual(['other@example.cn', ADDRESS]);
-    expect(mails.map(({ subject }) => subject)).toEqual([`${PRODUCT}：10 条通知`, `${PRODUCT}：10 条通知`]);
-  });
-});

@@ -1281,7 +1281,7 @@ returning
   c.issued_at as "issuedAt",
   c.closed_at as "closedAt";
 
--- CandidateRepository.ofUnit: campaign_candidate.of_unit
+-- CandidateRepository.ofUnit: campaign_candidate.of_unit ACTIVITY,ALERT,FRAUD_CASE,FUNDS_ACTION,HOUSEHOLD_VISIT,INSPECTION,INTERCEPTION,LEADERSHIP_GROUP,TALLY HOUSEHOLD_VISITS,ROSTER_HOUSEHOLDS_COVERED,SESSIONS
 with
   line as (
     select
@@ -1299,14 +1299,24 @@ with
       f.city_code = $1
       and f.tenant_id = $2
       and f.day between $3::date and $4::date
-      and not ($8::uuid = any (f.campaign_ids))
+      and not ($6::uuid = any (f.campaign_ids))
       and cardinality(f.campaign_ids) < 5
-      and f.indicator = any ($5::text[])
-      and f.fact_kind = any ($6::text[])
+      and f.fact_kind in (
+        'ACTIVITY',
+        'ALERT',
+        'FRAUD_CASE',
+        'FUNDS_ACTION',
+        'HOUSEHOLD_VISIT',
+        'INSPECTION',
+        'INTERCEPTION',
+        'LEADERSHIP_GROUP',
+        'TALLY'
+      )
+      and f.indicator in ('HOUSEHOLD_VISITS', 'ROSTER_HOUSEHOLDS_COVERED', 'SESSIONS')
       and (
-        $7::text is null
+        $5::text is null
         or f.theme is null
-        or f.theme = $7
+        or f.theme = $5
       )
     group by
       f.fact_kind,
@@ -1344,7 +1354,7 @@ order by
   fact_id
 limit 100;
 
--- CandidateRepository.ofUnits: campaign_candidate.of_units
+-- CandidateRepository.ofUnits: campaign_candidate.of_units ACTIVITY,ALERT,FRAUD_CASE,FUNDS_ACTION,HOUSEHOLD_VISIT,INSPECTION,INTERCEPTION,LEADERSHIP_GROUP,TALLY HOUSEHOLD_VISITS,ROSTER_HOUSEHOLDS_COVERED,SESSIONS
 select
   f.tenant_id as "tenantId",
   k.task as "taskId",
@@ -1356,14 +1366,24 @@ from
 where
   f.city_code = $1
   and f.tenant_id = any ($2::uuid[])
-  and f.day between $9::date and $10::date
-  and f.indicator = any ($4::text[])
-  and f.fact_kind = any ($7::text[])
+  and f.day between $8::date and $9::date
+  and f.fact_kind in (
+    'ACTIVITY',
+    'ALERT',
+    'FRAUD_CASE',
+    'FUNDS_ACTION',
+    'HOUSEHOLD_VISIT',
+    'INSPECTION',
+    'INTERCEPTION',
+    'LEADERSHIP_GROUP',
+    'TALLY'
+  )
+  and f.indicator in ('HOUSEHOLD_VISITS', 'ROSTER_HOUSEHOLDS_COVERED', 'SESSIONS')
   and cardinality(f.campaign_ids) = 0
   and (
-    $8::text is null
+    $7::text is null
     or f.theme is null
-    or f.theme = $8
+    or f.theme = $7
   )
 group by
   1,

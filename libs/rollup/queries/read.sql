@@ -14,8 +14,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -198,7 +197,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -248,7 +247,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -336,7 +335,7 @@ with
           ]
         end
       ) as m (member)
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES}')
     where
       q.kind <> 'TENANT'
       and (
@@ -421,8 +420,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -521,7 +519,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
         offset 0
       ) d
     where
@@ -593,7 +591,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
         offset 0
       ) d
     where
@@ -779,7 +777,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
     union all
     select
       q.i,
@@ -829,7 +827,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
     union all
     select
       q.i,
@@ -909,7 +907,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
     where
       q.kind <> 'TENANT'
       and (
@@ -963,7 +961,7 @@ with
         qualifier <> 'EXACT'
         or to_check <> 0
       )
-      and indicator = any ($4)
+      and indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
   ),
   h as materialized (
     select
@@ -979,7 +977,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],
@@ -1422,8 +1420,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -1522,7 +1519,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
         offset 0
       ) d
     where
@@ -1585,7 +1582,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
         offset 0
       ) d
     where
@@ -1657,7 +1654,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
         offset 0
       ) d
     where
@@ -1724,7 +1721,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
         offset 0
       ) d
     where
@@ -1964,7 +1961,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
     union all
     select
       q.i,
@@ -2014,7 +2011,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
     union all
     select
       q.i,
@@ -2094,7 +2091,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
     where
       q.kind <> 'TENANT'
       and (
@@ -2181,7 +2178,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
     where
       q.kind = 'TENANT'
       and (
@@ -2235,7 +2232,7 @@ with
         qualifier <> 'EXACT'
         or to_check <> 0
       )
-      and indicator = any ($4)
+      and indicator = any ('{HOUSEHOLDS_REGISTERED,SESSIONS}')
   ),
   h as materialized (
     select
@@ -2251,7 +2248,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],
@@ -2777,8 +2774,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -2979,7 +2975,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{HOUSEHOLDS_REGISTERED}')
     union all
     select
       q.i,
@@ -3029,7 +3025,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{HOUSEHOLDS_REGISTERED}')
     union all
     select
       q.i,
@@ -3109,7 +3105,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{HOUSEHOLDS_REGISTERED}')
     where
       q.kind <> 'TENANT'
       and (
@@ -3200,8 +3196,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -3311,7 +3306,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{ACTIVITIES}')
         offset 0
       ) d
     where
@@ -3501,7 +3496,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -3551,7 +3546,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -3631,7 +3626,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES}')
     where
       q.kind <> 'TENANT'
       and (
@@ -3776,8 +3771,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -3867,7 +3861,7 @@ with
     where
       q.goes_on
       and q.before is not null
-      and c.indicator = any ($4)
+      and c.indicator = any ('{ACTIVITIES,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     union all
     select
       q.i,
@@ -3907,7 +3901,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     where
       q.kind <> 'TENANT'
       and q.goes_on
@@ -4084,7 +4078,8 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any ('{ACTIVITIES,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     union all
     select
       q.i,
@@ -4134,7 +4129,8 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any ('{ACTIVITIES,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     union all
     select
       q.i,
@@ -4214,7 +4210,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     where
       q.kind <> 'TENANT'
       and (
@@ -4515,7 +4511,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],
@@ -4987,8 +4983,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -5078,7 +5073,7 @@ with
     where
       q.goes_on
       and q.before is not null
-      and c.indicator = any ($4)
+      and c.indicator = any ('{SESSIONS}')
     union all
     select
       q.i,
@@ -5118,7 +5113,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{SESSIONS}')
     where
       q.kind <> 'TENANT'
       and q.goes_on
@@ -5259,7 +5254,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{SESSIONS}')
     union all
     select
       q.i,
@@ -5309,7 +5304,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{SESSIONS}')
     union all
     select
       q.i,
@@ -5389,7 +5384,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{SESSIONS}')
     where
       q.kind <> 'TENANT'
       and (
@@ -5802,8 +5797,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -5893,7 +5887,9 @@ with
     where
       q.goes_on
       and q.before is not null
-      and c.indicator = any ($4)
+      and c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -5933,7 +5929,9 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     where
       q.kind <> 'TENANT'
       and q.goes_on
@@ -6378,7 +6376,10 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -6428,7 +6429,10 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -6508,7 +6512,9 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     where
       q.kind <> 'TENANT'
       and (
@@ -6847,7 +6853,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],
@@ -7386,8 +7392,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -7568,7 +7573,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{SESSIONS}')
     union all
     select
       q.i,
@@ -7618,7 +7623,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{SESSIONS}')
     union all
     select
       q.i,
@@ -7698,7 +7703,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{SESSIONS}')
     where
       q.kind <> 'TENANT'
       and (
@@ -8076,8 +8081,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -8167,7 +8171,7 @@ with
     where
       q.goes_on
       and q.before is not null
-      and c.indicator = any ($4)
+      and c.indicator = any ('{ACTIVITIES,LEAFLETS}')
     union all
     select
       q.i,
@@ -8202,7 +8206,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES,LEAFLETS}')
     where
       q.kind = 'TENANT'
       and q.goes_on
@@ -8342,7 +8346,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES,LEAFLETS}')
     union all
     select
       q.i,
@@ -8392,7 +8396,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES,LEAFLETS}')
     union all
     select
       q.i,
@@ -8467,7 +8471,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES,LEAFLETS}')
     where
       q.kind = 'TENANT'
       and (
@@ -8593,8 +8597,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -8807,7 +8810,8 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any ('{HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     union all
     select
       q.i,
@@ -8857,7 +8861,8 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any ('{HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     union all
     select
       q.i,
@@ -8937,7 +8942,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     where
       q.kind <> 'TENANT'
       and (
@@ -8965,7 +8970,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],
@@ -9387,8 +9392,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -9721,7 +9725,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],
@@ -10081,8 +10085,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -10184,7 +10187,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
         offset 0
       ) d
     where
@@ -10368,7 +10371,8 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any ('{HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     union all
     select
       q.i,
@@ -10418,7 +10422,8 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any ('{HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     union all
     select
       q.i,
@@ -10498,7 +10503,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,PEOPLE_VISITED}')
     where
       q.kind <> 'TENANT'
       and (
@@ -10544,7 +10549,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],
@@ -10996,8 +11001,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -11178,7 +11182,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -11228,7 +11232,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -11308,7 +11312,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES}')
     where
       q.kind <> 'TENANT'
       and (
@@ -11399,8 +11403,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -11502,7 +11505,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{ACTIVITIES}')
         offset 0
       ) d
     where
@@ -11674,7 +11677,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -11724,7 +11727,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -11804,7 +11807,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES}')
     where
       q.kind <> 'TENANT'
       and (
@@ -11913,8 +11916,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -12090,7 +12092,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -12140,7 +12142,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -12215,7 +12217,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES}')
     where
       q.kind = 'TENANT'
       and (
@@ -12306,8 +12308,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -12409,7 +12410,7 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any ('{ACTIVITIES}')
         offset 0
       ) d
     where
@@ -12561,7 +12562,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -12611,7 +12612,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{ACTIVITIES}')
     union all
     select
       q.i,
@@ -12691,7 +12692,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES}')
     where
       q.kind <> 'TENANT'
       and (
@@ -12800,8 +12801,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -13002,7 +13002,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{HOUSEHOLDS_REGISTERED}')
     union all
     select
       q.i,
@@ -13052,7 +13052,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{HOUSEHOLDS_REGISTERED}')
     union all
     select
       q.i,
@@ -13132,7 +13132,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{HOUSEHOLDS_REGISTERED}')
     where
       q.kind <> 'TENANT'
       and (
@@ -13510,8 +13510,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -13601,7 +13600,7 @@ with
     where
       q.goes_on
       and q.before is not null
-      and c.indicator = any ($4)
+      and c.indicator = any ('{CASES_FILED,LOSS}')
     union all
     select
       q.i,
@@ -13641,7 +13640,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{CASES_FILED,LOSS}')
     where
       q.kind <> 'TENANT'
       and q.goes_on
@@ -13786,7 +13785,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{CASES_FILED,LOSS}')
     union all
     select
       q.i,
@@ -13836,7 +13835,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{CASES_FILED,LOSS}')
     union all
     select
       q.i,
@@ -13916,7 +13915,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{CASES_FILED,LOSS}')
     where
       q.kind <> 'TENANT'
       and (
@@ -14042,8 +14041,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -14133,7 +14131,7 @@ with
     where
       q.goes_on
       and q.before is not null
-      and c.indicator = any ($4)
+      and c.indicator = any ('{SESSIONS}')
     union all
     select
       q.i,
@@ -14168,7 +14166,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{SESSIONS}')
     where
       q.kind = 'TENANT'
       and q.goes_on
@@ -14304,7 +14302,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{SESSIONS}')
     union all
     select
       q.i,
@@ -14354,7 +14352,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{SESSIONS}')
     union all
     select
       q.i,
@@ -14429,7 +14427,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{SESSIONS}')
     where
       q.kind = 'TENANT'
       and (
@@ -14555,8 +14553,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -14899,8 +14896,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -15281,8 +15277,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -15483,7 +15478,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{TENANTS_WITH_GROUP}')
     union all
     select
       q.i,
@@ -15533,7 +15528,7 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where c.indicator = any ('{TENANTS_WITH_GROUP}')
     union all
     select
       q.i,
@@ -15613,7 +15608,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{TENANTS_WITH_GROUP}')
     where
       q.kind <> 'TENANT'
       and (
@@ -15991,8 +15986,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -16111,7 +16105,9 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any (
+            '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+          )
         offset 0
       ) d
       cross join lateral unnest(
@@ -16218,7 +16214,9 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any (
+            '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+          )
         offset 0
       ) d
       cross join lateral unnest(
@@ -16334,7 +16332,9 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any (
+            '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+          )
         offset 0
       ) d
       cross join lateral unnest(
@@ -16445,7 +16445,9 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any (
+            '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+          )
         offset 0
       ) d
       cross join lateral unnest(
@@ -16530,7 +16532,9 @@ with
     where
       q.goes_on
       and q.before is not null
-      and c.indicator = any ($4)
+      and c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -16570,7 +16574,9 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     where
       q.kind <> 'TENANT'
       and q.goes_on
@@ -16609,7 +16615,9 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     where
       q.kind = 'TENANT'
       and q.goes_on
@@ -17328,7 +17336,10 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -17378,7 +17389,10 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -17458,7 +17472,9 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     where
       q.kind <> 'TENANT'
       and (
@@ -17545,7 +17561,9 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     where
       q.kind = 'TENANT'
       and (
@@ -17599,7 +17617,9 @@ with
         qualifier <> 'EXACT'
         or to_check <> 0
       )
-      and indicator = any ($4)
+      and indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
   ),
   asked as materialized (
     select
@@ -18038,7 +18058,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],
@@ -18690,8 +18710,7 @@ with
   parameters as (
     select
       $3::jsonb as tenants,
-      $4::text[] as indicators,
-      $5::jsonb as households
+      $4::jsonb as households
   ),
   q as materialized (
     select
@@ -18810,7 +18829,9 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any (
+            '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+          )
         offset 0
       ) d
       cross join lateral unnest(
@@ -18926,7 +18947,9 @@ with
             q.campaign is null
             or q.campaign = any (campaign_ids)
           )
-          and indicator = any ($4)
+          and indicator = any (
+            '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+          )
         offset 0
       ) d
       cross join lateral unnest(
@@ -19011,7 +19034,9 @@ with
     where
       q.goes_on
       and q.before is not null
-      and c.indicator = any ($4)
+      and c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -19051,7 +19076,9 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     where
       q.kind <> 'TENANT'
       and q.goes_on
@@ -19576,7 +19603,10 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -19626,7 +19656,10 @@ with
           )
         offset 0
       ) c
-    where c.indicator = any ($4)
+    where
+      c.indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     union all
     select
       q.i,
@@ -19706,7 +19739,9 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
     where
       q.kind <> 'TENANT'
       and (
@@ -19760,7 +19795,9 @@ with
         qualifier <> 'EXACT'
         or to_check <> 0
       )
-      and indicator = any ($4)
+      and indicator = any (
+        '{ABSENTEES_FOLLOWED_UP,ACCOUNTS_CHECKED,ACCOUNTS_FROZEN,ACCOUNTS_RESTRICTED,ACCOUNTS_STOPPED,ACTIVITIES,ALERTS_FACE_TO_FACE,ALERTS_HANDLED,ALERTS_LOST,ALERTS_ON_TIME,ALERTS_RECEIVED,APP_ASSISTED,ARTICLES,BANNERS,BOARDS,BROADCASTS,CASES_FILED,CASES_REPORTED,CASES_SOLVED,CLASSES_COVERED,DISSUASIONS,FORWARDS,FROZEN,GANGS_DISMANTLED,GROUP_PUSHES,HAZARDS_FOUND,HAZARDS_FOUND_RECTIFIED,HAZARDS_RECTIFIED,HOTLINE_CALLS,HOUSEHOLDS_REGISTERED,HOUSEHOLDS_REPORTED,HOUSEHOLD_VISITS,INSPECTIONS,INTERCEPTIONS,INTERNAL_ACTS,LEADERSHIP_GROUPS,LEADERSHIP_MEMBERS,LEADS_TRANSFERRED,LEADS_VERIFIED,LEAFLETS,LED_ITEMS,LED_PLAYS,LETTERS,LOSS,LOSS_AVOIDED,LOSS_REPORTED,MANUALS,NOTICES_SIGNED,OTHER_THEME_ACTIVITIES,OUTLETS_COVERED,PARTICIPANTS,PEOPLE_REACHED,PEOPLE_REACHED_INDIRECTLY,PEOPLE_VISITED,POSTERS,RETURNED,SCREENINGS,SESSIONS,SMS,STOP_PAYMENT,STUDENT_WORKS,SUBMISSIONS_DUE,SUBMISSIONS_ON_TIME,SUSPECTS_CAUGHT,TENANTS_WITH_GROUP,TIPS,VEHICLE_TRIPS,VICTIM_FOLLOWUPS,VIDEOS,VOLUNTEERS,WARNINGS_ISSUED,WARNINGS_READ}'
+      )
   ),
   asked as materialized (
     select
@@ -20087,7 +20124,7 @@ with
       (
         select *
         from
-          jsonb_to_recordset($5::jsonb) as r (
+          jsonb_to_recordset($4::jsonb) as r (
             is_of int[],
             nodes text[],
             territories text[],

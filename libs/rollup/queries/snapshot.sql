@@ -10,8 +10,7 @@ from
       parameters as (
         select
           $3::jsonb as tenants,
-          $4::text[] as indicators,
-          $5::jsonb as households
+          $4::jsonb as households
       ),
       q as materialized (
         select
@@ -101,7 +100,7 @@ from
         where
           q.goes_on
           and q.before is not null
-          and c.indicator = any ($4)
+          and c.indicator = any ('{ACTIVITIES,LEAFLETS}')
         union all
         select
           q.i,
@@ -136,7 +135,7 @@ from
               )
             offset 0
           ) d
-          join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+          join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES,LEAFLETS}')
         where
           q.kind = 'TENANT'
           and q.goes_on
@@ -276,7 +275,7 @@ from
               )
             offset 0
           ) c
-        where c.indicator = any ($4)
+        where c.indicator = any ('{ACTIVITIES,LEAFLETS}')
         union all
         select
           q.i,
@@ -326,7 +325,7 @@ from
               )
             offset 0
           ) c
-        where c.indicator = any ($4)
+        where c.indicator = any ('{ACTIVITIES,LEAFLETS}')
         union all
         select
           q.i,
@@ -401,7 +400,7 @@ from
               )
             offset 0
           ) d
-          join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+          join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{ACTIVITIES,LEAFLETS}')
         where
           q.kind = 'TENANT'
           and (
@@ -533,8 +532,7 @@ from
       parameters as (
         select
           $3::jsonb as tenants,
-          $4::text[] as indicators,
-          $5::jsonb as households
+          $4::jsonb as households
       ),
       q as materialized (
         select
@@ -624,7 +622,7 @@ from
         where
           q.goes_on
           and q.before is not null
-          and c.indicator = any ($4)
+          and c.indicator = any ('{SESSIONS}')
         union all
         select
           q.i,
@@ -659,7 +657,7 @@ from
               )
             offset 0
           ) d
-          join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+          join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{SESSIONS}')
         where
           q.kind = 'TENANT'
           and q.goes_on
@@ -795,7 +793,7 @@ from
               )
             offset 0
           ) c
-        where c.indicator = any ($4)
+        where c.indicator = any ('{SESSIONS}')
         union all
         select
           q.i,
@@ -845,7 +843,7 @@ from
               )
             offset 0
           ) c
-        where c.indicator = any ($4)
+        where c.indicator = any ('{SESSIONS}')
         union all
         select
           q.i,
@@ -920,7 +918,7 @@ from
               )
             offset 0
           ) d
-          join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
+          join lateral jsonb_each(d.qualifier_counts) k on k.key = any ('{SESSIONS}')
         where
           q.kind = 'TENANT'
           and (

@@ -18,10 +18,29 @@ export interface Candidate {
   }[];
 }
 
+/** What records are looked for by: the kinds that may name a campaign, and the indicators that its tasks count. */
+interface Fitting {
+  readonly kinds: readonly string[];
+  readonly indicators: readonly IndicatorCode[];
+}
+
+/**
+ * A statement for some kinds and indicators, named by them. They are literals: the planner leaves out every part of
+ * view fact_figure that states none of them, and keeps the plan. With parameters it would plan the whole view anew each
+ * time, for a kept plan could leave out nothing.
+ */
+function fittingStatement(method: string, { kinds, indicators }: Fitting, text: (fits: string) => string): Statement {
+  const [ofKinds, stated] = [kinds, indicators].map((words) => [...new Set(words)].sort()) as [string[], string[]];
+  const isOneOf = (column: string, words: readonly string[]) =>
+    words.length > 0 ? `${column} in (${words.map((word) => `'${word}'`).join(', ')})` : 'false';
+  return {
+    name: `campaign_candidate.${method} ${ofKinds.join()} ${stated.join()}`,
+    text: text(`${isOneOf('f.fact_kind', ofKinds)} and ${isOneOf('f.indicator', stated)}`),
+  };
+}
+
 /** Records of one unit, by an index of its days; at most a hundred, which is what can be assigned in one step. */
-const CANDIDATES: Statement = {
-  name: 'campaign_candidate.of_unit',
-  text: `
+const ofUnitText = (fits: string): string => `
     with line as (
       select f.fact_kind, f.fact_id, f.day, f.indicator, max(cardinality(f.campaign_ids)) as others,
         sum(f.amount) as amount,
@@ -29,16 +48,14 @@ const CANDIDATES: Statement = {
         count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as uncounted
       from fact_figure f
       where f.city_code = $1 and f.tenant_id = $2 and f.day between $3::date and $4::date
-        and not ($8::uuid = any (f.campaign_ids)) and cardinality(f.campaign_ids) < ${BOUNDS.campaigns.max}
-        and f.indicator = any ($5::text[]) and f.fact_kind = any ($6::text[])
-        and ($7::text is null or f.theme is null or f.theme = $7)
+        and not ($6::uuid = any (f.campaign_ids)) and cardinality(f.campaign_ids) < ${BOUNDS.campaigns.max}
+        and ${fits} and ($5::text is null or f.theme is null or f.theme = $5)
       group by f.fact_kind, f.fact_id, f.day, f.indicator)
     select fact_kind as kind, fact_id as id, day, max(others) as "otherCampaigns",
       jsonb_agg(jsonb_build_object('indicator', indicator,
         'amount', coalesce(amount, 0)::text, 'atLeast', at_least, 'approx', approx, 'uncounted', uncounted)
         order by indicator) as amounts
-    from line group by fact_kind, fact_id, day order by day desc, fact_id limit 100`,
-};
+    from line group by fact_kind, fact_id, day order by day desc, fact_id limit 100`;
 
 /** What a record has to state for a task, within some days. */
 export interface TaskAsked {
@@ -56,16 +73,14 @@ export interface CellCandidates {
 }
 
 /** A record counts once for a task, whatever it states for it. */
-const OF_UNITS: Statement = {
-  name: 'campaign_candidate.of_units',
-  text: `select f.tenant_id as "tenantId", k.task as "taskId", count(distinct (f.fact_kind, f.fact_id))::int as count
+const ofUnitsText = (fits: string): string => `
+    select f.tenant_id as "tenantId", k.task as "taskId", count(distinct (f.fact_kind, f.fact_id))::int as count
     from fact_figure f join unnest($3::text[], $4::text[], $5::date[], $6::date[]) k (task, indicator, since, until)
       on f.indicator = k.indicator and f.day between k.since and k.until
-    where f.city_code = $1 and f.tenant_id = any ($2::uuid[]) and f.day between $9::date and $10::date
-      and f.indicator = any ($4::text[]) and f.fact_kind = any ($7::text[]) and cardinality(f.campaign_ids) = 0
-      and ($8::text is null or f.theme is null or f.theme = $8)
-    group by 1, 2 order by 1, 2`,
-};
+    where f.city_code = $1 and f.tenant_id = any ($2::uuid[]) and f.day between $8::date and $9::date
+      and ${fits} and cardinality(f.campaign_ids) = 0
+      and ($7::text is null or f.theme is null or f.theme = $7)
+    group by 1, 2 order by 1, 2`;
 
 /** Records that fit a campaign. */
 @Injectable()
@@ -88,8 +103,9 @@ export class CandidateRepository {
     },
   ): Promise<Candidate[]> {
     const { campaignId, from, to, indicators, kinds, theme } = asked;
-    const values = [scope.cityCode, scope.tenantId, from, to, indicators, kinds, theme, campaignId];
-    return this.database.read<Candidate & Record<string, unknown>>(scope, CANDIDATES, values);
+    const statement = fittingStatement('of_unit', { kinds, indicators }, ofUnitText);
+    const values = [scope.cityCode, scope.tenantId, from, to, theme, campaignId];
+    return this.database.read<Candidate & Record<string, unknown>>(scope, statement, values);
   }
 
   /**
@@ -108,7 +124,9 @@ export class CandidateRepository {
     const columns = (['task', 'indicator', 'from', 'until'] as const).map((name) => asked.map((each) => each[name]));
     const [, , from = [], until = []] = columns;
     const days = [[...from].sort()[0], [...until].sort().at(-1)];
-    const values = [scope.cityCode, units, ...columns, kinds, theme, ...days];
-    return this.database.read<CellCandidates & Record<string, unknown>>(scope, OF_UNITS, values);
+    const indicators = asked.map(({ indicator }) => indicator);
+    const statement = fittingStatement('of_units', { kinds, indicators }, ofUnitsText);
+    const values = [scope.cityCode, units, ...columns, theme, ...days];
+    return this.database.read<CellCandidates & Record<string, unknown>>(scope, statement, values);
   }
 }

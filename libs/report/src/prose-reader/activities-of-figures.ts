@@ -1,10 +1,10 @@
 import type { ActivityType } from '@fanzha/domain';
-import type { ToldActivity } from './activities.js';
 import { isInTable, SUM_ROW, UNIT_ROW } from './classify-cell.js';
 import type { Classified } from './classified.js';
 import { ACTIVITY_OF_MEASURE } from './implied-activity.js';
 import type { WriterType } from './reading.js';
 import type { Sentence, TextStructure } from './text-structure.js';
+import type { ToldActivity } from './told-activity.js';
 
 /** Types that only some units tell of themselves; others name them where they tell of the police. */
 export const MAY_TELL: Readonly<Partial<Record<ActivityType, ReadonlySet<WriterType>>>> = {

@@ -102,6 +102,11 @@ const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
 /** Kinds are literals, so that the planner leaves out every part of the view that states none of the indicators. */
 const ofKinds = ({ kinds }: Shape) =>
   kinds.length > 0 ? `fact_kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})` : 'false';
+/**
+ * Indicators are literals, too, as a statement has columns of its own for them. A parameter would be taken for ten of
+ * them: a kept plan of fewer would look dearer, and the statement would be planned anew each time.
+ */
+const asked = ({ columns }: Shape) => `'{${columns.map((column) => column.toUpperCase()).join()}}'`;
 /** Qualifiers in the order of `QUALIFIER_COUNTS`. */
 const STATED_AS = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
 /** Of a pending delta that began before a kept period; a period that is none is read from facts. */
@@ -136,7 +141,7 @@ const edgeFacts = (shape: Shape): string => {
       `${columns}, indicator, amount, qualifier, weight, to_check`,
       'fact_figure',
       `city_code = $1 and ${ofKinds(shape)} and ${where} and day between e."from" and e."to" and ${SAME_SLICE}
-        and indicator = any ($4)`,
+        and indicator = any (${asked(shape)})`,
     );
   const select = `
     select q.i, ${member} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier,
@@ -160,12 +165,12 @@ const inSpanning = (months: string) =>
 const KEPT_COUNTS = `${LINES_AND_COUNTS.map((sum) => `c.${sum}`).join(', ')}`;
 
 /** What began before the period, as compaction keeps it. */
-const KEPT_SPANNING = `
+const keptSpanning = (shape: Shape) => `
   select q.i, ${CELL_MEMBER} as member, c.indicator, ${NO_COUNTS}, ${KEPT_COUNTS}
   from q ${inSpanning(
     `before = q.before and month between to_char(q.starts, 'YYYY-MM') and to_char(q.ends, 'YYYY-MM')`,
   )} c
-  where c.indicator = any ($4)`;
+  where c.indicator = any (${asked(shape)})`;
 
 /**
  * The same of a period that is no kept one, from the facts; where it is asked for, with what goes on beyond the period:
@@ -181,7 +186,7 @@ function spanningFacts(shape: Shape): string {
       `${columns}, indicator, amount, qualifier, weight, to_check${shape.goesOnInFacts ? ', day, began_on' : ''}`,
       'fact_figure',
       `city_code = $1 and ${ofKinds(shape)} and ${where}
-        and ${began} and ${SAME_SLICE} and indicator = any ($4)`,
+        and ${began} and ${SAME_SLICE} and indicator = any (${asked(shape)})`,
     );
   const select = `
     select q.i, ${member} as member, d.indicator, d.weight as lines, d.amount,
@@ -207,7 +212,7 @@ const pendingBeyond = (shape: Shape): string => {
     );
   const select = `
     select q.i, k.key, ${PENDING_COUNTS.join(', ')} from q`;
-  const counts = 'd join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)';
+  const counts = `d join lateral jsonb_each(d.qualifier_counts) k on k.key = any (${asked(shape)})`;
   const where = 'q.goes_on and q.before is not null';
   return branches(
     shape,
@@ -221,7 +226,7 @@ const goingOn = (shape: Shape): string => {
   const kept = `
   select q.i, c.indicator, ${KEPT_COUNTS}
   from q ${inSpanning(`before = 'GOES_ON' and month = to_char(q.ends, 'YYYY-MM')`)} c
-  where q.goes_on and q.before is not null and c.indicator = any ($4)
+  where q.goes_on and q.before is not null and c.indicator = any (${asked(shape)})
   union all ${pendingBeyond(shape)}`;
   const inFacts = `
   select i, indicator, ${LINES_AND_COUNTS.join(', ')} from spanned where beyond`;
@@ -261,14 +266,14 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
     ${QUALIFIER_COUNTS.map((count) => `${signed(`c.${count}`)} as ${count}`).join(', ')},
     ${SPANNING.map((sum) => `null::${sum === 'spanning_amount' ? 'numeric' : 'int'} as ${sum}`).join(', ')}
   from q ${PERIODS(shape)} ${inCells(`indicator, ${QUALIFIER_COUNTS.join(', ')}`, 'rollup_qualifier_count')} c
-  where c.indicator = any ($4)
-  union all ${KEPT_SPANNING}
+  where c.indicator = any (${asked(shape)})
+  union all ${keptSpanning(shape)}
   union all ${pendingRows(
     shape,
     'qualifier_counts, began_on',
     `k.key as indicator, (k.value->>0)::int, (k.value->>1)::int, (k.value->>2)::int, (k.value->>3)::int,
       coalesce((k.value->>4)::int, 0), ${PENDING_SPANNING}`,
-    'join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)',
+    `join lateral jsonb_each(d.qualifier_counts) k on k.key = any (${asked(shape)})`,
   )}
   ${
     spans
@@ -282,7 +287,7 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
       ? `union all
     select i, member, indicator, weight * (qualifier = 'AT_LEAST')::int, weight * (qualifier = 'APPROX')::int,
       weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check, ${NO_SPANNING}
-    from edge where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any ($4)`
+    from edge where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any (${asked(shape)})`
       : ''
   })`);
   const all = SPANNING.map((sum) => `coalesce(sum(${sum}), 0)`).join(', ');

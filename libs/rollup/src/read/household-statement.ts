@@ -5,7 +5,7 @@ import { branches, each, questions, type Shape, within } from './statement-parts
 /** One row per question about different households. */
 const HOUSEHOLD_QUESTIONS = questions(
   'h',
-  '$5',
+  '$4',
   `sector text, campaign uuid, kept boolean, period text, cut text, "from" date, months text[], edges jsonb,
     overlap boolean, until date`,
 );

@@ -18,7 +18,7 @@ interface ReadQuestions {
 }
 
 /** Names the type of each parameter, also where a shape does not use it. */
-const ALL_PARAMETERS = 'parameters as (select $3::jsonb as tenants, $4::text[] as indicators, $5::jsonb as households)';
+const ALL_PARAMETERS = 'parameters as (select $3::jsonb as tenants, $4::jsonb as households)';
 
 /**
  * The read statement of a shape. Everything a page asks for is one execution, one snapshot, and one value: rows of
@@ -54,7 +54,6 @@ function readStatement(shape: Shape): Statement {
 /** What a statement for certain plans is, and in which of its columns each indicator comes back. */
 interface Prepared {
   readonly statement: Statement;
-  readonly indicators: readonly IndicatorCode[];
   readonly positions: ReadonlyMap<IndicatorCode, number>;
 }
 
@@ -74,7 +73,7 @@ function preparedRead({ figures, tenants, households, indicators }: ReadQuestion
   const inOrder = figures.plans.length > 0 ? [...indicators].sort() : [];
   const shape = shapeOf(figures, tenants.plans, households.plans, inOrder);
   const positions = new Map(inOrder.map((code, position) => [code, position]));
-  const made = { statement: readStatement(shape), indicators: inOrder, positions };
+  const made = { statement: readStatement(shape), positions };
   preparedReads.set(key, made);
   return made;
 }
@@ -111,9 +110,9 @@ function shapeOf(
 
 /** The statement and values of a read: what the bench sends by hand. */
 export function readQuery(cityCode: string, questions: ReadQuestions) {
-  const { statement, indicators, positions } = preparedRead(questions);
+  const { statement, positions } = preparedRead(questions);
   const { figures, tenants, households } = questions;
-  const values = [cityCode, figures.json, tenants.json, indicators, households.json] as const;
+  const values = [cityCode, figures.json, tenants.json, households.json] as const;
   return { statement, values, positions };
 }
 
