@@ -35,7 +35,7 @@ export class News {
       const page = { unread: true, first: MOST_READ, after: null };
       const { edges } = await this.notifications.list(person, page, DEFAULT_LOCALE);
       // By their words: what is told at the same moment has no order that is the same every time.
-      const unread = edges.map(({ node }) => node).toSorted((left, right) => (wordsOf(left) < wordsOf(right) ? -1 : 1));
+      const unread = edges.map(({ node }) => node).toSorted((left, right) => (wordsOf(left) > wordsOf(right) ? -1 : 1));
       const read = [...Map.groupBy(unread, ({ group }) => group).values()].flatMap((alike) =>
         alike.slice(0, Math.floor(alike.length / 2)).map(({ id }) => id),
       );

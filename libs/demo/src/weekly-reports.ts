@@ -126,7 +126,7 @@ class Reports {
 export const DEMO_WEEKLY: DemoWeekly = {
   by: '南陵县反诈工作办公室',
   region: '340223',
-  title: '反诈工作周报',
+  title: '重点单位反诈情况',
   inTime: ['竹溪职业学校', '竹溪中学', '惠民银行南陵支行', '竹溪路派出所', '南陵县反诈宣传中队'],
   approved: ['竹溪职业学校', '竹溪路派出所'],
   returned: '禾苗小学',

@@ -38,6 +38,7 @@ export const reviewing = {
     since: 'since {time}',
     times: 'reminded {n} time | reminded {n} times',
     earlier: '{n} earlier period owed | {n} earlier periods owed',
+    before: '{n} unit owes an earlier period, too: | {n} units owe an earlier period, too:',
     returned: '{n} returned cell open | {n} returned cells open',
     until: 'Until {day}',
     overdue: '{n} day overdue | {n} days overdue',

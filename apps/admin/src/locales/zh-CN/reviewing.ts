@@ -38,6 +38,7 @@ export const reviewing = {
     since: '{time} 起',
     times: '已提醒 {n} 次',
     earlier: '另欠 {n} 期',
+    before: '{n} 家还欠更早的一期，去看',
     returned: '退回 {n} 格未改',
     until: '延期至 {day}',
     overdue: '逾期 {n} 天',
