@@ -165,6 +165,7 @@ test('a list of those who owe something that is cut says so and goes on', async 
   expect(button('再列出后面的')).toBeUndefined();
 });
 
+const REMINDED = { reminders: 1, lastRemindedAt: '2026-11-12T01:30:00.000Z', earlierOwed: 2 };
 test('leads to the period before where units owe that, too', async () => {
   const rate = {
     __typename: 'SubmissionRate',
@@ -173,7 +174,7 @@ test('leads to the period before where units owe that, too', async () => {
   const chase = {
     __typename: 'Chase',
     ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor: null },
-    ...{ owing: [{ ...owing('s1', '头一所'), earlierOwed: 2 }, owing('s2', '末一所')], total: rate, rates: [] },
+    ...{ owing: [{ ...owing('s1', '头一所'), ...REMINDED }, owing('s2', '末一所')], total: rate, rates: [] },
     lockExceptions: [],
   };
   const api = stubApi({
@@ -183,6 +184,7 @@ test('leads to the period before where units owe that, too', async () => {
   });
   ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
   await until(() => page.text().includes('1 家还欠更早的一期'));
+  expect(page.find('.owing .meta').text()).toMatch(/^\d\d-\d\d 起 · 已提醒 1 次 · 最近 11-12 09:30 · 另欠 2 期$/u);
   const shown = page.findAll<HTMLOptionElement>('option').filter(({ element }) => element.selected);
   const before = shown.at(-1)?.element.nextElementSibling as HTMLOptionElement;
   const link = page.find('.note a');
