@@ -251,7 +251,7 @@ describe('the demo city', () => {
     expect(mean).toBeLessThan(0.85);
   });
 
-  test('has weekly reports in time, late, sent back at a cell and overdue, of which the county has reminded', async () => {
+  test('has weekly reports in time, late, sent back at a cell and overdue; the county has reminded', async () => {
     const reports = await api.db.sql(
       `select s.period, count(*) filter (where s.submitted_on <= s.due_on)::int "inTime",
          count(*) filter (where s.submitted_on > s.due_on)::int late,

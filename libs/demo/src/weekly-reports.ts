@@ -44,7 +44,7 @@ const WRITTEN: readonly string[] = [
   '虚假贷款引流，要求先交保证金。',
 ];
 
-/** A county's weekly form and the reports of the two last weeks: some in time, one late, one sent back, some missing. */
+/** A county's weekly form and the reports of two weeks: some in time, one late, one sent back, some missing. */
 export async function reportWeekly(recorder: Recorder, weekly: DemoWeekly, today: LocalDate): Promise<void> {
   const { by, region, title, inTime, approved, returned, late, owing, ahead } = weekly;
   const county = recorder.viewerOf(by);
