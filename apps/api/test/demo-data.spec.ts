@@ -251,6 +251,44 @@ describe('the demo city', () => {
     expect(mean).toBeLessThan(0.85);
   });
 
+  test('has weekly reports in time, late, sent back at a cell and overdue; the county has reminded', async () => {
+    const reports = await api.db.sql(
+      `select s.period, count(*) filter (where s.submitted_on <= s.due_on)::int "inTime",
+         count(*) filter (where s.submitted_on > s.due_on)::int late,
+         count(*) filter (where s.state = 'RETURNED' and s.returned @> '[{"cell":"text1"}]')::int returned,
+         count(*) filter (where s.state = 'DRAFT' and s.due_on < $1)::int overdue,
+         count(*) filter (where s.state = 'DRAFT' and s.due_on >= $1)::int ahead,
+         (select count(*)::int from submission_reminder r join submission o on o.id = r.submission_id
+          where o.form_id = s.form_id and o.period = s.period) reminders
+       from submission s where s.rhythm = 'WEEK' group by s.form_id, s.period order by s.period`,
+      [TODAY],
+    );
+    const none = { inTime: 0, late: 0, returned: 0, overdue: 0, ahead: 0, reminders: 0 };
+    expect(reports.map(({ period: _, ...numbers }) => numbers)).toEqual([
+      { ...none, inTime: 6, late: 1, returned: 1, overdue: 4, reminders: 5 },
+      { ...none, inTime: 2, ahead: 9 },
+    ]);
+  });
+
+  test('has told officials and units what is due; some of it was read', async () => {
+    const told = await api.db.sql<{ username: string; kinds: string[]; read: number; unread: number }>(
+      `select u.username, array_agg(distinct n.kind) kinds, count(n.read_at)::int read,
+         count(*) filter (where n.read_at is null)::int unread
+       from notification n join user_account u on u.id = n.user_id group by 1`,
+    );
+    const of = (name: string) => told.find(({ username }) => username === name);
+    expect(of('city')?.kinds).toContain('notice.missing');
+    expect(of('county-nanling')?.kinds).toEqual(expect.arrayContaining(['notice.overdue', 'submission.submitted']));
+    expect(of('school-nanling')?.kinds).toEqual(
+      expect.arrayContaining(['submission.unit_overdue', 'submission.returned']),
+    );
+    expect(of('police')?.kinds).toContain('alert.unanswered');
+    expect(of('community')?.kinds).toContain('alert.overdue');
+    for (const { username } of demoAccounts().filter(({ username }) => username !== 'operator'))
+      expect([username, (of(username)?.unread ?? 0) > 0 || username === 'hospital']).toEqual([username, true]);
+    expect(of('county-nanling')?.read).toBeGreaterThan(0);
+  });
+
   test('lets every demo account in with the demo password', async () => {
     for (const { username, role } of demoAccounts()) {
       expect(role).toMatch(/^[\u4e00-\u9fff·]+ \([\w, ]+\)$/);

@@ -45,7 +45,7 @@ describe('submissions that are due', () => {
     expect(soon.every(([, kind]) => kind === 'submission.unit_due')).toBe(true);
     const [, , subject, facts] = soon.find(([to]) => to.endsWith('school-admin'))!;
     expect(subject).toBe(`SUBMISSION ${await f.of(f.school, form, '2026-10')}`);
-    expect(facts).toEqual({ title: '反诈月报 2026-10', day: '2026-11-10' });
+    expect(facts).toEqual({ title: '2026年10月反诈月报', day: '2026-11-10' });
     expect(await on('2026-11-08')).toEqual([]);
     expect(await on('2026-11-07', '19:59')).toEqual([]);
 
@@ -59,7 +59,7 @@ describe('submissions that are due', () => {
     );
     const missing = today.find(([to]) => to.endsWith(' official'))!;
     expect(missing[2]).toBe(`CHASE ${form}:2026-10`);
-    expect(missing[3]).toEqual({ title: '反诈月报 2026-10', day: '2026-11-10', count: 2 });
+    expect(missing[3]).toEqual({ title: '2026年10月反诈月报', day: '2026-11-10', count: 2 });
     expect(whoOf(today).some((who) => who.startsWith('town-official'))).toBe(false);
     expect(await on('2026-11-10', '15:00')).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('submissions that are due', () => {
     expect(new Set(whoOf(first))).toEqual(
       new Set(['school-admin submission.unit_overdue', 'school-editor submission.unit_overdue']),
     );
-    expect(first[0]?.[3]).toEqual({ title: '反诈月报 2026-10', day: '2026-11-10', days: 1 });
+    expect(first[0]?.[3]).toEqual({ title: '2026年10月反诈月报', day: '2026-11-10', days: 1 });
     const second = await on('2026-11-12');
     expect(whoOf(second)).toEqual(
       expect.arrayContaining(['official submission.overdue', 'town-official submission.overdue']),
@@ -80,7 +80,7 @@ describe('submissions that are due', () => {
     expect(second.every(([, kind]) => kind === 'submission.overdue')).toBe(true);
     const toTown = second.find(([to]) => to.endsWith('town-official'))!;
     expect(toTown[2]).toBe(`SUBMISSION ${await f.of(f.school, form, '2026-10')}`);
-    expect(toTown[3]).toEqual({ title: '反诈月报 2026-10', days: 2, count: 1 });
+    expect(toTown[3]).toEqual({ title: '2026年10月反诈月报', days: 2, count: 1 });
     expect(await on('2026-11-13')).toEqual([]);
     const fourth = await on('2026-11-14');
     expect(whoOf(fourth)).toEqual(['education-official submission.overdue']);
@@ -153,7 +153,7 @@ describe('figures that move after they were approved', () => {
     );
     expect(told[0]?.slice(2)).toEqual([
       `SUBMISSION ${id}`,
-      { unit: f.school.name, title: '反诈月报 2026-10', count: 2 },
+      { unit: f.school.name, title: '2026年10月反诈月报', count: 2 },
     ]);
     await f.leaflets(f.school, '2026-10-13', 5);
     expect(await today()).toEqual([]);

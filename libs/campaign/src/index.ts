@@ -20,6 +20,7 @@ export { FraudFreeService } from './fraud-free/fraud-free.service.js';
 export { SubmissionFormService } from './submissions/submission-form.service.js';
 export { SubmissionOpening } from './submissions/opening.service.js';
 export { SubmissionReading } from './submissions/submission-reading.service.js';
+export { SubmissionReminders } from './submissions/submission-reminders.service.js';
 export { SubmissionService } from './submissions/submission.service.js';
 export { SupervisionSettings } from './supervision/supervision-setting.service.js';
 export { SupervisionService } from './supervision/supervision.service.js';

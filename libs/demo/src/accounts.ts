@@ -67,6 +67,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   ),
   account('town', '镇平安办填报岗', '湾沚镇平安建设办公室', 'UNIT_ADMIN', '乡镇·湾沚镇', 'town'),
   account('school', '学校安全填报岗', '青荷中心小学', 'UNIT_ADMIN', '学校·青荷中心小学', 'school'),
+  account('school-nanling', '学校安全填报岗', '禾苗小学', 'UNIT_ADMIN', '学校·禾苗小学', 'school, Nanling'),
   account('bank', '网点合规填报岗', '惠民银行湾沚支行', 'UNIT_ADMIN', '银行·惠民银行湾沚支行', 'bank outlet'),
   account('police', '派出所内勤岗', '望湖派出所', 'UNIT_ADMIN', '公安·望湖派出所', 'police station'),
   account('hospital', '院办填报岗', '安和医院', 'UNIT_ADMIN', '医院·安和医院', 'hospital'),

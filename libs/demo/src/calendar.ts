@@ -1,4 +1,4 @@
-import { addDays, addYears, type LocalDate, monthOf } from '@fanzha/domain';
+import { addDays, addYears, endedPeriods, type LocalDate, monthOf } from '@fanzha/domain';
 
 /** Whole months of history before the current one. */
 const HISTORY_MONTHS = 18;
@@ -32,6 +32,16 @@ export function demoMonths(today: LocalDate): DemoMonth[] {
       share: Number(last.slice(8)) / Number(end.slice(8)),
     };
   });
+}
+
+type Week = ReturnType<typeof endedPeriods>[number];
+
+/** The two last weeks that are over, the last one first. */
+export function lastTwoWeeks(today: LocalDate): readonly [last: Week, before: Week] {
+  const rhythm = { rhythm: 'WEEK', cutOffDay: null } as const;
+  const [last, before] = endedPeriods(rhythm, { since: addDays(today, -21), today, most: 2 });
+  if (!last || !before) throw new Error(`No two weeks are over by ${today}`);
+  return [last, before];
 }
 
 /** The latest day on or before today with this month and day (`MM-DD`). */

@@ -1,5 +1,6 @@
 import type { DemoAccount, DemoAuthority } from './accounts.js';
 import type { DemoSubmissions } from './submissions.js';
+import type { DemoWeekly } from './weekly-reports.js';
 import type { WrittenSummary } from './written-summaries.js';
 
 /** A city of the demo, before it has any unit. */
@@ -21,4 +22,6 @@ export interface DemoCity {
   readonly summaries: readonly WrittenSummary[];
   /** A monthly form and what has become of it; none in a city without one. */
   readonly submissions?: DemoSubmissions;
+  /** A weekly form that units are late with; with it, people are told what is due. None in a city without one. */
+  readonly weekly?: DemoWeekly;
 }

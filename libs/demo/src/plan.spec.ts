@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LocalDate } from '@fanzha/domain';
+import { addDays, daysBetween, type LocalDate } from '@fanzha/domain';
+import { lastTwoWeeks } from './calendar.js';
 import { planDemo } from './plan.js';
 
 describe('the plan of the demo city', () => {
@@ -19,6 +20,15 @@ describe('the plan of the demo city', () => {
       expect(wrong).toEqual([]);
     },
   );
+
+  test('reports two weeks on any day: the last is due today or later, that before it is overdue by 1 to 7 days', () => {
+    for (let day = 0; day < 800; day += 1) {
+      const today = addDays('2026-11-25', day);
+      const [last, before] = lastTwoWeeks(today);
+      const [ahead, overdue] = [last, before].map(({ period }) => daysBetween(addDays(period.end, 7), today));
+      expect([today, ahead! <= 0, overdue! >= 1 && overdue! <= 7]).toEqual([today, true, true]);
+    }
+  });
 
   test('teaches types of fraud and no tags', () => {
     const taught = planDemo('2026-11-22').activities.flatMap(({ record }) => record.fraudTypeCodes ?? []);

@@ -27,6 +27,7 @@ import { SEASON, USUAL_PER_MONTH } from './season.js';
 import { FRAUD_TOPICS, type Template } from './template.js';
 import { TEMPLATES } from './templates.js';
 import { WRITTEN_ACTIVITIES } from './written-activities.js';
+import { weeklyActivities } from './weekly-activities.js';
 import type { ToldDetails, WrittenActivity } from './written-activity.js';
 import { type DemoUnit, demoUnits } from './units.js';
 import { fitting, RECOUNT_NOTES, VOID_REASONS } from './wording.js';
@@ -77,9 +78,10 @@ const PLANNING_DAYS = 45;
 export function planDemo(today: LocalDate): DemoPlan {
   const units = demoUnits(today);
   const drawn = drawPlan(units, today);
+  const written = [...WRITTEN_ACTIVITIES, ...weeklyActivities(today)];
   return {
     ...drawn,
-    activities: [...WRITTEN_ACTIVITIES.map((activity) => writtenPlan(activity, today)), ...drawn.activities],
+    activities: [...written.map((activity) => writtenPlan(activity, today)), ...drawn.activities],
     communities: planHouseholds(units, today),
     notices: planNotices(units, today),
   };

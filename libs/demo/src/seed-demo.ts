@@ -21,12 +21,14 @@ import { score } from './evaluation.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
 import { HANSHAN, NEIGHBOUR, NEIGHBOUR_REGIONS } from './neighbour-city.js';
+import { News } from './news.js';
 import { type DemoPlan, drawPlan, planDemo, type PlannedActivity, type PlannedRecord } from './plan.js';
 import { DEMO_SUBMISSIONS, handIn } from './submissions.js';
 import { supervise } from './supervision.js';
 import { writeSummaries } from './summaries.js';
 import { unitsOf } from './units.js';
 import { COMMUNITIES } from './units-wanzhi.js';
+import { DEMO_WEEKLY, reportWeekly } from './weekly-reports.js';
 import { WRITTEN_SUMMARIES } from './written-summaries.js';
 
 /** What the demo city consists of. */
@@ -84,6 +86,7 @@ const DEMO_CITY: DemoCity = {
   hasSchemes: true,
   supervisedBy: '芜湖市反诈工作联席会议办公室',
   submissions: DEMO_SUBMISSIONS,
+  weekly: DEMO_WEEKLY,
 };
 
 /**
@@ -141,6 +144,13 @@ async function seedCity(
   if (demo.supervisedBy !== undefined) {
     await supervise(recorder, demo.supervisedBy);
     await score(recorder, { authority: demo.supervisedBy, region: demo.code }, today);
+  }
+  if (demo.weekly) {
+    const people = new Set(demo.accounts.map(({ of }) => of));
+    const news = new News(recorder, demo.code, [...people]);
+    await news.readAll();
+    await reportWeekly(recorder, demo.weekly, today);
+    await news.tellDue(today);
   }
 
   const outcomes = outcomesOf(plan);

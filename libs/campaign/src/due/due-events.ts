@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDate, type NotificationKind, type NotificationSubject } from '@fanzha/domain';
 import type { DomainEvent, DueRow, Recipient } from '@fanzha/platform';
+import { titleOf } from '../submissions/submission-events.js';
 import type { DueMatter } from './due.repository.js';
 
 interface Telling {
@@ -37,6 +38,15 @@ function recipientOf(matter: DueMatter, { tenantId }: DueRow): Recipient {
   return { tenantId, permission: 'ledger:record', ...(!isOfUnit && { officials: true }) };
 }
 
+const IS_OF_SUBMISSIONS: ReadonlySet<DueMatter> = new Set(['submissions', 'submissionsMissing', 'differences']);
+
+/** What the message calls the thing. Of submissions the statements give the form and, behind a space, the period. */
+function calledIn(matter: DueMatter, title: string): string {
+  if (!IS_OF_SUBMISSIONS.has(matter)) return title;
+  const space = title.lastIndexOf(' ');
+  return titleOf({ title: title.slice(0, space), period: title.slice(space + 1) });
+}
+
 /** What is told of what has become due, or has moved since it was approved. */
 export function dueEvents(matter: DueMatter, rows: readonly DueRow[], today: LocalDate): DomainEvent[] {
   const { together, ...telling } = TELLINGS[matter];
@@ -59,7 +69,7 @@ export function dueEvents(matter: DueMatter, rows: readonly DueRow[], today: Loc
         subjectKind: isOfOthers ? 'SUBMISSION' : telling.subjectKind,
         subjectId,
         recipients: group.map((each) => recipientOf(matter, each)),
-        facts: { title, day: dueOn, days: Math.max(daysBetween(dueOn, today), 0), count },
+        facts: { title: calledIn(matter, title), day: dueOn, days: Math.max(daysBetween(dueOn, today), 0), count },
       },
     ];
   });

@@ -5,7 +5,8 @@ import { movedCells } from './submission-figures.js';
 import type { SubmissionRow } from './submission.rows.js';
 
 /** What the message calls a submission: its form and its period. */
-const titleOf = ({ title, period }: SubmissionRow): string => `${periodLabel(parsePeriod(period), 'zh-CN')}${title}`;
+export const titleOf = ({ title, period }: Pick<SubmissionRow, 'title' | 'period'>): string =>
+  `${periodLabel(parsePeriod(period), 'zh-CN')}${title}`;
 const about = ({ id }: SubmissionRow) => ({ subjectKind: 'SUBMISSION', subjectId: id }) as const;
 
 /** Told to the officials of the authority that has asked for it: nobody else may review it. */

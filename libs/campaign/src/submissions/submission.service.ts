@@ -47,11 +47,18 @@ export class SubmissionService {
   /**
    * Hands in the figures as the ledgers have them at this moment, by one snapshot of the database.
    * @param alsoMoved of what was returned, cells that were not returned and have moved with the ledger
+   * @param now when it comes in; the figures are those of this moment whatever it says
    * @throws DomainError as `requireMayAct`; BAD_INPUT for a text that is missing; CONFLICT (ZERO_UNDECLARED; of what
    *   was returned CELLS_OPEN with `cells` that are neither changed nor explained, CELLS_MOVED with those not
    *   confirmed).
    */
-  async submit(viewer: Viewer, id: string, version: number, alsoMoved: readonly IndicatorCode[]) {
+  async submit(
+    viewer: Viewer,
+    id: string,
+    version: number,
+    alsoMoved: readonly IndicatorCode[],
+    now = new Date(),
+  ): Promise<SubmissionRow> {
     return this.act(viewer, 'submit', id, version, async (tx, row) => {
       requireSeesFigures(viewer, row);
       requireNoErrors(
@@ -68,7 +75,7 @@ export class SubmissionService {
       const stated = { ...row, ...(!staysZero && { zero: null, zeroNote: null }) };
       const frozen = freeze(stated, read);
       if (row.state === 'RETURNED') requireAnswered(row, frozen.snapshot, alsoMoved);
-      return handedIn(stated, frozen);
+      return handedIn(stated, frozen, now);
     });
   }
 
@@ -76,9 +83,17 @@ export class SubmissionService {
    * Says why there is nothing: with NOT_DONE a zero report is handed in, with NOT_RECORDED the draft waits for what is
    * still to be recorded. Of what was returned that answers every figure that is gone; what stays as it was returned is
    * explained like always.
+   * @param now when it comes in
    * @throws DomainError as `requireMayAct`; BAD_INPUT; CONFLICT (NOT_ZERO) where the ledgers have records; CELLS_OPEN.
    */
-  async declareZero(viewer: Viewer, id: string, version: number, reason: ZeroReason, note: string | null) {
+  async declareZero(
+    viewer: Viewer,
+    id: string,
+    version: number,
+    reason: ZeroReason,
+    note: string | null,
+    now = new Date(),
+  ): Promise<SubmissionRow> {
     requireNoErrors(textErrors('note', note, { ...NOTE, ...(reason === 'NOT_DONE' && { min: 1, required: true }) }));
     return this.act(viewer, 'declareZero', id, version, async (tx, row) => {
       requireSeesFigures(viewer, row);
@@ -87,7 +102,7 @@ export class SubmissionService {
       if (!saysNothing(frozen.cells)) throw DomainError.conflict({ id }, 'NOT_ZERO');
       if (reason === 'NOT_RECORDED') return { row: zero, detail: { zero: reason } };
       if (row.state === 'RETURNED') requireAnswered(row, frozen.snapshot, row.indicators);
-      return { ...handedIn(zero, frozen), detail: { zero: reason, snapshot: frozen.snapshotHash } };
+      return { ...handedIn(zero, frozen, now), detail: { zero: reason, snapshot: frozen.snapshotHash } };
     });
   }
 
@@ -274,8 +289,7 @@ const NOT_HANDED_IN = {
 const hasFlows = ({ indicators }: SubmissionRow): boolean =>
   indicators.some((code) => indicator(code).aggregation !== 'stock');
 
-function handedIn(row: SubmissionRow, { snapshot, snapshotHash, asOf, seen }: Frozen): Made {
-  const now = new Date();
+function handedIn(row: SubmissionRow, { snapshot, snapshotHash, asOf, seen }: Frozen, now: Date): Made {
   return {
     row: {
       ...row,

@@ -30,7 +30,9 @@ export function planNotices(units: readonly DemoUnit[], today: LocalDate): Plann
 
 function draw(written: WrittenNotice, units: readonly DemoUnit[], today: LocalDate): PlannedNotice {
   const { by, title, body, fraudType = null, regions, sectors = [], voidedBecause = null } = written;
-  const publishedOn = addYears(lastOccurrence(written.on, today), written.yearBefore ? -1 : 0);
+  const { on, yearBefore = false } = written;
+  const publishedOn =
+    typeof on === 'number' ? addDays(today, -on) : addYears(lastOccurrence(on, today), yearBefore ? -1 : 0);
   const readBy = units.filter((unit) => isAddressed(unit, written) && reads(unit, title)).map(({ name }) => name);
   return {
     by,

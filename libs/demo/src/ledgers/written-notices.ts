@@ -3,8 +3,11 @@ import type { FraudTypeCode, Sector } from '@fanzha/domain';
 /** A particular notice of a particular authority. */
 export interface WrittenNotice {
   readonly by: string;
-  /** Month and day, `MM-DD`: published when they last occurred, or the year before that. */
-  readonly on: string;
+  /**
+   * Month and day, `MM-DD`: published when they last occurred, or the year before that. A number: so many days before
+   * today.
+   */
+  readonly on: string | number;
   readonly yearBefore?: boolean;
   readonly title: string;
   readonly body: string;
@@ -25,6 +28,15 @@ const ALL = ['3402'];
 const WANZHI = ['340210'];
 
 export const WRITTEN_NOTICES: readonly WrittenNotice[] = [
+  {
+    by: CITY,
+    // Its time is over by two days: whoever has not acknowledged it has just been told so.
+    on: 9,
+    title: '“百万保障到期”来电骗局提醒',
+    regions: ALL,
+    fraudType: 'F0401',
+    body: '来电自称平台客服，说“百万保障”到期要扣费，引导下载会议软件、共享屏幕。\n请各单位转到每一位职工：百万保障是免费服务，不需要办理关闭。',
+  },
   {
     by: CITY,
     on: '06-10',

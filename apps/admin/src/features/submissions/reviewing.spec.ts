@@ -185,6 +185,33 @@ test('a list of those who owe something that is cut says so and goes on', async 
   expect(button('再列出后面的')).toBeUndefined();
 });
 
+const REMINDED = { reminders: 1, lastRemindedAt: '2026-11-12T01:30:00.000Z', earlierOwed: 2 };
+test('leads to the period before where units owe that, too', async () => {
+  const rate = {
+    __typename: 'SubmissionRate',
+    ...{ regionCode: null, regionName: null, due: 2, submitted: 0, onTime: 0, reportingRate: 0, onTimeRate: 0 },
+  };
+  const chase = {
+    __typename: 'Chase',
+    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor: null },
+    ...{ owing: [{ ...owing('s1', '头一所'), ...REMINDED }, owing('s2', '末一所')], total: rate, rates: [] },
+    lockExceptions: [],
+  };
+  const api = stubApi({
+    ...NOTHING_ELSE,
+    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    Chase: () => ({ chase }),
+  });
+  ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
+  await until(() => page.text().includes('1 家还欠更早的一期'));
+  expect(page.find('.owing .meta').text()).toMatch(/^\d\d-\d\d 起 · 已提醒 1 次 · 最近 11-12 09:30 · 另欠 2 期$/u);
+  const shown = page.findAll<HTMLOptionElement>('option').filter(({ element }) => element.selected);
+  const before = shown.at(-1)?.element.nextElementSibling as HTMLOptionElement;
+  const link = page.find('.note a');
+  expect(link.text()).toBe(before.textContent);
+  expect(link.attributes('href')).toContain(`period=${before.value}`);
+});
+
 test('shows the plan and the text for the chat, reminds many at once and tells who was left out', async () => {
   const rate = {
     __typename: 'SubmissionRate',

@@ -41,6 +41,7 @@ export const reviewing = {
     campaignsOwed: 'campaigns not received: {n}',
     noticesOwed: 'notices not acknowledged: {n}',
     reportsOwed: 'reports owed: {n}',
+    before: '{n} unit owes an earlier period, too: | {n} units owe an earlier period, too:',
     returned: '{n} returned cell open | {n} returned cells open',
     until: 'Until {day}',
     overdue: '{n} day overdue | {n} days overdue',

@@ -77,5 +77,6 @@ export const submissions = {
     toSubmit: '{n} to hand in | {n} to hand in',
     toReview: '{n} to review | {n} to review',
     owing: '{n} not handed in | {n} not handed in',
+    owingLate: '{n} not handed in, {late} overdue',
   },
 };

@@ -41,6 +41,7 @@ export const reviewing = {
     campaignsOwed: '另欠专项签收 {n} 项',
     noticesOwed: '另欠通报签收 {n} 份',
     reportsOwed: '另欠报表 {n} 份',
+    before: '{n} 家还欠更早的一期，去看',
     returned: '退回 {n} 格未改',
     until: '延期至 {day}',
     overdue: '逾期 {n} 天',

@@ -75,5 +75,6 @@ export const submissions = {
     toSubmit: '{n} 份待报送',
     toReview: '{n} 份待审核',
     owing: '{n} 份还没报',
+    owingLate: '{n} 份还没报，{late} 份已逾期',
   },
 };
