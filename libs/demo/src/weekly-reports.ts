@@ -49,7 +49,7 @@ export async function reportWeekly(recorder: Recorder, weekly: DemoWeekly, today
   const { by, region, title, inTime, approved, returned, late, owing, ahead } = weekly;
   const county = recorder.viewerOf(by);
   const [last, before] = lastTwoWeeks(today);
-  const form = await recorder.service(SubmissionFormService).define(county, null, {
+  const asked: Parameters<SubmissionFormService['define']>[2] = {
     title,
     rhythm: 'WEEK',
     dueDays: DUE_DAYS,
@@ -61,7 +61,10 @@ export async function reportWeekly(recorder: Recorder, weekly: DemoWeekly, today
     indicators: ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'],
     narratives: [{ title: '本周突出骗术', required: false }],
     firstPeriodFrom: before.period.start,
-  });
+  };
+  // Set while its first week ran, or that week would be due only days from now.
+  const whenSet = new Date(`${before.period.end}T09:00:00+08:00`);
+  const form = await recorder.service(SubmissionFormService).define(county, null, asked, whenSet);
   await recorder.service(SubmissionOpening).openDue(today);
 
   const reports = new Reports(recorder, form.id);

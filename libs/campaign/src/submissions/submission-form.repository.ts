@@ -24,9 +24,9 @@ const INSERT: Statement = {
   name: 'submission_form.insert',
   text: `insert into submission_form as f (city_code, id, version, tenant_id, region_code, sector, title, rhythm,
       indicators, narratives, cut_off_day, due_days, lock_days, regions, sectors, types, valid_from, minutes,
-      created_by)
+      created_by, created_at)
     select $1, $2, $3, $4, app_home(), app_line(), $5, $6, $7::text[], $8::jsonb, $9::int, $10, $11, $12::text[],
-      $13::text[], $14::text[], $15::date, $16::int, $17
+      $13::text[], $14::text[], $15::date, $16::int, $17, $18::timestamptz
     returning ${COLUMNS}`,
 };
 
@@ -68,14 +68,19 @@ export class SubmissionFormRepository {
   /** Adds a version; the one before it holds no longer for what begins from its first day on. */
   async insert(
     tx: Transaction,
-    { id, version, validFrom }: { id: string; version: number; validFrom: LocalDate },
+    {
+      id,
+      version,
+      validFrom,
+      setAt,
+    }: { readonly id: string; readonly version: number; readonly validFrom: LocalDate; readonly setAt: Date },
     content: FormContent,
   ): Promise<FormRow> {
     const { cityCode, tenantId, userId } = tx.scope;
     const { title, rhythm, indicators, narratives, cutOffDay, dueDays, lockDays, regions, sectors, types } = content;
     const asked = [title, rhythm satisfies SubmissionRhythm, indicators, JSON.stringify(narratives), cutOffDay];
     const values = [cityCode, id, version, tenantId, ...asked, dueDays, lockDays, regions, sectors, types, validFrom];
-    const more = [content.minutes, userId];
+    const more = [content.minutes, userId, setAt];
     await tx.run(END, [cityCode, id, validFrom]);
     const [row] = await tx.run<FormRow & Record<string, unknown>>(INSERT, [...values, ...more]);
     return row as FormRow;

@@ -34,12 +34,18 @@ export class SubmissionFormService {
   /**
    * Sets a form, or a new version of one, which holds from the next period on.
    * @param id of the form that is changed; null for a new one
+   * @param now when it is set: whatever was over by then is due as many days after it as the form gives
    * @throws DomainError FORBIDDEN for who is no official of an authority, NOT_FOUND, BAD_INPUT, CONFLICT
    *   (ALREADY_RETIRED; TOO_MANY_OF_TENANT).
    */
-  async define(viewer: Viewer, id: string | null, input: SubmissionFormInput): Promise<FormRow> {
+  async define(
+    viewer: Viewer,
+    id: string | null,
+    input: SubmissionFormInput,
+    now: Date = new Date(),
+  ): Promise<FormRow> {
     if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
-    const today = todayIn();
+    const today = todayIn(undefined, now);
     const context = { today, oversight: viewer.oversight, findRegion: (code: string) => this.regions.find(code) };
     const { content, errors } = readForm(input, context);
     if (id !== null && !isId(id)) throw DomainError.notFound();
@@ -54,7 +60,7 @@ export class SubmissionFormService {
       const validFrom = newest
         ? changedFrom(newest, today)
         : (input.firstPeriodFrom ?? runningPeriodStart(content, today));
-      const version = { id: newest?.id ?? newId(), version: (newest?.version ?? 0) + 1, validFrom };
+      const version = { id: newest?.id ?? newId(), version: (newest?.version ?? 0) + 1, validFrom, setAt: now };
       const form = await this.forms.insert(tx, version, content);
       await this.audit.record(tx, {
         action: newest ? 'submission_form.changed' : 'submission_form.defined',
