@@ -31,6 +31,7 @@ export const reviewing = {
     missing: '{n} missing | {n} missing',
     noForm: 'No form has been set yet.',
     who: 'Who owes it',
+    nobody: 'Nobody had to report for this period',
     none: 'Everybody has handed in',
     cut: '{shown} of {n} are listed. | {shown} of {n} are listed.',
     more: 'List those behind them',
@@ -145,6 +146,7 @@ export const reviewing = {
     minutesHint: 'Shown in the load, as an estimate, where nothing was measured',
     estimate: 'estimated at {n} minute a unit | estimated at {n} minutes a unit',
     retire: 'Retire',
+    changeTitle: 'Change “{title}”',
     retireTitle: 'Retire “{title}”',
     retireWhat:
       'Nothing more is opened, the period that runs today included. What is open is handed in, reviewed and chased ' +

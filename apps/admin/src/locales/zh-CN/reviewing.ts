@@ -31,6 +31,7 @@ export const reviewing = {
     missing: '还差 {n} 家',
     noForm: '还没有下发报表。',
     who: '谁还没报',
+    nobody: '这一期没有单位要报',
     none: '全部报齐',
     cut: '先列出 {shown} 家，共 {n} 家未报；',
     more: '再列出后面的',
@@ -142,6 +143,7 @@ export const reviewing = {
     minutesHint: '没有测到用时的，负担表里按这个估计显示，并注明是估计',
     estimate: '估计每家 {n} 分钟',
     retire: '停用',
+    changeTitle: '修改“{title}”',
     retireTitle: '停用“{title}”',
     retireWhat:
       '停用后不再生成新的一期，正在进行的一期也不生成；已经生成的照常报送、审核、催报。停用后不能恢复，需要时新建一张。',

@@ -1,10 +1,10 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useMutation } from '@urql/vue';
-import { ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { RemindDocument, RemindOfAlertsDocument } from '../../../graphql/generated.js';
 import { useSubmit } from '../../../graphql/use-submit.js';
 import { toast } from '../../../shell/toasts.js';
+import { useChosen } from '../use-chosen.js';
 
 /** The server reminds so many at once. */
 export const MOST_AT_ONCE = 500;
@@ -18,11 +18,12 @@ interface Reminding<Data> {
 
 /**
  * Things that are chosen, and reminding their units in one step.
+ * @param listed those that can be chosen
  * @param again reads the list anew
  */
-function remindingBy<Data>({ query, of, said }: Reminding<Data>, again: () => void) {
+function remindingBy<Data>({ query, of, said }: Reminding<Data>, listed: () => readonly string[], again: () => void) {
   const { t } = useI18n();
-  const chosen = ref<string[]>([]);
+  const chosen = useChosen(listed);
   const acts = useSubmit();
   const reminding = useMutation(query);
 
@@ -38,24 +39,26 @@ function remindingBy<Data>({ query, of, said }: Reminding<Data>, again: () => vo
   return { chosen, acts, remind };
 }
 
-/** Submissions that are chosen, and reminding their units. @param again reads the list anew */
-export const useReminding = (again: () => void) =>
+/** Submissions that are chosen of those listed, and reminding their units. @param again reads the list anew */
+export const useReminding = (listed: () => readonly string[], again: () => void) =>
   remindingBy(
     {
       query: RemindDocument,
       of: ({ remind }) => remind,
       said: ['reviewing.chase.reminded', 'reviewing.chase.leftOut'],
     },
+    listed,
     again,
   );
 
-/** Alerts that are chosen, and reminding the units that have not answered them. @param again reads the list anew */
-export const useAlertReminding = (again: () => void) =>
+/** Alerts that are chosen of those listed, and reminding the units that owe an answer. @param again reads it anew */
+export const useAlertReminding = (listed: () => readonly string[], again: () => void) =>
   remindingBy(
     {
       query: RemindOfAlertsDocument,
       of: ({ remindOfAlerts }) => remindOfAlerts,
       said: ['reviewing.chase.remindedAlerts', 'reviewing.chase.leftOutAlerts'],
     },
+    listed,
     again,
   );
