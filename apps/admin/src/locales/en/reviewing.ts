@@ -51,6 +51,8 @@ export const reviewing = {
     notCopied: 'Could not be copied; please select the text',
     remind: 'Remind {n} | Remind {n}',
     reminded: '{n} reminded | {n} reminded',
+    justReminded:
+      'It was reminded within half an hour, and not again | These {n} were reminded within half an hour, and not again',
     leftOut: '; {n} left out, reminded within half an hour | ; {n} left out, reminded within half an hour',
     lastTime: 'last {time}',
     byRegion: 'By the official division',
@@ -67,6 +69,8 @@ export const reviewing = {
     chooseAlert: 'Choose the alert of {name} due {due}',
     remindAlerts: 'Remind of {n}',
     remindedAlerts: 'Alerts reminded of: {n}; each unit is told once',
+    justRemindedAlerts:
+      'Reminded of within half an hour, and not again | These {n} were reminded of within half an hour, and not again',
     leftOutAlerts: '; reminded of within the last half hour and left out: {n}',
     noAlerts: 'No alert is overdue',
     alertDue: 'Received by {from} {received}, to be answered by {due}',

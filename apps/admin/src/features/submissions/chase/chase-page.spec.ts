@@ -117,7 +117,9 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
     ...NOTHING_ELSE,
     SubmissionForms: () => ({ submissionForms: [FORM] }),
     Chase: () => ({ chase }),
-    Remind: () => ({ remind: { __typename: 'Reminded', reminded: 1, leftOut: 1 } }),
+    Remind: ({ ids }) => ({
+      remind: { __typename: 'Reminded', reminded: (ids as string[]).length - 1, leftOut: 1 },
+    }),
   });
   ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
   await until(() => page.find<HTMLTextAreaElement>('textarea').element?.value.includes('还差2家'));
@@ -136,9 +138,13 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
   await settle(20);
   expect(api.sent('Remind')).toEqual([{ ids: ['s1', 's2'] }]);
   expect(toasts.map(({ text }) => text).join()).toContain('已提醒 1 家，另有 1 家半小时内刚提醒过');
+  await page.find('.owing input').setValue(true);
+  await button('提醒这 1 家')?.trigger('click');
+  await until(() => toasts.some(({ text }) => text === '这 1 家半小时内刚提醒过，没有再发'));
 });
 
-test('who was ticked and left the list is not counted; an exception says in its dialog why it was refused', async () => {
+// A unit that left the list is not counted; what was asked for says in its own dialog why it was refused.
+test('who left the list is not counted, and an exception says why it was refused', async () => {
   const rateOf = (due: number) => ({
     __typename: 'SubmissionRate',
     ...{ regionCode: null, regionName: null, due, submitted: 0, onTime: 0, reportingRate: null, onTimeRate: null },

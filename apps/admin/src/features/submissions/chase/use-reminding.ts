@@ -12,8 +12,8 @@ export const MOST_AT_ONCE = 500;
 interface Reminding<Data> {
   readonly query: TypedDocumentNode<Data, { ids: string[] | string }>;
   readonly of: (data: Data) => { readonly reminded: number; readonly leftOut: number };
-  /** Keys of the two messages. */
-  readonly said: readonly [reminded: string, leftOut: string];
+  /** Keys of the messages. */
+  readonly said: readonly [reminded: string, leftOut: string, nobody: string];
 }
 
 /**
@@ -33,6 +33,7 @@ function remindingBy<Data>({ query, of, said }: Reminding<Data>, listed: () => r
     if (!done) return;
     chosen.value = [];
     const { reminded, leftOut } = of(done);
+    if (reminded === 0 && leftOut > 0) return toast(t(said[2], { n: leftOut }, leftOut), 'info');
     const left = leftOut > 0 ? t(said[1], { n: leftOut }, leftOut) : '';
     toast(t(said[0], { n: reminded }, reminded) + left, reminded > 0 ? 'ok' : 'info');
   }
@@ -45,7 +46,7 @@ export const useReminding = (listed: () => readonly string[], again: () => void)
     {
       query: RemindDocument,
       of: ({ remind }) => remind,
-      said: ['reviewing.chase.reminded', 'reviewing.chase.leftOut'],
+      said: ['reviewing.chase.reminded', 'reviewing.chase.leftOut', 'reviewing.chase.justReminded'],
     },
     listed,
     again,
@@ -57,7 +58,7 @@ export const useAlertReminding = (listed: () => readonly string[], again: () => 
     {
       query: RemindOfAlertsDocument,
       of: ({ remindOfAlerts }) => remindOfAlerts,
-      said: ['reviewing.chase.remindedAlerts', 'reviewing.chase.leftOutAlerts'],
+      said: ['reviewing.chase.remindedAlerts', 'reviewing.chase.leftOutAlerts', 'reviewing.chase.justRemindedAlerts'],
     },
     listed,
     again,
