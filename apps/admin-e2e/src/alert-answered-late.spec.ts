@@ -51,7 +51,7 @@ test('the police assign an alert, a community answers late: the county is told, 
   await county.reload();
   await waiting.getByRole('checkbox').check();
   await county.getByRole('button', { name: '催办这 1 条' }).click();
-  await appears(county.getByText(/另有 1 条半小时内刚催办过/));
+  await appears(county.getByText(/^这 1 条半小时内刚催办过/));
 
   await signIn(community, 'community');
   await community.goto('/notifications');

@@ -9,6 +9,7 @@ describe('fieldName', () => {
     ['measures.0.indicator', '第 1 项指标', 'Indicator 1'],
     ['members.11.name', '第 12 名成员的姓名', 'Name of member 12'],
     ['doors.4', '第 5 个门牌', 'Door 5'],
+    ['input.townDays', '告知属地的逾期天数', 'Days overdue until the town is told'],
   ])('%s is %s, %s', (path, chinese, english) => {
     expect(fieldName(path, 'zh-CN')).toBe(chinese);
     expect(fieldName(path, 'en')).toBe(english);

@@ -54,6 +54,7 @@ export function useCampaignForm(id: string | undefined) {
     version: () => campaign.value?.version ?? 0,
     isAmendment: () => isAmendment.value,
   });
+  submission.follow(() => ({ ...form, reason: content.reason.value }));
 
   return {
     page,

@@ -31,6 +31,7 @@ export const reviewing = {
     missing: '{n} missing | {n} missing',
     noForm: 'No form has been set yet.',
     who: 'Who owes it',
+    nobody: 'Nobody had to report for this period',
     none: 'Everybody has handed in',
     cut: '{shown} of {n} are listed. | {shown} of {n} are listed.',
     more: 'List those behind them',
@@ -51,6 +52,8 @@ export const reviewing = {
     notCopied: 'Could not be copied; please select the text',
     remind: 'Remind {n} | Remind {n}',
     reminded: '{n} reminded | {n} reminded',
+    justReminded:
+      'It was reminded within half an hour, and not again | These {n} were reminded within half an hour, and not again',
     leftOut: '; {n} left out, reminded within half an hour | ; {n} left out, reminded within half an hour',
     lastTime: 'last {time}',
     byRegion: 'By the official division',
@@ -67,6 +70,8 @@ export const reviewing = {
     chooseAlert: 'Choose the alert of {name} due {due}',
     remindAlerts: 'Remind of {n}',
     remindedAlerts: 'Alerts reminded of: {n}; each unit is told once',
+    justRemindedAlerts:
+      'Reminded of within half an hour, and not again | These {n} were reminded of within half an hour, and not again',
     leftOutAlerts: '; reminded of within the last half hour and left out: {n}',
     noAlerts: 'No alert is overdue',
     alertDue: 'Received by {from} {received}, to be answered by {due}',
@@ -146,6 +151,7 @@ export const reviewing = {
     minutesHint: 'Shown in the load, as an estimate, where nothing was measured',
     estimate: 'estimated at {n} minute a unit | estimated at {n} minutes a unit',
     retire: 'Retire',
+    changeTitle: 'Change “{title}”',
     retireTitle: 'Retire “{title}”',
     retireWhat:
       'Nothing more is opened, the period that runs today included. What is open is handed in, reviewed and chased ' +

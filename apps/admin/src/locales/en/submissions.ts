@@ -16,6 +16,7 @@ export const submissions = {
   approvedOfUnits: 'Approved of units',
   uncounted: '{n} not counted | {n} not counted',
   said: 'The reviewer says',
+  saidOf: '{reason}: {note}',
   explained: 'The unit says',
   explainOne: 'Explain: {name}',
   explanationOf: 'Explanation of {name}',

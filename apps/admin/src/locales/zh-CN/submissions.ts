@@ -16,6 +16,7 @@ export const submissions = {
   approvedOfUnits: '已通过单位合计',
   uncounted: '另有 {n} 次未统计',
   said: '审核意见',
+  saidOf: '{reason}：{note}',
   explained: '单位说明',
   explain: '说明',
   explainOne: '说明：{name}',

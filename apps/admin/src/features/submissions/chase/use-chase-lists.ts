@@ -7,6 +7,8 @@ import { useAlertReminding, useReminding } from './use-reminding.js';
 /** Rows of a page of each list. */
 const SIZE = 50;
 
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+
 /** What is missing beside reports: receipts of campaigns, answers to alerts, corrections of what was returned. */
 export function useChaseLists() {
   const session = useSession();
@@ -30,7 +32,7 @@ export function useChaseLists() {
   });
   return {
     ...{ returned, receipts, alerts },
-    reminding: useReminding(() => returned.page.retry()),
-    remindingOfAlerts: useAlertReminding(() => alerts.page.retry()),
+    reminding: useReminding(() => idsOf(returned.rows.value), returned.page.retry),
+    remindingOfAlerts: useAlertReminding(() => idsOf(alerts.rows.value), alerts.page.retry),
   };
 }

@@ -52,6 +52,8 @@ export function useChase() {
   const further = shallowRef<Board['owing']>([]);
   const cursor = ref<string | null>(null);
   const owing = computed(() => [...(board.value?.owing ?? []), ...further.value]);
+  /** Who is reminded: not those that were given more time. */
+  const open = computed(() => owing.value.filter(({ exceptedUntil }) => !exceptedUntil));
   watch(
     board,
     (now) => {
@@ -64,6 +66,8 @@ export function useChase() {
   const granting = useMutation(GrantExceptionDocument);
   const revoking = useMutation(RevokeExceptionDocument);
   const acts = useSubmit();
+  /** An exception as it is asked for: in a dialog, which says itself why it was refused. */
+  const excepts = useSubmit();
   const go = (query: Record<string, string>) => void router.replace({ query: { ...route.query, ...query } });
 
   async function listMore(): Promise<void> {
@@ -79,7 +83,7 @@ export function useChase() {
   }
   async function grant(submissionId: string, reason: string, expiresOn: string): Promise<boolean> {
     const input = { submissionId, reason, expiresOn };
-    const done = await acts.submit(() => granting.executeMutation({ input }), ['reason', 'expiresOn']);
+    const done = await excepts.submit(() => granting.executeMutation({ input }), ['reason', 'expiresOn']);
     page.retry();
     return done !== null;
   }
@@ -88,8 +92,8 @@ export function useChase() {
     page.retry();
   }
   return {
-    ...{ formsPage, forms, form, periods, period, page, board, acts, go },
-    ...{ owing, cursor, listing, listMore, grant, revoke },
-    reminding: useReminding(() => page.retry()),
+    ...{ formsPage, forms, form, periods, period, page, board, acts, excepts, go },
+    ...{ owing, open, cursor, listing, listMore, grant, revoke },
+    reminding: useReminding(() => open.value.map(({ submissionId }) => submissionId), page.retry),
   };
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@urql/vue';
-import { computed, ref } from 'vue';
+import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
   ApproveSubmissionsDocument,
@@ -9,6 +9,7 @@ import {
 import { usePagedQuery } from '../../../graphql/use-paged-query.js';
 import { useSubmit } from '../../../graphql/use-submit.js';
 import { toast } from '../../../shell/toasts.js';
+import { useChosen } from '../use-chosen.js';
 import type { MarkedCell } from '../use-submission.js';
 
 /** What waits for the own authority, and approving or returning many at once. */
@@ -22,7 +23,7 @@ export function useReview() {
   const approving = useMutation(ApproveSubmissionsDocument);
   const returning = useMutation(ReturnSubmissionsDocument);
   const bulk = useSubmit();
-  const chosen = ref<string[]>([]);
+  const chosen = useChosen(() => rows.value.map(({ id }) => id));
   const chosenRows = computed(() => rows.value.filter(({ id }) => chosen.value.includes(id)));
   /** Cells that all chosen ones have: with several forms at once often none. */
   const commonCells = computed(() => {
