@@ -151,7 +151,7 @@ export class UserRepository {
     await tx.run(FORGET_FAILURES, [username]);
   }
 
-  /** Waits until nobody else in the city disables or enables an account, and keeps it so until the transaction ends. */
+  /** Waits until nobody else in the city makes, disables or enables an account, and keeps it so until the transaction ends. */
   async holdAccounts(tx: Transaction): Promise<void> {
     await tx.run(HOLD_ACCOUNTS, [tx.scope.cityCode]);
   }
