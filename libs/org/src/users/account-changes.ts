@@ -80,9 +80,7 @@ export class AccountChanges {
     });
     await this.access.endAll(tx, account.id);
   }
-  /** One at a time: two at once would both be the last for which there is room. */
   private async requireRoom(tx: Transaction, tenantId: string): Promise<void> {
-    await this.users.holdAccounts(tx);
     requireRoom(await this.users.inUse(tx, tenantId), PER_TENANT.accounts);
   }
 }
