@@ -103,8 +103,6 @@ describe('an alert that waits for a unit', () => {
     const { done } = await fixture.data(fixture.police, AMEND, anew);
     expect(done).toMatchObject({ state: 'OVERDUE', assignee: { name: '湖畔社区' } });
     expect(await duesOf(fixture.community)).toEqual(['ALERT_TO_ANSWER']);
-    expect((await news()).map(([to, kind]) => [to.split(' ')[0], kind])).toEqual([
-      ['湖畔社区', 'alert.reassigned'],
-    ]);
+    expect((await news()).map(([to, kind]) => [to.split(' ')[0], kind])).toEqual([['湖畔社区', 'alert.reassigned']]);
   });
 });
