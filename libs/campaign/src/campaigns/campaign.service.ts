@@ -14,7 +14,7 @@ import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform
 import { canonicalJson, type OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
-import { requireRoomForOne } from '../audience/room.js';
+import { holdRoom, requireRoomForOne } from '../audience/room.js';
 import { readCampaign, type ReadCampaign, writtenErrors } from './campaign.bounds.js';
 import { CampaignClosing } from './campaign-closing.js';
 import { CampaignIssuing } from './campaign-issuing.js';
@@ -171,6 +171,7 @@ export class CampaignService {
     // A key that may not be kept is not looked for either.
     const idempotencyKey = hasError(read.errors, 'idempotencyKey') ? null : read.idempotencyKey;
     const inputHash = hashOf(viewer, idempotencyKey, input, parent);
+    await holdRoom(tx, 'campaigns');
     const first = idempotencyKey && (await this.campaigns.byKey(tx, idempotencyKey));
     if (first) return sameOrRefused(first, inputHash);
     const content = await this.required(tx, read);
