@@ -38,17 +38,18 @@ it.each<[string, Buffer, number]>([
 });
 
 it('shows no number of a person that NULs take apart, neither in names, samples nor rows', async () => {
-  const apart = [...NUMBER].join('\u0000');
+  const apart = [...NUMBER].join('\u0000').replace('\u0000', '\u0007');
   for (const text of [`${HEAD},备注\n${ROW},${apart}`, `${HEAD},${apart}\n${ROW},无`]) {
     const { status, body } = await fixture.own.send('ACTIVITIES', utf16(text));
     expect(status).toBe(201);
-    expect(JSON.stringify(await fixture.own.checked(body.id))).not.toContain(NUMBER.slice(0, 10));
+    const shown = JSON.stringify(await fixture.own.checked(body.id)).replaceAll('\\u0007', '');
+    expect(shown).not.toContain(NUMBER.slice(0, 10));
     const kept = await fixture.fixture.db.sql(
       `select i::text as kept, r::text as "row" from import i left join import_row r on r.import_id = i.id
        where i.id = $1`,
       [body.id],
     );
-    expect(JSON.stringify(kept)).not.toContain(NUMBER.slice(0, 10));
+    expect(JSON.stringify(kept).replaceAll(/[\\u]*0007/g, '')).not.toContain(NUMBER.slice(0, 10));
     await fixture.own.discard(body.id);
   }
 });
