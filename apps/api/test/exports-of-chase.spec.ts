@@ -131,6 +131,11 @@ describe('these files and programs', () => {
       ['mutation { done: remindOfAlerts(ids: ["x"]) { reminded } }', {}],
       [CHANGE_PLAN, { formId: query.slice(-36), version: 0, input: USUAL_CHASE_PLAN }],
       ['{ done: alertChaseText(style: UNITS) }', {}],
+      [REMIND, { ids: [await f.of(f.school, query.slice(-36), '2026-10')] }],
+      [
+        GRANT,
+        { input: { submissionId: '00000000-0000-4000-8000-000000000000', reason: '断网', expiresOn: '2026-12-20' } },
+      ],
       [CHASE, { formId: query.slice(-36), period: '2026-10' }],
     ] as const)
       expect(await f.ask(writes, mutation, { ...variables })).toMatchObject({ code: 'FORBIDDEN' });
