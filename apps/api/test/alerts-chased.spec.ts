@@ -161,3 +161,36 @@ it('that are passed on begin anew: the new unit may be reminded at once', async 
   const { reminders } = (await f.data(f.county, REMINDERS, { id }))['alert'];
   expect(reminders.map(({ unitId }: { unitId: string }) => unitId)).toEqual([f.sibling.tenantId, f.community.tenantId]);
 });
+
+it('are reminded of, answered and passed on by twenty at once, each told what came first', async () => {
+  const made = await Promise.all(Array.from({ length: 4 }, () => record(LATE)));
+  const input = { result: 'REFUSED', steps: [{ way: 'PHONE', at: ago(1) }], note: '两次未接' };
+  const passed = f.input({ ...LATE, assigneeId: f.bank.tenantId, assignReason: '不在本社区' });
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => {
+      const id = made[n % 4];
+      if (n % 5 === 0) return f.answer(f.community, ANSWER, { id, version: 1, answerVersion: 0, input });
+      if (n % 5 === 1) return f.answer(f.police, AMEND, { id, version: 1, input: passed });
+      return f.answer(n % 2 ? f.county : colleague, REMIND, { ids: n % 3 ? made : made.toReversed() });
+    }),
+  );
+  const told = outcomes.flatMap(({ errors }) => errors.map(({ extensions }) => extensions));
+  const codes = told.map(({ code, fields }) => (fields as { code: string }[] | undefined)?.[0]?.code ?? code);
+  // What was answered is not passed on.
+  const known = ['CONFLICT', 'FORBIDDEN', 'NOT_FOUND', 'ANSWERED_ALREADY'];
+  expect(codes.filter((code) => !known.includes(String(code)))).toEqual([]);
+  // Each alert has at most one reminder of a unit.
+  expect(
+    await f.sql(
+      `select alert_id from alert_reminder where alert_id = any ($1::uuid[]) group by alert_id, tenant_id
+       having count(*) > 1`,
+      [made],
+    ),
+  ).toEqual([]);
+  const tooLate = await f.sql<{ n: number }>(
+    `select count(*)::int as n from alert_reminder m join alert_assignment a on a.alert_id = m.alert_id
+       and a.tenant_id = m.tenant_id where a.answered_at < m.reminded_at and m.alert_id = any ($1::uuid[])`,
+    [made],
+  );
+  expect(tooLate).toEqual([{ n: 0 }]);
+});

@@ -2,6 +2,7 @@ import { addDays, todayIn } from '@fanzha/domain';
 import { AlertDueJobs } from '@fanzha/ledger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AlertsFixture, ago, AMEND, ASSIGNEES, LIST, makeAlertsFixture, RECORD } from './alerts.fixture.js';
+import { rowsIn, takingFrom } from './exports.fixture.js';
 import type { Actor } from './support/actors.js';
 import { type Told, toldBy } from './support/told-by.js';
 
@@ -78,6 +79,18 @@ describe('an alert that waits for a unit', () => {
     ]);
   });
 
+  it('is not chased: no reminder, no line of the file, no name in the chat', async () => {
+    const REMIND = 'mutation Remind($ids: [ID!]!) { done: remindOfAlerts(ids: $ids) { reminded } }';
+    expect(await fixture.refused(fixture.county, REMIND, { ids: [alert.id] })).toMatchObject({ reason: 'ALERT_STATE' });
+    expect(await fixture.sql('select from alert_reminder')).toEqual([]);
+    for (const style of ['UNITS', 'COUNTS']) {
+      const text = 'query ($style: ChaseTextStyle!) { done: alertChaseText(style: $style) }';
+      expect((await fixture.data(fixture.county, text, { style }))['done']).toContain('没有逾期未反馈的预警');
+    }
+    const file = await takingFrom(fixture.api.app)(fixture.county.token, 'chase.csv?tab=alerts');
+    expect(rowsIn(file.text).rows).toEqual([]);
+  });
+
   it('goes to no closed unit, and on to one that is open', async () => {
     expect(await fixture.fieldErrors(fixture.police, RECORD, { input: input() })).toEqual(['assigneeId NOT_FOUND']);
     const found = (await fixture.data(fixture.police, ASSIGNEES, { text: '柳岸' }))['alertAssignees'];
@@ -90,8 +103,6 @@ describe('an alert that waits for a unit', () => {
     const { done } = await fixture.data(fixture.police, AMEND, anew);
     expect(done).toMatchObject({ state: 'OVERDUE', assignee: { name: '湖畔社区' } });
     expect(await duesOf(fixture.community)).toEqual(['ALERT_TO_ANSWER']);
-    expect((await news()).map(([to, kind]) => [to.split(' ')[0], kind])).toEqual([
-      ['湖畔社区', 'alert.reassigned'],
-    ]);
+    expect((await news()).map(([to, kind]) => [to.split(' ')[0], kind])).toEqual([['湖畔社区', 'alert.reassigned']]);
   });
 });

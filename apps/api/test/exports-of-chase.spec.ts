@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as alerts from './alerts.fixture.js';
 import { makeCampaignsFixture } from './campaigns.fixture.js';
 import { rowsIn, takingFrom } from './exports.fixture.js';
+import { USUAL_CHASE_PLAN } from '@fanzha/domain';
+import { CREATE, input as CLIENT } from './api-clients.fixture.js';
 import {
+  CHANGE_PLAN,
   CHASE,
   GRANT,
   makeSubmissionFixture,
@@ -89,6 +92,89 @@ describe('the files of reports and of what was returned', () => {
       expect((await take('official', query)).status).toBe(400);
     expect((await take('official', ofReports(), 'pdf')).status).toBe(404);
     expect(await f.db.sql(LOGGED)).toHaveLength(before);
+  });
+});
+
+describe('these files and programs', () => {
+  let f: SubmissionFixture;
+  let query: string;
+  const client = async (scopes: readonly string[], as = 'official'): Promise<string> => {
+    const made = await f.asked(as, CREATE, { input: { ...CLIENT, scopes } });
+    return (made['createApiClient'] as { token: string }).token;
+  };
+  const sent = async (method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE', headers: object, url = query) =>
+    f.app.inject({ method, url: `/export/${url}`, headers: { ...headers } });
+  beforeAll(async () => {
+    f = await makeSubmissionFixture();
+    const { id } = await f.define({ title: '@SUM(1+1)' });
+    query = `chase.csv?tab=reports&period=2026-10&formId=${id as string}`;
+    await f.open();
+  });
+  afterAll(() => f.end());
+
+  it('are for those that read records, as far as who made them', async () => {
+    const take = takingFrom(f.app);
+    const reads = await client(['ledger:read']);
+    expect(await take(reads, query)).toMatchObject({ status: 200 });
+    for (const scopes of [['rollup:read'], ['ledger:write'], ['rollup:read', 'ledger:write']])
+      expect(await take(await client(scopes), query)).toMatchObject({ status: 403 });
+    const ofSchool = await client(['ledger:read'], 'school-admin');
+    expect(await take(ofSchool, query)).toMatchObject({ status: 403 });
+    for (const tab of ['returned', 'receipts', 'alerts'])
+      expect(await take(ofSchool, `chase.csv?tab=${tab}`)).toMatchObject({ status: 403 });
+    expect((await take(reads, 'chase.csv?tab=alerts')).status).toBe(200);
+  });
+
+  it('change nothing and remind of nothing with a scope to write alone', async () => {
+    const writes = { token: await client(['ledger:write']), cookie: '' };
+    for (const [mutation, variables] of [
+      ['mutation { done: remindOfAlerts(ids: ["x"]) { reminded } }', {}],
+      [CHANGE_PLAN, { formId: query.slice(-36), version: 0, input: USUAL_CHASE_PLAN }],
+      ['{ done: alertChaseText(style: UNITS) }', {}],
+      [REMIND, { ids: [await f.of(f.school, query.slice(-36), '2026-10')] }],
+      [
+        GRANT,
+        { input: { submissionId: '00000000-0000-4000-8000-000000000000', reason: '断网', expiresOn: '2026-12-20' } },
+      ],
+      [CHASE, { formId: query.slice(-36), period: '2026-10' }],
+    ] as const)
+      expect(await f.ask(writes, mutation, { ...variables })).toMatchObject({ code: 'FORBIDDEN' });
+    const both = { token: await client(['ledger:write', 'ledger:read']), cookie: '' };
+    const plan = { formId: query.slice(-36), version: 0, input: { ...USUAL_CHASE_PLAN, soonDays: 4 } };
+    expect(await f.ask(both, CHANGE_PLAN, plan)).toMatchObject({ done: { version: 1, soonDays: 4 } });
+    const [kept] = await f.db.sql('select changed_by is not null as known from chase_plan');
+    expect(kept).toEqual({ known: true });
+  });
+
+  it('are asked for by GET alone, whole, and kept by nobody on the way', async () => {
+    const { token } = await f.as('official');
+    const authorization = `Bearer ${token}`;
+    expect((await sent('HEAD', { authorization })).statusCode).toBe(405);
+    for (const method of ['POST', 'PUT', 'DELETE'] as const)
+      expect([404, 405, 415]).toContain((await sent(method, { authorization })).statusCode);
+    const whole = await sent('GET', { authorization });
+    const part = await sent('GET', { authorization, range: 'bytes=0-3', 'if-none-match': '*' });
+    expect([part.statusCode, part.payload]).toEqual([200, whole.payload]);
+    expect(whole.headers['cache-control']).toContain('no-store');
+    expect(whole.headers['x-content-type-options']).toBe('nosniff');
+    // A cookie that a browser sends by itself opens nothing.
+    expect((await sent('GET', { cookie: (await f.as('official')).cookie })).statusCode).toBe(401);
+    for (const url of [`${query}&tab=returned`, `${query}%00`, 'chase.csv?tab[]=alerts', 'chase.csv?tab=__proto__'])
+      expect((await sent('GET', { authorization }, url)).statusCode).toBe(400);
+    for (const url of ['chase.csv/?tab=alerts', 'chase.?tab=alerts', 'chase.CSV?tab=alerts', 'chase?tab=alerts'])
+      expect((await sent('GET', { authorization }, url)).statusCode).toBe(404);
+  });
+
+  it('have nothing that a program would compute, whatever units, forms and campaigns are called', async () => {
+    const names = ['=HYPERLINK("http://x.example","点")', '+1+1', '-2+3', "＝cmd|' /C calc'!A0", '@SUM(A1)'];
+    for (const [at, name] of names.entries()) {
+      const unit = at === 0 ? f.school : f.bank;
+      await f.db.sql('update tenant set name = $2 where id = $1', [unit.id, name]);
+      const { token } = await f.as('official');
+      const { text } = await takingFrom(f.app)(token, query);
+      expect(rowsIn(text).rows.map((row) => [row['单位'], row['报表']])).toContainEqual([name, '@SUM(1+1)']);
+      for (const [, cell] of text.matchAll(/(?:^|,)"?([^,"\r\n])/gm)) expect('=+-@＝＋－＠').not.toContain(cell);
+    }
   });
 });
 

@@ -18,6 +18,18 @@ afterAll(() => fixture.close());
 /** Rows of one table as if they had been there for long: what is tried is the next one. */
 const fill = (text: string, count: number) => fixture.db.sql(`${text} from generate_series(1, ${count})`);
 
+const accountsOf = async (tenant: string): Promise<number> =>
+  (await fixture.db.sql('select from user_account where tenant_id = $1 and disabled_at is null', [tenant])).length;
+/** Disables so many accounts that `fill` made, as if long ago; their ids. */
+const disabled = async (tenant: string, count: number): Promise<string[]> => {
+  const rows = await fixture.db.sql<{ id: string }>(
+    `update user_account set disabled_at = now() where id in (select id from user_account where tenant_id = $1
+       and username like 'filler-%' and disabled_at is null limit $2) returning id`,
+    [tenant, count],
+  );
+  return rows.map(({ id }) => id);
+};
+
 describe('one tenant', () => {
   it('has a most of API clients', async () => {
     const { id, cityCode } = fixture.school;
@@ -50,6 +62,49 @@ describe('one tenant', () => {
     const account = { tenantId: id, username: 'one-too-many', displayName: '多余的岗', roles: ['VIEWER'] };
     expect(await fixture.as(fixture.tokens.bankAdmin, CREATE_USER, { input: account })).toMatchObject(TOO_MANY);
     expect(await fixture.db.sql("select from login_name where username = 'one-too-many'")).toEqual([]);
+  });
+
+  it('has no more of them by enabling those that were disabled', async () => {
+    const { id } = fixture.bank;
+    const [other] = await disabled(id, 1);
+    await fill(
+      `insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles)
+       select '${fixture.bank.cityCode}', gen_random_uuid(), '${id}', 'filler-' || gen_random_uuid(), '某岗', '!',
+         '{VIEWER}'`,
+      PER_TENANT.accounts - (await accountsOf(id)),
+    );
+    const ENABLE = 'mutation ($id: ID!) { enableUser(userId: $id) { password } }';
+    expect(await fixture.as(fixture.tokens.bankAdmin, ENABLE, { id: other })).toMatchObject(TOO_MANY);
+    await disabled(id, (await accountsOf(id)) - PER_TENANT.accounts + 1);
+    expect(await fixture.as(fixture.tokens.bankAdmin, ENABLE, { id: other })).toHaveProperty('enableUser');
+  });
+
+  it('has no more of anything by asking twenty times at once', async () => {
+    const { id } = fixture.bank;
+    const reasons = (outcomes: readonly unknown[]) =>
+      outcomes.map((each) => (each as { reason?: string }).reason ?? 'made').toSorted();
+    await disabled(id, (await accountsOf(id)) - PER_TENANT.accounts + 1);
+    const CREATE_USER = 'mutation ($input: UserInput!) { createUser(input: $input) { password } }';
+    const many = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        fixture.as(fixture.tokens.bankAdmin, CREATE_USER, {
+          input: { tenantId: id, username: `at-once-${n}`, displayName: '一起来的岗', roles: ['VIEWER'] },
+        }),
+      ),
+    );
+    expect(reasons(many)).toEqual([...Array(19).fill('TOO_MANY_OF_TENANT'), 'made']);
+    expect(await accountsOf(id)).toBe(PER_TENANT.accounts);
+    const { id: school, cityCode } = fixture.sibling;
+    await fill(
+      `insert into api_client (city_code, id, tenant_id, name, scopes, token_hash, expires_on, created_by)
+       select '${cityCode}', gen_random_uuid(), '${school}', '对接', '{rollup:read}', decode(repeat('00', 32), 'hex'),
+         '2100-01-01', (select id from user_account where tenant_id = '${school}' limit 1)`,
+      PER_TENANT.clients - 2,
+    );
+    const clients = await Promise.all(
+      Array.from({ length: 20 }, () => fixture.as(fixture.tokens.siblingAdmin, CREATE, { input })),
+    );
+    expect(reasons(clients)).toEqual([...Array(19).fill('TOO_MANY_OF_TENANT'), 'made']);
   });
 
   it('has a most of leadership groups that count', async () => {

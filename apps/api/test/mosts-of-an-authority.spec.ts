@@ -1,6 +1,6 @@
 import { PER_TENANT } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DRAFT, input as campaign } from './campaigns.fixture.js';
+import { AMEND, day, DRAFT, input as campaign, ISSUE } from './campaigns.fixture.js';
 import { CREATE as CREATE_SCHEME, scheme } from './evaluation.fixture.js';
 import { DEFINE, makeSubmissionFixture, monthly, RETIRE, type SubmissionFixture } from './submissions.fixture.js';
 
@@ -24,10 +24,11 @@ describe('an authority', () => {
   it('has a most of forms that are not retired', async () => {
     const own = await f.done('official', DEFINE, { input: monthly() });
     await fill('submission_form', own['id'], PER_TENANT.forms - 2, {});
+    // Of twenty at once the one is made for which there is room.
     const twice = await Promise.all(
-      [1, 2].map((n) => f.asked('official', DEFINE, { input: monthly({ title: `又一张${n}` }) })),
+      Array.from({ length: 20 }, (_, n) => f.asked('official', DEFINE, { input: monthly({ title: `又一张${n}` }) })),
     );
-    expect(twice.map((each) => each['reason'] ?? 'made').toSorted()).toEqual([TOO_MANY, 'made']);
+    expect(twice.map((each) => each['reason'] ?? 'made').toSorted()).toEqual([...Array(19).fill(TOO_MANY), 'made']);
     expect(twice.find((each) => each['reason'])).toMatchObject({ code: 'CONFLICT', max: PER_TENANT.forms });
     // One that is there is changed, another authority sets its own, and one that is retired makes room.
     await f.done('official', DEFINE, { id: own['id'], input: monthly({ title: '改题' }) });
@@ -49,7 +50,27 @@ describe('an authority', () => {
        where id = (select id from campaign where id <> $1 and status = 'DRAFT' limit 1)`,
       [own['id']],
     );
-    await f.done('official', DRAFT, asked('one-more'));
+    // Sent twenty times at once it takes the last room once, and is answered each time.
+    const sent = await Promise.all(Array.from({ length: 20 }, () => f.done('official', DRAFT, asked('one-more'))));
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('has it of campaigns that run again, too', async () => {
+    const asked = campaign({ idempotencyKey: 'to-run-again', title: '再次行动' });
+    await f.db.sql("delete from campaign where status = 'DRAFT' and idempotency_key is null");
+    const { id, version } = await f.done('official', DRAFT, { input: asked });
+    const issued = await f.done('official', ISSUE, { id, version });
+    await f.db.sql('update campaign set ends_on = $2, receive_by = null where id = $1', [id, day(1)]);
+    const [other] = await f.db.sql<{ id: string }>("select id from campaign where idempotency_key = 'one-more'");
+    await fill('campaign', other?.id, PER_TENANT.campaigns, { idempotency_key: null, input_hash: null });
+    const again = { id, version: issued['version'], input: asked, reason: '延期' };
+    expect(await f.refused('official', AMEND, again)).toBe(TOO_MANY);
+    // What stays over may be put right all the same, and what runs anyway.
+    const tasks = asked.tasks.map((task) => ({ ...task, dueOn: day(1) }));
+    const over = { ...asked, tasks, endsOn: day(1), title: '改了题', receiveBy: null };
+    const put = await f.done('official', AMEND, { ...again, input: over });
+    await f.db.sql("delete from campaign where status = 'DRAFT' and idempotency_key is null");
+    await f.done('official', AMEND, { ...again, version: put['version'] });
   });
 
   it('has a most of scoring schemes that are not closed', async () => {

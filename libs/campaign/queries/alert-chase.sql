@@ -22,6 +22,7 @@ select
         and a.tenant_id = f.assigned_to
         and a.result is null
     )
+    and alert_unit_closed_on (f.id) is null
   ) as "isOverdue"
 from alert f
 where
@@ -69,6 +70,7 @@ where
     $3::text is null
     or f.sector = $3
   )
+  and alert_unit_closed_on (f.id) is null
 order by
   f.due_at,
   f.id
@@ -152,6 +154,7 @@ where
     $3::text is null
     or f.sector = $3
   )
+  and alert_unit_closed_on (f.id) is null
 group by
   a.tenant_id,
   a.region_code,

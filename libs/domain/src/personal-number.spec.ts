@@ -44,6 +44,8 @@ describe('identity cards', () => {
     groups(MALE, 6, '-'),
     groups(MALE, 1, '\u3000'),
     groups(MALE, 3, '\u200b'),
+    groups(MALE, 3, '\u0007'),
+    groups(MALE, 3, '\u0000'),
     `${MALE.slice(0, 6)} ${MALE.slice(6, 14)} ${MALE.slice(14)}`,
     `${IDENTITY.slice(0, 17)} X`,
     groups(MALE, 6, '.'),

@@ -9,6 +9,8 @@ const RUN = new RegExp(`\\d+(?:(?!\\d)${PARTING}\\d+)*(?:${PARTING}[xX×Х](?![\
 /** The numerals in which a number is read out, one for each digit. */
 const READ_OUT = /[〇零○一二三四五六七八九]{15,}/gu;
 const NUMERALS = '〇一二三四五六七八九';
+/** What is drawn as nothing, control characters among it: lists show what of a file is not checked yet. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|(?![\n\t])\p{Cc}/gu;
 
 /** The first two digits of an address code (GB/T 2260), those of Taiwan, Hong Kong and Macao included. */
 const PROVINCES = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
@@ -53,7 +55,7 @@ export function personalNumberIn(text: string | null | undefined): PersonalNumbe
   if (!text) return null;
   const visible = visibleLines(text);
   if (isPlain(visible) && !hasDigitsEnough(visible)) return null;
-  const plain = plainDigits(visible.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+  const plain = plainDigits(visible.replace(UNSEEN, ''));
   return inRuns(plain) ?? inRuns(plain.replace(READ_OUT, digitsOf));
 }
 

@@ -36,6 +36,9 @@ LIMIT
 -- UserRepository.holdAccounts: user.hold_accounts
 select pg_advisory_xact_lock(hashtext ('accounts'), hashtext ($1));
 
+-- UserRepository.inUse: user.hold_room
+select pg_advisory_xact_lock(hashtext ('accounts of a tenant'), hashtext ($1)) is not null as locked;
+
 -- UserRepository.inUse: user.in_use
 select count(*)::int "inUse"
 from user_account

@@ -38,6 +38,9 @@ order by
   o.region_code,
   o.id;
 
+-- ApiClientRepository.inUse: api_client.hold
+select pg_advisory_xact_lock(hashtext ('api_client'), hashtext ($1)) is not null as locked;
+
 -- ApiClientRepository.inUse: api_client.in_use
 select count(*)::int "inUse"
 from api_client

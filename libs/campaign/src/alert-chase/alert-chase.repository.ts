@@ -5,13 +5,15 @@ import { Injectable } from '@nestjs/common';
 /** The assignment of alert `f` that has no answer; what the scope does not see is not there. */
 const UNANSWERED = `alert_assignment a where a.city_code = $1 and a.alert_id = f.id and a.tenant_id = f.assigned_to
         and a.result is null`;
+/** Of a unit that is closed nothing is asked: the alert waits to be assigned anew. Asked last, of the few left. */
+const IS_OPEN = 'alert_unit_closed_on(f.id) is null';
 const IS_OVERDUE = `f.record_status = 'ACTIVE' and f.due_at < now()`;
 
 const FIND: Statement = {
   name: 'alert_chase.find',
   text: `select f.id, f.version, f.changed_at as "changedAt", f.tenant_id as "recorderId", f.assigned_to as "unitId",
       f.region_code as "regionCode", f.sector, f.due_at as "dueAt",
-      (${IS_OVERDUE} and exists (select from ${UNANSWERED})) as "isOverdue"
+      (${IS_OVERDUE} and exists (select from ${UNANSWERED}) and ${IS_OPEN}) as "isOverdue"
     from alert f where f.city_code = $1 and f.id = any ($2::uuid[]) order by f.due_at, f.id`,
 };
 
@@ -42,7 +44,7 @@ const UNITS: Statement = {
   text: `select a.region_code as "regionCode", a.name, count(*)::int as alerts
     from alert f join alert_assignment a on a.city_code = $1 and a.alert_id = f.id and a.tenant_id = f.assigned_to
     where f.city_code = $1 and ${IS_OVERDUE} and a.result is null
-      and f.region_code ^@ any ($2::text[]) and ($3::text is null or f.sector = $3)
+      and f.region_code ^@ any ($2::text[]) and ($3::text is null or f.sector = $3) and ${IS_OPEN}
     group by a.tenant_id, a.region_code, a.name order by a.region_code, a.name collate "C", a.tenant_id`,
 };
 
@@ -56,7 +58,7 @@ const OVERDUE: Statement = {
       cross join lateral (select count(*) as reminders, max(m.reminded_at) as "lastRemindedAt"
         from alert_reminder m where m.city_code = $1 and m.alert_id = f.id and m.tenant_id = a.tenant_id) r
     where f.city_code = $1 and ${IS_OVERDUE} and a.result is null
-      and f.region_code ^@ any ($2::text[]) and ($3::text is null or f.sector = $3)
+      and f.region_code ^@ any ($2::text[]) and ($3::text is null or f.sector = $3) and ${IS_OPEN}
     order by f.due_at, f.id limit $4`,
 };
 

@@ -35,6 +35,14 @@ const IN_USE: Readonly<Record<SetForUnits, Statement>> = {
 };
 
 /**
+ * Until the transaction ends, nobody else of its authority sets one. Who looks for what was sent before, and does so
+ * behind this, is answered by it where it took the last room.
+ */
+export async function holdRoom(tx: Transaction, kind: SetForUnits): Promise<void> {
+  await tx.run(LOCK, [`room ${kind}`, tx.scope.tenantId]);
+}
+
+/**
  * Whether the transaction's own authority may set one more, beside those that are in use: forms that are not retired,
  * campaigns that are drafts or run, schemes that are not closed. Whatever it sets is asked of every unit and counted by
  * every list.
@@ -42,7 +50,7 @@ const IN_USE: Readonly<Record<SetForUnits, Statement>> = {
  */
 export async function requireRoomForOne(tx: Transaction, kind: SetForUnits): Promise<void> {
   const { cityCode, tenantId } = tx.scope;
-  await tx.run(LOCK, [`room ${kind}`, tenantId]);
+  await holdRoom(tx, kind);
   const [row] = await tx.run<{ inUse: number }>(IN_USE[kind], [cityCode, tenantId]);
   requireRoom(row?.inUse ?? 0, PER_TENANT[kind]);
 }

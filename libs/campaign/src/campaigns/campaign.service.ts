@@ -14,7 +14,7 @@ import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform
 import { canonicalJson, type OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
-import { requireRoomForOne } from '../audience/room.js';
+import { holdRoom, requireRoomForOne } from '../audience/room.js';
 import { readCampaign, type ReadCampaign, writtenErrors } from './campaign.bounds.js';
 import { CampaignClosing } from './campaign-closing.js';
 import { CampaignIssuing } from './campaign-issuing.js';
@@ -101,7 +101,8 @@ export class CampaignService {
   /**
    * Changes an issued campaign by a new edition; the earlier one stays as it was. Where tasks changed, units receive it
    * again. Tasks that it forwards are brought to the last edition of where they come from.
-   * @throws DomainError as `issue`; CONFLICT (CAMPAIGN_UNCHANGED) where nothing differs.
+   * @throws DomainError as `issue`; CONFLICT (CAMPAIGN_UNCHANGED where nothing differs; TOO_MANY_OF_TENANT with `max`
+   *   where one that was over would run again).
    */
   async amend(viewer: Viewer, id: string, version: number, input: CampaignInput, reason: string): Promise<CampaignRow> {
     requireNoErrors([...writtenErrors(input), ...textErrors('reason', reason, BOUNDS.reason)]);
@@ -110,12 +111,15 @@ export class CampaignService {
       const parent = await this.runningParentOf(tx, campaign);
       const content = await this.checked(tx, viewer, input, campaign.tasks, parent);
       if (same(content, contentOf(campaign))) throw DomainError.conflict({ version }, 'CAMPAIGN_UNCHANGED');
+      const today = todayIn();
+      // One that was over and runs again takes room again.
+      if (campaign.endsOn < today && content.endsOn >= today) await requireRoomForOne(tx, 'campaigns');
       const edition = {
         parentEdition: parent?.edition ?? null,
         tasksChanged: !same(content.tasks, campaign.tasks),
         reason: visibleLines(reason),
       };
-      return this.issuing.issue(tx, campaign, content, edition, todayIn());
+      return this.issuing.issue(tx, campaign, content, edition, today);
     });
   }
 
@@ -167,6 +171,7 @@ export class CampaignService {
     // A key that may not be kept is not looked for either.
     const idempotencyKey = hasError(read.errors, 'idempotencyKey') ? null : read.idempotencyKey;
     const inputHash = hashOf(viewer, idempotencyKey, input, parent);
+    await holdRoom(tx, 'campaigns');
     const first = idempotencyKey && (await this.campaigns.byKey(tx, idempotencyKey));
     if (first) return sameOrRefused(first, inputHash);
     const content = await this.required(tx, read);

@@ -58,7 +58,8 @@ export class ChaseResolver {
   @Mutation(() => Reminded, {
     description: 'reminds units of what they owe: of the same submission once in 30 minutes, whoever does it',
   })
-  @Requires('ledger:record')
+  // What it is refused with tells of what another unit has handed in.
+  @Requires('ledger:record', 'ledger:read')
   @Costs(BOARD_COST)
   remind(
     @CurrentViewer() viewer: Viewer,
@@ -70,7 +71,7 @@ export class ChaseResolver {
   @Mutation(() => SubmissionException, {
     description: 'lets one unit correct one period of one form behind its lock day',
   })
-  @Requires('ledger:record')
+  @Requires('ledger:record', 'ledger:read')
   grantException(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => ExceptionInput, description: 'for which submission, why, until when' })
@@ -80,7 +81,7 @@ export class ChaseResolver {
   }
 
   @Mutation(() => SubmissionException, { description: 'ends an exception at once' })
-  @Requires('ledger:record')
+  @Requires('ledger:record', 'ledger:read')
   revokeException(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'the id of the exception' }) id: string,

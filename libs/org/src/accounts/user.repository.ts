@@ -14,6 +14,12 @@ const OF_TENANT: Statement = {
     from user_account u where u.city_code = $1 and u.tenant_id = $2 order by u.username`,
 };
 
+/** One at a time of a tenant: two at once would both be the last for which there is room. */
+const HOLD_ROOM: Statement = {
+  name: 'user.hold_room',
+  text: `select pg_advisory_xact_lock(hashtext('accounts of a tenant'), hashtext($1)) is not null as locked`,
+};
+
 const IN_USE: Statement = {
   name: 'user.in_use',
   text: `select count(*)::int "inUse" from user_account where city_code = $1 and tenant_id = $2
@@ -88,8 +94,12 @@ export class UserRepository {
     return this.database.read<{ [Key in keyof User]: User[Key] }>(scope, OF_TENANT, [scope.cityCode, tenantId]);
   }
 
-  /** How many accounts of a tenant are not disabled. */
+  /**
+   * How many accounts of a tenant are not disabled. Until the transaction ends, nobody else makes or enables one of
+   * it; they can be disabled meanwhile.
+   */
   async inUse(tx: Transaction, tenantId: string): Promise<number> {
+    await tx.run(HOLD_ROOM, [tenantId]);
     const [row] = await tx.run<{ inUse: number }>(IN_USE, [tx.scope.cityCode, tenantId]);
     return row?.inUse ?? 0;
   }

@@ -66,6 +66,12 @@ const TOUCH: Statement = {
     where city_code = $1 and id = $2 and (last_used_at is null or last_used_at <= now() - interval '1 minute')`,
 };
 
+/** One at a time of a tenant: two at once would both be the last for which there is room. */
+const HOLD: Statement = {
+  name: 'api_client.hold',
+  text: `select pg_advisory_xact_lock(hashtext('api_client'), hashtext($1)) is not null as locked`,
+};
+
 const IN_USE: Statement = {
   name: 'api_client.in_use',
   text: `select count(*)::int "inUse" from api_client
@@ -153,8 +159,12 @@ export class ApiClientRepository {
     await this.database.transaction(tokenScope(cityCode, id), (tx) => tx.run(TOUCH, [cityCode, id]));
   }
 
-  /** How many clients of the scope's tenant are neither revoked nor past their last day. */
+  /**
+   * How many clients of the scope's tenant are neither revoked nor past their last day. Until the transaction ends,
+   * nobody else makes one.
+   */
   async inUse(tx: Transaction): Promise<number> {
+    await tx.run(HOLD, [tx.scope.tenantId]);
     const [row] = await tx.run<{ inUse: number }>(IN_USE, [tx.scope.cityCode, tx.scope.tenantId]);
     return row?.inUse ?? 0;
   }

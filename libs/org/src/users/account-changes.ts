@@ -23,7 +23,7 @@ export class AccountChanges {
 
   /** @throws DomainError BAD_INPUT on `username` if it is taken, CONFLICT (TOO_MANY_OF_TENANT). */
   async create(tx: Transaction, account: NewAccount, reference: ApprovalReference = {}): Promise<void> {
-    requireRoom(await this.users.inUse(tx, account.tenantId), PER_TENANT.accounts);
+    await this.requireRoom(tx, account.tenantId);
     await this.users.insert(tx, account);
     const detail = { tenantId: account.tenantId, username: account.username, roles: account.roles, ...reference };
     await this.audit.record(tx, { action: 'user.created', subjectKind: 'user', subjectId: account.id, detail });
@@ -46,7 +46,10 @@ export class AccountChanges {
     });
   }
 
-  /** Opens a disabled account again, with a one-time password: who knew the old one may be why it was disabled. */
+  /**
+   * Opens a disabled account again, with a one-time password: who knew the old one may be why it was disabled.
+   * @throws DomainError CONFLICT (ALREADY_EXISTS for one that is open; TOO_MANY_OF_TENANT)
+   */
   async enable(
     tx: Transaction,
     account: Account,
@@ -54,6 +57,7 @@ export class AccountChanges {
     reference: ApprovalReference = {},
   ): Promise<void> {
     if (account.disabledAt === null) throw DomainError.conflict(undefined, 'ALREADY_EXISTS');
+    await this.requireRoom(tx, account.tenantId);
     await this.users.setPassword(tx, account, passwordHash, true);
     await this.users.enable(tx, account);
     await this.audit.record(tx, {
@@ -75,5 +79,8 @@ export class AccountChanges {
       detail: { ...reference },
     });
     await this.access.endAll(tx, account.id);
+  }
+  private async requireRoom(tx: Transaction, tenantId: string): Promise<void> {
+    requireRoom(await this.users.inUse(tx, tenantId), PER_TENANT.accounts);
   }
 }

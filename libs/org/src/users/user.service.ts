@@ -109,7 +109,7 @@ export class UserService {
 
   /**
    * Opens a disabled account again, with a one-time password.
-   * @throws DomainError CONFLICT (ALREADY_EXISTS) for one that is not disabled.
+   * @throws DomainError CONFLICT (ALREADY_EXISTS for one that is not disabled; TOO_MANY_OF_TENANT with `max`).
    */
   async enable(viewer: Viewer, userId: string): Promise<UserSecret> {
     return this.withNewPassword(viewer, userId, 'ENABLE_USER', (tx, account, hash) =>

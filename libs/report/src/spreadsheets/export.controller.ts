@@ -10,6 +10,7 @@ import { Exports, type ReadyExport } from './exports.service.js';
 import { MatrixExports } from './matrix-exports.service.js';
 import { ndjson } from './ndjson.js';
 import type { Table } from './table.js';
+import { WholeTables } from './whole-tables.js';
 import { xlsx } from './xlsx.js';
 
 /** An export that takes longer is cut off: its reader is as good as gone, and others wait for the connection. */
@@ -32,6 +33,7 @@ export class ExportController {
     private readonly exports: Exports,
     private readonly matrices: MatrixExports,
     private readonly chases: ChaseExports,
+    private readonly whole: WholeTables,
   ) {}
 
   /** Figures of a region. */
@@ -61,7 +63,8 @@ export class ExportController {
   ): Promise<void> {
     const file = askedFile(`campaign-matrix.${format}`);
     if (isHead(request, reply)) return;
-    this.send(reply, file.format, await this.matrices.ofCampaign(viewer, file.format, String(query['id'] ?? '')));
+    const id = String(query['id'] ?? '');
+    await this.sendWhole(viewer, reply, file.format, () => this.matrices.ofCampaign(viewer, file.format, id));
   }
 
   /** Units × items of a scoring scheme. */
@@ -76,7 +79,8 @@ export class ExportController {
   ): Promise<void> {
     const file = askedFile(`evaluation-scores.${format}`);
     if (isHead(request, reply)) return;
-    this.send(reply, file.format, await this.matrices.ofScores(viewer, file.format, String(query['id'] ?? '')));
+    const id = String(query['id'] ?? '');
+    await this.sendWhole(viewer, reply, file.format, () => this.matrices.ofScores(viewer, file.format, id));
   }
 
   /** What an authority chases: who owes what. */
@@ -91,7 +95,8 @@ export class ExportController {
   ): Promise<void> {
     const file = askedFile(`chase.${format}`);
     if (isHead(request, reply)) return;
-    this.send(reply, file.format, await this.chases.of(viewer, file.format, askedChase(query)));
+    const asked = askedChase(query);
+    await this.sendWhole(viewer, reply, file.format, () => this.chases.of(viewer, file.format, asked));
   }
 
   /** Records of a ledger. */
@@ -108,6 +113,15 @@ export class ExportController {
     if (isHead(request, reply)) return;
     const ready = await this.exports.ofLedger(viewer, asked, askedRecords(query), () => reply.raw.destroyed);
     this.send(reply, asked.format, ready);
+  }
+
+  private async sendWhole(
+    viewer: Viewer,
+    reply: FastifyReply,
+    format: Format,
+    make: () => Promise<ReadyExport>,
+  ): Promise<void> {
+    this.send(reply, format, await this.whole.inTurn(viewer, () => reply.raw.destroyed, make));
   }
 
   /** Rows are read as the client takes them; however that ends, what was held for it is given back. */

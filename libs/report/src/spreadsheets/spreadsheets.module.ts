@@ -18,6 +18,7 @@ import { OpenApiController } from './openapi.controller.js';
 import { NamedRecords } from './named-records.js';
 import { FigureRecords } from './figure-records.js';
 import { ScoreRecords } from './score-records.js';
+import { WholeTables } from './whole-tables.js';
 
 /** Records and figures as files for spreadsheets and programs. */
 @Module({
@@ -34,6 +35,7 @@ import { ScoreRecords } from './score-records.js';
     FigureRecords,
     NamedRecords,
     AskedLists,
+    WholeTables,
   ],
 })
 export class SpreadsheetsModule implements OnModuleInit {

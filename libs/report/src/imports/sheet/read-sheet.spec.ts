@@ -258,6 +258,42 @@ describe('what is staged', () => {
     expect(JSON.stringify([head, rows])).not.toMatch(/1101051949|62220212/);
   });
 
+  it('shows of a number of a person nothing that was taken apart by what is not kept', async () => {
+    const apart = '1101\u0000051949\u00001231\u0000002X';
+    const lines = Array.from({ length: 3 }, (_, at) => `2026-01-0${at + 1},${apart}`);
+    for (const text of [`\uFEFF日期,备注\n${lines.join('\n')}`, `\uFEFF日期,${apart}\n2026-01-02,无`]) {
+      for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')]) {
+        const told = await staged(bytes);
+        expect(JSON.stringify(told)).not.toMatch(/1101051949/);
+      }
+    }
+  });
+
+  it('is refused, or has what it has, whatever bytes come', async () => {
+    const mark = [0xef, 0xbb, 0xbf];
+    for (const [bytes, expected] of [
+      [Buffer.from('日期,名称\r1,2\r3,4'), 'read'],
+      [Buffer.from('\r\r\r'), 'NO_ROWS'],
+      [Buffer.from('"'.repeat(200_001)), 'UNSAFE_FILE'],
+      [Buffer.from(`a,b\n${'"'.repeat(60_000)}`), 'read'],
+      [Buffer.from('\u0000a,b\n1,2'), 'OLD_FORMAT'],
+      [Buffer.from([...mark, ...Buffer.from('a,b\n1,2'), 0xe5, 0x8f]), 'INVALID_FORMAT'],
+      [Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x0a, 0x00, 0x42]), 'INVALID_FORMAT'],
+      [Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x0a, 0x00, 0x00, 0xd8]), 'INVALID_FORMAT'],
+      [Buffer.from([...mark]), 'NO_ROWS'],
+      [Buffer.from([0xff, 0xfe]), 'NO_ROWS'],
+      [Buffer.from([0xc8, 0xd5, 0x2c, 0x61, 0x0a, 0x31, 0x2c, 0xc3]), 'INVALID_FORMAT'],
+      [Buffer.from([...Buffer.from('a,b\n1,'), 0x81, 0x30, 0x81]), 'INVALID_FORMAT'],
+      [Buffer.from(`a,b\n${','.repeat(201)}`), 'UNSAFE_FILE'],
+      [Buffer.from(`a,b\n1,${'字'.repeat(32_768)}`), 'UNSAFE_FILE'],
+      [Buffer.from([...mark, 0, 0, 0x2c, 0, 0x0a, 0, 0x2c, 0]), 'NO_ROWS'],
+    ] as const)
+      expect([bytes.subarray(0, 20).toString('hex'), await refusal(bytes)]).toEqual([
+        bytes.subarray(0, 20).toString('hex'),
+        expected,
+      ]);
+  });
+
   it('knows such columns by what stands in them, and counts of phones as counts', async () => {
     const lines = Array.from({ length: 20 }, (_, at) => `2026-01-02,1391234${5000 + at},${at},电话`);
     const { head } = await staged(Buffer.from(['日期,联系,劝阻电话数量,方式', ...lines].join('\n')));

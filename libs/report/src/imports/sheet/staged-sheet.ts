@@ -119,7 +119,7 @@ function columnsOf({ cells: headers }: RawRow, below: readonly RawRow[]): Staged
   return Array.from({ length: width }, (_, at) => {
     const named = headers[at];
     const header = typeof named === 'string' ? cut(named.trim().replace(/\s+/gu, ' '), LONGEST_HEADER) : '';
-    const texts = looked.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [cells[at]] : []));
+    const texts = looked.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [keepable(cells[at])] : []));
     const personal = isPersonalHeader(header) ? 'HEADER' : isPersonalContent(texts) ? 'CONTENT' : null;
     const samples = personal
       ? []
@@ -132,15 +132,17 @@ function columnsOf({ cells: headers }: RawRow, below: readonly RawRow[]): Staged
   });
 }
 
-/** The beginning of a text as PostgreSQL keeps it: without NUL, and without half a character at the cut. */
+/** A text as PostgreSQL keeps it: it has no NUL, and half a character is none. Nothing is judged before this. */
+const keepable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/** The beginning of a text as PostgreSQL keeps it. */
 const cut = (text: string, length: number): string => text.replaceAll('\0', '').slice(0, length).toWellFormed();
 
 /** What is kept of a cell. Ids of records are long numbers, and none of a person. */
 function staged(cell: RawCell): StagedCell {
   if (cell === null || cell === '') return null;
   if (typeof cell !== 'string') return cell;
-  // PostgreSQL keeps no NUL in a text, and half a character is none.
-  const text = cell.replaceAll('\0', '').toWellFormed();
+  const text = keepable(cell);
   if (text.trim() === '') return null;
   const mayHold = text.length >= 15 && /\d{4}|[〇零○一二三四五六七八九]{15}/u.test(text);
   return mayHold && !isId(text) && personalNumberIn(text) !== null ? { e: 'PERSONAL_NUMBER' } : text;
