@@ -1,5 +1,5 @@
 import type { ActivityType } from '@fanzha/domain';
-import type { ToldActivity } from './activities.js';
+import type { ToldActivity } from './told-activity.js';
 import { isInTable, SUM_ROW, UNIT_ROW } from './classify-cell.js';
 import type { Classified } from './classified.js';
 import { ACTIVITY_OF_MEASURE } from './implied-activity.js';

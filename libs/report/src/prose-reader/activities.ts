@@ -17,21 +17,9 @@ import type { Classified } from './classified.js';
 import { activitiesOfFigures, MAY_TELL } from './activities-of-figures.js';
 import type { CaseStretch } from './case-stretches.js';
 import type { Sentence, TextStructure } from './text-structure.js';
+import type { ToldActivity, ToldStatus } from './told-activity.js';
 import { pattern } from './pattern.js';
 import { TAKEN_UP } from './class-rule.js';
-
-/** Whether an activity is done, planned, asked of others, or only proposed. */
-export type ToldStatus = 'DONE' | 'PLANNED' | 'REQUIRED' | 'PROPOSED';
-
-/** An activity that a sentence tells. */
-export interface ToldActivity {
-  readonly type: ActivityType;
-  readonly status: ToldStatus;
-  /** Place of its words in the plain text. */
-  readonly start: number;
-  readonly end: number;
-  readonly sentence: Sentence;
-}
 
 const PROPOSED = /可以(?!说)|建议|不妨|能不能|应当考虑|还可/u;
 const REQUIRED = pattern(

@@ -1,4 +1,4 @@
-export { type ToldStatus } from './activities.js';
+export { type ToldStatus } from './told-activity.js';
 export { type ProposalKind, type ProposedRecord } from './propose.js';
 export { readSummary, type SummaryReading } from './read-summary.js';
 export { type NumberClass, RESULT_CLASSES, type Reading, type WriterType } from './reading.js';

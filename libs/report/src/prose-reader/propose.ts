@@ -10,7 +10,7 @@ import {
   type LocalDate,
   type Theme,
 } from '@fanzha/domain';
-import type { ToldActivity, ToldStatus } from './activities.js';
+import type { ToldActivity, ToldStatus } from './told-activity.js';
 import { OF_OTHERS } from './results.js';
 import type { CaseStretch } from './case-stretches.js';
 import type { PlainText } from './plain-text.js';
