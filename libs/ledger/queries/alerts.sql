@@ -2523,7 +2523,8 @@ RETURNING
 
 -- alertCountErrorsIn: alert.clash
 select
-  c.day
+  c.day,
+  c.singly
 from
   tenant own,
   alert_count_clash ($1, $3, $4, $5, $6, $7, $8) c

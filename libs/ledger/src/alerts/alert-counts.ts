@@ -11,7 +11,7 @@ const LOCK_COUNTS: Statement = {
 };
 const CLASH: Statement = {
   name: 'alert.clash',
-  text: `select c.day from tenant own, alert_count_clash($1, $3, $4, $5, $6, $7, $8) c
+  text: `select c.day, c.singly from tenant own, alert_count_clash($1, $3, $4, $5, $6, $7, $8) c
     where own.city_code = $1 and own.id = $2`,
 };
 
@@ -26,6 +26,7 @@ interface AlertsOf {
 
 interface Clash extends Record<string, unknown> {
   readonly day: LocalDate;
+  readonly singly: boolean;
 }
 
 /**
