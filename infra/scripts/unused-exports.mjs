@@ -1,11 +1,11 @@
 /**
- * Asks whether every export is imported by another file: what a module shows is what others build on, and a reader who
- * sees `export` looks for them. Prints those that nobody imports; exit status 1.
+ * Looks whether another file imports each export, because a reader who sees `export` looks for its users. Prints the
+ * exports that nobody imports, and ends with status 1 where there are some.
  *
- *   node infra/scripts/unused-exports.mjs          says which
+ *   node infra/scripts/unused-exports.mjs          prints them
  *   node infra/scripts/unused-exports.mjs --fix    takes the word `export` away, and names out of `export { … } from`
  *
- * Specs count as other files. After --fix, lint says what is not used in its own file either, and is to be deleted.
+ * Specs count as other files. After --fix, lint names what its own file does not use either: delete that.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,17 +16,17 @@ import ts from 'typescript';
 process.chdir(path.resolve(import.meta.dirname, '../..'));
 const fix = process.argv.includes('--fix');
 
-/** Read by a program that asks for a name of its own choice: a configuration, a plug-in of the test runner. */
+/** Files whose exports a program reads by name: configurations, types, plug-ins of the test runner. */
 const ASKED_FROM_OUTSIDE = /\.config\.|\.d\.m?ts$|^infra\/jest\//;
 const SCOPE = '@fanzha/';
-// Of a file in conflict git lists several editions; two edits of one text would destroy it.
+// Git lists a file in conflict several times, and --fix must not edit it twice.
 const LISTED = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
 }).split('\0');
 const FILES = [...new Set(LISTED)].filter((file) => /\.(ts|vue|mjs|mts)$/.test(file) && existsSync(file));
 const known = new Set(FILES);
 
-/** The file of this repository that a specifier means; undefined for a package, and for what is no specifier. */
+/** The file of this repository that a specifier names; undefined for a package or a text that is no specifier. */
 function fileOf(from, specifier) {
   if (specifier.startsWith(SCOPE)) {
     const [project, ...room] = specifier.slice(SCOPE.length).split('/');
@@ -34,16 +34,16 @@ function fileOf(from, specifier) {
   }
   if (!/^(\.{1,2}|libs|apps)\//.test(specifier)) return undefined;
   const named = specifier.startsWith('.') ? path.join(path.dirname(from), specifier) : specifier;
-  // What is built is named by tooling; it was a source before.
+  // Tooling names built files; what counts is the source of each.
   const source = named.replace(/^(libs\/[^/]+)\/dist\//, '$1/src/').replace(/^apps\/api\/dist\//, 'apps/api/');
   return [source, source.replace(/\.js$/, '.ts')].find((file) => known.has(file));
 }
 
 const isExported = (node) => node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
-/** The names that a pattern takes out of a whole, `{ a, b: c }`. */
+/** The names that a pattern such as `{ a, b: c }` takes: a and b. */
 const takenBy = (pattern) => pattern.elements.map((element) => (element.propertyName ?? element.name).getText());
 
-/** What `await import('…')` is unpacked into; everything where it is not unpacked at once. */
+/** The names into which `await import('…')` is unpacked; `*` where it is kept whole. */
 function unpacked(call) {
   const declaration = ts.isAwaitExpression(call.parent) ? call.parent.parent : call.parent;
   return ts.isVariableDeclaration(declaration) && ts.isObjectBindingPattern(declaration.name)
@@ -68,7 +68,7 @@ function takenFrom(node) {
   return [];
 }
 
-/** What a file exports: [name, where the text is that goes if nobody imports it, and what stands there instead]. */
+/** What a file exports: [name, the statement or specifier that --fix edits where nobody imports it]. */
 function exportsOf(tree) {
   const found = [];
   for (const node of tree.statements) {
@@ -83,6 +83,7 @@ function exportsOf(tree) {
   return found;
 }
 
+/** The syntax tree of a file; of a component, that of its scripts. */
 function treeOf(file) {
   const text = readFileSync(file, 'utf8');
   // Both scripts of a component, in their places, so that positions are those of the file.
@@ -106,7 +107,7 @@ function treeOf(file) {
   );
 }
 
-/** The file without these exports. */
+/** Writes the file without the word `export` of these, and without their names in `export { … }`. */
 function without(tree, unused) {
   let text = readFileSync(tree.fileName, 'utf8');
   const names = new Set(unused.map(([name]) => name));
@@ -145,7 +146,7 @@ for (const tree of trees) {
   const names = taken.get(tree.fileName) ?? new Set();
   if (names.has('*') || ASKED_FROM_OUTSIDE.test(tree.fileName)) continue;
   const all = exportsOf(tree);
-  // Of `export const a = …, b = …` the word stays while one of them is imported.
+  // `export const a = …, b = …` keeps the word while one of them is imported.
   const wanted = new Set(
     all.filter(([name, node]) => names.has(name) && !ts.isExportDeclaration(node)).map(([, node]) => node),
   );

@@ -40,7 +40,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     '市级主管·芜湖市',
     'city official',
   ),
-  account('county', '区反诈办审核岗', '湾沚区反诈工作办公室', 'COUNTY_OFFICIAL', '县区主管·湾沚区', 'county official'),
+  account('county', '区反诈办审核岗', '湾沚区反诈工作办公室', 'COUNTY_OFFICIAL', '区县主管·湾沚区', 'county official'),
   account(
     'county-edu',
     '区教育安全岗',
@@ -54,7 +54,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     '县反诈办审核岗',
     '南陵县反诈工作办公室',
     'COUNTY_OFFICIAL',
-    '县区主管·南陵县',
+    '区县主管·南陵县',
     'county official, Nanling',
   ),
   account(
@@ -62,7 +62,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     '镜湖反诈办审核岗',
     '镜湖区反诈工作办公室',
     'COUNTY_OFFICIAL',
-    '县区主管·镜湖区',
+    '区县主管·镜湖区',
     'county official, Jinghu',
   ),
   account('town', '镇平安办填报岗', '湾沚镇平安建设办公室', 'UNIT_ADMIN', '乡镇·湾沚镇', 'town'),

@@ -36,7 +36,7 @@ const NEIGHBOUR_ACCOUNTS: readonly DemoAccount[] = [
     '县反诈办审核岗',
     COUNTY_OFFICE,
     'COUNTY_OFFICIAL',
-    '县区主管·含山县',
+    '区县主管·含山县',
     'county official, Hanshan',
   ),
   account('hanshan-school', '学校安全填报岗', '望山小学', 'UNIT_ADMIN', '学校·望山小学', 'school, Hanshan'),

@@ -1,14 +1,14 @@
 import type { ChaseStage } from './submission-vocabulary.js';
 
-/** By which days, and to whom, what is missing of a form is told by itself. A level with null is told nothing. */
+/** The plan of reminders of a form (提醒计划): who is told on which day what is missing. A level of null is not told. */
 export interface ChasePlanDays {
-  /** Whether anything is told by itself at all. Units can be reminded by hand all the same. */
+  /** Whether the plan is on. Units can be reminded by hand in either case. */
   readonly enabled: boolean;
   /** The unit, so many days before the due day. */
   readonly soonDays: number | null;
   /** The unit and the authority, on the due day. */
   readonly onDueDay: boolean;
-  /** The unit, so many days after the due day; the authority, the officials of its town, those of its line. */
+  /** Days after the due day on which the unit, the authority, officials of the town and those of the line are told. */
   readonly unitDays: number | null;
   readonly authorityDays: number | null;
   readonly townDays: number | null;
@@ -26,12 +26,13 @@ export const USUAL_CHASE_PLAN = {
   lineDays: 4,
 } as const satisfies ChasePlanDays;
 
-/** The most days of a plan: before the due day, and after it. */
+/** The most days that a plan may state: before the due day, and after it. */
 export const CHASE_PLAN_MOST = { soon: 15, after: 60 } as const;
 
 /**
- * How far what has been overdue for so many days has gone up by a plan; 0 or fewer is not overdue. What is overdue and
- * has gone no further is the unit's.
+ * How far something has gone up by a plan.
+ * @param daysOverdue days since the due day; 0 or fewer: it is not overdue
+ * @returns UNIT for what is overdue and was told to neither town nor line
  */
 export function chaseStage(daysOverdue: number, plan: ChasePlanDays = USUAL_CHASE_PLAN): ChaseStage {
   if (daysOverdue <= 0) return 'NOT_YET_DUE';

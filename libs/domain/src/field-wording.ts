@@ -193,8 +193,8 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
   },
   COUNTED_ALREADY: {
     zh: [
-      '这一处 {day} 的预警已经记过：逐条的和只报总数的不能重叠。请改{field}、地点或级别，或先改那条记录',
-      '这一处这几天的预警已经记过，请改{field}、地点或级别，或先改那条记录',
+      '这一处 {day} 的预警已经记过：逐条的和只报总数的不能重叠。请改{field}、地点或等级，或先改那条记录',
+      '这一处这几天的预警已经记过，请改{field}、地点或等级，或先改那条记录',
     ],
     en: [
       'Alerts of {day} at this place are recorded already, singly or as a number, and would count twice: ' +
@@ -205,7 +205,7 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
   BORNE_BY_INTERCEPTION: {
     zh: ['预警数里不填{field}：劝阻成功避免的损失只在“劝阻拦截”里记一次，请去那里登记（可填起止日期，只记总数）'],
     en: [
-      '{field} is not part of a number of alerts: what was saved counts once, as an interception; ' +
+      '{field} is not part of a number of alerts: the loss avoided counts once, as an interception; ' +
         'record it there (days and a total will do)',
     ],
   },

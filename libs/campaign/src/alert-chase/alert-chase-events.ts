@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import type { ChasedAlert } from './alert-chase.repository.js';
 
 /**
- * Units are reminded of the alerts that they have not answered: each once, of all of them, by what was due first. Of
- * the person at risk and of the place nothing is told.
- * @param alerts what is due first in front
+ * Reminds units of the alerts that they have not answered: one event for each unit, about all its alerts. It names the
+ * one that was due first and their number, and neither a person at risk nor a place.
+ * @param issuerId the authority that reminds
+ * @param alerts in the order of their due times
  */
 export function alertsReminded(issuerId: string, alerts: readonly ChasedAlert[]): DomainEvent[] {
   return [...Map.groupBy(alerts, ({ unitId }) => unitId)].flatMap(([unitId, owed]) => {
@@ -26,7 +27,7 @@ export function alertsReminded(issuerId: string, alerts: readonly ChasedAlert[])
   });
 }
 
-/** The same of the same alerts, however many they are. */
+/** Two reminders of the same alerts are the same matter; of however many alerts, a matter is a short text. */
 const matterOf = (alerts: readonly ChasedAlert[]): string =>
   createHash('sha256')
     .update(alerts.map(({ id }) => id).join())

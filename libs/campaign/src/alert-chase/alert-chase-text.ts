@@ -5,10 +5,10 @@ import type { OwingUnit } from './alert-chase.repository.js';
 const sum = (units: readonly OwingUnit[]): number => units.reduce((all, { alerts }) => all + alerts, 0);
 
 /**
- * What is pasted into a group chat about overdue alerts: numbers, and units by their places. No persons, no places of
- * persons, no ranking.
+ * The text about overdue alerts that is pasted into a group chat: numbers, and units by region. It names no persons and
+ * not where they live, and ranks nobody.
  * @param nameOf what a region is called
- * @param digits of the codes of the regions that units stand under
+ * @param digits how many digits the codes of the regions have under which units are listed (`digitsBelow`)
  */
 export function alertChaseText(
   units: readonly OwingUnit[],

@@ -2,7 +2,7 @@ import { type AlertLevel, REMINDER_PAUSE_MINUTES, type Sector } from '@fanzha/do
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
-/** The assignment of alert `f` that has no answer; what the scope does not see is not there. */
+/** The assignment of alert `f` without an answer, where the scope may see it. */
 const UNANSWERED = `alert_assignment a where a.city_code = $1 and a.alert_id = f.id and a.tenant_id = f.assigned_to
         and a.result is null`;
 /** Of a unit that is closed nothing is asked: the alert waits to be assigned anew. Asked last, of the few left. */
@@ -17,7 +17,7 @@ const FIND: Statement = {
     from alert f where f.city_code = $1 and f.id = any ($2::uuid[]) order by f.due_at, f.id`,
 };
 
-/** Whoever was reminded of the same alert within the pause is left out. */
+/** Leaves out alerts of which the same unit was reminded within the pause. */
 const REMIND: Statement = {
   name: 'alert_chase.remind',
   text: `insert into alert_reminder (city_code, id, alert_id, issuer_id, issuer_name, recorder_id, tenant_id,
@@ -38,7 +38,7 @@ const REMINDERS: Statement = {
     order by m.alert_id, m.reminded_at desc, m.id`,
 };
 
-/** By the place of the unit that is to answer, whose name the police have kept with the alert. */
+/** By the region of the unit that has to answer; its name is the one that the police have kept with the alert. */
 const UNITS: Statement = {
   name: 'alert_chase.units',
   text: `select a.region_code as "regionCode", a.name, count(*)::int as alerts
@@ -62,7 +62,7 @@ const OVERDUE: Statement = {
     order by f.due_at, f.id limit $4`,
 };
 
-/** An alert as who chases it sees it. */
+/** An alert as those who chase it see it. */
 export interface ChasedAlert {
   readonly id: string;
   readonly version: number;
@@ -72,7 +72,7 @@ export interface ChasedAlert {
   readonly regionCode: string;
   readonly sector: Sector;
   readonly dueAt: Date;
-  /** It counts, its time is over, and its unit has not answered. */
+  /** It is not voided, its time is over, and its unit has not answered. */
   readonly isOverdue: boolean;
 }
 
@@ -95,13 +95,13 @@ export interface OwingUnit {
 
 /** An overdue alert as a line of a list. */
 export interface OverdueAlert {
-  /** The unit that is to answer, as the police have kept it with the alert, and where that belongs. */
+  /** The unit that has to answer, by the name and the region that the police have kept with the alert. */
   readonly name: string;
   readonly regionCode: string;
   /** Where the alert counts. */
   readonly placeCode: string;
   readonly level: AlertLevel;
-  /** The police that have recorded it; empty where the viewer may not know it. */
+  /** The police unit that has recorded it; empty where the viewer may not see that unit. */
   readonly fromName: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;
@@ -114,14 +114,14 @@ export interface OverdueAlert {
 export class AlertChaseRepository {
   constructor(private readonly database: Database) {}
 
-  /** Alerts that the scope sees, what is due first in front. */
+  /** The alerts among `ids` that the scope sees, in the order of their due times. */
   async find(tx: Transaction, ids: readonly string[]): Promise<ChasedAlert[]> {
     return tx.run<ChasedAlert & Record<string, unknown>>(FIND, [tx.scope.cityCode, ids]);
   }
 
   /**
    * Keeps reminders of alerts that are overdue.
-   * @returns the alerts whose units were reminded; those of the last minutes are left out
+   * @returns the alerts whose units were reminded; without those reminded in the last `REMINDER_PAUSE_MINUTES`
    */
   async remind(tx: Transaction, ids: readonly string[]): Promise<string[]> {
     const { cityCode, tenantId, userId } = tx.scope;
@@ -134,13 +134,13 @@ export class AlertChaseRepository {
     return this.database.read<AlertReminderRow & Record<string, unknown>>(scope, REMINDERS, [scope.cityCode, alertIds]);
   }
 
-  /** At most `limit` overdue alerts of places that the scope oversees, what was due first in front. */
+  /** At most `limit` overdue alerts of places that the scope oversees, in the order of their due times. */
   async overdue(scope: Scope, limit: number): Promise<OverdueAlert[]> {
     const values = [scope.cityCode, scope.regions, scope.sector, limit];
     return this.database.read<OverdueAlert & Record<string, unknown>>(scope, OVERDUE, values);
   }
 
-  /** Units with overdue alerts of places that the scope oversees, by place and name, and how many of them. */
+  /** Units with overdue alerts of places that the scope oversees, by region and name, with the number of alerts. */
   async units(scope: Scope): Promise<OwingUnit[]> {
     const values = [scope.cityCode, scope.regions, scope.sector];
     return this.database.read<OwingUnit & Record<string, unknown>>(scope, UNITS, values);

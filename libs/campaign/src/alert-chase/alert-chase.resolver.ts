@@ -56,8 +56,8 @@ export class AlertChaseResolver {
     @Args('style', { type: () => ChaseTextStyleEnum, description: 'names of units, or numbers' }) style: ChaseTextStyle,
   ): Promise<string> {
     if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
-    const nameOf = (code: string) => this.regions.find(code)?.name ?? code;
     const units = await this.alerts.units(viewer.scope);
+    const nameOf = (code: string) => this.regions.nameOf(code);
     return alertChaseText(units, { style, asOf: new Date(), nameOf, digits: digitsBelow(viewer) });
   }
 

@@ -1,8 +1,8 @@
-import { DomainError, isId } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { lockTenant } from '@fanzha/ledger';
 import { Audit, Database, Outbox, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { MOST_OWING } from '../submissions/chase.repository.js';
+import { idsAtOnce } from '../submissions/ids-at-once.js';
 import type { Reminding } from '../submissions/submission-reminders.service.js';
 import { overseesUnit } from '../supervision/supervision.policy.js';
 import { AlertChaseRepository, type ChasedAlert } from './alert-chase.repository.js';
@@ -21,19 +21,17 @@ export class AlertReminders {
   /**
    * Reminds units of overdue alerts of places that the viewer oversees, in one step: of the same alert once in
    * `REMINDER_PAUSE_MINUTES`, whoever does it.
-   * @throws DomainError BAD_INPUT for none or more than 500; NOT_FOUND; FORBIDDEN (READ_ONLY_OVERSIGHT) for who sees
-   *   an alert and does not oversee its place; CONFLICT (ALERT_STATE) for one that was answered or changed meanwhile.
+   * @throws DomainError BAD_INPUT for none or more than 500; NOT_FOUND; FORBIDDEN (READ_ONLY_OVERSIGHT) for an
+   *   alert that the viewer sees without overseeing its place; CONFLICT (ALERT_STATE) for one that was answered or
+   *   changed meanwhile.
    */
   async remind(viewer: Viewer, given: readonly string[]): Promise<Reminding> {
-    const ids = [...new Set(given.map((id) => id.toLowerCase()))];
-    if (ids.length === 0 || ids.length > MOST_OWING)
-      throw DomainError.badInput([{ path: 'ids', code: ids.length === 0 ? 'TOO_FEW_ITEMS' : 'TOO_MANY_ITEMS' }]);
-    if (!ids.every(isId)) throw DomainError.notFound();
+    const ids = idsAtOnce(given, 'ids');
     return this.database.transaction(viewer.scope, async (tx) => {
       const seen = await this.alerts.find(tx, ids);
       if (seen.length < ids.length) throw DomainError.notFound();
       if (!seen.every((alert) => overseesUnit(viewer, alert))) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
-      // Answers hold the police's alerts, too: of a reminder and an answer, or of two reminders, the second waits.
+      // An answer takes the same lock, so that nobody is reminded of what is being answered, or twice at once.
       for (const recorder of [...new Set(seen.map(({ recorderId }) => recorderId))].sort())
         await lockTenant(tx, 'alert', recorder);
       const rows = await this.alerts.find(tx, ids);

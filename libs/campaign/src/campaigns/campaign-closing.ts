@@ -39,7 +39,7 @@ export class CampaignClosing {
         const within = units.filter((unit) => isWithin(unit.regionCode, regionCode));
         return {
           regionCode,
-          name: this.regions.find(regionCode)?.name ?? regionCode,
+          name: this.regions.nameOf(regionCode),
           units: within.length,
           received: within.filter(({ receivedAt }) => receivedAt !== null).length,
           figures: campaign.tasks.map(({ id }) => closingFigure(id, figures[at]?.get(id) as Figure)),

@@ -57,7 +57,7 @@ export class MissingReceiptResolver {
       ],
       node: (row) => ({
         ...row,
-        regionName: this.regions.find(row.regionCode)?.name ?? row.regionCode,
+        regionName: this.regions.nameOf(row.regionCode),
         daysOverdue: row.receiveBy === null ? 0 : daysBetween(row.receiveBy, today),
       }),
     });

@@ -10,11 +10,11 @@ import { ChasePlanRepository } from '../submissions/chase-plan.repository.js';
 import { ChaseBoards } from '../submissions/chase-board.service.js';
 import type { FormRow } from '../submissions/submission.rows.js';
 
-/** More rows are no file that somebody works through. */
+/** Nobody works through a file of more rows. */
 const MOST_CHASED = 50_000;
 const LIMIT = MOST_CHASED + 1;
 
-/** Units that owe a form of a period, and the plan by which that goes up. */
+/** Units that owe a form of a period, and its plan of reminders. */
 interface ChasedReports {
   readonly form: FormRow;
   readonly period: string;
@@ -22,7 +22,7 @@ interface ChasedReports {
   readonly plan: ChasePlanDays;
 }
 
-/** The lists by which an authority chases, each whole and of one moment: for files. */
+/** The lists of the chase for files: each is whole, and as it was at one moment. */
 @Injectable()
 export class ChaseLists {
   constructor(
@@ -44,32 +44,41 @@ export class ChaseLists {
     return { form, period: asked.period, rows: whole(rows), plan };
   }
 
-  /** What was returned and has not come in again, of all forms of the own authority. */
+  /**
+   * What was returned and has not come in again, of all forms of the own authority.
+   * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for people who oversee nothing; TOO_COMPLEX
+   */
   async returned(viewer: Viewer): Promise<ReturnedRow[]> {
     requireOversight(viewer);
     return whole(await this.chases.returned(viewer.scope, LIMIT));
   }
 
-  /** Units that have not received running campaigns of the own authority. */
+  /**
+   * Units that have not received running campaigns of the own authority.
+   * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for people who may make no campaigns; TOO_COMPLEX
+   */
   async missingReceipts(viewer: Viewer): Promise<MissingReceipt[]> {
     if (!mayMake(viewer)) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
     const page = { after: null, limit: LIMIT };
     return whole((await this.receipts.page(viewer.scope, todayIn(), page)).receipts);
   }
 
-  /** Overdue alerts of places that the viewer oversees, what was due first in front. */
+  /**
+   * Overdue alerts of places that the viewer oversees, in the order of their due times.
+   * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for people who oversee nothing; TOO_COMPLEX
+   */
   async overdueAlerts(viewer: Viewer): Promise<OverdueAlert[]> {
     requireOversight(viewer);
     return whole(await this.alerts.overdue(viewer.scope, LIMIT));
   }
 }
 
-/** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for who oversees nothing: there is nobody to chase. */
+/** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for people who oversee nothing and so have nobody to chase. */
 function requireOversight({ oversight }: Viewer): void {
   if (oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
 }
 
-/** @throws DomainError TOO_COMPLEX (LIST_TOO_WIDE) */
+/** The rows, where they are all. @throws DomainError TOO_COMPLEX (LIST_TOO_WIDE) */
 function whole<Row>(rows: Row[]): Row[] {
   if (rows.length > MOST_CHASED) throw DomainError.tooComplex({ max: MOST_CHASED }, 'LIST_TOO_WIDE');
   return rows;

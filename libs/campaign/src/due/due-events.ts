@@ -32,7 +32,7 @@ const TELLINGS: Readonly<Record<DueMatter, Telling>> = {
   },
 };
 
-/** Units are told through those who record; authorities through their officials. */
+/** In a unit those who record are told, in an authority its officials. */
 function recipientOf(matter: DueMatter, { tenantId }: DueRow): Recipient {
   const isOfUnit = matter === 'submissions' || matter === 'notices' || matter === 'campaigns';
   return { tenantId, permission: 'ledger:record', ...(!isOfUnit && { officials: true }) };
@@ -47,7 +47,10 @@ function calledIn(matter: DueMatter, title: string): string {
   return titleOf({ title: title.slice(0, space), period: title.slice(space + 1) });
 }
 
-/** What is told of what has become due, or has moved since it was approved. */
+/**
+ * The events about what has become due, or has moved since it was approved.
+ * @param rows what is to be told, as `DueRepository.some` answers it
+ */
 export function dueEvents(matter: DueMatter, rows: readonly DueRow[], today: LocalDate): DomainEvent[] {
   const { together, ...telling } = TELLINGS[matter];
   const alike = Map.groupBy(rows, (row) =>
@@ -60,7 +63,7 @@ export function dueEvents(matter: DueMatter, rows: readonly DueRow[], today: Loc
     if (!row) return [];
     const { fromId, subjectId, dueOn, stage, title, count } = row;
     const isDue = stage === 'SOON' || stage === 'DUE';
-    // Town and line have no board of what others have asked for: they are shown one of the submissions.
+    // Town and line cannot open the chase of another authority: the event leads them to one of the submissions.
     const isOfOthers = matter === 'submissionsMissing' && (stage === 'TOWN' || stage === 'LINE');
     return [
       {

@@ -8,14 +8,14 @@ export const DUE_QUEUE = 'dues';
 
 const LOOK_EVERY_MS = 600_000;
 const FORGET_EVERY_MS = 24 * 3_600_000;
-/** Longer than anything is told: an earlier due day never comes back. */
+/** What was told is remembered longer than any due day is looked at, so that nothing is told twice. */
 const KEPT_DAYS = 400;
-/** Nobody is told in the night of what is due by the day. */
+/** What is due by a day is told in these hours alone, so that nobody is disturbed at night. */
 const [FROM, UNTIL] = ['08:00', '20:00'];
 
 /**
- * Tells what has become due or overdue, and which approved figures have moved, by the clock of the cities, which all
- * have that of China. What a killed job has left out, the next one tells; what it had told is not told again.
+ * Tells what has become due or overdue, and which approved figures have moved. Days are those of China, which all
+ * cities have. A killed job may leave something out: the next one tells that, and nothing twice.
  */
 @HandlesJobs(DUE_QUEUE)
 export class DueJobs extends JobHandler implements OnApplicationBootstrap {

@@ -10,23 +10,23 @@ import {
 import { Injectable } from '@nestjs/common';
 import { runs } from '../campaigns/to-receive.js';
 
-/** Of notices and campaigns units are told so many days before the due day, and authorities so many days after it. */
+/** Units are told of notices and campaigns so many days before the due day, authorities so many days after it. */
 const { soonDays: SOON_DAYS, authorityDays: MISSING_DAYS } = USUAL_CHASE_PLAN;
 
-/** How far a due day has come for the unit itself. */
+/** The stage of a due day for the unit itself. */
 const stageOf = (dueOn: string) => `case when ${dueOn} > $3::date then 'SOON' when ${dueOn} = $3::date then 'DUE'
         else 'UNIT' end`;
 const isNear = (dueOn: string) => `${dueOn} between $3::date - ${LATEST_DUE_DAYS} and $3::date + ${SOON_DAYS}`;
 const isOver = (dueOn: string, days: number | string) =>
   `${dueOn} between $3::date - greatest(${LATEST_DUE_DAYS}, ${days} + 3) and $3::date - ${days}`;
-/** What the plan of the form says; of a form without one what is usual. A level without a day is told nothing. */
+/** What the plan of the form says, or the usual value where it has none. A level without a day is told nothing. */
 const planned = (column: string, usual: number | boolean) =>
   `case when p.form_id is null then ${usual} else p.${column} end as ${column}`;
 const isOpen = (t: string) => `${t}.opened_on <= $3::date and (${t}.closed_on is null or ${t}.closed_on >= $3::date)`;
 
 /**
- * $3 is today. What units owe, by the day until which they have time: an exception is another due day. A lock is at
- * most 120 days.
+ * What units owe, by the day until which they have time: an exception that ends later is the due day instead. $3 is
+ * today. Forms lock at most 120 days after the end of a period: what was due longer ago is not looked at.
  */
 const OWED = `select s.id, s.tenant_id, s.issuer_id, s.form_id, s.period, s.region_code, s.sector,
         s.title || ' ' || s.period as title, d.due_on, ${planned('on_due_day', USUAL_CHASE_PLAN.onDueDay)},
@@ -55,8 +55,9 @@ const SUBMISSIONS: Statement = {
 };
 
 /**
- * Numbers for who has asked, on the due day and later, and for town and line as the plan of the form says: those that
- * oversee the unit today and nobody who has asked for it.
+ * How many submissions are missing: for the authority that asked, on the due day and later, and for town and line on
+ * the days of the form's plan. Town and line are the authorities that oversee the unit today, without the one that
+ * asked.
  */
 const SUBMISSIONS_MISSING: Statement = {
   name: 'due.submissions_missing',
@@ -86,7 +87,7 @@ const SUBMISSIONS_MISSING: Statement = {
       group by m.tenant_id, m.issuer_id, m.form_id, m.period, m.due_on, m.stage, m.title`),
 };
 
-/** Units that were there when a notice was published and have not acknowledged it. Of today it was told today. */
+/** Units that were there when a notice was published and have not acknowledged it. One of today was told today. */
 const UNREAD = `from notice w join tenant t on t.city_code = $1 and t.id <> w.tenant_id and ${isOpen('t')}
         and t.opened_on <= w.published_on and t.region_code ^@ any (w.regions)
         and (w.sectors = '{}' or t.sector = any (w.sectors))
@@ -113,14 +114,14 @@ const NOTICES_MISSING: Statement = {
 
 const IS_FOR = (c: string) => `campaign_addresses(${c}.regions, ${c}.sectors, ${c}.tenant_types, ${c}.excepted,
         ${c}.tenant_id, t.region_code, t.sector, t.type, t.id)`;
-/** Campaigns that run. What was issued today was told today. */
+/** Campaigns that run, without those of today, which were told when they were issued. */
 const IS_OPEN = `c.city_code = $1 and ${runs('c')} and (c.issued_at at time zone 'Asia/Shanghai')::date < $3::date`;
 /** Units that have not received the tasks of a campaign as they are. */
 const UNRECEIVED = `from campaign c join tenant t on t.city_code = $1 and ${isOpen('t')} and ${IS_FOR('c')}
       where ${IS_OPEN} and not exists (select from campaign_receipt r where r.city_code = $1 and r.campaign_id = c.id
           and r.tenant_id = t.id and r.edition >= c.tasks_edition)`;
 
-/** A unit that somebody forwards a campaign to receives that one instead. */
+/** A unit to which somebody has forwarded a campaign receives the forwarded one instead. */
 const CAMPAIGNS: Statement = {
   name: 'due.campaigns',
   text: toldOnce(`
@@ -132,7 +133,7 @@ const CAMPAIGNS: Statement = {
           and ${IS_FOR('k')})`),
 };
 
-/** The number that the matrix shows: who has received what forwards a campaign, in its tasks as they are, has it. */
+/** The number that the matrix shows: a unit that has received a forwarded campaign with the present tasks counts. */
 const CAMPAIGNS_MISSING: Statement = {
   name: 'due.campaigns_missing',
   text: toldOnce(`
@@ -158,9 +159,9 @@ const CAMPAIGNS_MISSING: Statement = {
 };
 
 /**
- * Approved submissions of which the ledger has moved cells since then: their snapshot does not show it, and who has
- * approved them has not seen it. Told once for each day on which that happens. Most submissions of the past have not
- * moved lately: an index of the time of movements finds those that have, and each is looked up by itself.
+ * Approved submissions of which the ledger has moved cells since then: neither their snapshot nor the people who
+ * approved them know it. Told once for each day on which that happens. Few submissions move in a week, so an index of
+ * the time of movements finds them, and each is looked up by itself.
  */
 const DIFFERENCES: Statement = {
   name: 'due.differences',
@@ -183,7 +184,7 @@ const FORGET: Statement = {
   text: 'delete from due_told where city_code = $1 and told_at < now() - make_interval(days => $2)',
 };
 
-/** What is looked for. */
+/** The statement of each kind of matter that is looked for. */
 export const DUE_STATEMENTS = {
   submissions: SUBMISSIONS,
   submissionsMissing: SUBMISSIONS_MISSING,
@@ -195,18 +196,21 @@ export const DUE_STATEMENTS = {
 } as const;
 export type DueMatter = keyof typeof DUE_STATEMENTS;
 
-/** Finds what has become due and notes that it is told. */
+/** Finds what has become due, and notes it as told in the same statement. */
 @Injectable()
 export class DueRepository {
   constructor(private readonly maintenance: Maintenance) {}
 
-  /** Notes at most so much of what is to be told by a day. */
+  /**
+   * Notes that something is told, `limit` rows at most.
+   * @returns what is to be told now; empty once all of it was noted
+   */
   some(tx: MaintenanceTransaction, matter: DueMatter, today: LocalDate, limit: number): Promise<DueRow[]> {
     const values = [tx.cityCode, limit, today];
     return tx.run<{ [Key in keyof DueRow]: DueRow[Key] }>(DUE_STATEMENTS[matter], values);
   }
 
-  /** Takes away what was told so many days ago, in every city. */
+  /** Deletes the notes of what was told more than so many days ago, in every city. */
   async forget(days: number): Promise<void> {
     for (const city of await this.maintenance.cities())
       await this.maintenance.snapshot(city, (tx) => tx.run(FORGET, [city, days]));

@@ -26,7 +26,7 @@ export class LoadResolver {
       cursor,
       node: {
         ...unit,
-        regionName: this.regions.find(unit.regionCode)?.name ?? unit.regionCode,
+        regionName: this.regions.nameOf(unit.regionCode),
         now: loadOf(now),
         before: loadOf(before),
       },

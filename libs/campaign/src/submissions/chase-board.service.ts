@@ -1,20 +1,21 @@
 import { daysBetween, DomainError, isId, type LocalDate, todayIn } from '@fanzha/domain';
 import { cursorOf, invalidCursor, keyOfCursor, listName, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { type ChaseBoard, ChaseRepository, MOST_OWING, type OwingKey, type OwingRow } from './chase.repository.js';
+import { type ChaseBoard, ChaseRepository, type OwingKey, type OwingRow } from './chase.repository.js';
 import { ChasePlanRepository } from './chase-plan.repository.js';
+import { MOST_AT_ONCE } from './ids-at-once.js';
 import { LockExceptionRepository } from './lock-exception.repository.js';
 import type { ChaseArgs } from './submission.inputs.js';
 import type { FormRow } from './submission.rows.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
 
-/** Days from the due day to today; of what is not over it 0 or less. An exception is another due day. */
+/** Days since the due day, 0 or fewer up to it. An exception that ends later is the due day instead. */
 export const overdueDays = (
   { dueOn, exceptedUntil }: Pick<OwingRow, 'dueOn' | 'exceptedUntil'>,
   today: LocalDate,
 ): number => daysBetween(exceptedUntil !== null && exceptedUntil > dueOn ? exceptedUntil : dueOn, today);
 
-/** Shows an authority what is missing of a form and a period. */
+/** Shows an authority which units owe a form of a period. */
 @Injectable()
 export class ChaseBoards {
   constructor(
@@ -36,8 +37,8 @@ export class ChaseBoards {
   /**
    * Who owes the form, 500 at a time, with the numbers of all units.
    * @param after `owingCursor` of the units before; null: from the beginning
-   * @throws DomainError NOT_FOUND for a form the viewer may not see; FORBIDDEN for another authority's; BAD_INPUT for
-   *   a cursor of another list.
+   * @throws DomainError NOT_FOUND for a form that the viewer may not see; FORBIDDEN for another authority's; BAD_INPUT
+   *   for a cursor of another list.
    */
   async board(viewer: Viewer, { formId, period }: ChaseArgs, after: string | null = null): Promise<ChaseBoard> {
     const form = await this.form(viewer, formId);
@@ -47,13 +48,13 @@ export class ChaseBoards {
     const today = todayIn(undefined, asOf);
     const asked = { formId, period: period.text, today };
     const [found, rates, lockExceptions, plan] = await Promise.all([
-      this.chases.owing(viewer.scope, asked, { after: behind, limit: MOST_OWING + 1 }),
+      this.chases.owing(viewer.scope, asked, { after: behind, limit: MOST_AT_ONCE + 1 }),
       this.chases.rates(viewer.scope, { ...asked, digits: digitsBelow(viewer) }),
       this.exceptions.ofForm(viewer.scope, formId, period.text),
       this.plans.of(viewer.scope, formId),
     ]);
-    const owing = found.slice(0, MOST_OWING);
-    const last = found.length > MOST_OWING ? owing.at(-1) : undefined;
+    const owing = found.slice(0, MOST_AT_ONCE);
+    const last = found.length > MOST_AT_ONCE ? owing.at(-1) : undefined;
     const sum = (of: keyof ChaseBoard['total']) => rates.reduce((all, rate) => all + rate[of], 0);
     const total = {
       ...{ due: sum('due'), submitted: sum('submitted'), onTime: sum('onTime'), approved: sum('approved') },
@@ -68,7 +69,10 @@ export class ChaseBoards {
   }
 }
 
-/** Regions right below the one that is overseen: counties of a city, towns of a county. */
+/**
+ * How many digits the codes of the regions right below the one that is overseen have: counties of a city, towns of a
+ * county.
+ */
 export function digitsBelow({ oversight }: Viewer): number {
   const [shortest = 6] = oversight.map(({ region }) => region.length).sort((one, other) => one - other);
   return shortest <= 4 ? 6 : 9;

@@ -2,7 +2,7 @@ import type { ChasePlanDays } from '@fanzha/domain';
 import { DateTimeScalar } from '@fanzha/platform';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 
-const ENABLED = 'whether anything is told by itself; units can be reminded by hand all the same';
+const ENABLED = 'whether the plan is on; units can be reminded by hand in either case';
 const SOON = 'days before the due day on which the unit is told, 1 to 15; null: it is not';
 const DUE = 'whether the unit and the authority are told on the due day';
 const UNIT = 'days after the due day on which the unit is told that it is overdue, 1 to 60; null: it is not';
@@ -11,7 +11,7 @@ const AUTHORITY =
 const TOWN = 'days after the due day on which officials of the town are told, not before the unit; null: they are not';
 const LINE = 'days after the due day on which officials of the line are told, not before the town; null: they are not';
 
-@ObjectType({ description: 'by which days, and to whom, what is missing of a form is told by itself (提醒计划)' })
+@ObjectType({ description: 'the plan of reminders of a form (提醒计划): who is told on which day what is missing' })
 export class ChasePlan implements ChasePlanDays {
   @Field(() => Int, { description: 'grows with each change; 0: the usual plan, which nobody has changed' })
   version!: number;
@@ -26,7 +26,7 @@ export class ChasePlan implements ChasePlanDays {
   changedAt!: Date | null;
 }
 
-@InputType({ description: 'a plan as an authority sets it, as a whole' })
+@InputType({ description: 'a whole plan of reminders, as an authority sets it' })
 export class ChasePlanInput {
   @Field(() => Boolean, { description: ENABLED }) enabled!: boolean;
   @Field(() => Int, { nullable: true, description: SOON }) soonDays?: number | null;

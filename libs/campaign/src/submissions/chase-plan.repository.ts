@@ -2,7 +2,7 @@ import { type ChasePlanDays, USUAL_CHASE_PLAN } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
-/** The plan of a form as it is kept; version 0 is the usual one, which is not. */
+/** The plan of a form as it is kept. Version 0 is the usual plan, which is kept nowhere. */
 export interface ChasePlanRow extends ChasePlanDays {
   readonly version: number;
   readonly changedAt: Date | null;
@@ -38,18 +38,18 @@ const USUAL_PLAN: ChasePlanRow = { ...USUAL_CHASE_PLAN, version: 0, changedAt: n
 export class ChasePlanRepository {
   constructor(private readonly database: Database) {}
 
-  /** That of a form; the usual one where nobody has changed it. */
+  /** The plan of a form; the usual one where nobody has changed it. */
   async of(scope: Scope, formId: string): Promise<ChasePlanRow> {
     return planIn(await this.database.read<Row>(scope, OF_FORMS, [scope.cityCode, [formId]]));
   }
 
-  /** Those of forms, as the transaction sees them; forms without one have the usual one. */
+  /** The plans of forms by the form's id, as the transaction sees them; without those that nobody has changed. */
   async ofForms(tx: Transaction, formIds: readonly string[]): Promise<ReadonlyMap<string, ChasePlanRow>> {
     const rows = await tx.run<Row>(OF_FORMS, [tx.scope.cityCode, [...new Set(formIds)]]);
     return new Map(rows.map((row) => [row.formId, planIn([row])]));
   }
 
-  /** Puts a plan in the place of the one that there is. */
+  /** Replaces the plan of a form. */
   async set(tx: Transaction, formId: string, plan: ChasePlanDays): Promise<ChasePlanRow> {
     const { cityCode, tenantId, userId } = tx.scope;
     const { enabled, soonDays, onDueDay, unitDays, authorityDays, townDays, lineDays } = plan;

@@ -9,7 +9,7 @@ export class ChasePlanResolver {
   constructor(private readonly plans: ChasePlans) {}
 
   @Mutation(() => ChasePlan, {
-    description: 'changes by which days, and to whom, what is missing of a form of the own authority is told by itself',
+    description: 'replaces the plan of reminders (提醒计划) of a form of the own authority',
   })
   @Requires('ledger:record', 'ledger:read')
   changeChasePlan(

@@ -13,7 +13,7 @@ import type { ChasePlanInput } from './chase-plan.model.js';
 import { ChasePlanRepository, type ChasePlanRow } from './chase-plan.repository.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
 
-/** An authority sets by which days, and to whom, what is missing of its form is told. */
+/** Changes the plans by which forms of an authority are chased. */
 @Injectable()
 export class ChasePlans {
   constructor(
@@ -24,10 +24,10 @@ export class ChasePlans {
   ) {}
 
   /**
-   * Changes the plan of a form as a whole. What was told is not told anew; the log keeps what it was before.
+   * Replaces the plan of a form. What was told is not told anew; the log keeps the plan that was replaced.
    * @param version the one that was seen; 0 for the usual plan
-   * @throws DomainError NOT_FOUND; FORBIDDEN (READ_ONLY_OVERSIGHT) for another authority's form and for who is no
-   *   official; BAD_INPUT with every error; CONFLICT (VERSION_CHANGED) where somebody else has changed it.
+   * @throws DomainError NOT_FOUND; FORBIDDEN (READ_ONLY_OVERSIGHT) for another authority's form and for people who
+   *   are no officials; BAD_INPUT with every error; CONFLICT (VERSION_CHANGED) where somebody else has changed it.
    */
   async change(viewer: Viewer, formId: string, version: number, input: ChasePlanInput): Promise<ChasePlanRow> {
     if (!isId(formId)) throw DomainError.notFound();
@@ -50,7 +50,7 @@ export class ChasePlans {
   }
 }
 
-/** What a plan says, without who has changed it when. */
+/** The days of a plan alone, without its version and time. */
 const planOf = (input: ChasePlanInput): ChasePlanDays => ({
   enabled: input.enabled,
   soonDays: input.soonDays ?? null,
@@ -61,7 +61,7 @@ const planOf = (input: ChasePlanInput): ChasePlanDays => ({
   lineDays: input.lineDays ?? null,
 });
 
-/** It goes up: the town is not told before the unit, nor the line before the town. */
+/** Errors of the days. A plan goes up: the town is not told before the unit, nor the line before the town. */
 function planErrors({ soonDays, unitDays, authorityDays, townDays, lineDays }: ChasePlanDays): FieldError[] {
   const { soon, after } = CHASE_PLAN_MOST;
   const errorsOf = (path: string, days: number | null, least: number, most: number): FieldError[] =>

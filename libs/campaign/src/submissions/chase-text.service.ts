@@ -6,7 +6,7 @@ import { ChaseBoards, digitsBelow } from './chase-board.service.js';
 import { chaseText } from './chase-text.js';
 import type { ChaseArgs } from './submission.inputs.js';
 
-/** Writes what is pasted into a group chat. */
+/** Writes the text about a form that is pasted into a group chat. */
 @Injectable()
 export class ChaseTexts {
   constructor(
@@ -17,6 +17,6 @@ export class ChaseTexts {
   /** The text as things stand at this moment. @throws DomainError as `ChaseBoards.board` */
   async text(viewer: Viewer, asked: ChaseArgs, style: ChaseTextStyle): Promise<string> {
     const board = await this.boards.board(viewer, asked);
-    return chaseText(board, style, (code) => this.regions.find(code)?.name ?? code, digitsBelow(viewer));
+    return chaseText(board, style, (code) => this.regions.nameOf(code), digitsBelow(viewer));
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '@fanzha/domain';
 import type { ChaseBoard, RateRow } from './chase.repository.js';
 
-/** Units that a text names: a longer one is read by nobody. */
+/** How many units a text names at most. With more it says numbers alone, as nobody reads a longer text in a chat. */
 export const MOST_NAMED = 60;
 
 /** How lines of a text for a group chat are written. */
@@ -33,10 +33,11 @@ const openOf = ({ due, submitted, excepted }: Pick<RateRow, 'due' | 'submitted' 
   due - submitted - excepted;
 
 /**
- * What is pasted into a group chat: numbers, and units that owe the form by their places. No persons, no ranking. Units
- * with an exception stand apart. Numbers are those of all units; `owing` may be cut off and gives names alone.
+ * The text about a form that is pasted into a group chat: numbers, and the units that owe it by region. It names no
+ * persons and ranks nobody. Units with an exception are listed apart. Numbers are those of all units; `owing` gives
+ * only names and may be cut off.
  * @param nameOf what a region is called
- * @param digits of the codes of the regions that units stand under
+ * @param digits how many digits the codes of the regions have under which units are listed (`digitsBelow`)
  */
 export function chaseText(
   {

@@ -58,11 +58,12 @@ export class SubmissionRate {
   onTimeRate!: number | null;
 }
 
-@ObjectType({ description: 'how many units were reminded' })
+@ObjectType({ description: 'how many submissions or alerts units were reminded of' })
 export class Reminded {
-  @Field(() => SafeIntScalar, { description: 'submissions whose units were reminded' }) reminded!: number;
+  @Field(() => SafeIntScalar, { description: 'submissions or alerts of which the unit was reminded' })
+  reminded!: number;
   @Field(() => SafeIntScalar, {
-    description: 'those left out: their units were reminded of the same within the last 30 minutes',
+    description: 'those left out, as their unit was reminded of the same within the last 30 minutes',
   })
   leftOut!: number;
 }
@@ -95,7 +96,7 @@ export class Chase {
     description: 'given as `after` it leads to the units behind those of `owing`; null: these are the last',
   })
   owingCursor!: string | null;
-  @Field(() => ChasePlan, { description: 'by which days, and to whom, what is missing is told by itself' })
+  @Field(() => ChasePlan, { description: 'the plan of reminders of the form' })
   plan!: ChasePlan;
   @Field(() => SubmissionRate, { description: 'all units together' }) total!: SubmissionRate;
   @Field(() => [SubmissionRate], { description: 'by the regions right below, by code' }) rates!: SubmissionRate[];

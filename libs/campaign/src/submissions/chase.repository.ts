@@ -13,9 +13,6 @@ import { unreadNoticesOf } from '../notices/unread.js';
 import type { ChasePlanRow } from './chase-plan.repository.js';
 import type { ExceptionRow, FormRow } from './submission.rows.js';
 
-/** Units that are shown at once of those that owe something; numbers are of all of them. */
-export const MOST_OWING = 500;
-
 const OWING: Statement = {
   name: 'chase.owing',
   text: `with owed as materialized (
@@ -70,7 +67,7 @@ const RATES: Statement = {
     group by 1 order by 1`,
 };
 
-/** Whoever was reminded of the same submission within the pause is left out; the submissions are held meanwhile. */
+/** Leaves out whoever was reminded of the same submission within the pause. The caller holds the submissions. */
 const REMIND: Statement = {
   name: 'chase.remind',
   text: `insert into submission_reminder (city_code, id, submission_id, issuer_id, tenant_id, region_code, sector,
@@ -184,8 +181,8 @@ export class ChaseRepository {
   }
 
   /**
-   * Keeps reminders of submissions that are held by the transaction.
-   * @returns the submissions whose units were reminded; those of the last minutes are left out
+   * Keeps reminders of submissions, which the transaction has to hold.
+   * @returns the submissions whose units were reminded; without those reminded in the last `REMINDER_PAUSE_MINUTES`
    */
   async remind(tx: Transaction, to: readonly { readonly id: string; readonly stage: ChaseStage }[]): Promise<string[]> {
     const values = [tx.scope.cityCode, JSON.stringify(to), tx.scope.userId, REMINDER_PAUSE_MINUTES];

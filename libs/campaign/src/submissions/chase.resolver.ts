@@ -108,7 +108,7 @@ export class ChaseResolver {
     const daysOverdue = overdueDays(row, today);
     return {
       ...row,
-      regionName: this.nameOf(row.regionCode),
+      regionName: this.regions.nameOf(row.regionCode),
       since: row.returnedAt ?? row.openedAt,
       daysOverdue,
       stage: chaseStage(daysOverdue, plan),
@@ -121,7 +121,7 @@ export class ChaseResolver {
   ) {
     const rate: SubmissionRate = {
       regionCode,
-      regionName: regionCode === null ? null : this.nameOf(regionCode),
+      regionName: regionCode === null ? null : this.regions.nameOf(regionCode),
       due,
       submitted,
       onTime,
@@ -130,9 +130,5 @@ export class ChaseResolver {
       onTimeRate: percent(onTime, due),
     };
     return rate;
-  }
-
-  private nameOf(code: string): string {
-    return this.regions.find(code)?.name ?? code;
   }
 }

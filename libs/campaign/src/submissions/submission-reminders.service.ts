@@ -1,14 +1,15 @@
-import { chaseStage, DomainError, isId, todayIn } from '@fanzha/domain';
+import { chaseStage, DomainError, todayIn } from '@fanzha/domain';
 import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { overdueDays } from './chase-board.service.js';
-import { ChaseRepository, MOST_OWING } from './chase.repository.js';
+import { ChaseRepository } from './chase.repository.js';
 import { ChasePlanRepository } from './chase-plan.repository.js';
+import { idsAtOnce } from './ids-at-once.js';
 import { requireAsked } from './submission.policy.js';
 import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
 
-/** How many were reminded, and how many were left out since somebody had reminded them shortly before. */
+/** How many submissions or alerts units were reminded of, and how many were left out as reminded of just before. */
 export interface Reminding {
   readonly reminded: number;
   readonly leftOut: number;
@@ -28,14 +29,11 @@ export class SubmissionReminders {
   /**
    * Reminds units of what they owe, in one step: of the same submission once in `REMINDER_PAUSE_MINUTES`, whoever
    * does it.
-   * @throws DomainError NOT_FOUND, FORBIDDEN for submissions that others have asked for, CONFLICT (SUBMISSION_STATE)
-   *   for one that was handed in meanwhile.
+   * @throws DomainError BAD_INPUT for none or more than 500; NOT_FOUND; FORBIDDEN for submissions that others have
+   *   asked for; CONFLICT (SUBMISSION_STATE) for one that was handed in meanwhile.
    */
   async remind(viewer: Viewer, given: readonly string[]): Promise<Reminding> {
-    const ids = [...new Set(given.map((id) => id.toLowerCase()))];
-    if (ids.length === 0 || ids.length > MOST_OWING)
-      throw DomainError.badInput([{ path: 'ids', code: ids.length === 0 ? 'TOO_FEW_ITEMS' : 'TOO_MANY_ITEMS' }]);
-    if (!ids.every(isId)) throw DomainError.notFound();
+    const ids = idsAtOnce(given, 'ids');
     const today = todayIn();
     return this.database.transaction(viewer.scope, async (tx) => {
       const seen = await this.submissions.find(tx, ids, today);

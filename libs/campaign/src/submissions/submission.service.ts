@@ -16,6 +16,7 @@ import {
 import { Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
+import { idsAtOnce } from './ids-at-once.js';
 import { type Frozen, freeze, movedCells, readCells, saysNothing } from './submission-figures.js';
 import { submissionContributions } from './submission.contributions.js';
 import type { ReturnedCellInput, SeenSubmissionInput } from './submission.inputs.js';
@@ -24,7 +25,6 @@ import { SubmissionLog } from './submission-log.js';
 import { SubmissionRepository } from './submission.repository.js';
 import type { FrozenSubmission, ReturnedCell, SubmissionRow } from './submission.rows.js';
 
-const MOST_AT_ONCE = 500;
 const NOTE = { max: 500, multiline: true } as const;
 const EXPLANATION = { max: 1_000, multiline: true } as const;
 
@@ -223,10 +223,7 @@ export class SubmissionService {
     change: (tx: Transaction, row: SubmissionRow) => Promise<Made>,
   ): Promise<SubmissionRow[]> {
     const versions = new Map(given.map(({ id, version }) => [id.toLowerCase(), version]));
-    const ids = [...versions.keys()];
-    if (ids.length === 0 || ids.length > MOST_AT_ONCE)
-      throw DomainError.badInput([{ path: 'seen', code: ids.length === 0 ? 'TOO_FEW_ITEMS' : 'TOO_MANY_ITEMS' }]);
-    if (!ids.every(isId)) throw DomainError.notFound();
+    const ids = idsAtOnce([...versions.keys()], 'seen');
     const today = todayIn();
     return this.database.transaction(viewer.scope, async (tx) => {
       const seen = await this.submissions.find(tx, ids, today);

@@ -21,7 +21,7 @@ import type { AlertAnswerInput } from './alert.inputs.js';
 import { alertAnswered } from './alert-events.js';
 import { AlertRepository } from './alert.repository.js';
 
-/** The interception that bears what an answer says was saved. */
+/** The interception that bears the loss avoided of an answer. */
 interface Borne {
   readonly id: string;
   readonly made: boolean;
@@ -30,7 +30,7 @@ interface Borne {
 /** Where somebody was dissuaded, by how the person was reached last. */
 const VENUES: Readonly<Record<AlertStepWay, InterceptionVenue>> = { SMS: 'ONLINE', PHONE: 'PHONE', MEETING: 'VISIT' };
 
-/** Why an interception is voided that an earlier answer has made. */
+/** The reason with which an interception of an earlier answer is voided. */
 const NO_LONGER = '预警劝阻的结果已改，不再是劝阻成功';
 
 /** Units answer the alerts that are assigned to them. */
@@ -45,12 +45,12 @@ export class AlertAnswers {
   ) {}
 
   /**
-   * Keeps the answer of the viewer's unit. What it is counted for, and the one interception that bears the loss
-   * avoided, come into the figures or leave them in the same transaction.
+   * Keeps the answer of the viewer's unit. The same transaction moves its figures, and makes, changes or voids the one
+   * interception that bears the loss avoided.
    * @param version the version of the alert that the unit has seen
    * @param answerVersion that of the answer that it changes; 0 for the first
-   * @throws DomainError NOT_FOUND, FORBIDDEN for who sees the alert and is not to answer, CONFLICT (voided, or changed
-   *   or answered meanwhile), BAD_INPUT with every error.
+   * @throws DomainError NOT_FOUND, FORBIDDEN for a unit that sees the alert and does not have to answer it, CONFLICT
+   *   (voided, or changed or answered meanwhile), BAD_INPUT with every error.
    */
   async answer(
     viewer: Viewer,
@@ -108,9 +108,9 @@ export class AlertAnswers {
   }
 
   /**
-   * Holds the alerts of the recorder, those among which the repeated one is, and what the unit answers: one at a time
-   * names an interception, and no two alerts are made repeats of each other. In one order, so that nobody waits for
-   * who waits.
+   * Locks the alerts of the recorder and of the recorder of the repeated one, and the answers of the unit: so no two
+   * answers name one interception, and no two alerts become repeats of each other. All lock in the same order, so that
+   * no two transactions wait for each other.
    */
   private async lock(tx: Transaction, alert: AlertFact, repeatOfId: string | null | undefined): Promise<void> {
     const named = repeatOfId?.trim().toLowerCase() ?? '';
@@ -152,7 +152,7 @@ export class AlertAnswers {
   }
 }
 
-/** One transfer that was stopped, on the day on which the person was reached last. */
+/** The interception of an answer: one transfer that was stopped, on the day of the last step. */
 function interceptionInput(alert: AlertFact, content: AlertAnswerContent, answerVersion: number): InterceptionInput {
   const last = content.steps.at(-1);
   return {

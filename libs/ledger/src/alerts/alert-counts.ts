@@ -15,7 +15,7 @@ const CLASH: Statement = {
     where own.city_code = $1 and own.id = $2`,
 };
 
-/** Days and a place of which alerts are counted, or the day and place of one alert. */
+/** The days and the place of a number of alerts, or the day and place of one alert. */
 interface AlertsOf {
   readonly place: string;
   readonly from: LocalDate;
@@ -30,11 +30,13 @@ interface Clash extends Record<string, unknown> {
 }
 
 /**
- * Errors of alerts that would count twice: of one place and one day they are recorded one by one or as a number, by
- * whoever of the police comes first; a unit that answers has either alerts that were assigned to it, or a number.
- * Waits for who records the other kind in the city, so that neither misses what the other one does.
+ * Errors of alerts that would count twice. For one place and one day the police record alerts either one by one or as
+ * a number, whichever comes first; a unit that answers has either alerts that were assigned to it, or a number. Waits
+ * for whoever is recording the other kind in the city, so that neither misses the other.
  * @param kind what is recorded: ONE alert, COUNT of the police, or OWN count of a unit that answers
- * @param exceptId the record that is amended
+ * @param exceptId the record that is amended; null for a new one
+ * @param path the field that the error belongs to
+ * @returns COUNTED_ALREADY with the first day that clashes, or nothing
  */
 export async function alertCountErrorsIn(
   tx: Transaction,

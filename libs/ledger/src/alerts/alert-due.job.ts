@@ -14,7 +14,7 @@ import { AlertDueRepository } from './alert-due.repository.js';
 
 export const ALERT_QUEUE = 'alerts';
 
-/** An alert is due within hours: it is told by night, too. */
+/** An alert is due within hours, so it is told at night as well. */
 const LOOK_EVERY_MS = 60_000;
 
 const KINDS: Readonly<Partial<Record<DueStage, NotificationKind>>> = {
@@ -23,7 +23,7 @@ const KINDS: Readonly<Partial<Record<DueStage, NotificationKind>>> = {
   AUTHORITY: 'alert.unanswered',
 };
 
-/** Of the person at risk nothing is told: who assigned it, or who has not answered, and until when. */
+/** Tells who assigned the alert or has not answered it, and until when; nothing about the person at risk. */
 function alertDue({ tenantId, fromId, subjectId, stage, title }: DueRow): DomainEvent[] {
   const kind = KINDS[stage];
   if (!kind) return [];

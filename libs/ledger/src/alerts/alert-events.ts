@@ -1,13 +1,12 @@
-import { chinaClock } from '@fanzha/domain';
+import { minuteInChina } from '@fanzha/domain';
 import type { DomainEvent } from '@fanzha/platform';
 import type { AlertFact } from './alert.entity.js';
 
-/** A moment to the minute, as people in China read it. */
-const minuteOf = (moment: string): string => chinaClock(new Date(moment)).slice(0, 16).replace('T', ' ');
-
 /**
- * The unit is told that it is to answer an alert: one that it was not assigned to before. Of the person at risk and of
- * the place nothing is told, and no number of the police.
+ * Tells the unit that it has to answer an alert, once the alert is assigned to it. Names neither the person at risk nor
+ * the place nor the number of the police.
+ * @param before the alert as it was, null for a new one
+ * @returns no event where the assignment stays, was taken back, or the alert is voided
  */
 export function alertAssigned(before: AlertFact | null, after: AlertFact): DomainEvent[] {
   const { id, tenantId, assignee, recordStatus, dueAt } = after;
@@ -20,12 +19,12 @@ export function alertAssigned(before: AlertFact | null, after: AlertFact): Domai
       subjectKind: 'ALERT',
       subjectId: id,
       recipients: [{ tenantId: assignee.id, permission: 'ledger:record' }],
-      facts: { day: minuteOf(dueAt) },
+      facts: { day: minuteInChina(new Date(dueAt)) },
     },
   ];
 }
 
-/** The police are told that a unit has answered. */
+/** Tells the police that a unit has answered; several answers within 30 minutes are told once. */
 export const alertAnswered = ({ id, tenantId }: AlertFact, unitId: string): DomainEvent => ({
   kind: 'alert.answered',
   tenantId: unitId,

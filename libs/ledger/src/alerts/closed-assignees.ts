@@ -9,7 +9,7 @@ const CLOSED: Statement = {
     where f.city_code = $1 and f.id = any ($2::uuid[])`,
 };
 
-/** Which alerts wait for a unit that is closed: nobody answers them unless they are assigned anew. */
+/** Which alerts wait for a unit that is closed, so that nobody answers them until they are assigned anew. */
 @Injectable()
 export class ClosedAssignees {
   constructor(private readonly database: Database) {}

@@ -24,11 +24,15 @@ registerEnumType(MailAddressStateEnum, {
 export class MailAddress {
   @Field(() => Boolean, { description: 'this installation sends mails' }) available!: boolean;
   @Field(() => MailAddressStateEnum, { description: 'whether mails go there' }) state!: MailAddressState;
-  @Field(() => String, { nullable: true, description: 'the address, all but its first sign and its place left out' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'the address: its first character and its domain, the rest left out',
+  })
   address!: string | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'until when the link that was sent works' })
   linkUntil!: Date | null;
 
+  /** An address as its owner is shown it. @param available whether this installation sends mails */
   static of(row: (MailAddressRow & { readonly masked: string }) | null, available: boolean): MailAddress {
     const address = row?.masked ?? null;
     return Object.assign(new MailAddress(), {

@@ -10,7 +10,7 @@ const COLUMNS = `a.address, a.locale, a.link_id "linkId", a.link_until "linkUnti
 const FIND: Statement = { name: 'mail_address.find', text: `select ${COLUMNS} from mail_address a where ${OWN}` };
 const HOLD: Statement = { name: 'mail_address.hold', text: `${FIND.text} for update` };
 
-/** Who asks several times at once is counted one after the other. */
+/** Several requests of one account at once are counted one after the other. */
 const ALONE: Statement = {
   name: 'mail_address.alone',
   text: "select pg_advisory_xact_lock(hashtext('mail address'), hashtext($1))",
@@ -51,7 +51,7 @@ const REMOVE: Statement = {
   text: `delete from mail_address a where ${OWN} returning a.user_id`,
 };
 
-/** What waited for the address is in the application, and is not mailed to another one. */
+/** What waited for the earlier address is not mailed to another one; people read it in the application. */
 const DROP_WAITING: Statement = {
   name: 'mail_address.drop_waiting',
   text: `update notification n set mail_at = null where n.city_code = $1 and n.user_id = $2 and n.mail_at is not null`,
@@ -64,6 +64,7 @@ type Row = { [Key in keyof MailAddressRow]: MailAddressRow[Key] };
 export class MailAddressRepository {
   constructor(private readonly database: Database) {}
 
+  /** The address; null where none was stated. */
   async find(scope: Scope): Promise<MailAddressRow | null> {
     return (await this.database.read<Row>(scope, FIND, [scope.cityCode, scope.userId]))[0] ?? null;
   }
@@ -73,14 +74,14 @@ export class MailAddressRepository {
     return (await tx.run<Row>(HOLD, own(tx)))[0] ?? null;
   }
 
-  /** How many links the account was sent; no other is counted until the transaction ends. */
+  /** How many links the account was sent within an hour and a day. Until the transaction ends, others who ask wait. */
   async links(tx: Transaction): Promise<{ readonly hour: number; readonly day: number }> {
     await tx.run(ALONE, [tx.scope.userId]);
     const [row] = await tx.run<{ hour: number; day: number }>(LINKS, own(tx));
     return row ?? { hour: 0, day: 0 };
   }
 
-  /** Keeps an address that is not confirmed yet, and notes the mail with its link. */
+  /** Keeps an address that is not confirmed yet, in place of the one before, and notes the mail with its link. */
   async put(
     tx: Transaction,
     { address, locale, linkId, hours }: { address: Buffer; locale: Locale; linkId: string; hours: number },
@@ -92,13 +93,14 @@ export class MailAddressRepository {
     return row;
   }
 
+  /** Confirms the address, which the transaction has to hold. Its link works no more. */
   async confirm(tx: Transaction): Promise<MailAddressRow> {
     const [row] = await tx.run<Row>(CONFIRM, own(tx));
     if (!row) throw new Error('An address that was held is not there');
     return row;
   }
 
-  /** Whether there was one. */
+  /** Deletes the address. @returns whether there was one */
   async remove(tx: Transaction): Promise<boolean> {
     await tx.run(DROP_WAITING, own(tx));
     return (await tx.run(REMOVE, own(tx))).length > 0;

@@ -11,10 +11,10 @@ export const LINK_HOURS = 24;
 const LINKS_AN_HOUR = 3;
 const LINKS_A_DAY = 8;
 const AN_HOUR = 3_600;
-/** Characters of a token: more are none of ours. */
+/** Characters of a token; a longer one cannot be ours. */
 const LONGEST_TOKEN = 100;
 
-/** A person's own address: stated, confirmed by a link, taken away. The log says that it was, and never which. */
+/** A person states the own address, confirms it by a link and takes it away. The log says so and never names it. */
 @Injectable()
 export class MailAddressService {
   constructor(
@@ -25,13 +25,14 @@ export class MailAddressService {
     private readonly config: Config,
   ) {}
 
+  /** The viewer's address, masked. */
   async ofViewer(viewer: Viewer): Promise<MailAddress> {
     return this.shown(viewer, await this.addresses.find(viewer.scope));
   }
 
   /**
    * Keeps an address and sends it a link. Until that is opened nothing else goes there.
-   * @param stated null: the address that is kept, once more
+   * @param stated the address; null: another link to the one that is kept
    * @throws DomainError BAD_INPUT on `address`, NOT_FOUND where none is kept, CONFLICT (MAIL_OFF) where no mails are
    *   sent, RATE_LIMITED.
    */
@@ -54,7 +55,7 @@ export class MailAddressService {
 
   /**
    * Confirms the address by the link that was sent to it.
-   * @throws DomainError NOT_FOUND for a link that is another account's, an earlier one, over, or none.
+   * @throws DomainError NOT_FOUND for a link of another account, an earlier link, one that is over, or no link at all.
    */
   async confirm(viewer: Viewer, token: string): Promise<MailAddress> {
     const { scope, userId } = viewer;

@@ -48,7 +48,7 @@ const GATHERED: Statement = {
     where a.city_code = $1 and a.user_id = any ($2::uuid[])`,
 };
 
-/** Taken for two minutes: what dies meanwhile leaves them to the next worker. */
+/** Takes mails for two minutes. Those of a worker that dies meanwhile are left to the next one. */
 const CLAIM: Statement = {
   name: 'mail_delivery.claim',
   text: `
@@ -79,7 +79,7 @@ const SETTLE: Statement = {
     where d.city_code = $1 and d.id = $2 and d.state = 'WAITING' returning d.id`,
 };
 
-/** Counted of the address that was written to, and not of one that has taken its place. */
+/** Counts a refusal for the address that was written to, and not for one that has replaced it. */
 const COUNT_FAILURE: Statement = {
   name: 'mail_delivery.count_failure',
   text: `update mail_address a set failures = case when $4 then 0 else a.failures + 1 end,
@@ -107,7 +107,7 @@ export interface SettledMail {
 
 /** Notifications of some accounts, judged: those that wait on, and those that are mailed now, by their mail. */
 export interface Gathered {
-  /** A time of null: it is not mailed. */
+  /** A time of null: it is never mailed. */
   readonly later: readonly { readonly id: string; readonly at: Date | null }[];
   readonly mails: readonly GatheredMail[];
 }
@@ -126,6 +126,7 @@ export interface GatheredMail {
 export class MailDeliveryRepository {
   constructor(private readonly maintenance: Maintenance) {}
 
+  /** The codes of all cities. */
   cities(): Promise<string[]> {
     return this.maintenance.cities();
   }
@@ -166,7 +167,7 @@ export class MailDeliveryRepository {
     );
   }
 
-  /** What a mail tells: some of it, and how much it is. */
+  /** What a mail tells: at most `limit` notifications, the oldest first, and how many there are. */
   async news(cityCode: string, mailId: string, limit: number): Promise<{ news: MailedNews[]; total: number }> {
     const rows = await this.maintenance.snapshot(cityCode, (tx) =>
       tx.run<{ [Key in keyof MailedNews]: MailedNews[Key] } & { total: number }>(NEWS, [cityCode, mailId, limit]),
@@ -180,7 +181,8 @@ export class MailDeliveryRepository {
   }
 
   /**
-   * Notes what an address has taken or refused, and stops one that has refused too often in a row.
+   * Notes whether an address has taken or refused a mail, and stops one that has refused too often in a row.
+   * @param most refusals in a row that stop it
    * @param stopped called in the same transaction, with the number of refusals
    */
   async settleAddress(
@@ -200,13 +202,13 @@ export class MailDeliveryRepository {
     });
   }
 
-  /** Takes away what was sent so many days ago, in every city. */
+  /** Deletes mails that were made more than so many days ago, in every city. */
   async purge(days: number): Promise<void> {
     for (const city of await this.cities()) await this.maintenance.snapshot(city, (tx) => tx.run(PURGE, [city, days]));
   }
 }
 
-/** Whether it waited. */
+/** Notes what became of an attempt. @returns whether the mail was still waiting */
 async function settle(
   tx: MaintenanceTransaction,
   id: string,

@@ -5,16 +5,16 @@ import type { Gathered, GatheredMail } from './mail-delivery.repository.js';
 import type { WaitingNews, WaitingReader } from './mail.row.js';
 
 const A_MINUTE = 60_000;
-/** What follows a mail within so many minutes is put into one. */
+/** The least time between two mails to one reader; what comes meanwhile is put into one. */
 const APART_MS = 10 * A_MINUTE;
-/** What is urgent waits only for mails with something urgent, and less long: a county's dues come within a minute. */
+/** The same for mails with something urgent: shorter, and long enough that a county's dues of a minute are one mail. */
 const URGENT_APART_MS = 5 * A_MINUTE;
 
 const isUrgent = ({ kind }: WaitingNews): boolean => ALWAYS_IN_APP.has(notificationGroupOf(kind));
 
 /**
- * What becomes of notifications that may be mailed: what was read is not, nor what its reader wants no more mails of;
- * what its reader wants later waits, and all else of a reader goes into one mail.
+ * Judges notifications that may be mailed. Those that were read, or that their reader wants no mails of, are not
+ * mailed. Those that their reader wants later wait. All others of a reader go into one mail.
  */
 export function gathered(readers: readonly WaitingReader[], news: readonly WaitingNews[], now = new Date()): Gathered {
   const later: { id: string; at: Date | null }[] = [];

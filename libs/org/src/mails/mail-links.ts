@@ -22,8 +22,8 @@ export function linkToken(key: Buffer, { id, cityCode, userId, until }: MailLink
 export function isLinkToken(key: Buffer, token: string, link: MailLink, now = new Date()): boolean {
   const right = linkToken(key, link);
   if (!isId(token.slice(0, token.indexOf('.'))) || token.length !== right.length || link.until <= now) return false;
-  return timingSafeEqual(Buffer.from(createHash(token)), Buffer.from(createHash(right)));
+  return timingSafeEqual(Buffer.from(digestOf(token)), Buffer.from(digestOf(right)));
 }
 
-/** Of one length, whatever bytes a token has. */
-const createHash = (text: string): string => createHmac('sha256', 'compared').update(text).digest('hex');
+/** `timingSafeEqual` takes texts of one length of bytes alone; two digests have that, whatever a token holds. */
+const digestOf = (text: string): string => createHmac('sha256', 'compared').update(text).digest('hex');

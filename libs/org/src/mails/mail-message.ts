@@ -31,13 +31,16 @@ const WORDS = {
 
 const filled = (text: string, count: number): string => text.replace(/\{(?:count|hours)\}/, String(count));
 
-/** Where a mail leads. */
+/** The pages that a mail links to. */
 const pathsOf = (publicUrl: string) => ({
   news: `${publicUrl}/notifications`,
   settings: `${publicUrl}/notifications/settings`,
 });
 
-/** The mail that asks whether an address is its owner's. */
+/**
+ * The mail with the link that confirms an address.
+ * @param hours how long the link works
+ */
 export function linkMessage(publicUrl: string, token: string, hours: number, locale: Locale): Message {
   const words = WORDS[locale];
   const link = `${pathsOf(publicUrl).settings}?confirm=${encodeURIComponent(token)}`;
@@ -50,8 +53,9 @@ export function linkMessage(publicUrl: string, token: string, hours: number, loc
 }
 
 /**
- * The mail that tells news: units, numbers and titles, as in the application, and where to read on.
- * @param total how many there are, of which some are named
+ * The mail that tells of notifications: units, numbers and titles as in the application, and where to read on.
+ * @param news those that are named
+ * @param total how many there are
  */
 export function newsMessage(publicUrl: string, news: readonly MailedNews[], total: number, locale: Locale): Message {
   const words = WORDS[locale];

@@ -28,7 +28,7 @@ const AT_ONCE = 5;
 const GATHERED_AT_ONCE = { readers: 100, news: 2_000 };
 /** Notifications that a mail names; the rest is a number. */
 const MOST_NAMED = 50;
-/** Waits after attempts that have failed; behind the last one the mail is given up. */
+/** The waits after failed attempts. When the attempt after the last of them fails, the mail is given up. */
 const AGAIN_IN_SECONDS = [60, 300, 1_800, 7_200, 21_600];
 /** So many refusals in a row stop the mails to an address. */
 const MOST_REFUSALS = 3;
@@ -104,7 +104,7 @@ export class MailJobs extends JobHandler implements OnApplicationBootstrap {
       );
   }
 
-  /** What a mail says; null where it is none any more: another address, another link, nothing left to tell. */
+  /** What a mail says; null where it is not sent any more: another address or link, or nothing left to tell. */
   private async messageOf(city: string, { id, userId, purpose, isOpen, linkUntil, locale }: DueMail) {
     const { publicUrl } = this.mailer;
     if (purpose === 'LINK') {
@@ -118,7 +118,7 @@ export class MailJobs extends JobHandler implements OnApplicationBootstrap {
   }
 }
 
-/** Whether the end of a mail says something of its address: it was taken, refused, or put off until the end. */
+/** Whether the end of a mail says something of its address: it was taken, refused, or put off at every attempt. */
 function isOfAddress(failure: MailFailure | null, { state }: SettledMail): boolean {
   if (state === 'WAITING') return false;
   return failure === null || ['ADDRESS_REFUSED', 'MESSAGE_REFUSED', 'TRY_LATER'].includes(failure);

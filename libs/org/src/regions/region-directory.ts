@@ -33,6 +33,11 @@ export class RegionDirectory implements OnModuleInit {
     return this.byCode.get(code);
   }
 
+  /** What a region is called; its code where there is no such region. */
+  nameOf(code: string): string {
+    return this.find(code)?.name ?? code;
+  }
+
   /**
    * The regions directly below, by code. Abolished ones are among them: figures of their time
    * still add up to the parent's.

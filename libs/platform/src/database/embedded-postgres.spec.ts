@@ -11,24 +11,37 @@ jest.setTimeout(60_000);
 
 const VOLATILE = { fsync: 'off', full_page_writes: 'off' };
 
-/** Starts the server in another process, which is then killed without warning. Answers what that process was told. */
-async function startAndKill(dataDir: string): Promise<Pick<EmbeddedPostgres, 'pid' | 'port'>> {
+/**
+ * Starts the server in another process, which then goes on with `next`, a script that finds it as `server`.
+ * @returns the process, and what it was told
+ */
+async function startElsewhere(
+  { keepAlive = false, dataDir }: { readonly dataDir: string; readonly keepAlive?: boolean },
+  next: string,
+) {
   const launcher = path.join(import.meta.dirname, 'embedded-postgres.ts');
   const script = `const { startEmbeddedPostgres } = await import(${JSON.stringify(launcher)});
-    const { pid, port } = await startEmbeddedPostgres(${JSON.stringify({ dataDir, settings: VOLATILE })});
-    console.log(JSON.stringify({ pid, port })); setInterval(() => {}, 1000);`;
+    const server = await startEmbeddedPostgres(${JSON.stringify({ dataDir, keepAlive, settings: VOLATILE })});
+    const { pid, port, url } = server;
+    console.log(JSON.stringify({ pid, port, url })); ${next}`;
   // No compiler: Node strips the types itself, as it does for the global setup of the tests.
   const child = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const gone = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (data: Buffer) => resolve(data.toString()));
     child.on('exit', () => reject(new Error('the server did not start')));
   });
-  const gone = new Promise((resolve) => child.removeAllListeners('exit').on('exit', resolve));
+  return { child, gone, told: JSON.parse(line) as Pick<EmbeddedPostgres, 'pid' | 'port' | 'url'> };
+}
+
+/** Starts the server in another process, which is then killed without warning. Answers what that process was told. */
+async function startAndKill(dataDir: string): Promise<Pick<EmbeddedPostgres, 'pid' | 'port'>> {
+  const { child, gone, told } = await startElsewhere({ dataDir }, 'setInterval(() => {}, 1000);');
   child.kill('SIGKILL');
   await gone;
-  return JSON.parse(line) as Pick<EmbeddedPostgres, 'pid' | 'port'>;
+  return told;
 }
 
 async function ask(url: string, question: string): Promise<unknown> {
@@ -71,6 +84,13 @@ describe('embedded PostgreSQL', () => {
     expect(told.join()).toContain('stale postmaster.pid');
     expect(await ask(fresh.url, 'select 1')).toBe(1);
     await fresh.stop();
+  });
+
+  it('is stopped by a process that has nothing else to do any more', async () => {
+    const dataDir = path.join(parent, 'pg');
+    const { gone, told } = await startElsewhere({ dataDir, keepAlive: true }, 'void server.stop();');
+    expect(await gone).toBe(0);
+    await expect(ask(told.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
   });
 
   it('sorts and folds by Unicode, keeps UTC, listens on this machine only, and is durable by default', async () => {

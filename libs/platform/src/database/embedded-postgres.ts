@@ -118,7 +118,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     },
     stop: async () => {
       life.stopping = true;
+      // The timers of `watch` keep no process alive. One with nothing else to do would end here, and leave the server.
+      const awake = setInterval(() => undefined, LOOK_EVERY_MS);
       await watching;
+      clearInterval(awake);
       if (life.owner) await stopServer(dataDir, life.pid);
     },
   };

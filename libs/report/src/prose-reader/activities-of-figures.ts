@@ -13,7 +13,11 @@ export const MAY_TELL: Readonly<Partial<Record<ActivityType, ReadonlySet<WriterT
   ASSEMBLY_SPEECH: new Set<WriterType>(['SCHOOL', 'DEPARTMENT', 'OTHER']),
   CLASS_MEETING: new Set<WriterType>(['SCHOOL', 'DEPARTMENT', 'DISTRICT', 'OTHER']),
 };
-/** Activities that only their figures tell: 讲了74场, 传单2万份. */
+
+/**
+ * Activities that only their figures tell: 讲了74场, 传单2万份.
+ * @param named those that the text tells in words: a type that its sentence names is not told by figures again
+ */
 export function activitiesOfFigures(
   structure: TextStructure,
   named: readonly ToldActivity[],
@@ -63,7 +67,7 @@ export function activitiesOfFigures(
   return found;
 }
 
-/** Counts that any publicity may have: they tell no activity of their own where the sentence names one. */
+/** Counts that any publicity may have: where the sentence names an activity, they belong to that one. */
 const UNSPECIFIC: ReadonlySet<string> = new Set(['sessions_held', 'centralized_events']);
 const PUBLICITY: ReadonlySet<ActivityType> = new Set([
   'LECTURE',
@@ -77,7 +81,7 @@ const PUBLICITY: ReadonlySet<ActivityType> = new Set([
   'DEPLOY_MEETING',
 ]);
 
-/** Where the head of a table begins, of which a row is given: the columns of the head name what was done. */
+/** Where the head of the table of a row begins; its columns name what was done. */
 function headOf({ sentences }: TextStructure, row: Sentence): number {
   let at = sentences.findIndex(({ start }) => start === row.start);
   while (sentences[at - 1]?.isRow) at -= 1;

@@ -17,6 +17,7 @@ import type { Classified } from './classified.js';
 import { activitiesOfFigures, MAY_TELL } from './activities-of-figures.js';
 import type { CaseStretch } from './case-stretches.js';
 import type { Sentence, TextStructure } from './text-structure.js';
+import type { ToldActivity, ToldStatus } from './told-activity.js';
 import { pattern } from './pattern.js';
 import type { ToldActivity, ToldStatus } from './told-activity.js';
 import { TAKEN_UP } from './class-rule.js';
@@ -24,8 +25,8 @@ import { TAKEN_UP } from './class-rule.js';
 const PROPOSED = /可以(?!说)|建议|不妨|能不能|应当考虑|还可/u;
 const REQUIRED = pattern(
   'u',
-  String.raw`(?:^|[；。，])[一二三四五六七八]要(?!求)[^。；]*$|要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|按)|覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|`,
-  String.raw`单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
+  String.raw`(?:^|[；。，])[一二三四五六七八]要(?!求)[^。；]*$|要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|按)|`,
+  String.raw`覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
 );
 const PLANNED = pattern(
   'u',

@@ -1,6 +1,6 @@
 import { type ClassRule, classRule as rule } from './class-rule.js';
 
-/** Numbers from which on something is done or forbidden: 单笔超过5万元的. */
+/** Bounds that rules of law or of a bank state, and that nobody has counted: 单笔超过5万元的. */
 export const BOUND_RULES: readonly ClassRule[] = [
   rule(
     'threshold',
@@ -36,18 +36,6 @@ export const BOUND_RULES: readonly ClassRule[] = [
       (/^以[上下](?=[一二三四五六七八九十\d]|的?(?:罚款|拘留|有期徒刑))/u.test(after) ||
         (/以上$/u.test(before) && /^以下/u.test(right)) ||
         (token.isShare && /违法所得$/u.test(before))),
-  ),
-  rule(
-    'heading-of-one',
-    'CONTEXT',
-    ({ before, after, token, sentence }) =>
-      token.value === 1 &&
-      token.isChinese &&
-      sentence.end - sentence.start <= 16 &&
-      /^(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．])[\p{Script=Han}]{1,8}$/u.test(
-        before,
-      ) &&
-      /^[\p{Script=Han}]{0,8}$/u.test(after),
   ),
   rule(
     'threshold-of-money',

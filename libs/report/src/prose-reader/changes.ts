@@ -3,14 +3,14 @@ import { pattern } from './pattern.js';
 
 const CHANGE =
   /(?:同比|环比|较|比)[^，。；]{0,16}(?:减少|增加|下降|上升|多|少|增长|减|增|提高|降低|压降|降|升|涨|跌)[了发破立抓报]?$/u;
-/** 少了24起, 发案少8起: a change, and no count. */
+/** 少了24起, 发案少8起: these tell a change and count nothing. */
 const CHANGED = pattern(
   'u',
   String.raw`(?:减?少|增?多|减|增|增加|下降|上升)了$|(?:发案|立案|警情|案件|起数)(?:减少|少|下降|增加|多|上升)$`,
 );
 /** 比去年同期多12起, 较年初净增8.5万人. */
 const MORE_THAN = /(?:比|较|同比|环比)[^，。；]{0,14}(?:净增|净减|减|降|少|增|升|多|涨)(?:加|少)?了?$/u;
-/** The rule of what was more or fewer than before: a change, as a rate is. */
+/** The rule of how many more or fewer than before; such a number is classed like a rate. */
 export const DIFFERENCE = 'difference';
 
 /** Whether a number tells how many more or fewer than before. */

@@ -7,7 +7,7 @@ import { SUMS_MONEY } from './told-by-the-last.js';
 
 const PART_BEFORE = /其中[，：]?[^，。；：]*$/u;
 const HELD_BEFORE = /(?:(?<![包内])含(?!义|有)|包括|内有)[^，。；：]*$/u;
-/** 占45%: a share stands behind. */
+/** 占45%: a share stands behind the number. */
 export const SHARE_BEHIND = /^[^，。；]{0,12}，(?:约)?占/u;
 /** 今年以来累计 in a report of a week or a month. */
 const RUNNING = pattern(
@@ -18,13 +18,13 @@ const RUNNING = pattern(
 const SAYS_RUNNING =
   /今年以来|年初以来|年初至今|今年(?:已|累计|共)|全年累计|截[至止].{0,12}(?:累计|全年)|1-\d{1,2}月(?:份)?累计|累计.{0,6}(?:今年|全年)/u;
 
-/** 个人账户3215户、对公账户126户: kinds side by side are no parts of one another. */
+/** 个人账户3215户、对公账户126户: two kinds side by side, neither of which is a part of the other. */
 const isSisterKind = (one: Classified, at: Surroundings): boolean =>
   /个人|对公|单位|境内|公办|省内/u.test(one.context.left) &&
   one.context.sentence.start === at.sentence.start &&
   /^、$/u.test(at.before.slice(one.context.unitEnd - (at.token.start - at.before.length)).slice(0, 1));
 
-/** 优秀14所、合格10所: kinds of what has been counted. */
+/** 优秀14所、合格10所: kinds of what was counted before. */
 const BY_KIND =
   /^(?:其余|另外)?(?:优秀|良好|合格|不合格|达标|不达标|满分|省外|境外|对公|个人|公办|民办)(?:的?[\p{Script=Han}]{0,3})?$/u;
 /** 刷单类15起: one type of the cases. */
@@ -35,7 +35,7 @@ const BY_FRAUD = pattern(
 );
 const OF_THE_CAUGHT = /^(?:刑拘|逮捕|批捕|取保(?:候审)?|移送起诉|起诉)$/u;
 
-/** Whether a result was told of which a later number may be some. */
+/** Whether the number may be a part of an earlier result. @param inAnyUnit whether their units may differ */
 const isTotalOf = (one: Classified, at: Surroundings, inAnyUnit = false): boolean =>
   one.class === 'RESULT' &&
   (one.context.unit === at.unit || (inAnyUnit && one.indicator !== null)) &&
@@ -43,7 +43,7 @@ const isTotalOf = (one: Classified, at: Surroundings, inAnyUnit = false): boolea
   (one.context.token.value ?? 0) > at.token.value &&
   at.sentence.line - one.context.sentence.line <= 1;
 
-/** 1,286户（对公98户，个人1,188户）: what the brackets hold are parts of what stands before them. */
+/** 1,286户（对公98户，个人1,188户）: the numbers in brackets are parts of the one before them. */
 function inBracketsOf(earlier: Classified, at: Surroundings): boolean {
   const open = at.before.lastIndexOf('（');
   if (open < 0 || at.before.includes('）', open) || earlier.context.unit !== at.unit) return false;
@@ -54,6 +54,7 @@ function inBracketsOf(earlier: Classified, at: Surroundings): boolean {
   );
 }
 
+const PERSON_UNIT = /^(?:人|名|位|人次|个)$/u;
 /** Whether two numbers of a sentence count things of one kind, so that the later may be some of the earlier. */
 const isOfSameKind = ({ context, indicator }: Classified, at: Surroundings): boolean =>
   context.sentence.start === at.sentence.start &&
@@ -62,13 +63,13 @@ const isOfSameKind = ({ context, indicator }: Classified, at: Surroundings): boo
     indicator === 'HOTLINE_CALLS' ||
     at.unit === '' ||
     (PERSON_UNIT.test(context.unit) && PERSON_UNIT.test(at.unit)));
+
 const ABOVE = /以[上下](?:的)?(?:(?:特大|重大|大要|大|要)案件?|案件)?(?:的)?(?:有|共|为)?$/u;
-/** Whether a result counts the same kind of things and more of them. */
+/** Whether a result counts more of the same kind of things. */
 const isOfUnit = ({ context, class: is }: Classified, at: Surroundings): boolean =>
   RESULT_CLASSES.has(is) &&
   (context.unit === at.unit || (PERSON_UNIT.test(context.unit) && PERSON_UNIT.test(at.unit))) &&
   (context.token.value ?? 0) > (at.token.value ?? Infinity);
-const PERSON_UNIT = /^(?:人|名|位|人次|个)$/u;
 
 const isLarger = (one: Classified, at: Surroundings, measure: MeasureRule | null): boolean =>
   RESULT_CLASSES.has(one.class) &&
@@ -82,15 +83,15 @@ const SUB_UNIT = pattern(
   String.raw`小学|县|区))[\p{Script=Han}]{0,4}□`,
 );
 
-/** Cases that were reported and that were filed are told of one another. */
+/** Of cases, a text may tell those reported as the whole and those filed as the part. */
 const isOfCases = (indicator: string | null): boolean => indicator === 'CASES_FILED' || indicator === 'CASES_REPORTED';
 
-/** Whether a result is told for itself, as some of another, or of a longer time. */
+/** Whether a result stands for itself, is a part of an earlier one in `told`, or is a running total. */
 export function classOfResult(at: Surroundings, told: readonly Classified[], measure: MeasureRule | null): NumberClass {
   const earlier = told.at(-1);
   const sameSentence = earlier !== undefined && earlier.context.sentence.start === at.sentence.start;
   if (PART_BEFORE.test(at.before) && told.length > 0 && told.some((one) => isOfSameKind(one, at))) return 'PART';
-  // 共堵截26笔。其中城关支行拦下11笔、93万元: of what the sentence before told.
+  // 共堵截26笔。其中城关支行拦下11笔、93万元: parts of what the sentence before told.
   if (
     /^[^，。；：]{0,4}其中[^，。；：]*$/u.test(at.before) &&
     told.slice(-8).some((one) => one.indicator === (measure?.indicator ?? null) && isTotalOf(one, at, measure !== null))
@@ -105,7 +106,7 @@ export function classOfResult(at: Surroundings, told: readonly Classified[], mea
     earlier.context.unit === at.unit
   )
     return 'PART';
-  // 手抄报386幅，40幅在楼内展出: of the same things, right behind the comma.
+  // 手抄报386幅，40幅在楼内展出: fewer of the same things, right behind the comma.
   if (
     sameSentence &&
     at.left === '' &&

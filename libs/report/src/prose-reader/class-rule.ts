@@ -13,12 +13,14 @@ export interface Surroundings extends TokenContext {
   readonly isAmountAgain: boolean;
 }
 
+/** A rule that classes numbers; the first one that fits decides. */
 export interface ClassRule {
   readonly name: string;
   readonly class: NumberClass;
   readonly fits: (surroundings: Surroundings) => boolean;
 }
 
+/** A rule by its name, the class that it gives and the numbers that it fits. */
 export const classRule = (name: string, numberClass: NumberClass, fits: ClassRule['fits']): ClassRule => ({
   name,
   class: numberClass,
@@ -34,31 +36,37 @@ const FUTURE = pattern(
   String.raw`挂)|拟(?=对|于|在|组织|开展|新|建|举办|召开|向|将|邀请|推出)|(?<![即必终行])将(?:继续|于|在|对|组织|开展|进一步|确保|以|把|持续|会|建|每|`,
   String.raw`召开|举办|完成|新增|与|联合|加大|推出)|月底前|年底前|日前完成|之前完成|(?:下|次)个?月(?:起|将|要|再)|下季度|明年|四季度将`,
 );
+/** Words that order something of others. */
 export const ORDER = pattern(
   'u',
   String.raw`要求(?!，)|务必|必须|须(?=在|于|每|达|做|不|将)|应(?=在|于|每|达|做|当|不少|不低)|不得|严禁|请(?:各|认真)|各(?:单位|校|社区|村|乡镇|`,
   String.raw`网点|分局|镇街|机构|院系|县区|站所|`,
   String.raw`支行|所|地|部门|镇|街道|厅店|科室)(?:要(?!求)|应|须|务必|每)|(?:每[周月季年天日]|原则上).{0,6}(?:不少于|不低于|至少)`,
 );
+/** Units of time. */
 export const DURATION = /^(?:小时|个半小时|个半月|个小时|分钟|秒|秒钟|天|个工作日|日|周|个月|年|周年|学时|课时)$/u;
+/** Words that say that something was done. */
 export const PAST_MARK = /已(?:经)?|共(?:计)?|累计|先后|完成|开展了|举办了|组织了|召开了|了/u;
 
+/** Asks whether a number stands in a section of one of these kinds. */
 export const role =
   (...roles: readonly string[]) =>
   (at: Surroundings) =>
     roles.includes(at.sentence.role);
+/** Whether a number has a unit that counts things, and no time. */
 export const isCount = (at: Surroundings) => at.unit !== '' && !DURATION.test(at.unit);
 
-/** 将涉案资金18.6万元全部返还受害人: 将 takes its object. */
+/** 将涉案资金18.6万元全部返还受害人: 将 marks an object here. */
 const HANDED_OVER =
   /^[^，。；]{0,8}(?:全部|全额|已|悉数|依法|及时)?(?:返还|退还|发还|移交|移送|转交|发放|送到|送至|纳入|列入)/u;
 /** 9月底前完成两轮排查，当场整改48个: a day by which it was done. */
 const BY_THEN = /(?:月底|年底|日|之)前完成[^，。；]{0,10}/u;
 const DONE_SINCE = /当场|截至目前|目前已|均已|已全部|已完成/u;
-/** 将涉案账户数纳入考核: 将 takes its object, and nothing is to come. */
+/** 将涉案账户数纳入考核: 将 marks an object here, and no future. */
 export const TAKEN_UP = /将[^，。；]{1,16}(?:纳入|列入|写入|作为|印在|编入|嵌入|融入)/gu;
 /** Whether the words before a number, in its sentence, speak of what is to come. */
 export const isAimed = (at: Surroundings): boolean => AIM.test(at.before) || AIM.test(at.right.slice(0, 6));
+/** Whether they say that something will be done, and not that it was. */
 export const isFuture = (at: Surroundings): boolean =>
   FUTURE.test(at.before.replace(TAKEN_UP, '')) &&
   !(/将[^，。；]{1,16}$/u.test(at.before) && HANDED_OVER.test(at.after)) &&
@@ -80,7 +88,7 @@ export function isRate({ token, unit, left, right }: Surroundings): boolean {
   );
 }
 
-/** Whether bounds stand before the number that nobody has reached yet. */
+/** Whether words before the number make it a bound that is still to be reached. */
 export const isTargetNear = ({ left, before }: Surroundings): boolean =>
   /(?:不少于|不低于|不超过|不高于|控制在|要达|达到(?=$))$/u.test(left) &&
   !PAST_MARK.test(before.slice(-14)) &&

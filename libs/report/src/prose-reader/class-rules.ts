@@ -122,6 +122,18 @@ export const RULES: readonly ClassRule[] = [
   ),
   ...BOUND_RULES,
   rule(
+    'heading-of-one',
+    'CONTEXT',
+    ({ before, after, token, sentence }) =>
+      token.value === 1 &&
+      token.isChinese &&
+      sentence.end - sentence.start <= 16 &&
+      /^(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．])[\p{Script=Han}]{1,8}$/u.test(
+        before,
+      ) &&
+      /^[\p{Script=Han}]{0,8}$/u.test(after),
+  ),
+  rule(
     'bound-on-a-rate',
     'TARGET',
     (at) =>

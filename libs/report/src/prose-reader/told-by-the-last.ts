@@ -20,7 +20,12 @@ const MONEY_OF_MEASURE: Readonly<Record<string, string>> = {
   stop_payments: 'stop_payment_yuan',
   funds_returned_times: 'funds_returned_yuan',
 };
+const measureCalled = (name: string): MeasureRule | null => MEASURES.find(({ measure }) => measure === name) ?? null;
+const MEASURE_OF_VISITED = measureCalled('people_visited');
+const MEASURE_OF_CLASSES = measureCalled('classes_covered');
+const MEASURE_OF_PARTICIPANTS = measureCalled('participants');
 
+/** What a sum counts that follows a number of its sentence: the money of what was counted; null where it does not. */
 export function ofAmountBefore(at: Surroundings, told: readonly Classified[]): MeasureRule | null {
   const last = told.at(-1);
   if (at.unit !== '元' || !last || last.context.sentence.start !== at.sentence.start) return null;
@@ -30,12 +35,13 @@ export function ofAmountBefore(at: Surroundings, told: readonly Classified[]): M
   const name = isStopped
     ? 'stop_payment_yuan'
     : (MONEY_OF_MEASURE[last.measure ?? ''] ?? MONEY_OF[last.indicator ?? '']);
-  return MEASURES.find(({ measure }) => measure === name) ?? null;
+  return name === undefined ? null : measureCalled(name);
 }
 
 /** 开了两期特训，287人结业: people right behind sessions took part in them. */
 const ATTENDED =
   /^(?:次)?(?:$|[\p{Script=Han}]{0,4}(?:一个不落|全员|无一缺席)|参加|参与|参训|结业|听|看|观看|收看|聆听|学习|观摩|到场|受训|合格|全部|受益|次)/u;
+/** What a number of people right behind sessions counts: those who took part; null where it is none. */
 export function ofSessionBefore(at: Surroundings, told: readonly Classified[]): MeasureRule | null {
   const last = told.at(-1);
   if (!last || last.context.sentence.start !== at.sentence.start || !/^(?:人|人次|名|余人|个家庭)$/u.test(at.unit))
@@ -46,6 +52,7 @@ export function ofSessionBefore(at: Surroundings, told: readonly Classified[]): 
   const isMuch = at.token.value === null || at.token.value > (last.context.token.value ?? 0);
   return isSession && isNear && isMuch && ATTENDED.test(at.right) ? MEASURE_OF_PARTICIPANTS : null;
 }
+
 /** 记下了5870户、1.62万人的签字: people right behind households are those who were met there. */
 export function ofHouseholdsBefore(at: Surroundings, told: readonly Classified[]): MeasureRule | null {
   const last = told.at(-1);
@@ -56,7 +63,7 @@ export function ofHouseholdsBefore(at: Surroundings, told: readonly Classified[]
     betweenOf(last, at) === '、';
   return isBehind && /^(?:人|人次)$/u.test(at.unit) ? MEASURE_OF_VISITED : null;
 }
-const MEASURE_OF_VISITED = MEASURES.find(({ measure }) => measure === 'people_visited') ?? null;
+
 /** 八年级15个班760名学生现场聆听: classes and people that took part. */
 export const ofThoseThere = (at: Surroundings): MeasureRule | null =>
   /^[名人位]$/u.test(at.unit) && TOOK_PART.test(at.after)
@@ -71,7 +78,7 @@ const TRAINED =
   /^[^，。；\d]{0,10}(?:开展|进行|参加|集中)[^，。；\d]{0,12}(?:考试|测试|测评|培训|学习|轮训|答题|竞赛|训练)/u;
 /** 七年级8个班、八年级7个班分别上了一节课. */
 const HAD_LESSONS = /^班(?:级)?(?:、[^，。；]{0,10}班(?:级)?)?(?:分别|各|均|都)?(?:上了|上完)/u;
-const MEASURE_OF_CLASSES = MEASURES.find(({ measure }) => measure === 'classes_covered') ?? null;
+
 /** 观看宣传片2场，1800余人次观看: they are no views. */
 export const asAudience = (
   measure: MeasureRule | null,
@@ -83,5 +90,3 @@ export const asAudience = (
     : measure?.measure === 'people_covered' && /^[名人位]$/u.test(at.unit) && TOOK_PART.test(at.after)
       ? MEASURE_OF_PARTICIPANTS
       : measure;
-
-const MEASURE_OF_PARTICIPANTS = MEASURES.find(({ measure }) => measure === 'participants') ?? null;

@@ -10,7 +10,7 @@ export type AskedChase =
 
 const PARAMETERS = ['tab', 'formId', 'period'] as const;
 
-/** @throws DomainError BAD_INPUT with every error, on the names of the parameters. */
+/** Reads the parameters of an export of the chase. @throws DomainError BAD_INPUT with every error, by parameter. */
 export function askedChase(query: Query): AskedChase {
   const { texts, errors } = textsIn(query, PARAMETERS);
   const tab = CHASE_TABS.find((each) => each === texts.tab);
@@ -19,12 +19,12 @@ export function askedChase(query: Query): AskedChase {
   for (const path of ['formId', 'period'] as const) errors.push(...ofReports(path, texts[path], tab));
   if (texts.formId !== undefined && !isId(texts.formId)) errors.push({ path: 'formId', code: 'INVALID_ID' });
   requireNoErrors(errors);
-  if (tab !== 'reports') return { tab: tab as 'returned' };
+  if (tab !== 'reports') return { tab: tab as 'returned' | 'receipts' | 'alerts' };
   const { formId, period } = texts as { formId: string; period: string };
   return { tab, formId: formId.toLowerCase(), period: parsePeriod(period) };
 }
 
-/** Form and period are asked of reports, and of nothing else. */
+/** Errors of a parameter that reports need and other lists do not have. */
 function ofReports(path: string, text: string | undefined, tab: AskedChase['tab'] | undefined): FieldError[] {
   if (tab === 'reports' && text === undefined) return [{ path, code: 'REQUIRED' }];
   return tab !== undefined && tab !== 'reports' && text !== undefined ? [{ path, code: 'UNKNOWN_FIELD' }] : [];

@@ -60,7 +60,7 @@ export class CampaignRecords {
     const wordsOf = (state: string) => nameIn('zh-CN', termOf(TASK_STATES, state as never));
     const records = rows.map(({ unit, cells, state }): ExportedRecord => ({
       unit: names.get(unit.id) ?? unit.id,
-      region: this.regions.find(unit.regionCode)?.name ?? unit.regionCode,
+      region: this.regions.nameOf(unit.regionCode),
       sector: nameIn('zh-CN', termOf(SECTORS, unit.sector)),
       receivedAt: unit.receivedAt,
       state: wordsOf(state),

@@ -7,7 +7,7 @@ import { ExportLog } from './export-log.js';
 import type { ReadyExport } from './exports.service.js';
 import { once } from './table.js';
 
-/** What an authority chases as files, each of them in the log. */
+/** Lists of the chase as files, each of which is logged. */
 @Injectable()
 export class ChaseExports {
   constructor(

@@ -19,7 +19,7 @@ import { Injectable } from '@nestjs/common';
 import type { AskedChase } from './asked-chase.js';
 
 type Kind = ExportedColumn['kind'];
-/** A column: its name for programs, its title, and what kind of cells it has. */
+/** A column: its name for programs, its title in Chinese, and the kind of its cells; text unless it is stated. */
 type Column = readonly [name: string, title: string, kind?: Kind];
 
 /** A list by which an authority chases, as a table. */
@@ -98,7 +98,7 @@ export class ChaseRecords {
     private readonly regions: RegionDirectory,
   ) {}
 
-  /** @throws DomainError as the queries of the same lists; TOO_COMPLEX (LIST_TOO_WIDE) */
+  /** One of the lists as it stands now. @throws DomainError as `ChaseLists` */
   async of(viewer: Viewer, asked: AskedChase): Promise<ChaseTable> {
     const columns = COLUMNS[asked.tab];
     return {
@@ -162,7 +162,7 @@ export class ChaseRecords {
     const now = Date.now();
     const rows = await this.lists.overdueAlerts(viewer);
     return rows.map((row) => ({
-      ...{ unit: row.name, region: this.nameOf(row.regionCode), place: this.nameOf(row.placeCode) },
+      ...{ unit: row.name, region: this.regions.nameOf(row.regionCode), place: this.regions.nameOf(row.placeCode) },
       ...{ level: words(ALERT_LEVELS, row.level), from: row.fromName, receivedAt: row.receivedAt, dueAt: row.dueAt },
       hoursOverdue: Math.floor((now - row.dueAt.getTime()) / HOUR),
       ...{ reminders: row.reminders, lastRemindedAt: row.lastRemindedAt },
@@ -170,10 +170,6 @@ export class ChaseRecords {
   }
 
   private unit({ name, regionCode, sector }: { name: string; regionCode: string; sector: Sector }) {
-    return { unit: name, region: this.nameOf(regionCode), sector: words(SECTORS, sector) };
-  }
-
-  private nameOf(code: string): string {
-    return this.regions.find(code)?.name ?? code;
+    return { unit: name, region: this.regions.nameOf(regionCode), sector: words(SECTORS, sector) };
   }
 }

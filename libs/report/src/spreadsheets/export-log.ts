@@ -37,7 +37,7 @@ export class ExportLog {
     const [unit] = await this.tenants.byIds(viewer, [viewer.tenantId]);
     const { oversight, displayName, username } = viewer;
     const overseen = oversight.map(({ region, sector }) =>
-      [this.regions.find(region)?.name ?? region, region, sector].filter(Boolean).join(' '),
+      [this.regions.nameOf(region), region, sector].filter(Boolean).join(' '),
     );
     return [
       ['导出编号 export', id],

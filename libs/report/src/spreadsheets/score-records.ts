@@ -71,7 +71,7 @@ export class ScoreRecords {
     ]);
     const records = scores.map(({ unit, result, rank }): ExportedRecord => ({
       unit: unit.name,
-      region: this.regions.find(unit.regionCode)?.name ?? unit.regionCode,
+      region: this.regions.nameOf(unit.regionCode),
       sector: nameIn(ZH, termOf(SECTORS, unit.sector)),
       type: nameIn(ZH, termOf(TENANT_TYPES, unit.type)),
       ...(showsRanks && { rank }),

@@ -12,7 +12,10 @@ interface ToDate {
   readonly toDate: boolean;
 }
 
-/** The fields that an overview asks of its regions and their rollups: see `callDirectly`. */
+/**
+ * Has the executor call the fields that an overview asks most without the context that Nest puts around each call: see
+ * `callDirectly`, and decision 0003 for what that saves. Arguments are named here as in the resolvers.
+ */
 @Injectable()
 export class HotFields implements OnApplicationBootstrap {
   constructor(

@@ -33,10 +33,10 @@ export const tallies = {
       'Leave out what stands among the cases, or it would count twice.',
     alertCount:
       'Only totals of alerts that are not recorded one by one, until yesterday. Of one place and day it is one or ' +
-      'the other; where you know the levels, record one entry for each. What was saved is recorded as interceptions.',
+      'the other; where you know the levels, record one entry for each. Record the loss avoided as interceptions.',
     alertCountOwn:
       'For those who have only totals, until yesterday; it counts for your unit alone. ' +
-      'Leave out days of which alerts were assigned to you. What was saved is recorded as interceptions.',
+      'Leave out days of which alerts were assigned to you. Record the loss avoided as interceptions.',
     anyLevel: 'Of all levels',
     privacy: 'Numbers and what was done; no names, phone numbers or card numbers.',
   },

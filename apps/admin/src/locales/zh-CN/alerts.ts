@@ -60,7 +60,7 @@ export const alerts = {
     dueBy: '不填就到 {moment}；可以提前，不能推后。',
     assigneeHint: '输入单位名称查找',
     assigneeWhy: '这家单位看得到这条预警，由它反馈；不选就先不交办。',
-    nobody: '本县区没有找到这样的单位',
+    nobody: '本区县没有找到这样的单位',
     reasonHint: '换一家单位或收回时要写。',
     answered: '单位已经反馈：交办单位、时间和社区不能再改。',
     referenceHint: '只有本单位看得到。',

@@ -31,7 +31,7 @@ export const interceptions = {
   declinedToast: '已答复没有参与',
   awaitsOwn: '待本单位确认',
   recordedBy: '{name}记',
-  nobody: '本县区没有找到这样的单位',
+  nobody: '本区县没有找到这样的单位',
   search: '搜情况说明',
   empty: '还没有劝阻拦截',
   emptyText: '拦下一笔就记一笔，避免的损失立即进入汇总。',

@@ -73,7 +73,7 @@ export const reviewing = {
     leftOutAlerts: '，另有 {n} 条半小时内刚催办过，没有再发',
     noAlerts: '没有逾期未反馈的预警',
     alertDue: '{from} {received} 收到，应在 {due} 前反馈',
-    level: '级别：{level}',
+    level: '等级：{level}',
     overdueHours: '逾期 {n} 小时',
     plan: '提醒计划',
     dueDay: '应报日',
