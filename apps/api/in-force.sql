@@ -148,11 +148,13 @@ create policy audit_entry_write on audit_entry for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND NOT user_id IS DISTINCT FROM app_user());
 
 -- campaign
--- fanzha_app: select; insert; update (name, document_number, starts_on, ends_on, status, issuing_body, basis_issuer, basis_number, theme, requirements, receive_by, regions, sectors, tenant_types, excepted, tasks, parent_edition, edition, tasks_edition, version, reason, issued_at, issued_by, closed_at, changed_at, changed_by)
+-- fanzha_app: select; insert; update (name, document_number, starts_on, ends_on, status, issuing_body, basis_issuer, basis_number, theme, requirements, receive_by, regions, sectors, tenant_types, excepted, tasks, parent_edition, edition, tasks_edition, version, reason, issued_at, issued_by, closed_at, changed_at, changed_by); delete
 -- fanzha_jobs: select
 create policy campaign_change on campaign for update to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant())
   with check (city_code = app_city() AND tenant_id = app_tenant() AND app_type() = 'AUTHORITY'::text AND cardinality(regions) > 0 AND app_oversees_all(regions) AND (app_sector() IS NULL OR sectors = ARRAY[app_sector()]));
+create policy campaign_discard on campaign for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND status = 'DRAFT'::text AND edition = 0);
 create policy campaign_jobs on campaign for select to fanzha_jobs
   using (city_code = app_city());
 create policy campaign_make on campaign for insert to fanzha_app
@@ -914,7 +916,9 @@ create policy submission_reminder_read on submission_reminder for select to fanz
   using (city_code = app_city() AND (tenant_id = app_tenant() OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 
 -- summary
--- fanzha_app: select; insert; update (editions)
+-- fanzha_app: select; insert; update (editions); delete
+create policy summary_discard on summary for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND editions = 0);
 create policy summary_issue on summary for update to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())))
   with check (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
@@ -924,7 +928,9 @@ create policy summary_read on summary for select to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())) OR editions > 0 AND city_code = app_city() AND (tenant_id = app_tenant() AND about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 
 -- summary_draft
--- fanzha_app: select; insert; update (version, issued_version, narrative, kept_marks, snapshot, snapshot_hash, as_of, changed_by, changed_at)
+-- fanzha_app: select; insert; update (version, issued_version, narrative, kept_marks, snapshot, snapshot_hash, as_of, changed_by, changed_at); delete
+create policy summary_draft_discard on summary_draft for delete to fanzha_app
+  using (city_code = app_city() AND tenant_id = app_tenant() AND issued_version IS NULL);
 create policy summary_draft_make on summary_draft for insert to fanzha_app
   with check (city_code = app_city() AND tenant_id = app_tenant() AND (about = 'UNIT'::text OR (region_code ^@ ANY (app_regions())) AND (app_sector() IS NULL OR sector = app_sector())));
 create policy summary_draft_read on summary_draft for select to fanzha_app
@@ -1086,6 +1092,27 @@ create policy webhook_delivery_jobs on webhook_delivery for all to fanzha_jobs
 create policy webhook_delivery_own on webhook_delivery for all to fanzha_app
   using (city_code = app_city() AND tenant_id = app_tenant())
   with check (city_code = app_city() AND tenant_id = app_tenant());
+
+CREATE OR REPLACE FUNCTION public.alert_assignee_closed(whole_name text, unit uuid)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    own_city constant text := app_city();
+    own_unit constant uuid := app_tenant();
+  begin
+    return (select max(t.closed_on) from tenant own
+        join tenant t on t.city_code = own.city_code
+        join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+          and a.valid_from <= t.closed_on and (a.valid_to is null or a.valid_to >= t.closed_on)
+      where own.city_code = own_city and own.id = own_unit and own.type = 'POLICE'
+        and a.type in ('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')
+        and a.region_code ^@ left(own.region_code, 6)
+        and t.closed_on < (now() at time zone 'Asia/Shanghai')::date
+        and (t.id = unit or t.name_folded = whole_name));
+  end $function$;
 
 CREATE OR REPLACE FUNCTION public.alert_assignees(fragment text, ids uuid[], on_day date)
  RETURNS TABLE(id uuid, name text, type text, home_region text, sector text)

@@ -74,6 +74,8 @@ const ID_OF = {
   checkSummaryText: 'Summary',
   campaignMatrix: 'Campaign',
   remindOfCampaign: 'Campaign',
+  discardCampaign: 'Campaign',
+  discardSummary: 'Summary',
   deleteEvaluationScheme: 'EvaluationScheme',
   evaluationScores: 'EvaluationScheme',
   evaluationAppeals: 'EvaluationScheme',

@@ -73,6 +73,8 @@ import { ChasePlans1770001191000 } from './1770001191000-chase-plans.js';
 import { UrgentMailsApart1770001200000 } from './1770001200000-urgent-mails-apart.js';
 import { DeliveriesWatched1770001200100 } from './1770001200100-deliveries-watched.js';
 import { MovementsByTime1770001200200 } from './1770001200200-movements-by-time.js';
+import { DraftsAreDiscarded1770001250000 } from './1770001250000-drafts-are-discarded.js';
+import { ClosedAssignees1770001250100 } from './1770001250100-closed-assignees.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -151,4 +153,6 @@ export const MIGRATIONS = [
   UrgentMailsApart1770001200000,
   DeliveriesWatched1770001200100,
   MovementsByTime1770001200200,
+  DraftsAreDiscarded1770001250000,
+  ClosedAssignees1770001250100,
 ];

@@ -92,13 +92,28 @@ describe('an alert that waits for a unit', () => {
   });
 
   it('goes to no closed unit, and on to one that is open', async () => {
-    expect(await fixture.fieldErrors(fixture.police, RECORD, { input: input() })).toEqual(['assigneeId NOT_FOUND']);
+    expect(await fixture.fieldErrors(fixture.police, RECORD, { input: input() })).toEqual(['assigneeId UNIT_CLOSED']);
+    const byName = { input: input({ assigneeId: null, assigneeName: '柳岸社区' }) };
+    const { fields } = await fixture.refused(fixture.police, RECORD, byName);
+    expect(fields).toMatchObject([
+      {
+        path: 'assigneeName',
+        code: 'UNIT_CLOSED',
+        params: { closedOn: CLOSED_ON },
+        message: expect.stringContaining('留空'),
+      },
+    ]);
+    // The police of another county never saw the unit, and are not told of it.
+    const far = { ...byName, input: { ...byName.input, regionCode: null } };
+    expect(await fixture.fieldErrors(fixture.farPolice, RECORD, far)).toEqual(['assigneeName NOT_FOUND']);
+    const farId = { input: input({ regionCode: null }) };
+    expect(await fixture.fieldErrors(fixture.farPolice, RECORD, farId)).toEqual(['assigneeId NOT_FOUND']);
     const found = (await fixture.data(fixture.police, ASSIGNEES, { text: '柳岸' }))['alertAssignees'];
     expect(found).toEqual([]);
     const amend = (changes: object) => ({ id: alert.id, version: alert.version, input: input(changes) });
     // With another place it would be assigned to it again.
     const elsewhere = amend({ receivedAt: ago(30), regionCode: '340210100001' });
-    expect(await fixture.fieldErrors(fixture.police, AMEND, elsewhere)).toContain('assigneeId NOT_FOUND');
+    expect(await fixture.fieldErrors(fixture.police, AMEND, elsewhere)).toContain('assigneeId UNIT_CLOSED');
     const anew = amend({ assigneeId: fixture.community.tenantId, assignReason: '原单位已撤销' });
     const { done } = await fixture.data(fixture.police, AMEND, anew);
     expect(done).toMatchObject({ state: 'OVERDUE', assignee: { name: '湖畔社区' } });

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { input as inspectionInput, makeInspectionsFixture, RECORD } from './inspections.fixture.js';
 import type { Actor } from './support/actors.js';
+import { sendFile } from './support/uploads.js';
 
 const ATTACHMENT = 'id name mediaType size width height scanned attachedAt uploadedBy';
 export const ATTACH = `mutation Attach($kind: AttachmentOwnerKind!, $recordId: ID!, $uploadId: ID!) {
@@ -34,19 +35,8 @@ export async function makeAttachmentsFixture() {
     content: Uint8Array | null,
     { name = '现场.jpg', key, field = 'file' }: { name?: string; key?: string; field?: string } = {},
   ) => {
-    const form = new FormData();
-    if (content) form.append(field, new File([new Uint8Array(content)], name));
-    const request = new Request('http://localhost/', { method: 'POST', body: form });
-    const response = await fixture.app.inject({
-      method: 'POST',
-      url: '/attachments',
-      headers: {
-        'content-type': request.headers.get('content-type') ?? '',
-        ...(as && { authorization: `Bearer ${as.token}` }),
-        ...(key && { 'idempotency-key': key }),
-      },
-      payload: Buffer.from(await request.arrayBuffer()),
-    });
+    const file = content && new File([new Uint8Array(content)], name);
+    const response = await sendFile(fixture.app, as?.token ?? null, file, { key, field });
     return { status: response.statusCode, body: response.json(), headers: response.headers };
   };
   /** The code of a refused upload: its fields, else its reason or code. */

@@ -16,6 +16,7 @@ export const DRAFT = `mutation Draft(${INPUT}) { done: draftCampaign(input: $inp
 export const WRITE = `mutation Write(${SEEN}, ${INPUT}) {
   done: writeCampaign(id: $id, version: $version, input: $input) { ${CAMPAIGN} } }`;
 export const ISSUE = `mutation Issue(${SEEN}) { done: issueCampaign(id: $id, version: $version) { ${CAMPAIGN} } }`;
+export const DISCARD = `mutation Discard(${SEEN}) { done: discardCampaign(id: $id, version: $version) }`;
 export const AMEND = `mutation Amend(${SEEN}, ${INPUT}, $reason: String!) {
   done: amendCampaign(id: $id, version: $version, input: $input, reason: $reason) { ${CAMPAIGN}
     editions { number reason tasksChanged title changes { field before after } } } }`;

@@ -97,7 +97,7 @@ describe('draftCampaign', () => {
 
   it('is seen by its authority alone until it is issued', async () => {
     const { id, version, allowed, state } = await f.done(f.county, DRAFT, { input: input() });
-    expect({ allowed, state }).toEqual({ allowed: ['write', 'issue'], state: 'DRAFT' });
+    expect({ allowed, state }).toEqual({ allowed: ['write', 'discard', 'issue'], state: 'DRAFT' });
     for (const as of [f.school, f.city, f.education, f.otherCounty, f.foreign])
       expect(await f.refused(as, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await f.refused(f.city, ISSUE, { id, version })).toMatchObject({ code: 'NOT_FOUND' });

@@ -117,6 +117,27 @@ describe('a table of alerts', () => {
   });
 });
 
+describe('a table with alerts of a unit that has closed since', () => {
+  it('says at the cell since when, and what to do; without the unit the alert waits to be assigned', async () => {
+    await insertTenant(fixture.api.db, 'COMMUNITY', '340210100001', { name: '旧桥社区', closedOn: '2026-05-31' });
+    const row = (unit: string) => `2026-05-15 10:00,中,涉诈短信,银行,,,${unit},沚预〔2026〕30号,`;
+    const { body } = await police.send('ALERTS', table([row('旧桥社区')]), '已撤.csv');
+    const { counts, errors } = await police.checked(body.id);
+    expect(counts).toMatchObject({ added: 0, invalid: 1 });
+    expect(errors).toMatchObject([{ letter: 'G', code: 'UNIT_CLOSED' }]);
+    expect(errors[0].message).toBe(
+      '“交办单位”填的单位已于 2026-05-31 撤销，不能再交办：请留空，预警先记下来等待交办，或改填接手的单位',
+    );
+    await police.discard(body.id);
+    const again = await police.send('ALERTS', table([row('')]), '留空.csv');
+    expect((await police.checked(again.body.id)).counts).toMatchObject({ added: 1, invalid: 0 });
+    await police.written(again.body.id);
+    expect(await alerts()).toContainEqual(
+      expect.objectContaining({ reference: '沚预〔2026〕30号', assignee: null, state: 'UNASSIGNED' }),
+    );
+  });
+});
+
 describe('a table of counted alerts', () => {
   const rows = (of: readonly string[]) =>
     ['起始日期,日期,预警接收,预警处置,预警按时处置,避免损失金额,预警等级', ...of].join('\n');

@@ -18,6 +18,8 @@ export const REFRESH = `mutation Refresh($id: ID!, $version: Int!) {
   done: refreshSummary(id: $id, version: $version) { ${SUMMARY} } }`;
 export const ISSUE = `mutation Issue($id: ID!, $version: Int!, $input: SummaryIssueInput!) {
   done: issueSummary(id: $id, version: $version, input: $input) { ${SUMMARY} } }`;
+export const DISCARD = `mutation Discard($id: ID!, $version: Int!) {
+  done: discardSummary(id: $id, version: $version) }`;
 export const READ = `query Read($id: ID!) { done: summary(id: $id) { ${SUMMARY} } }`;
 export const LIST = `query List($filter: SummaryFilter, $first: Int, $after: String) {
   done: summaries(filter: $filter, first: $first, after: $after) {

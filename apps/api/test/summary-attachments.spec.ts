@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ATTACH, DETACH, ONE, PDF } from './attachments.fixture.js';
 import { DRAFT, ISSUE, makeSummaryFixture, type SummaryFixture, WRITE, WRITTEN } from './summaries.fixture.js';
+import { uploaded } from './support/uploads.js';
 
 const FILES = 'query Files($id: ID!) { done: summary(id: $id) { attachments { id name link { url } } } }';
 const OCTOBER = { period: '2026-10' };
@@ -12,22 +13,8 @@ describe('files of summaries', () => {
   });
   afterAll(() => fixture?.end());
 
-  const upload = async (name: string): Promise<string> => {
-    const form = new FormData();
-    form.append('file', new File([new Uint8Array(PDF)], '附表.pdf'));
-    const request = new Request('http://localhost/', { method: 'POST', body: form });
-    const { statusCode, body } = await fixture.app.inject({
-      method: 'POST',
-      url: '/attachments',
-      headers: {
-        'content-type': request.headers.get('content-type') ?? '',
-        authorization: `Bearer ${(await fixture.as(name)).token}`,
-      },
-      payload: Buffer.from(await request.arrayBuffer()),
-    });
-    expect(statusCode).toBe(201);
-    return JSON.parse(body).id;
-  };
+  const upload = async (name: string): Promise<string> =>
+    uploaded(fixture.app, (await fixture.as(name)).token, PDF, '附表.pdf');
   const attach = async (name: string, recordId: string) =>
     (await fixture.asked(name, ATTACH, { kind: 'SUMMARY', recordId, uploadId: await upload(name) }))['attachFile'];
   const filesOf = async (name: string, id: string) => (await fixture.done(name, FILES, { id }))['attachments'];

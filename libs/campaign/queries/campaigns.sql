@@ -701,6 +701,14 @@ where
   l.city_code = $1
   and l.campaign_id = $2;
 
+-- CampaignRepository.discard: campaign.discard
+delete from campaign c
+where
+  c.city_code = $1
+  and c.id = $2
+  and c.status = 'DRAFT'
+returning c.id;
+
 -- CampaignRepository.editions: campaign.editions
 select
   e.campaign_id as "campaignId",

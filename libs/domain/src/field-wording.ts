@@ -213,6 +213,17 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['找不到填写的{field}，请重新选择'],
     en: ['{field} was not found; please choose again'],
   },
+  UNIT_CLOSED: {
+    zh: [
+      '“{field}”填的单位已于 {closedOn} 撤销，不能再交办：请留空，预警先记下来等待交办，或改填接手的单位',
+      '“{field}”填的单位已撤销，不能再交办：请留空，预警先记下来等待交办，或改填接手的单位',
+    ],
+    en: [
+      '{field} names a unit that was closed on {closedOn}: leave it empty, and the alert waits to be assigned, ' +
+        'or state the unit that took over',
+      '{field} names a unit that is closed: leave it empty, and the alert waits to be assigned, or state another',
+    ],
+  },
   PRIVATE_ADDRESS: {
     zh: ['{field}不能通向内网或查不到地址，请填公网能访问的地址；内网机器人请联系平台运维'],
     en: ['{field} must lead to a public address; for a robot in a private network ask the operator'],

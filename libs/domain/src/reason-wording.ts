@@ -231,6 +231,10 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     zh: ['与上一版相比没有变化，不必再签发；如数字有更新，请先更新数字'],
     en: ['Nothing has changed since the last edition; bring the figures up to date first, or leave it as it is'],
   },
+  SUMMARY_ISSUED: {
+    zh: ['这份总结已经签发，不能再删除；要更正请改好草稿后签发新的一版'],
+    en: ['This summary has been issued and stays; to correct it, change its draft and issue another edition'],
+  },
   MARKS_OPEN: {
     zh: ['还有 {marks} 处必须修改的批注，请改正后再签发', '还有必须修改的批注，请改正后再签发'],
     en: ['{marks} marks must be corrected before it is issued', 'Some marks must be corrected before it is issued'],

@@ -264,6 +264,9 @@ where
   own.city_code = $1
   and own.id = $2;
 
+-- AlertRepository.assigneeClosedOn: alert.assignee_closed
+select alert_assignee_closed ($1, $2::uuid) as "closedOn";
+
 -- AlertRepository.assigneesCalled: alert.assignees_called
 select
   u.id,

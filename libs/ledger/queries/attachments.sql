@@ -110,6 +110,39 @@ returning
   a.uploaded_at as "uploadedAt",
   a.attached_at as "attachedAt";
 
+-- AttachmentRepository.detachAll: attachment.detach_all
+update attachment a
+set
+  state = 'DETACHED',
+  detached_at = now(),
+  detached_by = $5
+where
+  a.city_code = $1
+  and a.tenant_id = $2
+  and a.owner_id = $3
+  and a.owner_kind = $4
+  and a.state = 'ATTACHED'
+returning
+  a.id,
+  a.tenant_id as "tenantId",
+  a.state,
+  a.owner_kind as "ownerKind",
+  a.owner_id as "ownerId",
+  a.region_code as "regionCode",
+  a.of_region as "ofRegion",
+  a.name,
+  a.media_type as "mediaType",
+  a.size::int,
+  a.content,
+  a.preview,
+  a.width,
+  a.height,
+  a.scanned,
+  a.input_hash as "inputHash",
+  a.uploaded_by as "uploadedBy",
+  a.uploaded_at as "uploadedAt",
+  a.attached_at as "attachedAt";
+
 -- AttachmentRepository.find, AttachmentRepository.findIn: attachment.find
 select
   a.id,

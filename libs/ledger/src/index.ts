@@ -13,6 +13,7 @@ export { type FraudCaseFact } from './fraud-cases/fraud-case.entity.js';
 export { FraudCaseService } from './fraud-cases/fraud-case.service.js';
 export { attachmentFields } from './attachments/attachment-fields.resolver.js';
 export { type AttachmentOwner, AttachmentOwners } from './attachments/attachment-owners.js';
+export { AttachmentRemoval } from './attachments/attachment-removal.js';
 export { AttachmentRepository } from './attachments/attachment.repository.js';
 export { AttachmentSweep } from './attachments/attachment-sweep.service.js';
 export { AttachmentsModule } from './attachments/attachments.module.js';

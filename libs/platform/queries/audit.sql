@@ -1,5 +1,18 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- AuditRepository.hasDone: audit.has_done
+select
+  exists (
+    select
+    from audit_entry e
+    where
+      e.city_code = $1
+      and e.subject_kind = $2
+      and e.subject_id = $3
+      and e.tenant_id = $4
+      and e.action = $5
+  ) as done;
+
 -- AuditRepository.insert: audit.insert
 insert into
   audit_entry (city_code, id, tenant_id, user_id, action, subject_kind, subject_id, detail)

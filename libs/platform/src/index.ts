@@ -1,3 +1,4 @@
+export type { AuditEvent } from './audit/audit-event.js';
 export { Audit } from './audit/audit.js';
 export { AuditModule } from './audit/audit.module.js';
 export {

@@ -142,6 +142,21 @@ where
   and s.tenant_id = $2
   and s.idempotency_key = $3;
 
+-- SummaryRepository.discard: summary.discard
+delete from summary s
+where
+  s.city_code = $1
+  and s.id = $2
+  and s.editions = 0
+returning s.id;
+
+-- SummaryRepository.discard: summary.discard_draft
+delete from summary_draft d
+where
+  d.city_code = $1
+  and d.summary_id = $2
+returning d.summary_id;
+
 -- SummaryRepository.drafts: summary.drafts
 select
   d.summary_id as "summaryId",

@@ -102,4 +102,10 @@ export async function runCampaigns({ ask, refuse, during, ids }: Scenario): Prom
     done: withdrawCampaign(id: $id, version: 2, reason: "暂缓") { id } }`,
     { id: other['id'] },
   );
+
+  during('a draft of a campaign is thrown away');
+  const unwanted = await done('county', DRAFT, { input: { ...input, documentNumber: null } });
+  const DISCARD = 'mutation($id: ID!) { done: discardCampaign(id: $id, version: 1) }';
+  await done('county', DISCARD, { id: unwanted['id'] });
+  await done('county', DISCARD, { id: unwanted['id'] });
 }

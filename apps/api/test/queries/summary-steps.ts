@@ -47,4 +47,9 @@ export async function runSummaries({ ask, refuse, during }: Scenario): Promise<v
   await ask('school', `query($id: ID!) { summary(id: $id) { ${MADE} } }`, { id });
   await ask('county', `{ summaries(first: 5, filter: { period: "2026" }) { totalCount edges { node { ${MADE} } } } }`);
   await ask('school', 'query($id: ID!) { compareSummaryEditions(id: $id, from: 1) { figures { key } } }', { id });
+  during('a summary that was never issued is thrown away');
+  const unwanted = await changed('school', DRAFT, { input: { period: '2026-02' } });
+  const DISCARD = '($id: ID!) { done: discardSummary(id: $id, version: 1) }';
+  await changed('school', DISCARD, { id: unwanted.id });
+  await changed('school', DISCARD, { id: unwanted.id });
 }

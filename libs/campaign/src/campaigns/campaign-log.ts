@@ -30,4 +30,9 @@ export class CampaignLog {
     const event = TOLD[done]?.(campaign);
     if (event) await this.outbox.record(tx, [event]);
   }
+
+  /** Whether somebody of the acting authority has done this to a campaign, which may be gone. */
+  async hasDone(tx: Transaction, done: string, id: string): Promise<boolean> {
+    return this.audit.hasDone(tx, { action: `campaign.${done}`, subjectKind: 'campaign', subjectId: id });
+  }
 }

@@ -12,6 +12,7 @@ import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform
 import { Injectable } from '@nestjs/common';
 import { AddresseeRepository } from './addressee.repository.js';
 import type { AssignedRecordInput } from './campaign.inputs.js';
+import { settled } from './campaign.policy.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignRow, recordsOf } from './campaign.rows.js';
 
@@ -114,7 +115,6 @@ export class CampaignReceipts {
 }
 
 /** It is over, or what it forwards is. */
-const settled = ({ status }: CampaignRow): DomainError => DomainError.conflict({ status }, 'CAMPAIGN_SETTLED');
 
 function requireEdition({ edition }: CampaignRow, seen: number): void {
   if (edition !== seen) throw DomainError.conflict({ edition }, 'VERSION_CHANGED');

@@ -3,7 +3,8 @@ import type { Viewer } from '@fanzha/platform';
 import type { CampaignRow } from './campaign.rows.js';
 
 /** What can be done to a campaign. */
-type CampaignOperation = 'write' | 'issue' | 'amend' | 'withdraw' | 'close' | 'forward' | 'receive' | 'remind';
+type CampaignOperation =
+  'write' | 'discard' | 'issue' | 'amend' | 'withdraw' | 'close' | 'forward' | 'receive' | 'remind';
 
 /** Whether the viewer is an official of an authority, who may make campaigns. */
 export const mayMake = ({ oversight, permissions }: Viewer): boolean =>
@@ -46,7 +47,7 @@ export function allowedTo(viewer: Viewer, campaign: CampaignRow, parent: Campaig
   if (mayForward(viewer, campaign)) return ['forward'];
   if (campaign.tenantId !== viewer.tenantId || !mayMake(viewer)) return [];
   const isOver = parent !== null && parent.status !== 'ISSUED';
-  if (campaign.status === 'DRAFT') return isOver ? ['write'] : ['write', 'issue'];
+  if (campaign.status === 'DRAFT') return isOver ? ['write', 'discard'] : ['write', 'discard', 'issue'];
   // What was there before campaigns had tasks has no edition.
   if (campaign.status !== 'ISSUED' || campaign.edition === 0) return [];
   const ends: readonly CampaignOperation[] = overseesAll(viewer, campaign) ? ['withdraw', 'close'] : [];
@@ -63,3 +64,7 @@ export function requireMayChange(viewer: Viewer, { tenantId }: Pick<CampaignRow,
   if (!viewer.permissions.has('ledger:record')) throw DomainError.forbidden();
   if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
 }
+
+/** CONFLICT (CAMPAIGN_SETTLED with `status` and `version`): the campaign stands so that this cannot be done to it. */
+export const settled = ({ status, version }: CampaignRow): DomainError =>
+  DomainError.conflict({ status, version }, 'CAMPAIGN_SETTLED');

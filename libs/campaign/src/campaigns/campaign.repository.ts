@@ -84,6 +84,11 @@ const END: Statement = {
     where c.city_code = $1 and c.id = $2 returning ${COLUMNS}`,
 };
 
+const DISCARD: Statement = {
+  name: 'campaign.discard',
+  text: `delete from campaign c where c.city_code = $1 and c.id = $2 and c.status = 'DRAFT' returning c.id`,
+};
+
 const INSERT_CLOSING: Statement = {
   name: 'campaign.insert_closing',
   text: `insert into campaign_closing (city_code, campaign_id, tenant_id, figures, hash, as_of, closed_by)
@@ -238,6 +243,11 @@ export class CampaignRepository {
   async end(tx: Transaction, id: string, status: 'CLOSED' | 'WITHDRAWN', reason: string | null): Promise<CampaignRow> {
     const { cityCode, userId } = tx.scope;
     return required(await tx.run<Row<CampaignRow>>(END, [cityCode, id, status, reason, userId]));
+  }
+
+  /** Deletes a draft. */
+  async discard(tx: Transaction, id: string): Promise<void> {
+    required(await tx.run<{ id: string }>(DISCARD, [tx.scope.cityCode, id]));
   }
 
   /** Keeps the figures of a campaign as they were when it was closed, with their hash. */

@@ -20,9 +20,10 @@ import { CampaignClosing } from './campaign-closing.js';
 import { CampaignIssuing } from './campaign-issuing.js';
 import type { CampaignInput } from './campaign.inputs.js';
 import { CampaignLog } from './campaign-log.js';
-import { mayForward, mayMake, requireMayChange, requireOverseesAll } from './campaign.policy.js';
+import { mayForward, mayMake, requireMayChange, requireOverseesAll, settled } from './campaign.policy.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignContent, type CampaignRow, type CampaignTask, contentOf, statedOf } from './campaign.rows.js';
+import { heldCampaign } from './held-campaign.js';
 
 /** Makes, issues, changes and ends campaigns. Each change is one transaction with what is logged and told of it. */
 @Injectable()
@@ -242,13 +243,8 @@ export class CampaignService {
   ): Promise<CampaignRow> {
     if (!isId(id)) throw DomainError.notFound();
     return this.database.transaction(viewer.scope, async (tx) => {
-      const seen = await this.campaigns.findIn(tx, id);
-      if (!seen) throw DomainError.notFound();
-      requireMayChange(viewer, seen);
-      const campaign = await this.campaigns.lock(tx, id);
+      const campaign = await heldCampaign(tx, this.campaigns, viewer, { id, version }, states);
       if (!campaign) throw DomainError.notFound();
-      if (!states.includes(campaign.status)) throw settled(campaign);
-      if (campaign.version !== version) throw DomainError.conflict({ version: campaign.version }, 'VERSION_CHANGED');
       return work(tx, campaign);
     });
   }
@@ -258,9 +254,6 @@ function requireMayMake(viewer: Viewer): void {
   if (viewer.oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
   if (!mayMake(viewer)) throw DomainError.forbidden();
 }
-
-const settled = ({ status, version }: CampaignRow): DomainError =>
-  DomainError.conflict({ status, version }, 'CAMPAIGN_SETTLED');
 
 /** What a campaign states, as a person would send it. */
 function inputOf({ regions, excepted, tasks, ...stated }: CampaignContent): CampaignInput {

@@ -6,6 +6,8 @@ import { AddresseeRepository } from './addressee.repository.js';
 import { CampaignAttachments } from './campaign-attachments.js';
 import { CampaignCandidateResolver } from './campaign-candidate.resolver.js';
 import { CampaignClosing } from './campaign-closing.js';
+import { CampaignDiscardResolver } from './campaign-discard.resolver.js';
+import { CampaignDiscarding } from './campaign-discarding.js';
 import { CampaignIssuing } from './campaign-issuing.js';
 import { CampaignLog } from './campaign-log.js';
 import { CampaignReminderResolver } from './campaign-reminder.resolver.js';
@@ -31,6 +33,8 @@ import { MissingReceiptResolver } from './missing-receipt.resolver.js';
     CampaignAttachments,
     CampaignCandidateResolver,
     CampaignClosing,
+    CampaignDiscarding,
+    CampaignDiscardResolver,
     CampaignIssuing,
     CampaignLog,
     CampaignMatrix,

@@ -37,6 +37,11 @@ const ASSIGNEES_CALLED: Statement = {
     where own.city_code = $1 and own.id = $2`,
 };
 
+const ASSIGNEE_CLOSED: Statement = {
+  name: 'alert.assignee_closed',
+  text: 'select alert_assignee_closed($1, $2::uuid) as "closedOn"',
+};
+
 /** Whom the record is assigned to, in the record: the database shows it to that unit by its own row. */
 const WRITE_ASSIGNED: Statement = {
   name: 'alert.write_assigned',
@@ -137,6 +142,12 @@ export class AlertRepository extends FactTable<AlertFact> {
     if (folded === '') return [];
     const rows = await tx.run<Row>(ASSIGNEES_CALLED, [tx.scope.cityCode, tx.scope.tenantId, folded, day]);
     return rows;
+  }
+
+  /** The last day of a unit that alerts could be assigned to, by its id or its whole name; null where there is none. */
+  async assigneeClosedOn(tx: Transaction, unit: { id: string } | { name: string }): Promise<LocalDate | null> {
+    const stated = 'id' in unit ? [null, unit.id] : [foldIdentifier(unit.name), null];
+    return (await tx.run<{ closedOn: LocalDate | null }>(ASSIGNEE_CLOSED, stated))[0]?.closedOn ?? null;
   }
 
   /** The type of the scope's own tenant. */

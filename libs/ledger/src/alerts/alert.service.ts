@@ -4,6 +4,7 @@ import {
   DomainError,
   type FieldError,
   foldIdentifier,
+  isId,
   isLocalDate,
   isRegionCode,
   minuteInChina,
@@ -67,7 +68,8 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
     const content = { ...read.content, assignee: found ?? read.content.assignee };
     const assignee = await this.assigneeOf(tx, content, homeRegion, before);
     const errors: FieldError[] = [...unknown];
-    if (content.assignee !== null && assignee === null) errors.push({ path: 'assigneeId', code: 'NOT_FOUND' });
+    if (content.assignee !== null && assignee === null)
+      errors.push(await this.unassignable(tx, 'assigneeId', { id: content.assignee }));
     const isMoved = before !== null && before.assignee !== null && before.assignee.id !== content.assignee;
     if (isMoved && content.assignReason === null) errors.push({ path: 'assignReason', code: 'REQUIRED' });
     if (before?.answer) errors.push(...answeredErrors(content, before));
@@ -97,8 +99,19 @@ export class AlertService extends LedgerService<AlertFact, AlertInput, AlertFilt
     const [one, ...others] = await this.alerts.assigneesCalled(tx, assigneeName, content.receivedOn);
     if (one && others.length === 0) return { found: one.id, errors: [] };
     const path = 'assigneeName';
-    if (!one) return { found: null, errors: [{ path, code: 'NOT_FOUND' }] };
+    if (!one) return { found: null, errors: [await this.unassignable(tx, path, { name: assigneeName })] };
     return { found: null, errors: [{ path, code: 'AMBIGUOUS', params: { count: others.length + 1 } }] };
+  }
+
+  /** Says of a unit that an alert cannot be assigned to whether it has closed: the alert can wait without one. */
+  private async unassignable(
+    tx: Transaction,
+    path: string,
+    unit: { id: string } | { name: string },
+  ): Promise<FieldError> {
+    const isUnit = 'name' in unit || isId(unit.id);
+    const closedOn = isUnit ? await this.alerts.assigneeClosedOn(tx, unit) : null;
+    return closedOn === null ? { path, code: 'NOT_FOUND' } : { path, code: 'UNIT_CLOSED', params: { closedOn } };
   }
 
   /**

@@ -57,6 +57,13 @@ const DETACH: Statement = {
     where a.city_code = $1 and a.tenant_id = $2 and a.id = $3 and a.state = 'ATTACHED' returning ${COLUMNS}`,
 };
 
+const DETACH_ALL: Statement = {
+  name: 'attachment.detach_all',
+  text: `update attachment a set state = 'DETACHED', detached_at = now(), detached_by = $5
+    where a.city_code = $1 and a.tenant_id = $2 and a.owner_id = $3 and a.owner_kind = $4 and a.state = 'ATTACHED'
+    returning ${COLUMNS}`,
+};
+
 const SHOW: Statement = {
   name: 'attachment.show',
   text: `update attachment a set shown = true
@@ -72,7 +79,7 @@ export interface KeptBytes {
 }
 
 /** What a file is attached to. */
-interface Ownership {
+export interface Ownership {
   readonly kind: string;
   readonly id: string;
 }
@@ -138,6 +145,12 @@ export class AttachmentRepository {
   async detach(tx: Transaction, fileId: string): Promise<AttachmentRow | null> {
     const { cityCode, tenantId, userId } = tx.scope;
     return (await tx.run<Row<AttachmentRow>>(DETACH, [cityCode, tenantId, fileId, userId]))[0] ?? null;
+  }
+
+  /** Takes all files off what they are attached to. */
+  async detachAll(tx: Transaction, { kind, id }: Ownership): Promise<AttachmentRow[]> {
+    const { cityCode, tenantId, userId } = tx.scope;
+    return tx.run<Row<AttachmentRow>>(DETACH_ALL, [cityCode, tenantId, id, kind, userId]);
   }
 
   /** Lets those who oversee a document see its files: it was issued. */

@@ -21,6 +21,7 @@ import type { FastifyRequest } from 'fastify';
 import { createHmac } from 'node:crypto';
 import { cleanText, keyErrors } from '../facts/fact-bounds.js';
 import { lockTenant } from '../facts/tenant-lock.repository.js';
+import { attachmentEntry } from './attachment-entry.js';
 import { AttachmentOwners } from './attachment-owners.js';
 import type { AttachFileInput } from './attachment.model.js';
 import { AttachmentRepository } from './attachment.repository.js';
@@ -75,7 +76,7 @@ export class AttachmentService {
       if ((await this.files.count(tx, owner)) >= max) throw DomainError.conflict({ max }, 'TOO_MANY_ATTACHMENTS');
       const attached = await this.files.attach(tx, file.id, owner, place);
       if (!attached) throw DomainError.notFound();
-      await this.log(tx, 'attached', attached);
+      await this.audit.record(tx, attachmentEntry('attached', attached));
       return attached;
     });
   }
@@ -90,7 +91,7 @@ export class AttachmentService {
       await this.owners.require(ownerKind).hold(tx, viewer, ownerId);
       const detached = await this.files.detach(tx, id);
       if (!detached) throw DomainError.notFound();
-      await this.log(tx, 'detached', detached);
+      await this.audit.record(tx, attachmentEntry('detached', detached));
       return detached;
     });
   }
@@ -130,17 +131,6 @@ export class AttachmentService {
       scanned: this.received.scans,
       idempotencyKey: key,
       inputHash: inputHashOf(tx, file, key),
-    });
-  }
-
-  /** Without the name, which may say something of people. */
-  private async log(tx: Transaction, done: string, file: AttachmentRow): Promise<void> {
-    const { id, ownerKind, ownerId, mediaType, size } = file;
-    await this.audit.record(tx, {
-      action: `attachment.${done}`,
-      subjectKind: 'attachment',
-      subjectId: id,
-      detail: { kind: ownerKind, record: ownerId, mediaType, size },
     });
   }
 }

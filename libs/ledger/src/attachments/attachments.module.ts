@@ -5,6 +5,7 @@ import { AttachmentContents } from './attachment-contents.service.js';
 import { ATTACHMENT_QUEUE, AttachmentJobs } from './attachment.job.js';
 import { AttachmentLoader } from './attachment-loader.js';
 import { AttachmentOwners } from './attachment-owners.js';
+import { AttachmentRemoval } from './attachment-removal.js';
 import { AttachmentRepository } from './attachment.repository.js';
 import { AttachmentResolver } from './attachment.resolver.js';
 import { AttachmentService } from './attachment.service.js';
@@ -22,6 +23,7 @@ import { KeptFiles } from './kept-files.js';
     AttachmentJobs,
     AttachmentLoader,
     AttachmentOwners,
+    AttachmentRemoval,
     AttachmentRepository,
     AttachmentResolver,
     AttachmentService,
@@ -29,6 +31,6 @@ import { KeptFiles } from './kept-files.js';
     AttachmentSweepRepository,
     KeptFiles,
   ],
-  exports: [AttachmentLoader, AttachmentOwners, AttachmentRepository],
+  exports: [AttachmentLoader, AttachmentOwners, AttachmentRemoval, AttachmentRepository],
 })
 export class AttachmentsModule {}

@@ -20,6 +20,12 @@ const INSERT_MANY: Statement = {
     returning 1 as written`,
 };
 
+const HAS_DONE: Statement = {
+  name: 'audit.has_done',
+  text: `select exists (select from audit_entry e where e.city_code = $1 and e.subject_kind = $2 and e.subject_id = $3
+      and e.tenant_id = $4 and e.action = $5) as done`,
+};
+
 /** The append-only log: the role of the application has neither UPDATE nor DELETE on it. */
 @Injectable()
 export class AuditRepository {
@@ -35,6 +41,12 @@ export class AuditRepository {
     const means = byWhichMeans(actor);
     const entries = events.map(({ detail, ...event }) => ({ ...event, id: newId(), detail: { ...detail, ...means } }));
     await tx.run(INSERT_MANY, [cityCode, tenantId, userId, JSON.stringify(entries)]);
+  }
+
+  async hasDone(tx: Transaction, { action, subjectKind, subjectId }: Omit<AuditEvent, 'detail'>): Promise<boolean> {
+    const { cityCode, tenantId } = tx.scope;
+    const rows = await tx.run<{ done: boolean }>(HAS_DONE, [cityCode, subjectKind, subjectId, tenantId, action]);
+    return rows[0]?.done ?? false;
   }
 }
 

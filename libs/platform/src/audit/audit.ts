@@ -20,7 +20,15 @@ export class Audit {
     if (events.length > 0) await this.entries.insertMany(tx, tx.scope, events);
   }
 
-  /** The same for a change that is carried out on behalf of somebody by the role of the jobs. */
+  /**
+   * Whether somebody of the acting tenant has done this already. What is deleted has left no other trace, so that a
+   * deletion that is sent again is told from one of something that was never there.
+   */
+  async hasDone(tx: Transaction, event: Omit<AuditEvent, 'detail'>): Promise<boolean> {
+    return this.entries.hasDone(tx, event);
+  }
+
+  /** `record` for a change that is carried out on behalf of somebody by the role of the jobs. */
   async recordFor(actor: Scope, tx: MaintenanceTransaction, event: AuditEvent): Promise<void> {
     await this.entries.insert(tx, actor, event);
   }

@@ -19,7 +19,6 @@ import type { CaseStretch } from './case-stretches.js';
 import type { Sentence, TextStructure } from './text-structure.js';
 import type { ToldActivity, ToldStatus } from './told-activity.js';
 import { pattern } from './pattern.js';
-import type { ToldActivity, ToldStatus } from './told-activity.js';
 import { TAKEN_UP } from './class-rule.js';
 
 const PROPOSED = /可以(?!说)|建议|不妨|能不能|应当考虑|还可/u;

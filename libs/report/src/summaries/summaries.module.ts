@@ -5,6 +5,8 @@ import { Module } from '@nestjs/common';
 import { EditionRepository } from './edition.repository.js';
 import { Summary } from './summary.model.js';
 import { SummaryAttachments } from './summary-attachments.js';
+import { SummaryDiscardResolver } from './summary-discard.resolver.js';
+import { SummaryDiscarding } from './summary-discarding.js';
 import { SummaryRepository } from './summary.repository.js';
 import { SummaryFilesController } from './summary-files.controller.js';
 import { SummaryFileService } from './summary-files.service.js';
@@ -24,6 +26,8 @@ const SummaryAttachmentFields = attachmentFields(() => Summary, 'SUMMARY', 'å·¥ä
     EditionRepository,
     SummaryAttachmentFields,
     SummaryAttachments,
+    SummaryDiscarding,
+    SummaryDiscardResolver,
     SummaryFileService,
     SummaryRepository,
     SummaryResolver,

@@ -28,7 +28,7 @@ export class SummaryAttachments implements AttachmentOwner, OnModuleInit {
     const before = await this.summaries.find(tx, id);
     if (!before) throw DomainError.notFound();
     requireMayWrite(viewer, before);
-    await this.summaries.lockDraft(tx, id);
+    if (!(await this.summaries.lockDraft(tx, id))) throw DomainError.notFound();
     const { regionCode, sector, about, editions } = (await this.summaries.find(tx, id)) ?? before;
     return { regionCode, sector: sector ?? ('*' as const), ofRegion: about === 'REGION', shown: editions > 0 };
   }

@@ -65,6 +65,16 @@ const REFRESH: Statement = {
     where d.city_code = $1 and d.summary_id = $2`,
 };
 
+const DISCARD_DRAFT: Statement = {
+  name: 'summary.discard_draft',
+  text: `delete from summary_draft d where d.city_code = $1 and d.summary_id = $2 returning d.summary_id`,
+};
+
+const DISCARD: Statement = {
+  name: 'summary.discard',
+  text: `delete from summary s where s.city_code = $1 and s.id = $2 and s.editions = 0 returning s.id`,
+};
+
 const PAGE: Statement = {
   name: 'summary.page',
   text: `with matching as (select ${COLUMNS} from summary s where s.city_code = $1
@@ -178,6 +188,14 @@ export class SummaryRepository {
   async refresh(tx: Transaction, id: string, { snapshot, snapshotHash, asOf }: Frozen): Promise<void> {
     const { cityCode, userId } = tx.scope;
     await tx.run(REFRESH, [cityCode, id, JSON.stringify(snapshot), snapshotHash, asOf, userId]);
+  }
+
+  /** Deletes a summary that was never issued, with its draft. */
+  async discard(tx: Transaction, id: string): Promise<void> {
+    for (const statement of [DISCARD_DRAFT, DISCARD]) {
+      const gone = await tx.run(statement, [tx.scope.cityCode, id]);
+      if (gone.length === 0) throw new Error('A summary that is held was not deleted');
+    }
   }
 
   /** At most `limit` summaries behind a row, the latest period first. */

@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto';
 import { changesBetween } from './document/changes.js';
 import { composeDocument } from './document/compose.js';
 import { EditionRepository } from './edition.repository.js';
+import { heldSummary } from './held-summary.js';
 import { openMarks } from './marks/open-marks.js';
 import { canonicalJson } from '@fanzha/rollup';
 import { figureErrors, readIssue, readText, subjectErrors, unwrittenErrors } from './summary.bounds.js';
@@ -132,15 +133,10 @@ export class SummaryService {
   ): Promise<SummaryRow> {
     if (!isId(id)) throw DomainError.notFound();
     return this.database.transaction(viewer.scope, async (tx) => {
-      const summary = await this.summaries.find(tx, id);
-      if (!summary) throw DomainError.notFound();
-      requireMayWrite(viewer, summary);
-      const draft = await this.summaries.lockDraft(tx, id);
-      if (!draft) throw DomainError.notFound();
-      if (draft.version !== version) throw DomainError.conflict({ version: draft.version }, 'VERSION_CHANGED');
-      requireIntact(draft);
-      // Read anew behind the lock: an edition may have been issued while it was waited for.
-      return work(tx, (await this.summaries.find(tx, id)) ?? summary, draft);
+      const held = await heldSummary(tx, this.summaries, viewer, { id, version });
+      if (!held) throw DomainError.notFound();
+      requireIntact(held.draft);
+      return work(tx, held.summary, held.draft);
     });
   }
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { addDays, todayIn } from '@fanzha/domain';
 import type { VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
-import { aSession, stubApi } from '../../../test/support/api-stub.js';
+import { aConnection, aSession, stubApi } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import CampaignBoard from './campaign-board.vue';
 import CampaignReceipt from './campaign-receipt.vue';
@@ -132,6 +132,23 @@ test('those who have not received it are reminded in one step, by its authority'
   await page.find('dialog form').trigger('submit');
   await until(() => api.sent('RemindOfCampaign').length === 1 && !page.find('dialog').exists());
   expect(api.sent('RemindOfCampaign')).toEqual([{ id: 'c2' }]);
+});
+
+test('a draft is deleted after asking, and its page is left', async () => {
+  const api = stubApi({
+    CampaignPage: () => ({ campaign: { ...campaign, state: 'DRAFT', edition: 0, allowed: ['write', 'discard'] } }),
+    CampaignList: () => ({ campaigns: aConnection([]) }),
+    DiscardCampaign: () => ({ discardCampaign: true }),
+  });
+  ({ wrapper: page, router } = await openPage(CampaignBoard, api, { path: '/campaigns/c2', props: { id: 'c2' } }));
+  const press = () => page.findAll('button').find((button) => button.text() === '删除草稿');
+  await until(() => press() !== undefined);
+  await press()?.trigger('click');
+  expect(page.find('dialog').text()).toContain('附件一并删除，不能恢复');
+  expect(api.sent('DiscardCampaign')).toEqual([]);
+  await page.find('dialog form').trigger('submit');
+  await until(() => router.currentRoute.value.name === 'campaigns');
+  expect(api.sent('DiscardCampaign')).toEqual([{ id: 'c2', version: 1 }]);
 });
 
 test('a figure opens its source, which stands in the address', async () => {

@@ -1,10 +1,12 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { useRouter } from 'vue-router';
 import {
   CampaignPageDocument,
   CampaignTotalsDocument,
   CloseCampaignDocument,
+  DiscardCampaignDocument,
   IssueCampaignDocument,
   RemindOfCampaignDocument,
   WithdrawCampaignDocument,
@@ -17,6 +19,7 @@ import { toast } from '../../shell/toasts.js';
 /** A campaign with the sums of its matrix, which follow when the page stands. */
 export function useCampaignBoard(id: () => string) {
   const { t } = useI18n();
+  const router = useRouter();
   const page = withFound(
     usePageQuery({ query: CampaignPageDocument, variables: () => ({ id: id() }) }),
     (data) => data.campaign,
@@ -30,6 +33,7 @@ export function useCampaignBoard(id: () => string) {
   const submission = useSubmit();
   const issuing = useMutation(IssueCampaignDocument);
   const withdrawing = useMutation(WithdrawCampaignDocument);
+  const discarding = useMutation(DiscardCampaignDocument);
   const closing = useMutation(CloseCampaignDocument);
   const reminding = useMutation(RemindOfCampaignDocument);
   const seen = () => ({ id: id(), version: campaign.value?.version ?? 0 });
@@ -38,6 +42,13 @@ export function useCampaignBoard(id: () => string) {
     if ((await submission.submit(work, ['reason'])) === null) return false;
     toast(t(`campaigns.done.${step}`));
     page.retry();
+    return true;
+  }
+  /** The page of what is gone is left. */
+  async function discard(): Promise<boolean> {
+    if ((await submission.submit(() => discarding.executeMutation(seen()), [])) === null) return false;
+    toast(t('campaigns.done.discard'));
+    await router.replace({ name: 'campaigns' });
     return true;
   }
   /** Reminds those that have not received it, and says how many that are. */
@@ -53,6 +64,7 @@ export function useCampaignBoard(id: () => string) {
     totals: computed(() => sums.data.value?.campaignMatrix.totals ?? null),
     submission,
     remind,
+    discard,
     issue: () => done('issue', () => issuing.executeMutation(seen())),
     withdraw: (reason: string) => done('withdraw', () => withdrawing.executeMutation({ ...seen(), reason })),
     close: () => done('close', () => closing.executeMutation(seen())),

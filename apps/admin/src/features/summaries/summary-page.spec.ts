@@ -39,6 +39,10 @@ const aSummary = (change: object = {}) => ({
   ...{ draft: aDraft(), editions: [] },
   ...change,
 });
+const anEdition = {
+  ...{ __typename: 'SummaryEdition', number: 1, documentNumber: null, signedOn: '2026-11-05' },
+  ...{ issuedAt: '2026-11-05T02:00:00Z', snapshot: snapshot('4场'), document: aDocument, files },
+};
 const CLAIM = {
   ...{ __typename: 'SummaryMark', start: 0, end: 4, words: '覆盖全部', kind: 'TARGET_AS_RESULT' },
   ...{ reason: '这像是目标', suggestion: '写明期限', toDecide: true, mayKeep: true },
@@ -147,11 +151,7 @@ describe('a draft', () => {
 });
 
 test('an edition of another unit is read and not written', async () => {
-  const edition = {
-    ...{ __typename: 'SummaryEdition', number: 1, documentNumber: null, signedOn: '2026-11-05' },
-    ...{ issuedAt: '2026-11-05T02:00:00Z', snapshot: snapshot('4场'), document: aDocument, files },
-  };
-  api.on({ SummaryPage: () => ({ summary: aSummary({ draft: null, state: 'ISSUED', editions: [edition] }) }) });
+  api.on({ SummaryPage: () => ({ summary: aSummary({ draft: null, state: 'ISSUED', editions: [anEdition] }) }) });
   await open();
   expect(page.find('textarea').exists()).toBe(false);
   expect(page.find('.savebar').text()).toContain('第 1 版，成文日期 2026-11-05');
@@ -167,4 +167,26 @@ test('a summary that is there already is opened', async () => {
   await settle(20);
   expect(api.sent('DraftSummary')[0]).toMatchObject({ input: { period: '2026-10' } });
   expect(opened.router.currentRoute.value.path).toBe('/summaries/s9');
+});
+
+describe('a summary that was never issued', () => {
+  test('is deleted after asking, as it was kept last', async () => {
+    api.on({ DiscardSummary: () => ({ discardSummary: true }) });
+    await open();
+    await write('PROBLEMS', '资料不足。');
+    await press('删除草稿');
+    await until(() => page.find('dialog').exists());
+    expect(page.find('dialog').text()).toContain('可以重新生成');
+    expect(api.sent('DiscardSummary')).toEqual([]);
+    await page.find('dialog form').trigger('submit');
+    await until(() => api.sent('DiscardSummary').length === 1);
+    expect(api.sent('WriteSummary')).toHaveLength(1);
+    expect(api.sent('DiscardSummary')).toEqual([{ id: 's1', version: 2 }]);
+  });
+
+  test('is not offered to be deleted once it was issued', async () => {
+    api.on({ SummaryPage: () => ({ summary: aSummary({ state: 'ISSUED', editions: [anEdition] }) }) });
+    await open();
+    expect(page.text()).not.toContain('删除草稿');
+  });
 });

@@ -30,6 +30,12 @@ export const summaries = {
   toSource: 'See where this figure comes from',
   toUnits: 'See these units in the overview',
   leave: 'Something is not saved yet and would be lost. Leave all the same?',
+  discard: {
+    do: 'Delete the draft',
+    title: 'Delete the draft?',
+    text: 'It was never issued. What you wrote and its files are deleted for good; the ledgers stay as they are.',
+    done: 'Draft deleted',
+  },
   form: {
     period: 'Period',
     of: 'Whose work',

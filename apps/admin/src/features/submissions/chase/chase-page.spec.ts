@@ -315,7 +315,7 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
   expect(page.text()).not.toContain('另欠通报签收');
   await opened.router.replace('/chase?tab=alerts');
   await until(() => page.text().includes('未答社区'));
-  expect(page.text()).toContain('级别：高');
+  expect(page.text()).toContain('等级：高');
   expect(api.sent('ChaseAlerts')[0]).toMatchObject({ filter: { state: 'OVERDUE' } });
   // Of the unit before it was passed on nothing is counted.
   expect(page.text()).toContain('已提醒 1 次');
