@@ -1,5 +1,8 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- holdRoom: room.lock
+select pg_advisory_xact_lock(hashtext ($1), hashtext ($2::text)) is not null as locked;
+
 -- requireRoomForOne: room.campaigns
 select count(*)::int as "inUse"
 from campaign c
@@ -29,9 +32,6 @@ where
   s.city_code = $1
   and s.tenant_id = $2
   and s.ended_at is null;
-
--- requireRoomForOne: room.lock
-select pg_advisory_xact_lock(hashtext ($1), hashtext ($2::text)) is not null as locked;
 
 -- requireRoomForOne: room.schemes
 select count(*)::int as "inUse"

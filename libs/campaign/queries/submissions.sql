@@ -840,7 +840,8 @@ insert into
     types,
     valid_from,
     minutes,
-    created_by
+    created_by,
+    created_at
   )
 select
   $1,
@@ -861,7 +862,8 @@ select
   $14::text[],
   $15::date,
   $16::int,
-  $17
+  $17,
+  $18::timestamptz
 returning
   f.id,
   f.version,
