@@ -1,4 +1,5 @@
 import { type Locale, type Named, nameIn } from './locale.js';
+import { SETTING_NAMES } from './setting-names.js';
 
 // Keys are paths with `#` in the place of an index; `{n}` is that index counted from 1, as people count rows.
 const NAMES: Readonly<Record<string, Named>> = {
@@ -26,6 +27,18 @@ const NAMES: Readonly<Record<string, Named>> = {
   dropAtLeast: { zh: '同比下降至少', en: 'Fewer by at least' },
   lossAtMost: { zh: '损失上限', en: 'Loss at most' },
   placeLevel: { zh: '评定的层级', en: 'Level of the places' },
+  'campaignIds.#': { zh: '第 {n} 个专项行动', en: 'Campaign {n}' },
+  answerVersion: { zh: '反馈的版本', en: 'Version of the answer' },
+  lossAvoidedAtLeast: { zh: '避免损失是至少', en: 'Whether the loss avoided is at least so much' },
+  lossAvoidedQualifier: { zh: '避免损失的写法', en: 'How the loss avoided is stated' },
+  confirmed: { zh: '已核对的门牌', en: 'Confirmed doors' },
+  'confirmed.#': { zh: '第 {n} 个已核对的门牌', en: 'Confirmed door {n}' },
+  'dissuasions.qualifier': { zh: '劝阻人次的写法', en: 'How dissuasions are stated' },
+  'inspections.qualifier': { zh: '检查次数的写法', en: 'How inspections are stated' },
+  'memberCount.qualifier': { zh: '成员人数的写法', en: 'How the members are stated' },
+  'reported.qualifier': { zh: '入户数的写法', en: 'How the visits are stated' },
+  peopleVisitedQualifier: { zh: '见面人数的写法', en: 'How the people visited are stated' },
+  'hazards.#.count.qualifier': { zh: '第 {n} 项隐患数的写法', en: 'How the count of hazard {n} is stated' },
   words: { zh: '正文', en: 'Words' },
   unitIds: { zh: '发给哪些单位', en: 'Units that are written to' },
   'unitIds.#': { zh: '第 {n} 个单位', en: 'Unit {n}' },
@@ -314,7 +327,7 @@ const NAMES: Readonly<Record<string, Named>> = {
 };
 
 // A map, because a path comes from outside and an object also answers to names such as `constructor`.
-const NAME_OF_PATTERN: ReadonlyMap<string, Named> = new Map(Object.entries(NAMES));
+const NAME_OF_PATTERN: ReadonlyMap<string, Named> = new Map(Object.entries({ ...SETTING_NAMES, ...NAMES }));
 
 /** Steps of the longest path that is looked up. */
 const LONGEST_PATH = 24;
