@@ -47,8 +47,7 @@ const indicators = new Set(
     .filter((code) => code !== 'HOUSEHOLDS_COVERED'),
 );
 const questions = { figures, tenants, households, indicators };
-const { statement, values } = readQuery(CITY, questions);
-const columnOf = new Map(values[3].map((code, column) => [code, column]));
+const { statement, values, positions: columnOf } = readQuery(CITY, questions);
 const kindOf = {
   LEADERSHIP_GROUPS: 1,
   LEADERSHIP_MEMBERS: 1,

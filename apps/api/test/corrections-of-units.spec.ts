@@ -129,12 +129,14 @@ it('every table that names a unit holds records of it, parts of them, or nothing
        and c.relnamespace = 'public'::regnamespace`,
   );
   const ofOrganisation = [
+    'alert_reminder',
     'approval_request',
     'audit_entry',
     'campaign',
     'campaign_closing',
     'campaign_edition',
     'campaign_receipt',
+    'chase_plan',
     'evaluation_appeal',
     'evaluation_edition',
     'evaluation_scheme',

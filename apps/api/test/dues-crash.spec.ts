@@ -68,6 +68,6 @@ it('tells each unit exactly once, though a worker is killed in the middle and tw
   // And the authority its number, once.
   const missing = await f.db.sql<{ facts: object }>("select facts from outbox_event where kind = 'submission.due'");
   expect(missing.map(({ facts }) => facts)).toEqual([
-    { title: '反诈月报 2026-10', day: '2026-11-10', count: owing[0]?.n },
+    { title: '2026年10月反诈月报', day: '2026-11-10', count: owing[0]?.n },
   ]);
 }, 180_000);

@@ -322,8 +322,8 @@ describe('restateTenant', () => {
     const summaries = ['summary', 'summary_draft', 'summary_edition'];
     // So do submissions, and what belongs to them; a receipt says where its unit was when it received.
     const submissions = ['', '_exception', '_form', '_movement', '_reminder'].map((part) => `submission${part}`);
-    // Letters and scores say where their unit was when they were written.
-    const written = ['evaluation_score', 'supervision_letter', 'supervision_event'];
+    // Letters, scores and reminders say where their unit was when they were written.
+    const written = ['alert_reminder', 'evaluation_score', 'supervision_letter', 'supervision_event'];
     const stated = [...summaries, ...submissions, 'campaign_receipt', ...written];
     const notOfFacts = ['fact_revision', 'oversight', 'tenant_assignment', ...stated];
     expect(parts.map(({ name }) => name)).toEqual([...fixture.attributedParts, ...notOfFacts].sort());

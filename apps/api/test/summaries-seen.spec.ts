@@ -163,11 +163,15 @@ describe('in the database', () => {
     expect(await rows(member(fixture.bank.id, ['340223']))).toEqual([0, 0, 0]);
   });
 
-  it('nothing is deleted, and nothing changed of what was issued', async () => {
+  it('nothing of what was issued is deleted or changed; nobody deletes what others have begun', async () => {
     const own = member(fixture.school.id);
+    const gone = async (scope: Scope, text: string) => (await attempt(scope, text))?.rowCount ?? 0;
+    expect(await gone(own, 'delete from summary where editions > 0')).toBe(0);
+    expect(await gone(own, 'delete from summary_draft where issued_version is not null')).toBe(0);
+    for (const overseer of [member(fixture.authority.id, ['340210']), member(fixture.bank.id, ['340223'])])
+      for (const table of ['summary', 'summary_draft'])
+        expect(await gone(overseer, `delete from ${table} where tenant_id <> '${overseer.tenantId}'`)).toBe(0);
     for (const text of [
-      'delete from summary',
-      'delete from summary_draft',
       'delete from summary_edition',
       "update summary_edition set signed_by = 'x'",
       'update summary_draft set tenant_id = tenant_id',
