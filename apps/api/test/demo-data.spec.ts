@@ -361,6 +361,12 @@ describe('the demo city', () => {
     await expect(seedDemo(api.app, { password: 'short', today: TODAY })).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 
+  /** Answers are given by the clock of the server: time may run out between one seeding and the next. */
+  const whateverTheTime = ({ figures: all, ...rest }: Awaited<ReturnType<typeof figures>>) => ({
+    ...rest,
+    figures: all.filter(({ indicator }) => !/^ALERTS?_ON_TIME/.test(indicator)),
+  });
+
   // Last: the first application of a process is of no use once a second one has closed.
   test('comes out the same in another database', async () => {
     const city = await figures(api, 'city', '3402');
@@ -368,7 +374,7 @@ describe('the demo city', () => {
     const other = await emptyCity();
     try {
       expect(await seedDemo(other.app, { password: PASSWORD, today: TODAY })).toEqual(report);
-      expect(await figures(other, 'city', '3402')).toEqual(city);
+      expect(whateverTheTime(await figures(other, 'city', '3402'))).toEqual(whateverTheTime(city));
     } finally {
       await other.close();
     }

@@ -86,21 +86,25 @@ function draw(random: Random, police: DemoUnit, community: DemoUnit, on: LocalDa
   };
 }
 
-/** One task per alert: the police record it, the community answers. */
+/** One task per alert: the police record it, the community answers. Tasks are begun in this order, many at once. */
 export function alertTasks(recorder: Recorder, alerts: readonly PlannedAlert[]): Task[] {
   const [service, answers] = [recorder.service(AlertService), recorder.service(AlertAnswers)];
-  /** The last alert of each community that counts, which a repeat names. */
-  const counted = new Map<string, string>();
-  return alerts.map(({ police, community, input, answer }) => async () => {
-    const unit = recorder.viewerOf(community);
-    const { id, version } = await service.record(recorder.viewerOf(police), { ...input, assigneeId: unit.tenantId });
+  /** The last alert of each community that counts, which a repeat names: by plan, whichever is recorded first. */
+  const counted = new Map<string, Promise<string>>();
+  return alerts.map(({ police, community, input, answer }) => {
     const isRepeat = answer?.result === 'REPEATED';
     const first = counted.get(community);
-    if (!isRepeat) counted.set(community, id);
-    if (answer === null) return;
-    // Of what nothing came before, nobody was found.
-    const repeat = first === undefined ? { result: 'NOT_FOUND' as const } : { repeatOfId: first };
-    await answers.answer(unit, id, version, 0, { ...answer, ...(isRepeat && repeat) });
+    const { promise, resolve } = Promise.withResolvers<string>();
+    if (!isRepeat) counted.set(community, promise);
+    return async () => {
+      const unit = recorder.viewerOf(community);
+      const { id, version } = await service.record(recorder.viewerOf(police), { ...input, assigneeId: unit.tenantId });
+      resolve(id);
+      if (answer === null) return;
+      // Of what nothing came before, nobody was found.
+      const repeat = async () => (first === undefined ? { result: 'NOT_FOUND' as const } : { repeatOfId: await first });
+      await answers.answer(unit, id, version, 0, { ...answer, ...(isRepeat && (await repeat())) });
+    };
   });
 }
 
