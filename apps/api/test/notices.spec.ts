@@ -71,6 +71,7 @@ describe('publishNotice', () => {
     ['nothing to say', { title: ' ', body: '' }, ['title REQUIRED', 'body REQUIRED']],
     ['a long title', { title: '长'.repeat(201) }, ['title TOO_LONG']],
     ['a day to come', { publishedOn: addDays(todayIn(), 1) }, ['publishedOn DATE_IN_FUTURE']],
+    ['the last of all days', { publishedOn: '2199-12-31' }, ['publishedOn DATE_IN_FUTURE']],
     ['a day before its authority was there', { publishedOn: '2019-12-31' }, ['publishedOn DATE_TOO_EARLY']],
     ['a day to acknowledge by before it', { receiveBy: '2026-11-09' }, ['receiveBy END_BEFORE_START']],
     ['a day to acknowledge by years ahead', { receiveBy: '2027-11-11' }, ['receiveBy DATE_TOO_LATE']],

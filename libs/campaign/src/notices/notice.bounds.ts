@@ -6,6 +6,7 @@ import {
   fraudType,
   isFraudTypeCode,
   isLocalDate,
+  type LocalDate,
   type Sector,
   textErrors,
   visibleText,
@@ -40,7 +41,7 @@ export function readNotice(input: NoticeInput, context: AddressingContext): Read
     ...textErrors('title', input.title, BOUNDS.title),
     ...textErrors('body', content.body, BODY),
     ...dateErrors('publishedOn', input.publishedOn, { required: true, today: context.today }),
-    ...receiveByErrors(content),
+    ...receiveByErrors(content, context.today),
     ...fraudTypeErrors(content.fraudType),
     ...whom,
   ];
@@ -48,8 +49,12 @@ export function readNotice(input: NoticeInput, context: AddressingContext): Read
 }
 
 /** Nobody can acknowledge a notice before it is there, and nobody waits longer than a year. */
-function receiveByErrors({ publishedOn, receiveBy }: Pick<NoticeContent, 'publishedOn' | 'receiveBy'>): FieldError[] {
-  const latest = isLocalDate(publishedOn) ? addYears(publishedOn, 1) : undefined;
+function receiveByErrors(
+  { publishedOn, receiveBy }: Pick<NoticeContent, 'publishedOn' | 'receiveBy'>,
+  today: LocalDate,
+): FieldError[] {
+  // A day in the future is refused by itself; a year after the last of all days there is none.
+  const latest = isLocalDate(publishedOn) && publishedOn <= today ? addYears(publishedOn, 1) : undefined;
   const errors = dateErrors('receiveBy', receiveBy, { ...(latest !== undefined && { latest }) });
   if (receiveBy === null || errors.length > 0 || receiveBy >= publishedOn) return errors;
   return [{ path: 'receiveBy', code: 'END_BEFORE_START', params: { start: publishedOn } }];
