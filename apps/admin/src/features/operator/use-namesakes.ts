@@ -1,8 +1,8 @@
 import { isLegible, visibleText } from '@fanzha/domain';
 import { useClientHandle } from '@urql/vue';
-import { watchDebounced } from '@vueuse/core';
 import { ref, watch } from 'vue';
 import { NamesakesDocument, type NamesakesQuery } from '../../graphql/generated.js';
+import { whenPaused } from '../../shell/when-paused.js';
 
 const TYPING = 400;
 
@@ -27,12 +27,13 @@ export function useNamesakes(asked: () => { readonly name: string; readonly regi
     },
     { deep: true },
   );
-  watchDebounced(
+  whenPaused(
     asked,
+    TYPING,
     ({ name, regionCode }) => {
       if (isLegible(name) && regionCode !== '') void look(visibleText(name), regionCode);
     },
-    { deep: true, debounce: TYPING },
+    { deep: true },
   );
   return { namesakes };
 }

@@ -96,6 +96,19 @@ describe('a draft', () => {
     expect(page.find('dialog').text()).toContain('签发后不能撤回');
   });
 
+  test('sends nothing any more once its page is gone', async () => {
+    await open();
+    jest.useFakeTimers();
+    try {
+      await page.find('#text-PROBLEMS').setValue('有人缺席。');
+      page.unmount();
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(api.sent('WriteSummary')).toEqual([]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   test('of which somebody else was faster: both texts are told, and mine stays if I say so', async () => {
     await open();
     const theirs = aDraft({ version: 7, sections: [{ __typename: 'X', section: 'PROBLEMS', text: '别人的话。' }] });

@@ -1,8 +1,8 @@
 import { SUMMARY_SECTIONS } from '@fanzha/domain';
 import { useClientHandle } from '@urql/vue';
-import { watchDebounced } from '@vueuse/core';
 import { computed, reactive, ref, watch } from 'vue';
 import { CheckSummaryTextDocument, type SummarySection } from '../../graphql/generated.js';
+import { whenPaused } from '../../shell/when-paused.js';
 import { standing, stateOf, type Kept, type Mark } from './mark-segments.js';
 import type { Texts } from './use-narrative.js';
 
@@ -38,12 +38,12 @@ export function useMarks(options: {
     if (data && options.texts[section] === text) found[section] = data.checkSummaryText;
   }
   for (const section of SECTIONS)
-    watchDebounced(
+    whenPaused(
       () => options.texts[section],
+      CHECK_AFTER,
       () => {
         if (options.active()) void check(section);
       },
-      { debounce: CHECK_AFTER },
     );
   watch(
     [options.snapshot, options.active],

@@ -1,6 +1,6 @@
 import { SUMMARY_SECTIONS } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
-import { useEventListener, watchDebounced } from '@vueuse/core';
+import { useEventListener } from '@vueuse/core';
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
@@ -10,6 +10,7 @@ import {
   type SummaryDraftPartsFragment,
   type SummarySection,
 } from '../../graphql/generated.js';
+import { whenPaused } from '../../shell/when-paused.js';
 import { isSame, type Kept, type Mark } from './mark-segments.js';
 
 /** Somebody who pauses has finished a thought. */
@@ -113,7 +114,7 @@ export function useNarrative(id: () => string, draft: () => SummaryDraftPartsFra
     });
     return underWay;
   }
-  watchDebounced(now, () => void save(), { debounce: SAVE_AFTER });
+  whenPaused(now, SAVE_AFTER, () => void save());
 
   // Where it cannot be kept, the person decides whether to leave.
   onScopeDispose(
