@@ -98,8 +98,10 @@ async function jest(title, ...projects) {
       project: path.dirname(file),
       ...JSON.parse(readFileSync(file, 'utf8')),
     }));
-    for (const { project, passed, failed, skipped } of results)
+    for (const { project, passed, failed, skipped, slowest } of results) {
       console.log(`    ${project} ${passed}/${passed + failed + skipped}`);
+      tellSlow(slowest);
+    }
     return results.reduce(sum, NONE);
   });
 }
@@ -171,8 +173,22 @@ function countsIn(output) {
 /** A story that passed at its second try would be counted as failed; none is tried twice. */
 function storiesIn() {
   if (!existsSync(STORIES)) return { failed: 1 };
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(STORIES, 'utf8')).stats;
+  const { stats, suites } = JSON.parse(readFileSync(STORIES, 'utf8'));
+  const { expected, unexpected, flaky, skipped } = stats;
+  tellSlow(suites.map((suite) => ({ file: suite.file, seconds: secondsOf(suite) })));
   return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+function secondsOf({ specs = [], suites = [] }) {
+  const results = specs.flatMap(({ tests }) => tests).flatMap((test) => test.results);
+  const own = results.reduce((seconds, { duration }) => seconds + duration / 1000, 0);
+  return suites.reduce((seconds, suite) => seconds + secondsOf(suite), own);
+}
+
+/** Files that take longest, so that whoever has to shorten the run knows where to begin. Nothing is judged by it. */
+function tellSlow(files) {
+  const slow = files.filter(({ seconds }) => seconds > 10).sort((a, b) => b.seconds - a.seconds);
+  for (const { file, seconds } of slow.slice(0, 12)) console.log(`      ${seconds.toFixed(0)} s ${file}`);
 }
 
 function resultFiles() {
