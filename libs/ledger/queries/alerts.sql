@@ -2526,8 +2526,7 @@ RETURNING
 
 -- alertCountErrorsIn: alert.clash
 select
-  c.day,
-  c.singly
+  c.day
 from
   tenant own,
   alert_count_clash ($1, $3, $4, $5, $6, $7, $8) c
