@@ -104,7 +104,7 @@ export const overview = {
   below: {
     title: '下级情况',
     order: '按行政区划排列，不作排名',
-    name: { PROVINCE: '市', CITY: '县（区）', COUNTY: '镇 / 街道', TOWN: '社区 / 单位', COMMUNITY: '单位' },
+    name: { PROVINCE: '市', CITY: '区县', COUNTY: '镇 / 街道', TOWN: '社区 / 单位', COMMUNITY: '单位' },
     rate: '上报',
     rateUnit: '家',
     reported: '已报',
