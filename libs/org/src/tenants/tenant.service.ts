@@ -1,9 +1,9 @@
 import {
   BOUNDS,
   dateErrors,
+  DomainError,
   type FieldError,
   isWithin,
-  DomainError,
   requireNoErrors,
   sectorOf,
   textErrors,
@@ -12,6 +12,7 @@ import {
 } from '@fanzha/domain';
 import {
   Audit,
+  byId,
   type Connection,
   Database,
   invalidCursor,
@@ -78,8 +79,8 @@ export class TenantService {
       ids.filter((id) => UUID.test(id)),
       withMet,
     );
-    const byId = new Map(found.map((tenant) => [tenant.id, tenant]));
-    return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
+    const known = byId(found);
+    return ids.map((id) => known.get(id.toLowerCase()) ?? null);
   }
 
   /** Every tenant of the operator's city. */
