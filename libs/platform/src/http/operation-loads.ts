@@ -14,7 +14,7 @@ interface LoadOptions {
 }
 
 /** How what belongs to ids is read. */
-export interface ByIds<Found, Missing> extends LoadOptions {
+interface ByIds<Found, Missing> extends LoadOptions {
   /** What there is for all these ids, as far as `viewer` may see it. */
   readonly find: (ids: readonly string[], viewer: Viewer) => Promise<ReadonlyMap<string, Found>>;
   /** The answer for an id that nothing was found for. */
