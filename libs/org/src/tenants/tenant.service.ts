@@ -15,12 +15,10 @@ import {
   byId,
   type Connection,
   Database,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
   newId,
-  pageOf,
-  pageSize,
   requirePermission,
   seesSmallCells,
   type Transaction,
@@ -32,13 +30,7 @@ import { assignmentErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { latestDayOfTenants } from './tenant.bounds.js';
 import { Tenant } from './tenant.entity.js';
-import {
-  type PageArgs,
-  type RegionTenantsArgs,
-  type TenantInput,
-  type TenantsArgs,
-  USUAL_PAGE,
-} from './tenant.inputs.js';
+import { type PageArgs, type RegionTenantsArgs, type TenantInput, type TenantsArgs } from './tenant.inputs.js';
 import { type TenantFilter, TenantRepository } from './tenant.repository.js';
 
 /** Codes of counties, and the beginning of the codes of all that lies in them. */
@@ -192,24 +184,12 @@ export class TenantService {
     return this.tenants.found(viewer.scope, text, limit);
   }
 
-  private async page(viewer: Viewer, filter: TenantFilter, page: PageArgs): Promise<Connection<Tenant>> {
+  private async page(viewer: Viewer, filter: TenantFilter, args: PageArgs): Promise<Connection<Tenant>> {
     requireNoErrors(textErrors('text', filter.text, BOUNDS.searchText));
-    const first = pageSize(page.first ?? USUAL_PAGE);
-    const after = page.after ?? null;
-    const list = listName('tenants', filter);
-    const [regionCode, id] = after === null ? [] : keyOfCursor(after, 2, list);
-    const position = after === null ? null : { regionCode: String(regionCode), id: String(id) };
-    if (position && !UUID.test(position.id)) throw invalidCursor();
-
-    const { tenants, totalCount } = await this.tenants.page(viewer.scope, filter, position, first + 1);
-    return pageOf(tenants, {
-      list,
-      first,
-      after,
-      totalCount,
-      key: (tenant) => [tenant.regionCode, tenant.id],
-      node: (tenant) => tenant,
-    });
+    const key = { regionCode: KEY_PARTS.text, id: KEY_PARTS.id };
+    const page = new KeyedPage(args, { list: listName('tenants', filter), key });
+    const { tenants, totalCount } = await this.tenants.page(viewer.scope, filter, page.after, page.limit);
+    return page.rows(tenants, totalCount);
   }
 }
 
