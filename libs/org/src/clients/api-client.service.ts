@@ -1,4 +1,4 @@
-import { isId, PER_TENANT, DomainError, requireNoErrors, requireRoom, todayIn } from '@fanzha/domain';
+import { DomainError, PER_TENANT, requireId, requireNoErrors, requireRoom, todayIn } from '@fanzha/domain';
 import {
   Audit,
   Config,
@@ -60,7 +60,7 @@ export class ApiClientService {
    * @throws DomainError NOT_FOUND for one that is not the tenant's, CONFLICT (ALREADY_REVOKED) with `revokedAt`.
    */
   async revoke(viewer: Viewer, id: string): Promise<ApiClient> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
       const client = await this.clients.lock(tx, id);
       if (client === null) throw DomainError.notFound();

@@ -4,6 +4,7 @@ import {
   DomainError,
   type FieldError,
   isWithin,
+  requireFound,
   requireNoErrors,
   sectorOf,
   textErrors,
@@ -50,8 +51,7 @@ export class TenantService {
 
   /** @throws DomainError NOT_FOUND when it is not there or not the viewer's to see. */
   async require(viewer: Viewer, id: string): Promise<Tenant> {
-    const [tenant] = await this.seen(viewer, [id], seesSmallCells(viewer));
-    if (!tenant) throw DomainError.notFound();
+    const tenant = requireFound((await this.seen(viewer, [id], seesSmallCells(viewer)))[0]);
     return tenant;
   }
 
