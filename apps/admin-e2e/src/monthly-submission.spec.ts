@@ -85,7 +85,7 @@ test('a school hands its month in, the county returns one cell, the school corre
 
   await county.reload();
   await county.getByRole('link', { name: '青荷中心小学' }).click();
-  await appears(county.getByText('和上次提交相比改了 1 格'));
+  await appears(county.getByText('和上次报送相比改了 1 格'));
   await appears(county.getByRole('row', { name: /发放宣传资料/ }).getByRole('deletion'));
   await county.getByRole('button', { name: '通过', exact: true }).click();
   await becomes(() => county.getByRole('link', { name: '青荷中心小学' }).count(), 0);

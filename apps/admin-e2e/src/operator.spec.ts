@@ -24,7 +24,7 @@ test('the operator opens a school and an account; its person must choose a new p
   await page.getByRole('button', { name: '新建单位' }).click();
   await form.getByLabel('单位名称').fill('松涛 小\u200b学');
   await form.getByRole('combobox', { name: '下级区划' }).selectOption({ label: '湾沚区' });
-  await appears(form.getByText(`本县（区）已有同名单位：${UNIT}（陶辛镇）`));
+  await appears(form.getByText(`本区县已有同名单位：${UNIT}（陶辛镇）`));
   await form.getByRole('button', { name: '取消' }).click();
   await vanishes(form);
 

@@ -26,7 +26,7 @@ it('docs/api/live.md shows what the stream tells', async () => {
     .map((line) => line.trim());
   expect(shown.filter((line) => line.startsWith('data: '))).toHaveLength(1);
 
-  const env = { ...process.env, FANZHA: base, TOKEN: f.clerk.token };
+  const env = { ...process.env, URL: `${base}/graphql`, TOKEN: f.clerk.token };
   const running = spawn('bash', ['-c', command], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     let told = '';

@@ -4,7 +4,7 @@ import type { NotificationWording } from './notification-wording.js';
 export const ACCOUNT_NOTIFICATIONS = {
   'approval.requested': {
     group: 'TO_REVIEW',
-    title: { zh: '有一项权限变更等你复核', en: 'A change of rights waits for approval' },
+    title: { zh: '有一项权限变更等你批准', en: 'A change of rights waits for approval' },
     body: { zh: '涉及{unit}，{days} 天内有效。', en: 'It is about {unit}. Days until it expires: {days}.' },
   },
   'import.finished': {

@@ -3,7 +3,7 @@ import type { Term } from './vocabulary.js';
 
 /** The places that a scheme (无诈创建) judges: every region of one level, or every school of the region. */
 export const FRAUD_FREE_LEVELS = [
-  { code: 'COUNTY', zh: '无诈县区', en: 'Counties' },
+  { code: 'COUNTY', zh: '无诈区县', en: 'Counties' },
   { code: 'TOWN', zh: '无诈乡镇（街道）', en: 'Towns and streets' },
   { code: 'COMMUNITY', zh: '无诈社区（村）', en: 'Communities and villages' },
   { code: 'SCHOOL', zh: '无诈校园', en: 'Schools' },

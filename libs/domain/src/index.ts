@@ -73,6 +73,7 @@ export {
 export { foldedWords, foldIdentifier, foldText, replaceIdentifier } from './fold.js';
 export { type Ledger, RATIO_KINDS, type RatioKind } from './indicator-shape.js';
 export { isId } from './id.js';
+export { requireFound, requireId, requireVersion } from './required.js';
 export {
   ADDITIVE_INDICATORS,
   IN_PLACE_INDICATORS,
@@ -142,7 +143,7 @@ export {
   type ErrorReason,
   requireNoErrors,
 } from './domain-error.js';
-export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
+export { ancestorCodes, isRegionCode, isWithin, parentCode, regionCodeErrors, regionLevel } from './region-code.js';
 export { canHold } from './relevance.js';
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { type NumberKind } from './number-grammar.js';

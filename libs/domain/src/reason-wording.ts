@@ -28,7 +28,7 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     en: ['The access token is not valid; please sign in again'],
   },
   CLIENT_REVOKED: {
-    zh: ['接口令牌已被撤销，请重新申请'],
+    zh: ['接口令牌已被吊销，请重新申请'],
     en: ['The API token was revoked; please create a new one'],
   },
   PASSWORD_CHANGE_REQUIRED: {
@@ -82,7 +82,7 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
     en: ['This scheme has already been ended'],
   },
   ALREADY_REVOKED: {
-    zh: ['这个接口令牌已经撤销'],
+    zh: ['这个接口令牌已经吊销'],
     en: ['This API client is already revoked'],
   },
   ALREADY_RETIRED: {

@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error.js';
+import { DomainError, type FieldError } from './domain-error.js';
 import type { RegionLevel } from './vocabulary.js';
 
 // 统计用区划代码 without the zeros that pad it to twelve digits: a region's code begins with the code of the region it
@@ -14,6 +14,11 @@ const LEVELS = [
 /** Whether `text` has the form of a region code: 2, 4, 6, 9 or 12 digits. The region itself need not exist. */
 export function isRegionCode(text: string): boolean {
   return /^[1-9]\d*$/.test(text) && LEVELS.some(({ length }) => length === text.length);
+}
+
+/** Errors of a region code that may be left out: NOT_A_REGION for what has not the form of one. */
+export function regionCodeErrors(path: string, code: string | null | undefined): FieldError[] {
+  return code == null || isRegionCode(code) ? [] : [{ path, code: 'NOT_A_REGION' }];
 }
 
 /**

@@ -4,9 +4,9 @@ import type { NotificationWording } from './notification-wording.js';
 export const SUBMISSION_NOTIFICATIONS = {
   'submission.submitted': {
     group: 'TO_REVIEW',
-    title: { zh: '{unit}提交了“{title}”', en: '{unit} submitted “{title}”' },
+    title: { zh: '{unit}报送了“{title}”', en: '{unit} submitted “{title}”' },
     body: { zh: '等你审核。', en: 'It waits for review.' },
-    robot: { zh: '{unit}提交了报表，待审核。', en: '{unit} submitted a report to review.' },
+    robot: { zh: '{unit}报送了报表，待审核。', en: '{unit} submitted a report to review.' },
   },
   'submission.reminded': {
     group: 'DUE',

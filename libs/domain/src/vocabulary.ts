@@ -37,7 +37,7 @@ export type Sector = CodeOf<typeof SECTORS>;
 export const REGION_LEVELS = [
   { code: 'PROVINCE', zh: '省', en: 'Province' },
   { code: 'CITY', zh: '市', en: 'City' },
-  { code: 'COUNTY', zh: '县（区）', en: 'County' },
+  { code: 'COUNTY', zh: '区县', en: 'County' },
   { code: 'TOWN', zh: '乡镇（街道）', en: 'Town' },
   { code: 'COMMUNITY', zh: '社区（村）', en: 'Community' },
 ] as const satisfies readonly Term[];

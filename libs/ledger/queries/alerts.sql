@@ -2525,9 +2525,7 @@ RETURNING
   "changed_at";
 
 -- alertCountErrorsIn: alert.clash
-select
-  c.day,
-  c.singly
+select c.day
 from
   tenant own,
   alert_count_clash ($1, $3, $4, $5, $6, $7, $8) c

@@ -121,6 +121,8 @@ export { describeRoots, graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';
 export { createHttpApplication, onStopSignal } from './http/http-application.js';
 export { formFileInMemory } from './http/form-file.js';
+export { KEY_PARTS, KeyedPage } from './http/keyed-page.js';
+export { byId, loadById, loadTogether } from './http/operation-loads.js';
 export { QUERY_LIMITS } from './http/query-limits.js';
 export { loaderOf, type RequestContext } from './http/request-context.js';
 export { localeOf } from './http/request-locale.js';

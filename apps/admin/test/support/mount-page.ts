@@ -7,6 +7,7 @@ import { homeBlocksPlugin } from '../../src/home-blocks.js';
 import { ledgers, ledgersPlugin } from '../../src/ledgers.js';
 import { newClient } from '../../src/session/client.js';
 import { i18n } from '../../src/locales/i18n.js';
+import { DRAWER_HOST } from '../../src/shell/shell-state.js';
 import { useSession } from '../../src/session/use-session.js';
 import { aSession, type ApiStub } from './api-stub.js';
 
@@ -114,6 +115,7 @@ export async function openAnonymously(
     ],
   });
   await router.push(path);
+  holdDrawer();
   const wrapper = mount(page, {
     props,
     attachTo: document.body,
@@ -123,6 +125,14 @@ export async function openAnonymously(
   });
   await settle();
   return { wrapper, router };
+}
+
+/** The place of the frame that pages put the source of a figure into. */
+function holdDrawer(): void {
+  if (document.getElementById(DRAWER_HOST)) return;
+  const host = document.createElement('div');
+  host.id = DRAWER_HOST;
+  document.body.append(host);
 }
 
 /** Takes one of the further actions of a page, behind its button with three dots. */

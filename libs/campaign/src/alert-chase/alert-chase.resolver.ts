@@ -5,13 +5,12 @@ import {
   ChaseTextStyleEnum,
   Costs,
   CurrentViewer,
-  loaderOf,
+  loadById,
   type RequestContext,
   Requires,
   type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import DataLoader from 'dataloader';
 import { Reminded } from '../submissions/chase.model.js';
 import { digitsBelow } from '../submissions/chase-board.service.js';
 import { AlertChaseRepository, type AlertReminderRow } from './alert-chase.repository.js';
@@ -66,17 +65,10 @@ export class AlertChaseResolver {
     @Parent() { id }: Pick<AlertFact, 'id'>,
     @Context() context: RequestContext,
   ): Promise<readonly AlertReminderRow[]> {
-    const loader = loaderOf(context, 'reminders of alerts', () => {
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, readonly AlertReminderRow[]>(
-        async (ids) => {
-          const byAlert = Map.groupBy(await this.alerts.reminders(scope, ids), ({ alertId }) => alertId);
-          return ids.map((each) => byAlert.get(each) ?? []);
-        },
-        // A reminder in the same request leaves another one behind.
-        { cache: false },
-      );
+    return loadById(context, 'reminders of alerts', id, {
+      find: async (ids, { scope }) => Map.groupBy(await this.alerts.reminders(scope, ids), ({ alertId }) => alertId),
+      missing: [],
+      isChanging: true,
     });
-    return loader.load(id);
   }
 }

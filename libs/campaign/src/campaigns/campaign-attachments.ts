@@ -1,4 +1,4 @@
-import { DomainError } from '@fanzha/domain';
+import { DomainError, requireFound } from '@fanzha/domain';
 import { type AttachmentOwner, AttachmentOwners } from '@fanzha/ledger';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -29,11 +29,9 @@ export class CampaignAttachments implements AttachmentOwner, OnModuleInit {
    * @throws DomainError NOT_FOUND; FORBIDDEN; CONFLICT CAMPAIGN_SETTLED once it is withdrawn or closed
    */
   async hold(tx: Transaction, viewer: Viewer, id: string) {
-    const seen = await this.campaigns.findIn(tx, id);
-    if (!seen) throw DomainError.notFound();
+    const seen = requireFound(await this.campaigns.findIn(tx, id));
     requireMayChange(viewer, seen);
-    const campaign = await this.campaigns.lock(tx, id);
-    if (!campaign) throw DomainError.notFound();
+    const campaign = requireFound(await this.campaigns.lock(tx, id));
     if (campaign.status === 'WITHDRAWN' || campaign.status === 'CLOSED')
       throw DomainError.conflict({ status: campaign.status }, 'CAMPAIGN_SETTLED');
     const [overseen] = viewer.oversight;

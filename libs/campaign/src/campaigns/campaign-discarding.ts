@@ -1,4 +1,4 @@
-import { DomainError, isId } from '@fanzha/domain';
+import { DomainError, requireId } from '@fanzha/domain';
 import { AttachmentRemoval } from '@fanzha/ledger';
 import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -23,7 +23,7 @@ export class CampaignDiscarding {
    *   was issued, which can be withdrawn).
    */
   async discard(viewer: Viewer, id: string, version: number): Promise<true> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     await this.database.transaction(viewer.scope, async (tx) => {
       const campaign = await heldCampaign(tx, this.campaigns, viewer, { id, version }, ['DRAFT']);
       if (!campaign) {

@@ -1,18 +1,19 @@
 import {
+  BOUNDS,
   DomainError,
-  isId,
-  isRegionCode,
+  regionCodeErrors,
+  requireFound,
+  requireId,
   requireNoErrors,
   TASK_STATES,
   type TaskState,
   taskStateRank,
   textErrors,
-  BOUNDS,
   todayIn,
   visibleText,
   worstState,
 } from '@fanzha/domain';
-import { type Connection, invalidCursor, keyOfCursor, listName, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import { type Connection, KEY_PARTS, KeyedPage, listName, type Viewer } from '@fanzha/platform';
 import type { OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { AddresseeRepository, type CampaignUnit, type UnitSearch } from './addressee.repository.js';
@@ -23,6 +24,8 @@ import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignRow, recordsOf } from './campaign.rows.js';
 
 const USUAL_PAGE = 50;
+const BY_PLACE = { regionCode: KEY_PARTS.text, id: KEY_PARTS.id };
+const BY_STATE = { rank: KEY_PARTS.whole, ...BY_PLACE };
 
 /** A unit with how it stands with each task. */
 export interface MatrixRow {
@@ -62,28 +65,26 @@ export class CampaignMatrix {
    */
   async page(viewer: Viewer, reads: OperationReads, args: CampaignMatrixArgs): Promise<MatrixPage> {
     const campaign = await this.campaign(viewer, args.id);
-    const { filter, order, after } = args;
+    const { filter, order } = args;
     const [search, state] = [searchOf(filter), filter?.state ?? null];
-    const first = pageSize(args.first ?? USUAL_PAGE);
     const list = listName('campaign matrix', { of: campaign.id, edition: campaign.edition, order, state, ...search });
-    const options = { list, first, after: after || null };
     if (order === 'REGION' && state === null) {
-      const behind = after ? unitOf(keyOfCursor(after, 2, list)) : null;
-      const page = { after: behind, limit: first + 1 };
+      const page = new KeyedPage(args, { list, key: BY_PLACE, usual: USUAL_PAGE });
       const { units, totalCount } = await this.addressees.units(viewer.scope, campaign.id, todayIn(), search, page);
-      const rows = await this.rows(reads, campaign, units.slice(0, first));
+      const rows = await this.rows(reads, campaign, units.slice(0, page.first));
       // The row behind the page is only asked whether it is there.
-      const behindIt = units.slice(first).map((unit): MatrixRow => ({ unit, cells: [], state: 'NOT_APPLICABLE' }));
-      const connection = pageOf([...rows, ...behindIt], { ...options, totalCount, key: keyOf('REGION'), node: itself });
+      const behindIt = units.slice(page.first).map((unit): MatrixRow => ({ unit, cells: [], state: 'NOT_APPLICABLE' }));
+      const connection = page.shown([...rows, ...behindIt], totalCount, { key: ({ unit }) => unit, node: itself });
       return { ...connection, campaign, search };
     }
+    const page = new KeyedPage(args, { list, key: BY_STATE, usual: USUAL_PAGE });
     const all = (await this.all(viewer, reads, campaign, search)).filter(
       (row) => state === null || row.state === state,
     );
     if (order === 'STATE') all.sort((one, other) => taskStateRank(one.state) - taskStateRank(other.state));
-    const from = after ? positionBehind(all, keyOfCursor(after, order === 'STATE' ? 3 : 2, list), order) : 0;
-    const rows = all.slice(from, from + first + 1);
-    const connection = pageOf(rows, { ...options, totalCount: all.length, key: keyOf(order), node: itself });
+    const key = keyOf(order);
+    const from = page.after ? positionBehind(all.map(key), page.after) : 0;
+    const connection = page.shown(all.slice(from, from + page.limit), all.length, { key, node: itself });
     return { ...connection, campaign, search };
   }
 
@@ -101,8 +102,8 @@ export class CampaignMatrix {
 
   /** @throws DomainError NOT_FOUND, FORBIDDEN (OUTSIDE_OVERSIGHT). */
   async campaign(viewer: Viewer, id: string): Promise<CampaignRow> {
-    const campaign = isId(id) ? await this.campaigns.find(viewer.scope, id) : null;
-    if (!campaign) throw DomainError.notFound();
+    requireId(id);
+    const campaign = requireFound(await this.campaigns.find(viewer.scope, id));
     if (!mayMake(viewer)) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
     return campaign;
   }
@@ -140,39 +141,35 @@ export function totalsOf({ tasks }: Pick<CampaignRow, 'tasks'>, rows: readonly M
 
 const itself = (row: MatrixRow): MatrixRow => row;
 
-const keyOf =
-  (order: MatrixOrder) =>
-  ({ unit, state }: MatrixRow): (string | number)[] => [
-    ...(order === 'STATE' ? [taskStateRank(state)] : []),
-    unit.regionCode,
-    unit.id,
-  ];
-
-/** The first row behind a key: what came or went meanwhile moves no row to another page. */
-function positionBehind(rows: readonly MatrixRow[], key: readonly (string | number)[], order: MatrixOrder): number {
-  const rank = order === 'STATE' ? key[0] : 0;
-  if (typeof rank !== 'number') throw invalidCursor();
-  const { regionCode, id } = unitOf(order === 'STATE' ? key.slice(1) : key);
-  const at = rows.findIndex(({ unit, state }) => {
-    const own = order === 'STATE' ? taskStateRank(state) : 0;
-    if (own !== rank) return own > rank;
-    return unit.regionCode === regionCode ? unit.id > id : unit.regionCode > regionCode;
-  });
-  return at < 0 ? rows.length : at;
+/** Where a unit stands in an order: by state the worst first, units of one state by place. */
+interface Place {
+  readonly rank: number;
+  readonly regionCode: string;
+  readonly id: string;
 }
 
-function unitOf([regionCode, id]: readonly (string | number)[]): { regionCode: string; id: string } {
-  if (typeof regionCode === 'string' && typeof id === 'string' && isId(id)) return { regionCode, id };
-  throw invalidCursor();
+const keyOf =
+  (order: MatrixOrder) =>
+  ({ unit: { regionCode, id }, state }: MatrixRow): Place => ({
+    rank: order === 'STATE' ? taskStateRank(state) : 0,
+    regionCode,
+    id,
+  });
+
+/** The first place behind another one: what came or went meanwhile moves no row to another page. */
+function positionBehind(places: readonly Place[], behind: Place): number {
+  const at = places.findIndex(({ rank, regionCode, id }) => {
+    if (rank !== behind.rank) return rank > behind.rank;
+    return regionCode === behind.regionCode ? id > behind.id : regionCode > behind.regionCode;
+  });
+  return at < 0 ? places.length : at;
 }
 
 /** @throws DomainError BAD_INPUT. */
 function searchOf(filter: CampaignMatrixFilter | null | undefined): UnitSearch {
   const { regionCode, sector, tenantType, received, text } = filter ?? {};
   requireNoErrors([
-    ...(regionCode == null || isRegionCode(regionCode)
-      ? []
-      : [{ path: 'filter.regionCode', code: 'NOT_A_REGION' } as const]),
+    ...regionCodeErrors('filter.regionCode', regionCode),
     ...textErrors('filter.text', text, BOUNDS.searchText),
   ]);
   return {

@@ -1,12 +1,12 @@
 import {
   BOUNDS,
-  DomainError,
   type FieldError,
   indicator,
   type IndicatorCode,
   isId,
-  isLocalDate,
   type LocalDate,
+  requireFound,
+  requireId,
   requireNoErrors,
   targetUse,
   type Theme,
@@ -15,19 +15,17 @@ import {
 import { LEDGERS, RecordReaders } from '@fanzha/ledger';
 import { TenantService } from '@fanzha/org';
 import {
+  byId,
   type Connection,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
-  loaderOf,
-  pageOf,
-  pageSize,
+  loadById,
   type RequestContext,
   type Viewer,
 } from '@fanzha/platform';
 import type { OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { AddresseeRepository, type OwnCampaignReceipt, type Reception } from './addressee.repository.js';
 import { type MatrixRow, matrixRows } from './campaign-matrix.service.js';
 import { isOfClosing } from './closing-hash.js';
@@ -36,7 +34,6 @@ import { CampaignRepository } from './campaign.repository.js';
 import { type CampaignEditionRow, type CampaignRow, type ClosingRow, recordsOf } from './campaign.rows.js';
 import { type Candidate, CandidateRepository, type CellCandidates, type TaskAsked } from './candidate.repository.js';
 
-const USUAL_PAGE = 20;
 const NOTHING: OwnCampaignReceipt = {
   receivedAt: null,
   receivedEdition: null,
@@ -64,29 +61,19 @@ export class CampaignReading {
 
   /** @throws DomainError NOT_FOUND where it does not exist, or where the viewer may not see it. */
   async get({ scope }: Viewer, id: string): Promise<CampaignRow> {
-    const campaign = isId(id) ? await this.campaigns.find(scope, id) : null;
-    if (!campaign) throw DomainError.notFound();
-    return campaign;
+    requireId(id);
+    return requireFound(await this.campaigns.find(scope, id));
   }
 
   /** Campaigns that the viewer may see, the latest first. @throws DomainError BAD_INPUT. */
-  async list({ scope }: Viewer, { filter, first, after }: CampaignListArgs): Promise<Connection<CampaignRow>> {
+  async list({ scope }: Viewer, { filter, ...args }: CampaignListArgs): Promise<Connection<CampaignRow>> {
     const { state = null, runsOn = null, own = null, toReceive = null, ids = null } = filter ?? {};
     requireNoErrors(idErrors(ids ?? []));
     const search = { state, runsOn, own, toReceive, ids };
-    const size = pageSize(first ?? USUAL_PAGE);
     const list = listName('campaigns', { ...search, ids: ids === null ? null : ids.join() });
-    const behind = after ? rowOf(keyOfCursor(after, 2, list)) : null;
-    const page = { after: behind, limit: size + 1 };
+    const page = new KeyedPage(args, { list, key: { startsOn: KEY_PARTS.day, id: KEY_PARTS.id } });
     const { campaigns, totalCount } = await this.campaigns.page(scope, search, page);
-    return pageOf(campaigns, {
-      list,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: ({ startsOn, id }) => [startsOn, id],
-      node: (campaign) => campaign,
-    });
+    return page.rows(campaigns, totalCount);
   }
 
   /**
@@ -108,48 +95,35 @@ export class CampaignReading {
 
   /** Another campaign of the operation, as far as the viewer may see it; one statement for all of them. */
   async load(context: RequestContext, id: string): Promise<CampaignRow | null> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      'campaigns',
-      () =>
-        new DataLoader<string, CampaignRow | null>(async (ids) => {
-          const found = new Map((await this.campaigns.byIds(scope, ids)).map((row) => [row.id, row]));
-          return ids.map((each) => found.get(each) ?? null);
-        }),
-    );
-    return loader.load(id);
+    return loadById(context, 'campaigns', id, {
+      find: async (ids, { scope }) => byId(await this.campaigns.byIds(scope, ids)),
+      missing: null,
+    });
   }
 
   /** Campaigns that forward this one. */
   async forwardings(context: RequestContext, { id }: CampaignRow): Promise<CampaignRow[]> {
-    const { scope } = context.viewer as Viewer;
-    return this.grouped(context, 'forwardings', id, (ids) => this.campaigns.forwardings(scope, ids));
+    return loadById(context, 'forwardings', id, {
+      find: (ids, { scope }) => this.campaigns.forwardings(scope, ids),
+      missing: [],
+    });
   }
 
   /** The earlier editions of a campaign. Those of a whole list are read by one statement. */
   async editions(context: RequestContext, { id }: CampaignRow): Promise<CampaignEditionRow[]> {
-    const { scope } = context.viewer as Viewer;
-    return this.grouped(context, 'editions of campaigns', id, (ids) => this.campaigns.editions(scope, ids));
+    return loadById(context, 'editions of campaigns', id, {
+      find: (ids, { scope }) => this.campaigns.editions(scope, ids),
+      missing: [],
+    });
   }
 
   /** What a campaign is to the viewer's unit. */
   async own(context: RequestContext, { id }: CampaignRow): Promise<OwnCampaignReceipt> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      'own receipts of campaigns',
-      () =>
-        new DataLoader<string, OwnCampaignReceipt>(
-          async (ids) => {
-            const found = await this.addressees.own(scope, ids);
-            return ids.map((each) => found.get(each) ?? NOTHING);
-          },
-          // Receiving it in the same request changes it.
-          { cache: false },
-        ),
-    );
-    return loader.load(id);
+    return loadById(context, 'own receipts of campaigns', id, {
+      find: (ids, { scope }) => this.addressees.own(scope, ids),
+      missing: NOTHING,
+      isChanging: true,
+    });
   }
 
   /** Units by region and line, and how many have received it. */
@@ -196,13 +170,15 @@ export class CampaignReading {
    * statement for all units of the operation.
    */
   async fittingOf(context: RequestContext, campaign: CampaignRow, unit: string): Promise<readonly CellCandidates[]> {
-    const { scope } = context.viewer as Viewer;
     const asked = askedOf(campaign, todayIn());
     if (campaign.status !== 'ISSUED' || asked.length === 0) return [];
     const { theme } = campaign;
-    return this.grouped(context, `records that fit ${campaign.id}`, unit, async (units) => {
-      const found = await this.candidates.ofUnits(scope, { units, asked, kinds: assignableKinds(), theme });
-      return Map.groupBy(found, ({ tenantId }) => tenantId);
+    return loadById(context, `records that fit ${campaign.id}`, unit, {
+      find: async (units, { scope }) => {
+        const found = await this.candidates.ofUnits(scope, { units, asked, kinds: assignableKinds(), theme });
+        return Map.groupBy(found, ({ tenantId }) => tenantId);
+      },
+      missing: [],
     });
   }
 
@@ -217,8 +193,7 @@ export class CampaignReading {
 
   /** The version of a record that may be assigned. */
   async versionOf(context: RequestContext, { kind, id }: Pick<Candidate, 'kind' | 'id'>): Promise<number> {
-    const record = await this.readers.load(context, kind, id);
-    if (!record) throw DomainError.notFound();
+    const record = requireFound(await this.readers.load(context, kind, id));
     return record.version;
   }
 
@@ -228,24 +203,6 @@ export class CampaignReading {
     if (closing && !isOfClosing(closing.figures, closing.hash))
       throw new Error(`The figures of campaign ${id} are not those that it was closed with`);
     return closing;
-  }
-
-  private async grouped<Row>(
-    context: RequestContext,
-    name: string,
-    id: string,
-    find: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row[]>>,
-  ): Promise<Row[]> {
-    const loader = loaderOf(
-      context,
-      name,
-      () =>
-        new DataLoader<string, Row[]>(async (ids) => {
-          const found = await find(ids);
-          return ids.map((each) => found.get(each) ?? []);
-        }),
-    );
-    return loader.load(id);
   }
 }
 
@@ -286,10 +243,4 @@ const assignableKinds = (): string[] =>
 function indicatorsOfKind(kind: string): ReadonlySet<IndicatorCode> {
   const definition = LEDGERS.all().find(({ source }) => source.kind === kind);
   return new Set(definition?.source.indicators);
-}
-
-function rowOf([startsOn, id]: readonly (string | number)[]): { startsOn: LocalDate; id: string } {
-  if (typeof startsOn === 'string' && isLocalDate(startsOn) && typeof id === 'string' && isId(id))
-    return { startsOn, id };
-  throw invalidCursor();
 }

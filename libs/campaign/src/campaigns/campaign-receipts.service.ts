@@ -5,6 +5,8 @@ import {
   isId,
   listErrors,
   repeatedAt,
+  requireFound,
+  requireId,
   requireNoErrors,
 } from '@fanzha/domain';
 import { RecordReaders } from '@fanzha/ledger';
@@ -79,10 +81,9 @@ export class CampaignReceipts {
     work: (tx: Transaction, campaign: CampaignRow) => Promise<CampaignRow>,
   ): Promise<CampaignRow> {
     requireNoErrors(recordErrors(records));
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const campaign = await this.campaigns.findIn(tx, id);
-      if (!campaign) throw DomainError.notFound();
+      const campaign = requireFound(await this.campaigns.findIn(tx, id));
       if (campaign.status !== 'ISSUED' || campaign.edition === 0) throw settled(campaign);
       return work(tx, campaign);
     });

@@ -1,4 +1,4 @@
-import { DomainError, isId, todayIn } from '@fanzha/domain';
+import { DomainError, requireFound, requireId, todayIn } from '@fanzha/domain';
 import { Audit, Database, Outbox, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { AddresseeRepository } from './addressee.repository.js';
@@ -25,10 +25,9 @@ export class CampaignReminders {
    *   that does not run.
    */
   async remind(viewer: Viewer, id: string): Promise<number> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const campaign = await this.campaigns.findIn(tx, id);
-      if (!campaign) throw DomainError.notFound();
+      const campaign = requireFound(await this.campaigns.findIn(tx, id));
       requireMayChange(viewer, campaign);
       const { status, version } = campaign;
       const waiting = await this.addressees.waiting(tx, id, todayIn());

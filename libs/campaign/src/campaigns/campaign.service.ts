@@ -3,6 +3,8 @@ import {
   DomainError,
   isId,
   type LocalDate,
+  requireFound,
+  requireId,
   requireNoErrors,
   textErrors,
   todayIn,
@@ -10,7 +12,7 @@ import {
 } from '@fanzha/domain';
 import { hasError } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
-import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
+import { byId, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { canonicalJson, type OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
@@ -58,8 +60,8 @@ export class CampaignService {
     requireMayMake(viewer);
     requireNoErrors(writtenErrors(input));
     return this.database.transaction(viewer.scope, async (tx) => {
-      const parent = isId(id) ? await this.campaigns.findIn(tx, id) : null;
-      if (!parent) throw DomainError.notFound();
+      requireId(id);
+      const parent = requireFound(await this.campaigns.findIn(tx, id));
       if (parent.status !== 'ISSUED') throw settled(parent);
       if (!mayForward(viewer, parent)) throw DomainError.forbidden();
       return this.begin(tx, viewer, input, parent);
@@ -143,8 +145,8 @@ export class CampaignService {
    * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (VERSION_CHANGED; CAMPAIGN_SETTLED).
    */
   async close(viewer: Viewer, reads: OperationReads, id: string, version: number): Promise<CampaignRow> {
-    const seen = isId(id) ? await this.campaigns.find(viewer.scope, id) : null;
-    if (!seen) throw DomainError.notFound();
+    requireId(id);
+    const seen = requireFound(await this.campaigns.find(viewer.scope, id));
     requireMayChange(viewer, seen);
     if (seen.status !== 'ISSUED' || seen.edition === 0) throw settled(seen);
     requireOverseesAll(viewer, seen);
@@ -198,7 +200,7 @@ export class CampaignService {
       today: todayIn(),
       oversight: viewer.oversight,
       findRegion: (code) => this.regions.find(code),
-      known: new Map(tasks.map((task) => [task.id, task])),
+      known: byId(tasks),
       parent,
     });
   }
@@ -222,9 +224,7 @@ export class CampaignService {
 
   private async parentOf(tx: Transaction, { parentId }: CampaignRow): Promise<CampaignRow | null> {
     if (parentId === null) return null;
-    const parent = await this.campaigns.findIn(tx, parentId);
-    if (!parent) throw DomainError.notFound();
-    return parent;
+    return requireFound(await this.campaigns.findIn(tx, parentId));
   }
 
   /** @throws DomainError CONFLICT (CAMPAIGN_SETTLED) where what the campaign forwards is over. */
@@ -241,10 +241,9 @@ export class CampaignService {
     states: readonly CampaignRow['status'][],
     work: (tx: Transaction, campaign: CampaignRow) => Promise<CampaignRow>,
   ): Promise<CampaignRow> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const campaign = await heldCampaign(tx, this.campaigns, viewer, { id, version }, states);
-      if (!campaign) throw DomainError.notFound();
+      const campaign = requireFound(await heldCampaign(tx, this.campaigns, viewer, { id, version }, states));
       return work(tx, campaign);
     });
   }

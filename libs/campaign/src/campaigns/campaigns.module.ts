@@ -29,7 +29,7 @@ import { MissingReceiptResolver } from './missing-receipt.resolver.js';
   imports: [OrgModule, FactsModule, LedgerModule, RollupModule, AttachmentsModule],
   providers: [
     AddresseeRepository,
-    attachmentFields(() => Campaign, 'CAMPAIGN', 'a campaign'),
+    attachmentFields(() => Campaign, 'CAMPAIGN', '专项行动'),
     CampaignAttachments,
     CampaignCandidateResolver,
     CampaignClosing,

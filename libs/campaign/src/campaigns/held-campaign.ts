@@ -1,4 +1,4 @@
-import { DomainError } from '@fanzha/domain';
+import { requireVersion } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { requireMayChange, settled } from './campaign.policy.js';
 import type { CampaignRepository } from './campaign.repository.js';
@@ -28,6 +28,6 @@ export async function heldCampaign(
   const campaign = await campaigns.lock(tx, id);
   if (!campaign) return null;
   if (!states.includes(campaign.status)) throw settled(campaign);
-  if (campaign.version !== version) throw DomainError.conflict({ version: campaign.version }, 'VERSION_CHANGED');
+  requireVersion(campaign, version);
   return campaign;
 }

@@ -26,7 +26,7 @@ export interface MissingReceipt {
 }
 
 /** What missing receipts are ordered by. */
-export type MissingReceiptKey = Pick<MissingReceipt, 'orderDay' | 'campaignId' | 'regionCode' | 'tenantId'>;
+type MissingReceiptKey = Pick<MissingReceipt, 'orderDay' | 'campaignId' | 'regionCode' | 'tenantId'>;
 
 /**
  * Units × running campaigns of the own authority without a receipt, what is due first in front. A unit that has

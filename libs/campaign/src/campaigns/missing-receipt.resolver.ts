@@ -1,14 +1,12 @@
-import { daysBetween, DomainError, isId, isLocalDate, todayIn } from '@fanzha/domain';
+import { daysBetween, DomainError, todayIn } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import {
   type Connection,
   Costs,
   CurrentViewer,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
-  pageOf,
-  pageSize,
   Requires,
   type Viewer,
 } from '@fanzha/platform';
@@ -19,10 +17,16 @@ import {
   MissingCampaignReceiptConnection,
   MissingReceiptArgs,
 } from './missing-receipt.model.js';
-import { type MissingReceipt, type MissingReceiptKey, MissingReceiptRepository } from './missing-receipt.repository.js';
+import { type MissingReceipt, MissingReceiptRepository } from './missing-receipt.repository.js';
 
 const LIST = listName('missing campaign receipts', {});
 const USUAL_PAGE = 50;
+const KEY = {
+  orderDay: KEY_PARTS.day,
+  campaignId: KEY_PARTS.id,
+  regionCode: KEY_PARTS.text,
+  tenantId: KEY_PARTS.id,
+};
 
 /** Who has not received what the own authority has issued: one of the lists by which it chases. */
 @Resolver(() => MissingCampaignReceipt)
@@ -39,22 +43,14 @@ export class MissingReceiptResolver {
   @Costs(500)
   async missingCampaignReceipts(
     @CurrentViewer() viewer: Viewer,
-    @Args() { first, after }: MissingReceiptArgs,
+    @Args() args: MissingReceiptArgs,
   ): Promise<Connection<MissingCampaignReceipt>> {
     if (!mayMake(viewer)) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
-    const size = pageSize(first ?? USUAL_PAGE);
     const today = todayIn();
-    const page = { after: after ? keyOf(keyOfCursor(after, 4, LIST)) : null, limit: size + 1 };
+    const page = new KeyedPage(args, { list: LIST, key: KEY, usual: USUAL_PAGE });
     const { receipts, totalCount } = await this.receipts.page(viewer.scope, today, page);
-    return pageOf(receipts, {
-      list: LIST,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: ({ orderDay, campaignId, regionCode, tenantId }: MissingReceipt) => [
-        ...[orderDay, campaignId],
-        ...[regionCode, tenantId],
-      ],
+    return page.shown(receipts, totalCount, {
+      key: (row: MissingReceipt) => row,
       node: (row) => ({
         ...row,
         regionName: this.regions.nameOf(row.regionCode),
@@ -62,11 +58,4 @@ export class MissingReceiptResolver {
       }),
     });
   }
-}
-
-function keyOf([orderDay, campaignId, regionCode, tenantId]: readonly (string | number)[]): MissingReceiptKey {
-  if (typeof orderDay === 'string' && isLocalDate(orderDay) && typeof regionCode === 'string')
-    if (typeof campaignId === 'string' && isId(campaignId) && typeof tenantId === 'string' && isId(tenantId))
-      return { orderDay, campaignId, regionCode, tenantId };
-  throw invalidCursor();
 }

@@ -95,9 +95,13 @@ export class AppealRepository {
   async page(
     scope: Scope,
     schemeId: string,
-    { state, after, limit }: { state: AppealState | null; after: [number, string] | null; limit: number },
+    {
+      state,
+      after,
+      limit,
+    }: { state: AppealState | null; after: { settled: number; id: string } | null; limit: number },
   ): Promise<{ appeals: (AppealRow & { settled: number })[]; totalCount: number }> {
-    const values = [scope.cityCode, schemeId, state, after?.[0] ?? null, after?.[1] ?? null, limit];
+    const values = [scope.cityCode, schemeId, state, after?.settled ?? null, after?.id ?? null, limit];
     const rows = await this.database.read<Row & { settled: number; totalCount: number }>(scope, PAGE, values);
     return { appeals: rows.filter(({ id }) => id !== null), totalCount: rows[0]?.totalCount ?? 0 };
   }

@@ -1,4 +1,13 @@
-import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, todayIn, visibleLines } from '@fanzha/domain';
+import {
+  BOUNDS,
+  DomainError,
+  requireFound,
+  requireId,
+  requireNoErrors,
+  textErrors,
+  todayIn,
+  visibleLines,
+} from '@fanzha/domain';
 import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { contentHash, readInTransaction } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
@@ -30,10 +39,9 @@ export class AppealService {
    */
   async appeal(viewer: Viewer, id: string, itemId: string, reason: string): Promise<AppealRow> {
     requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const scheme = await this.schemes.findIn(tx, id);
-      if (!scheme) throw DomainError.notFound();
+      const scheme = requireFound(await this.schemes.findIn(tx, id));
       if (scheme.tenantId === viewer.tenantId) throw DomainError.forbidden();
       requireState('appeal', scheme);
       requireAppeals(scheme, todayIn());
@@ -57,14 +65,12 @@ export class AppealService {
    */
   async decide(viewer: Viewer, id: string, outcome: AppealOutcome, reason: string): Promise<AppealRow> {
     requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const seen = await this.appeals.findIn(tx, id);
-      if (!seen) throw DomainError.notFound();
+      const seen = requireFound(await this.appeals.findIn(tx, id));
       requireMayChange(viewer, { tenantId: seen.issuerId });
       // Decisions of one scheme come one after the other, so that each changes the score that the one before has left.
-      const scheme = await this.schemes.lock(tx, seen.schemeId);
-      if (!scheme) throw DomainError.notFound();
+      const scheme = requireFound(await this.schemes.lock(tx, seen.schemeId));
       const decided = await this.appeals.decide(tx, id, outcome, visibleLines(reason));
       if (!decided) throw await this.faster(tx, id);
       requireState('decide', scheme);

@@ -2,17 +2,19 @@ import {
   BOUNDS,
   DomainError,
   EVALUATION_BOUNDS,
-  isId,
-  isRegionCode,
   parsePeriod,
+  regionCodeErrors,
+  requireFound,
+  requireId,
   requireNoErrors,
   textErrors,
   todayIn,
   visibleText,
 } from '@fanzha/domain';
-import { type Connection, invalidCursor, keyOfCursor, listName, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import { type Connection, KEY_PARTS, KeyedPage, listName, type Viewer } from '@fanzha/platform';
 import { contentHash, type OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
+import { requireOwnAuthority } from '../audience/own-authority.js';
 import { AppealRepository } from './appeal.repository.js';
 import type {
   EvaluationAppealsArgs,
@@ -25,8 +27,6 @@ import type { AppealRow, EvaluationEditionRow, EvaluationRow, ScoredUnit, ScoreR
 import { AT_ONCE, dayOfUnits, hasBegun, liveScores } from './evaluation-scores.js';
 import { EVERY_UNIT, ScoreRepository, type ScoreSearch } from './score.repository.js';
 
-const USUAL_PAGE = 20;
-
 /** Schemes, scores and appeals as they are read. Before a scheme is closed, scores are those of the moment. */
 @Injectable()
 export class EvaluationReading {
@@ -38,26 +38,17 @@ export class EvaluationReading {
 
   /** @throws DomainError NOT_FOUND where it does not exist, or where the viewer may not see it. */
   async get({ scope }: Viewer, id: string): Promise<EvaluationRow> {
-    const scheme = isId(id) ? await this.schemes.find(scope, id) : null;
-    if (!scheme) throw DomainError.notFound();
-    return scheme;
+    requireId(id);
+    return requireFound(await this.schemes.find(scope, id));
   }
 
   /** Schemes of the own authority and those for the own unit, the latest first. @throws DomainError BAD_INPUT. */
-  async list({ scope }: Viewer, { state, first, after }: EvaluationListArgs): Promise<Connection<EvaluationRow>> {
-    const size = pageSize(first ?? USUAL_PAGE);
-    const list = listName('evaluation schemes', { state: state ?? null });
-    const behind = after ? idOf(keyOfCursor(after, 1, list)[0]) : null;
-    const page = { state: state ?? null, after: behind, limit: size + 1 };
-    const { schemes, totalCount } = await this.schemes.page(scope, page);
-    return pageOf(schemes, {
-      list,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: ({ id }) => [id],
-      node: (scheme) => scheme,
-    });
+  async list({ scope }: Viewer, { state = null, ...args }: EvaluationListArgs): Promise<Connection<EvaluationRow>> {
+    const list = listName('evaluation schemes', { state });
+    const page = new KeyedPage(args, { list, key: { id: KEY_PARTS.id } });
+    const asked = { state, after: page.after?.id ?? null, limit: page.limit };
+    const { schemes, totalCount } = await this.schemes.page(scope, asked);
+    return page.rows(schemes, totalCount);
   }
 
   /** Editions, newest first. */
@@ -70,27 +61,24 @@ export class EvaluationReading {
    * @throws DomainError NOT_FOUND; FORBIDDEN (READ_ONLY_OVERSIGHT for who did not make it; RANKING_OFF), BAD_INPUT.
    */
   async page(viewer: Viewer, reads: OperationReads, args: EvaluationScoresArgs): Promise<Connection<ScoreRow>> {
-    const { id, filter, order, first, after } = args;
+    const { id, filter, order } = args;
     const search = searchOf(filter);
     const scheme = await this.ownScheme(viewer, id);
     if (order === 'SCORE' && !(scheme.ranking && isFrozen(scheme))) throw DomainError.forbidden('RANKING_OFF');
-    const size = pageSize(first ?? USUAL_PAGE);
     const list = listName('evaluation scores', { of: id, state: scheme.status, order, ...search });
-    const options = { list, first: size, after: after || null };
     if (!isFrozen(scheme)) {
-      const behind = after ? unitOf(keyOfCursor(after, 2, list)) : null;
-      const { units, totalCount } = await this.units(viewer, scheme, search, { after: behind, limit: size + 1 });
-      const rows = await this.live(reads, scheme, units.slice(0, size));
+      const page = new KeyedPage(args, { list, key: { name: KEY_PARTS.text, id: KEY_PARTS.id } });
+      const { units, totalCount } = await this.units(viewer, scheme, search, page);
+      const rows = await this.live(reads, scheme, units.slice(0, page.first));
       // The row behind the page is only asked whether it is there.
-      const rest = units.slice(size).map((unit) => ({ ...(rows[0] as ScoreRow), unit }));
-      const key = ({ unit }: ScoreRow) => [unit.name, unit.id];
-      return pageOf([...rows, ...rest], { ...options, totalCount, key, node: itself });
+      const rest = units.slice(page.first).map((unit) => ({ ...(rows[0] as ScoreRow), unit }));
+      return page.shown([...rows, ...rest], totalCount, { key: ({ unit }) => unit, node: (row) => row });
     }
-    const behind = after ? positionOf(keyOfCursor(after, 1, list)[0]) : 0;
-    const page = { byScore: order === 'SCORE', after: behind, limit: size + 1 };
-    const { scores, totalCount } = await this.scores.frozenPage(viewer.scope, id, search, page);
+    const page = new KeyedPage(args, { list, key: { position: KEY_PARTS.whole } });
+    const asked = { byScore: order === 'SCORE', after: page.after?.position ?? 0, limit: page.limit };
+    const { scores, totalCount } = await this.scores.frozenPage(viewer.scope, id, search, asked);
     const shown = scores.map((score) => ({ ...verified(score), rank: scheme.ranking ? score.rank : null }));
-    return pageOf(shown, { ...options, totalCount, key: ({ position }) => [position], node: itself });
+    return page.rows(shown, totalCount);
   }
 
   /**
@@ -140,28 +128,19 @@ export class EvaluationReading {
    * @throws DomainError NOT_FOUND, BAD_INPUT.
    */
   async listAppeals(viewer: Viewer, args: EvaluationAppealsArgs): Promise<Connection<AppealRow>> {
-    const { id, state, first, after } = args;
+    const { id, state = null } = args;
     await this.get(viewer, id);
-    const size = pageSize(first ?? USUAL_PAGE);
-    const list = listName('evaluation appeals', { of: id, state: state ?? null });
-    const behind = after ? settledOf(keyOfCursor(after, 2, list)) : null;
-    const page = { state: state ?? null, after: behind, limit: size + 1 };
-    const { appeals, totalCount } = await this.appeals.page(viewer.scope, id, page);
-    return pageOf(appeals, {
-      list,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: (appeal) => [appeal.settled, appeal.id],
-      node: (appeal) => appeal,
-    });
+    const list = listName('evaluation appeals', { of: id, state });
+    const page = new KeyedPage(args, { list, key: { settled: KEY_PARTS.whole, id: KEY_PARTS.id } });
+    const asked = { state, after: page.after, limit: page.limit };
+    const { appeals, totalCount } = await this.appeals.page(viewer.scope, id, asked);
+    return page.rows(appeals, totalCount);
   }
 
   /** A scheme that the viewer's own authority has made. */
   private async ownScheme(viewer: Viewer, id: string): Promise<EvaluationRow> {
     const scheme = await this.get(viewer, id);
-    if (scheme.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
-      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    requireOwnAuthority(viewer, scheme);
     return scheme;
   }
 
@@ -188,8 +167,6 @@ export class EvaluationReading {
 
 const isFrozen = ({ status }: EvaluationRow): boolean => status === 'CLOSED' || status === 'LOCKED';
 
-const itself = (row: ScoreRow): ScoreRow => row;
-
 /** @throws Error where a score is not the one that was frozen. */
 function verified(score: ScoreRow): ScoreRow {
   if (contentHash(score.result) !== score.hash)
@@ -201,9 +178,7 @@ function verified(score: ScoreRow): ScoreRow {
 function searchOf(filter: EvaluationScoreFilter | null | undefined): ScoreSearch {
   const { regionCode, sector, tenantType, text } = filter ?? {};
   requireNoErrors([
-    ...(regionCode == null || isRegionCode(regionCode)
-      ? []
-      : [{ path: 'filter.regionCode', code: 'NOT_A_REGION' } as const]),
+    ...regionCodeErrors('filter.regionCode', regionCode),
     ...textErrors('filter.text', text, BOUNDS.searchText),
   ]);
   return {
@@ -213,22 +188,3 @@ function searchOf(filter: EvaluationScoreFilter | null | undefined): ScoreSearch
     text: visibleText(text) || null,
   };
 }
-
-type Key = string | number | undefined;
-
-function idOf(id: Key): string {
-  if (typeof id === 'string' && isId(id)) return id;
-  throw invalidCursor();
-}
-
-function positionOf(position: Key): number {
-  if (typeof position === 'number' && Number.isSafeInteger(position)) return position;
-  throw invalidCursor();
-}
-
-function unitOf([name, id]: readonly (string | number)[]): { name: string; id: string } {
-  if (typeof name === 'string') return { name, id: idOf(id) };
-  throw invalidCursor();
-}
-
-const settledOf = ([settled, id]: readonly (string | number)[]): [number, string] => [positionOf(settled), idOf(id)];

@@ -2,10 +2,12 @@ import {
   appealUntilErrors,
   BOUNDS,
   DomainError,
-  isId,
   type LocalDate,
   parsePeriod,
+  requireFound,
+  requireId,
   requireNoErrors,
+  requireVersion,
   textErrors,
   todayIn,
   visibleLines,
@@ -192,16 +194,13 @@ export class EvaluationService {
     { id, version }: { readonly id: string; readonly version: number },
     work: (tx: Transaction, scheme: EvaluationRow) => Promise<EvaluationRow>,
   ): Promise<EvaluationRow> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const seen = await this.schemes.findIn(tx, id);
-      if (!seen) throw DomainError.notFound();
+      const seen = requireFound(await this.schemes.findIn(tx, id));
       requireMayChangeScheme(act, viewer, seen);
-      const scheme = await this.schemes.lock(tx, id);
-      if (!scheme) throw DomainError.notFound();
+      const scheme = requireFound(await this.schemes.lock(tx, id));
       requireState(act, scheme);
-      if (scheme.version !== version)
-        throw DomainError.conflict({ version: scheme.version, changedAt: scheme.changedAt }, 'VERSION_CHANGED');
+      requireVersion(scheme, version, { version: scheme.version, changedAt: scheme.changedAt });
       return work(tx, scheme);
     });
   }

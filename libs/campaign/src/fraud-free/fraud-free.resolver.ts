@@ -4,12 +4,10 @@ import {
   type Connection,
   Costs,
   CurrentViewer,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
   loaderOf,
-  pageOf,
-  pageSize,
   type RequestContext,
   Requires,
   type Viewer,
@@ -111,22 +109,14 @@ export class FraudFreeResolver {
   async places(
     @Parent() scheme: FraudFreeScheme,
     @Context() context: RequestContext,
-    @Args() { status, first, after }: FraudFreePlacesArgs,
+    @Args() { status, ...args }: FraudFreePlacesArgs,
   ): Promise<Connection<FraudFreePlace>> {
     const list = listName('fraudFreePlaces', { of: scheme.id, status: status ?? null });
-    const size = pageSize(first ?? 20);
-    const [behind] = after ? keyOfCursor(after, 1, list) : [''];
-    if (typeof behind !== 'string') throw invalidCursor();
+    const page = new KeyedPage(args, { list, key: { place: KEY_PARTS.text } });
+    const behind = page.after?.place ?? '';
     const matching = (await this.placesOf(scheme, context)).filter((place) => !status || place.status === status);
-    const rest = matching.filter((place) => keyOf(place) > behind).slice(0, size + 1);
-    return pageOf(rest, {
-      list,
-      first: size,
-      after: after || null,
-      totalCount: matching.length,
-      key: (place) => [keyOf(place)],
-      node: (place) => place,
-    });
+    const rest = matching.filter((place) => keyOf(place) > behind).slice(0, page.limit);
+    return page.shown(rest, matching.length, { key: (place) => ({ place: keyOf(place) }), node: (place) => place });
   }
 
   /** Totals and page are of the same figures, read once. */

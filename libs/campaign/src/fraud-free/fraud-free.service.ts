@@ -1,16 +1,5 @@
-import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, visibleText } from '@fanzha/domain';
-import {
-  Audit,
-  type Connection,
-  Database,
-  invalidCursor,
-  keyOfCursor,
-  listName,
-  newId,
-  pageOf,
-  pageSize,
-  type Viewer,
-} from '@fanzha/platform';
+import { BOUNDS, DomainError, requireFound, requireId, requireNoErrors, textErrors, visibleText } from '@fanzha/domain';
+import { Audit, type Connection, Database, KEY_PARTS, KeyedPage, listName, newId, type Viewer } from '@fanzha/platform';
 import { RegionDirectory } from '@fanzha/org';
 import { Injectable } from '@nestjs/common';
 import { requireRoomForOne } from '../audience/room.js';
@@ -69,10 +58,9 @@ export class FraudFreeService {
    */
   async end(viewer: Viewer, id: string, reason: string): Promise<FraudFreeScheme> {
     requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const scheme = await this.schemes.find(tx, id);
-      if (!scheme) throw DomainError.notFound();
+      const scheme = requireFound(await this.schemes.find(tx, id));
       if (scheme.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
       const ended = await this.schemes.end(tx, id, visibleText(reason));
       if (!ended) throw DomainError.conflict({}, 'ALREADY_ENDED');
@@ -83,24 +71,18 @@ export class FraudFreeService {
 
   /** @throws DomainError NOT_FOUND where it does not exist, or where the viewer may not see it. */
   async get({ scope }: Viewer, id: string): Promise<FraudFreeScheme> {
-    const scheme = isId(id) ? await this.schemes.byId(scope, id) : null;
-    if (!scheme) throw DomainError.notFound();
-    return scheme;
+    requireId(id);
+    return requireFound(await this.schemes.byId(scope, id));
   }
 
   /** Schemes of regions that the viewer oversees in all lines, the latest first. @throws DomainError BAD_INPUT. */
-  async list({ scope }: Viewer, { first, after }: FraudFreeListArgs): Promise<Connection<FraudFreeScheme>> {
-    const size = pageSize(first ?? 20);
-    const behind = after ? idOf(keyOfCursor(after, 1, LIST)) : null;
-    const { schemes, totalCount } = await this.schemes.page(scope, { after: behind, limit: size + 1 });
-    return pageOf(schemes, {
-      list: LIST,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: ({ id }) => [id],
-      node: (scheme) => scheme,
+  async list({ scope }: Viewer, args: FraudFreeListArgs): Promise<Connection<FraudFreeScheme>> {
+    const page = new KeyedPage(args, { list: LIST, key: { id: KEY_PARTS.id } });
+    const { schemes, totalCount } = await this.schemes.page(scope, {
+      after: page.after?.id ?? null,
+      limit: page.limit,
     });
+    return page.rows(schemes, totalCount);
   }
 }
 
@@ -110,9 +92,4 @@ const subject = ({ id }: FraudFreeScheme) => ({ subjectKind: 'fraud_free_scheme'
 function requireOversight({ oversight }: Viewer, regionCode: string): void {
   const covers = oversight.some(({ region, sector }) => regionCode.startsWith(region) && sector === null);
   if (!covers) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
-}
-
-function idOf([id]: readonly (string | number)[]): string {
-  if (typeof id === 'string' && isId(id)) return id;
-  throw invalidCursor();
 }

@@ -1,5 +1,13 @@
-import { DomainError, isId, isRegionCode, type Period, previousPeriod, requireNoErrors, todayIn } from '@fanzha/domain';
-import { type Connection, invalidCursor, keyOfCursor, listName, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import {
+  DomainError,
+  isId,
+  type Period,
+  previousPeriod,
+  regionCodeErrors,
+  requireNoErrors,
+  todayIn,
+} from '@fanzha/domain';
+import { byId, type Connection, KEY_PARTS, KeyedPage, listName, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { type FormWarning, formWarnings } from './form-warnings.js';
 import type { FormWarningsInput, UnitLoadArgs } from './load.inputs.js';
@@ -17,24 +25,21 @@ export class LoadMeter {
    * What was asked of each unit in a month and in the one before: of the own unit and those one oversees, by region.
    * @throws DomainError BAD_INPUT for a period that is not a month, an unknown region, or a cursor of another list.
    */
-  async units(viewer: Viewer, { month, regionCode, first, after }: UnitLoadArgs): Promise<Connection<UnitLoadRow>> {
+  async units(viewer: Viewer, { month, regionCode, ...args }: UnitLoadArgs): Promise<Connection<UnitLoadRow>> {
     requireMonth(month);
-    if (regionCode != null && !isRegionCode(regionCode))
-      throw DomainError.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
-    const size = pageSize(first ?? 50);
+    requireNoErrors(regionCodeErrors('regionCode', regionCode));
     const list = listName('unit loads', { month: month.text, regionCode });
-    const behind = after ? unitOf(keyOfCursor(after, 2, list)) : null;
+    const page = new KeyedPage(args, { list, key: { regionCode: KEY_PARTS.text, id: KEY_PARTS.id }, usual: 50 });
     const asked = { month, before: previousPeriod(month), regionCode: regionCode ?? null };
-    const { units, totalCount } = await this.loads.units(viewer.scope, asked, { after: behind, limit: size + 1 });
-    const key = (row: UnitLoadRow) => [row.regionCode, row.id];
-    return pageOf(units, { list, first: size, after: after || null, totalCount, key, node: (row) => row });
+    const { units, totalCount } = await this.loads.units(viewer.scope, asked, page);
+    return page.rows(units, totalCount);
   }
 
   /** What each form asks in a month, the most first, with warnings for authorities. @throws DomainError BAD_INPUT */
   async forms(viewer: Viewer, month: Period): Promise<FormLoad[]> {
     requireMonth(month);
     const [rows, asking] = await Promise.all([this.loads.forms(viewer.scope, month), this.asking(viewer)]);
-    const known = new Map(asking.map((form) => [form.id, form]));
+    const known = byId(asking);
     return rows.map((row) => {
       const form = known.get(row.formId);
       return { ...row, warnings: form ? formWarnings({ ...form, narratives: row.narratives }, asking) : [] };
@@ -68,9 +73,4 @@ const LONGEST_TITLE = 200;
 
 function requireMonth({ kind }: Period): void {
   if (kind !== 'MONTH') throw DomainError.badInput([{ path: 'month', code: 'NOT_ALLOWED_HERE' }]);
-}
-
-function unitOf([regionCode, id]: readonly (string | number)[]): { regionCode: string; id: string } {
-  if (typeof regionCode === 'string' && typeof id === 'string' && isId(id)) return { regionCode, id };
-  throw invalidCursor();
 }

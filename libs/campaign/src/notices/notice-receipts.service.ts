@@ -1,26 +1,16 @@
-import { isId, isWithin, DomainError, todayIn } from '@fanzha/domain';
+import { DomainError, isWithin, requireFound, todayIn } from '@fanzha/domain';
 import { type AttributionContext, AttributionRepository } from '@fanzha/ledger';
 import { type Tenant, TenantService } from '@fanzha/org';
-import {
-  Audit,
-  type Connection,
-  Database,
-  invalidCursor,
-  keyOfCursor,
-  listName,
-  pageOf,
-  pageSize,
-  type Viewer,
-} from '@fanzha/platform';
+import { Audit, type Connection, Database, KEY_PARTS, KeyedPage, listName, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import { type Receiver, ReceiptRepository } from './receipt.repository.js';
+import { ReceiptRepository } from './receipt.repository.js';
 import { receiptContributions } from './notice.contributions.js';
 import type { NoticeFact, NoticeReceipt } from './notice.entity.js';
 import type { AddresseesArgs, ReceiversArgs } from './notice.inputs.js';
 import { NoticeService } from './notice.service.js';
 
-const PAGE = 20;
+const BY_PLACE = { regionCode: KEY_PARTS.text, id: KEY_PARTS.id };
 
 /** Units acknowledge notices, and authorities see who has and who has not. */
 @Injectable()
@@ -42,8 +32,7 @@ export class NoticeReceipts {
    */
   async acknowledge(viewer: Viewer, id: string): Promise<NoticeFact> {
     return this.database.transaction(viewer.scope, async (tx) => {
-      const notice = await this.notices.table.findIn(tx, id);
-      if (!notice) throw DomainError.notFound();
+      const notice = requireFound(await this.notices.table.findIn(tx, id));
       if (notice.recordStatus === 'VOIDED') throw DomainError.conflict({}, 'ALREADY_VOIDED');
       const receivedOn = todayIn();
       const attribution = await this.attribution.context(tx, receivedOn, { regionCode: null, campaignIds: [] });
@@ -71,14 +60,14 @@ export class NoticeReceipts {
   async receivers(
     viewer: Viewer,
     notice: NoticeFact,
-    { acknowledged, first, after }: ReceiversArgs,
+    { acknowledged, ...args }: ReceiversArgs,
   ): Promise<Connection<Tenant>> {
     if (viewer.tenantId !== notice.tenantId) throw DomainError.forbidden();
-    const size = pageSize(first ?? PAGE);
     const list = listName('receivers', { of: notice.id, acknowledged });
-    const behind = after ? receiverOf(keyOfCursor(after, 2, list)) : null;
-    const page = { acknowledged: acknowledged ?? null, today: todayIn(), after: behind, limit: size + 1 };
-    const { receivers, totalCount } = await this.receipts.receivers(viewer.scope, notice, page);
+    const page = new KeyedPage(args, { list, key: BY_PLACE });
+    const { after, limit } = page;
+    const asked = { acknowledged: acknowledged ?? null, today: todayIn(), after, limit };
+    const { receivers, totalCount } = await this.receipts.receivers(viewer.scope, notice, asked);
     const found = await this.tenants.byIds(
       viewer,
       receivers.map(({ id }) => id),
@@ -86,14 +75,7 @@ export class NoticeReceipts {
     const rows = receivers.flatMap((receiver, position) =>
       found[position] ? [{ receiver, tenant: found[position] }] : [],
     );
-    return pageOf(rows, {
-      list,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: ({ receiver }) => [receiver.regionCode, receiver.id],
-      node: ({ tenant }) => tenant,
-    });
+    return page.shown(rows, totalCount, { key: ({ receiver }) => receiver, node: ({ tenant }) => tenant });
   }
 }
 
@@ -110,9 +92,4 @@ function addressedAssignment(
     regions.some((region) => isWithin(homeRegion, region)) && (sectors.length === 0 || sectors.includes(sector));
   if (!isAddressed || tenantId === viewer.tenantId) throw DomainError.forbidden();
   return { homeRegion, sector };
-}
-
-function receiverOf([regionCode, id]: readonly (string | number)[]): Receiver {
-  if (typeof regionCode === 'string' && typeof id === 'string' && isId(id)) return { regionCode, id };
-  throw invalidCursor();
 }

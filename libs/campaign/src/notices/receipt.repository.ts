@@ -17,7 +17,7 @@ export interface OwnNoticeReceipt {
 }
 
 /** A unit that a notice is addressed to, by its sort key. */
-export interface Receiver {
+interface Receiver {
   readonly regionCode: string;
   readonly id: string;
 }

@@ -1,6 +1,7 @@
-import { daysBetween, DomainError, isId, type LocalDate, todayIn } from '@fanzha/domain';
+import { daysBetween, isId, type LocalDate, requireFound, requireId, todayIn } from '@fanzha/domain';
 import { cursorOf, invalidCursor, keyOfCursor, listName, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { requireOwnAuthority } from '../audience/own-authority.js';
 import { type ChaseBoard, ChaseRepository, type OwingKey, type OwingRow } from './chase.repository.js';
 import { ChasePlanRepository } from './chase-plan.repository.js';
 import { MOST_AT_ONCE } from './ids-at-once.js';
@@ -27,10 +28,9 @@ export class ChaseBoards {
 
   /** The form, of the viewer's own authority. @throws DomainError NOT_FOUND, FORBIDDEN for another authority's */
   async form(viewer: Viewer, formId: string): Promise<FormRow> {
-    const [form] = isId(formId) ? await this.forms.visible(viewer.scope, formId) : [];
-    if (!form) throw DomainError.notFound();
-    if (form.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
-      throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+    requireId(formId);
+    const form = requireFound((await this.forms.visible(viewer.scope, formId))[0]);
+    requireOwnAuthority(viewer, form);
     return form;
   }
 

@@ -1,13 +1,15 @@
 import {
   CHASE_PLAN_MOST,
   type ChasePlanDays,
-  DomainError,
   type FieldError,
-  isId,
+  requireFound,
+  requireId,
   requireNoErrors,
+  requireVersion,
 } from '@fanzha/domain';
 import { Audit, Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { requireOwnAuthority } from '../audience/own-authority.js';
 import { rangeErrors } from '../audience/audience-errors.js';
 import type { ChasePlanInput } from './chase-plan.model.js';
 import { ChasePlanRepository, type ChasePlanRow } from './chase-plan.repository.js';
@@ -30,17 +32,15 @@ export class ChasePlans {
    *   are no officials; BAD_INPUT with every error; CONFLICT (VERSION_CHANGED) where somebody else has changed it.
    */
   async change(viewer: Viewer, formId: string, version: number, input: ChasePlanInput): Promise<ChasePlanRow> {
-    if (!isId(formId)) throw DomainError.notFound();
+    requireId(formId);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const [form] = await this.forms.lock(tx, formId);
-      if (!form) throw DomainError.notFound();
-      if (form.tenantId !== viewer.tenantId || viewer.oversight.length === 0)
-        throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      const form = requireFound((await this.forms.lock(tx, formId))[0]);
+      requireOwnAuthority(viewer, form);
       const plan = planOf(input);
       requireNoErrors(planErrors(plan));
       const before = (await this.plans.ofForms(tx, [form.id])).get(form.id) ?? null;
       const current = { id: form.id, version: before?.version ?? 0, changedAt: before?.changedAt ?? null };
-      if (current.version !== version) throw DomainError.conflict({ current }, 'VERSION_CHANGED');
+      requireVersion(current, version, { current });
       const after = await this.plans.set(tx, form.id, plan);
       const detail = { version: after.version, before: before && planOf(before), after: plan };
       const entry = { action: 'chase_plan.changed', subjectKind: 'submission_form', subjectId: form.id, detail };

@@ -3,7 +3,8 @@ import {
   BOUNDS,
   DomainError,
   type FieldError,
-  isId,
+  requireFound,
+  requireId,
   requireNoErrors,
   textErrors,
   todayIn,
@@ -37,10 +38,9 @@ export class LockExceptionService {
   async grant(viewer: Viewer, input: ExceptionInput): Promise<ExceptionRow> {
     const today = todayIn();
     requireNoErrors([...textErrors('reason', input.reason, BOUNDS.reason), ...dayErrors(input.expiresOn, today)]);
-    if (!isId(input.submissionId)) throw DomainError.notFound();
+    requireId(input.submissionId);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const [row] = await this.submissions.find(tx, [input.submissionId], today);
-      if (!row) throw DomainError.notFound();
+      const row = requireFound((await this.submissions.find(tx, [input.submissionId], today))[0]);
       requireAsked(viewer, row);
       await this.exceptions.endExpired(tx, row, today);
       const made = { id: newId(), reason: visibleLines(input.reason), expiresOn: input.expiresOn };
@@ -60,10 +60,9 @@ export class LockExceptionService {
 
   /** Ends an exception at once. @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (ALREADY_REVOKED). */
   async revoke(viewer: Viewer, id: string): Promise<ExceptionRow> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const before = await this.exceptions.find(tx, id);
-      if (!before) throw DomainError.notFound();
+      const before = requireFound(await this.exceptions.find(tx, id));
       if (before.issuerId !== viewer.tenantId || viewer.oversight.length === 0) throw DomainError.forbidden();
       if (before.revokedAt) throw DomainError.conflict({ id }, 'ALREADY_REVOKED');
       const revoked = await this.exceptions.revoke(tx, id);

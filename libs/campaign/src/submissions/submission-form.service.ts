@@ -3,6 +3,8 @@ import {
   isId,
   type LocalDate,
   nextPeriodStart,
+  requireFound,
+  requireId,
   requireNoErrors,
   runningPeriodStart,
   todayIn,
@@ -10,6 +12,7 @@ import {
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { requireOwnAuthority } from '../audience/own-authority.js';
 import { requireRoomForOne } from '../audience/room.js';
 import { readForm } from './submission-form.bounds.js';
 import type { SubmissionFormInput } from './submission-form.inputs.js';
@@ -79,11 +82,10 @@ export class SubmissionFormService {
    *   (ALREADY_RETIRED).
    */
   async retire(viewer: Viewer, id: string): Promise<FormRow> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const [newest] = await this.forms.lock(tx, id);
-      if (!newest) throw DomainError.notFound();
-      if (viewer.oversight.length === 0) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+      const newest = requireFound((await this.forms.lock(tx, id))[0]);
+      requireOwnAuthority(viewer, newest);
       requireInUse(viewer, newest);
       const retired = await this.forms.retire(tx, id, runningPeriodStart(newest, todayIn()));
       await this.audit.record(tx, {

@@ -2,28 +2,27 @@ import {
   DomainError,
   indicator,
   isId,
-  isLocalDate,
-  isRegionCode,
-  type LocalDate,
   type Period,
+  regionCodeErrors,
+  requireFound,
+  requireId,
+  requireNoErrors,
   type Sector,
   todayIn,
 } from '@fanzha/domain';
 import { checkOversees } from '@fanzha/org';
 import {
   type Connection,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
-  loaderOf,
-  pageOf,
-  pageSize,
+  loadById,
+  loadTogether,
   type RequestContext,
   type Viewer,
 } from '@fanzha/platform';
 import { contentHash, RollupReader } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { SubmissionOpening } from './opening.service.js';
 import { growthOf, liveCells, sameFigure } from './submission-figures.js';
 import type { SubmissionListArgs } from './submission.inputs.js';
@@ -47,15 +46,13 @@ export class SubmissionReading {
    */
   async list(
     viewer: Viewer,
-    { filter, first, after }: SubmissionListArgs,
+    { filter, ...args }: SubmissionListArgs,
     toReview = false,
   ): Promise<Connection<SubmissionRow>> {
     await this.opening.openOwn(viewer);
-    const size = pageSize(first ?? 20);
     const { states, period, regionCode, overdue, formId, own, asked } = filter ?? {};
     if (formId != null && !isId(formId)) throw DomainError.badInput([{ path: 'filter.formId', code: 'INVALID_ID' }]);
-    if (regionCode != null && !isRegionCode(regionCode))
-      throw DomainError.badInput([{ path: 'filter.regionCode', code: 'NOT_A_REGION' }]);
+    requireNoErrors(regionCodeErrors('filter.regionCode', regionCode));
     const search = {
       states: states ?? (toReview ? (['SUBMITTED', 'ACCEPTED'] as const) : null),
       period: period?.text ?? null,
@@ -66,23 +63,15 @@ export class SubmissionReading {
       asked: toReview || asked === true,
     };
     const list = listName('submissions', search);
-    const page = { after: after ? rowOf(keyOfCursor(after, 2, list)) : null, limit: size + 1 };
+    const page = new KeyedPage(args, { list, key: { endsOn: KEY_PARTS.day, id: KEY_PARTS.id } });
     const { submissions, totalCount } = await this.submissions.page(viewer.scope, search, todayIn(), page);
-    return pageOf(submissions, {
-      list,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: ({ endsOn, id }) => [endsOn, id],
-      node: (row) => row,
-    });
+    return page.rows(submissions, totalCount);
   }
 
   /** @throws DomainError NOT_FOUND. */
   async get(viewer: Viewer, id: string): Promise<SubmissionRow> {
-    const [row] = isId(id) ? await this.submissions.byIds(viewer.scope, [id], todayIn()) : [];
-    if (!row) throw DomainError.notFound();
-    return row;
+    requireId(id);
+    return requireFound((await this.submissions.byIds(viewer.scope, [id], todayIn()))[0]);
   }
 
   /** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT), for a region's figures that the viewer may not see. */
@@ -137,17 +126,9 @@ export class SubmissionReading {
 
   /** What the units of an authority have handed in; of a unit null. */
   units(context: RequestContext, row: SubmissionRow): Promise<UnitsRow> {
-    const viewer = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      'units of submissions',
-      () =>
-        new DataLoader<SubmissionRow, UnitsRow, string>(
-          (rows) => Promise.all(rows.map((each) => this.submissions.units(viewer.scope, each))),
-          { cacheKeyFn: ({ id, version }) => `${id} ${version}` },
-        ),
+    return loadTogether(context, 'units of submissions', row, (rows, { scope }) =>
+      Promise.all(rows.map((each) => this.submissions.units(scope, each))),
     );
-    return loader.load(row);
   }
 
   /** What is to be done, with what is due of the own unit opened before. */
@@ -167,20 +148,12 @@ export class SubmissionReading {
   }
 
   private movements(context: RequestContext, { id }: SubmissionRow): Promise<readonly MovementRow[]> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      'movements of submissions',
-      () =>
-        new DataLoader<string, readonly MovementRow[]>(
-          async (ids) => {
-            const found = Map.groupBy(await this.submissions.movements(scope, ids), (each) => each.submissionId);
-            return ids.map((each) => found.get(each) ?? []);
-          },
-          { cache: false },
-        ),
-    );
-    return loader.load(id);
+    return loadById(context, 'movements of submissions', id, {
+      find: async (ids, { scope }) =>
+        Map.groupBy(await this.submissions.movements(scope, ids), ({ submissionId }) => submissionId),
+      missing: [],
+      isChanging: true,
+    });
   }
 }
 
@@ -209,9 +182,4 @@ function returnOf(row: SubmissionRow, cell: string, hasChanged: boolean): Submis
 function requireIntact({ id, snapshot, snapshotHash }: SubmissionRow): void {
   if (snapshot !== null && contentHash(snapshot) !== snapshotHash)
     throw new Error(`The snapshot of submission ${id} is not the one that was taken`);
-}
-
-function rowOf([endsOn, id]: readonly (string | number)[]): { endsOn: LocalDate; id: string } {
-  if (typeof endsOn === 'string' && isLocalDate(endsOn) && typeof id === 'string' && isId(id)) return { endsOn, id };
-  throw invalidCursor();
 }

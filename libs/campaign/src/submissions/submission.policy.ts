@@ -3,6 +3,7 @@ import {
   ACTS_OF_UNIT,
   DomainError,
   isWithin,
+  requireVersion,
   shownState,
   SUBMISSION_ACTS,
   type SubmissionAct,
@@ -61,7 +62,7 @@ export function requireMayAct(
   const refusal = actRefusal(act, standOf(row), today);
   if (refusal === 'PERIOD_LOCKED') throw DomainError.locked({ ...now, form, period, lockOn }, refusal);
   if (refusal) throw DomainError.conflict(now, refusal);
-  if (version !== row.version) throw DomainError.conflict(now, 'VERSION_CHANGED');
+  requireVersion(row, version, now);
 }
 
 /** @throws DomainError FORBIDDEN (READ_ONLY_OVERSIGHT) for who has not asked for the submission. */

@@ -4,7 +4,8 @@ import {
   type FieldError,
   indicator,
   type IndicatorCode,
-  isId,
+  requireFound,
+  requireId,
   requireNoErrors,
   stateAfter,
   type SubmissionAct,
@@ -144,11 +145,10 @@ export class SubmissionService {
    * @throws DomainError NOT_FOUND; FORBIDDEN for another unit's; CONFLICT (SUBMISSION_STATE).
    */
   async begin(viewer: Viewer, id: string): Promise<SubmissionRow> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     const today = todayIn();
     return this.database.transaction(viewer.scope, async (tx) => {
-      const [row] = await this.submissions.find(tx, [id], today);
-      if (!row) throw DomainError.notFound();
+      const row = requireFound((await this.submissions.find(tx, [id], today))[0]);
       if (row.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
       if (viewer.scope.client !== undefined || (await this.submissions.begin(tx, id))) return row;
       const { state, version, changedAt } = row;

@@ -4,14 +4,13 @@ import {
   type FieldError,
   FRAUD_TYPES,
   isId,
-  type Locale,
   type LocalDate,
+  type Locale,
   nameIn,
 } from '@fanzha/domain';
-import { loaderOf, type RequestContext, type Transaction, type Viewer } from '@fanzha/platform';
+import { loadById, type RequestContext, type Transaction, type Viewer } from '@fanzha/platform';
 import type { OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { CampaignMatrix } from '../campaigns/campaign-matrix.service.js';
 import { OccasionRepository, type ShownOccasion } from './occasion.repository.js';
 import type { SupervisionOccasion } from './supervision.model.js';
@@ -71,17 +70,10 @@ export class Occasions {
   /** What the occasion of a letter is to the viewer; null where it has none. One statement for all of an operation. */
   async of(context: RequestContext, { id, occasion, occasionId, occasionTask }: LetterRow) {
     if (occasion === null) return null;
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      'occasions of letters',
-      () =>
-        new DataLoader<string, ShownOccasion | null>(async (ids) => {
-          const found = await this.occasions.shown(scope, ids);
-          return ids.map((each) => found.get(each) ?? null);
-        }),
-    );
-    const shown = await loader.load(id);
+    const shown = await loadById(context, 'occasions of letters', id, {
+      find: (ids, { scope }) => this.occasions.shown(scope, ids),
+      missing: null,
+    });
     const answer: SupervisionOccasion = {
       kind: occasion,
       id: shown ? occasionId : null,

@@ -1,17 +1,14 @@
-import { DomainError, isId, todayIn } from '@fanzha/domain';
+import { requireFound, requireId, todayIn } from '@fanzha/domain';
 import {
   type Connection,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
-  loaderOf,
-  pageOf,
-  pageSize,
+  loadTogether,
   type RequestContext,
   type Viewer,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { LetterRepository } from './letter.repository.js';
 import type { SupervisionListArgs } from './supervision.inputs.js';
 import type { SupervisionTodo } from './supervision.model.js';
@@ -24,8 +21,7 @@ export class SupervisionReading {
   constructor(private readonly letters: LetterRepository) {}
 
   /** The latest first. @throws DomainError BAD_INPUT. */
-  async list({ scope }: Viewer, { filter, first, after }: SupervisionListArgs): Promise<Connection<LetterRow>> {
-    const size = pageSize(first ?? 20);
+  async list({ scope }: Viewer, { filter, ...args }: SupervisionListArgs): Promise<Connection<LetterRow>> {
     const { states, kind, overdue, received, sent } = filter ?? {};
     const search = {
       states: states ?? null,
@@ -35,39 +31,25 @@ export class SupervisionReading {
       sent: sent ?? null,
     };
     const list = listName('supervisionLetters', search);
-    const page = { after: after ? idOf(keyOfCursor(after, 1, list)) : null, limit: size + 1 };
-    const { letters, totalCount } = await this.letters.page(scope, search, todayIn(), page);
-    return pageOf(letters, {
-      list,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: ({ id }) => [id],
-      node: (row) => row,
-    });
+    const page = new KeyedPage(args, { list, key: { id: KEY_PARTS.id } });
+    const asked = { after: page.after?.id ?? null, limit: page.limit };
+    const { letters, totalCount } = await this.letters.page(scope, search, todayIn(), asked);
+    return page.rows(letters, totalCount);
   }
 
   /** @throws DomainError NOT_FOUND where it does not exist, or where the viewer may not see it. */
   async get({ scope }: Viewer, id: string): Promise<LetterRow> {
-    const row = isId(id) ? await this.letters.byId(scope, id) : null;
-    if (!row) throw DomainError.notFound();
-    return row;
+    requireId(id);
+    return requireFound(await this.letters.byId(scope, id));
   }
 
   /** What became of a letter, the first step first. One statement for all letters of an operation. */
-  course(context: RequestContext, { id, version }: LetterRow): Promise<readonly EventRow[]> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      'course of letters',
-      () =>
-        new DataLoader<LetterRow['id'], readonly EventRow[]>(async (keys) => {
-          const ids = keys.map((key) => key.split(' ')[0] ?? key);
-          const found = Map.groupBy(await this.letters.course(scope, ids), ({ letterId }) => letterId);
-          return ids.map((each) => found.get(each) ?? []);
-        }),
-    );
-    return loader.load(`${id} ${version}`);
+  course(context: RequestContext, letter: LetterRow): Promise<readonly EventRow[]> {
+    return loadTogether(context, 'course of letters', letter, async (letters, { scope }) => {
+      const ids = letters.map(({ id }) => id);
+      const found = Map.groupBy(await this.letters.course(scope, ids), ({ letterId }) => letterId);
+      return ids.map((id) => found.get(id) ?? []);
+    });
   }
 
   /** What there is to do, and what the menu and the forms of the viewer are told by. */
@@ -75,9 +57,4 @@ export class SupervisionReading {
     const { isOn, hasAny, ...counts } = await this.letters.todo(viewer.scope, todayIn());
     return { ...counts, shown: isOn || hasAny, mayWrite: isOn && mayWrite(viewer) };
   }
-}
-
-function idOf([id]: readonly (string | number)[]): string {
-  if (typeof id === 'string' && isId(id)) return id;
-  throw invalidCursor();
 }

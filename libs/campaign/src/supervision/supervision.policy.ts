@@ -1,6 +1,7 @@
 import {
   DomainError,
   isWithin,
+  requireVersion,
   type Sector,
   SUPERVISION_ACTS,
   SUPERVISION_ACTS_OF_UNIT,
@@ -57,5 +58,5 @@ export function requireMayAct(act: SupervisionAct, viewer: Viewer, row: LetterRo
   const now = { id, state, version: row.version, changedAt };
   if (!row.shown) throw DomainError.conflict(now, 'SUPERVISION_OFF');
   if (!isOpenTo(act, row)) throw DomainError.conflict(now, 'SUPERVISION_STATE');
-  if (version !== row.version) throw DomainError.conflict(now, 'VERSION_CHANGED');
+  requireVersion(row, version, now);
 }

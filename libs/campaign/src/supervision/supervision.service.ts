@@ -4,6 +4,8 @@ import {
   type FieldError,
   isId,
   type LocalDate,
+  requireFound,
+  requireId,
   requireNoErrors,
   SUPERVISION_ACTS,
   SUPERVISION_BOUNDS,
@@ -13,7 +15,7 @@ import {
   visibleLines,
 } from '@fanzha/domain';
 import { hasError } from '@fanzha/ledger';
-import { Audit, Database, Outbox, type Transaction, type Viewer } from '@fanzha/platform';
+import { Audit, byId, Database, Outbox, type Transaction, type Viewer } from '@fanzha/platform';
 import { canonicalJson, type OperationReads } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
@@ -129,11 +131,10 @@ export class SupervisionService {
     version: number,
     { words, dueOn = null }: Said = {},
   ): Promise<LetterRow> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     const { to, step } = SUPERVISION_ACTS[act];
     return this.database.transaction(viewer.scope, async (tx) => {
-      const row = (await this.letters.lock(tx, id)) ?? (await this.letters.find(tx, id));
-      if (!row) throw DomainError.notFound();
+      const row = requireFound((await this.letters.lock(tx, id)) ?? (await this.letters.find(tx, id)));
       // What the database does not let the viewer hold is refused by the rule, as it stands by now.
       requireMayAct(act, viewer, row, version);
       const after = await this.letters.write(tx, id, { state: to, dueOn, today: todayIn() });
@@ -157,7 +158,7 @@ export class SupervisionService {
     today: LocalDate,
   ): Promise<{ units: AddressedUnit[]; errors: FieldError[] }> {
     const found = await this.letters.units(tx, ids.filter(isId), today);
-    const known = new Map(found.map((unit) => [unit.id, unit]));
+    const known = byId(found);
     const errors = ids.flatMap((id, at): FieldError[] => {
       if (!isId(id)) return [];
       const unit = known.get(id);

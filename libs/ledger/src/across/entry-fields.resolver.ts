@@ -1,10 +1,9 @@
 import { ADDITIVE_INDICATORS, shownValue } from '@fanzha/domain';
 import { Region, RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
-import { Costs, loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { Costs, loadById, type RequestContext } from '@fanzha/platform';
 import { RecordLabels } from '@fanzha/rollup';
 import { Injectable, type Type } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import DataLoader from 'dataloader';
 import { RecordModel } from '../facts/fact.model.js';
 import type { FactEntity } from '../facts/fact.entity.js';
 import { RecordKindEnum } from '../facts/record-kind.js';
@@ -28,17 +27,10 @@ export class EntrySources {
 
   /** What a record adds to figures. */
   amounts(context: RequestContext, recordId: string): Promise<readonly AddedAmount[]> {
-    const loader = loaderOf(
-      context,
-      EntrySources,
-      () =>
-        new DataLoader<string, readonly AddedAmount[]>(async (ids) => {
-          const { scope } = context.viewer as Viewer;
-          const byRecord = Map.groupBy(await this.records.amounts(scope, ids), (amount) => amount.recordId);
-          return ids.map((id) => byRecord.get(id) ?? []);
-        }),
-    );
-    return loader.load(recordId);
+    return loadById(context, EntrySources, recordId, {
+      find: async (ids, { scope }) => Map.groupBy(await this.records.amounts(scope, ids), (amount) => amount.recordId),
+      missing: [],
+    });
   }
 }
 

@@ -1,6 +1,5 @@
-import { Database, loaderOf, type RequestContext, type Scope, type Statement, type Viewer } from '@fanzha/platform';
+import { Database, loadById, type RequestContext, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { AlertAnswerContent } from './alert.entity.js';
 
 /** One answer of a unit: the one that stands, or an earlier one. */
@@ -46,18 +45,11 @@ export class AlertAnswerHistory {
 
   /** The answers of an alert that the viewer may see: one statement for all alerts of a list. */
   of(context: RequestContext, alertId: string): Promise<readonly GivenAnswer[]> {
-    const loader = loaderOf(context, AlertAnswerHistory, () => {
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, readonly GivenAnswer[]>(
-        async (ids) => {
-          const byAlert = Map.groupBy(await this.given(scope, ids), (answer) => answer.alertId);
-          return ids.map((id) => byAlert.get(id) ?? []);
-        },
-        // An answer in the same request leaves another one behind.
-        { cache: false },
-      );
+    return loadById(context, AlertAnswerHistory, alertId, {
+      find: async (ids, { scope }) => Map.groupBy(await this.given(scope, ids), (answer) => answer.alertId),
+      missing: [],
+      isChanging: true,
     });
-    return loader.load(alertId);
   }
 
   private async given(scope: Scope, ids: readonly string[]): Promise<GivenAnswer[]> {

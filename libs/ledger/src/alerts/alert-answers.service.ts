@@ -4,6 +4,7 @@ import {
   type FieldError,
   type InterceptionVenue,
   isId,
+  requireFound,
   requireNoErrors,
   todayIn,
 } from '@fanzha/domain';
@@ -60,11 +61,9 @@ export class AlertAnswers {
     input: AlertAnswerInput,
   ): Promise<AlertFact> {
     return this.database.transaction(viewer.scope, async (tx) => {
-      const seen = await this.alerts.findIn(tx, id);
-      if (!seen) throw DomainError.notFound();
+      const seen = requireFound(await this.alerts.findIn(tx, id));
       await this.lock(tx, seen, input.repeatOfId);
-      const before = await this.alerts.findIn(tx, id);
-      if (!before) throw DomainError.notFound();
+      const before = requireFound(await this.alerts.findIn(tx, id));
       if (before.assignee?.id !== viewer.tenantId) throw DomainError.forbidden();
       const current = { version: before.version, changedAt: before.changedAt };
       if (before.recordStatus === 'VOIDED') throw DomainError.conflict({ current }, 'ALREADY_VOIDED');

@@ -11,7 +11,7 @@ const LOCK_COUNTS: Statement = {
 };
 const CLASH: Statement = {
   name: 'alert.clash',
-  text: `select c.day, c.singly from tenant own, alert_count_clash($1, $3, $4, $5, $6, $7, $8) c
+  text: `select c.day from tenant own, alert_count_clash($1, $3, $4, $5, $6, $7, $8) c
     where own.city_code = $1 and own.id = $2`,
 };
 
@@ -22,11 +22,6 @@ interface AlertsOf {
   readonly until: LocalDate;
   /** Null: of all levels. */
   readonly level: AlertLevel | null;
-}
-
-interface Clash extends Record<string, unknown> {
-  readonly day: LocalDate;
-  readonly singly: boolean;
 }
 
 /**
@@ -47,7 +42,16 @@ export async function alertCountErrorsIn(
 ): Promise<FieldError[]> {
   const { cityCode, tenantId } = tx.scope;
   await tx.run(kind === 'ONE' ? LOCK_ONE : LOCK_COUNTS, [cityCode]);
-  const [clash] = await tx.run<Clash>(CLASH, [cityCode, tenantId, kind, place, from, until, level, exceptId]);
+  const [clash] = await tx.run<{ day: LocalDate }>(CLASH, [
+    cityCode,
+    tenantId,
+    kind,
+    place,
+    from,
+    until,
+    level,
+    exceptId,
+  ]);
   if (!clash) return [];
   return [{ path, code: 'COUNTED_ALREADY', params: { day: clash.day } }];
 }

@@ -1,7 +1,6 @@
 import type { LocalDate } from '@fanzha/domain';
-import { Database, loaderOf, type RequestContext, type Scope, type Statement, type Viewer } from '@fanzha/platform';
+import { Database, loadById, type RequestContext, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 
 const CLOSED: Statement = {
   name: 'alert.assignees_closed',
@@ -16,18 +15,11 @@ export class ClosedAssignees {
 
   /** The last day of the unit that an alert is assigned to; null while it is open. One statement for a list. */
   of(context: RequestContext, alertId: string): Promise<LocalDate | null> {
-    const loader = loaderOf(context, ClosedAssignees, () => {
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, LocalDate | null>(
-        async (ids) => {
-          const closed = await this.closed(scope, ids);
-          return ids.map((id) => closed.get(id) ?? null);
-        },
-        // A change in the same request may assign it anew.
-        { cache: false },
-      );
+    return loadById(context, ClosedAssignees, alertId, {
+      find: (ids, { scope }) => this.closed(scope, ids),
+      missing: null,
+      isChanging: true,
     });
-    return loader.load(alertId);
   }
 
   private async closed(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, LocalDate | null>> {

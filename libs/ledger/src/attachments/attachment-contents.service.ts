@@ -1,4 +1,4 @@
-import { attachmentType, DomainError, isId } from '@fanzha/domain';
+import { attachmentType, DomainError, isId, requireFound } from '@fanzha/domain';
 import { type Scope, SignedLinks, type StoredContent } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { AttachmentRepository } from './attachment.repository.js';
@@ -32,8 +32,7 @@ export class AttachmentContents {
     variant: 'content' | 'preview',
     query: Readonly<Record<string, unknown>>,
   ): Promise<SentFile> {
-    const linked = isId(id) ? this.links.verify(id, variant, query) : null;
-    if (!linked) throw DomainError.notFound();
+    const linked = requireFound(isId(id) ? this.links.verify(id, variant, query) : null);
     const { cityCode, tenantId, region } = linked;
     const scope: Scope = {
       cityCode,

@@ -1,6 +1,5 @@
-import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { loadById, type RequestContext } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { AttachmentRepository } from './attachment.repository.js';
 import type { AttachmentRow } from './attachment.row.js';
 
@@ -10,17 +9,10 @@ export class AttachmentLoader {
   constructor(private readonly files: AttachmentRepository) {}
 
   load(context: RequestContext, kind: string, id: string): Promise<AttachmentRow[]> {
-    const loader = loaderOf(context, `files of ${kind}`, () => {
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, AttachmentRow[]>(
-        async (ids) => {
-          const found = await this.files.ofOwners(scope, kind, ids);
-          return ids.map((each) => found.get(each) ?? []);
-        },
-        // A change in the same request leaves other files behind.
-        { cache: false },
-      );
+    return loadById(context, `files of ${kind}`, id, {
+      find: (ids, { scope }) => this.files.ofOwners(scope, kind, ids),
+      missing: [],
+      isChanging: true,
     });
-    return loader.load(id);
   }
 }

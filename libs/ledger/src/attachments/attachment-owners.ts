@@ -1,4 +1,4 @@
-import { DomainError, type Sector } from '@fanzha/domain';
+import { DomainError, requireFound, type Sector } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { requireMay } from '../facts/fact.policy.js';
@@ -51,11 +51,9 @@ export class AttachmentOwners {
         await ledger.get(viewer, id);
       },
       hold: async (tx, viewer, id) => {
-        const fact = await ledger.table.findIn(tx, id);
-        if (!fact) throw DomainError.notFound();
+        const fact = requireFound(await ledger.table.findIn(tx, id));
         requireMay('amend', viewer, fact);
-        const held = await ledger.table.hold(tx, id);
-        if (!held) throw DomainError.notFound();
+        const held = requireFound(await ledger.table.hold(tx, id));
         if (held.recordStatus === 'VOIDED') throw DomainError.conflict({}, 'ALREADY_VOIDED');
         return { regionCode: held.regionCode, sector: held.sector, ofRegion: false, shown: true };
       },

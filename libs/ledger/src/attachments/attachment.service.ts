@@ -4,6 +4,7 @@ import {
   DomainError,
   type FieldError,
   isId,
+  requireFound,
   requireNoErrors,
   textErrors,
 } from '@fanzha/domain';
@@ -74,8 +75,7 @@ export class AttachmentService {
       if (isThere) return file;
       const max = ATTACHMENT_BOUNDS.ofRecord;
       if ((await this.files.count(tx, owner)) >= max) throw DomainError.conflict({ max }, 'TOO_MANY_ATTACHMENTS');
-      const attached = await this.files.attach(tx, file.id, owner, place);
-      if (!attached) throw DomainError.notFound();
+      const attached = requireFound(await this.files.attach(tx, file.id, owner, place));
       await this.audit.record(tx, attachmentEntry('attached', attached));
       return attached;
     });
@@ -89,8 +89,7 @@ export class AttachmentService {
     return this.database.transaction(viewer.scope, async (tx) => {
       const { ownerKind, ownerId } = requireAttached(isId(id) ? await this.files.findIn(tx, id) : null);
       await this.owners.require(ownerKind).hold(tx, viewer, ownerId);
-      const detached = await this.files.detach(tx, id);
-      if (!detached) throw DomainError.notFound();
+      const detached = requireFound(await this.files.detach(tx, id));
       await this.audit.record(tx, attachmentEntry('detached', detached));
       return detached;
     });

@@ -9,6 +9,7 @@ import {
   listErrors,
   type LocalDate,
   type Qualifier,
+  regionCodeErrors,
   type TextBounds,
   textErrors,
   tooLarge,
@@ -63,10 +64,7 @@ export const campaignErrors = ({ campaignIds }: Pick<StatedRegion, 'campaignIds'
 
 /** Errors of region and campaigns that need no database. */
 export function regionErrors({ regionCode, campaignIds }: StatedRegion): FieldError[] {
-  return [
-    ...(regionCode === null || isRegionCode(regionCode) ? [] : [{ path: 'regionCode', code: 'NOT_A_REGION' } as const]),
-    ...campaignErrors({ campaignIds }),
-  ];
+  return [...regionCodeErrors('regionCode', regionCode), ...campaignErrors({ campaignIds })];
 }
 
 /** Errors that only the database knows: tenant open on the day, region inside the tenant's own, campaigns there. */

@@ -1,6 +1,5 @@
-import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { loadById, loadTogether, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { KnownTotals } from './totals/record-totals.js';
 import { TotalsRepository } from './totals/totals.repository.js';
 import type { FactEntity } from './fact.entity.js';
@@ -18,30 +17,19 @@ export class FactLoaders {
 
   /** Display name of a user; null where the viewer may not know it. */
   personName(context: RequestContext, userId: string): Promise<string | null> {
-    const loader = loaderOf(context, PersonRepository, () => {
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, string | null>(async (ids) => {
-        const names = await this.people.names(scope, ids);
-        return ids.map((id) => names.get(id) ?? null);
-      });
+    return loadById(context, PersonRepository, userId, {
+      find: (ids, { scope }) => this.people.names(scope, ids),
+      missing: null,
     });
-    return loader.load(userId);
   }
 
   /** The totals that a record states or is part of. */
   knownTotals(context: RequestContext, recordId: string): Promise<KnownTotals> {
-    const loader = loaderOf(context, TotalsRepository, () => {
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, KnownTotals>(
-        async (ids) => {
-          const known = await this.totals.known(scope, ids);
-          return ids.map(() => known);
-        },
-        // A change in the same request leaves other totals behind.
-        { cache: false },
-      );
-    });
-    return loader.load(recordId);
+    const read = async (ids: readonly string[], { scope }: Viewer) => {
+      const known = await this.totals.known(scope, ids);
+      return ids.map(() => known);
+    };
+    return loadTogether(context, TotalsRepository, recordId, read, { isChanging: true });
   }
 
   /** The last time before a fact, as its ledger finds it for several of them at once; null where there is none. */
@@ -53,32 +41,18 @@ export class FactLoaders {
     },
     fact: Fact,
   ): Promise<Fact | null> {
-    const loader = loaderOf(context, `last time of ${ledger.definition.kind}`, () => {
-      const viewer = context.viewer as Viewer;
-      return new DataLoader<Fact, Fact | null, string>(
-        async (facts) => {
-          const found = await ledger.lastTimesBefore(viewer, facts);
-          return facts.map(({ id }) => found.get(id) ?? null);
-        },
-        // A change in the same request leaves another version behind.
-        { cacheKeyFn: ({ id, version }) => `${id}.${version}` },
-      );
+    return loadTogether(context, `last time of ${ledger.definition.kind}`, fact, async (facts, viewer) => {
+      const found = await ledger.lastTimesBefore(viewer, facts);
+      return facts.map(({ id }) => found.get(id) ?? null);
     });
-    return loader.load(fact);
   }
 
   /** Earlier versions of a fact, newest first. */
   async revisionsOf<Image>(context: RequestContext, kind: string, factId: string): Promise<readonly Revision<Image>[]> {
-    const loader = loaderOf(context, `revisions of ${kind}`, () => {
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, readonly Revision<Image>[]>(async (ids) => {
-        const byFact = Map.groupBy(
-          await this.revisions.ofFacts<Image>(scope, kind, ids),
-          (revision) => revision.factId,
-        );
-        return ids.map((id) => byFact.get(id) ?? []);
-      });
+    return loadById(context, `revisions of ${kind}`, factId, {
+      find: async (ids, { scope }) =>
+        Map.groupBy(await this.revisions.ofFacts<Image>(scope, kind, ids), (revision) => revision.factId),
+      missing: [],
     });
-    return loader.load(factId);
   }
 }

@@ -3,11 +3,11 @@ import {
   type FieldError,
   foldedWords,
   foldIdentifier,
-  isId,
   type IndicatorCode,
-  isRegionCode,
+  isId,
   type Period,
   type Qualifier,
+  regionCodeErrors,
   requireNoErrors,
   type Sector,
   type TenantType,
@@ -266,9 +266,7 @@ export function requireFilter({ text, unitText, regionCode, tenantId, campaignId
     ...textErrors('filter.unitText', unitText, BOUNDS.searchText),
     ...idErrors('filter.tenantId', tenantId),
     ...idErrors('filter.campaignId', campaignId),
-    ...(regionCode == null || isRegionCode(regionCode)
-      ? []
-      : [{ path: 'filter.regionCode', code: 'NOT_A_REGION' } as const]),
+    ...regionCodeErrors('filter.regionCode', regionCode),
   ]);
 }
 

@@ -1,8 +1,9 @@
 import {
   BOUNDS,
-  type FieldError,
   DomainError,
   type ErrorReason,
+  type FieldError,
+  requireFound,
   requireNoErrors,
   type TenantType,
   textErrors,
@@ -241,9 +242,7 @@ export abstract class LedgerService<
 
   /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
   async get(viewer: Viewer, id: string): Promise<Fact> {
-    const fact = await this.table.find(viewer.scope, id);
-    if (!fact) throw DomainError.notFound();
-    return fact;
+    return requireFound(await this.table.find(viewer.scope, id));
   }
 
   /**
@@ -350,8 +349,7 @@ export abstract class LedgerService<
     id: string,
     version: number,
   ): Promise<Fact> {
-    const fact = await this.table.findIn(tx, id);
-    if (!fact) throw DomainError.notFound();
+    const fact = requireFound(await this.table.findIn(tx, id));
     requireMay(operation, viewer, fact);
     if (fact.recordStatus === 'VOIDED') throw await this.overtaken(tx, viewer, { id, version }, 'ALREADY_VOIDED');
     if (fact.version !== version) throw await this.overtaken(tx, viewer, { id, version }, 'VERSION_CHANGED');

@@ -1,7 +1,6 @@
-import { DomainError } from '@fanzha/domain';
-import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { requireFound } from '@fanzha/domain';
+import { byId, loadById, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { FactEntity } from './fact.entity.js';
 import type { KeptLedger } from './kept-ledger.js';
 
@@ -34,9 +33,7 @@ export class RecordReaders {
 
   /** The ledger whose list has this name. @throws DomainError NOT_FOUND where there is none. */
   ofList(name: string): RecordReader {
-    const reader = this.all().find(({ list }) => list === name);
-    if (!reader) throw DomainError.notFound();
-    return reader;
+    return requireFound(this.all().find(({ list }) => list === name));
   }
 
   all(): readonly RecordReader[] {
@@ -51,18 +48,12 @@ export class RecordReaders {
 
   /** As `get`, but null where there is none: of each ledger those of an operation are read by one statement. */
   load(context: RequestContext, kind: string, id: string): Promise<ShownRecord | null> {
-    const loader = loaderOf(context, `records of ${kind}`, () => {
-      const { ledger, type } = this.require(kind);
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, ShownRecord | null>(async (ids) => {
-        const found = new Map((await ledger.table.byIds(scope, ids)).map((fact) => [fact.id, fact]));
-        return ids.map((each) => {
-          const fact = found.get(each);
-          return fact ? { ...fact, recordType: type } : null;
-        });
-      });
+    const { ledger, type } = this.require(kind);
+    return loadById(context, `records of ${kind}`, id, {
+      find: async (ids, { scope }) =>
+        byId((await ledger.table.byIds(scope, ids)).map((fact) => ({ ...fact, recordType: type }))),
+      missing: null,
     });
-    return loader.load(id);
   }
 
   /** As its ledger voids it. @throws DomainError what `LedgerService.void` throws. */
@@ -73,8 +64,6 @@ export class RecordReaders {
 
   /** @throws DomainError NOT_FOUND where no ledger has the kind. */
   require(kind: string): RecordReader {
-    const reader = this.byKind.get(kind);
-    if (!reader) throw DomainError.notFound();
-    return reader;
+    return requireFound(this.byKind.get(kind));
   }
 }

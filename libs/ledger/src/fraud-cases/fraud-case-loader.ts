@@ -1,7 +1,5 @@
-import { DomainError } from '@fanzha/domain';
-import { loaderOf, type RequestContext } from '@fanzha/platform';
+import { byId, loadById, type RequestContext } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { FraudCaseFact } from './fraud-case.entity.js';
 import { FraudCaseRepository } from './fraud-case.repository.js';
 
@@ -11,15 +9,11 @@ export class FraudCaseLoader {
   constructor(private readonly cases: FraudCaseRepository) {}
 
   /** Null where none is named, or none that the viewer may see. */
-  async find({ viewer, ...context }: RequestContext, id: string | null): Promise<FraudCaseFact | null> {
-    if (!viewer) throw DomainError.unauthenticated();
+  async find(context: RequestContext, id: string | null): Promise<FraudCaseFact | null> {
     if (id === null) return null;
-    const loader = loaderOf(context, FraudCaseLoader, () => {
-      return new DataLoader<string, FraudCaseFact | null>(async (ids) => {
-        const byId = new Map((await this.cases.byIds(viewer.scope, ids)).map((fact) => [fact.id, fact]));
-        return ids.map((asked) => byId.get(asked) ?? null);
-      });
+    return loadById(context, FraudCaseLoader, id, {
+      find: async (ids, { scope }) => byId(await this.cases.byIds(scope, ids)),
+      missing: null,
     });
-    return loader.load(id);
   }
 }

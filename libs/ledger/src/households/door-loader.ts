@@ -1,7 +1,6 @@
 import { DomainError } from '@fanzha/domain';
-import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { loaderOf, loadTogether, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { HouseholdVisitFact } from './household-visit.entity.js';
 import { type DoorReference, HouseholdVisitRepository } from './household-visit.repository.js';
 
@@ -30,23 +29,18 @@ export class DoorLoader {
     const answered = loaderOf(context, Answered, () => new Answered());
     answered.labels += doors.length;
     requireFew(answered.labels);
-    const loader = loaderOf(context, DoorLoader, () => {
-      const { scope } = context.viewer as Viewer;
-      const load = async (visits: readonly HouseholdVisitFact[]): Promise<Labels[]> => {
-        const doors = doorsOf(visits);
-        requireFew(doors.length);
-        const rows = await this.visits.labels(scope, doors);
-        const byRoster = new Map(
-          [...Map.groupBy(rows, ({ rosterId }) => rosterId)].map(([id, labels]) => [id, labelsByNumber(labels)]),
-        );
-        return visits.map(({ rosterId }) => byRoster.get(rosterId ?? '') ?? new Map<number, string>());
-      };
-      return new DataLoader<HouseholdVisitFact, Labels, string>(load, {
-        cacheKeyFn: ({ id, version }) => `${id} ${version}`,
-      });
-    });
-    const labels = await loader.load(visit);
+    const labels = await loadTogether(context, DoorLoader, visit, (visits, viewer) => this.labels(visits, viewer));
     return doors.flatMap((door) => labels.get(door) ?? []);
+  }
+
+  private async labels(visits: readonly HouseholdVisitFact[], { scope }: Viewer): Promise<Labels[]> {
+    const doors = doorsOf(visits);
+    requireFew(doors.length);
+    const rows = await this.visits.labels(scope, doors);
+    const byRoster = new Map(
+      [...Map.groupBy(rows, ({ rosterId }) => rosterId)].map(([id, labels]) => [id, labelsByNumber(labels)]),
+    );
+    return visits.map(({ rosterId }) => byRoster.get(rosterId ?? '') ?? new Map<number, string>());
   }
 }
 

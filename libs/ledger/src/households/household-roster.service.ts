@@ -2,14 +2,15 @@ import {
   addDays,
   cleanDoor,
   dateQuestion,
+  DomainError,
   type Door,
   type FieldError,
-  isId,
   isWithin,
   type LocalDate,
   MOST_DOORS_IN_PLACE,
   readDoor,
-  DomainError,
+  requireFound,
+  requireId,
   requireNoErrors,
   ROSTER_KEEPERS,
   todayIn,
@@ -108,7 +109,7 @@ export class HouseholdRosterService {
    *   one that was voided since).
    */
   async undo(viewer: Viewer, { id, doors }: UndoHouseholdRegistrationArgs): Promise<HouseholdRoster> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
       const communityCode = await this.undoIn(tx, id, doors);
       return this.summaryIn(tx, communityCode, todayIn(), 0);
@@ -121,8 +122,7 @@ export class HouseholdRosterService {
    * @returns the community
    */
   async undoIn(tx: Transaction, id: string, seen: number | null): Promise<string> {
-    const asked = await this.registrations.find(tx, id);
-    if (!asked) throw DomainError.notFound();
+    const asked = requireFound(await this.registrations.find(tx, id));
     const communityCode = asked.communityCode;
     const isAnother = seen !== null && asked.doors !== seen;
     await this.requireKeeper(tx, communityCode, todayIn(), isAnother ? [{ path: 'doors', code: 'CONTRADICTORY' }] : []);
@@ -222,8 +222,8 @@ export class HouseholdRosterService {
       today,
       asked,
     );
-    const seen = [homeRegion ?? '', ...viewer.scope.regions].some((region) => isWithin(communityCode, region));
-    if (!seen) throw DomainError.notFound();
+    const isSeen = [homeRegion ?? '', ...viewer.scope.regions].some((region) => isWithin(communityCode, region));
+    if (!isSeen) throw DomainError.notFound();
     return rosterId === null ? null : { communityCode, rosterId, year: asked, registered, covered, added: 0 };
   }
 

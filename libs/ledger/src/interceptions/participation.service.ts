@@ -1,4 +1,4 @@
-import { type Confirmation, DomainError } from '@fanzha/domain';
+import { type Confirmation, DomainError, requireVersion } from '@fanzha/domain';
 import { Audit, Database, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
@@ -36,7 +36,7 @@ export class ParticipationService {
       if (!before || !isNamed(before, viewer)) throw DomainError.notFound();
       const current = { version: before.version, changedAt: before.changedAt };
       if (before.recordStatus === 'VOIDED') throw DomainError.conflict({ current }, 'ALREADY_VOIDED');
-      if (before.version !== version) throw DomainError.conflict({ current }, 'VERSION_CHANGED');
+      requireVersion(before, version, { current });
       if (before.joinedBy.some((unit) => unit.id === viewer.tenantId && unit.confirmation === confirmation))
         return before;
 

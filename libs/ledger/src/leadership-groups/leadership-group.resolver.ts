@@ -2,14 +2,13 @@ import { BOUNDS, type LocalDate } from '@fanzha/domain';
 import {
   Costs,
   CurrentViewer,
-  loaderOf,
+  loadById,
   LocalDateScalar,
   type RequestContext,
   Requires,
   type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import DataLoader from 'dataloader';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
 import { amountOf } from '../facts/amount-fields.js';
@@ -23,7 +22,7 @@ import {
   shownMembers,
 } from './leadership-group.model.js';
 import { LeadershipGroupService } from './leadership-group.service.js';
-import { type Phones, seesPhones } from './member-phones.js';
+import { seesPhones } from './member-phones.js';
 import { RecordId, SeenVersion } from '../facts/record-args.js';
 
 @Resolver(() => LeadershipGroup)
@@ -106,15 +105,10 @@ export class LeadershipMemberResolver {
     @Context() context: RequestContext,
   ): Promise<string | null> {
     if (!seesPhones(viewer, member)) return null;
-    const loader = loaderOf(
-      context,
-      'phones of leadership groups',
-      () =>
-        new DataLoader<string, Phones | undefined>(async (ids) => {
-          const phones = await this.ledger.phones(viewer.scope, ids);
-          return ids.map((id) => phones.get(id));
-        }),
-    );
-    return (await loader.load(member.groupId))?.get(member.position) ?? null;
+    const phones = await loadById(context, 'phones of leadership groups', member.groupId, {
+      find: (ids, { scope }) => this.ledger.phones(scope, ids),
+      missing: null,
+    });
+    return phones?.get(member.position) ?? null;
   }
 }

@@ -1,4 +1,13 @@
-import { BOUNDS, dateErrors, isId, type LocalDate, DomainError, requireNoErrors, todayIn } from '@fanzha/domain';
+import {
+  BOUNDS,
+  dateErrors,
+  isId,
+  type LocalDate,
+  requireFound,
+  requireId,
+  requireNoErrors,
+  todayIn,
+} from '@fanzha/domain';
 import { REATTRIBUTION, type Reattribution, TenantService } from '@fanzha/org';
 import {
   Audit,
@@ -56,9 +65,8 @@ export class RestatementService {
 
   /** @throws DomainError NOT_FOUND when it is not there or not the viewer's to see. */
   async get(viewer: Viewer, id: string): Promise<RestatementRow> {
-    const row = isId(id) ? await this.restatements.find(viewer.scope, id) : null;
-    if (!row) throw DomainError.notFound();
-    return row;
+    requireId(id);
+    return requireFound(await this.restatements.find(viewer.scope, id));
   }
 
   /** Carries out one request. One that is done already, by another process or an earlier attempt, is left alone. */

@@ -1,6 +1,5 @@
-import { CurrentViewer, loaderOf, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import { CurrentViewer, loadTogether, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, Field, ID, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import DataLoader from 'dataloader';
 import { Oversight } from '../oversight/oversight.entity.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
@@ -120,10 +119,6 @@ export class UserApprovalResolver {
     @Context() context: RequestContext,
   ): Promise<ApprovalRequest | null> | ApprovalRequest | null {
     if (user.request || viewer.scope.mode !== 'operator') return user.request ?? null;
-    return loaderOf(
-      context,
-      UserApprovalResolver,
-      () => new DataLoader((ids: readonly string[]) => this.service.waitingFor(viewer, ids)),
-    ).load(user.id);
+    return loadTogether(context, UserApprovalResolver, user.id, (ids) => this.service.waitingFor(viewer, ids));
   }
 }

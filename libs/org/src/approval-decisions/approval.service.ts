@@ -1,4 +1,4 @@
-import { BOUNDS, isId, DomainError, requireNoErrors, textErrors, visibleLines } from '@fanzha/domain';
+import { BOUNDS, DomainError, requireId, requireNoErrors, textErrors, visibleLines } from '@fanzha/domain';
 import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { OversightGrants } from '../oversight/oversight-grants.js';
@@ -109,7 +109,7 @@ export class ApprovalService {
   }
 
   private async pending(tx: Transaction, id: string): Promise<HeldApproval> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     const asked = await this.requests.lock(tx, id);
     if (asked?.state === 'PENDING') return asked;
     // What is decided cannot be held any more.

@@ -1,19 +1,16 @@
-import { isId, PER_TENANT, DomainError, requireNoErrors, requireRoom, todayIn } from '@fanzha/domain';
+import { DomainError, PER_TENANT, requireId, requireNoErrors, requireRoom, todayIn } from '@fanzha/domain';
 import {
   Audit,
   Config,
   type Connection,
   Database,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
   newId,
-  pageOf,
-  pageSize,
   type Viewer,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { USUAL_PAGE } from '../tenants/tenant.inputs.js';
 import { readApiClient } from './api-client.bounds.js';
 import type { ApiClientInput, ApiClientsArgs } from './api-client.inputs.js';
 import type { ApiClient, ApiClientSecret, CurrentClient } from './api-client.model.js';
@@ -63,7 +60,7 @@ export class ApiClientService {
    * @throws DomainError NOT_FOUND for one that is not the tenant's, CONFLICT (ALREADY_REVOKED) with `revokedAt`.
    */
   async revoke(viewer: Viewer, id: string): Promise<ApiClient> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
       const client = await this.clients.lock(tx, id);
       if (client === null) throw DomainError.notFound();
@@ -107,17 +104,14 @@ export class ApiClientService {
 
   /** The clients of the viewer's tenant, newest first. */
   async list(viewer: Viewer, args: ApiClientsArgs): Promise<Connection<ApiClient>> {
-    const first = pageSize(args.first ?? USUAL_PAGE);
-    const after = args.after ?? null;
     const includeRevoked = args.includeRevoked ?? false;
     const list = listName('apiClients', { of: viewer.tenantId, includeRevoked });
-    const behind = after === null ? null : String(keyOfCursor(after, 1, list)[0]);
-    if (behind !== null && !isId(behind)) throw invalidCursor();
+    const page = new KeyedPage(args, { list, key: { id: KEY_PARTS.id } });
     const [rows, totalCount] = await Promise.all([
-      this.clients.page(viewer.scope, includeRevoked, behind, first + 1),
+      this.clients.page(viewer.scope, includeRevoked, page.after?.id ?? null, page.limit),
       this.clients.count(viewer.scope, includeRevoked),
     ]);
-    return pageOf(rows, { list, first, after, totalCount, key: ({ id }) => [id], node: (row) => this.shown(row) });
+    return page.shown(rows, totalCount, { key: (row) => row, node: (row) => this.shown(row) });
   }
 
   private shown(row: ApiClientRow): ApiClient {

@@ -1,4 +1,11 @@
-import { DomainError, type Locale, mailAddressErrors, maskedMailAddress, requireNoErrors } from '@fanzha/domain';
+import {
+  DomainError,
+  type Locale,
+  mailAddressErrors,
+  maskedMailAddress,
+  requireFound,
+  requireNoErrors,
+} from '@fanzha/domain';
 import { Audit, Config, Database, Mailer, newId, openText, sealText, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { MailAddress } from './mail-address.model.js';
@@ -44,8 +51,7 @@ export class MailAddressService {
       const { hour, day } = await this.addresses.links(tx);
       if (hour >= LINKS_AN_HOUR || day >= LINKS_A_DAY) throw DomainError.rateLimited(AN_HOUR);
       const before = await this.addresses.hold(tx);
-      const text = stated?.trim() ?? (before && this.opened(viewer, before));
-      if (!text) throw DomainError.notFound();
+      const text = requireFound(stated?.trim() ?? (before && this.opened(viewer, before)));
       const address = sealText(this.config.key('mail addresses'), text, sealedFor(scope.cityCode, userId));
       const row = await this.addresses.put(tx, { address, locale, linkId: newId(), hours: LINK_HOURS });
       await this.audit.record(tx, logged(before === null ? 'stated' : 'changed', userId));

@@ -3,13 +3,11 @@ import {
   type Connection,
   Database,
   eventStream,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
   LiveSignals,
   MISSED,
-  pageOf,
-  pageSize,
   type Viewer,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -36,19 +34,14 @@ export class NotificationService {
   /** The viewer's own, the newest first. @throws DomainError BAD_INPUT on `first` and `after`. */
   async list(
     { scope }: Viewer,
-    { unread, first, after }: { readonly unread: boolean; readonly first: number; readonly after: string | null },
+    { unread, ...args }: { readonly unread: boolean; readonly first: number; readonly after: string | null },
     locale: Locale,
   ): Promise<Connection<Notification>> {
-    const limit = pageSize(first);
-    const list = listName('notifications', { unread });
-    const place = after === null ? null : placeOf(keyOfCursor(after, 2, list));
-    const rows = await this.notifications.page(scope, unread, place, limit + 1);
-    return pageOf(rows, {
-      list,
-      first: limit,
-      after,
-      totalCount: await this.notifications.count(scope, unread, MOST_LISTED),
-      key: (row) => [row.createdAt.toISOString(), row.id],
+    const key = { createdAt: isMoment, id: KEY_PARTS.id };
+    const page = new KeyedPage(args, { list: listName('notifications', { unread }), key });
+    const rows = await this.notifications.page(scope, unread, page.after, page.limit);
+    return page.shown(rows, await this.notifications.count(scope, unread, MOST_LISTED), {
+      key: (row) => ({ createdAt: row.createdAt.toISOString(), id: row.id }),
       node: (row) => Notification.of(row, locale),
     });
   }
@@ -93,13 +86,8 @@ export class NotificationService {
 }
 
 /** A moment as cursors write it: JavaScript can parse others, and days that are none, and the database cannot. */
-function isMoment(text: string): boolean {
+function isMoment(text: string | number): text is string {
+  if (typeof text !== 'string') return false;
   const moment = new Date(text);
   return /^2\d{3}-/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
-}
-
-function placeOf([createdAt, id]: readonly (string | number)[]): { createdAt: string; id: string } {
-  if (typeof createdAt === 'string' && isMoment(createdAt) && typeof id === 'string' && isId(id))
-    return { createdAt, id };
-  throw invalidCursor();
 }

@@ -1,7 +1,6 @@
 import type { Sector } from '@fanzha/domain';
-import { CurrentViewer, loaderOf, type RequestContext, Requires, SectorEnum, type Viewer } from '@fanzha/platform';
+import { CurrentViewer, loadTogether, type RequestContext, Requires, SectorEnum, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import DataLoader from 'dataloader';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
 import { Tenant } from '../tenants/tenant.entity.js';
@@ -67,10 +66,6 @@ export class TenantOversightResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: RequestContext,
   ): Promise<Oversight[]> {
-    return loaderOf(
-      context,
-      TenantOversightResolver,
-      () => new DataLoader((ids: readonly string[]) => this.service.ofTenants(viewer, ids)),
-    ).load(tenant.id);
+    return loadTogether(context, TenantOversightResolver, tenant.id, (ids) => this.service.ofTenants(viewer, ids));
   }
 }

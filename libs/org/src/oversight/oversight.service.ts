@@ -1,4 +1,4 @@
-import { isId, isWithin, DomainError, type Sector } from '@fanzha/domain';
+import { DomainError, isWithin, requireId, type Sector } from '@fanzha/domain';
 import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { RegionDirectory } from '../regions/region-directory.js';
@@ -89,7 +89,7 @@ export class OversightService {
    * @throws DomainError NOT_FOUND for an oversight that does not stand.
    */
   async revoke(viewer: Viewer, id: string): Promise<void> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     await this.database.transaction(viewer.scope, async (tx) => {
       const oversight = await this.oversights.lock(tx, id);
       if (oversight === null || oversight.validTo !== null) throw DomainError.notFound();

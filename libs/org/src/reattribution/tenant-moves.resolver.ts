@@ -2,14 +2,13 @@ import type { LocalDate, Sector } from '@fanzha/domain';
 import {
   CurrentViewer,
   LocalDateScalar,
-  loaderOf,
+  loadTogether,
   type RequestContext,
   Requires,
   SectorEnum,
   type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import DataLoader from 'dataloader';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
 import { Assignment } from '../tenants/assignment.model.js';
@@ -74,8 +73,7 @@ export class TenantMovesResolver {
     @CurrentViewer() viewer: Viewer,
     @Context() context: RequestContext,
   ): Promise<AssignmentRow[]> {
-    const assignments = (ids: readonly string[]) => this.moves.assignmentsOf(viewer, ids);
-    return loaderOf(context, TenantMovesResolver, () => new DataLoader(assignments)).load(tenant.id);
+    return loadTogether(context, TenantMovesResolver, tenant.id, (ids) => this.moves.assignmentsOf(viewer, ids));
   }
 }
 

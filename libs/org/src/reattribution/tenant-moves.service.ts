@@ -2,11 +2,12 @@ import {
   addDays,
   dateErrors,
   dayAfter,
+  DomainError,
   type FieldError,
   isId,
   type LocalDate,
-  DomainError,
   requireNoErrors,
+  requireVersion,
   todayIn,
 } from '@fanzha/domain';
 import { Audit, type MaintenanceTransaction, type Viewer } from '@fanzha/platform';
@@ -108,7 +109,7 @@ export class TenantMoves {
     if (held === null) throw DomainError.notFound();
     const { tenant } = held;
     const state = { version: tenant.version, closedOn: tenant.closedOn };
-    if (tenant.version !== version) throw DomainError.conflict(state, 'VERSION_CHANGED');
+    requireVersion(tenant, version, state);
     if (tenant.closedOn !== null) throw DomainError.conflict(state, 'TENANT_CLOSED');
     return held;
   }

@@ -1,4 +1,4 @@
-import { DomainError, isId, requireNoErrors, visibleText } from '@fanzha/domain';
+import { DomainError, requireId, requireNoErrors, visibleText } from '@fanzha/domain';
 import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { listErrors, MOST_OF_LIST, MOST_OF_USER, nameErrors, readSavedView } from './saved-view.bounds.js';
@@ -47,7 +47,7 @@ export class SavedViewService {
   /** @throws DomainError NOT_FOUND for a view that is not the viewer's; BAD_INPUT on `name`. */
   async rename({ scope }: Viewer, id: string, name: string): Promise<SavedView> {
     requireNoErrors(nameErrors(name));
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(scope, async (tx) =>
       this.found(tx, 'renamed', await this.views.rename(tx, id, visibleText(name))),
     );
@@ -55,7 +55,7 @@ export class SavedViewService {
 
   /** @throws DomainError NOT_FOUND for a view that is not the viewer's. */
   async delete({ scope }: Viewer, id: string): Promise<void> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     await this.database.transaction(scope, async (tx) => {
       if (!(await this.views.delete(tx, id))) throw DomainError.notFound();
       await this.log(tx, 'deleted', id);

@@ -1,7 +1,6 @@
 import { DomainError } from '@fanzha/domain';
-import { loaderOf, type RequestContext } from '@fanzha/platform';
+import { loadTogether, type RequestContext } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { Tenant } from './tenant.entity.js';
 import { TenantService } from './tenant.service.js';
 
@@ -19,13 +18,6 @@ export class TenantLoader {
 
   /** Null when it is not there or not the viewer's to see. */
   find(context: RequestContext, id: string): Promise<Tenant | null> {
-    const { viewer } = context;
-    if (!viewer) throw DomainError.unauthenticated();
-    const loader = loaderOf(
-      context,
-      TenantLoader,
-      () => new DataLoader((ids: readonly string[]) => this.tenants.byIds(viewer, ids)),
-    );
-    return loader.load(id);
+    return loadTogether(context, TenantLoader, id, (ids, viewer) => this.tenants.byIds(viewer, ids));
   }
 }

@@ -15,7 +15,7 @@ export class TenantInput {
 }
 
 /** Rows of a page where nobody says how many. */
-export const USUAL_PAGE = 20;
+const USUAL_PAGE = 20;
 
 /** Which page of a list. */
 @ArgsType()

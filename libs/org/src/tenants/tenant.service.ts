@@ -1,9 +1,10 @@
 import {
   BOUNDS,
   dateErrors,
+  DomainError,
   type FieldError,
   isWithin,
-  DomainError,
+  requireFound,
   requireNoErrors,
   sectorOf,
   textErrors,
@@ -12,14 +13,13 @@ import {
 } from '@fanzha/domain';
 import {
   Audit,
+  byId,
   type Connection,
   Database,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
   newId,
-  pageOf,
-  pageSize,
   requirePermission,
   seesSmallCells,
   type Transaction,
@@ -31,13 +31,7 @@ import { assignmentErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { latestDayOfTenants } from './tenant.bounds.js';
 import { Tenant } from './tenant.entity.js';
-import {
-  type PageArgs,
-  type RegionTenantsArgs,
-  type TenantInput,
-  type TenantsArgs,
-  USUAL_PAGE,
-} from './tenant.inputs.js';
+import { type PageArgs, type RegionTenantsArgs, type TenantInput, type TenantsArgs } from './tenant.inputs.js';
 import { type TenantFilter, TenantRepository } from './tenant.repository.js';
 
 /** Codes of counties, and the beginning of the codes of all that lies in them. */
@@ -57,8 +51,7 @@ export class TenantService {
 
   /** @throws DomainError NOT_FOUND when it is not there or not the viewer's to see. */
   async require(viewer: Viewer, id: string): Promise<Tenant> {
-    const [tenant] = await this.seen(viewer, [id], seesSmallCells(viewer));
-    if (!tenant) throw DomainError.notFound();
+    const tenant = requireFound((await this.seen(viewer, [id], seesSmallCells(viewer)))[0]);
     return tenant;
   }
 
@@ -78,8 +71,8 @@ export class TenantService {
       ids.filter((id) => UUID.test(id)),
       withMet,
     );
-    const byId = new Map(found.map((tenant) => [tenant.id, tenant]));
-    return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
+    const known = byId(found);
+    return ids.map((id) => known.get(id.toLowerCase()) ?? null);
   }
 
   /** Every tenant of the operator's city. */
@@ -191,24 +184,12 @@ export class TenantService {
     return this.tenants.found(viewer.scope, text, limit);
   }
 
-  private async page(viewer: Viewer, filter: TenantFilter, page: PageArgs): Promise<Connection<Tenant>> {
+  private async page(viewer: Viewer, filter: TenantFilter, args: PageArgs): Promise<Connection<Tenant>> {
     requireNoErrors(textErrors('text', filter.text, BOUNDS.searchText));
-    const first = pageSize(page.first ?? USUAL_PAGE);
-    const after = page.after ?? null;
-    const list = listName('tenants', filter);
-    const [regionCode, id] = after === null ? [] : keyOfCursor(after, 2, list);
-    const position = after === null ? null : { regionCode: String(regionCode), id: String(id) };
-    if (position && !UUID.test(position.id)) throw invalidCursor();
-
-    const { tenants, totalCount } = await this.tenants.page(viewer.scope, filter, position, first + 1);
-    return pageOf(tenants, {
-      list,
-      first,
-      after,
-      totalCount,
-      key: (tenant) => [tenant.regionCode, tenant.id],
-      node: (tenant) => tenant,
-    });
+    const key = { regionCode: KEY_PARTS.text, id: KEY_PARTS.id };
+    const page = new KeyedPage(args, { list: listName('tenants', filter), key });
+    const { tenants, totalCount } = await this.tenants.page(viewer.scope, filter, page.after, page.limit);
+    return page.rows(tenants, totalCount);
   }
 }
 

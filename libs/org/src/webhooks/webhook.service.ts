@@ -1,4 +1,13 @@
-import { DomainError, type FieldError, isId, requireNoErrors, textErrors, visibleText } from '@fanzha/domain';
+import {
+  DomainError,
+  type FieldError,
+  isId,
+  requireFound,
+  requireNoErrors,
+  requireVersion,
+  textErrors,
+  visibleText,
+} from '@fanzha/domain';
 import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import {
@@ -65,7 +74,7 @@ export class WebhookService {
     requireNoErrors(contentErrors(input));
     return this.database.transaction(scope, async (tx) => {
       const before = await this.held(tx, id);
-      if (before.version !== version) throw DomainError.conflict({ version: before.version }, 'VERSION_CHANGED');
+      requireVersion(before, version);
       const { name, groups, enabled } = input;
       const after = { id: before.id, name: visibleText(name), groups: [...new Set(groups)], enabled };
       return Webhook.of(await this.logged(tx, 'changed', await this.webhooks.change(tx, after)));
@@ -107,9 +116,7 @@ export class WebhookService {
   }
 
   private async held(tx: Transaction, id: string): Promise<WebhookRow> {
-    const row = isId(id) ? await this.webhooks.hold(tx, id) : null;
-    if (!row) throw DomainError.notFound();
-    return row;
+    return requireFound(isId(id) ? await this.webhooks.hold(tx, id) : null);
   }
 
   private async logged(tx: Transaction, done: string, row: WebhookRow): Promise<WebhookRow> {

@@ -231,7 +231,7 @@ export class Database implements OnApplicationShutdown, ScopedReads {
       let client: PoolClient | undefined;
       try {
         client = (await runner.connect()) as PoolClient;
-        trim(client);
+        await trim(client);
         await runner.startTransaction();
         const tx = new Transaction(scope, runner.manager, client);
         await tx.run(OPEN_SCOPE, scopeParameters(scope));

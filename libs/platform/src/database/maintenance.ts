@@ -153,7 +153,7 @@ async function within<T>(
 ): Promise<T> {
   let committing = false;
   try {
-    trim(client);
+    await trim(client);
     await client.query('begin isolation level repeatable read');
     await client.query({ name: 'open_city', text: 'call open_city($1)', values: [cityCode] });
     const result = await work(new MaintenanceTransaction(cityCode, client));

@@ -173,7 +173,10 @@ export function useOf({ totalCount, idleCount, waitingCount }: pg.Pool): PoolUse
  */
 function listening(pool: pg.Pool): pg.Pool {
   const logger = new Logger('Database');
-  pool.on('error', (error) => logger.warn(`An idle connection broke: ${error.message}`));
+  pool.on('error', (error) => {
+    // A pool has ended before its connections are closed: the server may stop first and break them.
+    if (!pool.ending) logger.warn(`An idle connection broke: ${error.message}`);
+  });
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

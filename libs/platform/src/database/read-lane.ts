@@ -6,7 +6,7 @@ import { isConnectionLoss, unreachable } from './connection-loss.js';
 import type { ReadKind } from './pools.js';
 import type { Replicas } from './replicas.js';
 import { type Scope, scopeParameters } from '../viewer/scope.js';
-import { inOneWrite, run, type Statement, trim } from './statement.js';
+import { inOneWrite, run, type Statement, trimPipelined } from './statement.js';
 
 const STATEMENT_TIMEOUT = '57014';
 const SESSION_OVER = 'FZ401';
@@ -144,7 +144,7 @@ async function readOver<Row extends QueryResultRow>(
   statement: Statement,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  trim(client);
+  trimPipelined(client);
   const sent = inOneWrite(
     client,
     () =>

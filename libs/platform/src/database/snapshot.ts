@@ -46,7 +46,7 @@ export class Snapshot implements ScopedReads {
         throw unreachable(error);
       });
       try {
-        trim(client);
+        await trim(client);
         await client.query('begin isolation level repeatable read, read only');
         await run(client, OPEN_SCOPE, scopeParameters(scope));
         return new Snapshot(scope, client, leave);

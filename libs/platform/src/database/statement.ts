@@ -69,19 +69,33 @@ export function inOneWrite<T>(client: ClientBase, send: () => T): T {
 }
 
 /**
- * Gives back what the connection has prepared beyond the bound. To be called before a transaction begins: a
- * failure inside one would end it.
+ * Gives back what the connection has prepared beyond the bound, one statement after the other. To be called before a
+ * transaction begins: a failure inside one would end it.
  */
-export function trim(client: ClientBase): void {
+export async function trim(client: ClientBase): Promise<void> {
+  for (const name of takeExcess(client)) await deallocate(client, name);
+}
+
+/** As `trim`, over a pipelined connection: sent at once, before whatever is sent next. */
+export function trimPipelined(client: ClientBase): void {
+  for (const name of takeExcess(client)) void deallocate(client, name);
+}
+
+/** The names beyond the bound, which are no longer believed to be prepared. */
+function takeExcess(client: ClientBase): string[] {
   const names = onConnection.get(client);
-  if (!names) return;
-  for (const name of names) {
-    if (names.size <= MOST_PREPARED) return;
+  if (!names) return [];
+  const excess = [...names].slice(0, Math.max(0, names.size - MOST_PREPARED));
+  // What the driver believes to be prepared; it has no word for the contrary.
+  const { connection } = client as unknown as { connection?: { parsedStatements?: Record<string, string> } };
+  for (const name of excess) {
     names.delete(name);
-    // What the driver believes to be prepared; it has no word for the contrary.
-    const { connection } = client as unknown as { connection?: { parsedStatements?: Record<string, string> } };
     if (connection?.parsedStatements) Reflect.deleteProperty(connection.parsedStatements, name);
-    // One whose preparation failed is not there; the connection itself may be gone, which the next statement will tell.
-    client.query(`deallocate ${client.escapeIdentifier(name)}`).catch(() => undefined);
   }
+  return excess;
+}
+
+/** One whose preparation failed is not there; the connection itself may be gone, which the next statement will tell. */
+async function deallocate(client: ClientBase, name: string): Promise<void> {
+  await client.query(`deallocate ${client.escapeIdentifier(name)}`).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError, isId } from '@fanzha/domain';
+import { DomainError, isId, requireFound } from '@fanzha/domain';
 import type { FactEntity } from '@fanzha/ledger';
 import { Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -103,8 +103,7 @@ export class ImportCheck {
     change: Pick<ImportChange, 'state' | 'doneRows' | 'rowCounts'>,
   ): Promise<KeptImport> {
     return this.database.transaction(viewer.scope, async (tx) => {
-      const now = await this.imports.lock(tx, id);
-      if (!now) throw DomainError.notFound();
+      const now = requireFound(await this.imports.lock(tx, id));
       if (now.state !== 'CHECKING') return now;
       return this.imports.change(tx, id, { ...change, cancelAsked: false });
     });

@@ -1,4 +1,13 @@
-import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, visibleLines } from '@fanzha/domain';
+import {
+  BOUNDS,
+  DomainError,
+  requireFound,
+  requireId,
+  requireNoErrors,
+  requireVersion,
+  textErrors,
+  visibleLines,
+} from '@fanzha/domain';
 import { Database, InjectJobQueue, JobQueue, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ImportLog } from './import-log.js';
@@ -47,14 +56,14 @@ export class ImportUndoing {
    *   undone, VERSION_CHANGED).
    */
   async start(viewer: Viewer, { id, version, reason, withAmended }: UndoImportInput): Promise<KeptImport> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     const kept = await this.database.transaction(viewer.scope, async (tx) => {
       const before = await this.imports.lock(tx, id);
       requireSeen(viewer, before);
       requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
       if (this.obstacleOf(viewer, before) !== null)
         throw DomainError.conflict({ state: before.state }, 'IMPORT_SETTLED');
-      if (before.version !== version) throw DomainError.conflict({ version: before.version }, 'VERSION_CHANGED');
+      requireVersion(before, version);
       const after = await this.imports.change(tx, id, {
         state: 'UNDOING',
         undoReason: visibleLines(reason),
@@ -84,8 +93,7 @@ export class ImportUndoing {
 
   /** @returns the import where it has come to an end */
   private async batch(tx: Transaction, viewer: Viewer, id: string): Promise<KeptImport | null> {
-    const now = await this.imports.lock(tx, id);
-    if (!now) throw DomainError.notFound();
+    const now = requireFound(await this.imports.lock(tx, id));
     if (now.state !== 'UNDOING') return now;
     const rows = now.cancelAsked ? [] : await this.undo.next(tx, id, AT_ONCE);
     if (rows.length === 0) return this.ended(tx, now);

@@ -1,8 +1,7 @@
 import type { Locale } from '@fanzha/domain';
 import { LedgerTools } from '@fanzha/ledger';
-import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { loadById, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { REQUEST_KIND } from './books/accounts-book.js';
 import type { ImportRowState } from './import.enums.js';
 import type { ImportCounts, ImportErrorGroup, ImportProgress, ImportRow, ImportRowError } from './import.model.js';
@@ -26,14 +25,10 @@ export class ImportViews {
 
   /** Who uploaded it; those of one list are looked up together. */
   recordedBy(context: RequestContext, { recordedBy }: KeptImport): Promise<string | null> {
-    const loader = loaderOf(context, 'people of imports', () => {
-      const { scope } = context.viewer as Viewer;
-      return new DataLoader<string, string | null>(async (ids) => {
-        const names = await this.tools.trail.people.names(scope, ids);
-        return ids.map((id) => names.get(id) ?? null);
-      });
+    return loadById(context, 'people of imports', recordedBy, {
+      find: (ids, { scope }) => this.tools.trail.people.names(scope, ids),
+      missing: null,
     });
-    return loader.load(recordedBy);
   }
 
   counts({ rowCounts, rowCount }: KeptImport): ImportCounts {

@@ -1,4 +1,4 @@
-import { DomainError } from '@fanzha/domain';
+import { DomainError, requireFound } from '@fanzha/domain';
 import { Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ImportBooks } from './books/import-books.js';
@@ -90,8 +90,7 @@ export class ImportWriting {
   /** Ends the import where nothing is left to be written, or where somebody has asked for it. */
   private settled(viewer: Viewer, id: string): Promise<KeptImport> {
     return this.database.transaction(viewer.scope, async (tx) => {
-      const now = await this.imports.lock(tx, id);
-      if (!now) throw DomainError.notFound();
+      const now = requireFound(await this.imports.lock(tx, id));
       if (now.state !== 'WRITING') return now;
       if (now.cancelAsked) return this.ended(tx, now, 'CANCELLED');
       const [left] = await this.rows.toWrite(tx, id, statesOf(now), 0, 1);
@@ -209,8 +208,7 @@ export class ImportWriting {
 
   private progress(viewer: Viewer, id: string, doneRows: number): Promise<KeptImport> {
     return this.database.transaction(viewer.scope, async (tx) => {
-      const now = await this.imports.lock(tx, id);
-      if (!now) throw DomainError.notFound();
+      const now = requireFound(await this.imports.lock(tx, id));
       // Another job may have come to its end while this one waited.
       return now.state === 'WRITING' ? this.imports.change(tx, id, { doneRows }) : now;
     });
@@ -218,8 +216,7 @@ export class ImportWriting {
 
   private nothing(viewer: Viewer, id: string, refused: readonly JudgedRow[]): Promise<KeptImport> {
     return this.database.transaction(viewer.scope, async (tx) => {
-      const now = await this.imports.lock(tx, id);
-      if (!now) throw DomainError.notFound();
+      const now = requireFound(await this.imports.lock(tx, id));
       if (now.state !== 'WRITING') return now;
       if (refused.length === 0) return this.ended(tx, { ...now, doneRows: 0 }, 'CANCELLED');
       await this.rows.judge(tx, id, refused);

@@ -298,11 +298,10 @@ export class ImportRepository {
   async list(
     scope: Scope,
     targets: readonly string[],
-    after: { readonly recordedAt: string; readonly id: string } | null,
-    limit: number,
+    { after, limit }: { readonly after: { recordedAtText: string; id: string } | null; readonly limit: number },
   ) {
     type Listed = KeptImport & { readonly recordedAtText: string; readonly totalCount: number };
-    const values = [...ownIn(scope), after?.recordedAt ?? null, after?.id ?? null, limit, targets];
+    const values = [...ownIn(scope), after?.recordedAtText ?? null, after?.id ?? null, limit, targets];
     const rows = await this.database.read<Row<Listed>>(scope, LIST, values);
     return { rows: rows as Listed[], totalCount: rows[0]?.totalCount ?? 0 };
   }

@@ -3,26 +3,26 @@ import {
   BOUNDS,
   DomainError,
   isId,
-  isLocalDate,
   PER_TENANT,
+  requireFound,
+  requireId,
   requireNoErrors,
   requireRoom,
+  requireVersion,
   todayIn,
   visibleText,
 } from '@fanzha/domain';
 import {
   type Connection,
   Database,
+  HeldBytes,
   InjectJobQueue,
-  invalidCursor,
   JobQueue,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
   newId,
-  pageOf,
-  pageSize,
   type Transaction,
-  HeldBytes,
   Turnstile,
   type Viewer,
 } from '@fanzha/platform';
@@ -97,8 +97,7 @@ export class ImportService {
     code: string,
     read: (keep: (bytes: number) => void) => Promise<UploadedFile>,
   ): Promise<KeptImport> {
-    const target = (await this.targets(viewer)).find((each) => each.code === code);
-    if (!target) throw DomainError.notFound();
+    const target = requireFound((await this.targets(viewer)).find((each) => each.code === code));
     const hold = this.held.open(viewer.tenantId);
     try {
       const file = await read((bytes) => hold.add(bytes));
@@ -153,38 +152,22 @@ export class ImportService {
   }
 
   /** A page of the unit's imports, the newest first. */
-  async list(viewer: Viewer, { first, after }: { first: number; after: string | null }) {
+  async list(viewer: Viewer, args: { first: number; after: string | null }): Promise<Connection<KeptImport>> {
     requireImporting(viewer);
-    const size = pageSize(first);
-    const behind = after ? afterOf(keyOfCursor(after, 2, LIST)) : null;
-    const { rows, totalCount } = await this.imports.list(viewer.scope, codesFor(viewer), behind, size + 1);
-    return pageOf(rows, {
-      list: LIST,
-      first: size,
-      after,
-      totalCount,
-      key: ({ recordedAtText, id }) => [recordedAtText, id],
-      node: (row): KeptImport => row,
-    }) satisfies Connection<KeptImport>;
+    const page = new KeyedPage(args, { list: LIST, key: { recordedAtText: KEY_PARTS.moment, id: KEY_PARTS.id } });
+    const { rows, totalCount } = await this.imports.list(viewer.scope, codesFor(viewer), page);
+    return page.rows(rows, totalCount);
   }
 
   /** A page of the rows of an import, in the order of the file. */
   async rowsOf(viewer: Viewer, kept: KeptImport, given: RowsGiven): Promise<Connection<KeptRow>> {
     const state = given.state ?? null;
-    const size = pageSize(given.first);
-    const list = listName(ROWS_LIST, { id: kept.id, state });
-    const [behind = 0] = given.after ? keyOfCursor(given.after, 1, list) : [];
-    if (typeof behind !== 'number' || !Number.isInteger(behind)) throw invalidCursor();
-    const rows = await this.rows.list(viewer.scope, kept.id, behind, state, size + 1);
-    const totalCount = await this.rows.count(viewer.scope, kept.id, state);
-    return pageOf(rows, {
-      list,
-      first: size,
-      after: given.after,
-      totalCount,
-      key: ({ row }) => [row],
-      node: (row): KeptRow => row,
+    const page = new KeyedPage(given, {
+      list: listName(ROWS_LIST, { id: kept.id, state }),
+      key: { row: KEY_PARTS.whole },
     });
+    const rows = await this.rows.list(viewer.scope, kept.id, page.after?.row ?? 0, state, page.limit);
+    return page.rows(rows, await this.rows.count(viewer.scope, kept.id, state));
   }
 
   /**
@@ -263,7 +246,7 @@ export class ImportService {
    */
   async discard(viewer: Viewer, id: string, version: number): Promise<void> {
     requireImporting(viewer);
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     await this.database.transaction(viewer.scope, async (tx) => {
       const kept = await this.imports.lock(tx, id);
       requireSeen(viewer, kept);
@@ -283,7 +266,7 @@ export class ImportService {
     change: (tx: Transaction, before: KeptImport) => Promise<ImportChange>,
   ): Promise<KeptImport> {
     requireImporting(viewer);
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
       const before = await this.imports.lock(tx, id);
       requireSeen(viewer, before);
@@ -347,16 +330,5 @@ export function requireTarget(code: string): ImportTarget {
 
 function requireState(kept: KeptImport, version: number | null, isRight: (state: ImportState) => boolean): void {
   if (!isRight(kept.state) || kept.cleaned) throw DomainError.conflict({ state: kept.state }, 'IMPORT_SETTLED');
-  if (version !== null && kept.version !== version)
-    throw DomainError.conflict({ version: kept.version }, 'VERSION_CHANGED');
-}
-
-/** As PostgreSQL writes a moment, behind its day. */
-const MOMENT = /^ \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::?\d\d)?$/;
-
-function afterOf([recordedAt, id]: readonly (string | number)[]) {
-  const isMoment =
-    typeof recordedAt === 'string' && isLocalDate(recordedAt.slice(0, 10)) && MOMENT.test(recordedAt.slice(10));
-  if (isMoment && typeof id === 'string' && isId(id)) return { recordedAt, id };
-  throw invalidCursor();
+  if (version !== null) requireVersion(kept, version);
 }

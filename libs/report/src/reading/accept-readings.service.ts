@@ -1,4 +1,4 @@
-import { DomainError, type FieldError, requireNoErrors, visibleLines, visibleText } from '@fanzha/domain';
+import { DomainError, type FieldError, requireFound, requireNoErrors, visibleLines, visibleText } from '@fanzha/domain';
 import { LedgerTools, RecordReaders } from '@fanzha/ledger';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -45,8 +45,7 @@ export class AcceptReadings {
       requireOpen(before, version);
       const accepted = this.planned(input, read);
       await this.record(tx, viewer, accepted, read);
-      const after = await this.texts.accept(tx, textId, key, hash);
-      if (!after) throw DomainError.notFound();
+      const after = requireFound(await this.texts.accept(tx, textId, key, hash));
       await this.reading.log(tx, 'accepted', after, { proposals: accepted.length });
       return after;
     });

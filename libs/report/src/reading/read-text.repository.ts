@@ -51,7 +51,7 @@ interface ListedText extends Omit<KeptText, 'given' | 'digest' | 'acceptKey' | '
 
 /** Where a page of the list goes on. */
 interface AfterText {
-  readonly recordedAt: string;
+  readonly recordedAtText: string;
   readonly id: string;
 }
 
@@ -234,10 +234,9 @@ export class ReadTextRepository {
   /** At most `limit` texts of the own unit, the newest first. */
   async list(
     scope: Scope,
-    after: AfterText | null,
-    limit: number,
+    { after, limit }: { readonly after: AfterText | null; readonly limit: number },
   ): Promise<{ rows: (ListedText & { readonly recordedAtText: string })[]; totalCount: number }> {
-    const values = [...ownIn(scope), after?.recordedAt ?? null, after?.id ?? null, limit];
+    const values = [...ownIn(scope), after?.recordedAtText ?? null, after?.id ?? null, limit];
     type Listed = ListedText & { readonly recordedAtText: string; readonly totalCount: number };
     const rows = await this.database.read<Row<Listed>>(scope, LIST, values);
     return { rows, totalCount: rows[0]?.totalCount ?? 0 };

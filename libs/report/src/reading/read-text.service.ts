@@ -2,10 +2,11 @@ import {
   addYears,
   BOUNDS,
   DomainError,
-  isId,
-  isLocalDate,
   type LocalDate,
+  requireFound,
+  requireId,
   requireNoErrors,
+  requireVersion,
   type TenantType,
   textErrors,
   todayIn,
@@ -15,12 +16,10 @@ import { KeptWordsRepository, LedgerTools } from '@fanzha/ledger';
 import { TenantService } from '@fanzha/org';
 import {
   type Connection,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
   newId,
-  pageOf,
-  pageSize,
   type Scope,
   type Transaction,
   type Viewer,
@@ -82,19 +81,14 @@ export class ReadTextService {
   }
 
   /** A page of the unit's texts, the newest first. */
-  async list(viewer: Viewer, { first, after }: { first: number; after: string | null }) {
-    const size = pageSize(first);
-    const behind = after ? afterOf(keyOfCursor(after, 2, LIST)) : null;
-    const { rows, totalCount } = await this.texts.list(viewer.scope, behind, size + 1);
+  async list(viewer: Viewer, args: { first: number; after: string | null }): Promise<Connection<ReadTextEntry>> {
+    const page = new KeyedPage(args, { list: LIST, key: { recordedAtText: KEY_PARTS.moment, id: KEY_PARTS.id } });
+    const { rows, totalCount } = await this.texts.list(viewer.scope, page);
     const names = await this.names(viewer.scope, rows);
-    return pageOf(rows, {
-      list: LIST,
-      first: size,
-      after,
-      totalCount,
-      key: ({ recordedAtText, id }) => [recordedAtText, id],
+    return page.shown(rows, totalCount, {
+      key: (row) => row,
       node: (row): ReadTextEntry => ({ ...row, recordedBy: names.get(row.recordedBy) ?? null }),
-    }) satisfies Connection<ReadTextEntry>;
+    });
   }
 
   /**
@@ -103,12 +97,11 @@ export class ReadTextService {
    */
   async park(viewer: Viewer, id: string, version: number, reason: string): Promise<ReadText> {
     requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     const kept = await this.tools.database.transaction(viewer.scope, async (tx) => {
       const before = await this.texts.lock(tx, id);
       requireOpen(before, version);
-      const parked = await this.texts.park(tx, id, visibleLines(reason));
-      if (!parked) throw DomainError.notFound();
+      const parked = requireFound(await this.texts.park(tx, id, visibleLines(reason)));
       await this.log(tx, 'parked', parked);
       return parked;
     });
@@ -133,9 +126,8 @@ export class ReadTextService {
 
   /** @throws DomainError NOT_FOUND where the unit has no such text. */
   async require(scope: Scope, id: string): Promise<KeptText> {
-    const kept = isId(id) ? await this.texts.find(scope, id) : null;
-    if (!kept) throw DomainError.notFound();
-    return kept;
+    requireId(id);
+    return requireFound(await this.texts.find(scope, id));
   }
 
   /** Writes the entry of the log: never a word of the text. */
@@ -179,7 +171,7 @@ export class ReadTextService {
 export function requireOpen(kept: KeptText | null, version: number): asserts kept is KeptText {
   if (!kept) throw DomainError.notFound();
   if (kept.state !== 'OPEN') throw DomainError.conflict({ state: kept.state }, 'TEXT_SETTLED');
-  if (kept.version !== version) throw DomainError.conflict({ version: kept.version }, 'VERSION_CHANGED');
+  requireVersion(kept, version);
 }
 
 function sameText(first: KeptText, digest: string, reportDate: LocalDate | null): KeptText {
@@ -196,10 +188,4 @@ function earlierTexts(texts: readonly KeptText[], records: readonly RecordOfText
     const on = todayIn(undefined, recordedAt);
     return [{ id, digest, given, on, records: records.filter(({ textId }) => textId === id) }];
   });
-}
-
-function afterOf([recordedAt, id]: readonly (string | number)[]) {
-  const isMoment = typeof recordedAt === 'string' && isLocalDate(recordedAt.slice(0, 10));
-  if (isMoment && typeof id === 'string' && isId(id)) return { recordedAt, id };
-  throw invalidCursor();
 }

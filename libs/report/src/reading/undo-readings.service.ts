@@ -1,4 +1,13 @@
-import { BOUNDS, DomainError, isId, requireNoErrors, textErrors, visibleLines } from '@fanzha/domain';
+import {
+  BOUNDS,
+  DomainError,
+  requireFound,
+  requireId,
+  requireNoErrors,
+  requireVersion,
+  textErrors,
+  visibleLines,
+} from '@fanzha/domain';
 import { LedgerTools, RecordReaders } from '@fanzha/ledger';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -41,7 +50,7 @@ export class UndoReadings {
    */
   async undo(viewer: Viewer, { id, version, reason, withAmended }: UndoReadTextArgs): Promise<ReadText> {
     requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     const kept = await this.tools.database.transaction(viewer.scope, async (tx) => {
       const before = await this.texts.lock(tx, id);
       requireUndoable(before, version);
@@ -63,8 +72,7 @@ export class UndoReadings {
     const voided = undone.filter(({ undo }) => undo === 'VOIDED').length;
     if (voided === 0) throw DomainError.conflict({ state: before.state }, 'TEXT_SETTLED');
     await this.texts.markUndone(tx, before.id, undone);
-    const after = await this.texts.undo(tx, before.id, wish.reason);
-    if (!after) throw DomainError.notFound();
+    const after = requireFound(await this.texts.undo(tx, before.id, wish.reason));
     await this.reading.log(tx, 'undone', after, { voided, left: undone.length - voided });
     return after;
   }
@@ -73,5 +81,5 @@ export class UndoReadings {
 function requireUndoable(kept: KeptText | null, version: number): asserts kept is KeptText {
   if (!kept) throw DomainError.notFound();
   if (!UNDOABLE.has(kept.state)) throw DomainError.conflict({ state: kept.state }, 'TEXT_SETTLED');
-  if (kept.version !== version) throw DomainError.conflict({ version: kept.version }, 'VERSION_CHANGED');
+  requireVersion(kept, version);
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@fanzha/domain';
+import { requireFound } from '@fanzha/domain';
 import { type FactEntity, RecordReaders } from '@fanzha/ledger';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -55,8 +55,7 @@ export class RecordUndo {
   ): Promise<UndoneRecord> {
     const { ledger } = this.readers.require(kind);
     try {
-      const fact = await ledger.table.findIn(tx, recordId);
-      if (!fact) throw DomainError.notFound();
+      const fact = requireFound(await ledger.table.findIn(tx, recordId));
       if (fact.recordStatus === 'VOIDED') return { recordId, undo: 'VOIDED_BEFORE' };
       if (!withAmended && !isAsMade(fact)) return { recordId, undo: 'AMENDED' };
       await tx.attempt(() => ledger.voidIn(tx, viewer, recordId, fact.version, reason));

@@ -1,13 +1,13 @@
 import {
-  type FieldError,
   DomainError,
+  type FieldError,
   type IndicatorCode,
   INDICATORS,
   isId,
   isLocalDate,
-  isRegionCode,
   parsePeriod,
   type Period,
+  regionCodeErrors,
   requireNoErrors,
   type Sector,
   SECTORS,
@@ -63,7 +63,7 @@ export function askedFile(file: string): { readonly name: string; readonly forma
 export function askedRecords(query: Query): AskedRecords {
   const { texts, errors } = textsIn(query, RECORDS);
   const { period, regionCode, changedSince, includeVoided, filter, labels } = texts;
-  if (regionCode !== undefined && !isRegionCode(regionCode)) errors.push({ path: 'regionCode', code: 'NOT_A_REGION' });
+  errors.push(...regionCodeErrors('regionCode', regionCode));
   const since = changedSince === undefined ? null : momentOf(changedSince);
   if (changedSince !== undefined && since === null) errors.push({ path: 'changedSince', code: 'NOT_A_DATE' });
   const chinese = isChinese(labels, errors);

@@ -1,4 +1,4 @@
-import { DomainError, requireNoErrors } from '@fanzha/domain';
+import { DomainError, requireFound, requireNoErrors } from '@fanzha/domain';
 import { type FactFilter, type RecordReader, RecordReaders } from '@fanzha/ledger';
 import { inputErrors } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -35,11 +35,12 @@ export class AskedLists {
 
   private typeOf(list: string): GraphQLInputType {
     const { schema } = this.modules.get(GraphQLSchemaHost, { strict: false });
-    const filter = schema
-      .getQueryType()
-      ?.getFields()
-      [list]?.args.find(({ name }) => name === 'filter');
-    if (!filter) throw DomainError.notFound();
+    const filter = requireFound(
+      schema
+        .getQueryType()
+        ?.getFields()
+        [list]?.args.find(({ name }) => name === 'filter'),
+    );
     return filter.type;
   }
 }

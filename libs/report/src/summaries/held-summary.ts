@@ -1,4 +1,4 @@
-import { DomainError } from '@fanzha/domain';
+import { requireVersion } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { requireMayWrite } from './summary.policy.js';
 import type { SummaryRepository } from './summary.repository.js';
@@ -26,7 +26,7 @@ export async function heldSummary(
   requireMayWrite(viewer, before);
   const draft = await summaries.lockDraft(tx, id);
   if (!draft) return null;
-  if (draft.version !== version) throw DomainError.conflict({ version: draft.version }, 'VERSION_CHANGED');
+  requireVersion(draft, version);
   // Read anew behind the lock: an edition may have been issued while it was waited for.
   return { summary: (await summaries.find(tx, id)) ?? before, draft };
 }

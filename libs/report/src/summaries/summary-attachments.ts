@@ -1,4 +1,4 @@
-import { DomainError } from '@fanzha/domain';
+import { DomainError, requireFound } from '@fanzha/domain';
 import { type AttachmentOwner, AttachmentOwners } from '@fanzha/ledger';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -25,8 +25,7 @@ export class SummaryAttachments implements AttachmentOwner, OnModuleInit {
 
   /** Behind the lock that an edition is issued behind: whether overseers see it is known. */
   async hold(tx: Transaction, viewer: Viewer, id: string) {
-    const before = await this.summaries.find(tx, id);
-    if (!before) throw DomainError.notFound();
+    const before = requireFound(await this.summaries.find(tx, id));
     requireMayWrite(viewer, before);
     if (!(await this.summaries.lockDraft(tx, id))) throw DomainError.notFound();
     const { regionCode, sector, about, editions } = (await this.summaries.find(tx, id)) ?? before;

@@ -1,4 +1,4 @@
-import { DomainError, isId } from '@fanzha/domain';
+import { DomainError, requireId } from '@fanzha/domain';
 import { AttachmentRemoval } from '@fanzha/ledger';
 import { Audit, Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -22,7 +22,7 @@ export class SummaryDiscarding {
    * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (VERSION_CHANGED with `version`; SUMMARY_ISSUED).
    */
   async discard(viewer: Viewer, id: string, version: number): Promise<true> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     const entry = { action: 'summary.discarded', subjectKind: 'summary', subjectId: id };
     await this.database.transaction(viewer.scope, async (tx) => {
       const held = await heldSummary(tx, this.summaries, viewer, { id, version });

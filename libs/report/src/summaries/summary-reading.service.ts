@@ -1,25 +1,20 @@
-import { DomainError, isId, isLocalDate, isRegionCode } from '@fanzha/domain';
+import { isId, regionCodeErrors, requireFound, requireId, requireNoErrors } from '@fanzha/domain';
 import {
   type Connection,
-  invalidCursor,
-  keyOfCursor,
+  KEY_PARTS,
+  KeyedPage,
   listName,
-  loaderOf,
-  pageOf,
-  pageSize,
+  loadById,
   type RequestContext,
   type Viewer,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { changesBetween, type FigureChange } from './document/changes.js';
 import { EditionRepository } from './edition.repository.js';
 import type { SummaryListArgs } from './summary.inputs.js';
 import { requireIntact } from './summary.policy.js';
 import { SummaryRepository } from './summary.repository.js';
 import type { DraftRow, EditionRow, SummaryRow, SummaryStand } from './summary.rows.js';
-
-const USUAL_PAGE = 20;
 
 /** Two stands of a summary, and what differs between them. */
 interface Comparison {
@@ -38,17 +33,14 @@ export class SummaryReading {
 
   /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
   async get({ scope }: Viewer, id: string): Promise<SummaryRow> {
-    const summary = isId(id) ? await this.summaries.byId(scope, id) : null;
-    if (!summary) throw DomainError.notFound();
-    return summary;
+    requireId(id);
+    return requireFound(await this.summaries.byId(scope, id));
   }
 
   /** Summaries that the viewer may see, the latest period first. @throws DomainError BAD_INPUT. */
-  async list({ scope }: Viewer, { filter, first, after }: SummaryListArgs): Promise<Connection<SummaryRow>> {
+  async list({ scope }: Viewer, { filter, ...args }: SummaryListArgs): Promise<Connection<SummaryRow>> {
     const { period, state, about, regionCode, own } = filter ?? {};
-    if (regionCode != null && !isRegionCode(regionCode))
-      throw DomainError.badInput([{ path: 'filter.regionCode', code: 'NOT_A_REGION' }]);
-    const size = pageSize(first ?? USUAL_PAGE);
+    requireNoErrors(regionCodeErrors('filter.regionCode', regionCode));
     const list = listName('summaries', { period: period?.text, state, about, regionCode, own });
     const search = {
       within: period ?? null,
@@ -57,61 +49,39 @@ export class SummaryReading {
       regionCode: regionCode ?? null,
       own: own ?? null,
     };
-    const page = { after: after ? rowOf(keyOfCursor(after, 2, list)) : null, limit: size + 1 };
+    const page = new KeyedPage(args, { list, key: { endsOn: KEY_PARTS.day, id: KEY_PARTS.id } });
     const { summaries, totalCount } = await this.summaries.page(scope, search, page);
-    return pageOf(summaries, {
-      list,
-      first: size,
-      after: after || null,
-      totalCount,
-      key: ({ endsOn, id }) => [endsOn, id],
-      node: (summary) => summary,
-    });
+    return page.rows(summaries, totalCount);
   }
 
   /** The draft of a summary; null for all but its unit. However many are asked for, one statement answers. */
   async draft(context: RequestContext, { id }: SummaryRow): Promise<DraftRow | null> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      'drafts of summaries',
-      () =>
-        new DataLoader<string, DraftRow | null>(async (ids) => {
-          const found = await this.summaries.drafts(scope, ids);
-          return ids.map((each) => found.get(each) ?? null);
-        }),
-    );
-    const draft = await loader.load(id);
+    const draft = await loadById(context, 'drafts of summaries', id, {
+      find: (ids, { scope }) => this.summaries.drafts(scope, ids),
+      missing: null,
+    });
     return draft && requireIntact(draft);
   }
 
   /** The editions of a summary, newest first. However many are asked for, one statement answers. */
   async issued(context: RequestContext, { id }: SummaryRow): Promise<EditionRow[]> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      'editions of summaries',
-      () =>
-        new DataLoader<string, EditionRow[]>(async (ids) => {
-          const found = await this.editions.ofSummaries(scope, ids);
-          return ids.map((each) => found.get(each) ?? []);
-        }),
-    );
-    return (await loader.load(id)).map(requireIntact);
+    const editions = await loadById(context, 'editions of summaries', id, {
+      find: (ids, { scope }) => this.editions.ofSummaries(scope, ids),
+      missing: [],
+    });
+    return editions.map((edition) => requireIntact(edition));
   }
 
   /** @throws DomainError NOT_FOUND where there is no such edition, or none that the viewer may see. */
   async edition({ scope }: Viewer, id: string, number: number): Promise<EditionRow> {
     const isNumber = Number.isSafeInteger(number) && number > 0 && number < 2 ** 31;
-    const edition = isId(id) && isNumber ? await this.editions.byNumber(scope, id, number) : null;
-    if (!edition) throw DomainError.notFound();
+    const edition = requireFound(isId(id) && isNumber ? await this.editions.byNumber(scope, id, number) : null);
     return requireIntact(edition);
   }
 
   /** The draft by itself. @throws DomainError NOT_FOUND for all but its unit. */
   async ownDraft({ scope }: Viewer, id: string): Promise<DraftRow> {
-    const draft = isId(id) ? (await this.summaries.drafts(scope, [id])).get(id.toLowerCase()) : undefined;
-    if (!draft) throw DomainError.notFound();
+    const draft = requireFound(isId(id) ? (await this.summaries.drafts(scope, [id])).get(id.toLowerCase()) : undefined);
     return requireIntact(draft);
   }
 
@@ -127,9 +97,4 @@ export class SummaryReading {
     ]);
     return { from: before, to: after, figures: changesBetween(before.snapshot, after.snapshot) };
   }
-}
-
-function rowOf([endsOn, id]: readonly (string | number)[]): { endsOn: string; id: string } {
-  if (typeof endsOn === 'string' && isLocalDate(endsOn) && typeof id === 'string' && isId(id)) return { endsOn, id };
-  throw invalidCursor();
 }

@@ -3,10 +3,10 @@ import {
   dateErrors,
   DOCUMENT_NUMBER_EXAMPLE,
   type FieldError,
-  isRegionCode,
   listErrors,
   type LocalDate,
   readDocumentNumber,
+  regionCodeErrors,
   repeatedAt,
   SUMMARY_SECTIONS,
   textErrors,
@@ -29,7 +29,7 @@ const MARKED_WORDS = { min: 1, max: 200, required: true } as const;
 export function subjectErrors({ period, regionCode, sector, idempotencyKey }: SummaryInput, today: LocalDate) {
   const errors: FieldError[] = keyErrors(idempotencyKey);
   if (period.start > today) errors.push({ path: 'period', code: 'DATE_IN_FUTURE', params: { latest: today } });
-  if (regionCode != null && !isRegionCode(regionCode)) errors.push({ path: 'regionCode', code: 'NOT_A_REGION' });
+  errors.push(...regionCodeErrors('regionCode', regionCode));
   if (regionCode == null && sector != null) errors.push({ path: 'sector', code: 'NOT_ALLOWED_HERE' });
   return errors;
 }

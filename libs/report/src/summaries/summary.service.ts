@@ -1,4 +1,4 @@
-import { DomainError, isId, requireNoErrors, todayIn } from '@fanzha/domain';
+import { DomainError, requireFound, requireId, requireNoErrors, todayIn } from '@fanzha/domain';
 import { AttachmentRepository, cleanText } from '@fanzha/ledger';
 import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import type { OperationReads } from '@fanzha/rollup';
@@ -83,8 +83,8 @@ export class SummaryService {
    * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (VERSION_CHANGED with `version`).
    */
   async refresh(viewer: Viewer, reads: OperationReads, id: string, version: number): Promise<SummaryRow> {
-    const summary = isId(id) ? await this.summaries.byId(viewer.scope, id) : null;
-    if (!summary) throw DomainError.notFound();
+    requireId(id);
+    const summary = requireFound(await this.summaries.byId(viewer.scope, id));
     requireMayWrite(viewer, summary);
     const frozen = await this.subjects.freeze(reads, await this.subjects.ofSummary(viewer, summary), periodOf(summary));
     return this.change(viewer, id, version, async (tx, current) => {
@@ -131,10 +131,9 @@ export class SummaryService {
     version: number,
     work: (tx: Transaction, summary: SummaryRow, draft: DraftRow) => Promise<SummaryRow>,
   ): Promise<SummaryRow> {
-    if (!isId(id)) throw DomainError.notFound();
+    requireId(id);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const held = await heldSummary(tx, this.summaries, viewer, { id, version });
-      if (!held) throw DomainError.notFound();
+      const held = requireFound(await heldSummary(tx, this.summaries, viewer, { id, version }));
       requireIntact(held.draft);
       return work(tx, held.summary, held.draft);
     });

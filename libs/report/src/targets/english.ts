@@ -157,7 +157,7 @@ export const ENGLISH_NOTES: Readonly<Record<string, string>> = {
     'A door that looks like a date is asked about; yes where it is a door all the same',
   '写全称；同一区划里不能重名': 'The full name, once in a region',
   以后不能改: 'Cannot be changed later',
-  '写区划代码，或社区（村）、街道、县区的名称；重名的前面加上级，如“湾沚区湾沚镇”':
+  '写区划代码，或社区（村）、街道、区县的名称；重名的前面加上级，如“湾沚区湾沚镇”':
     'Region code, or the name of a community, town or county; behind that of the region above where two have it',
   '不填就按单位类型；机关部门请选': 'Without it, by the type of unit; choose one for departments',
   '写全称；已经有的单位，或本表前面的单位': 'The full name of a unit that is there, or stands further up in the file',

@@ -3,7 +3,7 @@ import { day } from './dated-fields.js';
 import { REGION } from './shared-fields.js';
 import type { ImportTarget } from './target.js';
 
-const BY_PATH = '写区划代码，或社区（村）、街道、县区的名称；重名的前面加上级，如“湾沚区湾沚镇”';
+const BY_PATH = '写区划代码，或社区（村）、街道、区县的名称；重名的前面加上级，如“湾沚区湾沚镇”';
 
 function named(code: (typeof REGISTER_TERMS)[number]['code']): { readonly zh: string; readonly en: string } {
   const term = termOf(REGISTER_TERMS, code);

@@ -1,7 +1,6 @@
 import { type Locale, nameIn } from '@fanzha/domain';
-import { Database, loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { Database, loadById, type RequestContext } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { labelsOf } from './provenance.repository.js';
 import { SOURCE_KINDS } from '../contribution/source-kinds.js';
 
@@ -12,17 +11,10 @@ export class RecordLabels {
 
   /** A title, a community, or the name of a type in the language of the request; '' where there is none. */
   async of(context: RequestContext, kind: string, recordId: string): Promise<string> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      RecordLabels,
-      () =>
-        new DataLoader<string, string>(async (ids) => {
-          const labels = await labelsOf(this.database, scope, ids);
-          return ids.map((each) => labels.get(each) ?? '');
-        }),
-    );
-    const label = await loader.load(recordId);
+    const label = await loadById(context, RecordLabels, recordId, {
+      find: (ids, { scope }) => labelsOf(this.database, scope, ids),
+      missing: '',
+    });
     const term = SOURCE_KINDS.find(kind)?.labelTerms?.find(({ code }) => code === label);
     return term ? nameIn(context.locale as Locale, term) : label;
   }

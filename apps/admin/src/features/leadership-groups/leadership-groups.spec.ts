@@ -110,7 +110,10 @@ describe('the members on a phone', () => {
   });
 
   test('are one row each, which opens to be written in and where something is wrong', async () => {
-    ({ wrapper: page } = await openPage(MembersPage, api, { path: '/x', props: { id: 'g1' } }));
+    ({ wrapper: page } = await openPage(MembersPage, api, {
+      path: '/leadership-groups/g1/members',
+      props: { id: 'g1' },
+    }));
     await until(() => page.find('.member').exists());
     expect(page.findAll('.member .fields')).toHaveLength(0);
     const brief = page.find<HTMLButtonElement>('.member .brief');

@@ -124,7 +124,7 @@ test('a corrected cell and a corrected text stand beside what was handed in befo
   }));
   await until(() => page.find('td.cur').exists());
   const words = (of: string) => page.find(of).text().replace(/\s+/gu, ' ');
-  expect(words('td.cur')).toMatch(/上次提交3,000.*› .*860/u);
+  expect(words('td.cur')).toMatch(/上次报送3,000.*› .*860/u);
   expect(page.findAll('del').map((one) => one.text().replace(/\D*(\d[\d,]*).*/u, '$1'))).toContain('3,000');
   expect(page.text().replace(/\s+/gu, ' ')).toContain('人手不够 › 已经补上');
 });

@@ -1,6 +1,6 @@
 export const apiClients = {
   title: '系统接入',
-  lead: '给本单位自己的程序发一个令牌，用来读数字或上报记录。程序看到的不会多于本单位。',
+  lead: '给本单位自己的程序发一个令牌，用来读数字或记台账。程序看到的不会多于本单位。',
   create: '新建接入',
   withRevoked: '也列出已吊销的',
   count: '共 {n} 个',
@@ -15,7 +15,7 @@ export const apiClients = {
   never: '还没用过',
   state: { active: '有效', expiring: '快到期', expired: '已到期', revoked: '已吊销' },
   empty: '还没有接入的程序',
-  emptyText: '本单位的系统要自动取数或上报时，新建一个接入，把令牌交给系统的管理人员。',
+  emptyText: '本单位的系统要自动取数或记台账时，新建一个接入，把令牌交给系统的管理人员。',
   more: '加载更多（还有 {n} 个）',
   scope: {
     rollup_read: '看汇总数字，如场次、户数、案件数；看不到一条条记录，案件、劝阻、资金的数只给整月、区县以上。',

@@ -51,7 +51,7 @@ export const overview = {
     tiles: '总览',
     below: '下级',
     trend: '走势构成',
-    missing: '上报',
+    missing: '未报',
     records: '记录',
     publicity: '宣传',
     households: '入户',
@@ -60,7 +60,7 @@ export const overview = {
     guard: '检查与防控',
     leadership: '领导小组',
   },
-  tiles: { reported: '已报单位', rate: '报到率', missing: '还没报' },
+  tiles: { reported: '已报单位', rate: '已报比例', missing: '还没报' },
   indicators: {
     title: '各项指标',
     caption: '{period}全部指标，与前期和去年同期比较',
@@ -104,8 +104,8 @@ export const overview = {
   below: {
     title: '下级情况',
     order: '按行政区划排列，不作排名',
-    name: { PROVINCE: '市', CITY: '县（区）', COUNTY: '镇 / 街道', TOWN: '社区 / 单位', COMMUNITY: '单位' },
-    rate: '上报',
+    name: { PROVINCE: '市', CITY: '区县', COUNTY: '镇 / 街道', TOWN: '社区 / 单位', COMMUNITY: '单位' },
+    rate: '已报',
     rateUnit: '家',
     reported: '已报',
     owing: '未报',

@@ -9,7 +9,7 @@ export const submissions = {
   dueOn: '应报日 {day}',
   indicator: '指标',
   before: '上期',
-  wasBefore: '上次提交',
+  wasBefore: '上次报送',
   now: '本期',
   growth: '环比',
   stand: '状态',

@@ -22,8 +22,8 @@ export const wall = {
   noAmountUnit: '起，未计入',
   distinct: '{unit}，去重',
   rows: {
-    title: { PROVINCE: '各市', CITY: '各县区', COUNTY: '各镇区', TOWN: '各社区', COMMUNITY: '各单位' },
-    name: { PROVINCE: '市', CITY: '县（区）', COUNTY: '镇 / 园区', TOWN: '社区', COMMUNITY: '单位' },
+    title: { PROVINCE: '各市', CITY: '各区县', COUNTY: '各镇街', TOWN: '各社区', COMMUNITY: '各单位' },
+    name: { PROVINCE: '市', CITY: '区县', COUNTY: '镇 / 街道', TOWN: '社区', COMMUNITY: '单位' },
     order: '按行政区划排列',
     caption: '{title}，{period}',
     reported: '已报 / 应报',

@@ -1,4 +1,4 @@
-import { DomainError, nameIn, ROLES, termOf } from '@fanzha/domain';
+import { DomainError, nameIn, requireFound, ROLES, termOf } from '@fanzha/domain';
 import { type FirstPassword, FirstPasswords, TenantService } from '@fanzha/org';
 import { localeOf, Turnstile, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -87,8 +87,7 @@ export class AccountSheets {
   async give(viewer: Viewer, id: string, part: number, language: string | undefined): Promise<Given> {
     const kept = await this.imports.get(viewer, id);
     if (kept.target !== 'ACCOUNTS' || !mayGive(viewer, kept)) throw DomainError.notFound();
-    const some = partsOf(await this.accounts.accounts(viewer.scope, id))[part - 1];
-    if (!some) throw DomainError.notFound();
+    const some = requireFound(partsOf(await this.accounts.accounts(viewer.scope, id))[part - 1]);
     const leave = await this.turns.enter({ group: viewer.tenantId, member: viewer.userId });
     try {
       const reference = { batchNumber: kept.batchNumber };

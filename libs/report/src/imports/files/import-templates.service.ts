@@ -1,4 +1,4 @@
-import { DomainError, type Locale, nameIn, type TenantType, usualMeasures, usualTypes } from '@fanzha/domain';
+import { type Locale, nameIn, requireFound, type TenantType, usualMeasures, usualTypes } from '@fanzha/domain';
 import { TenantService } from '@fanzha/org';
 import { localeOf, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -49,8 +49,7 @@ export class ImportTemplates {
 
   /** @throws DomainError NOT_FOUND for what the viewer's unit cannot import; FORBIDDEN. */
   async of(viewer: Viewer, code: string, language: string | undefined): Promise<Readable> {
-    const target = (await this.imports.targets(viewer)).find((each) => each.code === code);
-    if (!target) throw DomainError.notFound();
+    const target = requireFound((await this.imports.targets(viewer)).find((each) => each.code === code));
     const { type } = await this.tenants.require(viewer, viewer.tenantId);
     return templateOf(target, type as TenantType, localeOf(language));
   }
