@@ -10,6 +10,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  SectionType,
   Table,
   TableCell,
   TableLayoutType,
@@ -47,6 +48,7 @@ import {
 /** The media type of a Word file. */
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const PAGE = { size: PAPER, margin: { ...MARGINS, footer: FOOTER } } as const;
 const EXACT_LINE = { line: LINES.pitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
 const TABLE_LINE = { line: LINES.table, lineRule: LineRuleType.EXACT, before: 20, after: 20 } as const;
 const TEXT_WIDTH = PAPER.width - MARGINS.left - MARGINS.right;
@@ -65,15 +67,22 @@ export async function wordFile(document: SummaryDocument): Promise<Buffer> {
     sections: [
       {
         properties: {
-          page: { size: PAPER, margin: { ...MARGINS, footer: FOOTER } },
+          page: PAGE,
           grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINES.pitch, charSpace: CHARACTER_SPACE },
         },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        footers: footers(),
         children: [
           ...head(document),
           ...document.blocks.map(block),
           ...annexList(annexTitles(document)),
           ...signature(document),
+        ],
+      },
+      {
+        // Without a grid, which would draw the lines and characters of tables as far apart as those of the text.
+        properties: { page: PAGE, type: SectionType.NEXT_PAGE },
+        footers: footers(),
+        children: [
           ...document.annexes.flatMap((annex, at) => annexPage(annex, at, document)),
           ...(charts.length > 0
             ? [...annexHead(CHARTS_TITLE, document.annexes.length, document), ...charts.flat()]
@@ -135,6 +144,8 @@ function signature({ signature: { by, on } }: SummaryDocument): Paragraph[] {
   return [EMPTY(), EMPTY(), line([run(by)], { ...right(ofName), keepNext: true }), line([run(date)], right(ofDate))];
 }
 
+const footers = () => ({ default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) });
+
 /** — 1 —, 4号 宋体; on odd pages at the right, on even ones at the left, a character from the edge (7.5). */
 function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
   const indent = alignment === AlignmentType.RIGHT ? { right: PAGE_NUMBER_INDENT } : { left: PAGE_NUMBER_INDENT };
@@ -154,10 +165,8 @@ function annexHead(title: string, at: number, document: SummaryDocument): Paragr
   ];
 }
 
-/** Off the grid of the page, which would draw characters and lines of a table as far apart as those of the text. */
-const tableRun = (text: string, font: string) => new TextRun({ text, font, size: SIZES.table, snapToGrid: false });
-
-const small = (words: string) => new Paragraph({ spacing: TABLE_LINE, children: [tableRun(words, FONTS.text)] });
+const small = (words: string) =>
+  new Paragraph({ spacing: TABLE_LINE, children: [run(words, FONTS.text, SIZES.table)] });
 
 function annexPage(annex: SummaryAnnex, at: number, document: SummaryDocument): (Paragraph | Table)[] {
   const notes = [...annex.notes, ...(at === 0 ? [document.source] : [])];
@@ -200,7 +209,7 @@ function table({ columns, rows }: SummaryAnnex): Table {
             new Paragraph({
               alignment: heading || at > 0 ? AlignmentType.CENTER : AlignmentType.LEFT,
               spacing: TABLE_LINE,
-              children: [tableRun(text, heading ? FONTS.first : FONTS.text)],
+              children: [run(text, heading ? FONTS.first : FONTS.text, SIZES.table)],
             }),
           ],
         }),
