@@ -57,6 +57,10 @@ export function besideRoom(
   const marked = markedSpanning(spanning);
   if (!marked) return Math.round(ofMissing * 100) / 100;
   const digits = spanningDigits(marked, unit, locale, kind);
-  const ofDigits = [...digits].reduce((width, letter) => width + (letter > '\u00ff' ? 1 : 0.57), 0);
-  return Math.round((ofMissing + (locale === 'en' ? 3.9 : 1.7) + ofDigits) * 100) / 100;
+  return Math.round((ofMissing + (locale === 'en' ? 3.9 : 1.7) + letterRoom(digits)) * 100) / 100;
+}
+
+/** Room that a text takes in one line, in em: about right for Chinese and Latin letters. */
+export function letterRoom(text: string): number {
+  return [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 1 : 0.57), 0);
 }

@@ -59,6 +59,11 @@ describe('the text in pieces', () => {
     const markOf = (words: string) => pieces.find((piece) => piece.text === words)?.mark;
     expect([markOf('320'), markOf('100%'), markOf('12')]).toEqual(['value', 'not', 'unread']);
     expect(around(TEXT, TEXT.indexOf('100%'), TEXT.indexOf('100%') + 4)).toBe('明年覆盖100%，另建12');
+    const words = '参与学生980余人次，其中高年级12场、参与510人次，计划开展观影2场，力争反诈App安装率达到100%。';
+    const around510 = around(words, words.indexOf('510'), words.indexOf('510') + 3);
+    expect(around510).toBe('980余人次，其中高年级12场、参与510人次，计划开展观影2场，力争反诈');
+    const of2 = words.indexOf('2场，力');
+    expect(around(words, of2, of2 + 1)).toBe('12场、参与510人次，计划开展观影2场，力争反诈App安装率达到100%');
   });
 });
 

@@ -55,9 +55,9 @@ export function linesOf({ text, proposals, readings, unread }: Text): readonly (
   return lines;
 }
 
-/** Words around a number, for a list of numbers. */
+/** Words around a number, for a list of numbers: up to 16 of each side, and none of another number cut in two. */
 export function around(text: string, start: number, end: number): string {
-  const before = /[^\n。；]{0,16}$/u.exec(text.slice(Math.max(0, start - 16), start))?.[0] ?? '';
-  const behind = /^[^\n。；]{0,16}/u.exec(text.slice(end, end + 16))?.[0] ?? '';
+  const before = /(?:[0-9.]*[^\n。；]{0,16})$/u.exec(text.slice(Math.max(0, start - 32), start))?.[0] ?? '';
+  const behind = /^(?:[^\n。；]{0,16}[0-9.%]*)/u.exec(text.slice(end, end + 32))?.[0] ?? '';
   return `${before}${text.slice(start, end)}${behind}`;
 }

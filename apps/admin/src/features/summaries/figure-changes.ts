@@ -12,11 +12,16 @@ export interface FigureChange {
   readonly after?: string | null;
 }
 
+/** What records state; null where there are none: a nought with nothing beside it is the same as a figure left out. */
+function wordsOf(figure: Figure | undefined): string | null {
+  if (!figure?.words) return null;
+  return Number(figure.value ?? NaN) === 0 && !figure.words.includes('（') ? null : figure.words;
+}
+
 /** Figures that two snapshots state differently, in the order of the later one; what is gone comes last. */
 export function changesBetween(before: readonly Figure[], after: readonly Figure[]): FigureChange[] {
   const earlier = new Map(before.map((figure) => [figure.key, figure]));
   const later = new Set(after.map(({ key }) => key));
-  const wordsOf = (figure: Figure | undefined): string | null => figure?.words || null;
   return [
     ...after.map(({ key, name, ...figure }) => ({
       ...{ key, name },
@@ -25,6 +30,6 @@ export function changesBetween(before: readonly Figure[], after: readonly Figure
     })),
     ...before
       .filter(({ key }) => !later.has(key))
-      .map(({ key, name, words }) => ({ key, name, before: words || null, after: null })),
+      .map((figure) => ({ key: figure.key, name: figure.name, before: wordsOf(figure), after: null })),
   ].filter((change) => change.before !== change.after);
 }

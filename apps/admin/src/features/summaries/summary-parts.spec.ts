@@ -35,11 +35,16 @@ describe('marked words', () => {
 });
 
 test('figures that two snapshots state differently: changed, new, gone', () => {
-  const figure = (key: string, words: string) => ({ key, name: key, value: words || null, words });
+  const figure = (key: string, words: string) => ({
+    key,
+    name: key,
+    value: words ? `${parseInt(words, 10)}` : null,
+    words,
+  });
   expect(
     changesBetween(
-      [figure('A', '1场'), figure('B', '2人次'), figure('C', '3份')],
-      [figure('A', '1场'), figure('B', '4人次'), figure('D', '5份')],
+      [figure('A', '1场'), figure('B', '2人次'), figure('C', '3份'), figure('E', '0户')],
+      [figure('A', '1场'), figure('B', '4人次'), figure('D', '5份'), figure('F', '0元')],
     ),
   ).toEqual([
     { key: 'B', name: 'B', before: '2人次', after: '4人次' },

@@ -35,4 +35,9 @@ export const webhooks = {
   secretText:
     'A receiving program checks with it that messages are ours. It is shown this once. ' +
     'DingTalk, WeCom and Feishu do not need it.',
+  secretCopy: 'Copy the secret',
+  secretCopied: 'Secret copied',
+  secretNotCopied: 'It was not copied. Select the secret and copy it.',
+  secretKept: 'I have kept it',
+  secretKeep: 'The secret is not shown again. If you need it, copy it first, then choose “{done}”.',
 };

@@ -8,7 +8,7 @@ export const webhooks = {
   format: '类型',
   formats: { JSON: '通用 JSON', DINGTALK: '钉钉', WECOM: '企业微信', FEISHU: '飞书' },
   groups: '发什么',
-  noPersons: '地址只填一次，以后只显示末 4 位。机器人要求关键词的，请填“报表”“专项行动”或“预警”。',
+  noPersons: '地址只填一次，以后只显示末 4 位。机器人要求关键词的，把“报表”“专项行动”“通报”“督办”“预警”“考核”都填上。',
   empty: '还没有机器人。在工作群里新建一个自定义机器人，把它的地址添加到这里。',
   on: '正常',
   off: '已停用',
@@ -33,4 +33,9 @@ export const webhooks = {
   },
   secret: '签名密钥',
   secretText: '接收程序用它核对消息是否来自本系统，只在这里显示一次。钉钉、企业微信、飞书用不到。',
+  secretCopy: '复制密钥',
+  secretCopied: '已复制密钥',
+  secretNotCopied: '没有复制成功，请选中密钥自己复制',
+  secretKept: '我已存好',
+  secretKeep: '关掉后再也看不到密钥：用得到的，先复制存好，再点“{done}”。',
 };

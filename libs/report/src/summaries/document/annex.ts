@@ -4,6 +4,7 @@ import { CONTRIBUTING, DUE, hasRecords, nameOf, type Snapshot, type SnapshotFigu
 import { besideWords, qualifierOf } from './figure-words.js';
 import { growthCell, growthOf } from './growth-words.js';
 import { oneDecimal } from './number-words.js';
+import { daysWords } from './period-words.js';
 import type { FigureChange } from './changes.js';
 import type { Inline, SummaryAnnex } from './summary-document.js';
 
@@ -16,14 +17,18 @@ const ORDER = new Map<string, number>(
 
 /** 附件1: every figure that records state something of, with every digit, beside both periods it is held against. */
 export function figureTable({ figures, previous, lastYear }: Snapshot): SummaryAnnex {
+  const due = figures.find(({ key }) => key === DUE)?.now.value;
+  const tenants = figures.find(({ key }) => key === 'TENANTS')?.now.value;
   const rows = figures
     .filter(({ by }) => by === null)
+    // The same number twice, under two names: the row that has other periods beside it stays.
+    .filter(({ key }) => key !== DUE || due !== tenants)
     .filter(({ now, previous: before, lastYear: ago }) => [now, before, ago].some((each) => each && hasRecords(each)))
     .sort((one, other) => (ORDER.get(one.key) ?? 0) - (ORDER.get(other.key) ?? 0))
     .map(rowOf);
   const compared = [
-    previous === null ? null : `上期：${previous.start}至${previous.end}`,
-    lastYear === null ? null : `上年同期：${lastYear.start}至${lastYear.end}`,
+    previous === null ? null : `上期：${daysWords(previous.start, previous.end)}`,
+    lastYear === null ? null : `上年同期：${daysWords(lastYear.start, lastYear.end)}`,
   ].filter((each) => each !== null);
   return {
     title: '主要指标统计表',

@@ -47,6 +47,42 @@ describe('a summary', () => {
     ]);
   });
 
+  it('names as larger only what is larger than everything that it leaves out', () => {
+    const filed = (...amounts: readonly number[]) =>
+      text(
+        snapshotOf(
+          amounts.map((amount, at) => ({
+            ...figure('CASES_FILED', stated(amount)),
+            ...{ key: `CASES_FILED/FRAUD_TYPE/${at}`, by: 'FRAUD_TYPE' as const, member: `${at}`, label: `类型${at}` },
+          })),
+          { subject: COUNTY },
+        ),
+      );
+    expect(filed(1, 1, 1, 1)).not.toContain('类型0');
+    expect(filed(3, 1, 1, 1)).toMatch(/(较多|居前).*类型0|类型03起居前/);
+    expect(filed(3, 1, 1, 1)).not.toContain('类型1');
+    expect(filed(1, 1)).toMatch(/类型01起、类型11起/);
+    expect(filed(1, 1)).not.toMatch(/较多|居前/);
+  });
+
+  it('has no （一） without a （二）', () => {
+    const told = text(snapshotOf([figure('LEAFLETS', stated(20))]));
+    expect(told).toContain('宣传资料20份');
+    expect(told).not.toContain('（一）');
+  });
+
+  it('states units that are due once', () => {
+    const counted = (key: string, value: number) => ({ ...figure('TENANTS', stated(value)), key, indicator: null });
+    const [table] = composeDocument(
+      content(
+        snapshotOf([figure('TENANTS', stated(95), stated(94)), counted(DUE, 95), counted(CONTRIBUTING, 92)], {
+          subject: COUNTY,
+        }),
+      ),
+    ).annexes;
+    expect(table?.rows.map(([name]) => name?.text)).toEqual(['已报单位', '应报单位数']);
+  });
+
   it('says figures as records state them, with what is beside them', () => {
     const told = text(YEARLY);
     expect(told).toMatch(/3000余份（另有11次未统计，另有1项跨期，计40份）/);
@@ -114,9 +150,10 @@ describe('a summary', () => {
   });
 
   it('leaves out headings that nothing stands under, and counts on', () => {
-    const told = text(snapshotOf([figure('STOP_PAYMENT', stated('100.00'))]));
+    const told = text(snapshotOf([figure('STOP_PAYMENT', stated('100.00')), figure('INSPECTIONS', stated(2))]));
     expect(told).toContain('（一）资金处置');
-    expect(told).not.toContain('（二）');
+    expect(told).toContain('（二）管控检查');
+    expect(told).not.toContain('（三）');
   });
 
   it('states every figure by a token that names it', () => {

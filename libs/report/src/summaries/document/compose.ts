@@ -106,7 +106,10 @@ function results(telling: Telling): SummaryBlock[] {
   return [paragraph('RESULTS', inlines.length > 0 ? inlines : [{ text: NO_COMPARISON }])];
 }
 
-/** Sentences of a part: what stands under no heading of its own first, then （一）, （二） as far as there is something. */
+/**
+ * Sentences of a part: what stands under no heading of its own first, then （一）, （二） as far as there is something.
+ * Where all of it would stand under one heading there is none: no （一） without a （二）.
+ */
 function toldOf(telling: Telling, section: SummarySection): SummaryBlock[] {
   const sentences = sentencesOf(telling, section);
   if (sentences.length === 0) return [paragraph(section, [{ text: NO_RECORD }])];
@@ -117,7 +120,7 @@ function toldOf(telling: Telling, section: SummarySection): SummaryBlock[] {
   return [
     ...(general.length > 0 ? [paragraph(section, general)] : []),
     ...names.flatMap((name, at) => [
-      heading(section, 2, `（${NUMERALS[at] ?? ''}）${name}`),
+      ...(names.length > 1 ? [heading(section, 2, `（${NUMERALS[at] ?? ''}）${name}`)] : []),
       paragraph(section, under(name)),
     ]),
   ];

@@ -9,51 +9,51 @@ export const CLAUSES: Readonly<Partial<Record<IndicatorCode, readonly string[]>>
   LEADERSHIP_GROUPS: ['建有反诈工作领导小组{n}', '在位反诈工作领导小组{n}', '设反诈工作领导小组{n}'],
   LEADERSHIP_MEMBERS: ['成员{n}', '小组成员{n}', '配备成员{n}'],
   TENANTS_WITH_GROUP: ['已建立领导小组的单位{n}', '建立领导小组的单位{n}', '有领导小组的单位{n}'],
-  INTERNAL_ACTS: ['开展部署、培训等内部工作{n}', '组织部署会、培训等内部工作{n}', '完成部署、培训等内部工作{n}'],
+  INTERNAL_ACTS: ['开展内部工作{n}', '完成内部工作{n}', '内部工作{n}'],
   ACTIVITIES: ['开展宣传活动{n}', '组织宣传活动{n}', '举办宣传活动{n}'],
   SESSIONS: ['举办活动{n}', '组织活动{n}', '活动共{n}'],
-  PARTICIPANTS: ['参加{n}', '到场{n}', '参与{n}'],
-  PEOPLE_REACHED: ['覆盖{n}', '宣传覆盖{n}', '自述覆盖{n}'],
+  PARTICIPANTS: ['参加{n}', '参加活动{n}', '参与{n}'],
+  PEOPLE_REACHED: ['覆盖{n}', '宣传覆盖{n}', '覆盖人员{n}'],
   PEOPLE_REACHED_INDIRECTLY: ['间接覆盖{n}', '带动覆盖{n}', '另经转述覆盖{n}'],
   ARTICLES: ['原创发布{n}', '发布原创内容{n}', '自编发布{n}'],
   FORWARDS: ['转发转载{n}', '转发{n}', '转载转发{n}'],
-  GROUP_PUSHES: ['群内推送{n}', '向工作群、居民群推送{n}', '通过微信群等推送{n}'],
+  GROUP_PUSHES: ['群内推送{n}', '向各群推送{n}', '通过群推送{n}'],
   SMS: ['发送短信{n}', '发出提示短信{n}', '短信提醒{n}'],
   VIDEOS: ['制作视频{n}', '拍摄制作视频{n}', '制成视频{n}'],
-  LED_PLAYS: ['电子屏播放{n}', '利用电子屏播放{n}', 'LED屏播放{n}'],
+  LED_PLAYS: ['电子屏播放{n}', '利用电子屏播放{n}', 'LED播放{n}'],
   LED_ITEMS: ['电子屏内容{n}', '播放内容{n}', '上屏内容{n}'],
-  BROADCASTS: ['广播播放{n}', '通过广播播放{n}', '大喇叭、广播播放{n}'],
+  BROADCASTS: ['广播播放{n}', '通过广播播放{n}', '播放广播{n}'],
   LEAFLETS: ['发放宣传资料{n}', '散发宣传资料{n}', '分发宣传资料{n}'],
-  MANUALS: ['发放手册{n}', '分发手册{n}', '赠阅手册{n}'],
+  MANUALS: ['发放手册{n}', '分发手册{n}', '派发手册{n}'],
   LETTERS: ['发放一封信{n}', '送达一封信{n}', '分发一封信{n}'],
-  NOTICES_SIGNED: ['签署告知书{n}', '签订告知书{n}', '收回签署的告知书{n}'],
-  POSTERS: ['张贴海报{n}', '张贴海报和提示贴{n}', '贴出海报{n}'],
+  NOTICES_SIGNED: ['签署告知书{n}', '签订告知书{n}', '组织签署告知书{n}'],
+  POSTERS: ['张贴海报{n}', '张贴宣传海报{n}', '贴出海报{n}'],
   BANNERS: ['悬挂横幅标语{n}', '悬挂横幅{n}', '拉挂横幅标语{n}'],
   BOARDS: ['展出展板板报{n}', '摆放展板{n}', '布置展板板报{n}'],
-  SCREENINGS: ['组织观影{n}', '放映宣传片{n}', '集中观看宣传片{n}'],
+  SCREENINGS: ['组织观影{n}', '开展观影{n}', '组织集中观影{n}'],
   VEHICLE_TRIPS: ['出动宣传车{n}', '宣传车出动{n}', '派出宣传车{n}'],
   VOLUNTEERS: ['志愿者参与{n}', '志愿者{n}', '组织志愿者{n}'],
   STUDENT_WORKS: ['收到学生作品{n}', '学生上交作品{n}', '征集学生作品{n}'],
-  APP_ASSISTED: ['指导安装反诈App{n}', '现场协助安装反诈App{n}', '帮助安装反诈App{n}'],
-  ABSENTEES_FOLLOWED_UP: ['为缺席人员补学{n}', '缺席补学{n}', '一对一补学{n}'],
+  APP_ASSISTED: ['指导安装反诈App{n}', '协助安装反诈App{n}', '帮助安装反诈App{n}'],
+  ABSENTEES_FOLLOWED_UP: ['为缺席人员补学{n}', '缺席补学{n}', '组织缺席人员补学{n}'],
   HOUSEHOLD_VISITS: ['入户走访{n}', '上门走访{n}', '走访在册住户{n}'],
   HOUSEHOLDS_COVERED: ['覆盖不同住户{n}', '走访到的不同住户{n}', '不重复覆盖{n}'],
   HOUSEHOLDS_REPORTED: ['无户册社区上报入户{n}', '另由无户册社区上报入户{n}', '无户册社区按数上报{n}'],
   HOUSEHOLD_COVERAGE: ['入户覆盖率{n}', '在册住户覆盖率{n}', '户册覆盖率{n}'],
   PEOPLE_VISITED: ['入户当面宣传{n}', '入户宣传{n}', '上门当面宣传{n}'],
-  ALERTS_RECEIVED: ['接收预警{n}', '收到预警线索{n}', '接收预警劝阻指令{n}'],
+  ALERTS_RECEIVED: ['接收预警{n}', '收到预警{n}', '接到预警{n}'],
   ALERTS_HANDLED: ['处置反馈{n}', '已处置{n}', '完成处置{n}'],
   ALERTS_ON_TIME: ['按时处置{n}', '时限内处置{n}', '其中按时反馈{n}'],
-  ALERTS_FACE_TO_FACE: ['见面劝阻{n}', '上门见面劝阻{n}', '当面劝阻{n}'],
-  ALERTS_LOST: ['预警后仍被骗{n}', '预警后被骗{n}', '劝阻后仍被骗{n}'],
+  ALERTS_FACE_TO_FACE: ['见面劝阻{n}', '与当事人见面劝阻{n}', '当面劝阻{n}'],
+  ALERTS_LOST: ['预警后仍被骗{n}', '预警后被骗{n}', '其中预警后被骗{n}'],
   WARNINGS_ISSUED: ['发布通报{n}', '编发通报{n}', '下发通报{n}'],
   WARNINGS_READ: ['单位签收{n}', '各单位签收{n}', '签收单位合计{n}'],
   INTERCEPTIONS: ['成功劝阻拦截{n}', '拦下转账{n}', '劝阻拦截转账{n}'],
   LOSS_AVOIDED: ['避免损失{n}', '避免群众损失{n}', '未转出金额{n}'],
-  DISSUASIONS: ['劝阻{n}', '电话、当面劝阻{n}', '开展劝阻{n}'],
+  DISSUASIONS: ['劝阻{n}', '共劝阻{n}', '开展劝阻{n}'],
   VICTIM_FOLLOWUPS: ['回访受害人{n}', '开展受害人回访{n}', '受害人回访{n}'],
   HOTLINE_CALLS: ['接听咨询报警电话{n}', '接到咨询报警电话{n}', '受理咨询报警电话{n}'],
-  TIPS: ['收到举报线索{n}', '接收群众举报线索{n}', '受理举报线索{n}'],
+  TIPS: ['收到举报线索{n}', '接收举报线索{n}', '受理举报线索{n}'],
   CASES_REPORTED: ['接报诈骗警情{n}', '接到诈骗警情{n}', '受理诈骗警情{n}'],
   LOSS_REPORTED: ['接报损失{n}', '报称损失{n}', '警情涉及损失{n}'],
   CASES_FILED: ['立案{n}', '立诈骗案件{n}', '立为刑事案件{n}'],
@@ -69,7 +69,7 @@ export const CLAUSES: Readonly<Partial<Record<IndicatorCode, readonly string[]>>
   ACCOUNTS_FROZEN: ['冻结账户{n}', '涉及冻结账户{n}', '对账户冻结{n}'],
   ACCOUNTS_CHECKED: ['排查账户{n}', '核查账户{n}', '开展账户排查{n}'],
   ACCOUNTS_RESTRICTED: ['期末管控账户{n}', '在管账户{n}', '处于管控状态的账户{n}'],
-  LEADS_TRANSFERRED: ['移送线索{n}', '向公安机关移送线索{n}', '移交线索{n}'],
+  LEADS_TRANSFERRED: ['移送线索{n}', '共移送线索{n}', '移交线索{n}'],
   INSPECTIONS: ['检查排查{n}', '开展检查{n}', '组织检查排查{n}'],
   HAZARDS_FOUND: ['发现隐患{n}', '查出隐患{n}', '检查中发现隐患{n}'],
   HAZARDS_RECTIFIED: ['完成整改{n}', '整改{n}', '已整改{n}'],
@@ -90,7 +90,7 @@ export const SENTENCES: readonly SentenceRow[] = [
   {
     section: 'ORGANISATION',
     under: null,
-    leads: ['截至{end}，{who}', '到{end}，{who}', '{end}统计，{who}'],
+    leads: ['截至{end}，{who}', '到{end}，{who}', '据{end}统计，{who}'],
     tells: ['TENANTS_WITH_GROUP', 'LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'],
   },
   {
@@ -108,13 +108,13 @@ export const SENTENCES: readonly SentenceRow[] = [
   {
     section: 'PUBLICITY',
     under: '线上宣传',
-    leads: ['', '通过网络、短信等渠道，', '线上'],
+    leads: ['', '线上渠道中，', '线上'],
     tells: ['ARTICLES', 'FORWARDS', 'GROUP_PUSHES', 'SMS', 'VIDEOS'],
   },
   {
     section: 'PUBLICITY',
     under: '线上宣传',
-    leads: ['', '屏幕和广播方面，', '另'],
+    leads: ['', '播放方面，', '另'],
     tells: ['LED_PLAYS', 'LED_ITEMS', 'BROADCASTS'],
   },
   {
@@ -242,15 +242,21 @@ export const NO_RECORD = '本期无相关记录。';
 export const NO_COMPARISON = '本期与上期、上年同期无可比数据。';
 
 /** How members of a breakdown are told: the list stands for `{list}`. */
-export const BREAKDOWNS: readonly {
+export interface BreakdownRow {
   readonly section: SummarySection;
   readonly under: string | null;
   readonly code: IndicatorCode;
   readonly by: 'ACTIVITY_TYPE' | 'AUDIENCE' | 'FRAUD_TYPE';
+  /** Those that are told, however many they are; null: the largest of all. */
   readonly members: readonly string[] | null;
   readonly most: number;
+  /** Where some are told and others are not. */
   readonly forms: readonly string[];
-}[] = [
+  /** Where all there are are told: of members that overlap, where there is one alone. */
+  readonly whole: readonly string[];
+}
+
+export const BREAKDOWNS: readonly BreakdownRow[] = [
   {
     section: 'PUBLICITY',
     under: null,
@@ -259,6 +265,7 @@ export const BREAKDOWNS: readonly {
     members: null,
     most: 5,
     forms: ['较多的类型是{list}。', '其中较多的是{list}。', '从类型看，较多的是{list}。'],
+    whole: ['类型有{list}。', '按类型分，{list}。', '从类型看，{list}。'],
   },
   {
     section: 'PUBLICITY',
@@ -270,8 +277,9 @@ export const BREAKDOWNS: readonly {
     forms: [
       '面向重点群体的宣传活动（各项有重叠，不相加）：{list}。',
       '按宣传对象分（各项有重叠，不相加），{list}。',
-      '针对重点群体，{list}（各项有重叠，不相加）。',
+      '宣传活动中，面向{list}（各项有重叠，不相加）。',
     ],
+    whole: ['面向重点群体的宣传活动：{list}。', '按宣传对象分，{list}。', '宣传活动中，面向{list}。'],
   },
   {
     section: 'RESPONSE',
@@ -281,5 +289,6 @@ export const BREAKDOWNS: readonly {
     members: null,
     most: 3,
     forms: ['立案较多的类型：{list}。', '从立案类型看，{list}居前。', '立案数居前的类型为{list}。'],
+    whole: ['立案类型：{list}。', '从立案类型看，{list}。', '按诈骗类型分，{list}。'],
   },
 ];

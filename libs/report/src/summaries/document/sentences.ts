@@ -2,7 +2,7 @@ import { figureKey, hasRecords, type Snapshot, type SnapshotFigure } from '../sn
 import { figureWords } from './figure-words.js';
 import { growthOf, growthWords } from './growth-words.js';
 import { dayWords } from './period-words.js';
-import { BREAKDOWNS, CLAUSES, RESULTS, SENTENCES, type SentenceRow } from './phrases.js';
+import { BREAKDOWNS, type BreakdownRow, CLAUSES, RESULTS, SENTENCES, type SentenceRow } from './phrases.js';
 import { pick } from './pick.js';
 import type { SummarySection } from '@fanzha/domain';
 import { ownWords, seedOf } from './subject-words.js';
@@ -67,25 +67,31 @@ function sentenceOf(telling: Telling, row: SentenceRow, place: string): Inline[]
   return [...(lead === '' ? [] : [{ text: lead }]), ...joined(clauses, '，'), { text: '。' }];
 }
 
-function breakdownOf(
-  { figures, seed }: Telling,
-  { code, by, members, most, forms }: (typeof BREAKDOWNS)[number],
-): Inline[] | null {
-  const all = [...figures.values()].filter(
-    (figure) =>
-      figure.indicator === code &&
-      figure.by === by &&
-      figure.now.value !== null &&
-      Number(figure.now.value) > 0 &&
-      (members === null || members.includes(figure.member ?? '')),
-  );
-  const largest = all
-    .sort((one, other) => Number(other.now.value) - Number(one.now.value) || (one.key < other.key ? -1 : 1))
-    .slice(0, most);
+function breakdownOf({ figures, seed }: Telling, row: BreakdownRow): Inline[] | null {
+  const { code, by, members } = row;
+  const all = [...figures.values()]
+    .filter(
+      (figure) =>
+        figure.indicator === code &&
+        figure.by === by &&
+        amountOf(figure) > 0 &&
+        (members === null || members.includes(figure.member ?? '')),
+    )
+    .sort((one, other) => amountOf(other) - amountOf(one) || (one.key < other.key ? -1 : 1));
+  const told = all.slice(0, standingOut(all, row.most));
   // One kind alone is the whole, and says nothing that the whole has not said.
-  if (largest.length === 0 || (members === null && all.length < 2)) return null;
-  const listed = largest.map((figure) => [{ text: figure.label ?? '' }, ...figureWords(figure)]);
+  if (told.length === 0 || (members === null && all.length < 2)) return null;
+  const forms = (members === null ? told.length === all.length : told.length === 1) ? row.whole : row.forms;
+  const listed = told.map((figure) => [{ text: figure.label ?? '' }, ...figureWords(figure)]);
   return filled(pick(forms, seed, figureKey(code, by)), joined(listed, '、'), '{list}');
+}
+
+const amountOf = ({ now }: SnapshotFigure): number => Number(now.value ?? 0);
+
+/** How many of the largest are told: none of several that are equal, of which only some would fit. */
+function standingOut(sorted: readonly SnapshotFigure[], most: number): number {
+  const next = sorted[most];
+  return next ? sorted.filter((figure) => amountOf(figure) > amountOf(next)).length : sorted.length;
 }
 
 /** The results: each figure with its growth where that may be told. Empty where none may. */

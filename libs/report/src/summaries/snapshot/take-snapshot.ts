@@ -1,10 +1,13 @@
 import {
   BREAKDOWN_TERMS,
   type BreakdownDimension,
+  canHold,
+  indicator,
   type IndicatorCode,
   INDICATORS,
   type LocalDate,
   type Period,
+  type TenantType,
 } from '@fanzha/domain';
 import {
   countedIn,
@@ -64,7 +67,7 @@ export async function takeSnapshot(reads: OperationReads, asked: Asked): Promise
     reporting,
     ...SPLITS.map(([code, by]) => reads.members(question(period), code, by)),
   ]);
-  const whole = CODES.filter((code) => subject.kind === 'REGION' || !OF_REGIONS.has(code)).map((code) => ({
+  const whole = CODES.filter((code) => subject.kind === 'REGION' || isOfUnit(code, subject.type)).map((code) => ({
     ...NO_MEMBER,
     key: figureKey(code),
     indicator: code,
@@ -97,6 +100,9 @@ export async function takeSnapshot(reads: OperationReads, asked: Asked): Promise
 const GROWTH = true;
 /** Of a unit alone these say that it is one unit. */
 const OF_REGIONS: ReadonlySet<IndicatorCode> = new Set(['TENANTS', 'TENANTS_WITH_GROUP']);
+/** Whether a unit of a type can have it: a school has no roster, though the town it lies in has one. */
+const isOfUnit = (code: IndicatorCode, type: TenantType): boolean =>
+  !OF_REGIONS.has(code) && (indicator(code).ledger === 'submission' || canHold(code, [type]));
 const NO_MEMBER = { by: null, member: null, label: null } as const;
 const NOT_COMPARED = { previous: null, lastYear: null } as const;
 

@@ -7,9 +7,10 @@ const BAR = 22;
 const EDGE = 12;
 /** Pictures have three pixels for a point, which is 216 to the inch. */
 const SCALE = 3;
-/** Names of members are given this much; longer ones break. */
-const LABELS = 110;
+/** Names of members are given this much and at most that much; longer ones break into lines. */
+const [LABELS, WIDEST_LABELS] = [110, 190];
 const FONT = 10.5;
+const LABEL_LINE = 12;
 // In single quotes: the engine puts it into an attribute as it is.
 const FAMILY = "SimSun, FangSong, 'Noto Serif CJK SC', 'Noto Sans CJK SC', 'WenQuanYi Zen Hei', sans-serif";
 const [INK, FILL] = ['#000000', '#595959'];
@@ -23,10 +24,22 @@ interface ChartPicture {
 
 /** Figures stand behind the bars: half a character for what is in ASCII. */
 const roomOfFigures = ({ bars }: SummaryChart): number =>
-  EDGE +
-  Math.max(...bars.map(({ inline: { text } }) => [...text].length - (text.match(/[ -~]/g)?.length ?? 0) / 2)) * FONT;
+  EDGE + Math.max(...bars.map(({ inline: { text } }) => roomOf(text)));
 
-const heightOf = ({ bars }: SummaryChart): number => bars.length * BAR + 2 * EDGE;
+const roomOf = (text: string): number => ([...text].length - (text.match(/[ -~]/g)?.length ?? 0) / 2) * FONT;
+
+const longestLabel = ({ bars }: SummaryChart): number => Math.max(...bars.map(({ label }) => roomOf(label)));
+
+const roomOfLabels = (chart: SummaryChart): number =>
+  Math.min(WIDEST_LABELS, Math.max(LABELS, longestLabel(chart) + 20));
+
+/** A bar is as high as the longest name beside it, so that no name lies on the next. */
+function barOf(chart: SummaryChart): number {
+  const lines = Math.ceil(longestLabel(chart) / (roomOfLabels(chart) - 20));
+  return Math.max(BAR, lines * LABEL_LINE + 8);
+}
+
+const heightOf = (chart: SummaryChart): number => chart.bars.length * barOf(chart) + 2 * EDGE;
 
 /** The chart as SVG: horizontal bars, each with its exact figure; grey, as documents are printed without colour. */
 export async function chartSvg(chart: SummaryChart): Promise<string> {
@@ -36,7 +49,7 @@ export async function chartSvg(chart: SummaryChart): Promise<string> {
   try {
     drawn.setOption({
       animation: false,
-      grid: { left: LABELS, right: roomOfFigures(chart), top: EDGE, bottom: EDGE, containLabel: false },
+      grid: { left: roomOfLabels(chart), right: roomOfFigures(chart), top: EDGE, bottom: EDGE, containLabel: false },
       xAxis: { type: 'value', show: false, min: 0 },
       yAxis: {
         type: 'category',
@@ -45,7 +58,7 @@ export async function chartSvg(chart: SummaryChart): Promise<string> {
         silent: true,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: INK, width: 0.5 } },
-        axisLabel: { ...text, interval: 0, width: LABELS - 10, overflow: 'break', lineHeight: FONT },
+        axisLabel: { ...text, interval: 0, width: roomOfLabels(chart) - 10, overflow: 'break', lineHeight: LABEL_LINE },
       },
       series: [
         {

@@ -22,6 +22,7 @@ const activities = (member: string, label: string, value: number): SnapshotFigur
 const before = snapshotOf([figure('LEAFLETS', stated(20, { atLeast: true }))]);
 const snapshot = snapshotOf([
   figure('LEAFLETS', stated(3000, { atLeast: true, uncounted: 2 })),
+  figure('GROUP_PUSHES', stated(38)),
   figure('INTERCEPTIONS', stated(4), stated(2)),
   figure('LOSS', stated('627431.31')),
   activities('LECTURE', '讲座授课', 4),
@@ -108,7 +109,7 @@ describe('the Word file', () => {
 
   it('has a font for each level', () => {
     expect(paragraph('一、组织领导')).toContain('w:eastAsia="黑体"');
-    expect(paragraph('（一）线下宣传')).toContain('w:eastAsia="楷体_GB2312"');
+    expect(paragraph('（二）线下宣传')).toContain('w:eastAsia="楷体_GB2312"');
   });
 
   it('has the document number in 〔〕, who signs, and the date without zeros', () => {

@@ -15,8 +15,13 @@ export const PAPER = { width: twips(210), height: twips(297) } as const;
 /** 天头 37 mm, 订口 28 mm; type area of 156 mm × 225 mm. */
 export const MARGINS = { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26) } as const;
 
-/** 22 lines of 28 characters on a page, all of 3号 (16 pt) and 28.95 pt apart. */
-export const LINES = { perPage: 22, characters: 28, pitch: Math.round(28.95 * TWIPS_PER_POINT) } as const;
+/** 22 lines of 28 characters on a page, all of 3号 (16 pt) and 28.95 pt apart; lines of a table are 13 pt apart. */
+export const LINES = {
+  perPage: 22,
+  characters: 28,
+  pitch: Math.round(28.95 * TWIPS_PER_POINT),
+  table: 13 * TWIPS_PER_POINT,
+} as const;
 
 const TEXT_POINTS = 16;
 const TEXT_WIDTH_MM = 210 - 28 - 26;
@@ -26,8 +31,8 @@ const CHARACTER_POINTS = ((TEXT_WIDTH_MM / MM_PER_INCH) * 72) / LINES.characters
 /** What Word adds to each character so that 28 of them fill a line, in 4,096ths of a point; it takes some away. */
 export const CHARACTER_SPACE = Math.round((CHARACTER_POINTS - TEXT_POINTS) * 4_096);
 
-/** Sizes in half points, as Word has them: 2号 22 pt, 3号 16 pt, 4号 14 pt. */
-export const SIZES = { title: 44, text: 32, pageNumber: 28, table: 21 } as const;
+/** Sizes in half points, as Word has them: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小五 9 pt. */
+export const SIZES = { title: 44, text: 32, pageNumber: 28, table: 18 } as const;
 
 /** Fonts by what they are for. They are named, not shipped: they belong to who sells them. */
 export const FONTS = {

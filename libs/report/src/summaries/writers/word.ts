@@ -10,6 +10,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  SectionType,
   Table,
   TableCell,
   TableLayoutType,
@@ -31,6 +32,7 @@ import {
   type SummaryDocument,
 } from '../document/summary-document.js';
 import { chartPicture } from './chart-picture.js';
+import { CELL_MARGIN, charactersOf, columnWidths } from './column-widths.js';
 import {
   CHARACTER_SPACE,
   FONTS,
@@ -46,7 +48,9 @@ import {
 /** The media type of a Word file. */
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const PAGE = { size: PAPER, margin: { ...MARGINS, footer: FOOTER } } as const;
 const EXACT_LINE = { line: LINES.pitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
+const TABLE_LINE = { line: LINES.table, lineRule: LineRuleType.EXACT, before: 20, after: 20 } as const;
 const TEXT_WIDTH = PAPER.width - MARGINS.left - MARGINS.right;
 
 /**
@@ -63,15 +67,22 @@ export async function wordFile(document: SummaryDocument): Promise<Buffer> {
     sections: [
       {
         properties: {
-          page: { size: PAPER, margin: { ...MARGINS, footer: FOOTER } },
+          page: PAGE,
           grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINES.pitch, charSpace: CHARACTER_SPACE },
         },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        footers: footers(),
         children: [
           ...head(document),
           ...document.blocks.map(block),
           ...annexList(annexTitles(document)),
           ...signature(document),
+        ],
+      },
+      {
+        // Without a grid, which would draw the lines and characters of tables as far apart as those of the text.
+        properties: { page: PAGE, type: SectionType.NEXT_PAGE },
+        footers: footers(),
+        children: [
           ...document.annexes.flatMap((annex, at) => annexPage(annex, at, document)),
           ...(charts.length > 0
             ? [...annexHead(CHARTS_TITLE, document.annexes.length, document), ...charts.flat()]
@@ -118,10 +129,6 @@ function annexList(titles: readonly string[]): Paragraph[] {
   return [EMPTY(), ...names.map((name, at) => line([run(`${at === 0 ? '附件：' : '　　　'}${name}`)], INDENTED))];
 }
 
-/** Characters of a text as a line counts them: half of one for a digit or letter. */
-const charactersOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[ -~]/.test(character) ? 0.5 : 1), 0);
-
 const FROM_EDGE = 4;
 const CHARACTER_TWIPS = INDENT.twips / 2;
 
@@ -136,6 +143,8 @@ function signature({ signature: { by, on } }: SummaryDocument): Paragraph[] {
   });
   return [EMPTY(), EMPTY(), line([run(by)], { ...right(ofName), keepNext: true }), line([run(date)], right(ofDate))];
 }
+
+const footers = () => ({ default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) });
 
 /** — 1 —, 4号 宋体; on odd pages at the right, on even ones at the left, a character from the edge (7.5). */
 function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
@@ -157,7 +166,7 @@ function annexHead(title: string, at: number, document: SummaryDocument): Paragr
 }
 
 const small = (words: string) =>
-  new Paragraph({ spacing: { before: 0, after: 0 }, children: [run(words, FONTS.text, SIZES.table)] });
+  new Paragraph({ spacing: TABLE_LINE, children: [run(words, FONTS.text, SIZES.table)] });
 
 function annexPage(annex: SummaryAnnex, at: number, document: SummaryDocument): (Paragraph | Table)[] {
   const notes = [...annex.notes, ...(at === 0 ? [document.source] : [])];
@@ -187,24 +196,24 @@ async function chartLines(chart: SummaryChart): Promise<Paragraph[]> {
 }
 
 function table({ columns, rows }: SummaryAnnex): Table {
-  const widths = columnWidths(columns.length);
-  const cells = (texts: readonly string[], heading: boolean) =>
-    texts.map(
+  const texts = rows.map((row) => row.map(({ text }: Inline) => text));
+  const widths = columnWidths([columns, ...texts], TEXT_WIDTH);
+  const cells = (row: readonly string[], heading: boolean) =>
+    row.map(
       (text, at) =>
         new TableCell({
           verticalAlign: VerticalAlign.CENTER,
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
-          margins: { left: 60, right: 60 },
+          margins: { left: CELL_MARGIN, right: CELL_MARGIN },
           children: [
             new Paragraph({
               alignment: heading || at > 0 ? AlignmentType.CENTER : AlignmentType.LEFT,
-              spacing: { before: 0, after: 0 },
+              spacing: TABLE_LINE,
               children: [run(text, heading ? FONTS.first : FONTS.text, SIZES.table)],
             }),
           ],
         }),
     );
-  const texts = (row: readonly Inline[]) => row.map(({ text }) => text);
   const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -213,14 +222,7 @@ function table({ columns, rows }: SummaryAnnex): Table {
     borders: { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: cells(columns, true) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: cells(texts(row), false) })),
+      ...texts.map((row) => new TableRow({ cantSplit: true, children: cells(row, false) })),
     ],
   });
-}
-
-/** The names of figures take more room than the figures. */
-function columnWidths(columns: number): number[] {
-  const first = Math.round((TEXT_WIDTH * 2) / (columns + 1));
-  const other = Math.floor((TEXT_WIDTH - first) / (columns - 1));
-  return [TEXT_WIDTH - other * (columns - 1), ...Array.from({ length: columns - 1 }, () => other)];
 }
