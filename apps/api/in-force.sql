@@ -2847,7 +2847,7 @@ UNION ALL
     part.fact_kind,
     part.fact_id
    FROM ( SELECT DISTINCT a.city_code,
-            a.tenant_id,
+            m.tenant_id,
             a.home_region,
             a.region_code,
             a.sector,
@@ -3438,7 +3438,7 @@ UNION ALL
     part.weight,
     part.to_check
    FROM ( SELECT a.city_code,
-            a.tenant_id,
+            m.tenant_id,
             a.home_region,
             m.region_code,
             a.sector,
@@ -5029,7 +5029,7 @@ UNION ALL
     part.weight,
     part.to_check
    FROM ( SELECT a.city_code,
-            a.tenant_id,
+            m.tenant_id,
             a.home_region,
             m.region_code,
             a.sector,

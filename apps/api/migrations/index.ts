@@ -75,6 +75,7 @@ import { DeliveriesWatched1770001200100 } from './1770001200100-deliveries-watch
 import { MovementsByTime1770001200200 } from './1770001200200-movements-by-time.js';
 import { DraftsAreDiscarded1770001250000 } from './1770001250000-drafts-are-discarded.js';
 import { ClosedAssignees1770001250100 } from './1770001250100-closed-assignees.js';
+import { MeasuresByTheirOwnIndex1770001260000 } from './1770001260000-measures-by-their-own-index.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -155,4 +156,5 @@ export const MIGRATIONS = [
   MovementsByTime1770001200200,
   DraftsAreDiscarded1770001250000,
   ClosedAssignees1770001250100,
+  MeasuresByTheirOwnIndex1770001260000,
 ];

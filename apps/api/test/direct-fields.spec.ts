@@ -137,3 +137,19 @@ it('what is declared of such fields for permission and cost stays', () => {
   const rollup = isObjectType(region) ? region.getFields()['rollup'] : undefined;
   expect(rollup?.extensions).toMatchObject({ permission: 'rollup:read' });
 });
+
+it('the executor takes what is a property of its object by itself, and asks where the property has another name', () => {
+  const { schema } = fixture.app.get(GraphQLSchemaHost, { strict: false });
+  const asked = (name: string) => {
+    const type = schema.getType(name);
+    const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+    return fields.filter(({ resolve }) => resolve).map((field) => field.name);
+  };
+  for (const name of ['ActivityRollup', 'FraudCaseRollup', 'LeadershipGroupRollup', 'Figure', 'BreakdownItem'])
+    expect(asked(name)).toEqual([]);
+  expect(asked('HouseholdRollup')).toEqual(['overlap']);
+  expect(asked('Rollup').sort()).toEqual(
+    ['breakdown', 'figure', 'figures', 'previous', 'provenance', 'reachedDay', 'sameLastYear', 'series'].sort(),
+  );
+  expect(asked('Campaign')).toEqual(expect.arrayContaining(['state', 'regionCodes']));
+});

@@ -13,6 +13,12 @@ import { nameTenant } from '../log/request-fields.js';
 import { OperationTurns } from '../turns/operation-turns.js';
 import type { Viewer } from '../viewer/viewer.js';
 
+/** Who may call a handler, and whether that may be done while a password has to be changed. */
+interface Declared {
+  readonly rule: AccessRule | undefined;
+  readonly openWhileExpired: boolean;
+}
+
 /**
  * Stands before every query, mutation and controller of the application, and is closed unless a decorator opens it.
  * Fields below an operation are not guarded: a caller of the operation may see them unless a service says otherwise.
@@ -20,6 +26,7 @@ import type { Viewer } from '../viewer/viewer.js';
 @Injectable()
 export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
   private readonly logger = new Logger(AccessGuard.name);
+  private readonly declared = new Map<object, Map<object, Declared>>();
 
   constructor(
     private readonly reflector: Reflector,
@@ -32,10 +39,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
 
   /** @throws DomainError UNAUTHENTICATED without a valid token, FORBIDDEN without the permissions. */
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const { rule, openWhileExpired } = this.declaredOf(context);
     if (rule === undefined) {
       this.logger.error(
         `${context.getClass().name}.${context.getHandler().name} has neither @Requires nor @Public and is closed`,
@@ -45,7 +49,6 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
     if (rule.open) return true;
 
     const operation = authenticationOf(context);
-    const openWhileExpired = this.reflector.get<boolean | undefined>(WHILE_PASSWORD_EXPIRED, context.getHandler());
     const { selectedPermissions = [] } = operation;
     const needed = [...rule.permissions, ...selectedPermissions];
     const admit = (viewer: Viewer): Viewer => {
@@ -67,6 +70,20 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
 
   override getRequest(context: ExecutionContext): FastifyRequest {
     return requestOf(context);
+  }
+
+  /** What decorators say of a handler, which is looked up once: it stays as it is while the program runs. */
+  private declaredOf(context: ExecutionContext): Declared {
+    const [handler, type] = [context.getHandler(), context.getClass()];
+    let ofClass = this.declared.get(type);
+    if (!ofClass) this.declared.set(type, (ofClass = new Map<object, Declared>()));
+    const known = ofClass.get(handler);
+    if (known) return known;
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [handler, type]);
+    const openWhileExpired = this.reflector.get<boolean | undefined>(WHILE_PASSWORD_EXPIRED, handler) ?? false;
+    const found = { rule, openWhileExpired };
+    ofClass.set(handler, found);
+    return found;
   }
 
   /** Every operation is authenticated once, whatever number of fields it asks for. */

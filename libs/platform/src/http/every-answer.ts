@@ -23,8 +23,9 @@ export async function notFound(_request: FastifyRequest, reply: FastifyReply): P
 }
 
 /** Hook `onRequest`: no body is looked at that nothing would read. */
-export async function refuseUnknownPath(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (request.is404) await notFound(request, reply);
+export function refuseUnknownPath(request: FastifyRequest, reply: FastifyReply, goOn: () => void): void {
+  if (request.is404) void notFound(request, reply);
+  else goOn();
 }
 
 /** A path that cannot be read comes to no route and no hook. */

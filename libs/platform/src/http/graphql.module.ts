@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type DynamicModule, Module } from '@nestjs/c
 import { APP_FILTER, BaseExceptionFilter } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CommittedMutations } from './committed.js';
+import { PlainFields } from './plain-fields.js';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { GraphQLSchema } from 'graphql';
 
@@ -58,6 +59,6 @@ export function graphqlModule({ schemaFile }: { readonly schemaFile?: string } =
   return {
     module: GraphqlTransportModule,
     imports: [executor],
-    providers: [{ provide: APP_FILTER, useClass: ErrorsPass }, CommittedMutations],
+    providers: [{ provide: APP_FILTER, useClass: ErrorsPass }, CommittedMutations, PlainFields],
   };
 }

@@ -10,11 +10,18 @@ const LONGEST_MS = 5_000;
  * Hook `onSend`: reads and forgets what is left of a request's body before a refusal goes out. A client that still
  * writes to a closed connection would never read why it was refused (RFC 9112 §9.6). Bounded in bytes and in time.
  */
-export async function takeUnreadBody(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  const { raw } = request;
+export function takeUnreadBody(
+  { raw }: FastifyRequest,
+  reply: FastifyReply,
+  _payload: unknown,
+  goOn: () => void,
+): void {
   const isUnread = reply.statusCode >= 400 && !raw.complete && !raw.readableEnded && !raw.destroyed;
-  if (isUnread && !(await drained(raw))) reply.header('connection', 'close');
-  return payload;
+  if (!isUnread) return goOn();
+  void drained(raw).then((isWhole) => {
+    if (!isWhole) reply.header('connection', 'close');
+    goOn();
+  });
 }
 
 /** @returns whether the whole body was read */

@@ -160,11 +160,13 @@ export class EncodedQuestions {
 
   /** Whether some question asks for what goes on beyond its period: a kept one, or one that is read from facts. */
   get asksGoesOn(): { readonly goesOnKept: boolean; readonly goesOnInFacts: boolean } {
-    const asking = [...this.groups.values()].filter(({ goingOn }) => goingOn.size > 0);
-    return {
-      goesOnKept: asking.some(({ plan }) => !plan.spans),
-      goesOnInFacts: asking.some(({ plan }) => plan.spans),
-    };
+    let [goesOnKept, goesOnInFacts] = [false, false];
+    for (const { plan, goingOn } of this.groups.values()) {
+      if (goingOn.size === 0) continue;
+      if (plan.spans) goesOnInFacts = true;
+      else goesOnKept = true;
+    }
+    return { goesOnKept, goesOnInFacts };
   }
 
   get plans(): readonly EncodedPlan[] {
@@ -176,13 +178,14 @@ export class EncodedQuestions {
    * …plan }`.
    */
   get json(): string {
-    const groups = [...this.groups.values()].map(({ plan, numbers, territories, goingOn }) => {
-      const asked = [...numbers.values()].map((i) => goingOn.has(i));
-      const goesOn = goingOn.size > 0 ? `"asks_goes_on":[${asked.join()}],` : '';
-      const ofTenants = `${territories.length > 0 ? `"territories":${JSON.stringify(territories)},` : ''}${goesOn}`;
+    const groups: string[] = [];
+    for (const { plan, numbers, territories, goingOn } of this.groups.values()) {
+      const each = [...numbers.values()];
+      const goesOn = goingOn.size > 0 ? `"asks_goes_on":[${each.map((i) => goingOn.has(i)).join()}],` : '';
+      const ofTenants = territories.length > 0 ? `"territories":${JSON.stringify(territories)},` : '';
       const nodes = JSON.stringify([...numbers.keys()]);
-      return `{"is_of":[${[...numbers.values()].join()}],"nodes":${nodes},${ofTenants}${plan.json}}`;
-    });
+      groups.push(`{"is_of":[${each.join()}],"nodes":${nodes},${ofTenants}${goesOn}${plan.json}}`);
+    }
     return `[${groups.join()}]`;
   }
 }

@@ -34,12 +34,14 @@ export class ReadBatch {
       this.plans.add(plan);
       for (const { code, as } of plan.positions) if (as === 'amount') this.indicators.add(code);
     }
-    return plan.reads.map((read) => {
+    const numbers: number[] = [];
+    for (const read of plan.reads) {
       const i = this.add(read.kind, read.plan, read.nodeOf(node));
       // What is in place, and who is where, has no span.
       if (goesOn && read.kind === 'sum') this.figures.askGoesOn(i, read.plan);
-      return i;
-    });
+      numbers.push(i);
+    }
+    return numbers;
   }
 
   private listOf(kind: ReadKind): EncodedQuestions {

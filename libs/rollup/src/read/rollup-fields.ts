@@ -1,13 +1,19 @@
-import { type BreakdownDimension, type IndicatorCode, parsePeriod, sameLastYear, trailingMonths } from '@fanzha/domain';
+import {
+  type BreakdownDimension,
+  type DomainError,
+  type IndicatorCode,
+  parsePeriod,
+  sameLastYear,
+  trailingMonths,
+} from '@fanzha/domain';
 import { type RequestContext, type SelectedField, selectedFields } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { EncodedPlan } from './encoded-question.js';
 import type { IndicatorPlan } from './indicator-plan.js';
 import type { ReadAnswers } from './read-answers.js';
 import type { Rollup } from './rollup.model.js';
 import { type PartName, PARTS } from './rollup-parts.js';
-import { amountsIn, type OperationReads, RollupReader } from './rollup-reader.js';
+import { amountsIn, type Asked, type Numbered, type OperationReads, RollupReader } from './rollup-reader.js';
 import type { SelectionPlan, Variables } from './selection-plan.js';
 
 /** Months of a series, and the most of them. */
@@ -23,6 +29,63 @@ interface Filling {
   readonly answers: Promise<ReadAnswers>;
   fill(answers: ReadAnswers): void;
   fail(error: Error): void;
+}
+
+/** A page has some eighty fillings: they are objects of few classes, not functions made for each. */
+class PartFilling implements Filling {
+  constructor(
+    private readonly rollup: Rollup,
+    private readonly name: PartName,
+    private readonly asked: Asked,
+  ) {}
+
+  get answers(): Promise<ReadAnswers> {
+    return this.asked.answers;
+  }
+
+  fill(known: ReadAnswers): void {
+    PARTS[this.name].fill(this.rollup, amountsIn(this.asked, known));
+  }
+
+  fail(error: Error): void {
+    this.rollup[this.name] = error;
+  }
+}
+
+class TenantsFilling implements Filling {
+  constructor(
+    private readonly rollup: Rollup,
+    private readonly asked: Numbered,
+    private readonly refused: DomainError | null,
+  ) {}
+
+  get answers(): Promise<ReadAnswers> {
+    return this.asked.answers;
+  }
+
+  fill(known: ReadAnswers): void {
+    const { due, contributing } = known.reporting(this.asked.i);
+    this.rollup.tenantsDue = due;
+    this.rollup.tenantsContributing = this.refused ?? contributing;
+  }
+
+  fail(error: Error): void {
+    this.rollup.tenantsDue = error;
+    this.rollup.tenantsContributing = error;
+  }
+}
+
+/** What a field with arguments asks for: it takes the answer itself. */
+class PreparedFilling implements Filling {
+  constructor(readonly answers: Promise<ReadAnswers>) {}
+
+  fill(): void {
+    // The field is resolved later.
+  }
+
+  fail(): void {
+    // The field says so itself.
+  }
 }
 
 /**
@@ -77,7 +140,8 @@ function ask(
   into: Filling[],
 ): void {
   for (const { name, plan } of parts) if (rollup[name] === undefined) askPart(reads, rollup, name, plan, into);
-  if (tenants && rollup.tenantsDue === undefined) askTenants(reads, rollup, tenants, into);
+  if (tenants && rollup.tenantsDue === undefined)
+    into.push(new TenantsFilling(rollup, reads.askTenants(rollup.question, tenants), reads.contributorsRefused));
   for (const { period, selection } of compared) ask(reads, rollup.in(period), selection, variables, into);
   for (const field of fields) askWithArguments(reads, rollup, field, variables, into);
   if (withOverlap) prepare(into, () => reads.askHouseholds(rollup.question, true).answers);
@@ -112,34 +176,16 @@ function askWithArguments(
 
 function prepare(into: Filling[], asked: () => Promise<ReadAnswers>): void {
   try {
-    into.push({ answers: asked(), fill: () => undefined, fail: () => undefined });
+    into.push(new PreparedFilling(asked()));
   } catch {
     // The field says so itself.
   }
 }
 
 function askPart(reads: OperationReads, rollup: Rollup, name: PartName, plan: IndicatorPlan, into: Filling[]): void {
-  const fail = (error: Error) => {
-    rollup[name] = error;
-  };
   try {
-    const asked = reads.askPlanned(rollup.question, plan);
-    into.push({ answers: asked.answers, fill: (known) => PARTS[name].fill(rollup, amountsIn(asked, known)), fail });
+    into.push(new PartFilling(rollup, name, reads.askPlanned(rollup.question, plan)));
   } catch (error) {
-    fail(error as Error);
+    rollup[name] = error as Error;
   }
-}
-
-function askTenants(reads: OperationReads, rollup: Rollup, plan: EncodedPlan, into: Filling[]): void {
-  const { answers, i } = reads.askTenants(rollup.question, plan);
-  const fill = (known: ReadAnswers) => {
-    const { due, contributing } = known.reporting(i);
-    rollup.tenantsDue = due;
-    rollup.tenantsContributing = reads.contributorsRefused ?? contributing;
-  };
-  const fail = (error: Error) => {
-    rollup.tenantsDue = error;
-    rollup.tenantsContributing = error;
-  };
-  into.push({ answers, fill, fail });
 }

@@ -26,7 +26,7 @@ import { NO_SUM, type Sum } from './sum.js';
 import { isReadGrouped, readTenantFigures, type TenantNode, type TenantsQuestion } from './tenant-figures.js';
 
 /** Indicators that were asked for: once `answers` is there, their figures are read without waiting. */
-interface Asked {
+export interface Asked {
   readonly answers: Promise<ReadAnswers>;
   readonly positions: readonly Position[];
   /** The number of the answer of each read that positions name. */
@@ -34,7 +34,7 @@ interface Asked {
 }
 
 /** A question that was put down, and the number of its answer. */
-interface Numbered {
+export interface Numbered {
   readonly answers: Promise<ReadAnswers>;
   readonly i: number;
 }
@@ -335,10 +335,12 @@ const MOST_OVERLAPS = 12;
 
 /** The amounts of what was asked for, in its order; null where nothing was counted. */
 export const amountsIn = ({ positions, numbers }: Asked, answers: ReadAnswers): readonly (Amount | null)[] =>
-  positions.map(({ code, read, as }) => {
-    const i = numbers[read] as number;
-    return as === 'amount' ? answers.counted(i, code) : numberAt(i, as, answers);
-  });
+  answers.once(positions, numbers, () =>
+    positions.map(({ code, read, as }) => {
+      const i = numbers[read] as number;
+      return as === 'amount' ? answers.counted(i, code) : numberAt(i, as, answers);
+    }),
+  );
 
 function figureAt({ numbers }: Asked, { code, read, as }: Position, answers: ReadAnswers): Sum {
   const i = numbers[read] as number;
