@@ -29,7 +29,7 @@ const REQUIRED = pattern(
 );
 const PLANNED = pattern(
   'u',
-  String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作)|拟(?!定)|计划(?=于|在|开|举|组)|打算|准备(?=于|在|开|举|组|对)|`,
+  String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作)|(?<![模虚])拟(?!定)|计划(?=于|在|开|举|组)|打算|准备(?=于|在|开|举|组|对)|`,
   String.raw`下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
 );
 const NOT_DONE =
@@ -55,7 +55,8 @@ export function activitiesOf(
         (type === 'INVESTIGATION_CRACKDOWN' && unitType === 'OTHER' && HANDLES.test(text.slice(start, end + 12))),
     );
   });
-  const told = [...named, ...activitiesOfFigures(structure, named, classified, unitType)];
+  const kept = named.filter((each) => !isOnlyOpening(text, structure, each, named));
+  const told = [...kept, ...activitiesOfFigures(structure, kept, classified, unitType)];
   // A single case shows what a text sums up elsewhere.
   const isSummedUp = told.some(({ type }) => type === 'ONSITE_INTERCEPTION');
   const all = [...told, ...(isSummedUp ? [] : ofCases(structure, cases))].sort((one, other) => one.start - other.start);
@@ -77,6 +78,33 @@ export function activitiesOf(
     const first = all.findIndex((other) => other.type === type && sentence.line - other.sentence.line <= reach(other));
     return first === index;
   });
+}
+
+/** 为…，我镇扎实开展宣传，筑牢防线: the first sentence says in general what the next ones tell. */
+const OPENS =
+  /^\p{Script=Han}{0,12}(?:为|根据|按照|针对|近年来|近期|随着|今年以来|(?:\d{1,4}年)?自?[^，。；]{2,16}以来，)[^。；]{20,}$/u;
+const SAID_IN_GENERAL: ReadonlySet<ActivityType> = new Set([
+  'CENTRALIZED_PUBLICITY',
+  'INSPECTION_RECTIFICATION',
+  'INVESTIGATION_CRACKDOWN',
+  'ONLINE_PUSH',
+  'DOOR_TO_DOOR',
+  'RULE_BUILDING',
+]);
+/** What an opening says without a day and a figure, where the text goes on to tell it. */
+function isOnlyOpening(
+  text: string,
+  { sentences }: TextStructure,
+  { type, sentence }: ToldActivity,
+  named: readonly ToldActivity[],
+): boolean {
+  const first = sentences.find(({ role }) => role !== 'TITLE');
+  if (first?.start !== sentence.start || !SAID_IN_GENERAL.has(type)) return false;
+  const words = text.slice(sentence.start, sentence.end);
+  if (!OPENS.test(words) || /\d日|[\dx×](?:余|多)?(?:场|次|份|人|户|条|起|家|所|个)/u.test(words)) return false;
+  return (
+    type === 'RULE_BUILDING' || named.some((other) => other.type === type && other.sentence.start > sentence.start)
+  );
 }
 
 const isOfFunds = (text: string, { start, end }: ToldActivity): boolean =>
@@ -203,7 +231,7 @@ function activitiesNamed(
       if (POINTS_BACK.test(before) || AIMS.test(before) || (type !== 'OPEN_LETTER' && inTitle(words, from))) continue;
       if (
         inAim(words, from) ||
-        inTheme(words, from) ||
+        (inTheme(words, from) && !(type === 'JOINT_MECHANISM' && /联[动防合]$/u.test(match[0]))) ||
         (forms.some(([start, end]) => start < from && to <= end) && type !== 'CENTRALIZED_PUBLICITY')
       )
         continue;

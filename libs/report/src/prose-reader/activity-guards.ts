@@ -15,14 +15,15 @@ export const AS_FORMS = /(?:采取|采用|通过|以|利用)(?:了)?[^，。；\
 export const SHORT_HEADING = pattern(
   'u',
   String.raw`^(?:\d{1,2}[.、．）)])?[\p{Script=Han}]{1,5}$|^(?:周[一二三四五六日][、至到]?)+[\p{Script=Han}]{2,4}$|`,
-  String.raw`^[\p{Script=Han}“”、]{4,14}(?:显著|明显|有力|有效|到位|良好|突出|扎实|见效|凸显)$`,
+  String.raw`^[\p{Script=Han}]{1,3}(?<!了)一[场次堂批份封项节期轮个][\p{Script=Han}“”]{2,10}$|^[\p{Script=Han}“”、]{4,14}(?:显著|明显|有力|有效|`,
+  String.raw`到位|良好|突出|扎实|见效|凸显)$`,
 );
 /** 本周小计：…; 统计口径…: what was told, once more; 通过此次活动，使…: what it is good for. */
 export const TELLS_AGAIN = pattern(
   'u',
   String.raw`^(?:本周|本月|全周|全月|全年)(?:小计|合计|累计)[：，]|^(?:本周|本月|全周|全月|全年)(?:小计|合计)|^年初至今：|统计口径|口径统计|`,
   String.raw`^从(?:上?表|表中|数据|图)[^，。；]{0,6}看，|`,
-  String.raw`^通过(?:此次|本次|这次|系列)[^，。；]{0,30}，(?:使|让|有效|进一步|切实|极大|全面)`,
+  String.raw`^通过(?:此次|本次|这次|系列|一系列|开展)?[^，。；]{0,30}(?:活动|宣传|教育|行动|会|讲座|课)，(?:使|让|有效|进一步|切实|极大|全面|既|不仅|提高|增强)`,
 );
 /** Words of a theme between quotes: “共建平安校园”主题班会 tells no mechanism. */
 export const inTheme = (words: string, at: number): boolean =>

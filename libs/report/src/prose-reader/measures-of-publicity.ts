@@ -76,6 +76,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     act: /(?:电子|显示|led|大|户外).{0,6}屏|屏幕|滚动|led/iu,
     unless: /悬挂|短信|转发|群/u,
   }),
+  rule('banners_hung', 'BANNERS', '个', /(?:条幅|横幅)(?:标语)?□|□(?:条幅|横幅)/u, { onlyBeside: true }),
+  rule('led_slogans', 'LED_ITEMS', '条 则 个 段 句', /字幕(?:标语|信息|内容)?□/u, { onlyBeside: true }),
   rule('screens', null, '块 个 处 面 台', /电子屏|显示屏|led|大屏|屏|班牌|一体机|自助机|叫号机/iu, {
     unless: /□(?:营业)?(?:网点|厅|站点|分社)/u,
   }),
@@ -234,6 +236,9 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('videos_made', 'VIDEOS', '部 个 条 集', /(?:拍摄|录制|摄制)(?:了)?[^□]{0,10}(?:剧|片|小品)□/u, {
     onlyBeside: true,
   }),
+  rule('videos_made', 'VIDEOS', '次', /(?:制作|拍摄)(?:了)?[\p{Script=Han}]{0,4}(?:宣传片|短片|视频)□/u, {
+    onlyBeside: true,
+  }),
   rule('videos_made', 'VIDEOS', '部 个 条 段 支 集 期 则', /视频|短片|微电影|宣传片|短剧|动画|微课|微视频|mv/iu, {
     act: /制作|拍摄|录制|创作|原创|自编|编排|自制|制|上线|合拍|拍了/u,
     unless: /播放量|阅读|点击|组织观看/u,
@@ -357,8 +362,11 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
       String.raw`快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|设摊|[搭摆支][^□，]{0,8}摊[”]?□|下乡|路演|升旗|国旗下`,
     ),
     {
-      unless:
-        /资料|咨询台|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲])点|平台|阵地|品牌|(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线/u,
+      unless: pattern(
+        'u',
+        String.raw`资料|咨询台|(?:解答|接受|接待|回答)[^□，]{0,6}咨询□|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲])点|平台|阵地|品牌|`,
+        String.raw`(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线`,
+      ),
     },
   ),
   rule(
