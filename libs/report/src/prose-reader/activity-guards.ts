@@ -46,3 +46,13 @@ const BREAKDOWN = pattern(
 /** Whether words stand in a list of parts: what these count is told already, and they are no activity of their own. */
 export const inBreakdown = (words: string, from: number, to: number): boolean =>
   [...words.matchAll(BREAKDOWN)].some(({ index, 0: said }) => index <= from && to <= index + said.length);
+/** 反诈宣传工作开展以来; 自专班成立以来: a time, and nothing that was done in it. */
+export const SINCE = /^[^，。；、\d]{0,10}以来/u;
+/** 配合公安机关打击窝点3个: the work of others, in which one has helped. */
+export const HELPS_POLICE =
+  /(?:协助|配合)(?:当地)?(?:公安|警方|派出所|民警|刑侦)[^，。；]{0,16}(?:\d[^，。；]{0,12}，[^，。；]{0,12}){0,3}$/u;
+/** “请立即劝阻！”, “我们把…” at the start of a sentence: somebody speaks. */
+export const inSpeech = (words: string, at: number): boolean => {
+  const [said] = /^“[^”]{12,}(?:”|$)/u.exec(words) ?? [];
+  return said !== undefined && at < said.length && /[，！？]/u.test(said);
+};
