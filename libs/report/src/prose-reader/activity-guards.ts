@@ -28,7 +28,7 @@ export const TELLS_AGAIN = pattern(
 export const inTheme = (words: string, at: number): boolean =>
   [
     ...words.matchAll(
-      /“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}活动|(?:工作)?(?:机制|制度|工作法|模式))/gu,
+      /“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}(?:活动|行动)|的?(?:工作)?(?:机制|制度|工作法|模式|格局|局面|体系|理念|思路|品牌))/gu,
     ),
   ].some(({ index, 0: said }) => index < at && at < index + said.length);
 
@@ -53,6 +53,6 @@ export const HELPS_POLICE =
   /(?:协助|配合)(?:当地)?(?:公安|警方|派出所|民警|刑侦)[^，。；]{0,16}(?:\d[^，。；]{0,12}，[^，。；]{0,12}){0,3}$/u;
 /** “请立即劝阻！”, “我们把…” at the start of a sentence: somebody speaks. */
 export const inSpeech = (words: string, at: number): boolean => {
-  const [said] = /^“[^”]{12,}(?:”|$)/u.exec(words) ?? [];
-  return said !== undefined && at < said.length && /[，！？]/u.test(said);
+  const [said] = /^“(?:[^”]{12,}”|[^”]+$)/u.exec(words) ?? [];
+  return said !== undefined && at < said.length && (/[，！？]/u.test(said) || !said.endsWith('”'));
 };

@@ -18,7 +18,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     { unless: /预付款/u },
   ),
   rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付/u, { unless: /止付冻结|冻结止付/u }),
-  rule('funds_frozen_yuan', 'FROZEN', '元', /冻结/u),
+  rule('funds_frozen_yuan', 'FROZEN', '元', /冻结|在冻/u),
   rule('amount_involved_yuan', null, '元', /涉案(?!账|损失)|涉诈资金|流水/u, { onlyBeside: true }),
   rule(
     'loss_prevented_yuan',
@@ -152,7 +152,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     pattern(
       'u',
       String.raw`□[^，。；]{0,10}经[^，。；]{0,6}(?:劝说|提醒)[^，。；]{0,6}放弃|帮助?□[^□]{0,8}识破|唤醒|叫醒|点醒|拉[了回]|劝阻|劝返|`,
-      String.raw`劝止|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
+      String.raw`劝止|劝导[^，。；□]{0,8}(?:受骗|被骗|受害|潜在)|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
       String.raw`劝退(?![^，。；]{0,8}(?:可疑|办卡|开户|开卡|代办|推销))`,
     ),
     {
@@ -177,7 +177,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     {
       act: /劝阻|拦截|阻止|堵截|堵住|阻断|制止|拦下|拦住|拦停|截停|截住|挡下|挡住|识破|挽回|劝止|劝停|劝住|喊停|叫停|核停/u,
       unless:
-        /报警(?:处置)?□|(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
+        /报警(?:处置)?□|(?:协作|联动|合作)□|(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
     },
   ),
   rule(

@@ -114,7 +114,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     /手册|读本|指南|漫画册|书籍|口袋书|连环画|宣传册|小册子|校本教材/u,
     {
       act: /发|赠|派|送|手册|印/u,
-      unless: /编写/u,
+      unless: /编写|(?:折页|资料|单页|传单)[、和及][^□]{0,12}等□/u,
     },
   ),
   rule('manuals_distributed', 'MANUALS', '册 本', /》□/u, { onlyBeside: true, unless: /征集|作品|编写/u }),
@@ -261,7 +261,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     /推文|文章|原创|稿件|报道|简报|信息|科普|公众号|推送|图文|微博|抖音|短视频|作品|专栏/u,
     {
       act: /发布|推送|发表|刊发|刊登|制作|撰写|编发|推出|原创|上传|播出|更新|采写|报送|发/u,
-      unless: /转发|转载|短信|群|举报|线索|采纳/u,
+      unless: /转发|转载|短信|群|举报|线索|采纳|推送[^□]{0,8}(?:卡|号码|账户|名单|号)□/u,
       unlessNear:
         /转[发载][^，。；]*$|电视台|电台|广播站|(?:微信|工作|警民|居民|家长|班级|业主|村民|qq|客户)群|群[内里中]/u,
     },
@@ -369,7 +369,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     {
       unless: pattern(
         'u',
-        String.raw`联动|对接|检查|排查|自查|暗访|抽查|督查|督导|走访|不严|关停|违规|清退|整改|联合[^□]{0,10}□|社会渠道|(?:^|[^\p{Script=Han}])与[^□]{0,8}□|`,
+        String.raw`联动|对接|检查|排查|自查|暗访|抽查|督查|督导|走访|不严|关停|违规|清退|整[改治]|联合[^□]{0,10}□|社会渠道|(?:^|[^\p{Script=Han}])与[^□]{0,8}□|`,
         String.raw`□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)`,
       ),
     },

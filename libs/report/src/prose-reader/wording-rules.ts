@@ -29,6 +29,14 @@ const AROUND_THE_CLOCK = /^[*×x乘]24(?:个)?小时(?!客服|热线|电话|在�
 export const WORDING_RULES: readonly ClassRule[] = [
   rule('around-the-clock', 'PARAMETER', ({ after, token }) => token.value === 7 && AROUND_THE_CLOCK.test(after)),
   rule(
+    'cases-as-examples',
+    'CONTEXT',
+    ({ unit, left, right }) =>
+      /^[起个例件类种]$/u.test(unit) &&
+      /^(?:真实|典型|身边|常见|高发|最新)*(?:的)?案例/u.test(right) &&
+      /(?:列举|结合|剖析|选取|讲述|以|通过|围绕|讲解|分析)(?:了|出)?$/u.test(left),
+  ),
+  rule(
     'one-while',
     'CONTEXT',
     ({ unit, token }) => DURATION.test(unit) && token.isChinese && (token.value === 1 || token.value === 0.5),
