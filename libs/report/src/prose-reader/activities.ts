@@ -4,11 +4,14 @@ import { ACTIVITY_OF_MEASURE } from './implied-activity.js';
 import {
   AS_FORMS,
   EXPLAINS,
+  HELPS_POLICE,
   IN_GENERAL,
   inBreakdown,
+  inSpeech,
   inTheme,
   OF_FRAUD,
   SHORT_HEADING,
+  SINCE,
   TELLS_AGAIN,
 } from './activity-guards.js';
 import { ACTIVITIES } from './activity-table.js';
@@ -29,7 +32,8 @@ const REQUIRED = pattern(
 );
 const PLANNED = pattern(
   'u',
-  String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作)|(?<![模虚])拟(?!定)|计划(?=于|在|开|举|组)|打算|准备(?=于|在|开|举|组|对)|`,
+  String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作|今年|近期|每|各类|典型)|(?<![虚模])拟(?!定)|计划(?=于|在|开|举|组)|打算|准备(?=于|在|`,
+  String.raw`开|举|组|对)|`,
   String.raw`下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
 );
 const NOT_DONE =
@@ -60,7 +64,11 @@ export function activitiesOf(
   // A single case shows what a text sums up elsewhere.
   const isSummedUp = told.some(({ type }) => type === 'ONSITE_INTERCEPTION');
   const all = [...told, ...(isSummedUp ? [] : ofCases(structure, cases))].sort((one, other) => one.start - other.start);
-  const withFigures = sentencesWithFigures('ONSITE_INTERCEPTION', classified);
+  const counting = new Map([...ONCE_A_PARAGRAPH].map((type) => [type, sentencesWithFigures(type, classified)]));
+  const withResults = new Set(
+    classified.filter(({ class: is }) => is === 'RESULT').map(({ context }) => context.sentence.start),
+  );
+  const isCounted = ({ type, sentence }: ToldActivity) => counting.get(type)?.has(sentence.start) === true;
   const kindsOfLine = new Map<number, Set<boolean>>();
   return all.filter((one, index) => {
     const { type, sentence } = one;
@@ -70,13 +78,19 @@ export function activitiesOf(
       const kinds = kindsOfLine.get(sentence.line) ?? new Set<boolean>();
       const isOther = kinds.size > 0 && !kinds.has(isOfFunds(text, one));
       kindsOfLine.set(sentence.line, kinds.add(isOfFunds(text, one)));
-      if (isOther && withFigures.has(sentence.start)) return true;
+      if (isOther && isCounted(one)) return true;
     }
     // A paragraph that names an operation without figures is gone on from in the next.
     const reach = (other: ToldActivity) =>
       NEXT_TOO.get(type)?.test(text.slice(other.sentence.start, other.sentence.end)) ? 1 : 0;
     const first = all.findIndex((other) => other.type === type && sentence.line - other.sentence.line <= reach(other));
-    return first === index;
+    // What the paragraph counts tells it better than what it only names.
+    const counted = all.findIndex(
+      (other) => other.type === type && other.sentence.line === sentence.line && isCounted(other),
+    );
+    const named = all[first]?.sentence;
+    const isOnlyNamed = named?.line === sentence.line && !withResults.has(named.start);
+    return (isOnlyNamed && counted >= 0 ? counted : first) === index;
   });
 }
 
@@ -228,6 +242,8 @@ function activitiesNamed(
       if (unless?.test(clause) || NOT_DONE.test(clause)) continue;
       if (inBreakdown(words, from, to)) continue;
       const before = words.slice(Math.max(0, from - 60), from);
+      if (SINCE.test(words.slice(to)) || (inSpeech(words, from) && !PLANNED.test(words))) continue;
+      if (HELPS_POLICE.test(before) && type === 'INVESTIGATION_CRACKDOWN') continue;
       if (POINTS_BACK.test(before) || AIMS.test(before) || (type !== 'OPEN_LETTER' && inTitle(words, from))) continue;
       if (
         inAim(words, from) ||

@@ -359,7 +359,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
         ...(OF_THIS_TIME.test(left) ? [at.earlierClause, topicOf(at)] : []),
       ].join(''),
     ) &&
-    !/劝阻|拦截|阻止|堵截|制止|协助|识别|破获|破案|带破|侦破|告破|避免/u.test(at.clause) &&
+    !/劝阻|拦截|阻止|堵截|制止|协助|识别|破获|破案|带破|侦破|告破|避免|处置(?!中)/u.test(at.clause) &&
     !HANDLES_CASES.test(at.clause)
   )
     return 'incidents';
