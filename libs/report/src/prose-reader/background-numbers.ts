@@ -4,6 +4,7 @@ import { measureOf, topicOf } from './measure-of.js';
 import { DIFFERENCE, isChange } from './changes.js';
 import { pattern } from './pattern.js';
 import { DONE_ACT } from './results.js';
+import { asFound } from './as-found.js';
 import { betweenOf, isNextOfPlaces } from './number-before.js';
 import { DONE_TO, TOOK_PART } from './took-part.js';
 
@@ -82,8 +83,8 @@ const BUSINESS = pattern(
 const CHECKED = /核查|排查|核实|回访|清理/u;
 const NAMED_PEOPLE = pattern(
   'u',
-  String.raw`^[\p{Script=Han}]{0,4}(?:民警|辅警|干部|员工|职工|网格员|楼栋长|队员|工作人员|店员|柜员|社工|专干|医护人员|党员|骨干|联络员|宣传员)(?:带领|带着|走进|`,
-  String.raw`走上|走访|深入|入户|`,
+  String.raw`^[\p{Script=Han}]{0,4}(?:民警|辅警|干部|员工|职工|网格员|楼栋长|队员|工作人员|店员|柜员|社工|专干|医护人员|执法人员|党员|骨干|联络员|宣传员)(?:带领|带着|走进|`,
+  String.raw`走上|走访|分别|深入|入户|`,
   String.raw`上门|下沉|分头|分组|分成|分赴|利用|冒雨|冒着|轮流|挨家|逐户|手持|身着|到(?!场|会|岗|位)|来到|包|驻)|`,
   String.raw`^(?:民警|辅警|警察(?:叔叔)?|警官|法官|检察官|律师)(?:走进|来到|进校|到校|进村|驻|前往|深入)|^(?:党员|网格员|村干部|包村干部|`,
   String.raw`员工)(?:、|包|分|现场|讲解|入户|走访|组成|带头|逐户)`,
@@ -113,7 +114,7 @@ const STANDING =
 const WORKED =
   /开展|组织|举办|召开|发放|参加|走访|入户|签|覆盖|宣传|劝阻|张贴|悬挂|培训|推送|播放|安装|检查|排查|设立|成立|建立|共|累计|完成|协助|全部|同步|均|实到|到会|到场|听/u;
 /** 登记的210户里有三十几户; 辖区14个小区中，9个: the whole of which some are told. */
-const WHOLE_OF = /^(?:[\p{Script=Han}]{0,6}?)?(?:里|当中|之中|中)(?:有|，|已|仍|还|还有|仍有)/u;
+const WHOLE_OF = /^(?:[\p{Script=Han}]{0,6}?)?(?:里|当中|之中|(?<![家手集])中)(?:有|，|已|仍|还|还有|仍有)/u;
 /** 786名职工签订承诺书786份: the letters are told, and the people are those that there are. */
 const SIGNED_AS_MANY = /^[^，。；\d]{0,10}签[^。；\d]{0,16}?(\d[\d,.]*)份/u;
 const spelled = ({ token }: Surroundings): string => String(token.value ?? '');
@@ -144,6 +145,8 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   const tookPart =
     /^[名人位]$/u.test(unit) && !/^(?:民警|辅警)/u.test(right) && (TOOK_PART.test(after) || DONE_TO.test(after));
   if (isChange(at)) return DIFFERENCE;
+  const found = asFound(at);
+  if (found !== null) return found;
   if (/^[个家]$/u.test(unit) && /由$/u.test(left) && /^[^，。；]{0,16}组成/u.test(after)) return 'base-figure';
   if (
     unit === '个' &&
@@ -262,7 +265,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   )
     return 'base-figure';
   if (
-    /^[名个]$/u.test(unit) &&
+    /^[名个人]$/u.test(unit) &&
     (LED_ALONG.test(left) ||
       (!DONE_ACT.test(left) && NAMED_PEOPLE.test(right + after.slice(right.length, right.length + 1))))
   )

@@ -307,6 +307,11 @@ export const RULES: readonly ClassRule[] = [
       ) &&
       /^[份件幅篇部张个副]$/u.test(unit),
   ),
+  rule(
+    'chosen-of-many',
+    'PART',
+    ({ unit, right }) => /^[份件幅篇部]$/u.test(unit) && /^[^，。；]{0,12}(?:脱颖而出|入围|入选)/u.test(right),
+  ),
   rule('aim', 'TARGET', (at) => isCount(at) && (isAimed(at) || isTargetNear(at))),
   rule(
     'restated-in-plan',
@@ -369,7 +374,15 @@ export const RULES: readonly ClassRule[] = [
   ),
   rule('plans-section', 'TARGET', (at) => role('PLANS')(at) && (isCount(at) || DURATION.test(at.unit))),
   rule('requirements-section', 'TARGET', (at) => role('REQUIREMENTS')(at)),
-  rule('ordered', 'REQUIRED', (at) => isCount(at) && ORDER.test(at.before) && !PAST_MARK.test(at.left)),
+  rule(
+    'ordered',
+    'REQUIRED',
+    (at) =>
+      isCount(at) &&
+      ORDER.test(at.before) &&
+      !PAST_MARK.test(at.left) &&
+      !/(?:要求|督促)(?:辖区|下辖|所辖|全[县市区镇乡])内?$/u.test(at.left),
+  ),
   rule('planned', 'TARGET', (at) => isCount(at) && isFuture(at)),
   rule(
     'case-free',
