@@ -5,11 +5,11 @@ import {
   isAimed,
   isCount,
   isFuture,
+  isOrdered,
   isPerson,
   isRate,
   isTargetNear,
   ORDER,
-  PAST_MARK,
   role,
 } from './class-rule.js';
 import { BOUND_RULES } from './bound-rules.js';
@@ -379,7 +379,7 @@ export const RULES: readonly ClassRule[] = [
   ),
   rule('plans-section', 'TARGET', (at) => role('PLANS')(at) && (isCount(at) || DURATION.test(at.unit))),
   rule('requirements-section', 'TARGET', (at) => role('REQUIREMENTS')(at)),
-  rule('ordered', 'REQUIRED', (at) => isCount(at) && ORDER.test(at.before) && !PAST_MARK.test(at.left)),
+  rule('ordered', 'REQUIRED', (at) => isCount(at) && isOrdered(at)),
   rule('planned', 'TARGET', (at) => isCount(at) && isFuture(at)),
   rule(
     'case-free',

@@ -150,9 +150,16 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|贴上了?□|贴□|共贴|墙贴|门贴/u,
     { unless: /横幅|标语|展板|小广告|随.{0,8}(?:账单|信箱)/u },
   ),
-  rule('sites_built', null, '个 处 条 面 座 块 米', /(?:长廊|文化墙|主题公园|文化广场|墙绘|彩绘|宣传墙|漫画墙)□/u, {
-    onlyBeside: true,
-  }),
+  rule(
+    'sites_built',
+    null,
+    '个 处 条 面 座 块 米',
+    /(?:长廊|文化墙|主题公园|文化广场|墙绘|彩绘|宣传墙|漫画墙|固定[^□]{0,2}宣传[栏牌点])□/u,
+    {
+      onlyBeside: true,
+    },
+  ),
+  rule('posters_posted', 'POSTERS', '张 余张', /标语/u, { act: /贴/u, onlyBeside: true, unless: /悬挂|横幅/u }),
   rule('banners_hung', 'BANNERS', '条 幅 副 余条 处 块 -', /横幅|条幅|标语|布标|口号牌/u, {
     unless: /手写|征集|刷|印有|围裙|毛巾|[布袋]□/u,
   }),
@@ -184,6 +191,13 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   }),
   rule('leaflets_distributed', 'LEAFLETS', '份 册 张', /印制|印发|编印/u),
   // Online.
+  rule(
+    'articles_published',
+    'ARTICLES',
+    '条 次 篇 期 余次 余条',
+    /(?:新媒体|公众号|账号|官微|抖音|视频号|网站)[^□]{0,10}(?:发布|推出|刊发|更新)[^□]{0,6}□/u,
+    { onlyBeside: true, unless: /转发|转载|短信|预警|直播/u },
+  ),
   rule('ringback_tones', null, '条 次 人次 条次', /彩铃□/u, { onlyBeside: true, unlessNear: /短信、[^，。；\d]*$/u }),
   rule('sms_sent', 'SMS', '条 次 人次 余条 万条 条次 -', /短信|校讯通|彩信|闪信/u, { unless: /收到□/u }),
   rule('views', null, '次 人次 万 万次 -', /阅读|浏览|点击|播放|观看|点赞|曝光|转评|流量|访问|收看|围观/u, {
@@ -358,7 +372,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     ),
     {
       unless:
-        /资料|咨询台|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲])点|平台|阵地|品牌|(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线/u,
+        /资料|咨询台|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲重热])点|平台|阵地|品牌|(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线/u,
     },
   ),
   rule(

@@ -39,7 +39,7 @@ export const DONE_ACT = pattern(
   'u',
   String.raw`[开组举召发张悬设制播走检培签完建配推安拦关封缴查出投成收接受处新评表印录覆服帮协清整化报登回核采布摆更维选聘讲演上跑敲送贴挂装编写唱刷换问派请搬拍学训听看给交奖抽截拒驱升约审判退解招`,
   String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演筛](?:[\p{Script=Han}]|了|□)|批示|`,
-  String.raw`命中|监测到|识别出|压降|压减`,
+  String.raw`命中|监测到|识别出|压降|压减|打造`,
 );
 /** Somebody of whom a sentence tells: 李某, 一名学生, 罗大娘. */
 const OF_SOMEBODY =
@@ -273,7 +273,8 @@ const VERB_LAST = /(?:下设|发|学|[评选打编制挂贴送喊问请拍建找
 
 /** The words before a number in its clause; 共86名 goes on from the clause before. */
 const actClause = (at: Surroundings): string => {
-  const own = at.clause.split('□')[0] ?? '';
+  // 公办养老机构4家: of whom a thing is, and nothing that was done.
+  const own = (at.clause.split('□')[0] ?? '').replaceAll(/[公民主]办/gu, '');
   return /^(?:共|合计|共计|总计|累计|计|总共)?$/u.test(own)
     ? `${at.earlierClause}□`
     : VERB_LAST.test(own)
