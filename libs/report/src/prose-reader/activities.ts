@@ -48,8 +48,11 @@ export function activitiesOf(
   unitType: WriterType,
   classified: readonly Classified[],
 ): readonly ToldActivity[] {
+  const opening = structure.sentences.find(({ role }) => role !== 'TITLE');
   const named = structure.sentences.flatMap((sentence) => {
     if (SKIPPED.has(sentence.role) || sentence.isRow) return [];
+    if (sentence === opening && sentence !== structure.sentences.at(-1) && OPENS.test(textOf(text, sentence)))
+      return [];
     if (isHeading(text, structure, sentence)) return [];
     return ofSentence(text, sentence, cases).filter(
       ({ type, start, end }) =>
@@ -80,6 +83,14 @@ export function activitiesOf(
     return first === index;
   });
 }
+
+const textOf = (text: string, { start, end }: Sentence): string => text.slice(start, end);
+/** 为提高防范意识，我镇扎实开展…活动。: what the text is going to tell, without a day and a figure. */
+const OPENS = pattern(
+  'u',
+  String.raw`^(?=[^，。；]{0,12}(?:为|按照|根据)(?:了|进一步|切实|深入|认真|贯彻|落实|全力|有效|坚决|做好|防范|提高|增强|加强|保障|维护))`,
+  String.raw`(?!.*(?:\d|近日|日前|[上下]午|邀请|讲座|印发|召开))`,
+);
 
 const isOfFunds = (text: string, { start, end }: ToldActivity): boolean =>
   /止付|冻结|返还|追回|退还|发还/u.test(text.slice(start, end));

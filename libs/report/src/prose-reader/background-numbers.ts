@@ -20,7 +20,7 @@ const ACTS_ON = /^[^，。；]{0,10}(?:开展|召开|播放|参加|覆盖|组织
 const PLACE_BEFORE = /(?:在|到|至|于|写进|下沉到|深入)(?:全[县市镇校区]|辖区)?$/u;
 const PLACE_THING = pattern(
   'u',
-  String.raw`^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|病区|科室|病房|诊室|窗口|工厂|点位|路口|`,
+  String.raw`^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|客运站|车站|病区|科室|病房|诊室|窗口|工厂|点位|路口|`,
   String.raw`[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区|网点))`,
 );
 const PARTNER = /(?:明确|联合|会同|协同|联动|协调|对接|与|同|邀请|牵头|组织|依托)[^，。；]{0,20}(?:等)?$/u;
@@ -88,7 +88,7 @@ const NAMED_PEOPLE = pattern(
   'u',
   String.raw`^[\p{Script=Han}]{0,4}(?:民警|辅警|干部|员工|职工|网格员|楼栋长|队员|工作人员|店员|柜员|社工|专干|医护人员|党员|骨干|联络员|宣传员)(?:带领|带着|走进|`,
   String.raw`走上|走访|深入|入户|`,
-  String.raw`上门|下沉|分头|分组|分成|分赴|利用|开展(?!培训|考试|演练|学习)|冒雨|冒着|轮流|挨家|逐户|手持|身着|到(?!场|会|岗|位)|来到|包|驻)|`,
+  String.raw`上门|下沉|分头|分组|分成|分赴|利用|化身|开展(?!培训|考试|演练|学习)|冒雨|冒着|轮流|挨家|逐户|手持|身着|到(?!场|会|岗|位)|来到|包|驻)|`,
   String.raw`^(?:民警|辅警|警察(?:叔叔)?|警官|法官|检察官|律师)(?:走进|来到|进校|到校|进村|驻|前往|深入)|^(?:党员|网格员|村干部|包村干部|`,
   String.raw`员工)(?:、|包|分|现场|讲解|入户|走访|组成|带头|逐户)`,
 );
@@ -202,6 +202,8 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   // 进度缓慢的4个村13名干部: where those are of whom is told.
   if (/的$/u.test(left) && /^[个家]$/u.test(unit) && BASE_THING.test(right) && /^\p{Script=Han}{1,6}\d/u.test(after))
     return 'places';
+  // 充分发挥1460个微信群优势: by what means it was done.
+  if (/(?:发挥|依托|用好|用活|借助)$/u.test(left) && /^[个支名处块家]$/u.test(unit)) return 'base-figure';
   if (BELOW_MARK.test(before.slice(-24)) && !isAimed(at)) return 'below-mark';
   if (BASE_SECTION.test(at.line)) return 'base-section';
   if (PRIOR.test(before.slice(-16)) && !/同期(?:开展|举办)|被骗|受骗|未/u.test(left)) return 'prior-period';

@@ -15,6 +15,11 @@ export const BOUND_RULES: readonly ClassRule[] = [
       ) &&
       !/成绩|好评|覆盖率|满意/u.test(left),
   ),
+  rule(
+    'cases-of-an-amount',
+    'PARAMETER',
+    ({ unit, right, inCase }) => unit === '元' && !inCase && /^以[上下](?:的)?[^，。；\d]{0,8}(?:案|警情)/u.test(right),
+  ),
   // 每新安装1个可奖励口罩1个: what is given for each.
   rule(
     'reward-of-each',

@@ -62,7 +62,7 @@ export const RULES: readonly ClassRule[] = [
       token.value === 1 &&
       token.isChinese &&
       unit === '起' &&
-      /(?:加在|合在|聚在|在|[与和跟同][^，。；]{1,16})$/u.test(left),
+      /(?:加在|合在|聚在|在|们|大家|[与和跟同][^，。；]{1,16})$/u.test(left),
   ),
   rule('held-by-one', 'PARAMETER', ({ left, unit, right }) => left === '' && unit === '人' && /^名下/u.test(right)),
   rule(

@@ -159,7 +159,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
       onlyBeside: true,
     },
   ),
-  rule('posters_posted', 'POSTERS', '张 余张', /标语/u, { act: /贴/u, onlyBeside: true, unless: /悬挂|横幅/u }),
+  rule('posters_posted', 'POSTERS', '张 余张', /标语|海报|条幅(?:共|合)?计?□/u, { act: /贴/u, onlyBeside: true }),
   rule('banners_hung', 'BANNERS', '条 幅 副 余条 处 块 -', /横幅|条幅|标语|布标|口号牌/u, {
     unless: /手写|征集|刷|印有|围裙|毛巾|[布袋]□/u,
   }),
