@@ -2,6 +2,7 @@ import type { Classified } from './classified.js';
 import { isAimed, type Surroundings } from './class-rule.js';
 import { measureOf, topicOf } from './measure-of.js';
 import { DIFFERENCE, isChange } from './changes.js';
+import { LED_ALONG, NAMED_PEOPLE, OWN_PEOPLE } from './own-people.js';
 import { pattern } from './pattern.js';
 import { DONE_ACT } from './results.js';
 import { betweenOf, isNextOfPlaces } from './number-before.js';
@@ -84,25 +85,16 @@ const BUSINESS = pattern(
   String.raw`(?:办理|受理)(?:新)?(?:入网|开户|开卡|开通)(?:业务)?$|(?:新开(?=户)|新开|新开立|新增开立)(?:个人|单位|对公|结算)?账户$|接待(?:客户|顾客|患者)$`,
 );
 const CHECKED = /核查|排查|核实|回访|清理/u;
-const NAMED_PEOPLE = pattern(
-  'u',
-  String.raw`^[\p{Script=Han}]{0,4}(?:民警|辅警|干部|员工|职工|网格员|楼栋长|队员|工作人员|店员|柜员|社工|专干|医护人员|党员|骨干|联络员|宣传员)(?:带领|带着|走进|`,
-  String.raw`走上|走访|深入|入户|`,
-  String.raw`上门|下沉|分头|分组|分成|分赴|利用|化身|开展(?!培训|考试|演练|学习)|冒雨|冒着|轮流|挨家|逐户|手持|身着|到(?!场|会|岗|位)|来到|包|驻)|`,
-  String.raw`^(?:民警|辅警|警察(?:叔叔)?|警官|法官|检察官|律师)(?:走进|来到|进校|到校|进村|驻|前往|深入)|^(?:党员|网格员|村干部|包村干部|`,
-  String.raw`员工)(?:、|包|分|现场|讲解|入户|走访|组成|带头|逐户)`,
-);
-/** 副所长带着两名民警来校: who came along. */
-const LED_ALONG = /(?:带着|带领|率领?|领着)$/u;
 const OF_THIS_TIME = /^[本今上](?:学期|年|月|季度)$/u;
 /** 学区辖中小学12所, 现有床位3,120张. */
-const BASE_OF_THINGS = /(?:现有|下辖|(?<=[区镇乡街道县市局])辖(?!区)|设有|拥有)[\p{Script=Han}]{1,8}$/u;
+const BASE_OF_THINGS = pattern(
+  'u',
+  String.raw`(?:现有|下辖|(?<=[区镇乡街道县市局])辖(?!区)|设有|拥有)[\p{Script=Han}]{1,8}$|`,
+  String.raw`(?:^|，)(?:目前，?)?(?:全[县市镇校院区街村园乡]|辖区(?:内)?|[我本][县市镇区乡街村校院])(?:现|共|目前|现共)?有[\p{Script=Han}]{1,10}$`,
+);
 /** 有3个乡镇入户不足1000户: a mark that was missed. */
 const BELOW_MARK = /(?:有|仍有|尚有)[^，。；]{0,18}(?:不足|不到|低于|未达到?|未满)$/u;
 const BASE_SECTION = /^[^，。；]{0,8}(?:基本情况|概况|简介)[：\t]/u;
-
-/** People that a unit has: they work, and nothing was done to them. */
-const OWN_PEOPLE = /(?:民警|辅警|辅导员|员工|职工|网格员|驾驶员|投递员|店员|在岗)$/u;
 
 /** 辖区2460户人家挨个走了一遍: what was done with them stands behind. */
 const WALKED = /^[^，。；]{0,12}(?:走了?一?遍|走遍|过了?一遍|敲[开了门]|入户|见了?面|走访|跑[了遍]|签[了订])/u;
@@ -300,7 +292,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     !DONE_TO.test(after) &&
     !/^(?:[起件例宗笔]|[节场次堂期])$/u.test(unit) &&
     !(/全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left) && /^[块幅条张份节场次期篇本册]$/u.test(unit)) &&
-    !/^(?:对|到|赴|深入)/u.test(left) &&
+    !/^(?:已|共|先后|分别)?(?:对|到|赴|深入)/u.test(left) &&
     (!OF_OUTLETS.test(right) || /^[^，。；\d]{0,8}、\d+(?:余|多)?名(?:员工|职工)/u.test(after)) &&
     !(ACTS_ON.test(right + after) && /全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left)) &&
     !/过筛|检查|排查|清查|暗访|发放|走访|覆盖|开展|举办|累计|宣传|安装|下载|注册|签订|签署|(?<!应)参加|培训|劝阻|推广/u.test(
@@ -364,7 +356,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
         ...(OF_THIS_TIME.test(left) ? [at.earlierClause, topicOf(at)] : []),
       ].join(''),
     ) &&
-    !/劝阻|拦截|阻止|堵截|制止|协助|识别|破获|破案|带破|侦破|告破|避免/u.test(at.clause) &&
+    !/劝阻|拦截|阻止|堵截|制止|协助|识别|破获|破案|带破|侦破|告破|避免|处置(?!中)/u.test(at.clause) &&
     !HANDLES_CASES.test(at.clause) &&
     !(/新?立案$/u.test(left) && HANDLES_CASES.test(at.earlierClause))
   )

@@ -10,7 +10,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
         token.value !== null &&
         token.value < 20 &&
         !Number.isInteger(token.value) &&
-        /^\p{Script=Han}/u.test(after)) ||
+        /^\p{Script=Han}[^\d。；，]{2,24}$/u.test(after)) ||
         (/^[、.．）]/u.test(after) && !/^[年月日号]$/u.test(unit)) ||
         (/^，/u.test(after) && unit === '' && token.isChinese && token.end - token.start === 1) ||
         (/[①-⑳]/u.test(line[0] ?? '') && token.start === lineStart)) &&
