@@ -1,4 +1,5 @@
 import type { ActivityType } from '@fanzha/domain';
+import { HELPS_POLICE } from './activity-guards.js';
 import { isInTable, SUM_ROW, UNIT_ROW } from './classify-cell.js';
 import type { Classified } from './classified.js';
 import { ACTIVITY_OF_MEASURE } from './implied-activity.js';
@@ -44,6 +45,7 @@ export function activitiesOfFigures(
     if (sentence.isRow && !isInTable(rule)) continue;
     if (measure === 'meetings_held' && /返还|发还/u.test(context.clause)) continue;
     if (measure === 'applicants_refused' && unitType !== 'BANK') continue;
+    if (type === 'INVESTIGATION_CRACKDOWN' && HELPS_POLICE.test(context.before)) continue;
     const isHere = (each: ToldActivity) => each.sentence.start === sentence.start;
     if (UNSPECIFIC.has(measure ?? '') && named.some((each) => isHere(each) && PUBLICITY.has(each.type))) continue;
     // 对存量账户开展两轮排查: control of accounts, however often.

@@ -4,11 +4,14 @@ import { ACTIVITY_OF_MEASURE } from './implied-activity.js';
 import {
   AS_FORMS,
   EXPLAINS,
+  HELPS_POLICE,
   IN_GENERAL,
   inBreakdown,
+  inSpeech,
   inTheme,
   OF_FRAUD,
   SHORT_HEADING,
+  SINCE,
   TELLS_AGAIN,
 } from './activity-guards.js';
 import { ACTIVITIES } from './activity-table.js';
@@ -24,12 +27,15 @@ import { TAKEN_UP } from './class-rule.js';
 const PROPOSED = /可以(?!说)|建议|不妨|能不能|应当考虑|还可/u;
 const REQUIRED = pattern(
   'u',
-  String.raw`(?:^|[；。，])[一二三四五六七八]要(?!求)[^。；]*$|要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|按)|`,
-  String.raw`覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
+  String.raw`(?:^|[；。，])[一二三四五六七八]要(?!求)[^。；]*$|要求(?:各|辖区|所属|下属|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|`,
+  String.raw`按)|覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
 );
+/** 镇长表示，各部门要加强合作; 会议强调，要…: what a speech asks for. */
+const SPOKEN = /(?:表示|强调|指出|提出)，[^。；]{0,40}?(?<![主重需只不])要(?!求|点|素)/u;
 const PLANNED = pattern(
   'u',
-  String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作)|拟(?!定)|计划(?=于|在|开|举|组)|打算|准备(?=于|在|开|举|组|对)|`,
+  String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作|今年|近期|每|各类|典型)|(?<![虚模])拟(?!定)|计划(?=于|在|开|举|组)|打算|准备(?=于|在|`,
+  String.raw`开|举|组|对)|`,
   String.raw`下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
 );
 const NOT_DONE =
@@ -55,11 +61,16 @@ export function activitiesOf(
         (type === 'INVESTIGATION_CRACKDOWN' && unitType === 'OTHER' && HANDLES.test(text.slice(start, end + 12))),
     );
   });
-  const told = [...named, ...activitiesOfFigures(structure, named, classified, unitType)];
+  const kept = named.filter((each) => !isOnlyOpening(text, structure, each, named));
+  const told = [...kept, ...activitiesOfFigures(structure, kept, classified, unitType)];
   // A single case shows what a text sums up elsewhere.
   const isSummedUp = told.some(({ type }) => type === 'ONSITE_INTERCEPTION');
   const all = [...told, ...(isSummedUp ? [] : ofCases(structure, cases))].sort((one, other) => one.start - other.start);
-  const withFigures = sentencesWithFigures('ONSITE_INTERCEPTION', classified);
+  const counting = new Map([...ONCE_A_PARAGRAPH].map((type) => [type, sentencesWithFigures(type, classified)]));
+  const withResults = new Set(
+    classified.filter(({ class: is }) => is === 'RESULT').map(({ context }) => context.sentence.start),
+  );
+  const isCounted = ({ type, sentence }: ToldActivity) => counting.get(type)?.has(sentence.start) === true;
   const kindsOfLine = new Map<number, Set<boolean>>();
   return all.filter((one, index) => {
     const { type, sentence } = one;
@@ -69,14 +80,48 @@ export function activitiesOf(
       const kinds = kindsOfLine.get(sentence.line) ?? new Set<boolean>();
       const isOther = kinds.size > 0 && !kinds.has(isOfFunds(text, one));
       kindsOfLine.set(sentence.line, kinds.add(isOfFunds(text, one)));
-      if (isOther && withFigures.has(sentence.start)) return true;
+      if (isOther && isCounted(one)) return true;
     }
     // A paragraph that names an operation without figures is gone on from in the next.
     const reach = (other: ToldActivity) =>
       NEXT_TOO.get(type)?.test(text.slice(other.sentence.start, other.sentence.end)) ? 1 : 0;
     const first = all.findIndex((other) => other.type === type && sentence.line - other.sentence.line <= reach(other));
-    return first === index;
+    // What the paragraph counts tells it better than what it only names.
+    const counted = all.findIndex(
+      (other) => other.type === type && other.sentence.line === sentence.line && isCounted(other),
+    );
+    const named = all[first]?.sentence;
+    const isOnlyNamed = named?.line === sentence.line && !withResults.has(named.start);
+    return (isOnlyNamed && counted >= 0 ? counted : first) === index;
   });
+}
+
+/** 为…，我镇扎实开展宣传，筑牢防线: the first sentence says in general what the next ones tell. */
+const OPENS =
+  /^\p{Script=Han}{0,12}(?:为|根据|按照|针对|近年来|近期|随着|今年以来|(?:\d{1,4}年)?自?[^，。；]{2,16}以来，)[^。；]{20,}$/u;
+const SAID_IN_GENERAL: ReadonlySet<ActivityType> = new Set([
+  'CENTRALIZED_PUBLICITY',
+  'INSPECTION_RECTIFICATION',
+  'INVESTIGATION_CRACKDOWN',
+  'ONLINE_PUSH',
+  'DOOR_TO_DOOR',
+  'RULE_BUILDING',
+]);
+/** What an opening says without a day and a figure, where the text goes on to tell it. */
+function isOnlyOpening(
+  text: string,
+  { sentences }: TextStructure,
+  { type, sentence }: ToldActivity,
+  named: readonly ToldActivity[],
+): boolean {
+  const first = sentences.find(({ role }) => role !== 'TITLE');
+  if (first?.start !== sentence.start || !SAID_IN_GENERAL.has(type)) return false;
+  const words = text.slice(sentence.start, sentence.end);
+  if (!OPENS.test(words) || /\d日|[\dx×](?:余|多)?(?:场|次|份|人|户|条|起|家|所|个)|近日|日前|走进/u.test(words))
+    return false;
+  return (
+    type === 'RULE_BUILDING' || named.some((other) => other.type === type && other.sentence.start > sentence.start)
+  );
 }
 
 const isOfFunds = (text: string, { start, end }: ToldActivity): boolean =>
@@ -200,10 +245,12 @@ function activitiesNamed(
       if (unless?.test(clause) || NOT_DONE.test(clause)) continue;
       if (inBreakdown(words, from, to)) continue;
       const before = words.slice(Math.max(0, from - 60), from);
+      if (SINCE.test(words.slice(to)) || (inSpeech(words, from) && !PLANNED.test(words))) continue;
+      if (HELPS_POLICE.test(before) && type === 'INVESTIGATION_CRACKDOWN') continue;
       if (POINTS_BACK.test(before) || AIMS.test(before) || (type !== 'OPEN_LETTER' && inTitle(words, from))) continue;
       if (
         inAim(words, from) ||
-        inTheme(words, from) ||
+        (inTheme(words, from) && !(type === 'JOINT_MECHANISM' && /联[动防合]$/u.test(match[0]))) ||
         (forms.some(([start, end]) => start < from && to <= end) && type !== 'CENTRALIZED_PUBLICITY')
       )
         continue;
@@ -211,7 +258,8 @@ function activitiesNamed(
       const status = isDoneBehind(words.slice(to)) ? 'DONE' : statusOf(words.slice(0, to), sentence);
       if (type === 'RULE_BUILDING' && status === 'PLANNED' && /长效|常态/u.test(clause)) continue;
       // A rate that was reached is a state; one that shall be reached is work to be done.
-      if (type === 'APP_PROMOTION' && status !== 'REQUIRED' && /(?:安装|注册|装机)(?:率|数|量)/u.test(clause)) continue;
+      if (type === 'APP_PROMOTION' && status !== 'REQUIRED' && /(?:安装|注册|装机)(?:率|数|量|进度|情况)/u.test(clause))
+        continue;
       if (
         status === 'PLANNED' &&
         AIMED_AT_RATES.has(type) &&
@@ -238,7 +286,7 @@ function activitiesNamed(
   return found.filter(
     ({ type, said }) =>
       !(isTaught && type === 'CENTRALIZED_PUBLICITY' && (EXPLAINS.test(said) || /^走(?:进|村)/u.test(said))) &&
-      !(isLesson && type === 'LECTURE' && /^[上讲][^，。；]*课$/u.test(said)),
+      !(isLesson && type === 'LECTURE' && /^(?:[上讲][^，。；]*课|开学第一课)$/u.test(said)),
   );
 }
 
@@ -283,7 +331,7 @@ function clauseAround(words: string, from: number, to: number): string {
 
 function statusOf(before: string, { role }: Sentence): ToldStatus {
   if (PROPOSED.test(before)) return 'PROPOSED';
-  if (role === 'REQUIREMENTS' || REQUIRED.test(before.slice(-40))) return 'REQUIRED';
+  if (role === 'REQUIREMENTS' || REQUIRED.test(before.slice(-40)) || SPOKEN.test(before)) return 'REQUIRED';
   if (role === 'PLANS' || PLANNED.test(before.replace(TAKEN_UP, ''))) return 'PLANNED';
   return 'DONE';
 }

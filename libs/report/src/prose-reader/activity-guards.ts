@@ -10,25 +10,34 @@ export const OF_FRAUD = pattern(
 /** 此次行动主要是针对…，一旦发现…予以劝阻: how it is done, and nothing that was done. */
 export const IN_GENERAL = /一旦|如发现|若发现|如遇|凡是|主要是针对/u;
 /** 采取悬挂标语、发放资料等形式开展宣传: the forms of one activity. */
-export const AS_FORMS = /(?:采取|采用|通过|以|利用)(?:了)?[^，。；\d]{0,60}等(?:多种|各种)?形式/gu;
+export const AS_FORMS = pattern(
+  'gu',
+  String.raw`(?:采取|采用|通过|以|利用)(?:了)?[^，。；\d]{0,60}等(?:多种|各种)?形式|(?:采取|采用|通过)[^，。；\d]{0,60}等(?:多种|各种)?方式`,
+);
 /** 敲门。 at the start of a line: what the rest of it tells. */
 export const SHORT_HEADING = pattern(
   'u',
-  String.raw`^(?:\d{1,2}[.、．）)])?[\p{Script=Han}]{1,5}$|^(?:周[一二三四五六日][、至到]?)+[\p{Script=Han}]{2,4}$|`,
-  String.raw`^[\p{Script=Han}“”、]{4,14}(?:显著|明显|有力|有效|到位|良好|突出|扎实|见效|凸显)$`,
+  String.raw`^(?:\d{1,2}[.、．）)])?[\p{Script=Han}]{1,5}$|^(?:精准|广泛|强化|细化|压实|健全|严格|深入|全面|加强|突出|注重|坚持|深化|创新|狠抓|抓实|做实|夯实|`,
+  String.raw`扎实|积极|持续)(?!.*[了已])[\p{Script=Han}]{2,8}$|^(?:周[一二三四五六日][、至到]?)+[\p{Script=Han}]{2,4}$|`,
+  String.raw`^[\p{Script=Han}]{1,3}(?<!了)一[场次堂批份封项节期轮个][\p{Script=Han}“”]{2,10}$|^[\p{Script=Han}“”、]{4,14}(?:显著|明显|`,
+  String.raw`有力|有效|到位|良好|突出|扎实|见效|凸显)$`,
 );
 /** 本周小计：…; 统计口径…: what was told, once more; 通过此次活动，使…: what it is good for. */
 export const TELLS_AGAIN = pattern(
   'u',
   String.raw`^(?:本周|本月|全周|全月|全年)(?:小计|合计|累计)[：，]|^(?:本周|本月|全周|全月|全年)(?:小计|合计)|^年初至今：|统计口径|口径统计|`,
   String.raw`^从(?:上?表|表中|数据|图)[^，。；]{0,6}看，|`,
-  String.raw`^通过(?:此次|本次|这次|系列)[^，。；]{0,30}，(?:使|让|有效|进一步|切实|极大|全面)`,
+  String.raw`^通过(?:此次|本次|这次|系列|一系列|开展)?[^，。；]{0,30}(?:活动|宣传|教育|行动|会|讲座|课)，(?:使|让|有效|进一步|切实|极大|全面|既|不仅|提高|增强)`,
 );
 /** Words of a theme between quotes: “共建平安校园”主题班会 tells no mechanism. */
 export const inTheme = (words: string, at: number): boolean =>
   [
     ...words.matchAll(
-      /“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}活动|(?:工作)?(?:机制|制度|工作法|模式))/gu,
+      pattern(
+        'gu',
+        String.raw`“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}(?:活动|行动)|`,
+        String.raw`的?(?:工作)?(?:机制|制度|工作法|模式|格局|局面|体系|理念|思路|品牌))`,
+      ),
     ),
   ].some(({ index, 0: said }) => index < at && at < index + said.length);
 
@@ -46,3 +55,13 @@ const BREAKDOWN = pattern(
 /** Whether words stand in a list of parts: what these count is told already, and they are no activity of their own. */
 export const inBreakdown = (words: string, from: number, to: number): boolean =>
   [...words.matchAll(BREAKDOWN)].some(({ index, 0: said }) => index <= from && to <= index + said.length);
+/** 反诈宣传工作开展以来; 自专班成立以来: a time, and nothing that was done in it. */
+export const SINCE = /^[^，。；、\d]{0,10}以来/u;
+/** 配合公安机关打击窝点3个: the work of others, in which one has helped. */
+export const HELPS_POLICE =
+  /(?:协助|配合)(?:当地)?(?:公安|警方|派出所|民警|刑侦)[^，。；]{0,16}(?:\d[^，。；]{0,12}，[^，。；]{0,12}){0,3}$/u;
+/** “请立即劝阻！”, “我们把…” at the start of a sentence: somebody speaks. */
+export const inSpeech = (words: string, at: number): boolean => {
+  const [said] = /^“(?:[^”]{12,}”|[^”]+$)/u.exec(words) ?? [];
+  return said !== undefined && at < said.length && (/[，！？]/u.test(said) || !said.endsWith('”'));
+};

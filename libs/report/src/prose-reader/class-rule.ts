@@ -28,10 +28,10 @@ export const classRule = (name: string, numberClass: NumberClass, fits: ClassRul
 });
 
 const AIM =
-  /力争|争取|确保|目标|要达到|应达到|达到.{0,4}以上的要求|务求|实现.{0,12}(?:率|覆盖|目标)|控制在|不突破|考核指标|任务数/u;
+  /力争|争取|确保|目标(?!、|对准|人群|客户|群体|用户|案件|对象|人员)|要达到|应达到|达到.{0,4}以上的要求|务求|实现.{0,12}(?:率|覆盖|目标)|控制在|不突破|考核指标|任务数/u;
 const FUTURE = pattern(
   'u',
-  String.raw`(?:^|[，、：])(?:我[校院行局所县镇区司]|街道|公司|学校|支行|县局)?(?:还|也|再|并|现|继续|同时)?(?:将(?!近|信)|拟(?!定)|计划|打算|准备|`,
+  String.raw`(?:^|[，、：])(?:我[校院行局所县镇区司]|街道|公司|学校|支行|县局)?(?:还|也|再|并|现|继续|同时)?(?:将(?!近|信|今年|近期|各类|典型)|拟(?!定)|计划|打算|准备|`,
   String.raw`预计|力争|争取)|(?:年内|明年|下半年|再过)[^，。；]{0,6}(?:要|再|将)|(?<![主重需只不就想将])要(?=覆盖|建成|达到|实现|给|完成|补|增|新|再|`,
   String.raw`挂)|拟(?=对|于|在|组织|开展|新|建|举办|召开|向|将|邀请|推出)|(?<![即必终行])将(?:继续|于|在|对|组织|开展|进一步|确保|以|把|持续|会|建|每|`,
   String.raw`召开|举办|完成|新增|与|联合|加大|推出)|月底前|年底前|日前完成|之前完成|(?:下|次)个?月(?:起|将|要|再)|下季度|明年|四季度将`,
@@ -63,7 +63,12 @@ const HANDED_OVER =
 const BY_THEN = /(?:月底|年底|日|之)前完成[^，。；]{0,10}/u;
 const DONE_SINCE = /当场|截至目前|目前已|均已|已全部|已完成/u;
 /** 将涉案账户数纳入考核: 将 marks an object here, and no future. */
-export const TAKEN_UP = /将[^，。；]{1,16}(?:纳入|列入|写入|作为|印在|编入|嵌入|融入)/gu;
+export const TAKEN_UP = pattern(
+  'gu',
+  String.raw`将(?!继续|持续|进一步|积极|不断|把|以|通过|会|于|组织|开展|加强|加大|充分|坚持|联合|按|全力|定期|结合|围绕|深入|严格|常态|适时|`,
+  String.raw`全面|认真|更|陆续|逐步|努力|邀请|依托|利用|再)[^，。；]{1,24}?(?:纳入|列入|写入|作为|印在|编入|嵌入|融入|送到|送进|送至|送给|送往|`,
+  String.raw`张贴|贴[到在]|挂[到在]|摆[到在]|分解|传达|传递|延伸|转化|搬[到进]|(?:相|紧密|有机|深度)?结合)`,
+);
 /** Whether the words before a number, in its sentence, speak of what is to come. */
 export const isAimed = (at: Surroundings): boolean => AIM.test(at.before) || AIM.test(at.right.slice(0, 6));
 /** Whether they say that something will be done, and not that it was. */
@@ -74,6 +79,20 @@ export const isFuture = (at: Surroundings): boolean =>
   !/已将|将其|将[^，。；]{1,16}(?:纳入|列入|作为|分解|融入|落实|压实|送到|送进|送至|延伸|传递|搬到|搬进|编成|贯穿|细化|下沉|发放|发给|推送|分为|分成)(?:了)?/u.test(
     at.before.slice(-34),
   );
+
+/** 要求各部门摸排，已办结12起，同时建立机制10个: behind the order the text goes on with what was done. */
+const DONE_SINCE_ORDER = pattern(
+  'u',
+  String.raw`(?:要求|务必|必须|各[\p{Script=Han}]{1,4}(?:要|应|须))[^。；]*，(?:(?:现|目前|均|都)?已|截[至止]|累计|(?:现|目前)共|同时(?:建立|健全|`,
+  String.raw`组织|开展|成立|组建))`,
+);
+/** Whether words before a number order it of others, and do not go on with what was done. */
+export const isOrdered = ({ before, left }: Surroundings): boolean =>
+  ORDER.test(before) &&
+  !PAST_MARK.test(left) &&
+  !DONE_SINCE_ORDER.test(before) &&
+  // 要求辖区7所小学…: of whom it is asked.
+  !/(?:要求|督促)(?:辖区|下辖|所辖|全[县市区镇乡])内?$/u.test(left);
 
 /** A share, a multiple, or a rate without its sign. */
 export function isRate({ token, unit, left, right }: Surroundings): boolean {

@@ -5,14 +5,15 @@ import {
   isAimed,
   isCount,
   isFuture,
+  isOrdered,
   isPerson,
   isRate,
   isTargetNear,
   ORDER,
-  PAST_MARK,
   role,
 } from './class-rule.js';
 import { BOUND_RULES } from './bound-rules.js';
+import { HEADING_RULES } from './heading-rules.js';
 import { WORDING_RULES } from './wording-rules.js';
 
 const LIMIT_FROM = /(?:限额|额度)[\p{Script=Han}]{0,4}[由从]$/u;
@@ -62,7 +63,7 @@ export const RULES: readonly ClassRule[] = [
       token.value === 1 &&
       token.isChinese &&
       unit === '起' &&
-      /(?:加在|合在|聚在|在|[与和跟同][^，。；]{1,16})$/u.test(left),
+      /(?:加在|合在|聚在|在|们|大家|[与和跟同][^，。；]{1,16})$/u.test(left),
   ),
   rule('held-by-one', 'PARAMETER', ({ left, unit, right }) => left === '' && unit === '人' && /^名下/u.test(right)),
   rule(
@@ -121,18 +122,7 @@ export const RULES: readonly ClassRule[] = [
       /^(?:个月|天|日|年|周)$/u.test(unit) && /连续$/u.test(left) && /^(?:未|零|无)/u.test(right),
   ),
   ...BOUND_RULES,
-  rule(
-    'heading-of-one',
-    'CONTEXT',
-    ({ before, after, token, sentence }) =>
-      token.value === 1 &&
-      token.isChinese &&
-      sentence.end - sentence.start <= 16 &&
-      /^(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．])[\p{Script=Han}]{1,8}$/u.test(
-        before,
-      ) &&
-      /^[\p{Script=Han}]{0,8}$/u.test(after),
-  ),
+  ...HEADING_RULES,
   rule(
     'bound-on-a-rate',
     'TARGET',
@@ -317,6 +307,11 @@ export const RULES: readonly ClassRule[] = [
       ) &&
       /^[份件幅篇部张个副]$/u.test(unit),
   ),
+  rule(
+    'chosen-of-many',
+    'PART',
+    ({ unit, right }) => /^[份件幅篇部]$/u.test(unit) && /^[^，。；]{0,12}(?:脱颖而出|入围|入选)/u.test(right),
+  ),
   rule('aim', 'TARGET', (at) => isCount(at) && (isAimed(at) || isTargetNear(at))),
   rule(
     'restated-in-plan',
@@ -379,7 +374,7 @@ export const RULES: readonly ClassRule[] = [
   ),
   rule('plans-section', 'TARGET', (at) => role('PLANS')(at) && (isCount(at) || DURATION.test(at.unit))),
   rule('requirements-section', 'TARGET', (at) => role('REQUIREMENTS')(at)),
-  rule('ordered', 'REQUIRED', (at) => isCount(at) && ORDER.test(at.before) && !PAST_MARK.test(at.left)),
+  rule('ordered', 'REQUIRED', (at) => isCount(at) && isOrdered(at)),
   rule('planned', 'TARGET', (at) => isCount(at) && isFuture(at)),
   rule(
     'case-free',

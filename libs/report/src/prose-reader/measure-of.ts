@@ -37,7 +37,9 @@ interface Words {
 function wordsOf(context: TokenContext): Words {
   const own = itemOfList(context) ?? nameOfRow(context);
   const left = own ?? context.left;
-  const isOfList = PEOPLE_UNIT.test(context.unit) || (/(?:共|等|合计)(?:计)?$/u.test(left) && GIFTS.test(left));
+  const isOfList =
+    PEOPLE_UNIT.test(context.unit) ||
+    (/(?:共|等|合计)(?:计)?$/u.test(left) && (GIFTS.test(left) || PRINTED.test(left)));
   const named = NAMED_BEHIND.exec(context.after)?.[1];
   // 对17个科室、3家单位开展自查; 发现线索1条，已移交: what was done stands behind.
   const isActedOn =
@@ -51,6 +53,8 @@ function wordsOf(context: TokenContext): Words {
   };
 }
 
+/** 折页、手册等4万份 are told as what stands first. */
+const PRINTED = /手册|海报|折页|单页|读本/u;
 /** 资料、围裙、环保袋共3.2万份 are told as what stands first. */
 const GIFTS = /扇|袋|围裙|礼品|杯|伞|纪念品|毛巾|鸡蛋|文具/u;
 const PEOPLE_UNIT = /^(?:人|人次|名|位)$/u;

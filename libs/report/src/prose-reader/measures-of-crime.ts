@@ -18,7 +18,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     { unless: /预付款/u },
   ),
   rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付/u, { unless: /止付冻结|冻结止付/u }),
-  rule('funds_frozen_yuan', 'FROZEN', '元', /冻结/u),
+  rule('funds_frozen_yuan', 'FROZEN', '元', /冻结|在冻/u),
   rule('amount_involved_yuan', null, '元', /涉案(?!账|损失)|涉诈资金|流水/u, { onlyBeside: true }),
   rule(
     'loss_prevented_yuan',
@@ -49,6 +49,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('victims_repaid', null, '名 人 位 户', /□[^□]{0,12}(?:返还|发还|退还)/u, { onlyBeside: true }),
   rule('accounts_queried', null, '户 个 张 笔 条 次', /查询(?![^□]{0,6}(?:冻结|止付))[^□]{0,10}□/u, {
     onlyBeside: true,
+    unlessNear: /(?:止付|冻结)、[^，。；]{0,8}$/u,
   }),
   rule(
     'accounts_frozen',
@@ -68,7 +69,11 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     unless: /开户|账户|客户|企业|商户|新号|入网|用户|号码|停机|销户/u,
     act: /回访|(?:受害|被骗|受骗).{0,12}(?:面谈|面访|疏导|谈心|见面)/u,
   }),
-  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<!识)破/u, { unless: /窝点|团伙/u }),
+  // 发起集群战役2起: operations, and no cases.
+  rule('operations_launched', null, '起 次 个 场', /(?:集群|集中抓捕|集群战役|收网行动)□/u, { onlyBeside: true }),
+  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<!识)破/u, {
+    unless: /窝点|团伙/u,
+  }),
   rule('cases_filed', 'CASES_FILED', '起 件 宗 例', /立案|立(?:电|刑|各类|为|涉|新)|侦办(?!.{0,8}督办)/u, {
     of: CRIME,
   }),
@@ -137,8 +142,11 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   }),
   rule('leads_transferred', 'LEADS_TRANSFERRED', '条 件 个 份 起 -', /线索/u, {
     act: /移交|移送|上报|提供|推送|报送|报告|提交|转交|反馈|转出|转办|报了|通报给/u,
+    unless: /(?:收到|接到|受理)[^□，]{0,6}线索□/u,
   }),
-  rule('tips_reported', 'TIPS', '条 件 个 起 次 份', /举报/u, { unless: /电话□|热线|公布|设立|办结□/u }),
+  rule('tips_reported', 'TIPS', '条 件 个 起 次 份', /举报/u, {
+    unless: /电话□|热线|公布|设立|办结□|举报(?:渠道|方式|途径|信箱|邮箱)/u,
+  }),
   rule('leads_collected', null, '条 件 个', /线索/u),
   rule(
     'dissuasion_cases',
@@ -147,7 +155,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     pattern(
       'u',
       String.raw`□[^，。；]{0,10}经[^，。；]{0,6}(?:劝说|提醒)[^，。；]{0,6}放弃|帮助?□[^□]{0,8}识破|唤醒|叫醒|点醒|拉[了回]|劝阻|劝返|`,
-      String.raw`劝止|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
+      String.raw`劝止|劝导[^，。；□]{0,8}(?:受骗|被骗|受害|潜在)|劝离(?!可疑)|劝醒|劝住|劝下|劝停|劝回|`,
       String.raw`劝退(?![^，。；]{0,8}(?:可疑|办卡|开户|开卡|代办|推销))`,
     ),
     {
@@ -156,6 +164,10 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     },
   ),
   rule('dissuasion_cases', 'DISSUASIONS', '个 起 次', /劝阻警情|(?:上门|见面|当面)劝阻□/u),
+  rule('dissuasion_cases', 'DISSUASIONS', '个 户', /劝阻[^□]{0,12}(?:用户|群众|对象|受害人)□|(?:受骗|被骗)用户□/u, {
+    onlyBeside: true,
+    act: /劝阻/u,
+  }),
   rule('transactions_stopped', 'INTERCEPTIONS', '人 名 位', /(?:拦住|拦下|拦停|堵住|堵下)(?:了)?[^□]{0,4}□/u, {
     onlyBeside: true,
     unless: /可疑人员|推销/u,
@@ -168,7 +180,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     {
       act: /劝阻|拦截|阻止|堵截|堵住|阻断|制止|拦下|拦住|拦停|截停|截住|挡下|挡住|识破|挽回|劝止|劝停|劝住|喊停|叫停|核停/u,
       unless:
-        /报警(?:处置)?□|(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
+        /报警(?:处置)?□|(?:协作|联动|合作)□|(?:拦截|防护|智能|预警)系统|升级|快件|包裹|号码|电话|来电|短信|信息|域名|网址|风险(?:事件|交易)提示/u,
     },
   ),
   rule(
@@ -216,7 +228,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /账户|银行卡|存量|卡|睡眠户|久悬户|不动户|对公户|个人户|开户|休眠户|户头|结算户/u,
     {
       act: /过筛|排查|清查|核查|清理|筛查|尽职调查|回访|核实|(?:纳入|列入)[^，。；]{0,6}监测/u,
-      unless: /一[证人]多[卡号]|号卡|电话卡|手机卡|沉默卡|物联网卡|上网卡/u,
+      unless: /[证人]多[卡号]|号码|号卡|电话卡|手机卡|沉默卡|物联网卡|上网卡/u,
     },
   ),
   rule('applicants_refused', null, '人 人次 名 户 笔 起', /办卡|开户|开卡/u, { act: /劝离|拒绝|拒办|识别|婉拒|劝退/u }),

@@ -37,7 +37,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     unless: /志愿|民警|干部|网格员|参与|劝阻|安装|覆盖|受众|受教育/u,
   }),
   rule('volunteers', 'VOLUNTEERS', '人 人次 名 位 余人 余名', /志愿者|志愿服务|义工/u, {
-    unless: /(?:、|及|和|与)志愿者(?:等)?(?:共|共计|合计)?□/u,
+    unless: /(?:、|及|和|与)志愿者(?:等)?(?:共|共计|合计)?□|、[^□]{0,24}等(?:共|共计)?□/u,
   }),
   rule('team_members', null, '人 名', /队员|编□|编入|进群|到位|上岗|驻点|值守|轮值|包片|包保/u, {
     onlyBeside: true,
@@ -51,18 +51,28 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     act: /覆盖|参加|参与|涉及|组织|召开|开展/u,
     unless: /专班|班组|培训班/u,
   }),
+  rule(
+    'places_closed',
+    null,
+    '处 家 个 间',
+    /(?:关停|取缔|关闭|查封|捣毁|清退)[^，。；□]{2,24}(?:活动|场所|门店|摊点|讲座|会销|窝点|机构)[^，。；□]{0,4}□/u,
+    {
+      onlyBeside: true,
+      unless: /账户|号码|号卡|网站|域名|直播间|犯罪|诈骗窝点|团伙/u,
+    },
+  ),
   rule('inspections_done', 'INSPECTIONS', '家次 处次 间次 店次 所次 点次 校次 单位次', /./u, {
     unless: /走访|宣传|进企业|进工地/u,
   }),
   rule('inspections_done', 'INSPECTIONS', '户次', /检查|排查|巡查|抽查/u, { unless: /入户|走访|敲门|宣传|见面/u }),
-  rule('inspections_done', 'INSPECTIONS', '次 轮 场 遍 -', /检查|排查|自查|巡查|督查|督导|暗访|抽查|摸排|巡检/u, {
+  rule('inspections_done', 'INSPECTIONS', '次 轮 场 遍 -', /检查|排查|核查□|自查|巡查|督查|督导|暗访|抽查|摸排|巡检/u, {
     unless: /驱离|发现|人次/u,
   }),
   rule(
     'issues_rectified',
     'HAZARDS_RECTIFIED',
     '处 个 项 条 起 件 家',
-    /整改|销号|改掉|改好|已销|清除|清走|清理[^□]{0,6}小广告□|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
+    /整改|销号|改掉|改好|已销|清除|清走|清理[^□]{0,6}小广告□|整治[^□]{0,12}(?:问题|隐患|乱象)□|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
     {
       unless: /^未|限期|督促|责令/u,
     },
@@ -113,8 +123,8 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     PEOPLE,
     pattern(
       'u',
-      String.raw`□[\p{Script=Han}]{0,6}(?:上了|同上|齐上|讲了|讲授|授课|作了)|[听看来学]的人|参加|参与|参测|参训|参赛|参考|应考|到场|到会|出席|与会|角逐|选手|`,
-      String.raw`交卷|来了|收看|`,
+      String.raw`吸引(?:了)?□|□[\p{Script=Han}]{0,8}驻足|□[\p{Script=Han}]{0,6}(?:上了|同上|齐上|讲了|讲授|授课|作了)|[听看来学]的人|参加|参与|参测|`,
+      String.raw`参训|参赛|参考|应考|到场|到会|出席|与会|角逐|选手|交卷|来了|收看|`,
       String.raw`观看|观影|结业|听过|听取|听讲|听课|听众|观众|旁听|围观|体验|实到|报名|`,
       String.raw`来听|来看|轮训|聆听|主会场|分会场|受训|`,
       String.raw`培训|答题|学习|观摩|测试|参会|签到|现场|师生`,
@@ -122,14 +132,14 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     {
       act: pattern(
         'u',
-        String.raw`上了|同上|齐上|角逐|选手|讲了|授课|作了|到会|出席|交卷|考试|来了|听的|听课|听众|观众|观影|结业|听过|特训|放映|旁听|围观|体验|实到|报名|来看|轮训|参加|参与|`,
+        String.raw`吸引|驻足|上了|同上|齐上|角逐|选手|讲了|授课|作了|到会|出席|交卷|考试|来了|听的|听课|听众|观众|观影|结业|听过|特训|放映|旁听|围观|体验|实到|报名|来看|轮训|参加|参与|`,
         String.raw`参测|参训|参赛|到场|`,
         String.raw`收看|观看|听|会场|培训|答题|学习|测试|参会|集中|`,
         String.raw`讲座|班会|宣讲|上课|课`,
       ),
       unless: pattern(
         'u',
-        String.raw`覆盖|受众|受教育|惠及|辐射|(?<!听的|来的|听[课讲][^□]{0,4}|参[加与]的?|观看的?|到场的?|围观的?)群众(?!观影|参[加与]|观看|到场|聆听|听|前来|围观|`,
+        String.raw`覆盖|受众|受教育|惠及|辐射|(?<!听的|来的|听[课讲][^□]{0,4}|参[加与]的?|观看的?|到场的?|围观的?)群众(?!观影|参[加与]|观看|到场|聆听|听|前来|围观|驻足|`,
         String.raw`报名)|触达|志愿者?□|志愿(?!者)|加入|参与率|警情|抽调|老师|人物`,
       ),
     },
@@ -154,7 +164,9 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     act: /建立|制定|出台|完善|修订|印发|健全|制订/u,
   }),
   rule('questionnaires', null, '份 张', /问卷/u),
-  rule('hotlines_opened', null, '部 个 条', /电话|热线/u, { act: /公布|开通|设立|公开/u }),
+  rule('hotlines_opened', null, '部 个 条 次 处', /电话|热线|举报(?:渠道|方式|途径|信箱|邮箱)/u, {
+    act: /公布|开通|设立|公开|公示/u,
+  }),
   rule('group_set_up', 'LEADERSHIP_GROUPS', '个', /领导小组|工作专班|专班/u, {
     act: /成立|组建|设立/u,
     unless: /下设|成员单位/u,

@@ -271,7 +271,9 @@ function chineseAt(text: string, index: number): NumberToken | null {
   const says = late ?? inner;
   const before = text.slice(Math.max(0, index - 4), index);
   const isBare = /^[百千万亿]/u.test(written);
-  if (isBare && says === undefined && !/[近约逾超过上达足数]$/u.test(before) && !isQuoted(text, index)) return null;
+  const isMoney = /^(?:元|美元)(?:以上|大关)/u.test(text.slice(index + whole.length, index + whole.length + 5));
+  if (isBare && says === undefined && !isMoney && !/[近约逾超过上达足数]$/u.test(before) && !isQuoted(text, index))
+    return null;
   const value = numeralValue(written, isBare);
   if (value === null) return pairAt(text, index, written) ?? digitsInARow(text, index, written);
   const exactness: Exactness = says === undefined ? 'EXACT' : says === '来' ? 'APPROX' : 'AT_LEAST';

@@ -39,7 +39,7 @@ export const DONE_ACT = pattern(
   'u',
   String.raw`[开组举召发张悬设制播走检培签完建配推安拦关封缴查出投成收接受处新评表印录覆服帮协清整化报登回核采布摆更维选聘讲演上跑敲送贴挂装编写唱刷换问派请搬拍学训听看给交奖抽截拒驱升约审判退解招`,
   String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演筛](?:[\p{Script=Han}]|了|□)|批示|`,
-  String.raw`命中|监测到|识别出|压降|压减`,
+  String.raw`命中|监测到|识别出|压降|压减|打造|建成`,
 );
 /** Somebody of whom a sentence tells: 李某, 一名学生, 罗大娘. */
 const OF_SOMEBODY =
@@ -53,7 +53,7 @@ const DONE_BEHIND =
   /^[^，。；]{0,6}(?:参加|受到|荣获|完成|建立|设立|开展|挂牌|投入使用|上线|获|被评|通过|换新|走进|点击|自编|现身|登台|上岗|轮值|巡|签下|签名|到位|结业|听完|看完)/u;
 /** 对24家单位进行了检查: what was done stands behind. */
 const INSPECTED =
-  /^[^，。；]{0,10}(?:进行|开展)(?:了)?[^，。；]{0,4}(?:检查|督导|暗访|约谈|抽查|督查|走访|指导|培训|整治)/u;
+  /^[^，。；]{0,10}(?:进行|开展)(?:了)?[^，。；]{0,4}(?:检查|核查|督导|暗访|约谈|抽查|督查|走访|指导|培训|整治)/u;
 /** 对2家屡查屡犯的厅店予以清退 */
 const DEALT_WITH = /^[^，。；]{0,16}(?:予以|给予|作出|依法|采取)(?:了)?(?:清退|关停|处罚|通报|约谈|整改|取缔|处理)/u;
 /** 给60余名老人送去, 向31名被害人发还: something was done for them. */
@@ -88,6 +88,7 @@ export function resultOf(
     return OF_SOMEBODY.test(at.before) ? as('CASE', 'money-of-somebody') : as('CONTEXT', 'money-without-act');
   if (measure === null && at.token.value === 1 && at.token.isChinese) return as('CONTEXT', 'one-of-something');
   if (isOnePerson(at, measure)) return as('CASE', 'case-of-a-person');
+  if (isOneWorker(at)) return as('CONTEXT', 'one-worker');
   const isDone =
     (isItem && measure !== null) ||
     DONE_ACT.test(actClause(at)) ||
@@ -108,7 +109,7 @@ export function resultOf(
       ? as('PART', 'part-without-act')
       : as(STATED_UNIT.test(at.unit) && !isContent(at.right) ? 'STATISTIC' : 'CONTEXT', 'no-act');
   if (
-    measure === null &&
+    (measure === null || measure.measure === 'rules_established') &&
     /^[个种类项大]$/u.test(at.unit) &&
     isContent(at.right) &&
     !/发现|整改|排查|学$/u.test(at.left)
@@ -159,6 +160,16 @@ const isOnePerson = ({ token, unit, after }: Surroundings, measure: MeasureRule 
   /^[名位]$/u.test(unit) &&
   /^(?:participants|people_covered)$/u.test(measure?.measure ?? '') &&
   isPerson(after);
+
+/** 一名网格员正向村民讲解: one of those who work, in a picture of it. */
+const isOneWorker = ({ token, unit, left, after }: Surroundings): boolean =>
+  token.value === 1 &&
+  token.isChinese &&
+  /^[名位]$/u.test(unit) &&
+  !/邀请|聘|请|配|派/u.test(left) &&
+  /^(?:年轻|退休|社区|老)?(?:网格员|民警|辅警|志愿者|工作人员|社工|党员|村干部|干部|队员)(?:正|在|耐心|一边|边|手|来|走|拿)/u.test(
+    after,
+  );
 
 /** 在五里墩宣传: a short numeral that goes on without a unit is some of a word. */
 const isInWord = ({ token, unit, right }: Surroundings): boolean =>
@@ -273,7 +284,8 @@ const VERB_LAST = /(?:下设|发|学|[评选打编制挂贴送喊问请拍建找
 
 /** The words before a number in its clause; 共86名 goes on from the clause before. */
 const actClause = (at: Surroundings): string => {
-  const own = at.clause.split('□')[0] ?? '';
+  // 公办养老机构4家: of whom a thing is, and nothing that was done.
+  const own = (at.clause.split('□')[0] ?? '').replaceAll(/[公民主]办/gu, '');
   return /^(?:共|合计|共计|总计|累计|计|总共)?$/u.test(own)
     ? `${at.earlierClause}□`
     : VERB_LAST.test(own)

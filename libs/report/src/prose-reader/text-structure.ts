@@ -93,7 +93,8 @@ export function structureOf(text: string): TextStructure {
       if (index > from) {
         const sentence = text.slice(from, index);
         const own = roleOf(sentence);
-        if (own) current = own;
+        // “…谨防诈骗。请您关闭共享屏幕”: what a message says calls on nobody who reads the text.
+        if (own && !(own === 'APPEAL' && /^[^“]*”/u.test(sentence))) current = own;
         sentences.push({ start: from, end: index, line, role: current, isRow: written.includes('\t') });
       }
       from = index + 1;

@@ -23,8 +23,19 @@ const CONTENTS = pattern(
   String.raw`企业|人|场所|区域|行业|路段|对象|学校|户|街)|高发|典型|方式|问题(?:开展|进行)|`,
   String.raw`维度|渠道|主题|章节|套路|伎俩|原则|意识|凡是|主线|硬任务|重点任务|大白话|举措|防线|底线|抓手|关口|关卡|准则|口诀|法宝|妙招|坚持|转变|结合)`,
 );
+/** 7*24小时: day and night. */
+const AROUND_THE_CLOCK = /^[*×x乘]24(?:个)?小时(?!客服|热线|电话|在线|服务)/iu;
 /** What the words beside a number say of it: how often, for each, what a text consists of. */
 export const WORDING_RULES: readonly ClassRule[] = [
+  rule('around-the-clock', 'PARAMETER', ({ after, token }) => token.value === 7 && AROUND_THE_CLOCK.test(after)),
+  rule(
+    'cases-as-examples',
+    'CONTEXT',
+    ({ unit, left, right }) =>
+      /^[起个例件类种]$/u.test(unit) &&
+      /^(?:真实|典型|身边|常见|高发|最新)*(?:的)?案例/u.test(right) &&
+      /(?:列举|结合|剖析|选取|讲述|以|通过|围绕|讲解|分析)(?:了|出)?$/u.test(left),
+  ),
   rule(
     'one-while',
     'CONTEXT',
@@ -102,7 +113,12 @@ export const WORDING_RULES: readonly ClassRule[] = [
     ({ unit, right, left }) =>
       /^(?:种|类)$/u.test(unit) && /诈骗(?:手法|手段|类型)/u.test(right + left) && /多达|发现|有|名目/u.test(left),
   ),
-  rule('kinds-of-contents', 'CONTEXT', ({ unit, right }) => /^(?:种|类)$/u.test(unit) && !/问题|隐患/u.test(right)),
+  rule(
+    'kinds-of-contents',
+    'CONTEXT',
+    ({ unit, right }) =>
+      /^(?:种|类)$/u.test(unit) && (!/问题|隐患/u.test(right) || /^[\p{Script=Han}]{0,6}(?:类型|情形)/u.test(right)),
+  ),
   rule(
     'big-features',
     'CONTEXT',
