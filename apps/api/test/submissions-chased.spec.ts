@@ -8,6 +8,7 @@ import {
   GRANT,
   makeSubmissionFixture,
   NOBODY_HAS,
+  OWED_PERIODS,
   READ,
   REMIND,
   SUBMIT,
@@ -41,6 +42,17 @@ it('tells who owes what since when, and how far that has gone up', async () => {
   ]);
   const later = await fixture.done('official', CHASE, { ...asked, period: '2026-11' });
   expect(later['owing'][0]).toMatchObject({ stage: 'NOT_YET_DUE', earlierOwed: 1 });
+});
+
+it('lists the periods that units owe, the oldest first, to their authority alone', async () => {
+  const owed = await fixture.done('official', OWED_PERIODS);
+  expect(owed).toMatchObject([
+    { formId: form['id'], period: '2026-10', owing: 3, overdue: 3 },
+    { formId: form['id'], period: '2026-11', owing: 3, overdue: 0 },
+  ]);
+  for (const other of ['school-admin', 'education-official', 'sibling-admin', 'authority-editor'])
+    expect(await fixture.done(other, OWED_PERIODS)).toEqual([]);
+  expect(await fixture.refused(null, OWED_PERIODS)).toBe('UNAUTHENTICATED');
 });
 
 it('is shown to the authority that asks, and to nobody else', async () => {
@@ -102,6 +114,8 @@ it('writes the text as things stand, with units or numbers and no persons', asyn
   expect(await fixture.refused('official', REMIND, { ids: [own] })).toBe('SUBMISSION_STATE');
   const { total } = await fixture.done('official', CHASE, asked);
   expect(total).toMatchObject({ due: 3, submitted: 1, onTime: 0, reportingRate: 33.3 });
+  const [october] = (await fixture.done('official', OWED_PERIODS)) as Answer[];
+  expect(october).toMatchObject({ period: '2026-10', owing: 2, overdue: 1 });
 });
 
 it('goes on to the city: a county hands in what its units have', async () => {

@@ -60,6 +60,7 @@ export const CHASE = `query Chase($formId: ID!, $period: Period!, $after: String
     owing { submissionId name state since daysOverdue stage reminders lastRemindedAt exceptedUntil
     earlierOwed zero returnedCells regionName }
   total { ${RATE} } rates { ${RATE} } lockExceptions { id reason expiresOn revokedAt tenant { id } } } }`;
+export const OWED_PERIODS = '{ done: owedPeriods { formId period dueOn lockOn owing overdue } }';
 export const PLAN_DAYS = 'version enabled soonDays onDueDay unitDays authorityDays townDays lineDays';
 export const PLAN = `query Plan($formId: ID!, $period: Period!) {
   done: chase(formId: $formId, period: $period) { plan { ${PLAN_DAYS} changedAt } owing { stage } } }`;

@@ -38,6 +38,24 @@ const textAt = (messages: Messages, key: string): string =>
       .reduce<unknown>((at, part) => (at as Messages)[part], messages),
   );
 
+/** Marks of Chinese text; the brackets of an official document's number (〔2026〕) stand in English, too. */
+const WIDE = /[，。；：、！？（）【】《》～＋]/u;
+/** Files that take Chinese texts apart, have words of both languages, or write files that an import reads back. */
+const READS_CHINESE = new Set([
+  'features/activities/activity-csv.ts',
+  'features/activities/name-chips.vue',
+  'features/households/door-text.ts',
+  'features/inspections/inspection-columns.ts',
+  'features/interceptions/interception-columns.ts',
+  'features/reading/text-pieces.ts',
+  'features/tallies/tally-columns.ts',
+  'figures/source-text.ts',
+  'records/list/csv.ts',
+  'records/text/measure-text.ts',
+]);
+const withoutComments = (source: string): string =>
+  source.replaceAll(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<![:'"])\/\/[^\n]*/g, '');
+
 const SOURCES = path.resolve(import.meta.dirname, '..');
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.(vue|ts)$/.test(file) && !/\.spec\.ts$|generated|locales/.test(file),
@@ -78,6 +96,19 @@ describe('the languages', () => {
       return counts(text) && text.split(' | ').length !== 2;
     });
     expect(single).toEqual([]);
+  });
+
+  // Marks as wide as a character belong to Chinese; single names in it, such as 专项行动, do not need any.
+  test('have no Chinese marks in English', () => {
+    const wide = keysOf(en as unknown as Messages).filter((key) => WIDE.test(textAt(en as unknown as Messages, key)));
+    expect(wide).toEqual([]);
+  });
+
+  test('leave marks between words to punctuation.ts, which knows the language', () => {
+    const written = sources.filter(
+      (file) => !READS_CHINESE.has(file) && WIDE.test(withoutComments(readFileSync(path.join(SOURCES, file), 'utf8'))),
+    );
+    expect(written).toEqual([]);
   });
 
   test('never take many for one', async () => {

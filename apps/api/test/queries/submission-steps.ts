@@ -70,6 +70,7 @@ export async function runSubmissions({ ask, refuse, during, fixture, tenants }: 
   const written = '{ titles: ["存在问题"], rhythm: MONTH, types: [SCHOOL] }';
   await ask('county', `{ formWarnings(input: ${written}) { kind } }`);
   during('what is missing is chased');
+  await ask('county', '{ owedPeriods { formId period dueOn lockOn owing overdue } }');
   const asked = { formId: form.id, period: '2026-10' };
   await ask(
     'county',

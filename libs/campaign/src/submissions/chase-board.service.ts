@@ -2,13 +2,22 @@ import { daysBetween, isId, type LocalDate, requireFound, requireId, todayIn } f
 import { cursorOf, invalidCursor, keyOfCursor, listName, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { requireOwnAuthority } from '../audience/own-authority.js';
-import { type ChaseBoard, ChaseRepository, type OwingKey, type OwingRow } from './chase.repository.js';
+import {
+  type ChaseBoard,
+  ChaseRepository,
+  type OwedPeriodRow,
+  type OwingKey,
+  type OwingRow,
+} from './chase.repository.js';
 import { ChasePlanRepository } from './chase-plan.repository.js';
 import { MOST_AT_ONCE } from './ids-at-once.js';
 import { LockExceptionRepository } from './lock-exception.repository.js';
 import type { ChaseArgs } from './submission.inputs.js';
 import type { FormRow } from './submission.rows.js';
 import { SubmissionFormRepository } from './submission-form.repository.js';
+
+/** Periods that are looked through at once: 50 forms, and those of them that somebody owes for years. */
+const MOST_PERIODS = 1_000;
 
 /** Days since the due day, 0 or fewer up to it. An exception that ends later is the due day instead. */
 export const overdueDays = (
@@ -32,6 +41,14 @@ export class ChaseBoards {
     const form = requireFound((await this.forms.visible(viewer.scope, formId))[0]);
     requireOwnAuthority(viewer, form);
     return form;
+  }
+
+  /**
+   * Periods of the own authority's forms that units owe still, the oldest first, at most 1,000; none for a viewer who
+   * oversees nobody.
+   */
+  async owedPeriods({ scope, oversight }: Viewer): Promise<OwedPeriodRow[]> {
+    return oversight.length === 0 ? [] : this.chases.owedPeriods(scope, todayIn(), MOST_PERIODS);
   }
 
   /**

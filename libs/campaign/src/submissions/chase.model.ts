@@ -58,6 +58,17 @@ export class SubmissionRate {
   onTimeRate!: number | null;
 }
 
+@ObjectType({ description: 'a period of a form of the own authority that units owe still' })
+export class OwedPeriod {
+  @Field(() => ID, { description: 'the form' }) formId!: string;
+  @Field(() => String, { description: 'the period, by its name' }) period!: string;
+  @Field(() => LocalDateScalar, { description: 'the due day' }) dueOn!: LocalDate;
+  @Field(() => LocalDateScalar, { description: 'the lock day' }) lockOn!: LocalDate;
+  @Field(() => SafeIntScalar, { description: 'units that owe it' }) owing!: number;
+  @Field(() => SafeIntScalar, { description: 'those of them that are overdue and have no exception' })
+  overdue!: number;
+}
+
 @ObjectType({ description: 'how many submissions or alerts units were reminded of' })
 export class Reminded {
   @Field(() => SafeIntScalar, { description: 'submissions or alerts of which the unit was reminded' })

@@ -67,6 +67,18 @@ const RATES: Statement = {
     group by 1 order by 1`,
 };
 
+/** Periods of all forms of the own authority that units owe still, the oldest first. */
+const OWED_PERIODS: Statement = {
+  name: 'chase.owed_periods',
+  text: `select s.form_id as "formId", s.period, min(s.due_on) as "dueOn", max(s.lock_on) as "lockOn",
+      count(*)::int as owing, count(*) filter (where s.due_on < $3::date and not exists (select from
+        submission_exception e where e.city_code = $1 and e.tenant_id = s.tenant_id and e.form_id = s.form_id
+          and e.period = s.period and e.revoked_at is null and e.expires_on >= $3::date))::int as overdue
+    from submission s
+    where s.city_code = $1 and s.issuer_id = $2 and s.tenant_id <> $2 and s.state in ('DRAFT','RETURNED')
+    group by s.form_id, s.period order by min(s.ends_on), s.form_id, s.period limit $4`,
+};
+
 /** Leaves out whoever was reminded of the same submission within the pause. The caller holds the submissions. */
 const REMIND: Statement = {
   name: 'chase.remind',
@@ -115,6 +127,18 @@ export interface ReturnedRow {
   readonly returnedCells: number;
   readonly reminders: number;
   readonly lastRemindedAt: Date | null;
+}
+
+/** A period of a form that units owe still. */
+export interface OwedPeriodRow {
+  readonly formId: string;
+  readonly period: string;
+  readonly dueOn: LocalDate;
+  readonly lockOn: LocalDate;
+  /** Units that owe it. */
+  readonly owing: number;
+  /** Those of them that are late and have no exception. */
+  readonly overdue: number;
 }
 
 /** What units that owe something are ordered by. */
@@ -169,6 +193,12 @@ export class ChaseRepository {
   async returned(scope: Scope, limit: number): Promise<ReturnedRow[]> {
     const values = [scope.cityCode, scope.tenantId, limit];
     return this.database.read<ReturnedRow & Record<string, unknown>>(scope, RETURNED, values);
+  }
+
+  /** At most `limit` periods that units owe the scope's authority, of all its forms, the oldest first. */
+  async owedPeriods(scope: Scope, today: LocalDate, limit: number): Promise<OwedPeriodRow[]> {
+    const values = [scope.cityCode, scope.tenantId, today, limit];
+    return this.database.read<OwedPeriodRow & Record<string, unknown>>(scope, OWED_PERIODS, values);
   }
 
   /** Numbers of all units, by regions of so many digits. */

@@ -2,8 +2,8 @@ import { type ChaseTextStyle, chaseStage, todayIn } from '@fanzha/domain';
 import { RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
 import { ChaseTextStyleEnum, Costs, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Chase, ChaseUnit, Reminded, SubmissionException, SubmissionRate } from './chase.model.js';
-import type { ChaseBoard, OwingRow, RateRow } from './chase.repository.js';
+import { Chase, ChaseUnit, OwedPeriod, Reminded, SubmissionException, SubmissionRate } from './chase.model.js';
+import type { ChaseBoard, OwedPeriodRow, OwingRow, RateRow } from './chase.repository.js';
 import { ChaseBoards, overdueDays } from './chase-board.service.js';
 import type { ChasePlanRow } from './chase-plan.repository.js';
 import { ChaseTexts } from './chase-text.service.js';
@@ -40,6 +40,17 @@ export class ChaseResolver {
     after: string | null,
   ): Promise<Chase> {
     return this.shown(await this.boards.board(viewer, args, after || null));
+  }
+
+  @Query(() => [OwedPeriod], {
+    description:
+      'periods of the forms of the own authority that units owe still, the oldest first, at most 1,000; empty for who ' +
+      'oversees nobody',
+  })
+  @Requires('ledger:read')
+  @Costs(BOARD_COST)
+  owedPeriods(@CurrentViewer() viewer: Viewer): Promise<OwedPeriodRow[]> {
+    return this.boards.owedPeriods(viewer);
   }
 
   @Query(() => String, {

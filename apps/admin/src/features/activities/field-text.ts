@@ -11,6 +11,7 @@ import {
   type Locale,
   type Term,
 } from '@fanzha/domain';
+import { listed } from '../../locales/punctuation.js';
 import type { ActivityForm } from './activity-draft.js';
 import { inputOf, isStated } from './activity-input.js';
 import { lineKey } from './measure-lines.js';
@@ -18,9 +19,9 @@ import { measureText } from '../../records/text/measure-text.js';
 
 /** Names of codes; what is no code is a name already. */
 function namesOf<Code extends string>(terms: readonly Term<Code>[], codes: readonly string[], locale: Locale): string {
-  return codes
-    .map((code) => (isTermCode(terms, code) ? nameIn(locale, termOf(terms, code as NoInfer<Code>)) : code))
-    .join(locale === 'en' ? ', ' : '、');
+  return listed(
+    codes.map((code) => (isTermCode(terms, code) ? nameIn(locale, termOf(terms, code as NoInfer<Code>)) : code)),
+  );
 }
 
 export const audienceNames = (codes: readonly string[], locale: Locale): string => namesOf(AUDIENCES, codes, locale);
@@ -57,7 +58,7 @@ export function fieldText(field: string, form: ActivityForm, locale: Locale): st
       return namesOf(FRAUD_TYPES, form.fraudTypes, locale);
     case 'partners':
     case 'speakers':
-      return form[field].join(locale === 'en' ? ', ' : '、');
+      return listed(form[field]);
     default: {
       const value = form[field as keyof ActivityForm];
       return typeof value === 'string' ? value : '';

@@ -1,4 +1,5 @@
 import { firstDay, monthOf, monthsOf, type Locale, type Span } from '@fanzha/domain';
+import { aside } from '../../locales/punctuation.js';
 import { countOf, isStatedCount, type CountLine } from '../../records/text/count-text.js';
 import { measureName } from '../../records/text/measure-text.js';
 import { spanText } from '../../records/text/span-text.js';
@@ -15,7 +16,7 @@ export const ownSpan = ({ from, until }: Pick<MeasureLine, 'from' | 'until'>): S
 /** What a line is called: its amount, and its days where they are its own. */
 export function lineName(line: MeasureLine, locale: Locale): string {
   const [name, span] = [measureName(line.indicator, locale), ownSpan(line)];
-  return span ? `${name}（${spanText(span, locale)}）` : name;
+  return span ? name + aside(spanText(span, locale)) : name;
 }
 
 /** Whether there are lines of months, or of other days of their own. */

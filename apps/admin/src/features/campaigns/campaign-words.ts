@@ -13,6 +13,7 @@ import {
 import { grouped } from '@fanzha/ui';
 import type { CampaignTaskPartsFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { listed } from '../../locales/punctuation.js';
 
 export const campaignStateWords = (state: CampaignState): string =>
   nameIn(currentLocale(), termOf(CAMPAIGN_STATES, state));
@@ -47,8 +48,8 @@ export function audienceWords({
   tenantTypes,
 }: Pick<CampaignTaskPartsFragment, 'sectors' | 'tenantTypes'>): string {
   const locale = currentLocale();
-  return [
+  return listed([
     ...sectors.map((code) => nameIn(locale, termOf(SECTORS, code))),
     ...tenantTypes.map((code) => nameIn(locale, termOf(TENANT_TYPES, code))),
-  ].join(locale === 'zh-CN' ? '、' : ', ');
+  ]);
 }

@@ -14,6 +14,7 @@ import type { EvaluationItemPartsFragment, EvaluationScorePartsFragment } from '
 import { currentLocale, i18n } from '../../locales/i18n.js';
 import { termWords } from '../../locales/term-words.js';
 import { evaluation } from '../../locales/zh-CN/evaluation.js';
+import { listed, parts } from '../../locales/punctuation.js';
 
 // The Chinese words of most pages are in the first load, where there is no room for these.
 i18n.global.mergeLocaleMessage('zh-CN', { evaluation });
@@ -50,16 +51,14 @@ export function ruleWords(item: Item, t: ComposerTranslation): string {
     const unit = currentLocale() === 'zh-CN' ? `1 ${unitWords(item)}` : unitWords(item);
     const each = t('evaluation.rule.DEDUCTION', { unit, points: plain(item.perUnit ?? '0') });
     if (item.lostAtMost === null) return each;
-    return [each, t('evaluation.rule.lostAtMost', { points: plain(item.lostAtMost) })].join(separator());
+    return parts([each, t('evaluation.rule.lostAtMost', { points: plain(item.lostAtMost) })]);
   }
   const [first] = item.steps;
-  return [
+  return parts([
     ...item.steps.map(({ at, points }) => t('evaluation.rule.step', { at: valued(item, at), points: plain(points) })),
     ...(first && Number(first.at) > 0 ? [t('evaluation.rule.stepBelow', { at: valued(item, first.at) })] : []),
-  ].join(separator());
+  ]);
 }
-
-const separator = (): string => (currentLocale() === 'zh-CN' ? '，' : ', ');
 
 /** The figure of an item in the unit of its indicator, without marks. */
 export function figureWords(item: Item, { value }: Pick<ItemScore, 'value'>, t: ComposerTranslation): string {
@@ -124,7 +123,6 @@ export function audienceWords(
     ...scheme.sectors.map((code) => nameIn(locale, termOf(SECTORS, code as never))),
     ...scheme.tenantTypes.map((code) => nameIn(locale, termOf(TENANT_TYPES, code as never))),
   ];
-  const list = locale === 'zh-CN' ? '、' : ', ';
-  const where = scheme.regions.map(({ name }) => name).join(list);
-  return `${where} · ${kinds.length > 0 ? kinds.join(list) : t('evaluation.allUnits')}`;
+  const where = listed(scheme.regions.map(({ name }) => name));
+  return `${where} · ${kinds.length > 0 ? listed(kinds) : t('evaluation.allUnits')}`;
 }

@@ -2,6 +2,7 @@ import { CONFIRMATIONS, INTERCEPTION_VENUES, type Locale } from '@fanzha/domain'
 import type { ComposerTranslation } from 'vue-i18n';
 import type { InterceptionRowFragment } from '../../graphql/generated.js';
 import { daysText } from '../../locales/date-text.js';
+import { together } from '../../locales/punctuation.js';
 import { amountColumn, type RecordColumn } from '../../records/list/record-columns.js';
 import { amountOf, isStatedAmount } from '../../records/text/amount-fields.js';
 import type { useRecordWords } from '../../records/text/use-record-words.js';
@@ -19,7 +20,7 @@ export const placesText = (
 /** Where it was: the place, or the places. */
 const venueText = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>): string =>
   row.venues.length > 0
-    ? row.venues.map(({ venue }) => words.term(INTERCEPTION_VENUES, venue)).join('＋')
+    ? together(row.venues.map(({ venue }) => words.term(INTERCEPTION_VENUES, venue)))
     : words.term(INTERCEPTION_VENUES, row.venue);
 
 /** What an interception is called in a list: where it was, and what kind of fraud it met. */

@@ -1,6 +1,7 @@
 import { LEADERSHIP_ROLES, nameIn, termOf } from '@fanzha/domain';
 import type { LeadershipRole } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { listed } from '../../locales/punctuation.js';
 
 export const roleName = (role: LeadershipRole): string => nameIn(currentLocale(), termOf(LEADERSHIP_ROLES, role));
 
@@ -8,6 +9,6 @@ export const roleName = (role: LeadershipRole): string => nameIn(currentLocale()
 export const membersText = (
   members: readonly { readonly name: string; readonly role: LeadershipRole; readonly people?: number | string }[],
 ): string =>
-  members
-    .map(({ name, role, people = 1 }) => `${roleName(role)} ${name}${Number(people) > 1 ? `×${people}` : ''}`)
-    .join(currentLocale() === 'en' ? ', ' : '、');
+  listed(
+    members.map(({ name, role, people = 1 }) => `${roleName(role)} ${name}${Number(people) > 1 ? `×${people}` : ''}`),
+  );

@@ -2,6 +2,7 @@ import { ledgersOf, SECTORS } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { NoticeFilter, NoticeRowFragment } from '../../graphql/generated.js';
+import { listed } from '../../locales/punctuation.js';
 import { useFieldNames } from '../../records/text/field-names.js';
 import { tickFilter } from '../../records/list/list-filter.js';
 import type { RecordColumn } from '../../records/list/record-columns.js';
@@ -26,7 +27,7 @@ export function useNoticeList() {
       label: nameOf('sectors'),
       wide: true,
       spare: true,
-      text: (row) => row.sectors.map((code) => words.term(SECTORS, code)).join('、'),
+      text: (row) => listed(row.sectors.map((code) => words.term(SECTORS, code))),
     },
     ...(official.value
       ? [

@@ -128,11 +128,11 @@ describe('the page of notifications', () => {
         after ? connection([aNotification('3')]) : connection(nodes, true),
     });
     await open();
-    await until(() => page.find('.morebar button').exists());
-    await page.find('.morebar button').trigger('click');
+    await until(() => page.find('.more button').exists());
+    await page.find('.more button').trigger('click');
     await until(() => titles().length === 3);
     expect(titles().at(-1)).toBe('第 3 条');
-    expect(page.find('.morebar').exists()).toBe(false);
+    expect(page.find('.more').exists()).toBe(false);
   });
 
   test('says that there are none, and says what failed', async () => {

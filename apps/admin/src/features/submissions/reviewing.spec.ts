@@ -127,7 +127,10 @@ const waiting = (id: string, indicators: string[], title: string) => ({
   texts: [{ __typename: 'SubmissionText', key: 'text1', title }],
 });
 test('many go back at once by the cells that all of them have, in the versions that were seen', async () => {
-  const rows = [waiting('1', ['LEAFLETS', 'SESSIONS'], '存在问题'), waiting('2', ['LEAFLETS'], '别的')];
+  const rows = [
+    waiting('1', ['LEAFLETS', 'SESSIONS'], '存在问题'),
+    { ...waiting('2', ['LEAFLETS'], '别的'), title: '宣传月报', period: '2026-10' },
+  ];
   const queue = {
     __typename: 'SubmissionConnection',
     totalCount: 2,
@@ -141,8 +144,13 @@ test('many go back at once by the cells that all of them have, in the versions t
   });
   ({ wrapper: page } = await openPage(ReviewPage, api, { path: '/review', session: county }));
   await until(() => page.findAll('.queue input').length === 2);
+  // A unit can wait with several forms and periods.
+  expect(page.findAll('.queue .what').map((what) => what.text())).toEqual([
+    '2026年11月月报 · 反诈月报',
+    '2026年10月月报 · 宣传月报',
+  ]);
   for (const box of page.findAll('.queue input')) await box.setValue(true);
-  await button('批量退回 2 家')?.trigger('click');
+  await button('批量退回 2 份')?.trigger('click');
   const cells = page.findAll<HTMLInputElement>('dialog input[type=checkbox]');
   expect(cells.map(({ element }) => element.value)).toEqual(['LEAFLETS']);
   await cells[0]?.setValue(true);

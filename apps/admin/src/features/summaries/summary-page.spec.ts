@@ -124,7 +124,7 @@ describe('a draft', () => {
     expect(note.text()).toContain('我的话。');
     const draft = { __typename: 'SummaryDraft', version: 8, changedAt: '2026-11-05T01:50:00Z' };
     api.on({ WriteSummary: () => ({ writeSummary: { __typename: 'Summary', id: 's1', draft } }) });
-    await press('用我写的');
+    await press('保留我的改动');
     expect(api.sent('WriteSummary').at(-1)).toMatchObject({
       version: 7,
       input: { sections: [{ section: 'PROBLEMS', text: '我的话。' }] },

@@ -83,10 +83,6 @@ export const summaries = {
   },
   conflict: {
     title: 'Somebody has just changed this summary; what you wrote is not saved',
-    theirs: 'Theirs',
-    mine: 'Yours',
-    takeTheirs: 'Take theirs',
-    keepMine: 'Keep mine',
   },
   refresh: {
     do: 'Update figures',

@@ -77,10 +77,6 @@ export const summaries = {
   },
   conflict: {
     title: '别人刚刚改过这份总结，您写的还没有保存',
-    theirs: '对方写的',
-    mine: '您写的',
-    takeTheirs: '用对方的',
-    keepMine: '用我写的',
   },
   refresh: {
     do: '更新数据',

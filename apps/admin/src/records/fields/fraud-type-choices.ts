@@ -10,6 +10,7 @@ import {
   type Locale,
 } from '@fanzha/domain';
 import type { Choice } from '@fanzha/ui';
+import { listed } from '../../locales/punctuation.js';
 
 const ALL: readonly FraudType[] = FRAUD_TYPES;
 /** Words of a type that are said beside it, so that somebody sees why it was found. */
@@ -22,7 +23,7 @@ export function fraudTypeChoice(type: FraudType, locale: Locale, typed = ''): Ch
   const parent = ALL.find(({ code }) => code === type.parent);
   const text = foldText(typed);
   const found = text === '' ? [] : wordsOf(type).filter((word) => foldText(word).includes(text));
-  const meta = found.length > 0 ? found.slice(0, MOST_WORDS).join('、') : parent && nameIn(locale, parent);
+  const meta = found.length > 0 ? listed(found.slice(0, MOST_WORDS)) : parent && nameIn(locale, parent);
   return { key: type.code, label: nameIn(locale, type), ...(meta ? { meta } : {}) };
 }
 

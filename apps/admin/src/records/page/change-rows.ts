@@ -1,170 +1,23 @@
-import { isTermCode, nameIn, spanOf, termOf, type IndicatorCode, type Term } from '@fanzha/domain';
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../../locales/i18n.js';
-import { amountField, amountOf } from '../text/amount-fields.js';
-import { inNumbers, needsNumber, type StatedCount } from '../text/count-text.js';
+import { listed } from '../../locales/punctuation.js';
+import { amountField } from '../text/amount-fields.js';
 import { useFieldNames } from '../text/field-names.js';
-import { AMOUNT_FIELDS, fraudTypeName, TERM_FIELDS } from '../text/field-values.js';
-import { measureName, measureText, unitOf, type StatedMeasure } from '../text/measure-text.js';
-import { spanText } from '../text/span-text.js';
+import { AMOUNT_FIELDS } from '../text/field-values.js';
+import { measureText } from '../text/measure-text.js';
 import { useRecordWords } from '../text/use-record-words.js';
-import { digitsOf } from './quantity.js';
-import type { FieldChange, Statement } from './revision-changes.js';
-
-/** One line of a change: what stood there before and what stands there after, in words. */
-export interface ChangeRow {
-  readonly key: string;
-  readonly name: string;
-  /** Empty where nothing was stated. */
-  readonly before: string;
-  readonly after: string;
-  /** After less before, with its sign; empty where one of them is no exact number. */
-  readonly difference: string;
-  /** Of a list: `before` is what was taken out of it, `after` what was added to it. */
-  readonly isList?: boolean;
-}
-
-/** What is known by its id only, with the name that the record shows now. */
-export interface KnownNames {
-  readonly regions: ReadonlyMap<string, string>;
-  readonly caseNumber: string | null;
-}
-
-type Amount = StatedCount;
-interface Line extends StatedMeasure {
-  readonly released?: boolean;
-  readonly partOf?: IndicatorCode | null;
-  readonly from?: string | null;
-  readonly until?: string | null;
-}
-
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-const asText = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-const minus = (all: readonly string[], taken: readonly string[]): string[] => {
-  const left = [...taken];
-  return all.filter((one) => {
-    const at = left.indexOf(one);
-    if (at < 0) return true;
-    left.splice(at, 1);
-    return false;
-  });
-};
-
-const amountIn = (statement: Statement, field: string): Amount =>
-  inNumbers(amountOf(statement as Readonly<Record<string, string | number | null>>, field));
-
-function differenceOf(before: Amount | null, after: Amount | null): string {
-  if (before?.value == null || after?.value == null) return '';
-  // Of ≥420 and 300～500 nobody knows which is more.
-  if (before.qualifier !== 'EXACT' || after.qualifier !== 'EXACT') return '';
-  const difference = after.value - before.value;
-  return difference === 0 ? '' : `${difference > 0 ? '+' : '−'}${digitsOf(Math.abs(difference))}`;
-}
-
-/** Amounts of a version; those of all its days have none of their own to be told. */
-function linesIn(version: Statement): Line[] {
-  const [startOn, endOn] = [asText(version['startOn']), asText(version['endOn'])];
-  const days = spanOf(startOn, endOn || null);
-  return (asList(version['measures']) as readonly Line[]).map((line) =>
-    line.until === days.until && (line.from ?? null) === days.from ? { ...line, from: null, until: null } : line,
-  );
-}
+import { amountIn, asList, type ChangeRow, type KnownNames, minus } from './change-row.js';
+import type { FieldChange } from './revision-changes.js';
+import { useAmountRows } from './use-amount-rows.js';
+import { useValueText } from './use-value-text.js';
 
 /** Changes of the records of one ledger (`section` of its words) in the language in use. */
 export function useChangeRows(section: string) {
   const { t, te } = useI18n();
   const nameOf = useFieldNames(section);
   const words = useRecordWords();
-
-  const termName = (terms: readonly Term[], code: string): string =>
-    isTermCode(terms, code) ? nameIn(currentLocale(), termOf(terms, code)) : code;
-
-  /** A number and how it was counted are one thing to people; where that alone changed, it has a line of its own. */
-  function amountRows(
-    key: string,
-    name: string,
-    [before, after]: readonly [Amount | null, Amount | null],
-    say: (amount: Amount) => string,
-  ): ChangeRow[] {
-    const said = (amount: Amount | null): string =>
-      amount === null || (amount.value === null && needsNumber(amount.qualifier)) ? '' : say(amount);
-    const rows: ChangeRow[] = [];
-    if (said(before) !== said(after))
-      rows.push({ key, name, before: said(before), after: said(after), difference: differenceOf(before, after) });
-    if (said(before) !== '' && said(after) !== '' && before?.qualifier !== after?.qualifier)
-      rows.push({
-        key: `${key}.counted`,
-        name: t('records.changes.counted', { name }),
-        before: t(`records.counted.${before?.qualifier ?? 'EXACT'}`),
-        after: t(`records.counted.${after?.qualifier ?? 'EXACT'}`),
-        difference: '',
-      });
-    return rows;
-  }
-
-  function measureRows({ before, after }: FieldChange): ChangeRow[] {
-    const [was, is] = [before, after].map(linesIn) as [Line[], Line[]];
-    const keyOf = ({ indicator, released, from, until }: Line): string =>
-      `${indicator}${released ? '-' : ''}${until ? `@${from ?? ''}~${until}` : ''}`;
-    return [...new Set([...was, ...is].map(keyOf))].flatMap((key) => {
-      const [old, now] = [was, is].map((lines) => lines.find((line) => keyOf(line) === key) ?? null) as [
-        Line | null,
-        Line | null,
-      ];
-      const line = now ?? old;
-      if (line === null) return [];
-      const plain = measureName(line.indicator, currentLocale());
-      const days = line.until ? spanText({ from: line.from ?? null, until: line.until }, currentLocale()) : '';
-      const named = line.released ? t('tallies.released', { name: plain }) : plain;
-      const name = days ? t('records.span.of', { name: named, days }) : named;
-      const rows = amountRows(key, name, [old, now], (amount) =>
-        measureText({ ...amount, indicator: line.indicator }, currentLocale()),
-      );
-      const wholes = [old, now].map((one) => (one?.partOf ? measureName(one.partOf, currentLocale()) : ''));
-      const [from = '', to = ''] = wholes;
-      return old && now && from !== to
-        ? [
-            ...rows,
-            { key: `${key}.part`, name: t('records.changes.part', { name }), before: from, after: to, difference: '' },
-          ]
-        : rows;
-    });
-  }
-
-  /** An entry of a list in words: a code by its name, a hazard or a member by all that it states. */
-  function itemText(field: string, item: unknown): string {
-    // What only an id tells.
-    if (field === 'campaignIds') return t('records.changes.other.campaignIds');
-    if (typeof item === 'string') return termName(TERM_FIELDS[`${section}.${field}`] ?? [], item);
-    if (typeof item !== 'object' || item === null) return asText(item);
-    const stated = item as Statement;
-    if (field === 'hazards')
-      return [
-        asText(stated['description']),
-        words.count(amountIn(stated, 'count'), hazardUnit()),
-        stated['deadline'] ? t('records.changes.deadline', { day: asText(stated['deadline']) }) : '',
-        stated['rectifiedOn'] ? t('records.changes.rectified', { day: asText(stated['rectifiedOn']) }) : '',
-      ]
-        .filter(Boolean)
-        .join(t('records.changes.between'));
-    if (field === 'venues') {
-      const venue = termName(TERM_FIELDS['interceptions.venue'] ?? [], asText(stated['venue']));
-      return `${venue} ${asText(stated['count'])}`;
-    }
-    const people = Number(stated['people'] ?? 1);
-    return [
-      people > 1 ? `${asText(stated['name'])}×${people}` : asText(stated['name']),
-      termName(TERM_FIELDS['leadershipGroups.role'] ?? [], asText(stated['role'])),
-      asText(stated['title']),
-      asText(stated['duty']),
-      stated['joinedOn'] ? t('records.changes.joined', { day: asText(stated['joinedOn']) }) : '',
-      stated['leftOn'] ? t('records.changes.left', { day: asText(stated['leftOn']) }) : '',
-    ]
-      .filter(Boolean)
-      .join(t('records.changes.between'));
-  }
-  const hazardUnit = () => ({ zh: unitOf('HAZARDS_FOUND', 'zh-CN'), en: unitOf('HAZARDS_FOUND', 'en') });
+  const { amountRows, measureRows } = useAmountRows();
+  const { itemText, valueText } = useValueText(section);
 
   function listRow({ field, before, after }: FieldChange): ChangeRow {
     const [was, is] = [before, after].map((one) => asList(one[field]).map((item) => itemText(field, item))) as [
@@ -172,36 +25,16 @@ export function useChangeRows(section: string) {
       string[],
     ];
     const [gone, added] = [minus(was, is), minus(is, was)];
-    const long = field === 'hazards' || field === 'members' ? '\n' : currentLocale() === 'en' ? ', ' : '、';
+    const inRow = (texts: readonly string[]): string =>
+      field === 'hazards' || field === 'members' ? texts.join('\n') : listed(texts);
     return {
       key: field,
       name: nameOf(field),
-      before: gone.join(long),
-      after: gone.length + added.length === 0 ? t('records.changes.within') : added.join(long),
+      before: inRow(gone),
+      after: gone.length + added.length === 0 ? t('records.changes.within') : inRow(added),
       difference: '',
       isList: gone.length + added.length > 0,
     };
-  }
-
-  function valueText(field: string, value: unknown, known: KnownNames): string {
-    if (value === null || value === undefined || value === '') return '';
-    const terms = TERM_FIELDS[`${section}.${field}`];
-    if (terms) return termName(terms, asText(value));
-    switch (field) {
-      case 'fraudType':
-      case 'pensionTag':
-        return fraudTypeName(asText(value), currentLocale());
-      case 'victimAgeBand':
-        return words.ageBand(asText(value));
-      case 'running':
-        return t(`records.totals.${value === true ? 'yes' : 'no'}`);
-      case 'victimHadPublicity':
-        return words.hadPublicity(value === true);
-      case 'regionCode':
-        return known.regions.get(asText(value)) ?? t('records.list.region', { code: asText(value) });
-      default:
-        return asText(value);
-    }
   }
 
   /** What only an id tells: the name is known of what the record names now. */

@@ -1,7 +1,8 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { RecordRevisionPartsFragment, RevisionChange } from '../../graphql/generated.js';
-import { useChangeRows, type ChangeRow, type KnownNames } from './change-rows.js';
+import type { ChangeRow, KnownNames } from './change-row.js';
+import { useChangeRows } from './change-rows.js';
 import { changesOf } from './revision-changes.js';
 
 /** One event in the life of a record. */

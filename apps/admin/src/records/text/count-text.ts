@@ -11,6 +11,7 @@ import {
   type StatedSome,
 } from '@fanzha/domain';
 import { groupedShort } from '@fanzha/ui';
+import { aside, between } from '../../locales/punctuation.js';
 
 /** A number as it stands in a form: text, because what cannot be read yet must not be lost either. */
 export interface CountLine {
@@ -90,7 +91,7 @@ const plainDigits = (value: number | string): string => String(Number(value));
 
 /** The digits of a number, or of both ends of a range. */
 export const rangeText = <Value>({ value, upTo }: StatedCount<Value>, digits: (value: Value) => string): string =>
-  value === null ? '' : upTo == null ? digits(value) : `${digits(value)}～${digits(upTo)}`;
+  value === null ? '' : upTo == null ? digits(value) : between(digits(value), digits(upTo));
 
 /** Names of how a number was counted, and of something that was not counted. */
 export type CountWords = (qualifier: Qualifier | 'SOME') => string;
@@ -99,7 +100,7 @@ export type CountWords = (qualifier: Qualifier | 'SOME') => string;
 export function kindText(count: StatedCount<number | string>, words: CountWords): string {
   if (count.qualifier === 'UNCOUNTED' && count.atLeast) return words('SOME');
   const word = words(count.qualifier);
-  return count.upTo == null ? word : `${word}（${rangeText(count, (value) => groupedShort(Number(value)))}）`;
+  return count.upTo == null ? word : word + aside(rangeText(count, (value) => groupedShort(Number(value))));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Locale } from '@fanzha/domain';
 import { grouped, groupedShort } from '@fanzha/ui';
+import { aside, between } from '../../locales/punctuation.js';
 import { countText, inNumbers, needsNumber, type CountWords, type StatedCount } from './count-text.js';
 
 /** The unit of money in tables and forms. */
@@ -23,7 +24,7 @@ export function moneyText(
 ): string {
   const plain = countText(inNumbers(amount), yuanUnit(locale), words, yuanDigits);
   const wan = short || !needsNumber(amount.qualifier) ? '' : wanRange(amount, locale);
-  return wan === '' ? plain : `${plain}（${wan}）`;
+  return wan === '' ? plain : `${plain}${aside(wan)}`;
 }
 
 // Fen are written with two digits or left out: nobody writes 80,000.5 yuan.
@@ -33,5 +34,5 @@ const yuanDigits = (yuan: number): string => (Number.isInteger(yuan) ? groupedSh
 export function wanRange(amount: StatedCount<string | number>, locale: Locale): string {
   const { value, upTo } = inNumbers(amount);
   const wan = value === null ? '' : wanText(value, locale);
-  return wan === '' || upTo == null ? wan : `${wan}～${wanText(upTo, locale)}`;
+  return wan === '' || upTo == null ? wan : between(wan, wanText(upTo, locale));
 }

@@ -85,7 +85,7 @@ test('a list of those who owe something that is cut says so and goes on', async 
   });
   const api = stubApi({
     ...NOTHING_ELSE,
-    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    ChaseForms: () => ({ submissionForms: [FORM], owedPeriods: [] }),
     Chase: ({ after }) => (after ? board([owing('s2', '末一所')], null) : board([owing('s1', '头一所')], 'behind')),
   });
   ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
@@ -112,7 +112,7 @@ test('leads to the period before where units owe that, too', async () => {
   };
   const api = stubApi({
     ...NOTHING_ELSE,
-    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    ChaseForms: () => ({ submissionForms: [FORM], owedPeriods: [] }),
     Chase: () => ({ chase }),
   });
   ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
@@ -123,6 +123,45 @@ test('leads to the period before where units owe that, too', async () => {
   const link = page.find('.note a');
   expect(link.text()).toBe(before.textContent);
   expect(link.attributes('href')).toContain(`period=${before.value}`);
+});
+
+test('opens on the oldest period that is overdue and not locked, and says how many are owed', async () => {
+  const rate = {
+    __typename: 'SubmissionRate',
+    ...{ regionCode: null, regionName: null, due: 2, submitted: 0, onTime: 0, reportingRate: 0, onTimeRate: 0 },
+  };
+  const chase = {
+    __typename: 'Chase',
+    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2026-11-10', lockOn: '2026-12-30', owingCursor: null },
+    ...{ owing: [owing('s1', '头一所')], total: rate, rates: [], lockExceptions: [], plan: PLAN },
+  };
+  const owed = (formId: string, period: string, lockOn: string, overdue: number) => ({
+    __typename: 'OwedPeriod',
+    ...{ formId, period, lockOn, owing: 2, overdue },
+  });
+  const api = stubApi({
+    ...NOTHING_ELSE,
+    ChaseForms: () => ({
+      submissionForms: [FORM, { ...FORM, id: 'f2', title: '宣传月报' }],
+      owedPeriods: [
+        ...[owed('f2', '2019-03', '2019-06-30', 2), owed('f1', '2026-01', '2099-01-01', 0)],
+        ...[owed('f2', '2025-09', '2099-01-01', 1), owed('f2', '2026-02', '2099-01-01', 2)],
+      ],
+    }),
+    Chase: () => ({ chase }),
+  });
+  const opened = await openPage(ChasePage, api, { path: '/chase', session: county });
+  page = opened.wrapper;
+  await until(() => page.text().includes('头一所'));
+  expect(api.sent('Chase')).toEqual([{ formId: 'f2', period: '2025-09' }]);
+  expect(page.text()).toContain('这张报表有 3 期还没报齐，其中 3 期有单位逾期');
+  const options = page.findAll('option').map((option) => option.text());
+  expect(options).toContain('2025年9月 · 还差 2 家');
+  expect(options.at(-1)).toBe('2019年3月 · 还差 2 家');
+  await opened.router.replace('/chase?form=f1');
+  await until(() => api.sent('Chase').length === 2);
+  // Nobody is overdue there: the newest period.
+  expect(api.sent('Chase')[1]).toEqual({ formId: 'f1', period: page.findAll('option')[2]?.attributes('value') });
 });
 
 test('shows the plan and the text for the chat, reminds many at once and tells who was left out', async () => {
@@ -143,7 +182,7 @@ test('shows the plan and the text for the chat, reminds many at once and tells w
   };
   const api = stubApi({
     ...NOTHING_ELSE,
-    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    ChaseForms: () => ({ submissionForms: [FORM], owedPeriods: [] }),
     Chase: () => ({ chase }),
     Remind: ({ ids }) => ({
       remind: { __typename: 'Reminded', reminded: (ids as string[]).length - 1, leftOut: 1 },
@@ -179,12 +218,12 @@ test('who left the list is not counted, and an exception says why it was refused
   });
   const chase = (units: object[]) => ({
     __typename: 'Chase',
-    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: null, lockOn: null, owingCursor: null, plan: PLAN },
+    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2099-11-10', lockOn: null, owingCursor: null, plan: PLAN },
     ...{ owing: units, total: rateOf(units.length), rates: [], lockExceptions: [] },
   });
   const api = stubApi({
     ...NOTHING_ELSE,
-    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    ChaseForms: () => ({ submissionForms: [FORM], owedPeriods: [] }),
     Chase: ({ period }) => ({
       chase: chase(period === '2026-01' ? [] : [owing('s1', '头一所'), owing('s2', '末一所')]),
     }),
@@ -196,6 +235,12 @@ test('who left the list is not counted, and an exception says why it was refused
   await button('全选')?.trigger('click');
   expect(button('提醒这 2 家')).toBeDefined();
   await button('批例外')?.trigger('click');
+  const warned = () => page.find('dialog').text().includes('应报日之前就到期');
+  expect(warned()).toBe(false);
+  await page.find('#expiresOn').setValue('2099-11-09');
+  expect(warned()).toBe(true);
+  await page.find('#expiresOn').setValue('2099-11-10');
+  expect(warned()).toBe(false);
   await page.find('#reason').setValue('系统升级');
   await page.find('dialog form').trigger('submit');
   await until(() => page.find('dialog [role=alert]').exists());
@@ -209,7 +254,7 @@ test('who left the list is not counted, and an exception says why it was refused
   expect(button('提醒这 0 家')).toBeDefined();
 });
 
-test('changes the plan of reminders; where somebody else was first, what was typed stays', async () => {
+test('changes the plan of reminders; where somebody else was first, theirs and mine are shown', async () => {
   const rate = {
     __typename: 'SubmissionRate',
     ...{ regionCode: null, regionName: null, due: 2, submitted: 0, onTime: 0, reportingRate: 0, onTimeRate: 0 },
@@ -222,15 +267,15 @@ test('changes the plan of reminders; where somebody else was first, what was typ
   });
   const api = stubApi({
     ...NOTHING_ELSE,
-    SubmissionForms: () => ({ submissionForms: [FORM] }),
+    ChaseForms: () => ({ submissionForms: [FORM], owedPeriods: [] }),
     Chase: () => ({ chase: chase() }),
     ChangeChasePlan: ({ version }) => {
-      if (version === 0) {
-        plan = { ...PLAN, version: 1, lineDays: 9 };
+      if (Number(version) < 2) {
+        plan = { ...PLAN, version: Number(version) + 1, lineDays: 9 };
         return new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '别人刚刚改过');
       }
-      plan = { ...PLAN, version: 2, townDays: 6, lineDays: null as never };
-      return { changeChasePlan: { __typename: 'ChasePlan', version: 2 } };
+      plan = { ...PLAN, version: 3, townDays: 6, lineDays: null as never };
+      return { changeChasePlan: { __typename: 'ChasePlan', version: 3 } };
     },
   });
   ({ wrapper: page } = await openPage(ChasePage, api, { path: '/chase', session: county }));
@@ -240,13 +285,31 @@ test('changes the plan of reminders; where somebody else was first, what was typ
   await page.find('#plan-townDays').setValue('6');
   await page.find('#plan-lineDays').setValue('');
   await page.find('dialog form').trigger('submit');
-  await settle(20);
+  await until(() => page.find('dialog .conflict').exists());
   expect(page.find<HTMLInputElement>('#plan-townDays').element.value).toBe('6');
+  expect(page.find('.conflict').text()).toContain('您修改时，别人改过这份提醒计划');
+  expect(page.findAll('.conflict tbody tr').map((row) => row.findAll('th, td').map((cell) => cell.text()))).toEqual([
+    ['逾期几天告知属地', '2', '6'],
+    ['逾期几天告知条线', '9', '—'],
+  ]);
+  // Nothing is sent until one of the two is chosen.
+  await page.find('dialog form').trigger('submit');
+  await settle(20);
+  expect(api.sent('ChangeChasePlan')).toHaveLength(1);
+  await button('以对方的为准')?.trigger('click');
+  expect(page.find('.conflict').exists()).toBe(false);
+  expect(page.find<HTMLInputElement>('#plan-lineDays').element.value).toBe('9');
+  await page.find('#plan-townDays').setValue('6');
+  await page.find('#plan-lineDays').setValue('');
+  await page.find('dialog form').trigger('submit');
+  await until(() => page.find('dialog .conflict').exists());
+  await button('保留我的改动')?.trigger('click');
+  expect(page.find('.conflict').exists()).toBe(false);
   await page.find('dialog form').trigger('submit');
   await settle(20);
   const input = { enabled: true, onDueDay: true, soonDays: 3, unitDays: 1, authorityDays: 2 };
   expect(api.sent('ChangeChasePlan')).toEqual(
-    [0, 1].map((version) => ({ formId: 'f1', version, input: { ...input, townDays: 6, lineDays: null } })),
+    [0, 1, 2].map((version) => ({ formId: 'f1', version, input: { ...input, townDays: 6, lineDays: null } })),
   );
   expect(page.find('dialog').exists()).toBe(false);
   await until(() => page.findAll('.esc li').length === 4);
@@ -288,7 +351,7 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
     tenant: { __typename: 'Tenant', id: 't4', name: '区分局' },
   };
   const api = stubApi({
-    SubmissionForms: () => ({ submissionForms: [] }),
+    ChaseForms: () => ({ submissionForms: [], owedPeriods: [] }),
     ChaseReturned: () => ({ submissions: connection('Submission', [submission]) }),
     ChaseReceipts: () => ({ missingCampaignReceipts: connection('MissingCampaignReceipt', [receipt], 6) }),
     ChaseAlerts: () => ({ alerts: connection('Alert', [alert], 9) }),
@@ -305,9 +368,10 @@ test('lists what was returned, receipts and alerts, each behind its tab with its
   expect(page.text()).toContain('退回 2 格未改');
   expect(api.sent('ChaseReturned')[0]).toMatchObject({ filter: { states: ['RETURNED'], asked: true } });
   await page.find('.owing input').setValue(true);
-  await button('提醒这 1 家')?.trigger('click');
+  await button('提醒这 1 份')?.trigger('click');
   await settle(20);
   expect(api.sent('Remind')).toEqual([{ ids: ['r1'] }]);
+  expect(toasts.map(({ text }) => text).join()).toContain('已提醒 1 份');
   await opened.router.replace('/chase?tab=receipts');
   await until(() => page.text().includes('未签小学'));
   expect(page.text()).toContain('逾期 3 天');

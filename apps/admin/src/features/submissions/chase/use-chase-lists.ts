@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { ChaseAlertsDocument, ChaseReceiptsDocument, ChaseReturnedDocument } from '../../../graphql/generated.js';
 import { usePagedQuery } from '../../../graphql/use-paged-query.js';
 import { useSession } from '../../../session/use-session.js';
-import { useAlertReminding, useReminding } from './use-reminding.js';
+import { useAlertReminding, useReminderOfEach } from './use-reminding.js';
 
 /** Rows of a page of each list. */
 const SIZE = 50;
@@ -32,7 +32,7 @@ export function useChaseLists() {
   });
   return {
     ...{ returned, receipts, alerts },
-    reminding: useReminding(() => idsOf(returned.rows.value), returned.page.retry),
+    reminding: useReminderOfEach(() => idsOf(returned.rows.value), returned.page.retry),
     remindingOfAlerts: useAlertReminding(() => idsOf(alerts.rows.value), alerts.page.retry),
   };
 }

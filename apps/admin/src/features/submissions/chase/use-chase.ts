@@ -1,4 +1,3 @@
-import { endedPeriods } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
@@ -7,41 +6,20 @@ import {
   type ChaseQuery,
   GrantExceptionDocument,
   RevokeExceptionDocument,
-  SubmissionFormsDocument,
 } from '../../../graphql/generated.js';
 import { usePageQuery } from '../../../graphql/use-page-query.js';
 import { useSubmit } from '../../../graphql/use-submit.js';
-import { oneOf } from '../../../records/list/list-filter.js';
-import { serverToday } from '../../../session/server-clock.js';
+import { useChasePeriod } from './use-chase-period.js';
 import { useReminding } from './use-reminding.js';
 
 type Board = ChaseQuery['chase'];
-
-/** Periods of a form that can be chosen. */
-const SHOWN = 12;
 
 /** Who owes a form of a period, and what is done about it. Form and period stand in the address. */
 export function useChase() {
   const route = useRoute();
   const router = useRouter();
   const { client } = useClientHandle();
-  const formsPage = usePageQuery({ query: SubmissionFormsDocument, variables: {} });
-  const forms = computed(() => (formsPage.data.value?.submissionForms ?? []).filter(({ isOwn }) => isOwn));
-  const form = computed(
-    () => forms.value.find(({ id }) => id === oneOf(route.query['form'])) ?? forms.value[0] ?? null,
-  );
-  const periods = computed(() =>
-    form.value
-      ? endedPeriods(
-          { rhythm: form.value.rhythm, cutOffDay: form.value.cutOffDay ?? null },
-          { since: '2000-02-01', today: serverToday(), most: SHOWN },
-        ).map(({ name }) => name)
-      : [],
-  );
-  const period = computed(() => {
-    const asked = oneOf(route.query['period']);
-    return periods.value.includes(asked) ? asked : (periods.value[0] ?? '');
-  });
+  const { form, period, ...chosen } = useChasePeriod();
   const page = usePageQuery({
     query: ChaseDocument,
     variables: () => ({ formId: form.value?.id ?? '', period: period.value }),
@@ -92,7 +70,7 @@ export function useChase() {
     page.retry();
   }
   return {
-    ...{ formsPage, forms, form, periods, period, page, board, acts, excepts, go },
+    ...{ ...chosen, form, period, page, board, acts, excepts, go },
     ...{ owing, open, cursor, listing, listMore, grant, revoke },
     reminding: useReminding(() => open.value.map(({ submissionId }) => submissionId), page.retry),
   };

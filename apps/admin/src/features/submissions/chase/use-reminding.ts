@@ -40,13 +40,25 @@ function remindingBy<Data>({ query, of, said }: Reminding<Data>, listed: () => r
   return { chosen, acts, remind };
 }
 
-/** Submissions that are chosen of those listed, and reminding their units. @param again reads the list anew */
+/** Units are chosen by what each owes of one form and period, and reminded. @param again reads the list anew */
 export const useReminding = (listed: () => readonly string[], again: () => void) =>
   remindingBy(
     {
       query: RemindDocument,
       of: ({ remind }) => remind,
       said: ['reviewing.chase.reminded', 'reviewing.chase.leftOut', 'reviewing.chase.justReminded'],
+    },
+    listed,
+    again,
+  );
+
+/** Submissions of several forms and periods are chosen, and their units reminded. @param again reads the list anew */
+export const useReminderOfEach = (listed: () => readonly string[], again: () => void) =>
+  remindingBy(
+    {
+      query: RemindDocument,
+      of: ({ remind }) => remind,
+      said: ['reviewing.chase.remindedOf', 'reviewing.chase.leftOutOf', 'reviewing.chase.justRemindedOf'],
     },
     listed,
     again,

@@ -1,4 +1,5 @@
 import type { LoadPartsFragment } from '../../../graphql/generated.js';
+import { aside } from '../../../locales/punctuation.js';
 
 type Translate = (key: string, values?: Record<string, unknown>, count?: number) => string;
 
@@ -21,7 +22,7 @@ export function minutesLines(
 ): string[] {
   const { forms, measuredForms, measuredMinutes, estimatedForms, estimatedMinutes } = load;
   if (forms === 0) return ['—'];
-  const of = (line: string, n: number) => `${line}（${t('reviewing.load.ofForms', { n }, n)}）`;
+  const of = (line: string, n: number) => line + aside(t('reviewing.load.ofForms', { n }, n));
   const neither = forms - measuredForms - estimatedForms;
   return [
     ...(measuredMinutes == null ? [] : [of(t('reviewing.load.measured', { n: measuredMinutes }), measuredForms)]),
