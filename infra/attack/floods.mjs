@@ -142,6 +142,12 @@ export const FLOODS = {
         },
       ),
     ),
+  'texts that are made to be read for long': ({ hospital }) =>
+    atOnce(6, (index) => {
+      const piece = ['十', '“一', '1户、2人', '（一）', '1起', '9月10日，我院开展讲座1场，参加1人。'][index % 6];
+      const text = piece.repeat(Math.floor(190_000 / piece.length));
+      return hospital.ask('mutation($text: LongText!) { readSummaryText(text: $text) { id } }', { text });
+    }),
   'documents that nobody sent before': ({ hospital }) =>
     atOnce(30, () =>
       hospital.ask(`{ ${Array.from({ length: 300 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`),
