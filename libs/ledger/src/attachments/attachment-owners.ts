@@ -53,7 +53,7 @@ export class AttachmentOwners {
       hold: async (tx, viewer, id) => {
         const fact = await ledger.table.findIn(tx, id);
         if (!fact) throw DomainError.notFound();
-        requireMay('amend', viewer, fact);
+        requireMay('amend', viewer, fact, ledger.definition);
         const held = await ledger.table.hold(tx, id);
         if (!held) throw DomainError.notFound();
         if (held.recordStatus === 'VOIDED') throw DomainError.conflict({}, 'ALREADY_VOIDED');

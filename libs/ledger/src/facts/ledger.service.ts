@@ -352,7 +352,7 @@ export abstract class LedgerService<
   ): Promise<Fact> {
     const fact = await this.table.findIn(tx, id);
     if (!fact) throw DomainError.notFound();
-    requireMay(operation, viewer, fact);
+    requireMay(operation, viewer, fact, this.definition);
     if (fact.recordStatus === 'VOIDED') throw await this.overtaken(tx, viewer, { id, version }, 'ALREADY_VOIDED');
     if (fact.version !== version) throw await this.overtaken(tx, viewer, { id, version }, 'VERSION_CHANGED');
     return fact;
