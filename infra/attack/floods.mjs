@@ -53,6 +53,16 @@ export async function fillWithTexts(clerk, count = 200) {
 
 const twoDigits = (number) => String(number).padStart(2, '0');
 
+/** A file, or an answer of errors. */
+const asAnswered = (met) => (met.status === 200 ? { ...met, data: true } : met);
+
+/** Where the work summary of this year of a unit is written as a Word file. */
+async function wordFileOf(clerk) {
+  const draft = 'mutation($period: Period!) { draftSummary(input: { period: $period }) { id } }';
+  const { data, error } = await clerk.ask(draft, { period: String(YEAR) });
+  return `/summaries/${data?.draftSummary.id ?? error.id}/draft.docx`;
+}
+
 /**
  * Floods by name: each sends one wave of requests of one client and resolves with their answers. `people`: callers by
  * account of the demo city, `community` with its roster's code.
@@ -147,6 +157,15 @@ export const FLOODS = {
       const piece = ['十', '“一', '1户、2人', '（一）', '1起', '9月10日，我院开展讲座1场，参加1人。'][index % 6];
       const text = piece.repeat(Math.floor(190_000 / piece.length));
       return hospital.ask('mutation($text: LongText!) { readSummaryText(text: $text) { id } }', { text });
+    }),
+  'one summary as a Word file again and again': async ({ hospital }) => {
+    const path = await wordFileOf(hospital);
+    return atOnce(40, () => hospital.send(null, { method: 'GET', path }).then(asAnswered));
+  },
+  'templates and descriptions again and again': ({ hospital }) =>
+    atOnce(40, (index) => {
+      const path = index % 2 === 0 ? '/imports/templates/ACTIVITIES.xlsx' : '/openapi.json';
+      return hospital.send(null, { method: 'GET', path }).then(asAnswered);
     }),
   'documents that nobody sent before': ({ hospital }) =>
     atOnce(30, () =>
