@@ -21,6 +21,12 @@ const INTROSPECTION = `{ __schema { types { name description fields {
 const DIMENSIONS = ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'];
 const BREAKDOWNS = `query($p: Period!) { region(code: "340210") { rollup(period: $p) {
   ${DIMENSIONS.map((by) => `${by}: breakdown(indicator: PARTICIPANTS, by: ${by}) { key value }`).join(' ')} } } }`;
+/** Documents whose fields are the same one again and again, as long as documents may be. */
+const REPEATED = [
+  ['viewer { tenant { id } } ', 280],
+  ['viewer { id } ', 490],
+  ['... { viewer { id } } ', 270],
+];
 /** Every field of a filter, by whose bits a combination is named. */
 const CONDITIONS = Object.entries({
   tenantId: randomUUID(),
@@ -169,8 +175,13 @@ export const FLOODS = {
     }),
   'documents that nobody sent before': ({ hospital }) =>
     atOnce(30, () =>
-      hospital.ask(`{ ${Array.from({ length: 300 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`),
+      hospital.ask(`{ ${Array.from({ length: 99 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`),
     ),
+  'documents of nobody that are compared with themselves': ({ hospital }) =>
+    atOnce(20, (index) => {
+      const [piece, times] = REPEATED[index % REPEATED.length];
+      return new Caller(hospital.url, 'nobody').ask(`{ ${piece.repeat(times)} } # ${randomUUID()}`);
+    }),
   introspection: ({ hospital }) => atOnce(20, () => hospital.ask(INTROSPECTION)),
   'introspections that differ, of nobody': ({ hospital }) =>
     atOnce(20, () => new Caller(hospital.url, 'nobody').ask(`${INTROSPECTION} # ${randomUUID()}`)),

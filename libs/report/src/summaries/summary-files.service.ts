@@ -57,7 +57,10 @@ export class SummaryFileService {
     return this.inTurn(viewer, isGone, () => this.written(viewer, id, document, format, { edition: number }));
   }
 
-  /** The file of a draft, which says that it is one. @throws DomainError as `ofEdition`; NOT_FOUND for all but its unit. */
+  /**
+   * The file of a draft, which says that it is one.
+   * @throws DomainError as `ofEdition`; NOT_FOUND for all but its unit.
+   */
   async ofDraft(viewer: Viewer, id: string, format: FileFormat, isGone: IsGone): Promise<SummaryFile> {
     return this.inTurn(viewer, isGone, () => this.draftFile(viewer, id, format));
   }
