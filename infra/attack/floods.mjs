@@ -21,6 +21,12 @@ const INTROSPECTION = `{ __schema { types { name description fields {
 const DIMENSIONS = ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'];
 const BREAKDOWNS = `query($p: Period!) { region(code: "340210") { rollup(period: $p) {
   ${DIMENSIONS.map((by) => `${by}: breakdown(indicator: PARTICIPANTS, by: ${by}) { key value }`).join(' ')} } } }`;
+/** Documents whose fields are the same one again and again, as long as documents may be. */
+const REPEATED = [
+  ['viewer { tenant { id } } ', 280],
+  ['viewer { id } ', 490],
+  ['... { viewer { id } } ', 270],
+];
 /** Every field of a filter, by whose bits a combination is named. */
 const CONDITIONS = Object.entries({
   tenantId: randomUUID(),
@@ -52,6 +58,16 @@ export async function fillWithTexts(clerk, count = 200) {
 }
 
 const twoDigits = (number) => String(number).padStart(2, '0');
+
+/** A file, or an answer of errors. */
+const asAnswered = (met) => (met.status === 200 ? { ...met, data: true } : met);
+
+/** Where the work summary of this year of a unit is written as a Word file. */
+async function wordFileOf(clerk) {
+  const draft = 'mutation($period: Period!) { draftSummary(input: { period: $period }) { id } }';
+  const { data, error } = await clerk.ask(draft, { period: String(YEAR) });
+  return `/summaries/${data?.draftSummary.id ?? error.id}/draft.docx`;
+}
 
 /**
  * Floods by name: each sends one wave of requests of one client and resolves with their answers. `people`: callers by
@@ -142,10 +158,30 @@ export const FLOODS = {
         },
       ),
     ),
+  'texts that are made to be read for long': ({ hospital }) =>
+    atOnce(6, (index) => {
+      const piece = ['十', '“一', '1户、2人', '（一）', '1起', '9月10日，我院开展讲座1场，参加1人。'][index % 6];
+      const text = piece.repeat(Math.floor(190_000 / piece.length));
+      return hospital.ask('mutation($text: LongText!) { readSummaryText(text: $text) { id } }', { text });
+    }),
+  'one summary as a Word file again and again': async ({ hospital }) => {
+    const path = await wordFileOf(hospital);
+    return atOnce(40, () => hospital.send(null, { method: 'GET', path }).then(asAnswered));
+  },
+  'templates and descriptions again and again': ({ hospital }) =>
+    atOnce(40, (index) => {
+      const path = index % 2 === 0 ? '/imports/templates/ACTIVITIES.xlsx' : '/openapi.json';
+      return hospital.send(null, { method: 'GET', path }).then(asAnswered);
+    }),
   'documents that nobody sent before': ({ hospital }) =>
     atOnce(30, () =>
-      hospital.ask(`{ ${Array.from({ length: 300 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`),
+      hospital.ask(`{ ${Array.from({ length: 99 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`),
     ),
+  'documents of nobody that are compared with themselves': ({ hospital }) =>
+    atOnce(20, (index) => {
+      const [piece, times] = REPEATED[index % REPEATED.length];
+      return new Caller(hospital.url, 'nobody').ask(`{ ${piece.repeat(times)} } # ${randomUUID()}`);
+    }),
   introspection: ({ hospital }) => atOnce(20, () => hospital.ask(INTROSPECTION)),
   'introspections that differ, of nobody': ({ hospital }) =>
     atOnce(20, () => new Caller(hospital.url, 'nobody').ask(`${INTROSPECTION} # ${randomUUID()}`)),

@@ -109,6 +109,13 @@ const CASES = [
     'TOO_COMPLEX',
     'TOO_MANY_ALIASES',
   ],
+  [
+    'repeats',
+    { sent: Buffer.from(body(`{ ${times(101, () => 'viewer { id }')} }`)) },
+    400,
+    'TOO_COMPLEX',
+    'TOO_MANY_REPEATS',
+  ],
   ['tokens', { sent: Buffer.from(body(`{ ${times(2_001, () => 'a')} }`)) }, 400, 'TOO_COMPLEX', 'TOO_MANY_TOKENS'],
   [
     'characters',

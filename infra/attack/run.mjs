@@ -15,6 +15,7 @@ import { plantHostileValues } from './hostile-values.mjs';
 import { tryHttp } from './http-edge.mjs';
 import { tryImports } from './imports.mjs';
 import { foundOtherCity } from './other-city.mjs';
+import { tryRoles } from './roles.mjs';
 import { Schema } from './schema.mjs';
 import { trySecondWall } from './second-wall.mjs';
 import { trySessions } from './sessions.mjs';
@@ -49,6 +50,8 @@ const SHORT = { values: 11, cells: 101 };
 /** In this order: the last ones leave the city as nobody should find it. */
 const CLASSES = {
   strangers: tryStrangers,
+  roles: async (fixture) =>
+    tryRoles({ ...fixture, kinds: await kindsOfVictims(fixture.people, fixture.schema, fixture.victims) }),
   streams: tryStreams,
   http: tryHttp,
   wall: trySecondWall,

@@ -6,7 +6,7 @@ import { imprint, MARK } from './victims.mjs';
 /** Operations for those who are not signed in yet. */
 const FOR_NOBODY = new Set(['signIn', 'refreshSession', 'acceptInvitation', 'signOut']);
 /** What everybody signed in may do to themselves: no argument names anybody else. */
-const OF_ONESELF = new Set([
+export const OF_ONESELF = new Set([
   'viewer',
   'signOut',
   'signOutEverywhere',
@@ -141,7 +141,7 @@ function asksOf(schema, field, given, kinds, victims) {
  * Selects as deep as the limits of a query let it.
  * @param as the type that is expected, where an interface is answered
  */
-async function askAsMuchAsAllowed(caller, schema, kind, field, given, as = null) {
+export async function askAsMuchAsAllowed(caller, schema, kind, field, given, as = null) {
   for (let depth = 2; ; depth--) {
     const query = schema.operation(kind, field, depth, as);
     const met = await caller.ask(query, given);

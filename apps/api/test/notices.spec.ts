@@ -9,6 +9,9 @@ const NOTICE = `id version recordStatus title body publishedOn receiveBy fraudTy
 const PUBLISH = `mutation Publish($input: NoticeInput!) { publishNotice(input: $input) { ${NOTICE} } }`;
 const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
   voidNotice(id: $id, version: $version, reason: $reason) { ${NOTICE} history { change reason } } }`;
+const VOID_MANY = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidRecords(kind: NOTICE, records: [{ id: $id, version: $version }], reason: $reason) { error { reason } } }`;
+const ALLOWED = 'query Notice($id: ID!) { notice(id: $id) { allowed recordStatus } }';
 const ACKNOWLEDGE = `mutation Acknowledge($id: ID!) { acknowledgeNotice(id: $id) { ${NOTICE} } }`;
 const READ = `query Notice($id: ID!) { notice(id: $id) { ${NOTICE} } }`;
 const FIGURES = `query Figures($code: ID!, $sector: Sector) {
@@ -284,6 +287,13 @@ describe('voidNotice', () => {
       reason: 'READ_ONLY_OVERSIGHT',
     });
     expect(await fixture.ask(editor, VOID, arguments_)).toMatchObject({ code: 'FORBIDDEN' });
+    // Of the authority itself nobody takes back what its officials have published.
+    const clerk = await fixture.device('authority-editor');
+    for (const query of [VOID, VOID_MANY])
+      expect(JSON.stringify(await fixture.ask(clerk, query, arguments_))).toContain('OUTSIDE_OVERSIGHT');
+    expect(await fixture.ask(clerk, ALLOWED, { id })).toMatchObject({
+      notice: { allowed: [], recordStatus: 'ACTIVE' },
+    });
     expect(await fixture.ask(lineOfficial, VOID, { ...arguments_, id: NOBODY_HAS })).toMatchObject({
       code: 'NOT_FOUND',
     });

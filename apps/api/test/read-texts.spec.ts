@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ACCEPT, GET, LIST, PARK, READ, UNDO } from './read-texts.fixture.js';
-import { insertOversight, insertTenant, insertUser } from './support/factories.js';
+import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
+import { sendFile } from './support/uploads.js';
 
 const SUMMARY = `湖畔小学2026年9月反诈宣传工作总结
 9月10日，我校组织开展反诈专题讲座1场，参加师生320人，发放宣传手册800余份。
@@ -22,6 +23,7 @@ type Proposal = Record<string, never> & {
 
 describe('texts that are read', () => {
   let fixture: TestApi;
+  let school: TestTenant;
   let token: string;
   let neighbour: string;
   let official: string;
@@ -29,7 +31,7 @@ describe('texts that are read', () => {
 
   beforeAll(async () => {
     fixture = await startTestApi();
-    const school = await insertTenant(fixture.db, 'SCHOOL', '340210100', { name: '湖畔小学' });
+    school = await insertTenant(fixture.db, 'SCHOOL', '340210100', { name: '湖畔小学' });
     const other = await insertTenant(fixture.db, 'SCHOOL', '340210100');
     const station = await insertTenant(fixture.db, 'POLICE', '340210100');
     token = (await insertUser(fixture, school, ['UNIT_EDITOR'])).token;
@@ -374,6 +376,14 @@ describe('texts that are read', () => {
       body: { text: '我校讲座1场\n第二行' },
     });
     expect((await send(Buffer.from('我校'), null)).status).toBe(401);
+    const gone = (await insertUser(fixture, school, ['UNIT_EDITOR'])).token;
+    expect((await send(Buffer.from('我校'), gone)).status).toBe(200);
+    expect((await ask('mutation { signOut }', {}, gone)).errors).toEqual([]);
+    expect((await send(Buffer.from('我校'), gone)).status).toBe(401);
+    // What is no file of a known type is not even looked at.
+    const nothing = new File(['我校'], '总结.pdf');
+    expect((await sendFile(fixture.app, token, nothing)).statusCode).toBe(400);
+    expect((await sendFile(fixture.app, gone, nothing)).statusCode).toBe(401);
     expect(await send(null, token)).toMatchObject({
       status: 400,
       body: { errors: [{ extensions: { code: 'BAD_INPUT', fields: [{ path: 'file', code: 'REQUIRED' }] } }] },

@@ -1,4 +1,4 @@
-import { type IndicatorCode, INDICATORS } from '@fanzha/domain';
+import { addDays, type IndicatorCode, INDICATORS, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
@@ -12,6 +12,7 @@ import { insertOversight, insertTenant, insertUser } from './support/factories.j
 let fixture: ClientsFixture;
 let figuresOnly: string;
 let withRecords: string;
+let withRecordsToo: string;
 let person: string;
 let lineOnly: string;
 let police: string;
@@ -23,6 +24,7 @@ beforeAll(async () => {
   person = fixture.tokens.official;
   figuresOnly = (await fixture.client(person, ['rollup:read', 'ledger:write'])).token;
   withRecords = (await fixture.client(person, ['rollup:read', 'ledger:read'])).token;
+  withRecordsToo = (await fixture.client(person, ['rollup:read', 'ledger:read', 'ledger:write'])).token;
   const line = await insertTenant(fixture.db, 'AUTHORITY', '340210');
   await insertOversight(fixture.db, line, '340210', 'PUBLIC_SECURITY');
   lineOnly = (await fixture.client((await insertUser(fixture, line, ['COUNTY_OFFICIAL'])).token, ['rollup:read']))
@@ -138,6 +140,28 @@ describe('a program for figures alone', () => {
     expect(await fixture.as(figuresOnly, query())).toMatchObject(REFUSED);
     for (const token of [withRecords, person])
       expect(await fixture.as(token, query())).not.toHaveProperty('reason', 'CELLS_TOO_SMALL');
+  });
+
+  it('is not told by a campaign that is not issued how many units would meet a target on victims', async () => {
+    const PREVIEW = `query ($input: CampaignInput!) {
+      campaignPreview(input: $input) { addressed cells tasks { states { state count } } } }`;
+    const task = {
+      title: '回访',
+      indicator: 'VICTIM_FOLLOWUPS',
+      target: 3,
+      dueOn: addDays(todayIn(), 5),
+      eventOn: '2026-10-10',
+    };
+    const input = {
+      title: '回访行动',
+      startsOn: '2026-10-01',
+      endsOn: addDays(todayIn(), 10),
+      regionCodes: ['340210100'],
+      tasks: [task],
+    };
+    expect(await fixture.as(person, PREVIEW, { input })).toHaveProperty('campaignPreview');
+    expect(await fixture.as(withRecordsToo, PREVIEW, { input })).toHaveProperty('campaignPreview');
+    expect(await fixture.as(figuresOnly, PREVIEW, { input })).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('gets a list without them where none is asked for, and everything else as before', async () => {

@@ -53,6 +53,14 @@ describe('a file of an edition', () => {
     expect(noted).toEqual(['docx', 'md', 'html'].map((format) => ({ format, edition: '1' })));
   });
 
+  it('is written for a unit one after another, and who asks for many at once is told to come again', async () => {
+    for (const path of [`/summaries/${id}/edition/1.docx`, '/imports/templates/ACTIVITIES.xlsx']) {
+      const answers = await Promise.all(Array.from({ length: 80 }, () => get('school-editor', path)));
+      expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 429]));
+    }
+    expect((await get('school-editor', '/imports/templates/ACTIVITIES.xlsx')).statusCode).toBe(200);
+  });
+
   it('is for those who see the summary', async () => {
     const path = `/summaries/${id}/edition/1.docx`;
     expect((await get('official', path)).statusCode).toBe(200);

@@ -165,6 +165,16 @@ export const REASON_WORDING: Readonly<Record<ErrorReason, Wording>> = {
       'The query has too many aliases; please split it',
     ],
   },
+  TOO_MANY_REPEATS: {
+    zh: [
+      '查询里同一个字段重复太多（{pairs} 对，最多 {max} 对），请每个只写一次',
+      '查询里同一个字段重复太多，请每个只写一次',
+    ],
+    en: [
+      'The query asks for the same fields again and again ({pairs} pairs; at most {max}). Please name each once',
+      'The query asks for the same fields again and again; please name each once',
+    ],
+  },
   TOO_MANY_TOKENS: {
     zh: ['查询有 {tokens} 个词元，最多 {max} 个，请分次查询', '查询的词元太多，请分次查询'],
     en: [

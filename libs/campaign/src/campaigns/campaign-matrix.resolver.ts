@@ -66,7 +66,7 @@ export class CampaignMatrixResolver {
   @Query(() => CampaignPreview, {
     description: 'what a campaign would be if it was issued now: its units, and how they stand by the ledgers of today',
   })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   @Costs(ALL_UNITS)
   campaignPreview(
     @CurrentViewer() viewer: Viewer,

@@ -61,7 +61,7 @@ export class EvaluationResolver {
       'Begins a scoring scheme, which nobody else sees before it is published. CONFLICT (ALREADY_EXISTS with `id`) ' +
       'where there is one of the same title and period.',
   })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   createEvaluationScheme(
     @CurrentViewer() viewer: Viewer,
     @Args('input', INPUT) input: EvaluationSchemeInput,
@@ -70,7 +70,7 @@ export class EvaluationResolver {
   }
 
   @Mutation(() => EvaluationScheme, { description: 'Replaces what a draft states.' })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   writeEvaluationScheme(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_SCHEME) id: string,
@@ -81,7 +81,7 @@ export class EvaluationResolver {
   }
 
   @Mutation(() => Boolean, { description: 'Deletes a draft for good. What was published stays: EVALUATION_STATE.' })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   deleteEvaluationScheme(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_SCHEME) id: string,
@@ -91,7 +91,7 @@ export class EvaluationResolver {
   }
 
   @Mutation(() => EvaluationScheme, { description: 'Shows a draft to its units, each with its own score.' })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   publishEvaluationScheme(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_SCHEME) id: string,
@@ -103,7 +103,7 @@ export class EvaluationResolver {
   @Mutation(() => EvaluationScheme, {
     description: 'Changes a published scheme by a new edition, of which its units are told.',
   })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   amendEvaluationScheme(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_SCHEME) id: string,
@@ -117,7 +117,7 @@ export class EvaluationResolver {
   @Mutation(() => EvaluationScheme, {
     description: 'Freezes the scores of a period that is over. CONFLICT (EVALUATION_RUNS with `end`) before.',
   })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   @Costs(ALL_UNITS)
   closeEvaluationScheme(
     @CurrentViewer() viewer: Viewer,
@@ -132,7 +132,7 @@ export class EvaluationResolver {
   @Mutation(() => EvaluationScheme, {
     description: 'Locks scores for good. CONFLICT (APPEALS_OPEN) while an appeal waits or can be made.',
   })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   lockEvaluationScheme(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_SCHEME) id: string,
@@ -142,7 +142,7 @@ export class EvaluationResolver {
   }
 
   @Mutation(() => EvaluationScheme, { description: 'Switches ranking on or off, which is logged. It is off at first.' })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   setEvaluationRanking(
     @CurrentViewer() viewer: Viewer,
     @Args('id', ID_OF_SCHEME) id: string,

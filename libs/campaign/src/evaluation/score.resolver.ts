@@ -55,7 +55,7 @@ export class ScoreResolver {
       'The own unit appeals against an item of its closed score, once for each item. CONFLICT (APPEAL_OVER with ' +
       '`until`; ALREADY_EXISTS with `id`).',
   })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   appealEvaluationScore(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'the id of the scheme' }) id: string,
@@ -70,7 +70,7 @@ export class ScoreResolver {
       'Decides about an appeal, with the reason. No figure is typed: an accepted item is computed again, or the unit ' +
       'is exempt from it. CONFLICT (APPEAL_DECIDED) where another official was faster.',
   })
-  @Requires('ledger:record', 'rollup:read')
+  @Requires('ledger:record', 'ledger:read', 'rollup:read')
   @Costs(50)
   decideEvaluationAppeal(
     @CurrentViewer() viewer: Viewer,

@@ -56,5 +56,6 @@ export const noticeLedger: LedgerDefinition<NoticeFact> = {
   contributions,
   // What units have acknowledged stays as they read it.
   unamendable: true,
+  ofOfficials: true,
   attributed: [{ table: 'notice_receipt', key: 'notice_id', day: 'f.received_on', isFact: false }],
 };

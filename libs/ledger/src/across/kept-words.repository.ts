@@ -31,7 +31,10 @@ function statement(): Statement {
     });
   return {
     name: 'across.kept_words',
-    text: `select r.* from (${parts.join(' union all ')}) r order by r.day desc, r.id desc limit $4`,
+    text: `select r.kind, r.id, r.day, r.words from (
+        select n.*, sum(char_length(n.words)) over (order by n.day desc, n.id desc) as told from (
+          select r.* from (${parts.join(' union all ')}) r order by r.day desc, r.id desc limit $4) n) r
+      where r.told <= $5::int8 order by r.day desc, r.id desc`,
   };
 }
 
@@ -42,13 +45,18 @@ export class KeptWordsRepository {
 
   constructor(private readonly database: Database) {}
 
-  /** The newest records of the own unit since a day, at most `limit`. */
-  since(scope: Scope, day: LocalDate, limit: number): Promise<KeptWords[]> {
+  /** The newest records of the own unit since a day, at most so many and with so many characters together. */
+  since(
+    scope: Scope,
+    day: LocalDate,
+    { records, characters }: { readonly records: number; readonly characters: number },
+  ): Promise<KeptWords[]> {
     return this.database.read<KeptWords & Record<string, unknown>>(scope, this.words(), [
       scope.cityCode,
       scope.tenantId,
       day,
-      limit,
+      records,
+      characters,
     ]);
   }
 

@@ -52,7 +52,7 @@ export class AttachmentOwners {
       },
       hold: async (tx, viewer, id) => {
         const fact = requireFound(await ledger.table.findIn(tx, id));
-        requireMay('amend', viewer, fact);
+        requireMay('amend', viewer, fact, ledger.definition);
         const held = requireFound(await ledger.table.hold(tx, id));
         if (held.recordStatus === 'VOIDED') throw DomainError.conflict({}, 'ALREADY_VOIDED');
         return { regionCode: held.regionCode, sector: held.sector, ofRegion: false, shown: true };

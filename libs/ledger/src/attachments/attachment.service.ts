@@ -51,6 +51,8 @@ export class AttachmentService {
    */
   async upload(viewer: Viewer, request: FastifyRequest, key: string | null): Promise<AttachmentRow> {
     requireNoErrors(keyErrors(key));
+    // Before a file is taken in and looked at: the token of a session that is over holds for minutes.
+    await this.database.requireAlive(viewer.scope);
     return this.received.receive(request, { group: viewer.tenantId, nameErrors }, async (file) => {
       // Bytes of a file that is refused would lie about for a day.
       await this.database.transaction(viewer.scope, (tx) => this.requireNew(tx, file, key));

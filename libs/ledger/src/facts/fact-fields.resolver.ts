@@ -70,8 +70,8 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
 
     @ResolveField(() => [String], { description: 'operations the viewer may do now' })
     allowed(@Parent() fact: Fact, @CurrentViewer() viewer: Viewer): string[] {
-      const { furtherOperations, unamendable } = this.ledger.definition;
-      return allowedOperations(viewer, fact, furtherOperations?.(fact), unamendable);
+      const { definition } = this.ledger;
+      return allowedOperations(viewer, fact, definition.furtherOperations?.(fact), definition);
     }
 
     @SelectedWith('ledger:read')

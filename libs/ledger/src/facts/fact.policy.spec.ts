@@ -4,7 +4,7 @@ import { allowedOperations, requireMay } from './fact.policy.js';
 
 const OPERATIONS = ['amend', 'void'] as const;
 const OWN = 'own tenant';
-const as = (...roles: Role[]) => ({ tenantId: OWN, permissions: permissionsOf(roles) });
+const as = (...roles: Role[]) => ({ tenantId: OWN, permissions: permissionsOf(roles), oversight: [] });
 const own = { tenantId: OWN, recordStatus: 'ACTIVE' } as const;
 const foreign = { tenantId: 'another tenant', recordStatus: 'ACTIVE' } as const;
 const voided = { tenantId: OWN, recordStatus: 'VOIDED' } as const;
@@ -31,6 +31,19 @@ describe('policy of facts', () => {
     for (const operation of OPERATIONS) {
       expect(() => requireMay(operation, everything, foreign)).toThrow(
         expect.objectContaining({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' }),
+      );
+    }
+  });
+
+  it('leaves what an authority has said to its officials', () => {
+    const ofOfficials = { unamendable: true, ofOfficials: true };
+    const official = { ...as('COUNTY_OFFICIAL'), oversight: [{ region: '340210', sector: null }] };
+    expect(allowedOperations(official, own, [], ofOfficials)).toEqual(['void']);
+    expect(() => requireMay('void', official, own, ofOfficials)).not.toThrow();
+    for (const role of ['UNIT_ADMIN', 'UNIT_EDITOR'] as const) {
+      expect(allowedOperations(as(role), own, [], ofOfficials)).toEqual([]);
+      expect(() => requireMay('void', as(role), own, ofOfficials)).toThrow(
+        expect.objectContaining({ code: 'FORBIDDEN', reason: 'OUTSIDE_OVERSIGHT' }),
       );
     }
   });

@@ -171,6 +171,8 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly attachable?: boolean;
   /** Whether what is stated is never corrected, only ended or voided. */
   readonly unamendable?: boolean;
+  /** Whether an authority speaks by its records: nobody but its officials makes or changes them. */
+  readonly ofOfficials?: boolean;
   /** Operations beside amend and void, for a fact that is active. */
   readonly furtherOperations?: (fact: Fact) => readonly FactOperation[];
 }

@@ -350,7 +350,7 @@ export abstract class LedgerService<
     version: number,
   ): Promise<Fact> {
     const fact = requireFound(await this.table.findIn(tx, id));
-    requireMay(operation, viewer, fact);
+    requireMay(operation, viewer, fact, this.definition);
     if (fact.recordStatus === 'VOIDED') throw await this.overtaken(tx, viewer, { id, version }, 'ALREADY_VOIDED');
     if (fact.version !== version) throw await this.overtaken(tx, viewer, { id, version }, 'VERSION_CHANGED');
     return fact;

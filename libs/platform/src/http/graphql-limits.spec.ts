@@ -34,6 +34,17 @@ describe('limits', () => {
     expect(
       await reason({ query: `{ ${Array.from({ length: 61 }, (_, i) => `a${i}: __typename`).join(' ')} }` }),
     ).toEqual({ code: 'TOO_COMPLEX', reason: 'TOO_MANY_ALIASES', aliases: 61, max: 60 });
+    const repeats = { code: 'TOO_COMPLEX', reason: 'TOO_MANY_REPEATS', pairs: 5_050, max: 5_000 };
+    for (const query of [
+      `{ ${'__typename '.repeat(101)} }`,
+      `{ ${'... { __typename } '.repeat(101)} }`,
+      `{ ${'item(id: 1) { id } '.repeat(101)} }`,
+      `{ item(id: 1) { ${'a: id '.repeat(51)} ${'... on Item { a: id } '.repeat(9)} ${'id '.repeat(90)} } }`,
+      `{ ${'...f '.repeat(101)} } fragment f on Query { __typename }`,
+    ])
+      expect(await reason({ query })).toMatchObject({ ...repeats, pairs: expect.any(Number) });
+    expect(await reason({ query: `{ ${'__typename '.repeat(101)} }` })).toEqual(repeats);
+    expect(await reason({ query: `{ ${'__typename '.repeat(100)} }` })).toBeUndefined();
     expect(await reason({ query: `{ ${'__typename '.repeat(2_001)} }` })).toEqual({
       code: 'TOO_COMPLEX',
       reason: 'TOO_MANY_TOKENS',

@@ -119,6 +119,7 @@ export class Operations {
     const definitions = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     if (definitions.length === 0) throw documentError(NO_OPERATION);
     requireFewAliases(document);
+    requireFewRepeats(document);
     const fragments = new Map(
       document.definitions
         .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
@@ -189,6 +190,37 @@ function requireFewAliases(document: DocumentNode): void {
   let aliases = 0;
   visit(document, { Field: ({ alias }) => void (aliases += alias ? 1 : 0) });
   if (aliases > QUERY_LIMITS.aliases) throw refused('TOO_MANY_ALIASES', { aliases, max: QUERY_LIMITS.aliases });
+}
+
+/**
+ * Validation compares fields of one name in one selection pairwise, with everything below them, and fragments in the
+ * same way. Nobody asks for the same thing again and again.
+ */
+function requireFewRepeats(document: DocumentNode): void {
+  let pairs = 0;
+  for (const definition of document.definitions)
+    if ('selectionSet' in definition && definition.selectionSet) pairs += pairsIn(definition.selectionSet);
+  if (pairs > QUERY_LIMITS.pairs) throw refused('TOO_MANY_REPEATS', { pairs, max: QUERY_LIMITS.pairs });
+}
+
+/** Pairs of fields with the same name in the answer, in a selection and in those below it. */
+function pairsIn(set: SelectionSetNode): number {
+  const counts = new Map<string, number>();
+  const inner: SelectionSetNode[] = [];
+  const look = ({ selections }: SelectionSetNode): void => {
+    for (const node of selections) {
+      if (node.kind === Kind.INLINE_FRAGMENT) {
+        look(node.selectionSet);
+        continue;
+      }
+      const name = node.kind === Kind.FIELD ? (node.alias ?? node.name).value : '...';
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (node.kind === Kind.FIELD && node.selectionSet) inner.push(node.selectionSet);
+    }
+  };
+  look(set);
+  const own = [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+  return inner.reduce((sum, each) => sum + pairsIn(each), own);
 }
 
 /** Measures once where the answer is always the same, and anew only for other values of the variables. */

@@ -10,6 +10,8 @@ export const QUERY_LIMITS = {
   cost: 20_000,
   /** Fields that are given another name, over the whole document: validation compares them pairwise. */
   aliases: 60,
+  /** Pairs of fields of one name in one selection: as many as of 100 fields. Validation compares each with each. */
+  pairs: 5_000,
   /** Tokens the parser reads before it gives up. */
   tokens: 2_000,
   /** Characters of a document. Documents are kept in memory once seen. */

@@ -1,6 +1,7 @@
-import { CurrentViewer, formFileInMemory, Requires, RestErrors, type Viewer } from '@fanzha/platform';
+import { CurrentViewer, formFileInMemory, Requires, RestErrors, Turnstile, type Viewer } from '@fanzha/platform';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
 import { AccountSheets } from './files/account-sheets.service.js';
 import { AnnotatedFiles } from './files/annotated-files.service.js';
 import { ImportTemplates } from './files/import-templates.service.js';
@@ -14,6 +15,12 @@ const FILE = { field: 'file', maxBytes: MOST_FILE_BYTES } as const;
 @Controller('imports')
 @UseFilters(RestErrors)
 export class ImportFilesController {
+  /** A workbook is written while it is taken: a unit takes one after the other. */
+  private readonly turns = new Turnstile({
+    ...{ total: 4, perGroup: 1, perMember: 1 },
+    ...{ waitingPerGroup: 10, waiting: 60, waitMs: 20_000 },
+  });
+
   constructor(
     private readonly imports: ImportService,
     private readonly templates: ImportTemplates,
@@ -30,7 +37,10 @@ export class ImportFilesController {
     @Req() { headers }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, `${target}-template.xlsx`, await this.templates.of(viewer, target, headers['accept-language']));
+    await this.sendInTurn(viewer, reply, async () => ({
+      name: `${target}-template.xlsx`,
+      body: await this.templates.of(viewer, target, headers['accept-language']),
+    }));
   }
 
   /** `multipart/form-data` with one file in the field `file`. Answers `{ id, batchNumber, version, rowCount }`. */
@@ -68,8 +78,27 @@ export class ImportFilesController {
     @Req() { headers }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { body, name } = await this.annotated.of(viewer, id, headers['accept-language']);
-    send(reply, name, body);
+    await this.sendInTurn(viewer, reply, () => this.annotated.of(viewer, id, headers['accept-language']));
+  }
+
+  /** @throws DomainError RATE_LIMITED (TOO_MANY_AT_ONCE) where the unit takes others; what `make` throws. */
+  private async sendInTurn(
+    viewer: Viewer,
+    reply: FastifyReply,
+    make: () => Promise<{ readonly name: string; readonly body: Readable }>,
+  ): Promise<void> {
+    const isGone = () => reply.raw.destroyed;
+    const leave = await this.turns.enter({ group: viewer.tenantId, member: viewer.userId, isGone });
+    try {
+      const { name, body } = await make();
+      body.once('close', leave);
+      // Who went away meanwhile reads nothing.
+      if (isGone()) body.destroy();
+      else send(reply, name, body);
+    } catch (error) {
+      leave();
+      throw error;
+    }
   }
 }
 

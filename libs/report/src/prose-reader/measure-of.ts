@@ -14,6 +14,8 @@ for (const unit of new Set(MEASURES.flatMap(({ units }) => units.split(' '))))
 
 /** 接报、立案分别为205起、126起: what stands before 分别, one for each number behind it. */
 const RESPECTIVELY = /([^，。；：]{2,60}?)(?:分别|各)(?:为|是|有|达|达到|计|)([^，。；]*)$/u;
+/** 手册10、20、□: words are looked at from where they begin, and not again from each of them. */
+const LISTED = /(?<![^，。；：、\d□])([^，。；：、\d□]{2,})\d[\d,.]{0,8}万?(?:、\d[\d,.]{0,8}万?){0,5}、□/u;
 
 /** 1个以“…”为主题的讲座: the thing stands behind its theme. */
 const NAMED_BEHIND = /^(?:以|题为|主题为)[^。；]{1,40}?(?:为(?:主)?题的?|的)([^，。；]{2,12})/u;
@@ -70,9 +72,7 @@ export const topicOf = ({ line }: TokenContext): string => TOPIC.exec(line)?.[1]
 
 /** 一、二、三等奖10、20、30个: what stands before the first number of a row. */
 const nameOfRow = ({ left, clause }: TokenContext): string | null =>
-  left === ''
-    ? (/([^，。；：、\d□]{2,})\d[\d,.]{0,8}万?(?:、\d[\d,.]{0,8}万?){0,5}、□/u.exec(clause)?.[1] ?? null)
-    : null;
+  left === '' ? (LISTED.exec(clause)?.[1] ?? null) : null;
 
 /** The thing that a number behind 分别 belongs to. */
 function itemOfList({ before }: TokenContext): string | null {

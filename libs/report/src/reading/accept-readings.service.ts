@@ -1,5 +1,5 @@
 import { DomainError, type FieldError, requireFound, requireNoErrors, visibleLines, visibleText } from '@fanzha/domain';
-import { LedgerTools, RecordReaders } from '@fanzha/ledger';
+import { LedgerTools, lockTenant, RecordReaders } from '@fanzha/ledger';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { acceptedErrors } from './accepted-paths.js';
@@ -29,7 +29,8 @@ export class AcceptReadings {
   ) {}
 
   /**
-   * Records what was accepted, in one transaction under one key of the text.
+   * Records what was accepted, in one transaction under one key of the text. Texts of a unit become records one after
+   * the other, so that none that tells the same at the same time is missed.
    * @returns the text with the records that came of it; those of the first time where the same was sent before
    * @throws DomainError NOT_FOUND; BAD_INPUT with every error by proposal and field; CONFLICT (TEXT_SETTLED,
    *   VERSION_CHANGED, IDEMPOTENCY_KEY_REUSED; TOTAL_OVERLAPS with `accepted`, the place of what it asks about).
@@ -38,18 +39,24 @@ export class AcceptReadings {
     requireNoErrors(acceptErrors(input));
     const { textId, version } = input;
     const [key, hash] = [visibleText(input.idempotencyKey), acceptHash(input)];
-    const read = await this.reading.readingOf(viewer, await this.reading.require(viewer.scope, textId));
-    const kept = await this.tools.database.transaction(viewer.scope, async (tx) => {
-      const before = await this.texts.lock(tx, textId);
-      if (before?.state === 'ACCEPTED' && before.acceptKey === key) return sameOrRefused(before, hash);
-      requireOpen(before, version);
-      const accepted = this.planned(input, read);
-      await this.record(tx, viewer, accepted, read);
-      const after = requireFound(await this.texts.accept(tx, textId, key, hash));
-      await this.reading.log(tx, 'accepted', after, { proposals: accepted.length });
-      return after;
-    });
-    return this.reading.shown(viewer, { ...read, kept });
+    for (;;) {
+      const known = await this.texts.everAccepted(viewer.scope);
+      const read = await this.reading.readingOf(viewer, await this.reading.require(viewer.scope, textId));
+      const kept = await this.tools.database.transaction(viewer.scope, async (tx) => {
+        await lockTenant(tx, 'read_text', tx.scope.tenantId);
+        const before = await this.texts.lock(tx, textId);
+        if (before?.state === 'ACCEPTED' && before.acceptKey === key) return sameOrRefused(before, hash);
+        requireOpen(before, version);
+        // Another text of the unit has become records since this one was held against what was told before.
+        if ((await this.texts.everAcceptedIn(tx)) !== known) return null;
+        const accepted = this.planned(input, read);
+        await this.record(tx, viewer, accepted, read);
+        const after = requireFound(await this.texts.accept(tx, textId, key, hash));
+        await this.reading.log(tx, 'accepted', after, { proposals: accepted.length });
+        return after;
+      });
+      if (kept) return this.reading.shown(viewer, { ...read, kept });
+    }
   }
 
   /** What is to be recorded. @throws DomainError BAD_INPUT for what cannot be accepted. */

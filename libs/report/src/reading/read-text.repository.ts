@@ -133,6 +133,12 @@ const RECORDS: Statement = {
     order by r.text_id, r.proposal, r.part`,
 };
 
+/** Texts that ever became records: a number that grows with each of them. */
+const EVER_ACCEPTED: Statement = {
+  name: 'read_text.ever_accepted',
+  text: `select count(*)::int as texts from read_text t where ${OWN} and t.accept_key is not null`,
+};
+
 const EARLIER: Statement = {
   name: 'read_text.earlier',
   text: `select ${COLUMNS} from read_text t
@@ -224,6 +230,16 @@ export class ReadTextRepository {
   /** Notes what became of records of a text. */
   async markUndone(tx: Transaction, id: string, records: readonly UndoneRecord[]): Promise<void> {
     await tx.run(MARK_UNDONE, [...ownIn(tx.scope), id, JSON.stringify(records)]);
+  }
+
+  /** How many texts of the own unit ever became records. */
+  async everAccepted(scope: Scope): Promise<number> {
+    return (await this.database.read<{ texts: number }>(scope, EVER_ACCEPTED, ownIn(scope)))[0]?.texts ?? 0;
+  }
+
+  /** The same as the transaction sees it. */
+  async everAcceptedIn(tx: Transaction): Promise<number> {
+    return (await tx.run<{ texts: number }>(EVER_ACCEPTED, ownIn(tx.scope)))[0]?.texts ?? 0;
   }
 
   /** Other texts that became records since a day, the newest first. */

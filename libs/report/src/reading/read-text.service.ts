@@ -12,7 +12,7 @@ import {
   todayIn,
   visibleLines,
 } from '@fanzha/domain';
-import { KeptWordsRepository, LedgerTools } from '@fanzha/ledger';
+import { KeptWordsRepository, LedgerTools, lockTenant } from '@fanzha/ledger';
 import { TenantService } from '@fanzha/org';
 import {
   type Connection,
@@ -30,12 +30,12 @@ import { offeredOf } from './offered.js';
 import { digestOf, type GivenText, readGivenText } from './read-text.bounds.js';
 import type { ReadText, ReadTextEntry } from './read-text.model.js';
 import { type KeptText, type RecordOfText, ReadTextRepository } from './read-text.repository.js';
+import { ReadingThread } from './reading-thread.js';
 import { shownText } from './shown-text.js';
 import type { TextRead } from './text-read.js';
-import { readInTime } from './timed-reading.js';
-import { type EarlierText, toldBefore } from './told-before.js';
+import type { EarlierText } from './told-before.js';
 
-/** How far back a passage is looked for, and how many texts and records at most. */
+/** How far back a passage is looked for, and in how many texts and records at most, and characters of each. */
 const YEARS_BACK = 2;
 const MOST_TEXTS = 40;
 const MOST_CHARACTERS = 1_000_000;
@@ -50,6 +50,7 @@ export class ReadTextService {
     private readonly texts: ReadTextRepository,
     private readonly words: KeptWordsRepository,
     private readonly tenants: TenantService,
+    private readonly thread: ReadingThread,
   ) {}
 
   /**
@@ -63,6 +64,8 @@ export class ReadTextService {
     const { given, fileName, reportDate, idempotencyKey: key } = content;
     const digest = digestOf(given);
     const kept = await this.tools.database.transaction(viewer.scope, async (tx) => {
+      // The same text sent twice at once waits once.
+      await lockTenant(tx, 'read_text', tx.scope.tenantId);
       const first = key === null ? null : await this.texts.byKey(tx, key);
       if (first) return sameText(first, digest, reportDate);
       const waiting = await this.texts.openOne(tx, digest, reportDate);
@@ -111,9 +114,11 @@ export class ReadTextService {
   /** A text as the reader reads it for the viewer's unit. @throws DomainError NOT_FOUND, TOO_COMPLEX. */
   async readingOf(viewer: Viewer, kept: KeptText): Promise<TextRead> {
     const tenant = await this.tenants.require(viewer, viewer.tenantId);
-    const reading = readInTime(kept.given, kept.reportDate, tenant.type as TenantType);
-    const offered = offeredOf(reading.records, reading.readings, tenant.type as TenantType);
-    const earlier = await this.earlierOf(viewer.scope, kept, reading);
+    const unitType = tenant.type as TenantType;
+    const { given, reportDate } = kept;
+    const reading = await this.thread.read(viewer.tenantId, { given, reportDate, unitType });
+    const offered = offeredOf(reading.records, reading.readings, unitType);
+    const earlier = await this.earlierOf(viewer, kept, reading);
     return { kept, tenant, reading, offered, earlier };
   }
 
@@ -137,8 +142,8 @@ export class ReadTextService {
   }
 
   /** Where the unit has told the passages before. Texts of its own, and what its records say in words. */
-  private async earlierOf(scope: Scope, kept: KeptText, { records }: SummaryReading) {
-    if (records.length === 0) return [];
+  private async earlierOf({ scope, tenantId }: Viewer, kept: KeptText, { records: proposals }: SummaryReading) {
+    if (proposals.length === 0) return [];
     const since = addYears(todayIn(), -YEARS_BACK);
     const texts = await this.texts.earlier(scope, kept.id, since, MOST_TEXTS);
     const made = await this.texts.records(
@@ -146,11 +151,12 @@ export class ReadTextService {
       texts.map(({ id }) => id),
     );
     const own = await this.texts.records(scope, [kept.id]);
-    const words = await this.words.since(scope, since, MOST_RECORDS);
+    const words = await this.words.since(scope, since, { records: MOST_RECORDS, characters: MOST_CHARACTERS });
     // What the text itself became tells it, and is no earlier telling.
     const fromHere = new Set(own.map(({ recordId }) => recordId));
     const before = words.filter(({ id }) => !fromHere.has(id));
-    return toldBefore(kept.digest, records, earlierTexts(texts, made), before);
+    const { digest } = kept;
+    return this.thread.compare(tenantId, { digest, proposals, texts: earlierTexts(texts, made), words: before });
   }
 
   private async requireByKey(tx: Transaction, key: string | null): Promise<KeptText> {

@@ -1,4 +1,12 @@
-import { CurrentViewer, formFileInMemory, Requires, RestErrors, Turnstile, type Viewer } from '@fanzha/platform';
+import {
+  CurrentViewer,
+  Database,
+  formFileInMemory,
+  Requires,
+  RestErrors,
+  Turnstile,
+  type Viewer,
+} from '@fanzha/platform';
 import { Controller, HttpCode, Post, Req, UseFilters } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { fileText } from './file-text.js';
@@ -16,11 +24,15 @@ export class ReadingFilesController {
     ...{ waitingPerGroup: 3, waiting: 20, waitMs: 20_000 },
   });
 
+  constructor(private readonly database: Database) {}
+
   /** `multipart/form-data` with one file in the field `file`. Answers `{ text }`. */
   @Post('text')
   @HttpCode(200)
   @Requires('ledger:record', 'ledger:read')
   async text(@CurrentViewer() viewer: Viewer, @Req() request: FastifyRequest): Promise<{ readonly text: string }> {
+    // Nothing else here asks the database, which alone knows that a session is over.
+    await this.database.requireAlive(viewer.scope);
     const { bytes } = await formFileInMemory(request, { field: 'file', maxBytes: MOST_BYTES });
     const leave = await this.turns.enter({ group: viewer.tenantId, member: viewer.userId });
     try {

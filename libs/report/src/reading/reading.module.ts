@@ -3,6 +3,7 @@ import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
 import { AcceptReadings } from './accept-readings.service.js';
 import { ReadingFilesController } from './reading-files.controller.js';
+import { ReadingThread } from './reading-thread.js';
 import { ReadTextRepository } from './read-text.repository.js';
 import { ReadTextRecordResolver } from './read-text-record.resolver.js';
 import { ReadTextResolver } from './read-text.resolver.js';
@@ -20,6 +21,7 @@ import { RecordsModule } from '../records/records.module.js';
     ReadTextRecordResolver,
     ReadTextResolver,
     ReadTextService,
+    ReadingThread,
     UndoReadings,
   ],
 })

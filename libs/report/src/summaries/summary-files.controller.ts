@@ -21,7 +21,7 @@ export class SummaryFilesController {
     @Param('format') format: FileFormat,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await send(reply, await this.files.ofEdition(viewer, id, Number(number), format));
+    await send(reply, await this.files.ofEdition(viewer, id, Number(number), format, () => reply.raw.destroyed));
   }
 
   @Get(':id/draft.:format(^docx|md|html)')
@@ -32,7 +32,7 @@ export class SummaryFilesController {
     @Param('format') format: FileFormat,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await send(reply, await this.files.ofDraft(viewer, id, format));
+    await send(reply, await this.files.ofDraft(viewer, id, format, () => reply.raw.destroyed));
   }
 }
 
