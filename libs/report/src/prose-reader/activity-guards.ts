@@ -15,7 +15,9 @@ export const AS_FORMS = /(?:采取|采用|通过|以|利用)(?:了)?[^，。；\
 export const SHORT_HEADING = pattern(
   'u',
   String.raw`^(?:\d{1,2}[.、．）)])?[\p{Script=Han}]{1,5}$|^(?:周[一二三四五六日][、至到]?)+[\p{Script=Han}]{2,4}$|`,
-  String.raw`^[\p{Script=Han}“”、]{4,14}(?:显著|明显|有力|有效|到位|良好|突出|扎实|见效|凸显)$`,
+  String.raw`^[\p{Script=Han}“”、]{4,14}(?:显著|明显|有力|有效|到位|良好|突出|扎实|见效|凸显)$|`,
+  String.raw`^(?:做好|做实|抓好|抓实|抓牢|强化|聚力|推动|织密|筑牢|严管|严把|深化|突出|压实|夯实|紧盯|注重|狠抓|打好|守牢|拓宽|丰富|创新)`,
+  String.raw`[\p{Script=Han}“”、]{2,12}$|^(?=[^“]*“)[\p{Script=Han}，、“”]{6,26}”$`,
 );
 /** 本周小计：…; 统计口径…: what was told, once more; 通过此次活动，使…: what it is good for. */
 export const TELLS_AGAIN = pattern(

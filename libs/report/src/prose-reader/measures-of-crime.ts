@@ -3,6 +3,15 @@ import { pattern } from './pattern.js';
 
 /** Money, cases, interceptions, accounts, leads: what the police and banks count. */
 export const CRIME_MEASURES: readonly MeasureRule[] = [
+  rule(
+    'outlets_rectified',
+    null,
+    '个 家 处',
+    /(?:整治|处罚|关停|取缔|清退|查处)[^，。；□]{0,8}(?:网点|厅店|渠道|门店|代理点)□/u,
+    {
+      onlyBeside: true,
+    },
+  ),
   rule('online_campaigns', null, '次 场 个', /线上(?:宣传)?活动/u),
   rule('guest_speakers', null, '-', /□[^，。；]{0,8}(?:大v|专家|民警)/u, { act: /邀请/u, onlyBeside: true }),
   rule('articles_published', 'ARTICLES', '-', /□(?:的)?(?:宣传)?(?:文章|推文|图文|稿件)/u, {
