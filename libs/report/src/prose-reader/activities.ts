@@ -131,6 +131,7 @@ const ONCE_A_PARAGRAPH: ReadonlySet<ActivityType> = new Set([
   'VICTIM_FOLLOWUP',
   'JOINT_MECHANISM',
   'HOTLINE_SERVICE',
+  'APP_PROMOTION',
   'CLASS_MEETING',
   'BANK_ACCOUNT_CONTROL',
 ]);
@@ -143,7 +144,7 @@ const INLINE_HEADING =
   /^(?:[一二三四五六七八九十]+[、是]|第[一二三四五六七八九十][\p{Script=Han}]{0,3}，|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．])[\p{Script=Han}]{2,9}$/u;
 /** ——精准预警，劝阻有力。: praise before what was done, in the same line. */
 const LONG_HEADING =
-  /^[●★▲◆■▪•※◎]?(?:|，|[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[①-⑳])[\p{Script=Han}，、“”]{2,18}$/u;
+  /^[●★▲◆■▪•※◎]?(?:|，|[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[①-⑳])[\p{Script=Han}a-z，、“”]{2,24}$/u;
 
 /** Words that point back to what has been told: 通过这次班会. */
 const POINTS_BACK =

@@ -63,9 +63,13 @@ const HANDED_OVER =
 const BY_THEN = /(?:月底|年底|日|之)前完成[^，。；]{0,10}/u;
 const DONE_SINCE = /当场|截至目前|目前已|均已|已全部|已完成/u;
 /** 将涉案账户数纳入考核: 将 marks an object here, and no future. */
-export const TAKEN_UP = /将[^，。；]{1,16}(?:纳入|列入|写入|作为|印在|编入|嵌入|融入)/gu;
+export const TAKEN_UP = /将[^，。；]{1,16}(?:纳入|列入|写入|作为|印在|编入|嵌入|融入|打造[成为])/gu;
+/** 为…，确保…稳定，1月14日，…张贴海报30张: what it was for, before what was done. */
+const WHAT_FOR =
+  /^(?:为|为了)[^。；]{4,160}?，(?=(?:[^，。；\d]{0,4}\d{1,2}月\d{1,2}日|近日|日前|连日来|近期|今年以来|[^，。；]{2,16}共))/u;
 /** Whether the words before a number, in its sentence, speak of what is to come. */
-export const isAimed = (at: Surroundings): boolean => AIM.test(at.before) || AIM.test(at.right.slice(0, 6));
+export const isAimed = (at: Surroundings): boolean =>
+  AIM.test(at.before.replace(WHAT_FOR, '')) || AIM.test(at.right.slice(0, 6));
 /** Whether they say that something will be done, and not that it was. */
 export const isFuture = (at: Surroundings): boolean =>
   FUTURE.test(at.before.replace(TAKEN_UP, '')) &&

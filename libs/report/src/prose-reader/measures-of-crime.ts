@@ -26,9 +26,12 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /返还|退还|发还|退赃|返赃|归还|拿回|领回|领了回去|退到|退回|追回.{0,6}(?:被骗|损失|钱款|资金|赃款)/u,
     { unless: /预付款/u },
   ),
-  rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付/u, { unless: /止付冻结|冻结止付/u }),
+  rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付|停止支付/u, { unless: /止付冻结|冻结止付/u }),
   rule('funds_frozen_yuan', 'FROZEN', '元', /冻结|在冻/u),
-  rule('amount_involved_yuan', null, '元', /涉案(?!账|损失)|涉诈资金|流水/u, { onlyBeside: true }),
+  rule('amount_involved_yuan', null, '元', /涉案(?!账|损失)|涉诈资金|流水/u, {
+    onlyBeside: true,
+    unless: /(?:堵截|拦截|拦下|阻断|截获|截留)[^□]{0,10}□/u,
+  }),
   rule(
     'loss_prevented_yuan',
     'LOSS_AVOIDED',
@@ -55,7 +58,15 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     onlyBeside: true,
     unless: /冒充/u,
   }),
-  rule('victims_repaid', null, '名 人 位 户', /□[^□]{0,12}(?:返还|发还|退还)/u, { onlyBeside: true }),
+  rule(
+    'victims_repaid',
+    null,
+    '名 人 位 户',
+    /□[^□]{0,12}(?:返还|发还|退还)|□[^□]{0,12}(?:受害|受骗|被骗|事主)[^□]{0,8}领[取回]/u,
+    {
+      onlyBeside: true,
+    },
+  ),
   rule('accounts_queried', null, '户 个 张 笔 条 次', /查询(?![^□]{0,6}(?:冻结|止付))[^□]{0,10}□/u, {
     onlyBeside: true,
     unlessNear: /(?:止付|冻结)、[^，。；]{0,8}$/u,
@@ -67,7 +78,10 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /(?:止付|冻结).{0,12}(?:[账帐]户|[账帐]号|卡|户)|(?:[账帐]户|[账帐]号|银行卡|卡).{0,6}(?:止付|冻结)|快速冻结/u,
   ),
   rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /(?:止付|冻结)□/u),
-  rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /账户|账号|银行卡/u, { act: /止付|冻结/u }),
+  rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /账户|账号|银行卡/u, {
+    act: /止付|冻结/u,
+    unlessNear: /(?:查获|收缴|扣押|缴获|查扣)[^，。；]{0,10}$/u,
+  }),
   rule('stop_payments', null, '笔 次 起', /止付|冻结/u),
   rule('victims_followed_up', 'VICTIM_FOLLOWUPS', '人 人次 名 位 户 次', /受害|被骗|受骗/u, {
     unless: /开户|账户|客户|企业|商户|新号|入网|用户|号码|停机|销户/u,

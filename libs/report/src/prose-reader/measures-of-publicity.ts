@@ -148,7 +148,10 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'POSTERS',
     '张 幅 份 处 余张 条 枚 套 -',
     /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|贴上了?□|贴□|共贴|墙贴|门贴/u,
-    { unless: /横幅|标语|展板|小广告|随.{0,8}(?:账单|信箱)|(?:折页|资料|单页|传单)[、和及][^□]{0,12}等□/u },
+    {
+      unless:
+        /横幅|标语|展板|小广告|随.{0,8}(?:账单|信箱)|张贴[、和并]?发放|(?:折页|资料|单页|传单)[、和及][^□]{0,12}等□/u,
+    },
   ),
   rule('sites_built', null, '个 处 条 面 座 块 米', /(?:长廊|文化墙|主题公园|文化广场|墙绘|彩绘|宣传墙|漫画墙)□/u, {
     onlyBeside: true,
@@ -160,7 +163,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'boards_displayed',
     'BOARDS',
     '块 个 面 期 幅 张 板 处 余块 -',
-    /展板|板报|展架|易拉宝|宣传栏|橱窗|黑板报|看板|展牌|宣传板|宣传牌|广告牌|灯箱|x展架/u,
+    /展[板版]|板报|展架|易拉宝|宣传栏|橱窗|黑板报|看板|展牌|宣传板|宣传牌|广告牌|灯箱|x展架/u,
     { unless: /固定|新建/u },
   ),
   rule('signs_placed', null, '块 个 面', /警示牌|提示牌|标识|立牌|桌牌|台卡|台牌/u),
@@ -239,6 +242,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     unless: /播放量|阅读|点击|组织观看/u,
   }),
   rule('columns_opened', null, '个 期', /专栏|专题□|栏目/u, { act: /开设|开办|开辟|设立|开播/u, onlyBeside: true }),
+  rule('articles_published', 'ARTICLES', '条 次', /(?:公众号|微博|新媒体)[^，。；□]{0,10}宣传□/u, { onlyBeside: true }),
   rule('articles_published', 'ARTICLES', '篇 条 期', /推文□|软文□|官微|发文□|稿件□|公众号文章□|原创□/u, {
     unless: /转发|转载|短信|阅读|采用/u,
     onlyBeside: true,
