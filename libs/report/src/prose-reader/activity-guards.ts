@@ -26,13 +26,14 @@ export const TELLS_AGAIN = pattern(
   String.raw`^从(?:上?表|表中|数据|图)[^，。；]{0,6}看，|`,
   String.raw`^通过(?:此次|本次|这次|系列)[^，。；]{0,30}，(?:使|让|有效|进一步|切实|极大|全面)`,
 );
+const THEMED = pattern(
+  'gu',
+  String.raw`“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}(?:活动|行动)`,
+  String.raw`|的?(?:工作)?(?:机制|制度|工作法|模式|格局|局面|体系|理念|思路|品牌))`,
+);
 /** Words of a theme between quotes: “共建平安校园”主题班会 tells no mechanism. */
 export const inTheme = (words: string, at: number): boolean =>
-  [
-    ...words.matchAll(
-      /“[^”]{2,40}”(?=(?:为|的)?(?:主题|专题|题|活动)|(?:、?“[^”]{2,40}”){0,6}等[^，。；“”]{0,8}(?:活动|行动)|的?(?:工作)?(?:机制|制度|工作法|模式|格局|局面|体系|理念|思路|品牌))/gu,
-    ),
-  ].some(({ index, 0: said }) => index < at && at < index + said.length);
+  [...words.matchAll(THEMED)].some(({ index, 0: said }) => index < at && at < index + said.length);
 
 /** Telling people how it is done: what a lecture, a class or a visit consists of. */
 export const EXPLAINS = /^(?:(?:在|向|给|为)[^，。；]*(?:讲解|介绍|讲“|普及))$/u;
