@@ -96,7 +96,7 @@ export const IDIOMS: readonly string[] = [
   '任一',
   '某一',
   '哪一',
-  '十分',
+  '十分(?!钟)',
   '千万别',
   '千万不',
   '千万要',

@@ -148,8 +148,8 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     act: /关停|收缴|缴获|查获|查扣|扣押|注销|停机|封停|缴/u,
   }),
   rule('calls_blocked', null, '次 个 条 通 起', /电话|来电|呼叫|通话/u, {
-    act: /拦截|封堵|封停|屏蔽|阻断/u,
-    unless: /电话劝[阻止返]/u,
+    act: /拦截|封堵|封停|屏蔽|阻断|处置/u,
+    unless: /电话劝[阻止返]|用户□/u,
   }),
   rule('sms_blocked', null, '条 次', /短信|信息|彩信/u, { act: /拦截|封堵|屏蔽/u }),
   rule('domains_blocked', null, '个 条 次', /域名|网址|网站|链接|ip|app/u, {
