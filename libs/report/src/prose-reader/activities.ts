@@ -33,8 +33,7 @@ const REQUIRED = pattern(
 const PLANNED = pattern(
   'u',
   String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作|今年|近期|每|各类|典型)|(?<![虚模])拟(?!定)|计划(?=于|在|开|举|组)|打算|`,
-  String.raw`准备(?=于|在|开|举|组|对)|`,
-  String.raw`下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
+  String.raw`准备(?=于|在|开|举|组|对)|下一步|今后)|将(?:继续|通过|定期|进一步|于\d|在\d|组织|开展|联合|持续|会同)`,
 );
 const NOT_DONE =
   /还没|装不了|用不了|没(?:有)?[挂贴装做签]|未(?:开展|组织|进行)|没有(?:开展|组织)|不够|走过场|不均衡|不足(?!之处)|薄弱|缺乏|尚未/u;
@@ -59,7 +58,8 @@ export function activitiesOf(
         (type === 'INVESTIGATION_CRACKDOWN' && unitType === 'OTHER' && HANDLES.test(text.slice(start, end + 12))),
     );
   });
-  const told = [...named, ...activitiesOfFigures(structure, named, classified, unitType)];
+  const kept = named.filter((each) => !isOnlyOpening(text, structure, each, named));
+  const told = [...kept, ...activitiesOfFigures(structure, kept, classified, unitType)];
   // A single case shows what a text sums up elsewhere.
   const isSummedUp = told.some(({ type }) => type === 'ONSITE_INTERCEPTION');
   const all = [...told, ...(isSummedUp ? [] : ofCases(structure, cases))].sort((one, other) => one.start - other.start);
@@ -91,6 +91,33 @@ export function activitiesOf(
     const isOnlyNamed = named?.line === sentence.line && !withResults.has(named.start);
     return (isOnlyNamed && counted >= 0 ? counted : first) === index;
   });
+}
+
+/** 为…，我镇扎实开展宣传，筑牢防线: the first sentence says in general what the next ones tell. */
+const OPENS =
+  /^\p{Script=Han}{0,12}(?:为|根据|按照|针对|近年来|近期|随着|今年以来|(?:\d{1,4}年)?自?[^，。；]{2,16}以来，)[^。；]{20,}$/u;
+const SAID_IN_GENERAL: ReadonlySet<ActivityType> = new Set([
+  'CENTRALIZED_PUBLICITY',
+  'INSPECTION_RECTIFICATION',
+  'INVESTIGATION_CRACKDOWN',
+  'ONLINE_PUSH',
+  'DOOR_TO_DOOR',
+  'RULE_BUILDING',
+]);
+/** What an opening says without a day and a figure, where the text goes on to tell it. */
+function isOnlyOpening(
+  text: string,
+  { sentences }: TextStructure,
+  { type, sentence }: ToldActivity,
+  named: readonly ToldActivity[],
+): boolean {
+  const first = sentences.find(({ role }) => role !== 'TITLE');
+  if (first?.start !== sentence.start || !SAID_IN_GENERAL.has(type)) return false;
+  const words = text.slice(sentence.start, sentence.end);
+  if (!OPENS.test(words) || /\d日|[\dx×](?:余|多)?(?:场|次|份|人|户|条|起|家|所|个)/u.test(words)) return false;
+  return (
+    type === 'RULE_BUILDING' || named.some((other) => other.type === type && other.sentence.start > sentence.start)
+  );
 }
 
 const isOfFunds = (text: string, { start, end }: ToldActivity): boolean =>
@@ -148,8 +175,11 @@ const LONG_HEADING =
   /^[●★▲◆■▪•※◎]?(?:|，|[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[①-⑳])[\p{Script=Han}a-z，、“”]{2,24}$/u;
 
 /** Words that point back to what has been told: 通过这次班会. */
-const POINTS_BACK =
-  /(?:(?:此次|这次|本次|该次)(?![^，。；]{0,6}(?:采取|采用|累计|共))|这个|上述|除了|通过(?:开展|一系列|专项|此次|这次|以上|本次)|(?:活动|行动)(?:期间|开展以来))[^，。；]{0,30}$/u;
+const POINTS_BACK = pattern(
+  'u',
+  String.raw`(?:(?:此次|这次|本次|该次)(?![^，。；]{0,6}(?:采取|采用|累计|共))|这个|上述|除了|`,
+  String.raw`通过(?:开展|一系列|专项|此次|这次|以上|本次)|(?:活动|行动)(?:期间|开展以来))[^，。；]{0,30}$`,
+);
 /** What a text sets out to do: 为了…, 旨在…, 进一步…. */
 const AIMS =
   /(?:^|[，。])(?:为(?:了|进一步|切实|深入|认真|贯彻|落实|全力|有效|坚决|使|提高|增强)|旨在|力争|以便|从而|目的是)[^，。；]{0,60}$/u;
@@ -220,7 +250,7 @@ function activitiesNamed(
       if (POINTS_BACK.test(before) || AIMS.test(before) || (type !== 'OPEN_LETTER' && inTitle(words, from))) continue;
       if (
         inAim(words, from) ||
-        inTheme(words, from) ||
+        (inTheme(words, from) && !(type === 'JOINT_MECHANISM' && /联[动防合]$/u.test(match[0]))) ||
         (forms.some(([start, end]) => start < from && to <= end) && type !== 'CENTRALIZED_PUBLICITY')
       )
         continue;

@@ -92,7 +92,11 @@ const NAMED_PEOPLE = pattern(
 const LED_ALONG = /(?:带着|带领|率领?|领着)$/u;
 const OF_THIS_TIME = /^[本今上](?:学期|年|月|季度)$/u;
 /** 学区辖中小学12所, 现有床位3,120张. */
-const BASE_OF_THINGS = /(?:现有|下辖|(?<=[区镇乡街道县市局])辖(?!区)|设有|拥有)[\p{Script=Han}]{1,8}$/u;
+const BASE_OF_THINGS = pattern(
+  'u',
+  String.raw`(?:现有|下辖|(?<=[区镇乡街道县市局])辖(?!区)|设有|拥有)[\p{Script=Han}]{1,8}$|`,
+  String.raw`(?:^|，)(?:目前，?)?(?:全[县市镇校院区街村园乡]|辖区(?:内)?|[我本][县市镇区乡街村校院])(?:现|共|目前|现共)?有[\p{Script=Han}]{1,10}$`,
+);
 /** 有3个乡镇入户不足1000户: a mark that was missed. */
 const BELOW_MARK = /(?:有|仍有|尚有)[^，。；]{0,18}(?:不足|不到|低于|未达到?|未满)$/u;
 const BASE_SECTION = /^[^，。；]{0,8}(?:基本情况|概况|简介)[：\t]/u;
@@ -297,7 +301,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     !DONE_TO.test(after) &&
     !/^(?:[起件例宗笔]|[节场次堂期])$/u.test(unit) &&
     !(/全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left) && /^[块幅条张份节场次期篇本册]$/u.test(unit)) &&
-    !/^(?:对|到|赴|深入)/u.test(left) &&
+    !/^(?:已|共|先后|分别)?(?:对|到|赴|深入)/u.test(left) &&
     (!OF_OUTLETS.test(right) || /^[^，。；\d]{0,8}、\d+(?:余|多)?名(?:员工|职工)/u.test(after)) &&
     !(ACTS_ON.test(right + after) && /全[县市镇校院区行街村园系司厂店局所乡](?:道)?$/u.test(left)) &&
     !/过筛|检查|排查|清查|暗访|发放|走访|覆盖|开展|举办|累计|宣传|安装|下载|注册|签订|签署|(?<!应)参加|培训|劝阻|推广/u.test(

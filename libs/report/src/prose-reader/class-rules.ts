@@ -13,6 +13,7 @@ import {
   role,
 } from './class-rule.js';
 import { BOUND_RULES } from './bound-rules.js';
+import { HEADING_RULES } from './heading-rules.js';
 import { WORDING_RULES } from './wording-rules.js';
 
 const LIMIT_FROM = /(?:限额|额度)[\p{Script=Han}]{0,4}[由从]$/u;
@@ -121,18 +122,7 @@ export const RULES: readonly ClassRule[] = [
       /^(?:个月|天|日|年|周)$/u.test(unit) && /连续$/u.test(left) && /^(?:未|零|无)/u.test(right),
   ),
   ...BOUND_RULES,
-  rule(
-    'heading-of-one',
-    'CONTEXT',
-    ({ before, after, token, sentence }) =>
-      token.value === 1 &&
-      token.isChinese &&
-      sentence.end - sentence.start <= 16 &&
-      /^(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．])[\p{Script=Han}]{1,8}$/u.test(
-        before,
-      ) &&
-      /^[\p{Script=Han}]{0,8}$/u.test(after),
-  ),
+  ...HEADING_RULES,
   rule(
     'bound-on-a-rate',
     'TARGET',

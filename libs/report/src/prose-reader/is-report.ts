@@ -122,6 +122,10 @@ export function otherTextOf(text: string): string | null {
   return OTHER_TEXTS.find(({ title, body, least }) => title.test(head) && count(text, body) >= least)?.name ?? null;
 }
 
+/** 特制定本方案: what it goes on to say is still to be done, whatever its title is. */
+const IS_PLAN =
+  /制定(?:如下|本|以下)[^，。；]{0,10}(?:方案|计划|预案)|特制定[^，。；\n]{0,24}(?:方案|计划|预案)[。：]/u;
+
 const count = (text: string, words: RegExp): number => [...text.matchAll(words)].length;
 
 /**
@@ -142,6 +146,7 @@ export function isReport(text: string, results: number): boolean {
       !IS_TOLD_OF.test(sample.slice(0, 60)))
   )
     return false;
+  if (IS_PLAN.test(sample.slice(0, 500)) && !IS_TOLD_OF.test(sample.slice(0, 60)) && results < 4) return false;
   const other = otherTextOf(sample);
   const tells = (other === 'speech' && results >= 2) || (other === 'news' && results >= 4 && OWN_NEWS.test(sample));
   if ((other !== null && !tells) || isPersonal(sample)) return false;

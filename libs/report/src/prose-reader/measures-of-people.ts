@@ -154,7 +154,9 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     act: /建立|制定|出台|完善|修订|印发|健全|制订/u,
   }),
   rule('questionnaires', null, '份 张', /问卷/u),
-  rule('hotlines_opened', null, '部 个 条', /电话|热线/u, { act: /公布|开通|设立|公开/u }),
+  rule('hotlines_opened', null, '部 个 条 次 处', /电话|热线|举报(?:渠道|方式|途径|信箱|邮箱)/u, {
+    act: /公布|开通|设立|公开|公示/u,
+  }),
   rule('group_set_up', 'LEADERSHIP_GROUPS', '个', /领导小组|工作专班|专班/u, {
     act: /成立|组建|设立/u,
     unless: /下设|成员单位/u,

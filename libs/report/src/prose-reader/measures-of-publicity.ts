@@ -4,9 +4,8 @@ import { pattern } from './pattern.js';
 /** What is visited and is nobody's home. */
 const NO_HOMES = pattern(
   'u',
-  String.raw`商户|企业|用户|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|`,
-  String.raw`幼儿园|公司|工厂|银行|网点|机构|`,
-  String.raw`超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
+  String.raw`商户|企业|用户|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|`,
+  String.raw`网点|机构|超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
 );
 /** Reports, households, printed matter, screens, online, sessions, people: what every unit counts. */
 export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
@@ -17,8 +16,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     '家 个 处',
     pattern(
       'u',
-      String.raw`□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|`,
-      String.raw`行)|(?:网点|营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)`,
+      String.raw`□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|行)|(?:网点|`,
+      String.raw`营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)`,
     ),
     {
       onlyBeside: true,
@@ -76,6 +75,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     act: /(?:电子|显示|led|大|户外).{0,6}屏|屏幕|滚动|led/iu,
     unless: /悬挂|短信|转发|群/u,
   }),
+  rule('banners_hung', 'BANNERS', '个', /(?:条幅|横幅)(?:标语)?□|□(?:条幅|横幅)/u, { onlyBeside: true }),
+  rule('led_slogans', 'LED_ITEMS', '条 则 个 段 句', /字幕(?:标语|信息|内容)?□/u, { onlyBeside: true }),
   rule('screens', null, '块 个 处 面 台', /电子屏|显示屏|led|大屏|屏|班牌|一体机|自助机|叫号机/iu, {
     unless: /□(?:营业)?(?:网点|厅|站点|分社)/u,
   }),
@@ -229,12 +230,15 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     '条 个 部 期 则 篇 集',
     pattern(
       'u',
-      String.raw`(?:上传|发布|更新|推出|上线|刊播)(?:了)?(?:反诈|防诈|防骗|宣传|原创|普法|警示|系列|方言|主题)*(?:短视频|视频|微视频|短片)(?:作品)?□|`,
-      String.raw`(?:抖音|视频号|快手|官微|公众号)[^，。；□]{0,4}(?:原创|发布|更新)[^，。；□]{0,4}(?:视频|作品)□`,
+      String.raw`(?:上传|发布|更新|推出|上线|刊播)(?:了)?(?:反诈|防诈|防骗|宣传|原创|普法|警示|系列|方言|主题)*(?:短视频|视频|微视频|短片)(?:作品)?□|(?:抖音|视频号|`,
+      String.raw`快手|官微|公众号)[^，。；□]{0,4}(?:原创|发布|更新)[^，。；□]{0,4}(?:视频|作品)□`,
     ),
     { onlyBeside: true, unless: /制作|拍摄|录制|群/u },
   ),
   rule('videos_made', 'VIDEOS', '部 个 条 集', /(?:拍摄|录制|摄制)(?:了)?[^□]{0,10}(?:剧|片|小品)□/u, {
+    onlyBeside: true,
+  }),
+  rule('videos_made', 'VIDEOS', '次', /(?:制作|拍摄)(?:了)?[\p{Script=Han}]{0,4}(?:宣传片|短片|视频)□/u, {
     onlyBeside: true,
   }),
   rule('videos_made', 'VIDEOS', '部 个 条 段 支 集 期 则', /视频|短片|微电影|宣传片|短剧|动画|微课|微视频|mv/iu, {
@@ -298,9 +302,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('centralized_events', 'SESSIONS', '次 场 场次', undefined, {
     act: pattern(
       'u',
-      String.raw`(?:走进|深入|`,
-      String.raw`进)[\p{Script=Han}]{1,6}\d{1,4}[次场](?:、[\p{Script=Han}]{1,6}\d{1,4}[次场]){0,6}、[\p{Script=`,
-      String.raw`Han}]{1,6}□`,
+      String.raw`(?:走进|深入|进)[\p{Script=Han}]{1,6}\d{1,4}[次场]`,
+      String.raw`(?:、[\p{Script=Han}]{1,6}\d{1,4}[次场]){0,6}、[\p{Script=Han}]{1,6}□`,
     ),
   }),
   // Meetings come before sessions: they are none.
@@ -312,8 +315,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     '次 场 轮 期 -',
     pattern(
       'u',
-      String.raw`(?:召开|组织召开)[^，。；□]{2,18}会□|(?:专题|部署|动员|推进|调度|工作|职工|班子|办公|例|党委|支部|全体|教师|干部|晨|夕|碰头|协调|总结|研判|`,
-      String.raw`院务|行务|校务|座谈)(?:大)?会|会议|会商|晨会|例会|调度会`,
+      String.raw`(?:召开|组织召开)[^，。；□]{2,18}会□|(?:专题|部署|动员|推进|调度|工作|职工|班子|办公|例|党委|支部|全体|教师|干部|晨|夕|碰头|协调|总结|研判|院务|行务|`,
+      String.raw`校务|座谈)(?:大)?会|会议|会商|晨会|例会|调度会`,
     ),
     { unless: /会议(?:指出|强调|要求|通报)|班会|队会|家长会|宣讲会|恳谈会|师生大会|学生大会|分享会|恳谈/u },
   ),
@@ -357,12 +360,15 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     TIMES,
     pattern(
       'u',
-      String.raw`宣传|活动|夜市|咨询|集市|设点|出摊|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|巡演|`,
-      String.raw`快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|设摊|[搭摆支][^□，]{0,8}摊[”]?□|下乡|路演|升旗|国旗下`,
+      String.raw`宣传|活动|夜市|咨询|集市|设点|出摊|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|`,
+      String.raw`巡演|快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|设摊|[搭摆支][^□，]{0,8}摊[”]?□|下乡|路演|升旗|国旗下`,
     ),
     {
-      unless:
-        /资料|咨询台|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲])点|平台|阵地|品牌|(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线/u,
+      unless: pattern(
+        'u',
+        String.raw`资料|咨询台|(?:解答|接受|接待|回答)[^□，]{0,6}咨询□|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲])点|平台|阵地|`,
+        String.raw`品牌|(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线`,
+      ),
     },
   ),
   rule(
@@ -374,8 +380,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
       unless: pattern(
         'u',
         String.raw`联动|对接|检查|排查|自查|暗访|抽查|督查|督导|走访|不严|关停|违规|清退|整[改治]|联合[^□]{0,10}□|社会渠道|(?:^|`,
-        String.raw`[^\p{Script=Han}])与[^□]{0,8}□|`,
-        String.raw`□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)`,
+        String.raw`[^\p{Script=Han}])与[^□]{0,8}□|□[^□]{0,12}(?:堵截|劝阻|驻点|驻守|负责人|员工|推进|拦截)`,
       ),
     },
   ),

@@ -39,7 +39,7 @@ export const DONE_ACT = pattern(
   'u',
   String.raw`[开组举召发张悬设制播走检培签完建配推安拦关封缴查出投成收接受处新评表印录覆服帮协清整化报登回核采布摆更维选聘讲演上跑敲送贴挂装编写唱刷换问派请搬拍学训听看给交奖抽截拒驱升约审判退解招`,
   String.raw`劝吸体移转喊公辅谈参累达创征绘移捐帮点阅浏宣解巡返留听办暗沉搭追惠扣唤醒督研译演筛](?:[\p{Script=Han}]|了|□)|批示|`,
-  String.raw`命中|监测到|识别出|压降|压减`,
+  String.raw`命中|监测到|识别出|压降|压减|打造|建成`,
 );
 /** Somebody of whom a sentence tells: 李某, 一名学生, 罗大娘. */
 const OF_SOMEBODY =
@@ -53,7 +53,7 @@ const DONE_BEHIND =
   /^[^，。；]{0,6}(?:参加|受到|荣获|完成|建立|设立|开展|挂牌|投入使用|上线|获|被评|通过|换新|走进|点击|自编|现身|登台|上岗|轮值|巡|签下|签名|到位|结业|听完|看完)/u;
 /** 对24家单位进行了检查: what was done stands behind. */
 const INSPECTED =
-  /^[^，。；]{0,10}(?:进行|开展)(?:了)?[^，。；]{0,4}(?:检查|督导|暗访|约谈|抽查|督查|走访|指导|培训|整治)/u;
+  /^[^，。；]{0,10}(?:进行|开展)(?:了)?[^，。；]{0,4}(?:检查|核查|督导|暗访|约谈|抽查|督查|走访|指导|培训|整治)/u;
 /** 对2家屡查屡犯的厅店予以清退 */
 const DEALT_WITH = /^[^，。；]{0,16}(?:予以|给予|作出|依法|采取)(?:了)?(?:清退|关停|处罚|通报|约谈|整改|取缔|处理)/u;
 /** 给60余名老人送去, 向31名被害人发还: something was done for them. */
@@ -108,7 +108,7 @@ export function resultOf(
       ? as('PART', 'part-without-act')
       : as(STATED_UNIT.test(at.unit) && !isContent(at.right) ? 'STATISTIC' : 'CONTEXT', 'no-act');
   if (
-    measure === null &&
+    (measure === null || measure.measure === 'rules_established') &&
     /^[个种类项大]$/u.test(at.unit) &&
     isContent(at.right) &&
     !/发现|整改|排查|学$/u.test(at.left)
