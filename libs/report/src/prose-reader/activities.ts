@@ -30,6 +30,8 @@ const REQUIRED = pattern(
   String.raw`(?:^|[；。，])[一二三四五六七八]要(?!求)[^。；]*$|要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|按)|`,
   String.raw`覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
 );
+/** 镇长表示，各部门要加强合作; 会议强调，要…: what a speech asks for. */
+const SPOKEN = /(?:表示|强调|指出|提出)，[^。；]{0,40}?(?<![主重需只不])要(?!求|点|素)/u;
 const PLANNED = pattern(
   'u',
   String.raw`(?:^|[，、：。])[^，。；]{0,8}(?:将(?!近|信|其|防|反|活动|工作|今年|近期|每|各类|典型)|(?<![虚模])拟(?!定)|计划(?=于|在|开|举|组)|打算|`,
@@ -258,7 +260,8 @@ function activitiesNamed(
       const status = isDoneBehind(words.slice(to)) ? 'DONE' : statusOf(words.slice(0, to), sentence);
       if (type === 'RULE_BUILDING' && status === 'PLANNED' && /长效|常态/u.test(clause)) continue;
       // A rate that was reached is a state; one that shall be reached is work to be done.
-      if (type === 'APP_PROMOTION' && status !== 'REQUIRED' && /(?:安装|注册|装机)(?:率|数|量)/u.test(clause)) continue;
+      if (type === 'APP_PROMOTION' && status !== 'REQUIRED' && /(?:安装|注册|装机)(?:率|数|量|进度|情况)/u.test(clause))
+        continue;
       if (
         status === 'PLANNED' &&
         AIMED_AT_RATES.has(type) &&
@@ -330,7 +333,7 @@ function clauseAround(words: string, from: number, to: number): string {
 
 function statusOf(before: string, { role }: Sentence): ToldStatus {
   if (PROPOSED.test(before)) return 'PROPOSED';
-  if (role === 'REQUIREMENTS' || REQUIRED.test(before.slice(-40))) return 'REQUIRED';
+  if (role === 'REQUIREMENTS' || REQUIRED.test(before.slice(-40)) || SPOKEN.test(before)) return 'REQUIRED';
   if (role === 'PLANS' || PLANNED.test(before.replace(TAKEN_UP, ''))) return 'PLANNED';
   return 'DONE';
 }

@@ -10,7 +10,10 @@ export const OF_FRAUD = pattern(
 /** 此次行动主要是针对…，一旦发现…予以劝阻: how it is done, and nothing that was done. */
 export const IN_GENERAL = /一旦|如发现|若发现|如遇|凡是|主要是针对/u;
 /** 采取悬挂标语、发放资料等形式开展宣传: the forms of one activity. */
-export const AS_FORMS = /(?:采取|采用|通过|以|利用)(?:了)?[^，。；\d]{0,60}等(?:多种|各种)?(?:形式|契机|时机)/gu;
+export const AS_FORMS = pattern(
+  'gu',
+  String.raw`(?:采取|采用|通过|以|利用)(?:了)?[^，。；\d]{0,60}等(?:多种|各种)?(?:形式|契机|时机)|(?:采取|采用|通过)[^，。；\d]{0,60}等(?:多种|各种)?方式`,
+);
 /** 敲门。 at the start of a line: what the rest of it tells. */
 export const SHORT_HEADING = pattern(
   'u',

@@ -2,6 +2,7 @@ import type { Classified } from './classified.js';
 import { isAimed, type Surroundings } from './class-rule.js';
 import { measureOf, topicOf } from './measure-of.js';
 import { DIFFERENCE, isChange } from './changes.js';
+import { LED_ALONG, NAMED_PEOPLE, OWN_PEOPLE } from './own-people.js';
 import { pattern } from './pattern.js';
 import { DONE_ACT } from './results.js';
 import { betweenOf, isNextOfPlaces } from './number-before.js';
@@ -20,13 +21,14 @@ const ACTS_ON = /^[^，。；]{0,10}(?:开展|召开|播放|参加|覆盖|组织
 const PLACE_BEFORE = /(?:在|到|至|于|写进|下沉到|深入)(?:全[县市镇校区]|辖区)?$/u;
 const PLACE_THING = pattern(
   'u',
-  String.raw`^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|病区|科室|病房|诊室|窗口|工厂|点位|路口|`,
+  String.raw`^(?:社区|村|行政村|自然村|村组|乡镇|街道|站所|支局|小区|群|微信群|楼栋|单元|校区|乡镇|学校|职校|客运站|车站|病区|科室|病房|诊室|窗口|工厂|点位|路口|`,
   String.raw`[\p{Script=Han}]{0,4}(?:群|镇|门|校|厂|商超|小区|网点))`,
 );
-const PARTNER = /(?:联合|会同|协同|联动|协调|对接|与|同|邀请|牵头|组织|依托)[^，。；]{0,20}(?:等)?$/u;
+const PARTNER = /(?:明确|联合|会同|协同|联动|协调|对接|与|同|邀请|牵头|组织|依托)[^，。；]{0,20}(?:等)?$/u;
 /** 会同银保监、通管、教育等12家单位: the list stands before the number. */
 const PARTNERS_LISTED = /(?:联合|会同|协同|联动|与|同|邀请|牵头)[^，。；\d]{0,36}等$/u;
-const PARTNER_THING = /^(?:家|个)?(?:单位|部门|成员单位|银行|企业|机构|金融机构|银行网点|网点|职能部门|商户|运营商)/u;
+const PARTNER_THING =
+  /^(?:家|个)?(?:(?:行业)?(?:主管|责任|牵头|相关|行业)(?:部门|单位)|单位|部门|成员单位|银行|企业|机构|金融机构|银行网点|网点|职能部门|商户|运营商)/u;
 const INCIDENT = /警情|发案|案件|被骗|受骗|诈骗|事件|案$/u;
 const PRIOR = pattern(
   'u',
@@ -44,8 +46,11 @@ const RECEIVED = pattern(
   String.raw`省厅)[^，。；]{0,4}(?:推送|下发|交办|转办)的$`,
 );
 /** 通报说：全市抓获41人, 据县公安局统计: what the police say, in the text of another unit. */
-const TOLD_BY_POLICE =
-  /(?:通报(?:说|称|指出|显示|中)|据(?:[^，。；]{0,10}(?:公安|警方|反诈中心|派出所))[^，。；]{0,6}(?:通报|统计|介绍|发布|披露)|(?:警方|民警)(?:通报|介绍|统计|告诉))/u;
+const TOLD_BY_POLICE = pattern(
+  'u',
+  String.raw`(?:通报(?:说|称|指出|显示|中)|(?:公安部|最高检|最高法|国家反诈中心)[^。；]{0,12}(?:数据|通报|统计|显示|发布)|`,
+  String.raw`据(?:[^，。；]{0,10}(?:公安|警方|反诈中心|派出所))[^，。；]{0,6}(?:通报|统计|介绍|发布|披露)|(?:警方|民警)(?:通报|介绍|统计|告诉))`,
+);
 const isOwnCrime = ({ unitType }: Surroundings): boolean => unitType === 'POLICE' || unitType === 'DEPARTMENT';
 /** Numbers and accounts of one's own that fraud has used: nothing was done to them. */
 const OWN_INVOLVED =
@@ -80,16 +85,6 @@ const BUSINESS = pattern(
   String.raw`(?:办理|受理)(?:新)?(?:入网|开户|开卡|开通)(?:业务)?$|(?:新开(?=户)|新开|新开立|新增开立)(?:个人|单位|对公|结算)?账户$|接待(?:客户|顾客|患者)$`,
 );
 const CHECKED = /核查|排查|核实|回访|清理/u;
-const NAMED_PEOPLE = pattern(
-  'u',
-  String.raw`^[\p{Script=Han}]{0,4}(?:民警|辅警|干部|员工|职工|网格员|楼栋长|队员|工作人员|店员|柜员|社工|专干|医护人员|党员|骨干|联络员|宣传员)(?:带领|带着|走进|`,
-  String.raw`走上|走访|深入|入户|`,
-  String.raw`上门|下沉|分头|分组|分成|分赴|利用|冒雨|冒着|轮流|挨家|逐户|手持|身着|到(?!场|会|岗|位)|来到|包|驻)|`,
-  String.raw`^(?:民警|辅警|警察(?:叔叔)?|警官|法官|检察官|律师)(?:走进|来到|进校|到校|进村|驻|前往|深入)|^(?:党员|网格员|村干部|包村干部|`,
-  String.raw`员工)(?:、|包|分|现场|讲解|入户|走访|组成|带头|逐户)`,
-);
-/** 副所长带着两名民警来校: who came along. */
-const LED_ALONG = /(?:带着|带领|率领?|领着)$/u;
 const OF_THIS_TIME = /^[本今上](?:学期|年|月|季度)$/u;
 /** 学区辖中小学12所, 现有床位3,120张. */
 const BASE_OF_THINGS = pattern(
@@ -100,9 +95,6 @@ const BASE_OF_THINGS = pattern(
 /** 有3个乡镇入户不足1000户: a mark that was missed. */
 const BELOW_MARK = /(?:有|仍有|尚有)[^，。；]{0,18}(?:不足|不到|低于|未达到?|未满)$/u;
 const BASE_SECTION = /^[^，。；]{0,8}(?:基本情况|概况|简介)[：\t]/u;
-
-/** People that a unit has: they work, and nothing was done to them. */
-const OWN_PEOPLE = /(?:民警|辅警|辅导员|员工|职工|网格员|驾驶员|投递员|店员|在岗)$/u;
 
 /** 辖区2460户人家挨个走了一遍: what was done with them stands behind. */
 const WALKED = /^[^，。；]{0,12}(?:走了?一?遍|走遍|过了?一遍|敲[开了门]|入户|见了?面|走访|跑[了遍]|签[了订])/u;
@@ -190,7 +182,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     unit !== ''
   )
     return 'prior-period';
-  if (/^[处个家条项件]$/u.test(unit) && /^(?:正在|尚在|还在|尚未|待)/u.test(right)) return 'not-done';
+  if (/^[处个家条项件起]$/u.test(unit) && /^(?:正在|尚在|还在|尚未|待)/u.test(right)) return 'not-done';
   if (isRestatedWhole(at, told)) return RESTATED_WHOLE;
   if (
     /^[户人名个家所]$/u.test(unit) &&
@@ -199,6 +191,11 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     !/^应报/u.test(right)
   )
     return 'base-figure';
+  // 进度缓慢的4个村13名干部: where those are of whom is told.
+  if (/的$/u.test(left) && /^[个家]$/u.test(unit) && BASE_THING.test(right) && /^\p{Script=Han}{1,6}\d/u.test(after))
+    return 'places';
+  // 充分发挥1460个微信群优势: by what means it was done.
+  if (/(?:发挥|依托|用好|用活|借助)$/u.test(left) && /^[个支名处块家]$/u.test(unit)) return 'base-figure';
   if (BELOW_MARK.test(before.slice(-24)) && !isAimed(at)) return 'below-mark';
   if (BASE_SECTION.test(at.line)) return 'base-section';
   if (PRIOR.test(before.slice(-16)) && !/同期(?:开展|举办)|被骗|受骗|未/u.test(left)) return 'prior-period';
@@ -366,7 +363,8 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
       ].join(''),
     ) &&
     !/劝阻|拦截|阻止|堵截|制止|协助|识别|破获|破案|带破|侦破|告破|避免|处置(?!中)/u.test(at.clause) &&
-    !HANDLES_CASES.test(at.clause)
+    !HANDLES_CASES.test(at.clause) &&
+    !(/新?立案$/u.test(left) && HANDLES_CASES.test(at.earlierClause))
   )
     return 'incidents';
   // 1-5月累计29起: what was told of the days before.

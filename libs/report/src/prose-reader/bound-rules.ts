@@ -1,5 +1,6 @@
 import { type ClassRule, classRule as rule } from './class-rule.js';
 
+const EACH_EARNS = /每[^，。；\d]{1,8}\d[^，。；\d]{1,6}(?:奖励?|扣|补贴|兑换|得)[^，。；\d]{0,6}$/u;
 /** Bounds that rules of law or of a bank state, and that nobody has counted: 单笔超过5万元的. */
 export const BOUND_RULES: readonly ClassRule[] = [
   rule(
@@ -13,6 +14,22 @@ export const BOUND_RULES: readonly ClassRule[] = [
         right + after.slice(0, 4),
       ) &&
       !/成绩|好评|覆盖率|满意/u.test(left),
+  ),
+  rule(
+    'cases-of-an-amount',
+    'PARAMETER',
+    ({ unit, right, inCase }) => unit === '元' && !inCase && /^以[上下](?:的)?[^，。；\d]{0,8}(?:案|警情)/u.test(right),
+  ),
+  // 每新安装1个可奖励口罩1个: what is given for each.
+  rule(
+    'reward-of-each',
+    'PARAMETER',
+    ({ unit, before, right, sentence }) =>
+      unit !== '' &&
+      sentence.role !== 'PLANS' &&
+      (/每[^，。；\d]{1,8}$/u.test(before)
+        ? /^[^，。；\d]{0,4}(?:奖|扣|补贴|兑换|得)/u.test(right)
+        : EACH_EARNS.test(before)),
   ),
   rule(
     'threshold-of-service',

@@ -24,6 +24,12 @@ const isSisterKind = (one: Classified, at: Surroundings): boolean =>
   one.context.sentence.start === at.sentence.start &&
   /^、$/u.test(at.before.slice(one.context.unitEnd - (at.token.start - at.before.length)).slice(0, 1));
 
+/** 10余名志愿者、网格员、居民等50余人参加: some of those who are counted behind. */
+function isSummedBehind({ after, token }: Surroundings): boolean {
+  const [, sum] = /^[^，。；\d]{2,40}等(?:共|共计)?(\d{1,6})(?:余|多)?(?:人|名)/u.exec(after) ?? [];
+  return sum !== undefined && token.value !== null && Number(sum) > token.value;
+}
+
 /** 优秀14所、合格10所: kinds of what was counted before. */
 const BY_KIND =
   /^(?:其余|另外)?(?:优秀|良好|合格|不合格|达标|不达标|满分|省外|境外|对公|个人|公办|民办)(?:的?[\p{Script=Han}]{0,3})?$/u;
@@ -99,6 +105,7 @@ export function classOfResult(at: Surroundings, told: readonly Classified[], mea
     return 'PART';
   if (sameSentence && earlier.class === 'PART' && at.unit === '元' && SUMS_MONEY.test(at.left)) return 'PART';
   if (HELD_BEFORE.test(at.before) && told.length > 0) return 'PART';
+  if (PERSON_UNIT.test(at.unit) && isSummedBehind(at)) return 'PART';
   if (
     sameSentence &&
     earlier.class === 'PART' &&

@@ -5,11 +5,11 @@ import {
   isAimed,
   isCount,
   isFuture,
+  isOrdered,
   isPerson,
   isRate,
   isTargetNear,
   ORDER,
-  PAST_MARK,
   role,
 } from './class-rule.js';
 import { BOUND_RULES } from './bound-rules.js';
@@ -63,7 +63,7 @@ export const RULES: readonly ClassRule[] = [
       token.value === 1 &&
       token.isChinese &&
       unit === '起' &&
-      /(?:加在|合在|聚在|在|[与和跟同][^，。；]{1,16})$/u.test(left),
+      /(?:加在|合在|聚在|在|们|大家|[与和跟同][^，。；]{1,16})$/u.test(left),
   ),
   rule('held-by-one', 'PARAMETER', ({ left, unit, right }) => left === '' && unit === '人' && /^名下/u.test(right)),
   rule(
@@ -369,7 +369,7 @@ export const RULES: readonly ClassRule[] = [
   ),
   rule('plans-section', 'TARGET', (at) => role('PLANS')(at) && (isCount(at) || DURATION.test(at.unit))),
   rule('requirements-section', 'TARGET', (at) => role('REQUIREMENTS')(at)),
-  rule('ordered', 'REQUIRED', (at) => isCount(at) && ORDER.test(at.before) && !PAST_MARK.test(at.left)),
+  rule('ordered', 'REQUIRED', (at) => isCount(at) && isOrdered(at)),
   rule('planned', 'TARGET', (at) => isCount(at) && isFuture(at)),
   rule(
     'case-free',

@@ -17,7 +17,8 @@ const ADVERTISES =
 const NO_REPORT = pattern(
   'u',
   String.raw`记者(?:走访|采访|了解|调查)|本报讯|我(?:以为|认为|想说|常想)|与其[^。]{2,40}不如|答案[：:]|我(?:信了|转了|被骗)|把我|我妈|我爸|我奶奶|`,
-  String.raw`让我(?:印象|想起|明白|懂得)|我想(?:起|说)|单选题|判断题|小测验|测一测|读后感|有感于|感悟|我讲[一二三四两]`,
+  String.raw`让我(?:印象|想起|明白|懂得)|本文(?:将|旨在|从|主要|围绕|结合|探讨)|(?:^|\n)(?:引言|摘要)[：:]|`,
+  String.raw`我想(?:起|说)|单选题|判断题|小测验|测一测|读后感|有感于|感悟|我讲[一二三四两]`,
 );
 
 /** Turns of one who thinks aloud about fraud: one may stand in any report, several stand in an essay. */

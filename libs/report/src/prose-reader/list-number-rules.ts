@@ -6,7 +6,12 @@ export const EARLY_RULES: readonly ClassRule[] = [
     const atStart = /^[（第 ]?$/u.test(before) && (token.start - sentence.start <= 1 || token.start - lineStart <= 1);
     return (
       atStart &&
-      ((/^[、.．）]/u.test(after) && !/^[年月日号]$/u.test(unit)) ||
+      ((unit === '' &&
+        token.value !== null &&
+        token.value < 20 &&
+        !Number.isInteger(token.value) &&
+        /^\p{Script=Han}[^\d。；，]{2,24}$/u.test(after)) ||
+        (/^[、.．）]/u.test(after) && !/^[年月日号]$/u.test(unit)) ||
         (/^，/u.test(after) && unit === '' && token.isChinese && token.end - token.start === 1) ||
         (/[①-⑳]/u.test(line[0] ?? '') && token.start === lineStart)) &&
       token.exactness !== 'AT_LEAST'
@@ -48,7 +53,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
       token.value === 2 &&
       token.isChinese &&
       unit === '次' &&
-      /^(?:验证|校验|实名|实人|核验|上门|认证|复核|诈骗|确认)/u.test(right),
+      /^(?:验证|校验|实名|实人|核验|上门|认证|复核|诈骗|确认|犯罪|被骗|伤害|受害)/u.test(right),
   ),
   rule(
     'this-one',
@@ -62,7 +67,7 @@ export const EARLY_RULES: readonly ClassRule[] = [
     ({ left, after, token, unit, before }) =>
       token.isChinese &&
       /第$/u.test(left) &&
-      !/(?:列|居|排名?)[^，。；]{0,10}第$/u.test(before) &&
+      !/(?:(?:列|居|排名?)[^，。；]{0,10}|全[市县省区国镇]|[率数]|名列)第$/u.test(before) &&
       /^(?:件事|方面|点|，|、|是|个(?:故事|方面|问题|环节|特点)|条(?:，|、)|样(?:，|、|：)|件(?:，|、|：|是)|步(?:，|、|：))/u.test(
         unit + after,
       ),

@@ -37,7 +37,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     unless: /志愿|民警|干部|网格员|参与|劝阻|安装|覆盖|受众|受教育/u,
   }),
   rule('volunteers', 'VOLUNTEERS', '人 人次 名 位 余人 余名', /志愿者|志愿服务|义工/u, {
-    unless: /(?:、|及|和|与)志愿者(?:等)?(?:共|共计|合计)?□/u,
+    unless: /(?:、|及|和|与)志愿者(?:等)?(?:共|共计|合计)?□|、[^□]{0,24}等(?:共|共计)?□/u,
   }),
   rule('team_members', null, '人 名', /队员|编□|编入|进群|到位|上岗|驻点|值守|轮值|包片|包保/u, {
     onlyBeside: true,
@@ -62,7 +62,7 @@ export const PEOPLE_MEASURES: readonly MeasureRule[] = [
     'issues_rectified',
     'HAZARDS_RECTIFIED',
     '处 个 项 条 起 件 家',
-    /整改|销号|改掉|改好|已销|清除|清走|清理[^□]{0,6}小广告□|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
+    /整改|销号|改掉|改好|已销|清除|清走|清理[^□]{0,6}小广告□|整治[^□]{0,12}(?:问题|隐患|乱象)□|拆除|拆掉|下架|撕掉|铲除|清理掉/u,
     {
       unless: /^未|限期|督促|责令/u,
     },

@@ -88,6 +88,7 @@ export function resultOf(
     return OF_SOMEBODY.test(at.before) ? as('CASE', 'money-of-somebody') : as('CONTEXT', 'money-without-act');
   if (measure === null && at.token.value === 1 && at.token.isChinese) return as('CONTEXT', 'one-of-something');
   if (isOnePerson(at, measure)) return as('CASE', 'case-of-a-person');
+  if (isOneWorker(at)) return as('CONTEXT', 'one-worker');
   const isDone =
     (isItem && measure !== null) ||
     DONE_ACT.test(actClause(at)) ||
@@ -159,6 +160,16 @@ const isOnePerson = ({ token, unit, after }: Surroundings, measure: MeasureRule 
   /^[名位]$/u.test(unit) &&
   /^(?:participants|people_covered)$/u.test(measure?.measure ?? '') &&
   isPerson(after);
+
+/** 一名网格员正向村民讲解: one of those who work, in a picture of it. */
+const isOneWorker = ({ token, unit, left, after }: Surroundings): boolean =>
+  token.value === 1 &&
+  token.isChinese &&
+  /^[名位]$/u.test(unit) &&
+  !/邀请|聘|请|配|派/u.test(left) &&
+  /^(?:年轻|退休|社区|老)?(?:网格员|民警|辅警|志愿者|工作人员|社工|党员|村干部|干部|队员)(?:正|在|耐心|一边|边|手|来|走|拿)/u.test(
+    after,
+  );
 
 /** 在五里墩宣传: a short numeral that goes on without a unit is some of a word. */
 const isInWord = ({ token, unit, right }: Surroundings): boolean =>
@@ -275,7 +286,8 @@ const VERB_LAST = /(?:下设|发|学|[评选打编制挂贴送喊问请拍建找
 
 /** The words before a number in its clause; 共86名 goes on from the clause before. */
 const actClause = (at: Surroundings): string => {
-  const own = at.clause.split('□')[0] ?? '';
+  // 公办养老机构4家: of whom a thing is, and nothing that was done.
+  const own = (at.clause.split('□')[0] ?? '').replaceAll(/[公民主]办/gu, '');
   return /^(?:共|合计|共计|总计|累计|计|总共)?$/u.test(own)
     ? `${at.earlierClause}□`
     : VERB_LAST.test(own)
