@@ -38,6 +38,7 @@ const SAME_UNITS: readonly (readonly [RegExp, string])[] = [
   // 为期4个多月: how much more is not told.
   [/^个[多余]月$/u, '个月'],
   [/^个多小时$/u, '个小时'],
+  [/^人份$/u, '份'],
 ];
 
 /** A number with what stands around it. */
