@@ -223,6 +223,12 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
     PARTNER_THING.test(`${unit === '家' || unit === '个' ? '' : unit}${right}`)
   )
     return 'partners';
+  if (
+    /^[名位]$/u.test(unit) &&
+    /(?:与|同|和|跟)$/u.test(left) &&
+    /^[^，。；]{0,14}(?:一起|共同|一道|联手)/u.test(after)
+  )
+    return 'partners';
   // 对26个新生班、1204名新生开展讲座2场: whom the sessions were for.
   if (
     /(?:^|[，：])(?:[^，。；\d]{0,8}期间)?(?:对|面向|为)[^，。；]{0,24}$/u.test(before) &&
