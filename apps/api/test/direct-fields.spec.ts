@@ -138,7 +138,7 @@ it('what is declared of such fields for permission and cost stays', () => {
   expect(rollup?.extensions).toMatchObject({ permission: 'rollup:read' });
 });
 
-it('the executor takes what is a property of its object by itself, and asks where the property has another name', () => {
+it('the executor reads a property of its object by itself, and asks where the property has another name', () => {
   const { schema } = fixture.app.get(GraphQLSchemaHost, { strict: false });
   const asked = (name: string) => {
     const type = schema.getType(name);
