@@ -16,6 +16,8 @@ const OWN_SETTINGS = new Set([
 ]);
 /** Tables of what a person keeps for itself, and of what is noted of every session. */
 const PERSONAL = /^(saved_view|notification|mail_|user_session|session|user_account|audit_entry)/;
+/** What others cause of a unit: that it is told of what they issue, and opens what is due. */
+const TOLD = /^(notification|outbox|delivery|webhook_delivery|mail_|audit_entry|session|user_session)/;
 /** Records of an authority itself: nobody but its officials makes or changes them. */
 const OF_OFFICIALS = [
   'Campaign',
@@ -48,7 +50,10 @@ export async function tryRoles({ program, schema, people, victims, kinds }) {
   const tenantOf = async (person) => (await person.data('{ viewer { tenant { id } } }')).viewer.tenant.id;
   const [police, county] = [await tenantOf(people.police), await tenantOf(people.county)];
   const add = (tenantId, username, role) => addUser(program, people.operator, tenantId, username, role, username);
-  const lookers = [await add(police, 'police-looker', 'VIEWER'), await add(county, 'county-looker', 'VIEWER')];
+  const lookers = [
+    await add(police, 'police-looker', 'VIEWER'),
+    await add(county, 'county-looker' + (Date.now() % 100000), 'VIEWER'),
+  ];
   const clerk = await add(county, 'county-clerk', 'UNIT_EDITOR');
   const units = Object.fromEntries(
     Object.entries(victims).filter(([type]) => !OF_OFFICIALS.includes(type) && type !== 'SubmissionException'),
@@ -61,6 +66,10 @@ export async function tryRoles({ program, schema, people, victims, kinds }) {
     [
       'who only looks on changes nothing of its unit',
       await changesBy(lookers, { program, schema, victims, police, county }),
+    ],
+    [
+      'who oversees changes nothing of those it oversees',
+      await changesByOverseers(people, { program, schema, victims, police, of: county }),
     ],
     [
       'who is no official of an authority changes nothing that its officials have made',
@@ -86,6 +95,35 @@ async function changesBy(lookers, { program, schema, victims, police, county }) 
       if (changed.length > 0) holes.push({ who: caller.name, operation: field.name, changed });
       before = after;
     }
+  return holes;
+}
+
+/**
+ * Who oversees a unit, or an authority, reads it and changes nothing of it: only what was asked of the unit by the very
+ * authority that looks at it.
+ */
+async function changesByOverseers({ city, county }, { program, schema, victims, police, of }) {
+  const holes = [];
+  const ofUnits = Object.fromEntries(Object.entries(victims).filter(([type]) => !OF_OFFICIALS.includes(type)));
+  for (const [caller, named, tenants] of [
+    [city, victims, [police, of]],
+    [county, { ...ofUnits, Submission: undefined, SubmissionException: undefined }, [police]],
+  ]) {
+    let before = await imprint(program, tenants);
+    for (const field of schema.mutations) {
+      if (OF_ONESELF.has(field.name) || OWN_SETTINGS.has(field.name)) continue;
+      const known = Object.fromEntries(Object.entries(named).filter(([, id]) => id !== undefined));
+      const given = argumentsFor(schema, field, idsOf(known), []);
+      const { met } = await askAsMuchAsAllowed(caller, schema, 'mutation', field, given);
+      if (met.error?.code === 'INTERNAL')
+        holes.push({ who: caller.name, operation: field.name, text: met.text.slice(0, 200) });
+      const after = await imprint(program, tenants);
+      const changed = Object.keys(after).filter((table) => !TOLD.test(table) && after[table] !== before[table]);
+      if (changed.length > 0)
+        holes.push({ who: caller.name, operation: field.name, changed, answer: met.text.slice(0, 200) });
+      before = after;
+    }
+  }
   return holes;
 }
 

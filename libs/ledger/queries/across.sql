@@ -1974,165 +1974,187 @@ order by
   r.rank;
 
 -- KeptWordsRepository.since: across.kept_words
-select r.*
+select
+  r.kind,
+  r.id,
+  r.day,
+  r.words
 from
   (
-    (
-      select
-        'ACTIVITY'::text as kind,
-        f.id,
-        f.start_on as day,
-        f.search_text as words
-      from activity f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.start_on >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.start_on desc,
-        f.id desc
-      limit $4
-    )
-    union all
-    (
-      select
-        'INTERCEPTION'::text as kind,
-        f.id,
-        f.occurred_on as day,
-        f.search_text as words
-      from interception f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.occurred_on >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.occurred_on desc,
-        f.id desc
-      limit $4
-    )
-    union all
-    (
-      select
-        'HOUSEHOLD_VISIT'::text as kind,
-        f.id,
-        f.visited_on as day,
-        f.search_text as words
-      from household_visit f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.visited_on >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.visited_on desc,
-        f.id desc
-      limit $4
-    )
-    union all
-    (
-      select
-        'CONTROL_MEASURE'::text as kind,
-        f.id,
-        f.in_place_since as day,
-        f.search_text as words
-      from control_measure f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.in_place_since >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.in_place_since desc,
-        f.id desc
-      limit $4
-    )
-    union all
-    (
-      select
-        'INSPECTION'::text as kind,
-        f.id,
-        f.occurred_on as day,
-        f.search_text as words
-      from inspection f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.occurred_on >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.occurred_on desc,
-        f.id desc
-      limit $4
-    )
-    union all
-    (
-      select
-        'LEADERSHIP_GROUP'::text as kind,
-        f.id,
-        f.founded_on as day,
-        f.search_text as words
-      from leadership_group f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.founded_on >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.founded_on desc,
-        f.id desc
-      limit $4
-    )
-    union all
-    (
-      select
-        'TALLY'::text as kind,
-        f.id,
-        f.occurred_on as day,
-        f.search_text as words
-      from tally f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.occurred_on >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.occurred_on desc,
-        f.id desc
-      limit $4
-    )
-    union all
-    (
-      select
-        'NOTICE'::text as kind,
-        f.id,
-        f.published_on as day,
-        f.search_text as words
-      from notice f
-      where
-        f.city_code = $1
-        and f.tenant_id = $2
-        and f.record_status = 'ACTIVE'
-        and f.published_on >= $3::date
-        and char_length(f.search_text) >= 12
-      order by
-        f.published_on desc,
-        f.id desc
-      limit $4
-    )
+    select
+      n.*,
+      sum(char_length(n.words)) over (
+        order by
+          n.day desc,
+          n.id desc
+      ) as told
+    from
+      (
+        select r.*
+        from
+          (
+            (
+              select
+                'ACTIVITY'::text as kind,
+                f.id,
+                f.start_on as day,
+                f.search_text as words
+              from activity f
+              where
+                f.city_code = $1
+                and f.tenant_id = $2
+                and f.record_status = 'ACTIVE'
+                and f.start_on >= $3::date
+                and char_length(f.search_text) >= 12
+              order by
+                f.start_on desc,
+                f.id desc
+              limit $4
+            )
+            union all
+            (
+              select
+                'INTERCEPTION'::text as kind,
+                f.id,
+                f.occurred_on as day,
+                f.search_text as words
+              from interception f
+              where
+                f.city_code = $1
+                and f.tenant_id = $2
+                and f.record_status = 'ACTIVE'
+                and f.occurred_on >= $3::date
+                and char_length(f.search_text) >= 12
+              order by
+                f.occurred_on desc,
+                f.id desc
+              limit $4
+            )
+            union all
+            (
+              select
+                'HOUSEHOLD_VISIT'::text as kind,
+                f.id,
+                f.visited_on as day,
+                f.search_text as words
+              from household_visit f
+              where
+                f.city_code = $1
+                and f.tenant_id = $2
+                and f.record_status = 'ACTIVE'
+                and f.visited_on >= $3::date
+                and char_length(f.search_text) >= 12
+              order by
+                f.visited_on desc,
+                f.id desc
+              limit $4
+            )
+            union all
+            (
+              select
+                'CONTROL_MEASURE'::text as kind,
+                f.id,
+                f.in_place_since as day,
+                f.search_text as words
+              from control_measure f
+              where
+                f.city_code = $1
+                and f.tenant_id = $2
+                and f.record_status = 'ACTIVE'
+                and f.in_place_since >= $3::date
+                and char_length(f.search_text) >= 12
+              order by
+                f.in_place_since desc,
+                f.id desc
+              limit $4
+            )
+            union all
+            (
+              select
+                'INSPECTION'::text as kind,
+                f.id,
+                f.occurred_on as day,
+                f.search_text as words
+              from inspection f
+              where
+                f.city_code = $1
+                and f.tenant_id = $2
+                and f.record_status = 'ACTIVE'
+                and f.occurred_on >= $3::date
+                and char_length(f.search_text) >= 12
+              order by
+                f.occurred_on desc,
+                f.id desc
+              limit $4
+            )
+            union all
+            (
+              select
+                'LEADERSHIP_GROUP'::text as kind,
+                f.id,
+                f.founded_on as day,
+                f.search_text as words
+              from leadership_group f
+              where
+                f.city_code = $1
+                and f.tenant_id = $2
+                and f.record_status = 'ACTIVE'
+                and f.founded_on >= $3::date
+                and char_length(f.search_text) >= 12
+              order by
+                f.founded_on desc,
+                f.id desc
+              limit $4
+            )
+            union all
+            (
+              select
+                'TALLY'::text as kind,
+                f.id,
+                f.occurred_on as day,
+                f.search_text as words
+              from tally f
+              where
+                f.city_code = $1
+                and f.tenant_id = $2
+                and f.record_status = 'ACTIVE'
+                and f.occurred_on >= $3::date
+                and char_length(f.search_text) >= 12
+              order by
+                f.occurred_on desc,
+                f.id desc
+              limit $4
+            )
+            union all
+            (
+              select
+                'NOTICE'::text as kind,
+                f.id,
+                f.published_on as day,
+                f.search_text as words
+              from notice f
+              where
+                f.city_code = $1
+                and f.tenant_id = $2
+                and f.record_status = 'ACTIVE'
+                and f.published_on >= $3::date
+                and char_length(f.search_text) >= 12
+              order by
+                f.published_on desc,
+                f.id desc
+              limit $4
+            )
+          ) r
+        order by
+          r.day desc,
+          r.id desc
+        limit $4
+      ) n
   ) r
+where r.told <= $5::int8
 order by
   r.day desc,
-  r.id desc
-limit $4;
+  r.id desc;
 
 -- LatestRecordsRepository.amounts: across.amounts
 select

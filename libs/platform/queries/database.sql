@@ -37,11 +37,14 @@ rollback;
 -- Transaction.attempt
 rollback to savepoint attempt;
 
--- readOver
-begin read only;
-
 -- readOver, within
 commit;
+
+-- readOver: a roster is read
+begin read only;
+
+-- readOver: files of records
+select;
 
 -- within: submissions are opened
 begin isolation level repeatable read;

@@ -91,6 +91,14 @@ order by
   t.id desc
 limit $5;
 
+-- ReadTextRepository.everAccepted, ReadTextRepository.everAcceptedIn: read_text.ever_accepted
+select count(*)::int as texts
+from read_text t
+where
+  t.city_code = $1
+  and t.tenant_id = $2
+  and t.accept_key is not null;
+
 -- ReadTextRepository.find: read_text.find
 select
   t.id,

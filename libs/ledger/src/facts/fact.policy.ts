@@ -33,8 +33,8 @@ export function allowedOperations(
 /**
  * Whether the viewer may do this to a fact it sees, whatever state the record is in.
  * @throws DomainError FORBIDDEN: without the permission; READ_ONLY_OVERSIGHT on another tenant's record, because an
- *   overseer returns a wrong figure to the unit that owns it and never writes into its ledger; OUTSIDE_OVERSIGHT on what
- *   only officials of its authority change.
+ *   overseer returns a wrong figure to the unit that owns it and never writes into its ledger; OUTSIDE_OVERSIGHT on
+ *   what only officials of its authority change.
  */
 export function requireMay(operation: FactOperation, viewer: Actor, fact: Subject, ledger: Kept = {}): void {
   if (fact.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
