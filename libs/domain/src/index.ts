@@ -297,6 +297,7 @@ export {
   NOTIFICATION_SUBJECTS,
   type NotificationGroup,
   type NotificationSubject,
+  OF_REVIEWERS,
   UNMAILED_AT_FIRST,
 } from './notification-group.js';
 export {

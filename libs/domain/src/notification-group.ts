@@ -33,3 +33,6 @@ export const ALWAYS_IN_APP: ReadonlySet<NotificationGroup> = new Set(['ALERT', '
 
 /** Groups that are not mailed until a person chooses so: many of them, or none that waits for anybody. */
 export const UNMAILED_AT_FIRST: ReadonlySet<NotificationGroup> = new Set(['TO_REVIEW', 'DIFFERENCE', 'FILE']);
+
+/** Groups that tell of the work of those who review: nobody else is ever told anything of them. */
+export const OF_REVIEWERS: ReadonlySet<NotificationGroup> = new Set(['TO_REVIEW', 'CORRECTED', 'DIFFERENCE']);

@@ -4,6 +4,7 @@ import {
   CHASE_STAGES,
   chaseStage,
   daysBetween,
+  minuteInChina,
   nameIn,
   type Sector,
   SECTORS,
@@ -88,6 +89,8 @@ const COLUMNS: Readonly<Record<AskedChase['tab'], readonly Column[]>> = {
 };
 const HOUR = 3_600_000;
 const ZH = 'zh-CN';
+/** A list for people says the clock of the page, not that of programs. */
+const timeOf = (moment: Date | null): string | null => (moment === null ? null : minuteInChina(moment));
 const words = (terms: readonly Term[], code: string): string => nameIn(ZH, termOf(terms, code));
 
 /** What is chased, as tables: a row per unit and thing that it owes. */
@@ -129,11 +132,11 @@ export class ChaseRecords {
       return {
         ...this.unit(row),
         ...{ form: form.title, period, state: words(SUBMISSION_STATES, row.state) },
-        ...{ since: row.returnedAt ?? row.openedAt, dueOn: row.dueOn, exceptedUntil: row.exceptedUntil },
+        ...{ since: minuteInChina(row.returnedAt ?? row.openedAt), dueOn: row.dueOn, exceptedUntil: row.exceptedUntil },
         ...{ daysOverdue: Math.max(0, days), stage: words(CHASE_STAGES, chaseStage(days, plan)) },
         ...{ returnedCells: row.returnedCells, earlierOwed: row.earlierOwed },
         ...{ campaignsOwed: row.campaignsOwed, noticesOwed: row.noticesOwed },
-        ...{ reminders: row.reminders, lastRemindedAt: row.lastRemindedAt },
+        ...{ reminders: row.reminders, lastRemindedAt: timeOf(row.lastRemindedAt) },
       };
     });
   }
@@ -142,8 +145,8 @@ export class ChaseRecords {
     const rows = await this.lists.returned(viewer);
     return rows.map((row) => ({
       ...this.unit(row),
-      ...{ form: row.title, period: row.period, returnedAt: row.returnedAt, returnedCells: row.returnedCells },
-      ...{ dueOn: row.dueOn, reminders: row.reminders, lastRemindedAt: row.lastRemindedAt },
+      ...{ form: row.title, period: row.period, returnedAt: timeOf(row.returnedAt), returnedCells: row.returnedCells },
+      ...{ dueOn: row.dueOn, reminders: row.reminders, lastRemindedAt: timeOf(row.lastRemindedAt) },
     }));
   }
 
@@ -152,7 +155,12 @@ export class ChaseRecords {
     const rows = await this.lists.missingReceipts(viewer);
     return rows.map((row) => ({
       ...this.unit(row),
-      ...{ campaign: row.title, documentNumber: row.documentNumber, since: row.since, receiveBy: row.receiveBy },
+      ...{
+        campaign: row.title,
+        documentNumber: row.documentNumber,
+        since: minuteInChina(row.since),
+        receiveBy: row.receiveBy,
+      },
       daysOverdue: row.receiveBy === null ? null : Math.max(0, daysBetween(row.receiveBy, today)),
       ...{ reportsOwed: row.reportsOwed, noticesOwed: row.noticesOwed },
     }));
@@ -163,9 +171,14 @@ export class ChaseRecords {
     const rows = await this.lists.overdueAlerts(viewer);
     return rows.map((row) => ({
       ...{ unit: row.name, region: this.regions.nameOf(row.regionCode), place: this.regions.nameOf(row.placeCode) },
-      ...{ level: words(ALERT_LEVELS, row.level), from: row.fromName, receivedAt: row.receivedAt, dueAt: row.dueAt },
+      ...{
+        level: words(ALERT_LEVELS, row.level),
+        from: row.fromName,
+        receivedAt: minuteInChina(row.receivedAt),
+        dueAt: minuteInChina(row.dueAt),
+      },
       hoursOverdue: Math.floor((now - row.dueAt.getTime()) / HOUR),
-      ...{ reminders: row.reminders, lastRemindedAt: row.lastRemindedAt },
+      ...{ reminders: row.reminders, lastRemindedAt: timeOf(row.lastRemindedAt) },
     }));
   }
 

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { NOTIFICATION_GROUPS } from '@fanzha/domain';
+import { NOTIFICATION_GROUPS, OF_REVIEWERS } from '@fanzha/domain';
 import type { VueWrapper } from '@vue/test-utils';
 import { ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, until } from '../../../test/support/mount-page.js';
 import SettingsPage from './notification-settings-page.vue';
+
+/** A unit is asked nothing that only those who review are told. */
+const OF_A_UNIT = NOTIFICATION_GROUPS.length - OF_REVIEWERS.size;
 
 let api: ApiStub;
 let page: VueWrapper;
@@ -51,7 +54,7 @@ afterEach(() => page?.unmount());
 const open = async (path?: string) => {
   const opened = await openPage(SettingsPage, api, ...(path ? [{ path }] : []));
   ({ wrapper: page } = opened);
-  await until(() => page.findAll('tbody tr').length === NOTIFICATION_GROUPS.length);
+  await until(() => page.findAll('tbody tr').length === OF_A_UNIT);
   return opened;
 };
 const button = (text: string) => page.findAll('button').find((each) => each.text() === text)!;
@@ -61,7 +64,8 @@ describe('the choices', () => {
     await open();
     expect(page.findAll('thead th').map((each) => each.text())).toEqual(['什么事', '站内', '邮件']);
     const boxes = page.findAll('tbody input');
-    expect(boxes).toHaveLength(2 * NOTIFICATION_GROUPS.length);
+    expect(boxes).toHaveLength(2 * OF_A_UNIT);
+    expect(page.text()).not.toContain('待审');
     expect(page.find('input[aria-label="快到期、逾期 站内"]').attributes('disabled')).toBeDefined();
     await page.find('input[aria-label="快到期、逾期 邮件"]').setValue(false);
     await until(() => page.text().includes('已保存'));

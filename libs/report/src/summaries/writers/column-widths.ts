@@ -22,7 +22,7 @@ const longestPart = (text: string): number =>
   Math.max(0, ...(text.match(UNBROKEN) ?? []).map((part) => charactersOf(part) * WIDE));
 
 /**
- * Widths of the columns of a table in twips, which together are `whole`. No number is broken over two lines; the columns
+ * Widths of the columns of a table in twips, which together are `whole`. No number is broken over two lines; columns
  * share what is left by how much each would need to say everything in one line, and evenly what nobody needs.
  */
 export function columnWidths(rows: readonly (readonly string[])[], whole: number): number[] {

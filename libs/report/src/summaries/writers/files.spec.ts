@@ -117,6 +117,9 @@ describe('the Word file', () => {
     expect(attributes(paragraph('2026年11月5日'), 'ind')).toEqual({ right: '1280' });
     // The date is six and a half characters wide, the name seven.
     expect(attributes(paragraph('湖畔小学办公室'), 'ind')).toEqual({ right: '1200' });
+    // Who signs never stands on a page without text.
+    for (const words of ['继续宣传。', '附件：1.主要指标统计表', '湖畔小学办公室'])
+      expect(paragraph(words)).toContain('<w:keepNext/>');
     expect(part('document').indexOf('>湖畔小学办公室<')).toBeLessThan(part('document').indexOf('>2026年11月5日<'));
   });
 

@@ -73,7 +73,7 @@ export async function wordFile(document: SummaryDocument): Promise<Buffer> {
         footers: footers(),
         children: [
           ...head(document),
-          ...document.blocks.map(block),
+          ...document.blocks.map((each, at) => block(each, at === document.blocks.length - 1)),
           ...annexList(annexTitles(document)),
           ...signature(document),
         ],
@@ -99,7 +99,9 @@ const run = (text: string, font: string = FONTS.text, size: number = SIZES.text)
 const line = (children: readonly TextRun[], options: IParagraphOptions = {}) =>
   new Paragraph({ spacing: EXACT_LINE, ...options, children: [...children] });
 
-const EMPTY = () => line([run('')]);
+const EMPTY = (options: IParagraphOptions = {}) => line([run('')], options);
+/** No page has the annexes and who signs without a line of the text: what is before them stays with them. */
+const STAYS: IParagraphOptions = { keepNext: true };
 
 const INDENTED: IParagraphOptions = {
   alignment: AlignmentType.BOTH,
@@ -118,15 +120,17 @@ function head({ title, documentNumber, draft }: SummaryDocument): Paragraph[] {
 }
 
 /** 一、 in 黑体, （一） in 楷体, everything else in 仿宋 (7.3.3). */
-function block({ level, inlines }: SummaryBlock): Paragraph {
+function block({ level, inlines }: SummaryBlock, isLast: boolean): Paragraph {
   const font = level === 1 ? FONTS.first : level === 2 ? FONTS.second : FONTS.text;
-  return line([run(plainText(inlines), font)], { ...INDENTED, keepNext: level !== null });
+  return line([run(plainText(inlines), font)], { ...INDENTED, keepNext: level !== null || isLast });
 }
 
 /** 附件说明 (7.3.4): a line below the text, two characters in, names without a full stop. */
 function annexList(titles: readonly string[]): Paragraph[] {
   const names = titles.map((title, at) => (titles.length === 1 ? title : `${at + 1}.${title}`));
-  return [EMPTY(), ...names.map((name, at) => line([run(`${at === 0 ? '附件：' : '　　　'}${name}`)], INDENTED))];
+  const ofName = (name: string, at: number) =>
+    line([run(`${at === 0 ? '附件：' : '　　　'}${name}`)], { ...INDENTED, ...STAYS });
+  return [EMPTY(STAYS), ...names.map(ofName)];
 }
 
 const FROM_EDGE = 4;
@@ -141,7 +145,12 @@ function signature({ signature: { by, on } }: SummaryDocument): Paragraph[] {
     alignment: AlignmentType.RIGHT,
     indent: { right: Math.round(characters * CHARACTER_TWIPS) },
   });
-  return [EMPTY(), EMPTY(), line([run(by)], { ...right(ofName), keepNext: true }), line([run(date)], right(ofDate))];
+  return [
+    EMPTY(STAYS),
+    EMPTY(STAYS),
+    line([run(by)], { ...right(ofName), ...STAYS }),
+    line([run(date)], right(ofDate)),
+  ];
 }
 
 const footers = () => ({ default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) });
