@@ -194,6 +194,8 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   // 进度缓慢的4个村13名干部: where those are of whom is told.
   if (/的$/u.test(left) && /^[个家]$/u.test(unit) && BASE_THING.test(right) && /^\p{Script=Han}{1,6}\d/u.test(after))
     return 'places';
+  if (/[与和同]$/u.test(left) && /^[名位]$/u.test(unit) && /^[^，。；\d]{1,14}(?:一起|一道|共同|携手)/u.test(after))
+    return 'partners';
   // 充分发挥1460个微信群优势: by what means it was done.
   if (/(?:发挥|依托|用好|用活|借助)$/u.test(left) && /^[个支名处块家]$/u.test(unit)) return 'base-figure';
   if (BELOW_MARK.test(before.slice(-24)) && !isAimed(at)) return 'below-mark';

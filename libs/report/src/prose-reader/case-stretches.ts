@@ -227,8 +227,11 @@ const ONE_PERSON =
   /(?:一|1|某)(?:名|位|个)|某|\d{2}(?:多)?岁|[五六七八九]旬|\p{Script=Han}(?:女士|先生|大娘|大爷|大妈|阿姨|阿公|阿婆|大叔|奶奶|老汉|师傅|婶|嫂)|事主|受害人/u;
 /** Counts of people and acts say that a sentence sums up. */
 /** 群众11人, 11位客户: they are several. */
-const SEVERAL =
-  /(?:群众|居民|学生|老人|客户|员工|商户)(?:[2-9]|\d{2,})[人名位]|(?:[2-9]|\d{2,})(?:余|多)?[名位](?:群众|居民|学生|老人|客户|员工|被骗|正要)|[2-9]批次/u;
+const SEVERAL = pattern(
+  'u',
+  String.raw`(?:群众|居民|学生|老人|客户|员工|商户)(?:[2-9]|\d{2,})[人名位]|`,
+  String.raw`(?:[2-9]|\d{2,}|\d[百千万])(?:余|多)?[名位](?:群众|居民|学生|老人|客户|员工|被骗|正要)|[2-9]批次`,
+);
 const isOne = (words: string): boolean =>
   !SEVERAL.test(words) &&
   [...words.matchAll(COUNTS)].length < 3 &&

@@ -46,7 +46,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     onlyBeside: true,
     unless: /冒充/u,
   }),
-  rule('victims_repaid', null, '名 人 位 户', /□[^□]{0,12}(?:返还|发还|退还)/u, { onlyBeside: true }),
+  rule('victims_repaid', null, '名 人 位 户', /□[^□]{0,20}(?:返还|发还|退还|领取|领回)/u, { onlyBeside: true }),
   rule('accounts_queried', null, '户 个 张 笔 条 次', /查询(?![^□]{0,6}(?:冻结|止付))[^□]{0,10}□/u, {
     onlyBeside: true,
     unlessNear: /(?:止付|冻结)、[^，。；]{0,8}$/u,
