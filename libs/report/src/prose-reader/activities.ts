@@ -27,8 +27,8 @@ import { TAKEN_UP } from './class-rule.js';
 const PROPOSED = /可以(?!说)|建议|不妨|能不能|应当考虑|还可/u;
 const REQUIRED = pattern(
   'u',
-  String.raw`(?:^|[；。，])[一二三四五六七八]要(?!求)[^。；]*$|要求(?:各|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|按)|`,
-  String.raw`覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
+  String.raw`(?:^|[；。，])[一二三四五六七八]要(?!求)[^。；]*$|要求(?:各|辖区|所属|下属|全|员工|德育|班|学生|大家|一线|每)|请(?:各|该|认真|于)|务必|必须|应(?:当|于|在|`,
+  String.raw`按)|覆盖率要达到|须(?=于|在|每|将|做|达)|各(?:校|单位|社区|村|所|支行|网点|乡镇|街道|镇街|部门|学校|地|园|成员单位)(?:要(?!求)|应|须)`,
 );
 /** 镇长表示，各部门要加强合作; 会议强调，要…: what a speech asks for. */
 const SPOKEN = /(?:表示|强调|指出|提出)，[^。；]{0,40}?(?<![主重需只不])要(?!求|点|素)/u;
@@ -122,7 +122,8 @@ function isOnlyOpening(
   const first = sentences.find(({ role }) => role !== 'TITLE');
   if (first?.start !== sentence.start || !SAID_IN_GENERAL.has(type)) return false;
   const words = text.slice(sentence.start, sentence.end);
-  if (!OPENS.test(words) || /\d日|[\dx×](?:余|多)?(?:场|次|份|人|户|条|起|家|所|个)/u.test(words)) return false;
+  if (!OPENS.test(words) || /\d日|[\dx×](?:余|多)?(?:场|次|份|人|户|条|起|家|所|个)|近日|日前|走进/u.test(words))
+    return false;
   return (
     type === 'RULE_BUILDING' || named.some((other) => other.type === type && other.sentence.start > sentence.start)
   );
@@ -290,7 +291,7 @@ function activitiesNamed(
   return found.filter(
     ({ type, said }) =>
       !(isTaught && type === 'CENTRALIZED_PUBLICITY' && (EXPLAINS.test(said) || /^走(?:进|村)/u.test(said))) &&
-      !(isLesson && type === 'LECTURE' && /^[上讲][^，。；]*课$/u.test(said)),
+      !(isLesson && type === 'LECTURE' && /^(?:[上讲][^，。；]*课|开学第一课)$/u.test(said)),
   );
 }
 

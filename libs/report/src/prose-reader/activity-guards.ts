@@ -17,7 +17,8 @@ export const AS_FORMS = pattern(
 /** 敲门。 at the start of a line: what the rest of it tells. */
 export const SHORT_HEADING = pattern(
   'u',
-  String.raw`^(?:\d{1,2}[.、．）)])?[\p{Script=Han}]{1,5}$|^(?:周[一二三四五六日][、至到]?)+[\p{Script=Han}]{2,4}$|`,
+  String.raw`^(?:\d{1,2}[.、．）)])?[\p{Script=Han}]{1,5}$|^(?:精准|广泛|强化|细化|压实|健全|严格|深入|全面|加强|突出|注重|坚持|深化|创新|狠抓|抓实|做实|夯实|`,
+  String.raw`扎实|积极|持续)(?!.*[了已])[\p{Script=Han}]{2,8}$|^(?:周[一二三四五六日][、至到]?)+[\p{Script=Han}]{2,4}$|`,
   String.raw`^[\p{Script=Han}]{1,3}(?<!了)一[场次堂批份封项节期轮个][\p{Script=Han}“”]{2,10}$|^[\p{Script=Han}“”、]{4,14}(?:显著|明显|`,
   String.raw`有力|有效|到位|良好|突出|扎实|见效|凸显)$`,
 );

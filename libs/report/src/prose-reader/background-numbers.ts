@@ -5,6 +5,7 @@ import { DIFFERENCE, isChange } from './changes.js';
 import { LED_ALONG, NAMED_PEOPLE, OWN_PEOPLE } from './own-people.js';
 import { pattern } from './pattern.js';
 import { DONE_ACT } from './results.js';
+import { asFound } from './as-found.js';
 import { betweenOf, isNextOfPlaces } from './number-before.js';
 import { DONE_TO, TOOK_PART } from './took-part.js';
 
@@ -105,7 +106,7 @@ const STANDING =
 const WORKED =
   /开展|组织|举办|召开|发放|参加|走访|入户|签|覆盖|宣传|劝阻|张贴|悬挂|培训|推送|播放|安装|检查|排查|设立|成立|建立|共|累计|完成|协助|全部|同步|均|实到|到会|到场|听/u;
 /** 登记的210户里有三十几户; 辖区14个小区中，9个: the whole of which some are told. */
-const WHOLE_OF = /^(?:[\p{Script=Han}]{0,6}?)?(?:里|当中|之中|中)(?:有|，|已|仍|还|还有|仍有)/u;
+const WHOLE_OF = /^(?:[\p{Script=Han}]{0,6}?)?(?:里|当中|之中|(?<![家手集])中)(?:有|，|已|仍|还|还有|仍有)/u;
 /** 786名职工签订承诺书786份: the letters are told, and the people are those that there are. */
 const SIGNED_AS_MANY = /^[^，。；\d]{0,10}签[^。；\d]{0,16}?(\d[\d,.]*)份/u;
 const spelled = ({ token }: Surroundings): string => String(token.value ?? '');
@@ -136,6 +137,8 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   const tookPart =
     /^[名人位]$/u.test(unit) && !/^(?:民警|辅警)/u.test(right) && (TOOK_PART.test(after) || DONE_TO.test(after));
   if (isChange(at)) return DIFFERENCE;
+  const found = asFound(at);
+  if (found !== null) return found;
   if (/^[个家]$/u.test(unit) && /由$/u.test(left) && /^[^，。；]{0,16}组成/u.test(after)) return 'base-figure';
   if (
     unit === '个' &&
@@ -261,7 +264,7 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   )
     return 'base-figure';
   if (
-    /^[名个]$/u.test(unit) &&
+    /^[名个人]$/u.test(unit) &&
     (LED_ALONG.test(left) ||
       (!DONE_ACT.test(left) && NAMED_PEOPLE.test(right + after.slice(right.length, right.length + 1))))
   )

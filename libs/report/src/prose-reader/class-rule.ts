@@ -88,7 +88,11 @@ const DONE_SINCE_ORDER = pattern(
 );
 /** Whether words before a number order it of others, and do not go on with what was done. */
 export const isOrdered = ({ before, left }: Surroundings): boolean =>
-  ORDER.test(before) && !PAST_MARK.test(left) && !DONE_SINCE_ORDER.test(before);
+  ORDER.test(before) &&
+  !PAST_MARK.test(left) &&
+  !DONE_SINCE_ORDER.test(before) &&
+  // 要求辖区7所小学…: of whom it is asked.
+  !/(?:要求|督促)(?:辖区|下辖|所辖|全[县市区镇乡])内?$/u.test(left);
 
 /** A share, a multiple, or a rate without its sign. */
 export function isRate({ token, unit, left, right }: Surroundings): boolean {

@@ -312,6 +312,11 @@ export const RULES: readonly ClassRule[] = [
       ) &&
       /^[份件幅篇部张个副]$/u.test(unit),
   ),
+  rule(
+    'chosen-of-many',
+    'PART',
+    ({ unit, right }) => /^[份件幅篇部]$/u.test(unit) && /^[^，。；]{0,12}(?:脱颖而出|入围|入选)/u.test(right),
+  ),
   rule('aim', 'TARGET', (at) => isCount(at) && (isAimed(at) || isTargetNear(at))),
   rule(
     'restated-in-plan',

@@ -53,6 +53,7 @@ export const ACTIVITY_OF_MEASURE: Readonly<Record<string, ActivityType>> = {
   issues_found: 'INSPECTION_RECTIFICATION',
   issues_rectified: 'INSPECTION_RECTIFICATION',
   institutions_checked: 'INSPECTION_RECTIFICATION',
+  places_closed: 'INSPECTION_RECTIFICATION',
   victims_followed_up: 'VICTIM_FOLLOWUP',
   leads_transferred: 'JOINT_MECHANISM',
   volunteer_teams: 'JOINT_MECHANISM',

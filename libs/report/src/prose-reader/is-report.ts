@@ -18,7 +18,7 @@ const NO_REPORT = pattern(
   'u',
   String.raw`记者(?:走访|采访|了解|调查)|本报讯|我(?:以为|认为|想说|常想)|与其[^。]{2,40}不如|答案[：:]|我(?:信了|转了|被骗)|把我|我妈|我爸|我奶奶|`,
   String.raw`让我(?:印象|想起|明白|懂得)|本文(?:将|旨在|从|主要|围绕|结合|探讨)|(?:^|\n)(?:引言|摘要)[：:]|`,
-  String.raw`我想(?:起|说)|单选题|判断题|小测验|测一测|读后感|有感于|感悟|我讲[一二三四两]`,
+  String.raw`我想(?:起|说)|单选题|判断题|小测验|测一测|读后感|有感于|我(?:的|有[^，。；]{0,4})感悟|深有感悟|我讲[一二三四两]`,
 );
 
 /** Turns of one who thinks aloud about fraud: one may stand in any report, several stand in an essay. */
@@ -115,17 +115,18 @@ const isPersonal = (text: string): boolean => {
   return title.length <= 40 && PERSONAL_TITLE.test(title) && !IS_TOLD_OF.test(title);
 };
 
+/** 特制定本方案: what it goes on to say is still to be done, whatever its title is. */
+const IS_PLAN =
+  /制定(?:如下|本|以下)[^，。；]{0,10}(?:方案|计划|预案)|特制定[^，。；\n]{0,24}(?:方案|计划|预案)[。：]/u;
+
 /** The kind of text that tells no work, by its name; null for none. */
 export function otherTextOf(text: string): string | null {
   if (count(text, INTERVIEW) >= 2) return 'news';
   const head = text.slice(0, 90);
   if (IS_TOLD_OF.test(head)) return null;
+  if (IS_PLAN.test(text.slice(0, 500))) return 'plan';
   return OTHER_TEXTS.find(({ title, body, least }) => title.test(head) && count(text, body) >= least)?.name ?? null;
 }
-
-/** 特制定本方案: what it goes on to say is still to be done, whatever its title is. */
-const IS_PLAN =
-  /制定(?:如下|本|以下)[^，。；]{0,10}(?:方案|计划|预案)|特制定[^，。；\n]{0,24}(?:方案|计划|预案)[。：]/u;
 
 const count = (text: string, words: RegExp): number => [...text.matchAll(words)].length;
 
@@ -147,7 +148,6 @@ export function isReport(text: string, results: number): boolean {
       !IS_TOLD_OF.test(sample.slice(0, 60)))
   )
     return false;
-  if (IS_PLAN.test(sample.slice(0, 500)) && !IS_TOLD_OF.test(sample.slice(0, 60)) && results < 4) return false;
   const other = otherTextOf(sample);
   const tells = (other === 'speech' && results >= 2) || (other === 'news' && results >= 4 && OWN_NEWS.test(sample));
   if ((other !== null && !tells) || isPersonal(sample)) return false;

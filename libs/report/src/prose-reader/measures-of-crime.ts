@@ -142,6 +142,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   }),
   rule('leads_transferred', 'LEADS_TRANSFERRED', '条 件 个 份 起 -', /线索/u, {
     act: /移交|移送|上报|提供|推送|报送|报告|提交|转交|反馈|转出|转办|报了|通报给/u,
+    unless: /(?:收到|接到|受理)[^□，]{0,6}线索□/u,
   }),
   rule('tips_reported', 'TIPS', '条 件 个 起 次 份', /举报/u, {
     unless: /电话□|热线|公布|设立|办结□|举报(?:渠道|方式|途径|信箱|邮箱)/u,

@@ -37,7 +37,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     '户 户家 余户',
     /入户|走访|上门|敲门|进户|住户|居民|村民|农户|覆盖|逐户|家庭|群众|租户|独居|老人|走进|跑了|走了|敲开|走到|开了|家访|随访|探访|登门|串门|□人家|牧户|渔户/u,
     {
-      act: /入户|走访|上门|敲门|进户|摸排|宣传|覆盖|逐户|见面|跑了|走了|走进|敲|随访|家访|看望|探访|慰问|登门|串门|挨个|挨家/u,
+      act: /入户|走访|上门|敲门|进户|摸排|宣传|覆盖|逐户|见面|跑了|走了|走进|敲|随访|家访|看望|探访|慰问|登门|串门|挨个|挨家|深入/u,
       unless: NO_HOMES,
       unlessNear: /账户|非柜面/u,
     },
@@ -78,6 +78,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     unless: /悬挂|短信|转发|群/u,
   }),
   rule('banners_hung', 'BANNERS', '个', /(?:条幅|横幅)(?:标语)?□|□(?:条幅|横幅)/u, { onlyBeside: true }),
+  rule('media_reports', null, '次 篇 条', /(?<![新自融])媒体(?:宣传|报道|刊发)□/u, { onlyBeside: true }),
   rule('led_slogans', 'LED_ITEMS', '条 则 个 段 句', /字幕(?:标语|信息|内容)?□/u, { onlyBeside: true }),
   rule('screens', null, '块 个 处 面 台', /电子屏|显示屏|led|大屏|屏|班牌|一体机|自助机|叫号机/iu, {
     unless: /□(?:营业)?(?:网点|厅|站点|分社)/u,

@@ -40,7 +40,7 @@ export interface SummaryReading {
 /** Departments that keep figures of cases are those that lead the work; schools and courts tell of them. */
 const LEADS_THE_WORK = /反诈办|反诈中心|联席会议|联席办|打防办|打击治理|新型违法犯罪|公安|政法|县反诈|市反诈|区反诈/u;
 const OTHER_DEPARTMENT =
-  /教育局|教体局|教育系统|妇联|妇女联合会|法院|检察院|市场监管|商务局|卫健|卫生健康|民政局|司法局|金融办|文旅|住建|交通|农业农村|工信|团委|工会|人社|国资/u;
+  /社会事务|卫生监督|教委|教育局|教体局|教育系统|妇联|妇女联合会|法院|检察院|市场监管|商务局|卫健|卫生健康|民政局|司法局|金融办|文旅|住建|交通|农业农村|工信|团委|工会|人社|国资/u;
 /** 全县刑事立案219起: who counts the cases of all leads the work, also where its name is not told. */
 const COUNTS_ALL_CASES = /全[县市区州][^，。；]{0,12}(?:立案|接报|破案|侦破|破获|发案)/u;
 const writerOf = (unitType: WriterType, text: string): WriterType => {

@@ -3,6 +3,7 @@ import type { Sentence, TextStructure } from './text-structure.js';
 
 /** Units of counts, the longer ones first: what stands behind a number. */
 const UNITS: readonly string[] = (
+  '个多小时 个多月 个余月 ' +
   '个半小时 个半月 家次 处次 间次 件次 店次 所次 点次 校次 单位次 人民币元 元人民币 个百分点 个千分点 个工作日 平方米 人民币 个小时 个人次 人次 户次 场次 台次 辆次 车次 条次 班次 件次 次人 人份 万元 ' +
   '周岁 小时 分钟 个月 周年 学时 课时 秒钟 户家 个人(?![民大员才物]) 余元 块钱 公里 元 人 名 位 户 家 起 宗 例 件 笔 份 册 本 张 条 块 幅 面 篇 部 个 次 场 期 轮 节 堂 ' +
   '遍 趟 批 组 支 处 所 间 栋 项 种 类 套 只 台 辆 把 枚 袋 盒 顶 床 副 段 款 则 通 封 页 集 首 支 队 天 日 月 年 岁 周 秒 分 成 倍 折 级 班 步 度 角 颗 箱 桶 瓶 ' +
@@ -19,6 +20,10 @@ const SOFT_BREAK = /[，。；：！？\n\t]/u;
 const PERSON_BEHIND =
   /^(?:居民|群众|老人|学生|村民|客户|家长|职工|员工|市民|商户|孩子|老师|同学|小朋)(?!微信|群|小区|楼|代表|活动|服务|之家)/u;
 
+/** 30余党员, 近千群众: about so many people, told without a unit. */
+const PEOPLE_BEHIND =
+  /^(?:居民|群众|老人|老年人|学生|师生|村民|家长|职工|员工|市民|党员|干部|民警|辅警|执法人员|工作人员|医护人员|网格员|志愿者|教职工|教师)/u;
+
 /** 挽回损失50万: money, told without its unit. */
 const MONEY_BEFORE =
   /(?:损失|资金|金额|挽损|案损|止付|冻结|返还|涉案|案值|价值|存款|被骗|骗走|罚款|奖金|货款)(?:共|合计|共计|累计|约|近|达|超过?|逾|为|计|额)*$/u;
@@ -30,6 +35,9 @@ const PEOPLE_BEFORE =
 const SAME_UNITS: readonly (readonly [RegExp, string])[] = [
   [/^(?:号|口子|口)人$/u, '人'],
   [/^块钱$/u, '元'],
+  // 为期4个多月: how much more is not told.
+  [/^个[多余]月$/u, '个月'],
+  [/^个多小时$/u, '个小时'],
 ];
 
 /** A number with what stands around it. */
@@ -87,7 +95,13 @@ export function contextsOf(
       (token.value ?? 0) >= 1000 &&
       MONEY_BEFORE.test(before) &&
       /^(?:[，。；、）]|$)/u.test(behind);
-    const peopleBefore = unit === null && !token.isShare && PEOPLE_BEFORE.test(before);
+    const isOfPeople =
+      unit === null &&
+      !token.isShare &&
+      (PEOPLE_BEFORE.test(before) ||
+        (token.exactness !== 'EXACT' &&
+          (token.value ?? 0) >= 10 &&
+          PEOPLE_BEHIND.test(text.slice(token.end, token.end + 6))));
     const floor = Math.max(sentence.start, earlier?.end ?? 0, token.start - 60);
     const ceiling = Math.min(sentence.end, later?.start ?? sentence.end, unitEnd + 60);
     const clauseStart = lastBreak(text, token.start, Math.max(sentence.start, token.start - 120), SOFT_BREAK);
@@ -103,7 +117,7 @@ export function contextsOf(
       {
         token,
         sentence,
-        unit: peopleBefore ? '人' : isMoney ? '元' : unitWord,
+        unit: isOfPeople ? '人' : isMoney ? '元' : unitWord,
         unitEnd,
         left:
           earlier && earlier.end > sentence.start && left.length > 0 && bracketed === null

@@ -118,7 +118,12 @@ export const WORDING_RULES: readonly ClassRule[] = [
     ({ unit, right, left }) =>
       /^(?:种|类)$/u.test(unit) && /诈骗(?:手法|手段|类型)/u.test(right + left) && /多达|发现|有|名目/u.test(left),
   ),
-  rule('kinds-of-contents', 'CONTEXT', ({ unit, right }) => /^(?:种|类)$/u.test(unit) && !/问题|隐患/u.test(right)),
+  rule(
+    'kinds-of-contents',
+    'CONTEXT',
+    ({ unit, right }) =>
+      /^(?:种|类)$/u.test(unit) && (!/问题|隐患/u.test(right) || /^[\p{Script=Han}]{0,6}(?:类型|情形)/u.test(right)),
+  ),
   rule(
     'big-features',
     'CONTEXT',
