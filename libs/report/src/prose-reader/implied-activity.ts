@@ -52,6 +52,7 @@ export const ACTIVITY_OF_MEASURE: Readonly<Record<string, ActivityType>> = {
   inspections_done: 'INSPECTION_RECTIFICATION',
   issues_found: 'INSPECTION_RECTIFICATION',
   issues_rectified: 'INSPECTION_RECTIFICATION',
+  outlets_rectified: 'INSPECTION_RECTIFICATION',
   institutions_checked: 'INSPECTION_RECTIFICATION',
   places_closed: 'INSPECTION_RECTIFICATION',
   victims_followed_up: 'VICTIM_FOLLOWUP',

@@ -39,7 +39,8 @@ function wordsOf(context: TokenContext): Words {
   const left = own ?? context.left;
   const isOfList =
     PEOPLE_UNIT.test(context.unit) ||
-    (/(?:共|等|合计)(?:计)?$/u.test(left) && (GIFTS.test(left) || PRINTED.test(left)));
+    (/(?:共|等|合计)(?:计)?$/u.test(left) &&
+      (GIFTS.test(left) || PRINTED.test(left) || /^\p{Script=Han}{1,5}等$/u.test(left)));
   const named = NAMED_BEHIND.exec(context.after)?.[1];
   // 对17个科室、3家单位开展自查; 发现线索1条，已移交: what was done stands behind.
   const isActedOn =

@@ -3,6 +3,15 @@ import { pattern } from './pattern.js';
 
 /** Money, cases, interceptions, accounts, leads: what the police and banks count. */
 export const CRIME_MEASURES: readonly MeasureRule[] = [
+  rule(
+    'outlets_rectified',
+    null,
+    '个 家 处',
+    /(?:整治|处罚|关停|取缔|清退|查处)[^，。；□]{0,8}(?:网点|厅店|渠道|门店|代理点)□/u,
+    {
+      onlyBeside: true,
+    },
+  ),
   rule('online_campaigns', null, '次 场 个', /线上(?:宣传)?活动/u),
   rule('guest_speakers', null, '-', /□[^，。；]{0,8}(?:大v|专家|民警)/u, { act: /邀请/u, onlyBeside: true }),
   rule('articles_published', 'ARTICLES', '-', /□(?:的)?(?:宣传)?(?:文章|推文|图文|稿件)/u, {
@@ -17,9 +26,12 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /返还|退还|发还|退赃|返赃|归还|拿回|领回|领了回去|退到|退回|追回.{0,6}(?:被骗|损失|钱款|资金|赃款)/u,
     { unless: /预付款/u },
   ),
-  rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付/u, { unless: /止付冻结|冻结止付/u }),
+  rule('stop_payment_yuan', 'STOP_PAYMENT', '元', /止付|停止支付/u, { unless: /止付冻结|冻结止付/u }),
   rule('funds_frozen_yuan', 'FROZEN', '元', /冻结|在冻/u),
-  rule('amount_involved_yuan', null, '元', /涉案(?!账|损失)|涉诈资金|流水/u, { onlyBeside: true }),
+  rule('amount_involved_yuan', null, '元', /涉案(?!账|损失)|涉诈资金|流水/u, {
+    onlyBeside: true,
+    unless: /(?:堵截|拦截|拦下|阻断|截获|截留)[^□]{0,10}□/u,
+  }),
   rule(
     'loss_prevented_yuan',
     'LOSS_AVOIDED',
@@ -46,7 +58,15 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     onlyBeside: true,
     unless: /冒充/u,
   }),
-  rule('victims_repaid', null, '名 人 位 户', /□[^□]{0,20}(?:返还|发还|退还|领取|领回)/u, { onlyBeside: true }),
+  rule(
+    'victims_repaid',
+    null,
+    '名 人 位 户',
+    /□[^□]{0,12}(?:返还|发还|退还)|□[^□]{0,12}(?:受害|受骗|被骗|事主)[^□]{0,8}领[取回]/u,
+    {
+      onlyBeside: true,
+    },
+  ),
   rule('accounts_queried', null, '户 个 张 笔 条 次', /查询(?![^□]{0,6}(?:冻结|止付))[^□]{0,10}□/u, {
     onlyBeside: true,
     unlessNear: /(?:止付|冻结)、[^，。；]{0,8}$/u,
@@ -58,7 +78,10 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     /(?:止付|冻结).{0,12}(?:[账帐]户|[账帐]号|卡|户)|(?:[账帐]户|[账帐]号|银行卡|卡).{0,6}(?:止付|冻结)|快速冻结/u,
   ),
   rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /(?:止付|冻结)□/u),
-  rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /账户|账号|银行卡/u, { act: /止付|冻结/u }),
+  rule('accounts_frozen', 'ACCOUNTS_FROZEN', '户 个 张 户次', /账户|账号|银行卡/u, {
+    act: /止付|冻结/u,
+    unlessNear: /(?:查获|收缴|扣押|缴获|查扣)[^，。；]{0,10}$/u,
+  }),
   rule('stop_payments', null, '笔 次 起', /止付|冻结/u),
   rule('victims_followed_up', 'VICTIM_FOLLOWUPS', '人 人次 名 位 户 次', /受害|被骗|受骗/u, {
     unless: /开户|账户|客户|企业|商户|新号|入网|用户|号码|停机|销户/u,
@@ -125,8 +148,8 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     act: /关停|收缴|缴获|查获|查扣|扣押|注销|停机|封停|缴/u,
   }),
   rule('calls_blocked', null, '次 个 条 通 起', /电话|来电|呼叫|通话/u, {
-    act: /拦截|封堵|封停|屏蔽|阻断/u,
-    unless: /电话劝[阻止返]/u,
+    act: /拦截|封堵|封停|屏蔽|阻断|处置/u,
+    unless: /电话劝[阻止返]|用户□/u,
   }),
   rule('sms_blocked', null, '条 次', /短信|信息|彩信/u, { act: /拦截|封堵|屏蔽/u }),
   rule('domains_blocked', null, '个 条 次', /域名|网址|网站|链接|ip|app/u, {

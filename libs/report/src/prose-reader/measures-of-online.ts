@@ -69,6 +69,7 @@ export const ONLINE_MEASURES: readonly MeasureRule[] = [
     unless: /播放量|阅读|点击|组织观看/u,
   }),
   rule('columns_opened', null, '个 期', /专栏|专题□|栏目/u, { act: /开设|开办|开辟|设立|开播/u, onlyBeside: true }),
+  rule('articles_published', 'ARTICLES', '条 次', /(?:公众号|微博|新媒体)[^，。；□]{0,10}宣传□/u, { onlyBeside: true }),
   rule('articles_published', 'ARTICLES', '篇 条 期', /推文□|软文□|官微|发文□|稿件□|公众号文章□|原创□/u, {
     unless: /转发|转载|短信|阅读|采用/u,
     onlyBeside: true,

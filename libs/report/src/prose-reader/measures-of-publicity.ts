@@ -5,9 +5,8 @@ import { pattern } from './pattern.js';
 /** What is visited and is nobody's home. */
 const NO_HOMES = pattern(
   'u',
-  String.raw`商户|企业|用户|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|`,
-  String.raw`幼儿园|公司|工厂|银行|网点|机构|`,
-  String.raw`超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
+  String.raw`商户|企业|用户|开通|单位|门店|账户|安装|签(?!字)|下载|发放|打电话|电话告知|□[\p{Script=Han}]{0,4}(?:医院|卫生院|诊所|药店|学校|幼儿园|公司|工厂|银行|`,
+  String.raw`网点|机构|超市|商场|店|厂|养老院|敬老院|宾馆|网吧|工地|合作社)`,
 );
 /** Reports, households, printed matter, screens, online, sessions, people: what every unit counts. */
 export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
@@ -18,8 +17,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     '家 个 处',
     pattern(
       'u',
-      String.raw`□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|`,
-      String.raw`行)|(?:网点|营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)`,
+      String.raw`□[\p{Script=Han}]{0,4}(?:网点|营业厅|营业部|厅店|自营厅|门店)[^□]{0,6}(?:全部|均|统一|同步|全覆盖|全面|都|全)(?!参与|员|行)|(?:网点|`,
+      String.raw`营业厅|营业部|厅店|自营厅|门店)□(?:全部|均|统一|同步|都)`,
     ),
     {
       onlyBeside: true,
@@ -152,7 +151,10 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'POSTERS',
     '张 幅 份 处 余张 条 枚 套 -',
     /海报|张贴|粘贴|贴画|贴纸|挂图|公告|通告|告示|布告|温馨提示|提示贴|标签|贴了|贴上了?□|贴□|共贴|墙贴|门贴/u,
-    { unless: /横幅|标语|展板|小广告|随.{0,8}(?:账单|信箱)/u },
+    {
+      unless:
+        /横幅|(?<!(?:海报|公告)[、和])标语|展板|小广告|随.{0,8}(?:账单|信箱)|张贴[、和并]?发放|(?:折页|资料|单页|传单)[、和及][^□]{0,12}等□/u,
+    },
   ),
   rule(
     'sites_built',
@@ -171,7 +173,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     'boards_displayed',
     'BOARDS',
     '块 个 面 期 幅 张 板 处 余块 -',
-    /展板|板报|展架|易拉宝|宣传栏|橱窗|黑板报|看板|展牌|宣传板|宣传牌|广告牌|灯箱|x展架/u,
+    /展[板版]|板报|展架|易拉宝|宣传栏|橱窗|黑板报|看板|展牌|宣传板|宣传牌|广告牌|灯箱|x展架/u,
     { unless: /固定|新建/u },
   ),
   rule('signs_placed', null, '块 个 面', /警示牌|提示牌|标识|立牌|桌牌|台卡|台牌/u),
@@ -221,9 +223,8 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   rule('centralized_events', 'SESSIONS', '次 场 场次', undefined, {
     act: pattern(
       'u',
-      String.raw`(?:走进|深入|`,
-      String.raw`进)[\p{Script=Han}]{1,6}\d{1,4}[次场](?:、[\p{Script=Han}]{1,6}\d{1,4}[次场]){0,6}、[\p{Script=`,
-      String.raw`Han}]{1,6}□`,
+      String.raw`(?:走进|深入|进)[\p{Script=Han}]{1,6}\d{1,4}[次场]`,
+      String.raw`(?:、[\p{Script=Han}]{1,6}\d{1,4}[次场]){0,6}、[\p{Script=Han}]{1,6}□`,
     ),
   }),
   // Meetings come before sessions: they are none.
@@ -235,10 +236,10 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     '次 场 轮 期 -',
     pattern(
       'u',
-      String.raw`(?:召开|组织召开)[^，。；□]{2,18}会□|(?:专题|部署|动员|推进|调度|工作|职工|班子|办公|例|党委|支部|全体|教师|干部|晨|夕|碰头|协调|总结|研判|`,
-      String.raw`院务|行务|校务|座谈)(?:大)?会|会议|会商|晨会|例会|调度会`,
+      String.raw`(?:召开|组织召开)[^，。；□]{2,18}会□|(?:专题|部署|动员|推进|调度|工作|职工|班子|办公|例|党委|支部|全体|教师|干部|晨|夕|碰头|协调|总结|研判|院务|行务|`,
+      String.raw`校务|座谈)(?:大)?会|会议|会商|晨会|例会|调度会`,
     ),
-    { unless: /班会|队会|家长会|宣讲会|恳谈会|师生大会|学生大会|分享会|恳谈/u },
+    { unless: /会议(?:指出|强调|要求|通报)|班会|队会|家长会|宣讲会|恳谈会|师生大会|学生大会|分享会|恳谈/u },
   ),
   rule('classes_covered', 'CLASSES_COVERED', '个 班 班次', /□(?:教学)?班(?:级)?(?!会|主任|组)/u, {
     onlyBeside: true,
@@ -280,14 +281,14 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
     TIMES,
     pattern(
       'u',
-      String.raw`宣传|活动|夜市|咨询|集市|设点|出摊|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|巡演|`,
-      String.raw`快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|设摊|[搭摆支][^□，]{0,8}摊[”]?□|下乡|路演|升旗|国旗下`,
+      String.raw`宣传|活动|夜市|咨询|集市|设点|出摊|游园|演出|设摊|公演|快板|沙龙|闯关|游戏|情景剧|茶座|屋场会|院坝会|讲了|讲过|开讲|演了|直播|义诊|晚会|宣讲会|家长会|恳谈|大会|`,
+      String.raw`巡演|快闪|进(?:村|社区|校园|企业|机关|农村|家庭|商圈|工地|小区|商超|厂)|摆摊|设摊|[搭摆支][^□，]{0,8}摊[”]?□|下乡|路演|升旗|国旗下`,
     ),
     {
       unless: pattern(
         'u',
-        String.raw`资料|咨询台|(?:解答|接受|接待|回答)[^□，]{0,6}咨询□|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲重热])点|平台|阵地|品牌|`,
-        String.raw`(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线`,
+        String.raw`资料|咨询台|(?:解答|接受|接待|回答)[^□，]{0,6}咨询□|(?<![摆设])摊(?!宣传|[”]?□)|单位|企业|群体|户(?!外)|(?<![设定驻蹲重热])点|平台|`,
+        String.raw`阵地|品牌|(?<!车|运)站|检查|抽查|督查|督导|巡查|排查|暗访|自查|热线`,
       ),
     },
   ),

@@ -230,6 +230,8 @@ function isSingle(at: Surroundings, measure: MeasureRule | null, told: readonly 
   const last = told.at(-1);
   if (measure?.indicator === 'LOSS_AVOIDED')
     return last?.rule === 'single-interception' && last.context.sentence.start === at.sentence.start;
+  // 日前，县法院审理了一起非法集资案.
+  if (measure?.measure === 'cases_handled' && at.token.value === 1 && at.token.isChinese) return true;
   const isKept = measure?.indicator === 'INTERCEPTIONS' || measure?.indicator === 'DISSUASIONS';
   return (
     isKept &&
