@@ -2,7 +2,7 @@ import type { Surroundings } from './class-rule.js';
 
 /** The rule of a number that tells how things were found, or what the whole country did; null for none. */
 export function asFound({ unit, before, after }: Surroundings): string | null {
-  // 执业人员143人，均具有资质: how things were found.
+  // 护理员85人，均持有证书: how things were found.
   if (
     /^[人名位家个所处]$/u.test(unit) &&
     /^[\p{Script=Han}]{0,4}，?(?:全部|全都|均|都)(?:具有|具备|持有|持证|符合|经[^，。；]{0,4}(?:审批|备案|登记)|已?备案)/u.test(

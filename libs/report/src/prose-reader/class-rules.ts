@@ -179,7 +179,7 @@ export const RULES: readonly ClassRule[] = [
       /^[条项]$/u.test(unit) && /方面$/u.test(left) && /^(?:具体|工作)?(?:措施|任务|要求)/u.test(right),
   ),
   rule('copies-printed', 'CONTEXT', ({ before, unit }) => unit === '份' && /（共?印(?:发|制)?$/u.test(before)),
-  rule('groups-of-people', 'CONTEXT', ({ left, unit }) => unit === '组' && /(?:分|分成|分为|编成)$/u.test(left)),
+  rule('groups-of-people', 'CONTEXT', ({ left, unit }) => unit === '组' && /(?:分|分成|分为|编成|组成)$/u.test(left)),
   rule(
     'grouping',
     'CONTEXT',

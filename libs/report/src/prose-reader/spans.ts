@@ -36,6 +36,8 @@ const FORMS: readonly (readonly [StretchKind, string, RegExp])[] = [
     'document-number',
     /(?<!^|\n)〔\s*(?:(?:19|20)?\d{2}|20xx|x{1,4})\s*〕(?:第)?\s*(?:\d{1,9}|x{1,9})?号?/gu,
   ],
+  // F108会议室: a room.
+  ['IDENTIFIER', 'room-number', /(?<![a-z])[a-z]\d{3,4}(?=教室|会议室|报告厅|室|举行|召开|开展)/giu],
   ['DOCUMENT', 'order-number', /(?:第)?\d{1,9}号(?:文件?|令|公告|通告|决定)/gu],
   [
     'DATE',

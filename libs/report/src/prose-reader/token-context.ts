@@ -20,7 +20,7 @@ const SOFT_BREAK = /[，。；：！？\n\t]/u;
 const PERSON_BEHIND =
   /^(?:居民|群众|老人|学生|村民|客户|家长|职工|员工|市民|商户|孩子|老师|同学|小朋)(?!微信|群|小区|楼|代表|活动|服务|之家)/u;
 
-/** 30余党员, 近千群众: about so many people, told without a unit. */
+/** 四十余党员, 近百群众: about so many people, told without a unit. */
 const PEOPLE_BEHIND =
   /^(?:居民|群众|老人|老年人|学生|师生|村民|家长|职工|员工|市民|党员|干部|民警|辅警|执法人员|工作人员|医护人员|网格员|志愿者|教职工|教师)/u;
 
@@ -35,9 +35,10 @@ const PEOPLE_BEFORE =
 const SAME_UNITS: readonly (readonly [RegExp, string])[] = [
   [/^(?:号|口子|口)人$/u, '人'],
   [/^块钱$/u, '元'],
-  // 为期4个多月: how much more is not told.
+  // 历时2个多月: how much more is not told.
   [/^个[多余]月$/u, '个月'],
   [/^个多小时$/u, '个小时'],
+  [/^人份$/u, '份'],
 ];
 
 /** A number with what stands around it. */
