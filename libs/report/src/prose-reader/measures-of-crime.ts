@@ -54,6 +54,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('fines_yuan', null, '元', /罚款|罚没|处罚/u),
   rule('rewards_yuan', null, '元', /奖励|奖金|兑现/u),
   // Police work.
+  rule('issues_rectified', 'HAZARDS_RECTIFIED', '个 处 件 项 条', /(?:整治完成|完成整治)□/u, { onlyBeside: true }),
   rule('instructions_sent', null, '条 个 次 份 件', /指令[\p{Script=Han}]{0,4}□/u, {
     onlyBeside: true,
     unless: /冒充/u,
@@ -97,9 +98,15 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<!识)破/u, {
     unless: /窝点|团伙/u,
   }),
-  rule('cases_filed', 'CASES_FILED', '起 件 宗 例', /立案|立(?:电|刑|各类|为|涉|新)|侦办(?!.{0,8}督办)/u, {
-    of: CRIME,
-  }),
+  rule(
+    'cases_filed',
+    'CASES_FILED',
+    '起 件 宗 例',
+    /立案|立(?:电|刑|各类|为|涉|新|养老|诈骗|网络)|侦办(?!.{0,8}督办)/u,
+    {
+      of: CRIME,
+    },
+  ),
   rule(
     'cases_reported',
     'CASES_REPORTED',
