@@ -69,6 +69,11 @@ describe('how well marked texts are read', () => {
       { results: 0.98, indicators: 0.945, activities: 0.76, statuses: 0.98, cases: 0.8, duplicates: 1, classes: 0.91 },
     ],
     [
+      'texts of towns, villages, county offices and companies',
+      between(277, 290),
+      { results: 0.98, indicators: 0.97, activities: 0.92, statuses: 0.98, cases: 0.9, classes: 0.96 },
+    ],
+    [
       'texts of police, banks, telecom companies and courts in the manner of news',
       between(291, 304),
       { results: 0.99, indicators: 0.99, activities: 0.95, statuses: 0.98, cases: 0.86, duplicates: 1, classes: 0.96 },

@@ -61,7 +61,10 @@ export function activitiesOf(
         (type === 'INVESTIGATION_CRACKDOWN' && unitType === 'OTHER' && HANDLES.test(text.slice(start, end + 12))),
     );
   });
-  const kept = named.filter((each) => !isOnlyOpening(text, structure, each, named));
+  const speeches = [...text.matchAll(SPEECH)];
+  const isSpoken = ({ start }: ToldActivity): boolean =>
+    speeches.some(({ index, 0: said }) => index <= start && start < index + said.length);
+  const kept = named.filter((each) => !isSpoken(each) && !isOnlyOpening(text, structure, each, named));
   const told = [...kept, ...activitiesOfFigures(structure, kept, classified, unitType)];
   // A single case shows what a text sums up elsewhere.
   const isSummedUp = told.some(({ type }) => type === 'ONSITE_INTERCEPTION');
@@ -96,6 +99,8 @@ export function activitiesOf(
   });
 }
 
+/** “以前总觉得…，今天的课很有收获！”: what somebody says tells no work of the unit. */
+const SPEECH = /“(?=[^”]{0,240}[我你您咱])(?=[^”]{0,240}[，。！？])[^”]{16,240}”/gu;
 /** 为…，我镇扎实开展宣传，筑牢防线: the first sentence says in general what the next ones tell. */
 const OPENS =
   /^\p{Script=Han}{0,12}(?:为|根据|按照|针对|近年来|近期|随着|今年以来|(?:\d{1,4}年)?自?[^，。；]{2,16}以来，)[^。；]{20,}$/u;

@@ -4,6 +4,7 @@ import { measureOf, topicOf } from './measure-of.js';
 import { DIFFERENCE, isChange } from './changes.js';
 import { LED_ALONG, NAMED_PEOPLE, OWN_PEOPLE } from './own-people.js';
 import { pattern } from './pattern.js';
+import { CHECKED_IN_ROUNDS, CHECKED_TIMES } from './places-checked.js';
 import { DONE_ACT } from './results.js';
 import { asFound } from './as-found.js';
 import { betweenOf, isNextOfPlaces } from './number-before.js';
@@ -61,12 +62,6 @@ const HANDLED =
   /收缴|缴获|扣押|查扣|查获|没收|追缴|移交|关停|冻结|管控|处置|查处|清理|止付|排查|核查|封停|注销|拦截|打击|整治/u;
 /** Courts, procurators and offices of the market handle cases themselves. */
 const HANDLES_CASES = /受理|审结|办结|结案|查处|查办|审查|公诉|起诉|介入|宣判|判处|执结|审理/u;
-/** 对18家自营厅和63家代理点暗访检查81家次: how often is told, and the places are those that there are. */
-const CHECKED_TIMES =
-  /^[^，。；]{0,24}(?:检查|暗访|督查|抽查|巡查|排查|督导)[^，。；\d]{0,6}\d+(?:余|多)?(?:家次|处次|点次|所次|户次|店次|个次)/u;
-/** 对全部35家厅店完成两轮检查: the rounds are told. */
-const CHECKED_IN_ROUNDS =
-  /^[^，。；\d]{0,10}(?:完成|开展|进行)了?[一二两三四五六七八九\d]{1,2}[轮遍次](?:检查|排查|暗访|巡查|抽查|督查)/u;
 /** What stands between two figures of what a unit is: 738户、2905人，其中外出务工860人. */
 const NEXT_OF_BASE = pattern(
   'u',
@@ -198,6 +193,8 @@ export function statisticOf(at: Surroundings, told: readonly Classified[]): stri
   // 进度缓慢的4个村13名干部: where those are of whom is told.
   if (/的$/u.test(left) && /^[个家]$/u.test(unit) && BASE_THING.test(right) && /^\p{Script=Han}{1,6}\d/u.test(after))
     return 'places';
+  if (/[与和同]$/u.test(left) && /^[名位]$/u.test(unit) && /^[^，。；\d]{1,14}(?:一起|一道|共同|携手)/u.test(after))
+    return 'partners';
   // 充分发挥1460个微信群优势: by what means it was done.
   if (/(?:发挥|依托|用好|用活|借助)$/u.test(left) && /^[个支名处块家]$/u.test(unit)) return 'base-figure';
   if (BELOW_MARK.test(before.slice(-24)) && !isAimed(at)) return 'below-mark';

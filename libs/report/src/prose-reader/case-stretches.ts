@@ -229,7 +229,7 @@ const ONE_PERSON =
 const SEVERAL = pattern(
   'u',
   String.raw`(?:群众|居民|学生|老人|客户|员工|商户)(?:[2-9]|\d{2,})[人名位]|`,
-  String.raw`(?:[2-9]|\d{2,})(?:余|多)?[名位](?:群众|居民|学生|老人|客户|员工|被骗|受骗|受害|正要)|[2-9]批次`,
+  String.raw`(?:[2-9]|\d{2,}|\d[百千万])(?:余|多)?[名位](?:群众|居民|学生|老人|客户|员工|被骗|受骗|受害|正要)|[2-9]批次`,
 );
 const isOne = (words: string): boolean =>
   !SEVERAL.test(words) &&

@@ -59,11 +59,11 @@ export const RULES: readonly ClassRule[] = [
   rule(
     'together',
     'IDIOM',
-    ({ token, unit, left }) =>
+    ({ token, unit, left, before }) =>
       token.value === 1 &&
       token.isChinese &&
       unit === '起' &&
-      /(?:加在|合在|聚在|在|们|大家|[与和跟同][^，。；]{1,16})$/u.test(left),
+      /(?:加在|合在|聚在|在|们|大家|[与和跟同][^，。；]{1,16})$/u.test(left.length < 3 ? left : before),
   ),
   rule('held-by-one', 'PARAMETER', ({ left, unit, right }) => left === '' && unit === '人' && /^名下/u.test(right)),
   rule(
@@ -281,6 +281,11 @@ export const RULES: readonly ClassRule[] = [
       token.isChinese &&
       /最[高大多快慢长短少小远](?:的)?$/u.test(left) &&
       /^[起笔次条例件]$/u.test(unit),
+  ),
+  rule(
+    'best-of-a-speaker',
+    'CONTEXT',
+    ({ token, before }) => token.value === 1 && token.isChinese && /最[^，。；]{1,12}的$/u.test(before),
   ),
   rule(
     'largest-one',

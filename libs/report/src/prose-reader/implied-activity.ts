@@ -40,6 +40,7 @@ export const ACTIVITY_OF_MEASURE: Readonly<Record<string, ActivityType>> = {
   stop_payment_yuan: 'ONSITE_INTERCEPTION',
   funds_frozen_yuan: 'ONSITE_INTERCEPTION',
   accounts_frozen: 'ONSITE_INTERCEPTION',
+  live_streams: 'ONLINE_PUSH',
   cases_filed: 'INVESTIGATION_CRACKDOWN',
   cases_solved: 'INVESTIGATION_CRACKDOWN',
   suspects_arrested: 'INVESTIGATION_CRACKDOWN',

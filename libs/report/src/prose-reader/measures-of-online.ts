@@ -3,6 +3,7 @@ import { pattern } from './pattern.js';
 
 /** Short messages, groups, accounts, videos: what is counted online. */
 export const ONLINE_MEASURES: readonly MeasureRule[] = [
+  rule('followers', null, '人 人次 名 户', /关注[^□]{0,20}[号台]□/u, { onlyBeside: true }),
   rule(
     'articles_published',
     'ARTICLES',

@@ -69,7 +69,12 @@ export const WORDING_RULES: readonly ClassRule[] = [
   rule(
     'rhetorical-one',
     'CONTEXT',
-    ({ token, right }) => token.value === 1 && token.isChinese && /^(?:生动|深刻|别开生面|精彩|难忘|特殊)/u.test(right),
+    ({ token, right }) =>
+      token.value === 1 &&
+      token.isChinese &&
+      /^(?:生动|深刻|别开生面|精彩|难忘|特殊|政治任务|民生|长期|系统|重[要点大](?:政治)?(?:工作|任务|举措|内容))/u.test(
+        right,
+      ),
   ),
   rule(
     'one-each-of-all',
