@@ -63,46 +63,44 @@ export function sourceKind(code: IndicatorCode): SourceKind {
   };
 }
 
+/** What a figure is asked for by. */
+const nodeOf = ({ indicator, period, sector, region, direct, tenant, campaign, by, member }: SourceOf) => ({
+  region: region ?? '',
+  tenant: tenant ?? '',
+  ofRegion: tenant === null && !direct,
+  ofDirect: tenant === null && direct,
+  ofTenant: tenant !== null,
+  period,
+  sector,
+  campaign: campaign ?? null,
+  indicator,
+  by: by ?? null,
+  member: member ?? null,
+});
+type SourceNode = ReturnType<typeof nodeOf>;
+
+/** The variables of the first page: parts of a ratio and registers have no lists to open. */
+function firstPageOf(node: SourceNode) {
+  const { ratio, register } = sourceKind(node.indicator);
+  const opened = ratio === null && !register;
+  return {
+    ...node,
+    parts: ratio ? [...ratio] : [],
+    first: AT_FIRST,
+    after: null,
+    withTenants: opened && !node.ofTenant,
+    withRecords: opened,
+    withMissing: false,
+    withSilent: false,
+    withOverlap:
+      node.indicator === 'HOUSEHOLDS_COVERED' && !node.ofTenant && node.by === null && countsOverlap(node.period),
+  };
+}
+
 /** Where one figure comes from: what it is made of, who stated it, who did not, and the records, a page at a time. */
 export function useSource(of: () => SourceOf): Source {
-  const node = stableComputed(() => {
-    const { indicator, period, sector, region, direct, tenant, campaign, by, member } = of();
-    return {
-      region: region ?? '',
-      tenant: tenant ?? '',
-      ofRegion: tenant === null && !direct,
-      ofDirect: tenant === null && direct,
-      ofTenant: tenant !== null,
-      period,
-      sector,
-      campaign: campaign ?? null,
-      indicator,
-      by: by ?? null,
-      member: member ?? null,
-    };
-  });
-  const page = usePageQuery({
-    query: FigureSourceDocument,
-    variables: computed(() => {
-      const { ratio, register } = sourceKind(node.value.indicator);
-      const opened = ratio === null && !register;
-      return {
-        ...node.value,
-        parts: ratio ? [...ratio] : [],
-        first: AT_FIRST,
-        after: null,
-        withTenants: opened && !node.value.ofTenant,
-        withRecords: opened,
-        withMissing: false,
-        withSilent: false,
-        withOverlap:
-          node.value.indicator === 'HOUSEHOLDS_COVERED' &&
-          !node.value.ofTenant &&
-          node.value.by === null &&
-          countsOverlap(node.value.period),
-      };
-    }),
-  });
+  const node = stableComputed(() => nodeOf(of()));
+  const page = usePageQuery({ query: FigureSourceDocument, variables: computed(() => firstPageOf(node.value)) });
 
   const rollup = computed(() => {
     const { region, tenant } = page.data.value ?? {};

@@ -44,8 +44,8 @@ export class ChaseResolver {
 
   @Query(() => [OwedPeriod], {
     description:
-      'periods of the forms of the own authority that units owe still, the oldest first, at most 1,000; empty for who ' +
-      'oversees nobody',
+      'periods of the forms of the own authority that units owe still, the oldest first, at most 1,000; none ' +
+      'for who oversees nobody',
   })
   @Requires('ledger:read')
   @Costs(BOARD_COST)

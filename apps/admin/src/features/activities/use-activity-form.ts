@@ -108,6 +108,16 @@ function useSending(recordId: string | null) {
   };
 }
 
+/** A form with the words of the last time; day, title and status stay, and totals begin without amounts. */
+function asLastTime(
+  { startOn, title, titleTyped, status }: ActivityForm,
+  like: ActivityForm,
+  isRunning: boolean,
+): ActivityForm {
+  const measures = isRunning ? withoutPrefill(like.measures) : like.measures;
+  return { ...like, measures, startOn, title, titleTyped, status };
+}
+
 /**
  * Recording a new activity, or amending one.
  * @param recordId the record to amend; null for a new one
@@ -167,15 +177,6 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   );
   useRunning(form, tenant.type, isNew, () => isRunning.value);
 
-  /** Brings the words of the last time; day, title and status stay. */
-  function copyLast(): void {
-    if (!last.value) return;
-    const { startOn, title, titleTyped, status } = form;
-    const like = formLike(tenant.type, last.value, today.value);
-    const measures = isRunning.value ? withoutPrefill(like.measures) : like.measures;
-    Object.assign(form, { ...like, measures, startOn, title, titleTyped, status });
-    state.errors.value = {};
-  }
   return {
     state,
     today,
@@ -192,7 +193,12 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     removeMeasure: (key: string): void => {
       form.measures = form.measures.filter((line) => lineKey(line) !== key);
     },
-    copyLast,
+    /** Brings the words of the last time. */
+    copyLast: (): void => {
+      if (!last.value) return;
+      Object.assign(form, asLastTime(form, formLike(tenant.type, last.value, today.value), isRunning.value));
+      state.errors.value = {};
+    },
     /** Begins the next record of the same kind. */
     another: (): void => state.begin(withTitle({ ...of(form.type), regionCode: form.regionCode })),
   };

@@ -2,7 +2,7 @@ import type { AlertResult, AlertStepWay } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, reactive, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { failureOfClient } from '../../graphql/api-failure.js';
+import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import { describeFailure } from '../../graphql/error-messages.js';
 import { AnswerAlertDocument, type AlertWholeFragment } from '../../graphql/generated.js';
 import type { KeptFields } from '../../records/drafts/draft-store.js';
@@ -58,6 +58,32 @@ function formOf(answer: AlertWholeFragment['answer']): AnswerForm {
   };
 }
 
+/** A step of this minute, or of the minute of the alert, lies within it: its time is that of the alert or now. */
+function momentOfStep(text: string, receivedAt: string): string {
+  const moment = momentOfField(text) ?? '';
+  return fieldOfMoment(receivedAt) === text ? receivedAt : moment;
+}
+
+/** What the server says of fields. @param otherwise what is said of a field without a message */
+const errorsOf = ({ fields }: ApiFailure, otherwise: string): Record<string, string> =>
+  Object.fromEntries(fields.map(({ path, message }) => [path.split('.')[0] ?? path, message ?? otherwise]));
+
+/** An answer as it is sent: what its result does not have is left out. */
+function inputOf(form: AnswerForm & { readonly result: AlertResult }, { receivedAt }: AlertWholeFragment) {
+  const isDissuaded = form.result === 'DISSUADED';
+  const interceptionId = isDissuaded ? form.interceptionId : null;
+  const amount = isDissuaded && interceptionId === null ? moneyOf(form.lossAvoided) : moneyOf({ ...NO_COUNT });
+  return {
+    result: form.result,
+    steps: form.steps.map(({ way, at }) => ({ way, at: momentOfStep(at, receivedAt) })),
+    ...amountFields('lossAvoided', amount),
+    interceptionId,
+    repeatOfId: form.result === 'REPEATED' ? form.repeatOfId : null,
+    laterCaseOn: form.result === 'REPEATED' ? null : form.laterCaseOn || null,
+    note: form.note.trim() || null,
+  };
+}
+
 /**
  * The answer of the own unit while it is written. It is kept on the device until it is sent: whoever stands at a door
  * does not press twice.
@@ -105,12 +131,6 @@ export function useAnswerForm(record: () => AlertWholeFragment, done: { sent: ()
     form.steps.splice(at, 1);
   };
 
-  /** A step of this minute, or of the minute of the alert, lies within it: its time is that of the alert or now. */
-  function momentOfStep(text: string, receivedAt: string): string {
-    const moment = momentOfField(text) ?? '';
-    return fieldOfMoment(receivedAt) === text ? receivedAt : moment;
-  }
-
   function unchosen(): Readonly<Record<string, string>> {
     if (form.result === '') return { result: t('alerts.answer.choose') };
     return form.result === 'REPEATED' && form.repeatOfId === ''
@@ -125,22 +145,11 @@ export function useAnswerForm(record: () => AlertWholeFragment, done: { sent: ()
     if (form.result === '' || Object.keys(errors.value).length > 0) return;
     busy.value = true;
     keeping.keep();
-    const isDissuaded = form.result === 'DISSUADED';
-    const interceptionId = isDissuaded ? form.interceptionId : null;
-    const amount = isDissuaded && interceptionId === null ? moneyOf(form.lossAvoided) : moneyOf({ ...NO_COUNT });
     const { error } = await mutation.executeMutation({
       id: one.id,
       version: one.version,
       answerVersion: standing(),
-      input: {
-        result: form.result,
-        steps: form.steps.map(({ way, at }) => ({ way, at: momentOfStep(at, one.receivedAt) })),
-        ...amountFields('lossAvoided', amount),
-        interceptionId,
-        repeatOfId: form.result === 'REPEATED' ? form.repeatOfId : null,
-        laterCaseOn: form.result === 'REPEATED' ? null : form.laterCaseOn || null,
-        note: form.note.trim() || null,
-      },
+      input: inputOf({ ...form, result: form.result }, one),
     });
     busy.value = false;
     if (!error) {
@@ -151,14 +160,11 @@ export function useAnswerForm(record: () => AlertWholeFragment, done: { sent: ()
       return;
     }
     const failure = failureOfClient(error);
-    const told = describeFailure(failure, t);
-    errors.value = Object.fromEntries(
-      failure.fields.map(({ path, message }) => [path.split('.')[0] ?? path, message ?? told.title]),
-    );
-    if (failure.fields.length === 0) {
-      toast(told.title, 'bad');
-      done.refused();
-    }
+    const { title } = describeFailure(failure, t);
+    errors.value = errorsOf(failure, title);
+    if (failure.fields.length > 0) return;
+    toast(title, 'bad');
+    done.refused();
   }
   return { form, errors, busy, keeping, resumed, isBehind, startOver, step, without, send };
 }

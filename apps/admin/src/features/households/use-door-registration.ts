@@ -8,6 +8,18 @@ import { currentLocale } from '../../locales/i18n.js';
 import { readDoorList, type DoorLineError } from './door-text.js';
 import type { Roster } from './use-roster.js';
 
+/** Messages of the server by the line of the door that they are about, and those about other fields. */
+function placesOf(problem: ApiFailure, doors: ReturnType<typeof readDoorList>['doors']) {
+  const lines: DoorLineError[] = [];
+  const fields: Record<string, string> = {};
+  for (const { path, message } of problem.fields) {
+    const door = doors[Number(/^doors\.(\d+)/.exec(path)?.[1] ?? Number.NaN)];
+    if (door) lines.push({ line: door.line, text: door.label, message });
+    else fields[path] = message;
+  }
+  return { lines, fields };
+}
+
 /** A pasted list of doors: how it is read, what is wrong in it, and adding its doors to the roster. */
 export function useDoorRegistration(community: () => string, { page, active, today }: Roster) {
   const { t } = useI18n();
@@ -52,14 +64,9 @@ export function useDoorRegistration(community: () => string, { page, active, tod
 
   /** Shows each message of the server at its line of the list or at its field. */
   function showProblem(problem: ApiFailure): void {
-    const { doors } = reading.value;
-    const lines: DoorLineError[] = [];
-    for (const { path, message } of problem.fields) {
-      const door = doors[Number(/^doors\.(\d+)/.exec(path)?.[1] ?? Number.NaN)];
-      if (door) lines.push({ line: door.line, text: door.label, message });
-      else errors.value = { ...errors.value, [path]: message };
-    }
+    const { lines, fields } = placesOf(problem, reading.value.doors);
     answeredErrors.value = lines;
+    errors.value = { ...errors.value, ...fields };
     if (problem.fields.length === 0) failure.value = problem;
   }
 

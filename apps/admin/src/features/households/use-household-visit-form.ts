@@ -1,5 +1,5 @@
 import { useMutation } from '@urql/vue';
-import { computed, shallowRef, watch, type ComputedRef } from 'vue';
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { failureOfClient } from '../../graphql/api-failure.js';
 import {
@@ -13,6 +13,8 @@ import {
 } from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import type { FormErrors } from '../../records/form/record-form.js';
+import type { Sending } from '../../records/form/record-form-options.js';
 import { useRecordForm } from '../../records/form/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { isCommunityCode, isWideCode } from './use-communities.js';
@@ -43,6 +45,26 @@ function useSending(recordId: string | null) {
     }
     const { data, error } = await amending.executeMutation({ id: recordId, version, input });
     return { saved: data?.amendHouseholdVisits, error };
+  };
+}
+
+/** Saving the visits of a day. @param refused told that a door was refused: it may have left the roster meanwhile */
+function useVisitSaving(recordId: string | null, community: () => string, refused: () => void) {
+  const send = useSending(recordId);
+  let sent: HouseholdVisitsInput | null = null;
+  const saved = shallowRef<HouseholdVisitWholeFragment | null>(null);
+  const fieldOf = (path: string): string => householdVisitField(path, sent);
+  return {
+    saved,
+    fieldOf,
+    async send(form: HouseholdVisitForm, along: Sending) {
+      sent = { ...householdVisitInput(form, community(), along), ...along.told };
+      const answer = await send(sent, along.version);
+      saved.value = answer.saved ?? null;
+      const fields = answer.error ? failureOfClient(answer.error).fields : [];
+      if (fields.some(({ path }) => fieldOf(path.replace(/^input\./, '')).startsWith(doorField('')))) refused();
+      return answer;
+    },
   };
 }
 
@@ -79,6 +101,33 @@ function useFormRoster(
   return { year, page, roster, doors, noRoster };
 }
 
+/** Errors without those of doors that were ticked anew. */
+function withoutDoors(errors: FormErrors, changed: readonly string[]): FormErrors {
+  const settled = new Set(['doors', ...changed.map(doorField)]);
+  return Object.fromEntries(Object.entries(errors).filter(([field]) => !settled.has(field)));
+}
+
+/**
+ * Where doors can be ticked, a number that nobody can check is no statement; one reported before there was a roster may
+ * stay.
+ */
+function followRoster(
+  form: HouseholdVisitForm,
+  community: () => string,
+  record: () => HouseholdVisitWholeFragment | null | undefined,
+  roster: Ref<HouseholdRosterOfQuery | undefined>,
+): void {
+  watch(
+    [roster, () => form.by] as const,
+    ([data]) => {
+      if (isWideCode(community())) form.by = 'number';
+      else if (data !== undefined)
+        form.by = data.householdRoster === null || (record()?.reported && form.by === 'number') ? 'number' : 'doors';
+    },
+    { immediate: true },
+  );
+}
+
 /**
  * Recording the visits of a day in one community, or amending them.
  * @param recordId the record to amend; null for a new one
@@ -95,9 +144,12 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
   const record = () => (recordId === null ? undefined : recordPage.data.value?.householdVisit);
   const community = () => (recordId === null ? chosen.code : (record()?.communityCode ?? ''));
   const communityName = () => (recordId === null ? chosen.name() : (record()?.region.name ?? ''));
-  const send = useSending(recordId);
-  let sent: HouseholdVisitsInput | null = null;
-  const saved = shallowRef<HouseholdVisitWholeFragment | null>(null);
+  const saving = useVisitSaving(recordId, community, () => rosterPage.retry());
+  const { saved } = saving;
+  const readAgain = (): void => {
+    if (recordId !== null) recordPage.retry();
+    if (isCommunityCode(community())) rosterPage.retry();
+  };
 
   const state = useRecordForm({
     form: 'household-visit',
@@ -108,10 +160,7 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
       data: recordPage.data,
       failure: computed(() => recordPage.failure.value ?? rosterPage.failure.value),
       waiting: computed(() => recordPage.waiting.value || rosterPage.waiting.value),
-      retry: () => {
-        if (recordId !== null) recordPage.retry();
-        if (isCommunityCode(community())) rosterPage.retry();
-      },
+      retry: readAgain,
     },
     // A town or county as a whole has no doors to wait for.
     usable: (): boolean => isWideCode(community()) || rosterPage.data.value !== undefined,
@@ -130,19 +179,10 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
         nothing: t('householdVisits.form.nothing'),
         number: t('householdVisits.form.numberMissing'),
       }),
-    fieldOf: (path) => householdVisitField(path, sent),
+    fieldOf: saving.fieldOf,
     // What is ticked happened on one day.
     until: ({ by, visitedOn }) => (by === 'number' ? visitedOn : null),
-    async send(form, along) {
-      sent = { ...householdVisitInput(form, community(), along), ...along.told };
-      const answer = await send(sent, along.version);
-      saved.value = answer.saved ?? null;
-      // A door that is refused may have left the roster meanwhile.
-      const fields = answer.error ? failureOfClient(answer.error).fields : [];
-      if (fields.some(({ path }) => householdVisitField(path.replace(/^input\./, ''), sent).startsWith(doorField(''))))
-        rosterPage.retry();
-      return answer;
-    },
+    send: saving.send,
   });
   const { form, errors } = state;
   const roster = useFormRoster(
@@ -152,22 +192,11 @@ export function useHouseholdVisitForm(recordId: string | null, chosen: { code: s
     form.statuses.map(([label]) => label),
   );
   const { page: rosterPage, doors } = roster;
-  // Where doors can be ticked, a number that nobody can check is no statement; one reported before there was a roster
-  // may stay.
-  watch(
-    [rosterPage.data, () => form.by],
-    ([data]) => {
-      if (isWideCode(community())) form.by = 'number';
-      else if (data !== undefined)
-        form.by = data.householdRoster === null || (record()?.reported && form.by === 'number') ? 'number' : 'doors';
-    },
-    { immediate: true },
-  );
+  followRoster(form, community, record, rosterPage.data);
 
   const ticking = useTicking(form, (changed) => {
     saved.value = null;
-    const settled = new Set(['doors', ...changed.map(doorField)]);
-    errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => !settled.has(field)));
+    errors.value = withoutDoors(errors.value, changed);
   });
   const before = computed(() => new Set(record()?.doors ?? []));
   return {

@@ -1,5 +1,5 @@
 import { visibleText } from '@fanzha/domain';
-import type { Role, Sector } from '@fanzha/domain';
+import type { Role } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -7,17 +7,15 @@ import {
   CreateUserDocument,
   DisableUserDocument,
   EnableUserDocument,
-  GrantOversightDocument,
   ResetPasswordDocument,
-  RevokeOversightDocument,
   TenantAccountsDocument,
-  type OversightRowFragment,
   type UserRowFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
-import { toast } from '../../shell/toasts.js';
-import { useSession } from '../../session/use-session.js';
 import { useSubmit } from '../../graphql/use-submit.js';
+import { useSession } from '../../session/use-session.js';
+import { toast } from '../../shell/toasts.js';
+import { useOversight } from './use-oversight.js';
 
 const UNIT_ROLES: readonly Role[] = ['UNIT_ADMIN', 'UNIT_EDITOR', 'VIEWER'];
 const AUTHORITY_ROLES: readonly Role[] = ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'];
@@ -28,26 +26,15 @@ interface Secret {
   readonly password: string;
 }
 
-/** The accounts of one tenant and, for operators, what an authority is responsible for. */
-export function useAccounts(tenantId: () => string | null) {
+/** What is done with accounts: made, given another password, enabled and disabled. @param again reads them anew */
+function useAccountActs(tenantId: () => string | null, again: () => void) {
   const { t } = useI18n();
-  const session = useSession();
-  const page = usePageQuery({
-    query: TenantAccountsDocument,
-    variables: () => ({ id: tenantId() ?? '' }),
-    pause: () => tenantId() === null,
-  });
-  const tenant = computed(() => page.data.value?.tenant ?? null);
   const secret = shallowRef<Secret | null>(null);
   const sending = useSubmit();
-  const overseeing = useSubmit();
-
   const creating = useMutation(CreateUserDocument);
   const resetting = useMutation(ResetPasswordDocument);
   const enabling = useMutation(EnableUserDocument);
   const disabling = useMutation(DisableUserDocument);
-  const granting = useMutation(GrantOversightDocument);
-  const revoking = useMutation(RevokeOversightDocument);
 
   /** A one-time password is shown; a request waits for another operator, and says so. */
   function taken({
@@ -62,7 +49,7 @@ export function useAccounts(tenantId: () => string | null) {
     if (user && password) secret.value = { user, password };
     if (request) toast(t('operator.approvals.waitingText'));
     // An empty list holds no user the cache could know to be out of date: it is asked for again.
-    page.retry();
+    again();
   }
 
   async function create(username: string, displayName: string, roles: Role[]): Promise<boolean> {
@@ -105,35 +92,22 @@ export function useAccounts(tenantId: () => string | null) {
     return data !== null;
   }
 
-  async function grant(regionCode: string, sector: Sector | null): Promise<OversightRowFragment | null> {
-    const data = await overseeing.submit(
-      () => granting.executeMutation({ tenantId: tenantId() ?? '', regionCode, sector }),
-      ['regionCode', 'sector'],
-      { 'sector.CONTRADICTORY': t('operator.oversight.mixed') },
-    );
-    if (data) page.retry();
-    if (data?.grantOversight.request) toast(t('operator.approvals.waitingText'));
-    return data?.grantOversight.oversight ?? null;
-  }
+  return { secret, sending, create, reset, enable, disable };
+}
 
-  async function revoke(oversight: OversightRowFragment): Promise<boolean> {
-    const data = await overseeing.submit(() => revoking.executeMutation({ id: oversight.id }));
-    if (data) page.retry();
-    return data !== null;
-  }
-
+/** The accounts of one tenant and, for operators, what an authority is responsible for. */
+export function useAccounts(tenantId: () => string | null) {
+  const session = useSession();
+  const page = usePageQuery({
+    query: TenantAccountsDocument,
+    variables: () => ({ id: tenantId() ?? '' }),
+    pause: () => tenantId() === null,
+  });
+  const tenant = computed(() => page.data.value?.tenant ?? null);
   return {
-    page,
-    tenant,
-    secret,
-    sending,
-    overseeing,
-    create,
-    reset,
-    enable,
-    disable,
-    grant,
-    revoke,
+    ...{ page, tenant },
+    ...useAccountActs(tenantId, page.retry),
+    ...useOversight(tenantId, page.retry),
     standing: computed(() => tenant.value?.oversight ?? []),
     users: computed(() => page.data.value?.users ?? []),
     roles: computed<readonly Role[]>(() =>

@@ -1,6 +1,6 @@
 import { visibleText } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
-import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import {
@@ -19,25 +19,32 @@ export type ChangedRegion = MergeRegionsMutation['mergeRegions'];
 /** Whether the regions go up in one of them, by its code, or in a new one. */
 export const NEW = 'new';
 
-/** A merger of regions in steps: which, into what and when, then a look at what happens. */
-export function useMerge() {
-  const { t } = useI18n();
-  const handle = useClientHandle();
-  const parent = ref('');
+/** Regions below one that is chosen. @param changed told when another one is chosen */
+function useSiblings(parent: Ref<string>, changed: () => void) {
+  const { client } = useClientHandle();
   const siblings = shallowRef<readonly Sibling[]>([]);
   const failure = shallowRef<ApiFailure | null>(null);
-  const form = reactive({ codes: [] as string[], into: '', newCode: '', name: '', on: serverToday() });
-
   watch(parent, async (code) => {
-    form.codes = [];
+    changed();
     siblings.value = [];
     if (code === '') return;
-    const { data, error } = await handle.client
+    const { data, error } = await client
       .query(RegionChangeSiblingsDocument, { code }, { requestPolicy: 'network-only' })
       .toPromise();
     if (code !== parent.value) return;
     failure.value = error ? failureOfClient(error) : null;
     siblings.value = data?.region?.children ?? [];
+  });
+  return { siblings, failure };
+}
+
+/** A merger of regions in steps: which, into what and when, then a look at what happens. */
+export function useMerge() {
+  const { t } = useI18n();
+  const parent = ref('');
+  const form = reactive({ codes: [] as string[], into: '', newCode: '', name: '', on: serverToday() });
+  const { siblings, failure } = useSiblings(parent, () => {
+    form.codes = [];
   });
 
   const chosen = computed(() => siblings.value.filter(({ code }) => form.codes.includes(code)));
@@ -81,14 +88,9 @@ export function useMerge() {
   const sending = useSubmit();
   sending.follow(() => ({ codes: form.codes, intoCode: intoCode.value, intoName: form.name, on: form.on }));
   async function merge(): Promise<readonly ChangedRegion[] | null> {
+    const into = { intoCode: intoCode.value, intoName: visibleText(form.name) };
     const done = await sending.submit(
-      () =>
-        merging.executeMutation({
-          codes: form.codes,
-          intoCode: intoCode.value,
-          intoName: visibleText(form.name),
-          on: form.on,
-        }),
+      () => merging.executeMutation({ codes: form.codes, ...into, on: form.on }),
       ['codes', 'intoCode', 'intoName', 'on'],
     );
     return done && [done.mergeRegions];

@@ -24,7 +24,6 @@ export function trendOption(
   theme: ChartTheme,
 ): Record<string, unknown> {
   const [accent] = theme.series;
-  const text = { color: theme.axis, fontSize: theme.fontSize, fontFamily: theme.font };
   const now = points.findLastIndex(({ value }) => value !== null);
   const end = points.length - 1;
   const ahead = (points[now]?.value ?? 0) >= (points[now]?.lastYear ?? 0);
@@ -42,7 +41,7 @@ export function trendOption(
     formatter: written,
     position: atEdge ? 'right' : 'top',
     offset: close ? [0, (upper ? -9 : 9) - (nearAxis ? 10 : 0)] : [0, 0],
-    ...text,
+    ...textOf(theme),
     // In the middle of the picture the line of last year may run behind it.
     ...(!atEdge && { backgroundColor: theme.surface, padding: [1, 3] }),
     color: theme.ink,
@@ -62,50 +61,59 @@ export function trendOption(
     symbolSize: index === end ? 9 : 0,
     label: index === end && value !== null ? label(words.write(value, false), true, !ahead, false) : undefined,
   }));
-  const line = (name: string, color: string, data: readonly object[], style: object) => ({
-    name,
-    type: 'line',
-    color,
-    symbol: 'circle',
-    lineStyle: { color, ...style },
-    emphasis: { disabled: true },
-    data,
-  });
 
   return {
     grid: { left: 8, right: 60, top: 12, bottom: 4, containLabel: true },
-    tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: theme.surface,
-      borderColor: theme.grid,
-      textStyle: { ...text, color: theme.ink },
-      axisPointer: { lineStyle: { color: theme.axis, type: 'solid', width: 1 } },
-      formatter: (items: { dataIndex: number }[]) => tooltip(points[items[0]?.dataIndex ?? 0], words),
-    },
-    xAxis: {
-      type: 'category',
-      boundaryGap: false,
-      data: points.map(({ label: month }) => month),
-      axisLine: { lineStyle: { color: theme.grid } },
-      axisTick: { show: false },
-      axisLabel: { ...text, interval: (index: number) => points[index]?.tick ?? false },
-    },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max: top,
-      minInterval: 1,
-      splitNumber: 4,
-      splitLine: { lineStyle: { color: theme.grid } },
-      axisLabel: { ...text, showMaxLabel: false, formatter: (value: number) => words.write(value, false) },
-    },
+    tooltip: tooltipOf(points, words, theme),
+    ...axesOf(points, words, theme),
     series: [
       line(words.lastYear, theme.context, lastYear, { width: 2, type: [5, 4] }),
       line(words.thisYear, accent, thisYear, { width: 2.5 }),
     ],
   };
 }
+
+const textOf = (theme: ChartTheme) => ({ color: theme.axis, fontSize: theme.fontSize, fontFamily: theme.font });
+
+const line = (name: string, color: string, data: readonly object[], style: object) => ({
+  name,
+  type: 'line',
+  color,
+  symbol: 'circle',
+  lineStyle: { color, ...style },
+  emphasis: { disabled: true },
+  data,
+});
+
+const tooltipOf = (points: readonly TrendPoint[], words: TrendWords, theme: ChartTheme) => ({
+  trigger: 'axis',
+  confine: true,
+  backgroundColor: theme.surface,
+  borderColor: theme.grid,
+  textStyle: { ...textOf(theme), color: theme.ink },
+  axisPointer: { lineStyle: { color: theme.axis, type: 'solid', width: 1 } },
+  formatter: (items: { dataIndex: number }[]) => tooltip(points[items[0]?.dataIndex ?? 0], words),
+});
+
+const axesOf = (points: readonly TrendPoint[], words: TrendWords, theme: ChartTheme) => ({
+  xAxis: {
+    type: 'category',
+    boundaryGap: false,
+    data: points.map(({ label: month }) => month),
+    axisLine: { lineStyle: { color: theme.grid } },
+    axisTick: { show: false },
+    axisLabel: { ...textOf(theme), interval: (index: number) => points[index]?.tick ?? false },
+  },
+  yAxis: {
+    type: 'value',
+    min: 0,
+    max: top,
+    minInterval: 1,
+    splitNumber: 4,
+    splitLine: { lineStyle: { color: theme.grid } },
+    axisLabel: { ...textOf(theme), showMaxLabel: false, formatter: (value: number) => words.write(value, false) },
+  },
+});
 
 function tooltip(point: TrendPoint | undefined, words: TrendWords): string {
   if (!point) return '';

@@ -1,11 +1,9 @@
 import { useMutation } from '@urql/vue';
-import { computed, nextTick, reactive, ref, shallowRef, watch } from 'vue';
+import { computed, nextTick, reactive, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
   AcceptReadingsDocument,
-  ParkReadTextDocument,
   ReadTextByIdDocument,
-  UndoReadTextDocument,
   type ReadTextWholeFragment,
   type TotalAnswer,
 } from '../../graphql/generated.js';
@@ -13,7 +11,8 @@ import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { answersTo, overlapsOf, withAnswers, type Overlap } from '../../records/form/total-overlaps.js';
 import { toast } from '../../shell/toasts.js';
-import { acceptedInput, draftsOf, isSure, type ProposalDraft, unreadableAmount } from './accepted-draft.js';
+import { useProposalDrafts } from './use-proposal-drafts.js';
+import { useTextActs } from './use-text-acts.js';
 
 /** What a total is asked about, and of which proposal. */
 interface Asked {
@@ -27,52 +26,16 @@ export function useReadingText(id: () => string) {
   const page = usePageQuery({ query: ReadTextByIdDocument, variables: () => ({ id: id() }) });
   const settled = shallowRef<ReadTextWholeFragment | null>(null);
   const text = computed(() => settled.value ?? page.data.value?.readText ?? null);
-  const drafts = ref<ProposalDraft[]>([]);
   const busy = ref(false);
   const failure = shallowRef<ApiFailure | null>(null);
   const asked = shallowRef<Asked | null>(null);
   const accepting = useMutation(AcceptReadingsDocument);
-  const parking = useMutation(ParkReadTextDocument);
-  const undoing = useMutation(UndoReadTextDocument);
   const keys = reactive({ accept: crypto.randomUUID() });
-
-  watch(
-    () => page.data.value?.readText.version,
-    () => {
-      const read = page.data.value?.readText;
-      // What somebody has begun to decide stays when the same text is asked for again.
-      if (read && drafts.value.length !== read.proposals.length) drafts.value = draftsOf(read);
-    },
-    { immediate: true },
+  const { drafts, chosen, sure, tickSure, check, accepted, place } = useProposalDrafts(
+    () => page.data.value?.readText ?? null,
+    () => text.value,
   );
-
-  const chosen = computed(() =>
-    (text.value?.proposals ?? []).filter(({ proposal }) => drafts.value[proposal]?.on ?? false),
-  );
-  const sure = computed(() => (text.value?.proposals ?? []).filter(isSure));
-
-  function tickSure(): void {
-    for (const { proposal } of sure.value) {
-      const draft = drafts.value[proposal];
-      if (draft) draft.on = true;
-    }
-  }
-
-  /** What can be seen without the server: a day for each, and numbers that are some. */
-  function check(): boolean {
-    let isFine = true;
-    for (const { proposal, toldBefore } of chosen.value) {
-      const draft = drafts.value[proposal];
-      if (!draft) continue;
-      draft.errors = {};
-      if (draft.startOn === '') draft.errors['startOn'] = t('reading.needsDay');
-      const wrong = unreadableAmount(draft);
-      if (wrong) draft.errors[`amounts.${wrong.reading}`] = t('reading.needsNumber');
-      if (toldBefore && draft.again.trim() === '') draft.errors['again'] = t('reading.needsReason');
-      isFine &&= Object.keys(draft.errors).length === 0;
-    }
-    return isFine;
-  }
+  const { park, undo } = useTextActs({ text: () => text.value, settled, busy, failure });
 
   async function showErrors(): Promise<void> {
     await nextTick();
@@ -86,12 +49,8 @@ export function useReadingText(id: () => string) {
     asked.value = null;
     if (!check()) return showErrors();
     busy.value = true;
-    const accepted = chosen.value.flatMap((proposal) => {
-      const draft = drafts.value[proposal.proposal];
-      return draft ? [acceptedInput(proposal, draft, read.readings)] : [];
-    });
     const { data, error } = await accepting.executeMutation({
-      input: { textId: read.id, version: read.version, idempotencyKey: keys.accept, accepted },
+      input: { textId: read.id, version: read.version, idempotencyKey: keys.accept, accepted: accepted(read) },
     });
     busy.value = false;
     if (data) {
@@ -110,17 +69,7 @@ export function useReadingText(id: () => string) {
       asked.value = { proposal, overlaps };
       return;
     }
-    let isPlaced = false;
-    for (const { path, message } of problem.fields) {
-      const [, index, field = '', amount] = /^(?:input\.)?accepted\.(\d+)\.(\w+)(?:\.(\d+))?/.exec(path) ?? [];
-      const of = chosen.value[Number(index)]?.proposal;
-      const draft = of === undefined ? undefined : drafts.value[of];
-      if (!draft || of === undefined) continue;
-      const reading = amount === undefined ? undefined : read.proposals[of]?.amounts[Number(amount)]?.reading;
-      draft.errors[reading === undefined ? field : `amounts.${reading}`] = message;
-      isPlaced = true;
-    }
-    if (!isPlaced) failure.value = problem;
+    if (!place(problem, read)) failure.value = problem;
     await showErrors();
   }
 
@@ -129,30 +78,6 @@ export function useReadingText(id: () => string) {
     if (!draft || !asked.value) return;
     draft.totals = withAnswers(draft.totals, answersTo(asked.value.overlaps, said));
     await accept();
-  }
-
-  async function park(reason: string): Promise<void> {
-    const read = text.value;
-    if (!read || busy.value) return;
-    busy.value = true;
-    const { data, error } = await parking.executeMutation({ id: read.id, version: read.version, reason });
-    busy.value = false;
-    failure.value = error ? failureOfClient(error) : null;
-    if (data) settled.value = data.parkReadText;
-  }
-
-  /** @returns whether it was done */
-  async function undo(reason: string, withAmended: boolean): Promise<boolean> {
-    const read = text.value;
-    if (!read || busy.value) return false;
-    busy.value = true;
-    const { data, error } = await undoing.executeMutation({ id: read.id, version: read.version, reason, withAmended });
-    busy.value = false;
-    failure.value = error ? failureOfClient(error) : null;
-    if (!data) return false;
-    settled.value = data.undoReadText;
-    toast(t('reading.undone', { n: data.undoReadText.undo.voided }, data.undoReadText.undo.voided));
-    return true;
   }
 
   return { page, text, drafts, chosen, sure, busy, failure, asked, tickSure, accept, answer, park, undo };

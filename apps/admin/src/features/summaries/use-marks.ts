@@ -4,7 +4,7 @@ import { computed, reactive, ref, watch } from 'vue';
 import { CheckSummaryTextDocument, type SummarySection } from '../../graphql/generated.js';
 import { whenPaused } from '../../shell/when-paused.js';
 import { standing, stateOf, type Kept, type Mark } from './mark-segments.js';
-import type { Texts } from './use-narrative.js';
+import type { Texts } from './narrative-text.js';
 
 const CHECK_AFTER = 500;
 const SECTIONS = SUMMARY_SECTIONS.map(({ code }) => code);

@@ -1,10 +1,9 @@
-import { ATTACHMENT_BOUNDS, ATTACHMENT_TYPES, endingOf, type FieldError, fieldMessage, sizeText } from '@fanzha/domain';
+import { ATTACHMENT_BOUNDS, ATTACHMENT_TYPES, sizeText } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
-import { computed, reactive, ref, shallowRef } from 'vue';
-import { ApiFailure, failureOfClient, isUnanswered } from '../../graphql/api-failure.js';
+import { computed, shallowRef } from 'vue';
+import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import {
   ActivityFilesDocument,
-  AttachFileDocument,
   AttachmentAddressDocument,
   type AttachmentOwnerKind,
   type AttachmentPartsFragment,
@@ -14,20 +13,7 @@ import {
   SummaryAttachmentsDocument,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
-import { currentLocale } from '../../locales/i18n.js';
-import { sendFile } from './send-file.js';
-
-/** A file on its way, or one that was refused. */
-interface SentFile {
-  readonly key: string;
-  readonly file: File;
-  /** What has been sent, 0 to 1. */
-  share: number;
-  state: 'waiting' | 'sending' | 'refused';
-  error: string | null;
-  /** Whether the same file may be sent again as it is. */
-  mayRetry: boolean;
-}
+import { useSendingFiles } from './use-sending-files.js';
 
 const QUERIES = {
   ACTIVITY: ActivityFilesDocument,
@@ -41,86 +27,15 @@ export const ACCEPTED = ATTACHMENT_TYPES.flatMap(({ type, endings }) => [
   type,
   ...endings.map((each) => `.${each}`),
 ]).join();
-const MEGABYTE = 1024 * 1024;
-
-/** What can be told before a file is sent; the server looks at its content. */
-function errorBeforehand({ size, name }: File): FieldError | null {
-  const path = 'file';
-  const { size: most } = ATTACHMENT_BOUNDS;
-  if (size > most) return { path, code: 'FILE_TOO_LARGE', params: { maxMegabytes: most / MEGABYTE } };
-  if (size === 0) return { path, code: 'FILE_EMPTY' };
-  const isKnown = ATTACHMENT_TYPES.some(({ endings }) => endings.includes(endingOf(name)));
-  return isKnown ? null : { path, code: 'FILE_TYPE_REFUSED' };
-}
 
 /** The files of a record or summary: shown, sent one after the other, fetched and removed. */
 export function useAttachments(kind: AttachmentOwnerKind, id: () => string) {
   const { client } = useClientHandle();
   const page = usePageQuery({ query: QUERIES[kind], variables: () => ({ id: id() }) });
   const files = computed<readonly AttachmentPartsFragment[]>(() => page.data.value?.record?.attachments ?? []);
-  const attaching = useMutation(AttachFileDocument);
   const detaching = useMutation(DetachFileDocument);
-  const sending = reactive<SentFile[]>([]);
   const failure = shallowRef<ApiFailure | null>(null);
-  const busy = ref(false);
-
-  const drop = (sent: SentFile) => {
-    const at = sending.findIndex(({ key }) => key === sent.key);
-    if (at >= 0) sending.splice(at, 1);
-  };
-
-  async function send(sent: SentFile): Promise<void> {
-    sent.state = 'sending';
-    sent.error = null;
-    try {
-      const uploadId = await sendFile(sent.file, sent.key, (share) => {
-        sent.share = share;
-      });
-      const { error } = await attaching.executeMutation({ input: { kind, recordId: id(), uploadId } });
-      if (error) throw failureOfClient(error);
-      drop(sent);
-      page.retry();
-    } catch (error) {
-      const problem = error instanceof ApiFailure ? error : new ApiFailure('INTERNAL', '');
-      sent.state = 'refused';
-      sent.share = 0;
-      sent.error = problem.fields[0]?.message ?? problem.message;
-      sent.mayRetry = isUnanswered(problem) || problem.code === 'RATE_LIMITED';
-    }
-  }
-
-  /** Sends what waits, one after the other: a phone has little to send with. */
-  async function sendAll(): Promise<void> {
-    if (busy.value) return;
-    busy.value = true;
-    try {
-      for (let next = waiting(); next; next = waiting()) await send(next);
-    } finally {
-      busy.value = false;
-    }
-  }
-  const waiting = () => sending.find(({ state }) => state === 'waiting');
-
-  /** Takes files that somebody chose or dropped. */
-  function add(chosen: readonly File[]): void {
-    for (const file of chosen) {
-      const error = errorBeforehand(file);
-      sending.push({
-        key: crypto.randomUUID(),
-        file,
-        share: 0,
-        state: error ? 'refused' : 'waiting',
-        error: error ? fieldMessage(error, currentLocale()) : null,
-        mayRetry: false,
-      });
-    }
-    void sendAll();
-  }
-
-  function retry(sent: SentFile): void {
-    sent.state = 'waiting';
-    void sendAll();
-  }
+  const sendingFiles = useSendingFiles(kind, id, page.retry);
 
   /** Hands a file to the browser, by a link that is asked for at the click: links end soon. */
   async function download(file: AttachmentPartsFragment): Promise<void> {
@@ -143,7 +58,8 @@ export function useAttachments(kind: AttachmentOwnerKind, id: () => string) {
   }
 
   return {
-    ...{ page, files, sending, failure, busy, add, retry, drop, download, remove },
+    ...{ page, files, failure, download, remove },
+    ...sendingFiles,
     total: computed(() => sizeText(files.value.reduce((sum, { size }) => sum + size, 0))),
     hasRoom: computed(() => files.value.length < ATTACHMENT_BOUNDS.ofRecord),
   };

@@ -62,104 +62,24 @@ export function openDraft<Content extends KeptFields>(
   return { ...subject, shelf, content: draft ? (draft.content as Content) : null, id: draft?.id ?? randomName() };
 }
 
-/**
- * Keeps a form on this device while it is written: after every pause, and at once when the page is left.
- * @param opened what the form opened with
- * @param source draft as it stands, or null while it holds nothing worth keeping
- * @param options `title` for the list of drafts; `renew` gives the form an idempotency key of its own
- */
-export function useKeptForm<Content extends KeptFields>(
-  opened: OpenDraft<Content>,
-  source: () => Content | null,
-  options: { title: () => string; renew: () => void },
-): KeptForm {
-  const { shelf, form, about } = opened;
-  const keptAt = ref<Date | null>(opened.content ? new Date(opened.content.savedAt) : null);
-  const cannotKeep = ref(false);
-  const takenAway = ref(false);
-  let { id } = opened;
-  let onShelf = opened.content !== null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Something was written that is not put away yet. */
-  let pending = false;
-  // Only the content counts: the time of the draft changes with every look at it.
-  const contentOf = (draft: Content | null): string =>
-    draft === null ? '' : JSON.stringify({ ...draft, savedAt: '', idempotencyKey: '' });
-  let last = contentOf(source());
+/** Only the content counts: the time of a draft changes with every look at it. */
+const contentOf = (draft: KeptFields | null): string =>
+  draft === null ? '' : JSON.stringify({ ...draft, savedAt: '', idempotencyKey: '' });
 
-  /** Where another tab has the draft, or has done with it, this form goes on under a name and a key of its own. */
-  function makeSure(): void {
-    if (!onShelf || shelf.isMine(id)) return;
-    takenAway.value = true;
-    begin();
-    options.renew();
-  }
-  function begin(): void {
-    id = randomName();
-    onShelf = false;
-    keptAt.value = null;
-  }
+interface PageEvents {
+  /** The page is out of sight: it may not come back. */
+  readonly leave: () => void;
+  /** The page goes, or the form does. */
+  readonly letGo: () => void;
+  /** Time has gone by. */
+  readonly stay: () => void;
+  readonly comeBack: (event: PageTransitionEvent) => void;
+  /** Another tab has changed what this device keeps. */
+  readonly hear: (event: StorageEvent) => void;
+}
 
-  function keep(): void {
-    clearTimeout(timer);
-    pending = false;
-    makeSure();
-    const content = source();
-    if (content === null) return;
-    cannotKeep.value = !shelf.put({ id, form, about, title: options.title(), content });
-    if (cannotKeep.value) return;
-    onShelf = true;
-    shelf.hold(id);
-    keptAt.value = new Date(content.savedAt);
-  }
-
-  function discard(): void {
-    clearTimeout(timer);
-    pending = false;
-    if (onShelf && shelf.isMine(id)) shelf.remove(id);
-    begin();
-    takenAway.value = false;
-    // What stands in the form now is not a change any more.
-    last = contentOf(source());
-  }
-
-  function setAside(): void {
-    if (pending) keep();
-    shelf.release(id);
-    begin();
-    takenAway.value = false;
-  }
-
-  watch(
-    () => contentOf(source()),
-    (content) => {
-      if (content === last) return;
-      last = content;
-      clearTimeout(timer);
-      pending = true;
-      timer = setTimeout(keep, PAUSE);
-    },
-  );
-
-  const leave = (): void => {
-    if (pending) keep();
-  };
-  const letGo = (): void => {
-    leave();
-    shelf.release(id);
-  };
-  const stay = (): void => {
-    if (onShelf && shelf.isMine(id)) shelf.hold(id);
-  };
-  /** A page that comes back as it was left: if nobody else took the draft meanwhile, it is this tab's again. */
-  const comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (!persisted || !onShelf) return;
-    if (shelf.get(id) && !shelf.isHeldElsewhere(id)) shelf.hold(id);
-    makeSure();
-  };
-  const hear = ({ key }: StorageEvent): void => {
-    if (concernsDraft(key, id)) makeSure();
-  };
+/** Tells a form of what becomes of its page, until the form goes. */
+function whileOpen({ leave, letGo, stay, comeBack, hear }: PageEvents): void {
   const beat = setInterval(stay, STILL_HERE);
   window.addEventListener('pagehide', letGo);
   window.addEventListener('pageshow', comeBack);
@@ -173,5 +93,126 @@ export function useKeptForm<Content extends KeptFields>(
     document.removeEventListener('visibilitychange', leave);
     letGo();
   });
+}
+
+/**
+ * The draft that this tab has in hand: put away, taken off the shelf, left there for later.
+ * @param renew gives the form an idempotency key of its own
+ */
+function draftInHand<Content extends KeptFields>(opened: OpenDraft<Content>, renew: () => void) {
+  const { shelf, form, about } = opened;
+  const keptAt = ref<Date | null>(opened.content ? new Date(opened.content.savedAt) : null);
+  const cannotKeep = ref(false);
+  const takenAway = ref(false);
+  let { id } = opened;
+  let onShelf = opened.content !== null;
+
+  function begin(): void {
+    id = randomName();
+    onShelf = false;
+    keptAt.value = null;
+  }
+  /** Where another tab has the draft, or has done with it, this form goes on under a name and a key of its own. */
+  function makeSure(): void {
+    if (!onShelf || shelf.isMine(id)) return;
+    takenAway.value = true;
+    begin();
+    renew();
+  }
+
+  return {
+    ...{ keptAt, cannotKeep, takenAway, makeSure },
+    put(content: Content, title: string): void {
+      cannotKeep.value = !shelf.put({ id, form, about, title, content });
+      if (cannotKeep.value) return;
+      onShelf = true;
+      shelf.hold(id);
+      keptAt.value = new Date(content.savedAt);
+    },
+    remove(): void {
+      if (onShelf && shelf.isMine(id)) shelf.remove(id);
+      begin();
+      takenAway.value = false;
+    },
+    setAside(): void {
+      shelf.release(id);
+      begin();
+      takenAway.value = false;
+    },
+    letGo: (): void => shelf.release(id),
+    stay(): void {
+      if (onShelf && shelf.isMine(id)) shelf.hold(id);
+    },
+    /** A page that comes back as it was left: if nobody else took the draft meanwhile, it is this tab's again. */
+    comeBack({ persisted }: PageTransitionEvent): void {
+      if (!persisted || !onShelf) return;
+      if (shelf.get(id) && !shelf.isHeldElsewhere(id)) shelf.hold(id);
+      makeSure();
+    },
+    hear({ key }: StorageEvent): void {
+      if (concernsDraft(key, id)) makeSure();
+    },
+  };
+}
+
+/**
+ * Keeps a form on this device while it is written: after every pause, and at once when the page is left.
+ * @param opened what the form opened with
+ * @param source draft as it stands, or null while it holds nothing worth keeping
+ * @param options `title` for the list of drafts; `renew` gives the form an idempotency key of its own
+ */
+export function useKeptForm<Content extends KeptFields>(
+  opened: OpenDraft<Content>,
+  source: () => Content | null,
+  options: { title: () => string; renew: () => void },
+): KeptForm {
+  const inHand = draftInHand(opened, options.renew);
+  const { keptAt, cannotKeep, takenAway } = inHand;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something was written that is not put away yet. */
+  let pending = false;
+  let last = contentOf(source());
+
+  function settle(): void {
+    clearTimeout(timer);
+    pending = false;
+  }
+  function keep(): void {
+    settle();
+    inHand.makeSure();
+    const content = source();
+    if (content !== null) inHand.put(content, options.title());
+  }
+  function keepPending(): void {
+    if (pending) keep();
+  }
+  function discard(): void {
+    settle();
+    inHand.remove();
+    // What stands in the form now is not a change any more.
+    last = contentOf(source());
+  }
+  function setAside(): void {
+    keepPending();
+    inHand.setAside();
+  }
+
+  watch(
+    () => contentOf(source()),
+    (content) => {
+      if (content === last) return;
+      last = content;
+      clearTimeout(timer);
+      pending = true;
+      timer = setTimeout(keep, PAUSE);
+    },
+  );
+
+  const { stay, comeBack, hear } = inHand;
+  const letGo = (): void => {
+    keepPending();
+    inHand.letGo();
+  };
+  whileOpen({ leave: keepPending, letGo, stay, comeBack, hear });
   return { keptAt, cannotKeep, takenAway, keep, discard, setAside };
 }

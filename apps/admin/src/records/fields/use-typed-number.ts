@@ -25,6 +25,41 @@ interface TypedNumber {
   choose(qualifier: Qualifier): void;
 }
 
+/** Who has said how a number is counted: the words of its text, or a click, which stays while the text changes. */
+function kindOfText(line: Ref<CountLine>) {
+  /** The text whose words said the kind, as it was kept; what was clicked instead is no word of the text. */
+  let said: string | null = null;
+  let isClicked = false;
+  /** Whether such a text was written over: without words of its own the new one is exact. */
+  let replaced = false;
+  return {
+    /** The text whose words said the kind was written over. */
+    isReplaced: (): boolean => replaced,
+    /** The kind of a text that says none: what words said before is gone with them, what was clicked stays. */
+    none(): Qualifier {
+      const kind = replaced ? 'EXACT' : line.value.qualifier;
+      if (replaced) said = null;
+      replaced = false;
+      return kind;
+    },
+    /** Words of the text have said it. */
+    spoken(qualifier: Qualifier, text: string): Qualifier {
+      isClicked &&= qualifier === line.value.qualifier;
+      said = text;
+      replaced = false;
+      return qualifier;
+    },
+    /** Something is written into the field. */
+    written(isRange: boolean): void {
+      replaced ||= !isClicked && (line.value.text === said || isRange);
+    },
+    clicked(): void {
+      isClicked = true;
+      replaced = false;
+    },
+  };
+}
+
 /**
  * The field of one number. 3000余 becomes 3000 with 余 chosen as soon as the field is left or something is
  * pasted, 300到500人 becomes 300～500 with 余, and 数百余人 becomes 未统计; while typing nothing jumps.
@@ -39,11 +74,7 @@ export function useTypedNumber<Line extends CountLine>(
   const left = ref(false);
   /** What was chosen beside a range, which is at least its lower end whatever is chosen. */
   const refused = ref<Qualifier | null>(null);
-  /** The text whose words said the kind, as it was kept; what was clicked instead is no word of the text. */
-  let said: string | null = null;
-  let clicked = false;
-  /** Whether such a text was written over: without words of its own the new one is exact. */
-  let replaced = false;
+  const kindSaid = kindOfText(line);
   const taken = (read: StatedNumber | StatedSome): boolean =>
     read.qualifier === null || (kinds()?.includes(read.qualifier) ?? true);
   const whole = computed(() => readLine(line.value, kind()));
@@ -59,25 +90,12 @@ export function useTypedNumber<Line extends CountLine>(
     return taken(whole.value) ? undefined : t('records.exactOnly');
   });
 
-  /** The kind of a text that says none: what words said before is gone with them, what was clicked stays. */
-  function exactAgain(): Qualifier {
-    const kind = replaced ? 'EXACT' : line.value.qualifier;
-    if (replaced) said = null;
-    replaced = false;
-    return kind;
-  }
-  function spoken(qualifier: Qualifier, text: string): Qualifier {
-    clicked &&= qualifier === line.value.qualifier;
-    said = text;
-    replaced = false;
-    return qualifier;
-  }
   /** The field itself is asked: the model follows a moment later. */
   function understand(event: Event): void {
     const { value: text } = event.target as HTMLInputElement;
     left.value = true;
     const now = needsNumber(line.value.qualifier) && text.trim() !== '' ? readStatedNumber(text, kind()) : null;
-    if (replaced && text.trim() === '') line.value = { ...line.value, text, qualifier: exactAgain() };
+    if (kindSaid.isReplaced() && text.trim() === '') line.value = { ...line.value, text, qualifier: kindSaid.none() };
     if (now === null || !('plain' in now) || !taken(now)) return;
     if (isStatedSome(now)) line.value = { ...line.value, text: '', qualifier: 'UNCOUNTED', atLeast: true };
     else {
@@ -86,21 +104,20 @@ export function useTypedNumber<Line extends CountLine>(
       line.value = {
         ...line.value,
         text: plain,
-        qualifier: qualifier === null ? exactAgain() : spoken(qualifier, plain),
+        qualifier: qualifier === null ? kindSaid.none() : kindSaid.spoken(qualifier, plain),
       };
     }
   }
   function write(event: Event): void {
     left.value = false;
     refused.value = null;
-    replaced ||= !clicked && (line.value.text === said || read.value?.upTo != null);
+    kindSaid.written(read.value?.upTo != null);
     line.value = { ...line.value, text: (event.target as HTMLInputElement).value };
     if ((event as InputEvent).inputType === 'insertFromPaste') understand(event);
   }
   function choose(qualifier: Qualifier): void {
     refused.value = null;
-    clicked = true;
-    replaced = false;
+    kindSaid.clicked();
     const { atLeast: _said, ...plain } = line.value;
     line.value = { ...plain, qualifier, text: needsNumber(qualifier) ? line.value.text : '' } as Line;
     if (read.value?.upTo == null || qualifier === 'AT_LEAST') return;

@@ -14,11 +14,25 @@ import {
 } from './record-form.js';
 import { useTold } from './use-told.js';
 
-/**
- * What a form holds: what is written in it, what it began with, and what is wrong with it.
- * @param kept the draft that the form takes up; null where it begins empty
- */
-export function useFormContent<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
+/** The campaigns of a record while it is written, and as it was opened. */
+function campaignsOf(kept: readonly string[], isNew: boolean) {
+  const ids = ref<readonly string[]>(kept);
+  let before: readonly string[] = isNew ? [] : kept;
+  return {
+    ids,
+    touched: (): boolean => !sameContent(ids.value, before),
+    restOn(next: readonly string[]): void {
+      ids.value = next;
+      before = next;
+    },
+    settle(): void {
+      before = ids.value;
+    },
+  };
+}
+
+/** What is written in a form, what it began with, and what is wrong with it. */
+function useWritten<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
   options: RecordFormOptions<Form, Whole, Saved>,
   kept: RecordDraft<Form> | null,
 ) {
@@ -28,9 +42,7 @@ export function useFormContent<Form extends object, Whole extends FormRecord, Sa
   const base = shallowRef(copyOf({ ...options.blank(), ...kept?.base })) as Ref<Form>;
   /** The version of the record that is amended; null in a new form, and until the record is there. */
   const version = ref(kept?.version ?? null);
-  const campaignIds = ref<readonly string[]>(kept?.campaignIds ?? []);
-  /** The campaigns of the record as it was opened. */
-  let campaignsBefore = options.recordId === null ? [] : campaignIds.value;
+  const campaigns = campaignsOf(kept?.campaignIds ?? [], options.recordId === null);
   const errors = ref<FormErrors>({});
   const failure = shallowRef<ApiFailure | null>(null);
   // A corrected field is not wrong any longer, whatever was said about it before.
@@ -54,23 +66,35 @@ export function useFormContent<Form extends object, Whole extends FormRecord, Sa
   /** Takes the base and the campaigns of the record, and leaves what is written. */
   function restOn(record: Whole): void {
     base.value = options.formOf(record);
-    campaignIds.value = record.campaignIds;
-    campaignsBefore = record.campaignIds;
+    campaigns.restOn(record.campaignIds);
   }
+  return { fields, form, base, version, campaigns, errors, failure, totals, fill, restOn };
+}
+
+/**
+ * What a form holds: what is written in it, what it began with, and what is wrong with it.
+ * @param kept the draft that the form takes up; null where it begins empty
+ */
+export function useFormContent<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
+  options: RecordFormOptions<Form, Whole, Saved>,
+  kept: RecordDraft<Form> | null,
+) {
+  const written = useWritten(options, kept);
+  const { fields, form, base, version, campaigns, errors, failure, totals, fill, restOn } = written;
 
   return {
     form,
     fields,
     base,
     version,
-    campaignIds,
+    campaignIds: campaigns.ids,
     errors,
     failure,
     totals,
     restOn,
     touched: (): boolean =>
       totals.touched() ||
-      !sameContent(campaignIds.value, campaignsBefore) ||
+      campaigns.touched() ||
       (fields.touched?.(base.value, form) ?? fields.differences(base.value, form).length > 0),
     /** Shows the record as it is, and drops what was written. */
     openAt(record: Whole): void {
@@ -82,8 +106,7 @@ export function useFormContent<Form extends object, Whole extends FormRecord, Sa
     /** Begins another new record. */
     begin(next: Form): void {
       base.value = copyOf(next);
-      campaignIds.value = [];
-      campaignsBefore = [];
+      campaigns.restOn([]);
       totals.openAt(null);
       fill(next);
       failure.value = null;
@@ -99,7 +122,7 @@ export function useFormContent<Form extends object, Whole extends FormRecord, Sa
     /** What is saved is no draft any longer, and leaving the page must not make it one again. */
     settle(): void {
       base.value = copyOf(form);
-      campaignsBefore = campaignIds.value;
+      campaigns.settle();
       totals.saved();
     },
     /** What is written, as a draft for this device. */

@@ -8,10 +8,62 @@ import type { RecordDraft } from './record-draft.js';
 import type { RecordFormOptions } from './record-form-options.js';
 import type { FormRecord } from './record-form.js';
 import { useEarlierRecord } from './use-earlier-record.js';
-import { useFormContent } from './use-form-content.js';
+import { useFormContent, type FormContent } from './use-form-content.js';
 import { usePlausibility } from './use-plausibility.js';
 import { useRecordSaving } from './use-record-saving.js';
 import { useRecordVersions } from './use-record-versions.js';
+
+/** Asks about amounts beyond what is usual; null for a form without amounts. */
+function usualAmounts<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
+  { amounts, recordId }: RecordFormOptions<Form, Whole, Saved>,
+  { form, base, totals }: FormContent<Form, Whole>,
+) {
+  if (!amounts) return null;
+  return usePlausibility({
+    ledger: () => amounts.ledger(form),
+    // A running total is of months: what is usual in one record says nothing of it.
+    stated: () => (totals.isRunning() ? [] : amounts.stated(form)),
+    before: () => (recordId === null ? [] : amounts.stated(base.value)),
+  });
+}
+
+interface Around {
+  readonly renewKey: () => void;
+  /** What was said of the form before is of another one. */
+  readonly forget: () => void;
+  readonly withoutConflict: () => void;
+  readonly keeping: { discard(): void; setAside(): void };
+}
+
+/** The ways in which a form begins anew. */
+function beginning<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
+  options: RecordFormOptions<Form, Whole, Saved>,
+  content: FormContent<Form, Whole>,
+  { renewKey, forget, withoutConflict, keeping }: Around,
+) {
+  function begin(next: Form): void {
+    renewKey();
+    content.begin(next);
+    forget();
+    keeping.discard();
+  }
+
+  /** Drops the draft that was taken up. */
+  function startOver(): void {
+    const record = options.record();
+    withoutConflict();
+    begin(record ? options.formOf(record) : options.blank());
+    if (record) content.openAt(record);
+    keeping.discard();
+  }
+
+  /** Leaves the draft that was taken up for later, and begins another record. */
+  function setAside(): void {
+    keeping.setAside();
+    startOver();
+  }
+  return { begin, startOver, setAside };
+}
 
 /**
  * Recording or amending in any ledger: draft on the device, one key per draft, errors at fields,
@@ -20,7 +72,7 @@ import { useRecordVersions } from './use-record-versions.js';
 export function useRecordForm<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
   options: RecordFormOptions<Form, Whole, Saved>,
 ) {
-  const { recordId, page, amounts } = options;
+  const { recordId, page } = options;
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = useSession().person();
   const opened = openDraft<RecordDraft<Form>>(
@@ -29,7 +81,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   );
   const kept = opened.content;
   const content = useFormContent(options, kept);
-  const { form, base, version, campaignIds, totals } = content;
+  const { form, base, version, campaignIds } = content;
   const draftKey = ref(kept?.idempotencyKey ?? randomName());
   const renewKey = (): void => {
     draftKey.value = randomName();
@@ -58,14 +110,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
       : null;
   const keeping = useKeptForm(opened, draft, { title: () => options.titleOf?.(form) ?? '', renew: renewKey });
 
-  const plausibility = amounts
-    ? usePlausibility({
-        ledger: () => amounts.ledger(form),
-        // A running total is of months: what is usual in one record says nothing of it.
-        stated: () => (totals.isRunning() ? [] : amounts.stated(form)),
-        before: () => (recordId === null ? [] : amounts.stated(base.value)),
-      })
-    : null;
+  const plausibility = usualAmounts(options, content);
 
   const { earlier, meet, amendEarlier, separate } = useEarlierRecord(options, content, opened.shelf, draftKey, () =>
     keeping.discard(),
@@ -85,60 +130,30 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     },
   });
 
-  function begin(next: Form): void {
-    renewKey();
-    content.begin(next);
-    resumed.value = false;
-    carried.value = false;
-    earlier.value = null;
-    keeping.discard();
-  }
-
-  /** Drops the draft that was taken up. */
-  function startOver(): void {
-    const record = options.record();
-    conflict.value = null;
-    begin(record ? options.formOf(record) : options.blank());
-    if (record) content.openAt(record);
-    keeping.discard();
-  }
-
-  /** Leaves the draft that was taken up for later, and begins another record. */
-  function setAside(): void {
-    keeping.setAside();
-    startOver();
-  }
+  const { begin, startOver, setAside } = beginning(options, content, {
+    renewKey,
+    forget: () => {
+      resumed.value = false;
+      carried.value = false;
+      earlier.value = null;
+    },
+    withoutConflict: () => {
+      conflict.value = null;
+    },
+    keeping,
+  });
 
   return {
-    form,
-    errors: content.errors,
-    failure: content.failure,
-    earlier,
-    carried,
+    ...{ form, errors: content.errors, failure: content.failure, totals: content.totals.state },
+    ...{ earlier, carried, conflict, closed, absent, saving, resumed, viewer },
     unusual: plausibility?.unusual ?? ref([]),
-    totals: totals.state,
     campaign: campaignOf(options.campaign, () => form, campaignIds),
-    conflict,
-    closed,
-    saving,
-    resumed,
     ready: computed(() => open() && (options.usable?.() ?? true)),
-    absent,
     amending: recordId !== null,
-    waiting: page.waiting,
-    retry: page.retry,
-    keptAt: keeping.keptAt,
-    cannotKeep: keeping.cannotKeep,
-    takenAway: keeping.takenAway,
-    viewer,
-    startOver,
-    setAside,
-    begin,
-    save,
-    amendEarlier,
-    separate,
-    takeTheirs: versions.takeTheirs,
-    reapplyMine: versions.reapplyMine,
+    ...{ waiting: page.waiting, retry: page.retry },
+    ...{ keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway },
+    ...{ startOver, setAside, begin, save, amendEarlier, separate },
+    ...{ takeTheirs: versions.takeTheirs, reapplyMine: versions.reapplyMine },
     confirmUnusual: () => plausibility?.confirm(),
     dismissUnusual: () => plausibility?.dismiss(),
   };

@@ -20,23 +20,16 @@ export interface ToldState {
   answer(answer: TotalAnswer): void;
 }
 
-/**
- * Totals beside the fields of a form: kept in its draft, filled from the record, sent along with it.
- * @param until the last day of the amounts of the form; null where they cannot be running totals
- * @param kept what a draft says
- * @param changed told of the fields that were written in
- */
-export function useTold(until: () => string | null, kept: Told | undefined, changed: (fields: string[]) => void) {
-  let base: Told = { ...NOTHING };
+const said = (of: Told): string => `${of.runningSince}\n${of.decreaseReason}`;
+
+/** What is written about totals, and what the server asks about them. @param changed told of the fields written in */
+function toldFields(until: () => string | null, kept: Told | undefined, changed: (fields: string[]) => void) {
   const told = reactive<Told>({ ...NOTHING, ...kept });
   const isOpen = ref(told.runningSince !== '');
   const reasonAsked = ref(told.decreaseReason !== '');
   const overlaps = shallowRef<readonly Overlap[]>([]);
   const last = computed(until);
 
-  const isRunning = (): boolean => last.value !== null && told.runningSince !== '';
-
-  const said = (of: Told): string => `${of.runningSince}\n${of.decreaseReason}`;
   function fill(next: Told): void {
     Object.assign(told, next);
     isOpen.value = next.runningSince !== '';
@@ -71,6 +64,21 @@ export function useTold(until: () => string | null, kept: Told | undefined, chan
       overlaps.value = [];
     },
   };
+  return { state, fill, forget };
+}
+
+/**
+ * Totals beside the fields of a form: kept in its draft, filled from the record, sent along with it.
+ * @param until the last day of the amounts of the form; null where they cannot be running totals
+ * @param kept what a draft says
+ * @param changed told of the fields that were written in
+ */
+export function useTold(until: () => string | null, kept: Told | undefined, changed: (fields: string[]) => void) {
+  let base: Told = { ...NOTHING };
+  const { state, fill, forget } = toldFields(until, kept, changed);
+  const { told, until: last, isOpen, reasonAsked, overlaps } = state;
+  const isRunning = (): boolean => last.value !== null && told.runningSince !== '';
+
   return {
     state,
     forget,

@@ -23,6 +23,45 @@ import { useFormWarnings } from './use-form-warnings.js';
 
 const SHOWN = ['title', 'cutOffDay', 'dueDays', 'lockDays', 'types', 'indicators', 'narratives', 'minutes'];
 
+/** What a form says, as it is written; of a form that is changed, what it says now. */
+const fieldsOf = (changed: SubmissionFormPartsFragment | null) => ({
+  title: changed?.title ?? '',
+  rhythm: changed?.rhythm ?? ('MONTH' as SubmissionRhythm),
+  cutOffDay: changed?.cutOffDay == null ? '' : String(changed.cutOffDay),
+  dueDays: changed?.dueDays ?? 5,
+  lockDays: changed?.lockDays ?? 10,
+  minutes: changed?.minutes == null ? '' : String(changed.minutes),
+  types: [...(changed?.types ?? [])] as TenantType[],
+  indicators: [...(changed?.indicators ?? [])] as IndicatorCode[],
+  narratives: (changed?.narratives ?? []).map(({ title }) => title).join('\n'),
+});
+type FormFields = ReturnType<typeof fieldsOf>;
+const titlesOf = ({ narratives }: FormFields) => narratives.split('\n').filter((line) => line.trim() !== '');
+const numberOr = (text: string): number | null => (text === '' ? null : Number(text));
+
+/**
+ * A form as it is sent: texts stay required, and regions and lines stay as they were.
+ * @param codes the regions of a new form
+ */
+const inputOf = (form: FormFields, before: SubmissionFormPartsFragment | null, codes: readonly string[]) => {
+  const required = new Set((before?.narratives ?? []).flatMap((text) => (text.required ? [text.title] : [])));
+  return {
+    ...{ title: form.title, rhythm: form.rhythm, types: form.types },
+    cutOffDay: numberOr(form.cutOffDay),
+    dueDays: Number(form.dueDays),
+    lockDays: Number(form.lockDays),
+    minutes: numberOr(form.minutes),
+    regionCodes: before?.regionCodes ?? [...new Set(codes)],
+    sectors: before?.sectors ?? [],
+    indicators: form.indicators.filter((code) => askableBy(form.types).includes(code)),
+    narratives: titlesOf(form).map((title) => ({ title, required: required.has(title.trim()) })),
+  };
+};
+
+/** What every one of these types of unit records itself. */
+const askableBy = (types: readonly TenantType[]): IndicatorCode[] =>
+  INDICATORS.map(({ code }) => code).filter((code) => types.length > 0 && types.every((type) => mayAskFor(code, type)));
+
 /** Forms as an authority sets them. A change is a new version, which holds from the next period on. */
 export function useForms() {
   const { t } = useI18n();
@@ -34,60 +73,24 @@ export function useForms() {
   const { oversight } = session.person();
   const editing = ref<SubmissionFormPartsFragment | 'new' | null>(null);
   const retired = ref<SubmissionFormPartsFragment | null>(null);
-  const form = reactive({
-    title: '',
-    rhythm: 'MONTH' as SubmissionRhythm,
-    cutOffDay: '',
-    dueDays: 5,
-    lockDays: 10,
-    minutes: '',
-    types: [] as TenantType[],
-    indicators: [] as IndicatorCode[],
-    narratives: '',
-  });
+  const form = reactive(fieldsOf(null));
   const before = computed(() => (editing.value === 'new' ? null : editing.value));
-  const titles = computed(() => form.narratives.split('\n').filter((line) => line.trim() !== ''));
   const warnings = useFormWarnings(() =>
     editing.value && form.types.length > 0
-      ? { id: before.value?.id ?? null, titles: titles.value.slice(0, 20), rhythm: form.rhythm, types: form.types }
+      ? { id: before.value?.id ?? null, titles: titlesOf(form).slice(0, 20), rhythm: form.rhythm, types: form.types }
       : null,
   );
-  /** What every chosen type of unit records itself. */
-  const askable = computed(() =>
-    INDICATORS.map(({ code }) => code).filter(
-      (code) => form.types.length > 0 && form.types.every((type) => mayAskFor(code, type)),
-    ),
-  );
+  const askable = computed(() => askableBy(form.types));
 
   function edit(changed: SubmissionFormPartsFragment | null): void {
     sending.reset();
-    form.title = changed?.title ?? '';
-    form.rhythm = changed?.rhythm ?? 'MONTH';
-    form.cutOffDay = changed?.cutOffDay == null ? '' : String(changed.cutOffDay);
-    form.dueDays = changed?.dueDays ?? 5;
-    form.lockDays = changed?.lockDays ?? 10;
-    form.minutes = changed?.minutes == null ? '' : String(changed.minutes);
-    form.types = [...(changed?.types ?? [])];
-    form.indicators = [...(changed?.indicators ?? [])];
-    form.narratives = (changed?.narratives ?? []).map(({ title }) => title).join('\n');
+    Object.assign(form, fieldsOf(changed));
     editing.value = changed ?? 'new';
   }
 
   async function save(): Promise<void> {
-    const required = new Set((before.value?.narratives ?? []).flatMap((text) => (text.required ? [text.title] : [])));
-    const input = {
-      title: form.title,
-      rhythm: form.rhythm,
-      cutOffDay: form.cutOffDay === '' ? null : Number(form.cutOffDay),
-      dueDays: Number(form.dueDays),
-      lockDays: Number(form.lockDays),
-      minutes: form.minutes === '' ? null : Number(form.minutes),
-      regionCodes: before.value?.regionCodes ?? [...new Set(oversight.map(({ region }) => region.code))],
-      sectors: before.value?.sectors ?? [],
-      types: form.types,
-      indicators: form.indicators.filter((code) => askable.value.includes(code)),
-      narratives: titles.value.map((title) => ({ title, required: required.has(title.trim()) })),
-    };
+    const codes = oversight.map(({ region }) => region.code);
+    const input = inputOf(form, before.value, codes);
     const id = before.value?.id ?? null;
     const done = await sending.submit(() => defining.executeMutation({ input, id }), SHOWN);
     page.retry();
