@@ -185,7 +185,7 @@ export const SUPERVISION_INDICATORS = [
     money: false,
     derived: true,
     ratio: { kind: 'SHARE', numerator: 'SUBMISSIONS_ON_TIME', denominator: 'SUBMISSIONS_DUE', percent: true },
-    definition: '按时报送÷应报份数。',
-    definitionEn: 'Submissions on time divided by submissions due.',
+    definition: '按时报送÷应报份数；截止日之前，还没有报的也算应报。',
+    definitionEn: 'Submissions on time divided by submissions due; until the due day those missing count as due, too.',
   },
 ] as const satisfies readonly IndicatorShape[];

@@ -7,7 +7,6 @@ import { homeBlocksPlugin } from '../../src/home-blocks.js';
 import { ledgers, ledgersPlugin } from '../../src/ledgers.js';
 import { newClient } from '../../src/session/client.js';
 import { i18n } from '../../src/locales/i18n.js';
-import { DRAWER_HOST } from '../../src/shell/shell-state.js';
 import { useSession } from '../../src/session/use-session.js';
 import { aSession, type ApiStub } from './api-stub.js';
 
@@ -127,7 +126,8 @@ export async function openAnonymously(
   return { wrapper, router };
 }
 
-/** The place of the frame that pages put the source of a figure into. */
+/** The place of the frame that pages put the source of a figure into (source-drawer.vue). */
+const DRAWER_HOST = 'shell-drawer';
 function holdDrawer(): void {
   if (document.getElementById(DRAWER_HOST)) return;
   const host = document.createElement('div');

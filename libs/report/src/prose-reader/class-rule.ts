@@ -45,7 +45,7 @@ export const ORDER = pattern(
 /** Units of time. */
 export const DURATION = /^(?:小时|个半小时|个半月|个小时|分钟|秒|秒钟|天|个工作日|日|周|个月|年|周年|学时|课时)$/u;
 /** Words that say that something was done. */
-export const PAST_MARK = /已(?:经)?|共(?:计)?|累计|先后|完成|开展了|举办了|组织了|召开了|了/u;
+const PAST_MARK = /已(?:经)?|共(?:计)?|累计|先后|完成|开展了|举办了|组织了|召开了|了/u;
 
 /** Asks whether a number stands in a section of one of these kinds. */
 export const role =

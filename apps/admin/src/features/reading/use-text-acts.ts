@@ -6,7 +6,7 @@ import { ParkReadTextDocument, type ReadTextWholeFragment, UndoReadTextDocument 
 import { toast } from '../../shell/toasts.js';
 
 /** A text on its page: how it was settled, and what is under way with it. */
-export interface TextState {
+interface TextState {
   readonly text: () => ReadTextWholeFragment | null;
   readonly settled: Ref<ReadTextWholeFragment | null>;
   readonly busy: Ref<boolean>;
