@@ -57,6 +57,43 @@ returning
   p.line_days as "lineDays",
   p.changed_at as "changedAt";
 
+-- ChaseRepository.owedPeriods: chase.owed_periods
+select
+  s.form_id as "formId",
+  s.period,
+  min(s.due_on) as "dueOn",
+  max(s.lock_on) as "lockOn",
+  count(*)::int as owing,
+  count(*) filter (
+    where
+      s.due_on < $3::date
+      and not exists (
+        select
+        from submission_exception e
+        where
+          e.city_code = $1
+          and e.tenant_id = s.tenant_id
+          and e.form_id = s.form_id
+          and e.period = s.period
+          and e.revoked_at is null
+          and e.expires_on >= $3::date
+      )
+  )::int as overdue
+from submission s
+where
+  s.city_code = $1
+  and s.issuer_id = $2
+  and s.tenant_id <> $2
+  and s.state in ('DRAFT', 'RETURNED')
+group by
+  s.form_id,
+  s.period
+order by
+  min(s.ends_on),
+  s.form_id,
+  s.period
+limit $4;
+
 -- ChaseRepository.owing: chase.owing
 with
   owed as materialized (
