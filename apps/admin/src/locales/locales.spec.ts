@@ -7,6 +7,7 @@ import { en } from './en/index.js';
 import { zhCN as atStart } from './zh-CN/index.js';
 import { apiClients } from './zh-CN/api-clients.js';
 import { evaluation } from './zh-CN/evaluation.js';
+import { fraudFree } from './zh-CN/fraud-free.js';
 import { mails } from './zh-CN/mails.js';
 import { reviewing } from './zh-CN/reviewing.js';
 import { supervision } from './zh-CN/supervision.js';
@@ -14,7 +15,7 @@ import { wall } from './zh-CN/wall.js';
 import { webhooks } from './zh-CN/webhooks.js';
 
 /** With the words that come later, each with its page. */
-const later = { apiClients, evaluation, mails, reviewing, supervision, wall, webhooks };
+const later = { apiClients, evaluation, fraudFree, mails, reviewing, supervision, wall, webhooks };
 const zhCN = { ...atStart, ...later };
 i18n.global.mergeLocaleMessage('zh-CN', later);
 

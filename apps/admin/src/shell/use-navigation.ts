@@ -56,7 +56,7 @@ const SUMMARIES: Destination = {
 };
 const FRAUD_FREE: Destination = {
   name: 'fraud-free',
-  label: 'fraudFree.title',
+  label: 'app.nav.fraudFree',
   icon: 'shield',
   to: { name: 'fraud-free' },
 };

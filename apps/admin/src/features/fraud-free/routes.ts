@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 const meta = {
-  title: 'fraudFree.title',
+  title: 'app.nav.fraudFree',
   section: 'fraud-free',
   audience: 'official',
   permission: 'ledger:read',

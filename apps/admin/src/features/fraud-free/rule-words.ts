@@ -9,9 +9,13 @@ import {
 import type { IconName } from '@fanzha/ui';
 import type { ComposerTranslation } from 'vue-i18n';
 import type { FraudFreeRuleFragment } from '../../graphql/generated.js';
-import { currentLocale } from '../../locales/i18n.js';
+import { currentLocale, i18n } from '../../locales/i18n.js';
 import { termWords } from '../../locales/term-words.js';
 import { moneyText } from '../../records/text/money-text.js';
+import { fraudFree } from '../../locales/zh-CN/fraud-free.js';
+
+// The Chinese words of most pages are in the first load, where there is no room for these.
+i18n.global.mergeLocaleMessage('zh-CN', { fraudFree });
 
 export const levelWords = (level: string): string => termWords(FRAUD_FREE_LEVELS, level);
 export const countWords = (count: string): string => termWords(FRAUD_FREE_COUNTS, count);

@@ -17,6 +17,7 @@ export const app = {
     overview: 'Overview',
     wall: 'Wall',
     supervision: 'Supervision',
+    fraudFree: 'Places without fraud',
     tenants: 'Units',
     approvals: 'Approvals',
     accounts: 'Accounts',

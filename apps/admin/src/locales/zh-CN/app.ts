@@ -17,6 +17,7 @@ export const app = {
     overview: '总览',
     wall: '会议大屏',
     supervision: '督办',
+    fraudFree: '无诈创建',
     tenants: '单位',
     approvals: '待批准',
     accounts: '账号',

@@ -5,7 +5,6 @@ import { app } from './app.js';
 import { attachments } from './attachments.js';
 import { approvals } from './approvals.js';
 import { campaigns } from './campaigns.js';
-import { fraudFree } from './fraud-free.js';
 import { fraudCases } from './fraud-cases.js';
 import { fundsActions } from './funds-actions.js';
 import { figures } from './figures.js';
@@ -54,7 +53,6 @@ export const zhCN = {
   households,
   ui,
   fraudCases,
-  fraudFree,
   fundsActions,
   campaigns,
   imports,

@@ -161,6 +161,7 @@ test('opens on the oldest period that is overdue and not locked, and says how ma
   await opened.router.replace('/chase?form=f1');
   await until(() => api.sent('Chase').length === 2);
   // Nobody is overdue there: the newest period.
+  expect(page.text()).toContain('这张报表有 1 期还没报齐，都没有逾期');
   expect(api.sent('Chase')[1]).toEqual({ formId: 'f1', period: page.findAll('option')[2]?.attributes('value') });
 });
 

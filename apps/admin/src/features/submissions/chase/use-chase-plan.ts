@@ -1,5 +1,5 @@
 import { useMutation } from '@urql/vue';
-import { computed, reactive, ref } from 'vue';
+import { computed, reactive, ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ChangeChasePlanDocument, type ChaseQuery } from '../../../graphql/generated.js';
 import { useSubmit } from '../../../graphql/use-submit.js';
@@ -65,6 +65,10 @@ export function useChasePlan(of: () => { readonly formId: string; readonly plan:
     seen.value = of().plan.version;
     acts.reset();
   }
+  // Where both came to say the same nothing is to be chosen.
+  watch(conflicts, (now) => {
+    if (now.length === 0 && of().plan.version !== seen.value) keepMine();
+  });
   function takeTheirs(): void {
     Object.assign(form, valuesOf(of().plan));
     keepMine();
