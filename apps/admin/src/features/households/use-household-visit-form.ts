@@ -48,6 +48,21 @@ function useSending(recordId: string | null) {
   };
 }
 
+/** The record that is amended, and the community that it or a new one is of. */
+function useVisitRecord(recordId: string | null, chosen: { code: string; name: () => string }) {
+  const recordPage = usePageQuery({
+    query: HouseholdVisitRecordDocument,
+    variables: { id: recordId ?? '' },
+    pause: recordId === null,
+  });
+  const record = () => (recordId === null ? undefined : recordPage.data.value?.householdVisit);
+  return {
+    ...{ recordPage, record },
+    community: () => (recordId === null ? chosen.code : (record()?.communityCode ?? '')),
+    communityName: () => (recordId === null ? chosen.name() : (record()?.region.name ?? '')),
+  };
+}
+
 /** Saving the visits of a day. @param refused told that a door was refused: it may have left the roster meanwhile */
 function useVisitSaving(recordId: string | null, community: () => string, refused: () => void) {
   const send = useSending(recordId);
@@ -136,14 +151,7 @@ function followRoster(
 export function useHouseholdVisitForm(recordId: string | null, chosen: { code: string; name: () => string }) {
   const { t } = useI18n();
   const today = computed(serverToday);
-  const recordPage = usePageQuery({
-    query: HouseholdVisitRecordDocument,
-    variables: { id: recordId ?? '' },
-    pause: recordId === null,
-  });
-  const record = () => (recordId === null ? undefined : recordPage.data.value?.householdVisit);
-  const community = () => (recordId === null ? chosen.code : (record()?.communityCode ?? ''));
-  const communityName = () => (recordId === null ? chosen.name() : (record()?.region.name ?? ''));
+  const { recordPage, record, community, communityName } = useVisitRecord(recordId, chosen);
   const saving = useVisitSaving(recordId, community, () => rosterPage.retry());
   const { saved } = saving;
   const readAgain = (): void => {

@@ -4,7 +4,7 @@ import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import { SummaryTextDocument, WriteSummaryDocument, type SummaryDraftPartsFragment } from '../../graphql/generated.js';
 import type { narrativeText } from './narrative-text.js';
 
-/** Sends what is written until all is kept; where another person was faster, theirs is read and nothing is sent. */
+/** Sends what is written until all of it is kept; where another was faster, theirs is read and nothing is sent. */
 export function useNarrativeSaving(
   id: () => string,
   { input, dirty, version, store }: ReturnType<typeof narrativeText>,

@@ -27,6 +27,14 @@ function usualAmounts<Form extends object, Whole extends FormRecord, Saved exten
   });
 }
 
+/** Why there is nothing to amend: not there and not visible look the same from outside. */
+const whyAbsent = <Form extends object, Whole extends FormRecord, Saved extends { id: string }>({
+  page,
+  recordId,
+  record,
+}: RecordFormOptions<Form, Whole, Saved>): ApiFailure | null =>
+  page.failure.value ?? (recordId !== null && record() === null ? new ApiFailure('NOT_FOUND', '') : null);
+
 interface Around {
   readonly renewKey: () => void;
   /** What was said of the form before is of another one. */
@@ -91,25 +99,16 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const versions = useRecordVersions(options, content, kept, () => keeping.discard());
   const { carried, closed, conflict } = versions;
 
-  // Not there and not visible look the same from outside.
-  const absent = computed(
-    () =>
-      page.failure.value ?? (recordId !== null && options.record() === null ? new ApiFailure('NOT_FOUND', '') : null),
-  );
+  const absent = computed(() => whyAbsent(options));
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
   const open = (): boolean => closed.value === null && (recordId === null || version.value !== null);
 
-  const draft = (): RecordDraft<Form> | null =>
-    open() && content.touched()
-      ? content.asDraft({
-          idempotencyKey: draftKey.value,
-          version: version.value,
-          base: base.value,
-          campaignIds: campaignIds.value,
-        })
-      : null;
+  const draft = (): RecordDraft<Form> | null => {
+    if (!open() || !content.touched()) return null;
+    const [idempotencyKey, ofVersion] = [draftKey.value, version.value];
+    return content.asDraft({ idempotencyKey, version: ofVersion, base: base.value, campaignIds: campaignIds.value });
+  };
   const keeping = useKeptForm(opened, draft, { title: () => options.titleOf?.(form) ?? '', renew: renewKey });
-
   const plausibility = usualAmounts(options, content);
 
   const { earlier, meet, amendEarlier, separate } = useEarlierRecord(options, content, opened.shelf, draftKey, () =>

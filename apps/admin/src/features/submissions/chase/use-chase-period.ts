@@ -54,7 +54,7 @@ export function useChasePeriod() {
       { since: '2000-02-01', today: serverToday(), most: SHOWN },
     ).map(({ name }) => name);
     const older = owed.value.map(({ period }) => period).filter((name) => !ended.includes(name));
-    return [...ended, ...older.toReversed()];
+    return [...ended, ...older.reverse()];
   });
   const period = computed(() => {
     const asked = oneOf(route.query['period']);
