@@ -14,6 +14,8 @@ export const parts = (texts: readonly string[]): string => texts.join(mark('，'
 export const together = (names: readonly string[]): string => names.join(mark('＋', ' + '));
 /** Statements in a row, each of which may have commas: 一；二 or one; two. */
 export const clauses = (texts: readonly string[]): string => texts.join(mark('；', '; '));
+/** Sentences in a row: Chinese ones end with a mark that has its blank in it. */
+export const sentences = (texts: readonly string[]): string => texts.join(mark('', ' '));
 /** What is added to a word: （甲） or, with the blank before it, (A). */
 export const aside = (text: string): string => `${mark('（', ' (')}${text}${mark('）', ')')}`;
 /** What something is called, and what it is: 名称：甲 or Name: A. */

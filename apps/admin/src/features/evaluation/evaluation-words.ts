@@ -7,6 +7,7 @@ import {
   SECTORS,
   TENANT_TYPES,
   termOf,
+  unitWord,
 } from '@fanzha/domain';
 import { grouped } from '@fanzha/ui';
 import type { ComposerTranslation } from 'vue-i18n';
@@ -39,7 +40,7 @@ export const plain = (decimal: string): string => (decimal.includes('.') ? decim
 
 const valued = (item: Item, decimal: string | null): string => {
   const [whole = '0', rest] = plain(decimal ?? '0').split('.');
-  const unit = unitWords(item);
+  const unit = rest === undefined ? unitWord(unitWords(item), Number(whole)) : unitWords(item);
   return `${grouped(Number(whole))}${rest === undefined ? '' : `.${rest}`}${unit === '%' ? '' : ' '}${unit}`;
 };
 
