@@ -95,7 +95,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   }),
   // 发起集群战役2起: operations, and no cases.
   rule('operations_launched', null, '起 次 个 场', /(?:集群|集中抓捕|集群战役|收网行动)□/u, { onlyBeside: true }),
-  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<!识)破/u, {
+  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<![识打突冲])破(?![除解局壁冰])/u, {
     unless: /窝点|团伙/u,
   }),
   rule(
@@ -170,6 +170,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     act: /核查|办结|核实|落地|查证|核处|研判|核办|查办|查实/u,
     unless: /举报|移[交送]|提供|上报|报送/u,
   }),
+  rule('leads_transferred', 'LEADS_TRANSFERRED', '户', /账户线索□/u, { onlyBeside: true, act: /移交|移送|提供|报送/u }),
   rule('leads_transferred', 'LEADS_TRANSFERRED', '条 件 个 份 起 -', /线索/u, {
     act: /移交|移送|上报|提供|推送|报送|报告|提交|转交|反馈|转出|转办|报了|通报给/u,
     unless: /(?:收到|接到|受理)[^□，]{0,6}线索□/u,
