@@ -13,8 +13,16 @@ const MORE_THAN = /(?:比|较|同比|环比)[^，。；]{0,14}(?:净增|净减|�
 /** The rule of how many more or fewer than before; such a number is classed like a rate. */
 export const DIFFERENCE = 'difference';
 
+/** 排名回落40个位次, 前移3位. */
+const MOVED = /(?:排名|位次|名次|排位|指标)[^，。；]{0,12}$|(?:前移|后移|跃升)[了]?$/u;
+const PLACES = /^(?:个?(?:位次|名次)|位$|名$)/u;
+const MOVES = /(?:回落|上升|下降|前移|后移|提升|跃升|前进|后退|上移|下滑|提高)了?$/u;
+
 /** Whether a number tells how many more or fewer than before. */
-export const isChange = ({ before, left, unit }: Surroundings): boolean =>
+export const isChange = ({ before, left, right, unit }: Surroundings): boolean =>
+  (MOVES.test(left) && MOVED.test(before.slice(-24)) && PLACES.test(`${unit}${right}`)) ||
+  isDifference({ before, left, unit });
+const isDifference = ({ before, left, unit }: Pick<Surroundings, 'before' | 'left' | 'unit'>): boolean =>
   unit !== '' &&
   (CHANGE.test(before.slice(-24)) || CHANGED.test(left) || MORE_THAN.test(before.slice(-24))) &&
   !/[里上中内]多了$/u.test(left);

@@ -119,7 +119,7 @@ export const RULES: readonly ClassRule[] = [
     'months-in-a-row',
     'STATISTIC',
     ({ unit, left, right }) =>
-      /^(?:个月|天|日|年|周)$/u.test(unit) && /连续$/u.test(left) && /^(?:未|零|无)/u.test(right),
+      /^(?:个月|天|日|年|周)$/u.test(unit) && /连续$/u.test(left) && /^(?:未|零|无|没)/u.test(right),
   ),
   ...BOUND_RULES,
   ...HEADING_RULES,
@@ -204,7 +204,12 @@ export const RULES: readonly ClassRule[] = [
       /^[人名位]$/u.test(unit) &&
       /^(?:(?:不合格|不及格|未通过|未达标)的|(?:满分|及格)(?:的(?:同学|学生|职工|人)?)?)$/u.test(left),
   ),
-  rule('force', 'CONTEXT', ({ left, unit }) => /^(?:[人名]|人次)$/u.test(unit) && /(?:警力|兵力|人手)$/u.test(left)),
+  // 抽调警力46人: those of one operation; 出动警力500人次 is counted.
+  rule(
+    'force',
+    'CONTEXT',
+    ({ left, unit }) => /^(?:[人名]|人次)$/u.test(unit) && /(?:抽调|调集|集结)(?:警力|兵力|人手)$/u.test(left),
+  ),
   rule(
     'score-that-is-asked',
     'PARAMETER',

@@ -1,5 +1,6 @@
 import { RESTATED_WHOLE, statisticOf } from './background-numbers.js';
 import { DIFFERENCE } from './changes.js';
+import { isOfUnit } from './incidents-of-units.js';
 import { amountOfCase, type CaseStretch } from './case-stretches.js';
 import type { Surroundings } from './class-rule.js';
 import { RULES } from './class-rules.js';
@@ -132,6 +133,7 @@ function one(at: Surroundings, stretch: Stretch | null, told: readonly Classifie
   // 与17家企业签订协议: the agreements are counted by those who signed, where nothing else counts them.
   if (SIGNED_WITH.test(at.before.slice(-1)) && SIGNED.test(at.after) && /^[个家户所]$/u.test(at.unit))
     return { ...as('RESULT', 'signed-with'), measure: 'agreements_signed' };
+  if (isOfUnit(at, told)) return as('STATISTIC', 'units-below');
   const statistic = statisticOf(at, told);
   if (statistic === RESTATED_WHOLE) return as('CONTEXT', statistic);
   if (statistic === DIFFERENCE) return as('RATE', statistic);

@@ -95,7 +95,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
   }),
   // 发起集群战役2起: operations, and no cases.
   rule('operations_launched', null, '起 次 个 场', /(?:集群|集中抓捕|集群战役|收网行动)□/u, { onlyBeside: true }),
-  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<!识)破/u, {
+  rule('cases_solved', 'CASES_SOLVED', '起 件 宗 例 个', /破案|破获|侦破|告破|(?<![识打突冲])破(?![除解局壁冰])/u, {
     unless: /窝点|团伙/u,
   }),
   rule(

@@ -3,7 +3,17 @@ import { pattern } from './pattern.js';
 
 /** Short messages, groups, accounts, videos: what is counted online. */
 export const ONLINE_MEASURES: readonly MeasureRule[] = [
-  rule('followers', null, '人 人次 名 户', /关注[^□]{0,20}[号台]□/u, { onlyBeside: true }),
+  rule('followers', null, '人 人次 名 户', /关注[^□]{0,20}[号台]□|粉丝(?:数|量)?(?:达)?□|关注量□/u, {
+    onlyBeside: true,
+  }),
+  rule('people_protected', null, '人 人次 名 户', /受保护(?:人数|用户|群众)?(?:达)?□/u, { onlyBeside: true }),
+  rule(
+    'online_pushes',
+    'GROUP_PUSHES',
+    '条 条次',
+    /推送(?:了)?(?:反诈|防诈|防骗|数据|安全|各类)*(?:讯息|信息|消息|提示)□/u,
+    { onlyBeside: true, unlessNear: /公众号|官微|新媒体|短信|抖音|视频号|网站|朋友圈|预警/u },
+  ),
   rule(
     'articles_published',
     'ARTICLES',

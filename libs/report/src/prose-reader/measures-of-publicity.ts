@@ -209,7 +209,7 @@ export const PUBLICITY_MEASURES: readonly MeasureRule[] = [
   ),
   rule('loudspeakers', null, '个 只 台 处', /喇叭|音响|广播/u),
   rule('vehicle_trips', 'VEHICLE_TRIPS', '台次 辆次 车次 趟 次 辆 台', /宣传车|流动车|车|巡游/u, {
-    act: /宣传车|流动.{0,4}车|巡逻车|大篷车|出动.{0,6}车|出车|巡游|巡回宣/u,
+    act: /宣传车|流动.{0,4}车|巡[逻查]车|大篷车|出动.{0,6}车|出车|巡游|巡回宣/u,
     unless: /清查|审判/u,
   }),
   rule(

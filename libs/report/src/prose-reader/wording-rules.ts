@@ -36,6 +36,16 @@ export const WORDING_RULES: readonly ClassRule[] = [
       /^(?:真实|典型|身边|常见|高发|最新)*(?:的)?案例/u.test(right) &&
       /(?:列举|结合|剖析|选取|讲述|以|通过|围绕|讲解|分析)(?:了|出)?$/u.test(left),
   ),
+  // 连续四个月实现同比下降: how long it has been so.
+  rule(
+    'months-of-a-change',
+    'CONTEXT',
+    ({ unit, left, right }) =>
+      /^(?:个月|年|周)$/u.test(unit) &&
+      /连续$/u.test(left) &&
+      /^(?:实现|保持|呈)?(?:同比|环比|下降|上升|双降|零)/u.test(right),
+  ),
+  rule('lasts', 'PARAMETER', ({ unit, left }) => DURATION.test(unit) && /为期$/u.test(left)),
   rule(
     'one-while',
     'CONTEXT',
