@@ -170,6 +170,7 @@ export const CRIME_MEASURES: readonly MeasureRule[] = [
     act: /核查|办结|核实|落地|查证|核处|研判|核办|查办|查实/u,
     unless: /举报|移[交送]|提供|上报|报送/u,
   }),
+  rule('leads_transferred', 'LEADS_TRANSFERRED', '户', /账户线索□/u, { onlyBeside: true, act: /移交|移送|提供|报送/u }),
   rule('leads_transferred', 'LEADS_TRANSFERRED', '条 件 个 份 起 -', /线索/u, {
     act: /移交|移送|上报|提供|推送|报送|报告|提交|转交|反馈|转出|转办|报了|通报给/u,
     unless: /(?:收到|接到|受理)[^□，]{0,6}线索□/u,
