@@ -45,7 +45,7 @@ export function activitiesOfFigures(
     if (sentence.isRow && !isInTable(rule)) continue;
     if (measure === 'meetings_held' && /返还|发还/u.test(context.clause)) continue;
     if (measure === 'applicants_refused' && unitType !== 'BANK') continue;
-    if (type === 'INVESTIGATION_CRACKDOWN' && HELPS_POLICE.test(context.before)) continue;
+    if (OF_POLICE.has(type) && HELPS_POLICE.test(context.before)) continue;
     const isHere = (each: ToldActivity) => each.sentence.start === sentence.start;
     if (UNSPECIFIC.has(measure ?? '') && named.some((each) => isHere(each) && PUBLICITY.has(each.type))) continue;
     // 对存量账户开展两轮排查: control of accounts, however often.
@@ -68,6 +68,9 @@ export function activitiesOfFigures(
   }
   return found;
 }
+
+/** What others do for the police. */
+const OF_POLICE: ReadonlySet<ActivityType> = new Set(['INVESTIGATION_CRACKDOWN', 'ONSITE_INTERCEPTION']);
 
 /** Counts that any publicity may have: where the sentence names an activity, they belong to that one. */
 const UNSPECIFIC: ReadonlySet<string> = new Set(['sessions_held', 'centralized_events']);

@@ -228,7 +228,13 @@ function ofSentence(text: string, sentence: Sentence, cases: readonly CaseStretc
   const forms = [...words.matchAll(AS_FORMS)].map((match) => [match.index, match.index + match[0].length] as const);
   const found = activitiesNamed(words, sentence, inCase, forms);
   // Where nothing but the forms is named, they are what was done.
-  return found.length === 0 && forms.length > 0 ? activitiesNamed(words, sentence, inCase, []) : found;
+  const isBesides = ({ type, start, end }: ToldActivity): boolean => {
+    const [from, to] = [start - sentence.start, end - sentence.start];
+    if (forms.some(([first, last]) => first <= from && to <= last)) return false;
+    if (type === 'CENTRALIZED_PUBLICITY') return !EXPLAINS.test(words.slice(from, to));
+    return forms.some(([first]) => from < first);
+  };
+  return forms.length > 0 && !found.some(isBesides) ? activitiesNamed(words, sentence, inCase, []) : found;
 }
 
 /** “反诈防骗，守护幸福”主题宣传: a comma of a name ends no clause. */
@@ -294,7 +300,7 @@ function activitiesNamed(
   const isLesson = found.some(({ type, said }) => type === 'CLASS_MEETING' && said.endsWith('课'));
   return found.filter(
     ({ type, said }) =>
-      !(isTaught && type === 'CENTRALIZED_PUBLICITY' && (EXPLAINS.test(said) || /^走(?:进|村)/u.test(said))) &&
+      !(isTaught && type === 'CENTRALIZED_PUBLICITY' && (EXPLAINS.test(said) || /^(?:走(?:进|村)|进)/u.test(said))) &&
       !(isLesson && type === 'LECTURE' && /^(?:[上讲][^，。；]*课|开学第一课)$/u.test(said)),
   );
 }

@@ -27,7 +27,8 @@ export const SHORT_HEADING = pattern(
 export const TELLS_AGAIN = pattern(
   'u',
   String.raw`^(?:本周|本月|全周|全月|全年)(?:小计|合计|累计)[：，]|^(?:本周|本月|全周|全月|全年)(?:小计|合计)|^年初至今：|统计口径|口径统计|^从(?:上?表|表中|数据|`,
-  String.raw`图)[^，。；]{0,6}看，|^通过(?:此次|本次|这次|系列|一系列|开展)?[^，。；]{0,30}(?:活动|宣传|教育|行动|会|讲座|课)，(?:使|让|有效|进一步|切实|极大|全面|`,
+  String.raw`图)[^，。；]{0,6}看，|^通过(?:此次|本次|这次|系列|一系列|开展)?[^，。；]{0,30}(?:活动|宣传|教育|行动|会|讲座|`,
+  String.raw`课)(?:的(?:开展|举办|实施))?，(?:使|让|有效|进一步|切实|极大|全面|`,
   String.raw`既|不仅|提高|增强)`,
 );
 const THEMED = pattern(
@@ -54,7 +55,7 @@ const BREAKDOWN = pattern(
 export const inBreakdown = (words: string, from: number, to: number): boolean =>
   [...words.matchAll(BREAKDOWN)].some(({ index, 0: said }) => index <= from && to <= index + said.length);
 /** 反诈宣传工作开展以来; 自专班成立以来: a time, and nothing that was done in it. */
-export const SINCE = /^[^，。；、\d]{0,10}以来/u;
+export const SINCE = /^[^，。；、\d]{0,10}(?:以来|的?基础上)/u;
 /** 配合公安机关打击窝点3个: the work of others, in which one has helped. */
 export const HELPS_POLICE =
   /(?:协助|配合)(?:当地)?(?:公安|警方|派出所|民警|刑侦)[^，。；]{0,16}(?:\d[^，。；]{0,12}，[^，。；]{0,12}){0,3}$/u;
