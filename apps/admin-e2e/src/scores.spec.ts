@@ -96,7 +96,7 @@ test('a county scores its schools by their ledgers; a school appeals, and the co
   equal(await county.getByRole('button', { name: '锁定' }).count(), 0);
   await appeals.getByRole('button', { name: '处理' }).click();
   const decision = county.getByRole('dialog', { name: '处理申诉' });
-  await decision.getByRole('textbox', { name: '理由' }).fill('情况属实');
+  await decision.getByRole('textbox', { name: '原因' }).fill('情况属实');
   await holdsEverywhere(county);
   await decision.getByRole('button', { name: '处理' }).click();
   await appears(appeals.getByText('已重算'));

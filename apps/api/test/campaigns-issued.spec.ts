@@ -105,6 +105,7 @@ describe('records that fit and belong to no campaign', () => {
     await f.record(f.sibling, { measures: [{ indicator: 'SESSIONS', value: 1, qualifier: 'EXACT' }] });
     await f.record(f.sibling, { campaignIds: [id] });
     await f.record(f.sibling, { startOn: day(21) });
+    await f.record(f.sibling, { startOn: day(21), endOn: day(1) });
     expect(await of(f.sibling.tenantId)).toEqual(
       expect.arrayContaining([
         { taskId: sessions, count: 2 },

@@ -231,6 +231,7 @@ describe('receiveCampaign', () => {
     const two = await f.record(f.school, { title: '第二场', startOn: day(2) });
     await f.record(f.school, { title: '另一主题', theme: 'PENSION_FRAUD' });
     await f.record(f.school, { title: '太早', startOn: day(25) });
+    await f.record(f.school, { title: '太早就开始', startOn: day(25), endOn: day(1) });
     const { candidates } = await f.done(f.school, READ, { id });
     expect(candidates).toMatchObject([
       {

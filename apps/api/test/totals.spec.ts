@@ -140,7 +140,7 @@ describe('a running total', () => {
   it('is told once a day', async () => {
     await recorded(since(YEAR, '2026-09-30', 39));
     expect(await asked(since(YEAR, '2026-09-30', 39))).toMatchObject({
-      fields: [{ path: 'runningSince', code: 'DUPLICATE' }],
+      fields: [{ path: 'runningSince', code: 'TOLD_ALREADY' }],
     });
   });
 });

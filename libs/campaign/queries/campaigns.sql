@@ -1307,6 +1307,10 @@ with
       f.city_code = $1
       and f.tenant_id = $2
       and f.day between $3::date and $4::date
+      and (
+        f.began_on is null
+        or f.began_on >= $3::date
+      )
       and not ($6::uuid = any (f.campaign_ids))
       and cardinality(f.campaign_ids) < 5
       and f.fact_kind in (
@@ -1371,6 +1375,10 @@ from
   fact_figure f
   join unnest($3::text[], $4::text[], $5::date[], $6::date[]) k (task, indicator, since, until) on f.indicator = k.indicator
   and f.day between k.since and k.until
+  and (
+    f.began_on is null
+    or f.began_on >= k.since
+  )
 where
   f.city_code = $1
   and f.tenant_id = any ($2::uuid[])

@@ -46,6 +46,7 @@ test('what spans the beginning of the period stands beside the digits, in its un
   expect(of({ amount: 32_000, atLeast: true }, { unit: '元', kind: 'money' }).text()).toBe(
     '跨≥3.20万另有跨期 至少 32,000.00 元',
   );
+  expect(of({ amount: 100, approx: true }).text()).toBe('跨约100另有跨期 约 100 人次');
   expect(of({ amount: 0 }).exists()).toBe(false);
   expect(of({ amount: 0, withheld: 1 }).exists()).toBe(true);
   expect(of({}).text()).toBe('跨另有跨期 2 条未统计');

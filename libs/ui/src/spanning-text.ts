@@ -24,12 +24,15 @@ export const markedSpanning = <Part extends SpanningPart>(part: Part | null | un
 
 type Words = (key: string, values: Record<string, unknown>, count?: number) => string;
 
-/** The amount as a mark has room for it: `40`, `≥3.20万`; empty where there is none. */
+/** What stands before an amount that is not exact, in a mark. */
+const SIGNS = { 'zh-CN': { atLeast: '≥', approx: '约' }, en: { atLeast: '≥', approx: '~' } } as const;
+
+/** The amount as a mark has room for it: `40`, `≥3.20万`, `约100`; empty where there is none. */
 export function spanningDigits(part: SpanningPart, unit: string, locale: Locale, kind: FigureKind = 'count'): string {
   if (part.amount === null) return '';
   const text = figureText({ ...part, value: part.amount }, unit, locale, kind);
   const scale = unit !== '' && text.unit.endsWith(unit) ? text.unit.slice(0, -unit.length) : '';
-  return `${text.qualifier === 'atLeast' ? '≥' : ''}${text.digits}${scale}`;
+  return `${text.qualifier ? SIGNS[locale][text.qualifier] : ''}${text.digits}${scale}`;
 }
 
 /** All that the mark means, for its title and for who cannot see it. */

@@ -82,7 +82,7 @@ const provenance = ({ indicator, withTenants, withRecords }: Variables) => ({
             __typename: 'FigureSpanning',
             records: beganBefore,
             amount: 40,
-            atLeast: false,
+            atLeast: true,
             approx: false,
             uncounted: 0,
             withheld: 0,
@@ -339,8 +339,10 @@ describe('where a figure comes from', () => {
   test('what spans the beginning of a period is a part of its own, and opens to its records', async () => {
     beganBefore = 1;
     await open(OF);
-    expect(text()).toContain('跨期 40');
+    expect(text()).toContain('跨期 ≥40');
     expect(text()).not.toContain('期后结束');
+    // The section is as certain as what stands beside the figure.
+    expect(document.querySelector('.spanning .part .sr')?.textContent).toContain('至少 40');
     button('期前开始，期内结束').click();
     await until(() => text().includes('2026-09-29 至 10-03'));
     expect(api.sent('FigureSourceMore')[0]).toMatchObject({ part: 'BEGAN_BEFORE', withRecords: true });

@@ -39,7 +39,10 @@ function fittingStatement(method: string, { kinds, indicators }: Fitting, text: 
   };
 }
 
-/** Records of one unit, by an index of its days; at most a hundred, which is what can be assigned in one step. */
+/**
+ * Records of one unit, by an index of its days; at most a hundred, which is what can be assigned in one step. What began
+ * before the campaign would stand beside its figures and add nothing to them.
+ */
 const ofUnitText = (fits: string): string => `
     with line as (
       select f.fact_kind, f.fact_id, f.day, f.indicator, max(cardinality(f.campaign_ids)) as others,
@@ -48,6 +51,7 @@ const ofUnitText = (fits: string): string => `
         count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as uncounted
       from fact_figure f
       where f.city_code = $1 and f.tenant_id = $2 and f.day between $3::date and $4::date
+        and (f.began_on is null or f.began_on >= $3::date)
         and not ($6::uuid = any (f.campaign_ids)) and cardinality(f.campaign_ids) < ${BOUNDS.campaigns.max}
         and ${fits} and ($5::text is null or f.theme is null or f.theme = $5)
       group by f.fact_kind, f.fact_id, f.day, f.indicator)
@@ -77,6 +81,7 @@ const ofUnitsText = (fits: string): string => `
     select f.tenant_id as "tenantId", k.task as "taskId", count(distinct (f.fact_kind, f.fact_id))::int as count
     from fact_figure f join unnest($3::text[], $4::text[], $5::date[], $6::date[]) k (task, indicator, since, until)
       on f.indicator = k.indicator and f.day between k.since and k.until
+      and (f.began_on is null or f.began_on >= k.since)
     where f.city_code = $1 and f.tenant_id = any ($2::uuid[]) and f.day between $8::date and $9::date
       and ${fits} and cardinality(f.campaign_ids) = 0
       and ($7::text is null or f.theme is null or f.theme = $7)

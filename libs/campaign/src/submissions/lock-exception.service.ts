@@ -74,6 +74,7 @@ export class LockExceptionService {
 }
 
 function dayErrors(expiresOn: string, today: string): FieldError[] {
-  if (expiresOn < today) return [{ path: 'expiresOn', code: 'DATE_TOO_EARLY' }];
-  return expiresOn > addDays(today, LONGEST) ? [{ path: 'expiresOn', code: 'DATE_TOO_LATE' }] : [];
+  if (expiresOn < today) return [{ path: 'expiresOn', code: 'DATE_TOO_EARLY', params: { earliest: today } }];
+  const latest = addDays(today, LONGEST);
+  return expiresOn > latest ? [{ path: 'expiresOn', code: 'DATE_TOO_LATE', params: { latest } }] : [];
 }

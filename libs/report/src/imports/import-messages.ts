@@ -30,8 +30,18 @@ export function messageOf(error: Told, kept: KeptImport, target: ImportTarget, l
   if (code === 'LOOKS_LIKE_DATE') return `${aboutField(error, kept, target, locale)}${CONFIRMED[locale]}`;
   if (FIELDS.has(code)) return aboutField(error, kept, target, locale);
   const reason = REASONS.has(code) ? (code as ErrorReason) : undefined;
-  return errorMessage({ code: 'CONFLICT', ...(reason && { reason }), ...(params && { details: params }) }, locale);
+  const told = errorMessage(
+    { code: 'CONFLICT', ...(reason && { reason }), ...(params && { details: params }) },
+    locale,
+  );
+  return code === 'TOTAL_OVERLAPS' ? `${told}${IN_THE_FORM[locale]}` : told;
 }
+
+/** Whether an amount is part of a total is asked in the form; no column of a file answers it. */
+const IN_THE_FORM: Readonly<Record<Locale, string>> = {
+  'zh-CN': '（表格里答不了，这一行请到台账里单独记）',
+  en: ' (a file cannot answer this: record this row by itself in the ledger)',
+};
 
 /** A roster is asked about such a door; a file answers in a column of its own. */
 const CONFIRMED: Readonly<Record<Locale, string>> = {

@@ -120,7 +120,7 @@ describe('the score of a unit', () => {
           sent.push(variables);
           return new ApiError({
             code: 'BAD_INPUT',
-            fields: [{ path: 'reason', code: 'REQUIRED', message: '请填写理由' }],
+            fields: [{ path: 'reason', code: 'REQUIRED', message: '请填写原因' }],
           });
         },
       },

@@ -105,6 +105,8 @@ export const reviewing = {
     reason: 'Reason',
     last: 'Last day',
     endsTooSoon: 'It is due on {day}: an exception that ends before changes nothing. Choose a day after the due day.',
+    endsBeforeLock:
+      'It locks after {day} and may change until then: this only stops the reminders. Choose a later day for changes after that.',
     grant: 'Give it',
     rates: 'Reporting and on-time rates',
     region: 'Region',

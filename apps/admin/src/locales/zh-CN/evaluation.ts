@@ -107,7 +107,7 @@ export const evaluation = {
     EXEMPTED: '采纳：这一项不计分',
     REFUSED: '不采纳：得分不变',
   },
-  decisionReason: '理由',
+  decisionReason: '原因',
   decided: '已处理',
   decision: '答复',
   madeAt: '{time} 申诉',

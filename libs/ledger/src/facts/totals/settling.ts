@@ -175,7 +175,7 @@ export class Settling {
         own.factId === fact.id &&
         this.totals.some((other) => other !== own && other.series === own.series && other.until === own.until),
     );
-    if (running && twice) throw DomainError.badInput([{ path: 'runningSince', code: 'DUPLICATE' }]);
+    if (running && twice) throw DomainError.badInput([{ path: 'runningSince', code: 'TOLD_ALREADY' }]);
   }
 
   /** Whether an answer repeats what is known. */

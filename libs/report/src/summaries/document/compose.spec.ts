@@ -90,6 +90,12 @@ describe('a summary', () => {
     expect(told).toContain('62.74万元');
   });
 
+  it('says nothing of a running total whose rest counts 0', () => {
+    const told = text(snapshotOf([figure('SESSIONS', stated(8, { spanning: { records: 1, amount: '0' } }))]));
+    expect(told).toContain('8场');
+    expect(told).not.toContain('跨期');
+  });
+
   it('says at least of what is at least and about, in the text, in the table and in charts', () => {
     const both = { atLeast: true, approx: true };
     const mixed = snapshotOf([

@@ -1,5 +1,5 @@
 import type { StatedFigure } from '@fanzha/rollup';
-import { nameOf, type SnapshotFigure } from '../snapshot/snapshot.js';
+import { nameOf, saysSpanning, type SnapshotFigure } from '../snapshot/snapshot.js';
 import {
   countAbout,
   countAtLeast,
@@ -54,7 +54,7 @@ export function besideWords(figure: SnapshotFigure): Inline[] {
   const beside: Inline[] = [];
   if (uncounted > 0) beside.push({ text: `${more}${uncounted}次未统计`, token: { key, part: 'UNCOUNTED' } });
   if (withheld > 0) beside.push({ text: `${more}${withheld}次数量不便公开`, token: { key, part: 'WITHHELD' } });
-  if (spanning) {
+  if (saysSpanning(spanning)) {
     const amount =
       spanning.amount === null ? null : valueWords(figure, { ...figure.now, ...EXACTLY, value: spanning.amount });
     beside.push({

@@ -74,5 +74,9 @@ export function nameOf({ key, indicator: code, label }: Pick<SnapshotFigure, 'ke
 
 /** Whether records state something of it: a figure of no records is silent, and so are sentences about it. */
 export function hasRecords({ value, uncounted, withheld, spanning }: StatedFigure): boolean {
-  return (value !== null && Number(value) !== 0) || uncounted > 0 || withheld > 0 || spanning !== null;
+  return (value !== null && Number(value) !== 0) || uncounted > 0 || withheld > 0 || saysSpanning(spanning);
 }
+
+/** The rest of a running total may count 0: it adds nothing to a longer period, and no sentence is about it. */
+export const saysSpanning = (spanning: StatedFigure['spanning']): spanning is NonNullable<StatedFigure['spanning']> =>
+  spanning !== null && (spanning.amount === null || Number(spanning.amount) !== 0);

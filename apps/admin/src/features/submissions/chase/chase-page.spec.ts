@@ -219,7 +219,7 @@ test('who left the list is not counted, and an exception says why it was refused
   });
   const chase = (units: object[]) => ({
     __typename: 'Chase',
-    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2099-11-10', lockOn: null, owingCursor: null, plan: PLAN },
+    ...{ asOf: '2026-12-01T00:00:00.000Z', dueOn: '2099-11-10', lockOn: '2099-11-20', owingCursor: null, plan: PLAN },
     ...{ owing: units, total: rateOf(units.length), rates: [], lockExceptions: [] },
   });
   const api = stubApi({
@@ -242,6 +242,10 @@ test('who left the list is not counted, and an exception says why it was refused
   expect(warned()).toBe(true);
   await page.find('#expiresOn').setValue('2099-11-10');
   expect(warned()).toBe(false);
+  const onlyQuiet = () => page.find('dialog').text().includes('锁定日是 2099-11-20');
+  expect(onlyQuiet()).toBe(true);
+  await page.find('#expiresOn').setValue('2099-11-21');
+  expect(onlyQuiet()).toBe(false);
   await page.find('#reason').setValue('系统升级');
   await page.find('dialog form').trigger('submit');
   await until(() => page.find('dialog [role=alert]').exists());
