@@ -49,6 +49,7 @@ const READS_CHINESE = new Set([
   'features/inspections/inspection-columns.ts',
   'features/interceptions/interception-columns.ts',
   'features/reading/text-pieces.ts',
+  'features/summaries/figure-changes.ts',
   'features/tallies/tally-columns.ts',
   'figures/source-text.ts',
   'records/list/csv.ts',
