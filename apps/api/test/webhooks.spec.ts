@@ -239,7 +239,7 @@ describe('createWebhook', () => {
     ['http://[::1]/', ['url PRIVATE_ADDRESS']],
     ['http://nowhere.invalid/', ['url PRIVATE_ADDRESS']],
     ['ftp://example.com/', ['url INVALID_FORMAT']],
-    ['', ['url INVALID_FORMAT']],
+    ['', ['url REQUIRED']],
   ])('refuses %s', async (url, errors) => {
     expect(await f.fieldErrors(f.admin, CREATE, { input: input({ url }) })).toEqual(errors);
   });

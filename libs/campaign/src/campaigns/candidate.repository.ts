@@ -40,8 +40,8 @@ function fittingStatement(method: string, { kinds, indicators }: Fitting, text: 
 }
 
 /**
- * Records of one unit, by an index of its days; at most a hundred, which is what can be assigned in one step. What began
- * before the campaign would stand beside its figures and add nothing to them.
+ * Records of one unit, by an index of its days; at most a hundred, which is what can be assigned in one step. What
+ * began before the campaign would stand beside its figures and add nothing to them.
  */
 const ofUnitText = (fits: string): string => `
     with line as (

@@ -137,6 +137,7 @@ function contentErrors({ name, groups }: Pick<WebhookInput, 'name' | 'groups'>):
 
 function urlErrors(url: string): FieldError[] {
   const path = 'url';
+  if (url === '') return [{ path, code: 'REQUIRED' }];
   if (url.length > LONGEST_URL) return [{ path, code: 'TOO_LONG', params: { max: LONGEST_URL, actual: url.length } }];
   return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? [] : [{ path, code: 'INVALID_FORMAT' }];
 }

@@ -134,15 +134,22 @@ test('those who have not received it are reminded in one step, by its authority'
   expect(api.sent('RemindOfCampaign')).toEqual([{ id: 'c2' }]);
 });
 
+const draft = {
+  ...{ ...campaign, state: 'DRAFT', edition: 0, allowed: ['write', 'discard'], sectors: ['EDUCATION'] },
+  regions: [{ __typename: 'Region', code: '340210100', name: '湾沚镇' }],
+  exceptedUnits: [{ __typename: 'Tenant', id: 's9', name: '柳溪小学', region: null }],
+};
+
 test('a draft is deleted after asking, and its page is left', async () => {
   const api = stubApi({
-    CampaignPage: () => ({ campaign: { ...campaign, state: 'DRAFT', edition: 0, allowed: ['write', 'discard'] } }),
+    CampaignPage: () => ({ campaign: draft }),
     CampaignList: () => ({ campaigns: aConnection([]) }),
     DiscardCampaign: () => ({ discardCampaign: true }),
   });
   ({ wrapper: page, router } = await openPage(CampaignBoard, api, { path: '/campaigns/c2', props: { id: 'c2' } }));
   const press = () => page.findAll('button').find((button) => button.text() === '删除草稿');
   await until(() => press() !== undefined);
+  expect(page.find('.facts').text()).toContain('发给谁湾沚镇 · 教育（不发给这些单位：柳溪小学）');
   await press()?.trigger('click');
   expect(page.find('dialog').text()).toContain('附件一并删除，不能恢复');
   expect(api.sent('DiscardCampaign')).toEqual([]);

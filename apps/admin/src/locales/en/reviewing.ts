@@ -106,7 +106,7 @@ export const reviewing = {
     last: 'Last day',
     endsTooSoon: 'It is due on {day}: an exception that ends before changes nothing. Choose a day after the due day.',
     endsBeforeLock:
-      'It locks after {day} and may change until then: this only stops the reminders. Choose a later day for changes after that.',
+      'It locks after {day} and may change until then: this only stops reminders. Later changes need a later day.',
     grant: 'Give it',
     rates: 'Reporting and on-time rates',
     region: 'Region',
