@@ -1,9 +1,10 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type ConnectionOptions, createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
+import { type ConnectionOptions, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { type PoolUse, useOf } from '../database/pools.js';
 import { handledQueues } from './job-handler.js';
+import { createPatientBackend } from './patient-backend.js';
 import { jobStorePool, migrateJobStore, pingJobStore } from './job-store.repository.js';
 
 /** Where the queues are: in Redis if there is a URL of one, else in the PostgreSQL of the application. */
@@ -40,7 +41,7 @@ export class JobStore implements OnApplicationShutdown {
   constructor({ ownerUrl, redisUrl }: JobStoreAddress) {
     // Before Nest builds the first queue. It holds for the process, whatever store it had before.
     if (redisUrl === null) {
-      setDefaultBackendFactory(createPostgresBackend);
+      setDefaultBackendFactory(createPatientBackend);
       this.client = jobStorePool(ownerUrl, handledQueues());
     } else {
       setDefaultBackendFactory(createRedisBackend);
