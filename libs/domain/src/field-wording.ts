@@ -203,8 +203,8 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     ],
   },
   TOLD_ALREADY: {
-    zh: ['到这一天的累计已经记过，一天只记一次；请改那条记录，或者改累计到哪天'],
-    en: ['The running total up to this day is recorded already; amend that record, or change the day it ends on'],
+    zh: ['{field}：到这一天的累计已经记过，一天只记一次；请改那条记录，或者改累计到哪天'],
+    en: ['{field}: the total up to this day is recorded already, once a day; amend that record or choose another day'],
   },
   BORNE_BY_INTERCEPTION: {
     zh: ['预警数里不填{field}：劝阻成功避免的损失只在“劝阻拦截”里记一次，请去那里登记（可填起止日期，只记总数）'],
