@@ -35,7 +35,8 @@ export async function tryFloods({
 
 async function flood(program, { short, seconds, only }) {
   const [slow, wrong] = [[], []];
-  const people = await peopleOf(program, program.password);
+  // In the short form a wave is small: what counts is that everything is answered.
+  const people = { ...(await peopleOf(program, program.password)), short };
   await fillWithTexts(people.hospital, short ? 20 : 200);
   const quiet = await under(async () => (await sleep(100), []), people, people.bank, short ? 1 : QUIET_SECONDS);
   // A system that is used has done this work before anybody floods it.

@@ -158,18 +158,18 @@ export const FLOODS = {
         },
       ),
     ),
-  'texts that are made to be read for long': ({ hospital }) =>
-    atOnce(6, (index) => {
+  'texts that are made to be read for long': ({ hospital, short }) =>
+    atOnce(short ? 1 : 6, (index) => {
       const piece = ['十', '“一', '1户、2人', '（一）', '1起', '9月10日，我院开展讲座1场，参加1人。'][index % 6];
       const text = piece.repeat(Math.floor(190_000 / piece.length));
       return hospital.ask('mutation($text: LongText!) { readSummaryText(text: $text) { id } }', { text });
     }),
-  'one summary as a Word file again and again': async ({ hospital }) => {
+  'one summary as a Word file again and again': async ({ hospital, short }) => {
     const path = await wordFileOf(hospital);
-    return atOnce(40, () => hospital.send(null, { method: 'GET', path }).then(asAnswered));
+    return atOnce(short ? 8 : 40, () => hospital.send(null, { method: 'GET', path }).then(asAnswered));
   },
-  'templates and descriptions again and again': ({ hospital }) =>
-    atOnce(40, (index) => {
+  'templates and descriptions again and again': ({ hospital, short }) =>
+    atOnce(short ? 8 : 40, (index) => {
       const path = index % 2 === 0 ? '/imports/templates/ACTIVITIES.xlsx' : '/openapi.json';
       return hospital.send(null, { method: 'GET', path }).then(asAnswered);
     }),
@@ -177,8 +177,8 @@ export const FLOODS = {
     atOnce(30, () =>
       hospital.ask(`{ ${Array.from({ length: 99 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`),
     ),
-  'documents of nobody that are compared with themselves': ({ hospital }) =>
-    atOnce(20, (index) => {
+  'documents of nobody that are compared with themselves': ({ hospital, short }) =>
+    atOnce(short ? 6 : 20, (index) => {
       const [piece, times] = REPEATED[index % REPEATED.length];
       return new Caller(hospital.url, 'nobody').ask(`{ ${piece.repeat(times)} } # ${randomUUID()}`);
     }),
