@@ -54,11 +54,6 @@ function spanningIn(numbers: readonly string[]): SpanningSum {
   return { lines, amount: amountOf(numbers[1] ?? '0'), atLeast, approx, uncounted, withheld, toCheck };
 }
 
-interface Found {
-  readonly numbers: readonly number[];
-  readonly amounts: readonly (Amount | null)[];
-}
-
 /** The answer to everything that was asked together, by the number of the question. */
 export class ReadAnswers {
   private readonly sums = new Map<number, SumRow[]>();
@@ -67,7 +62,6 @@ export class ReadAnswers {
   private readonly goingOn = new Map<number, Map<string, SpanningSum>>();
   private readonly tenants = new Map<number, Reporting>();
   private readonly reached = new Map<number, HouseholdCounts>();
-  private readonly found = new WeakMap<object, Map<number | undefined, Found>>();
 
   /** @param positions where among the amounts each indicator is */
   constructor(
@@ -85,21 +79,6 @@ export class ReadAnswers {
       } else if (part === 'Q') append(this.stated, i, statedIn(row));
       else append(this.sums, i, { member, amounts: (text ?? '').split(',') });
     }
-  }
-
-  /**
-   * What is looked up in these answers, once: an answer that is the same again is not looked through anew.
-   * @param of what is looked up, always the same object
-   * @param numbers of the answers in which it is
-   */
-  once(of: object, numbers: readonly number[], find: () => readonly (Amount | null)[]): readonly (Amount | null)[] {
-    let byFirst = this.found.get(of);
-    if (!byFirst) this.found.set(of, (byFirst = new Map<number | undefined, Found>()));
-    const known = byFirst.get(numbers[0]);
-    if (known && numbers.every((number, at) => number === known.numbers[at])) return known.amounts;
-    const amounts = find();
-    byFirst.set(numbers[0], { numbers, amounts });
-    return amounts;
   }
 
   reporting(i: number): Reporting {

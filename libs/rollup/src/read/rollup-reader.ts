@@ -335,12 +335,10 @@ const MOST_OVERLAPS = 12;
 
 /** The amounts of what was asked for, in its order; null where nothing was counted. */
 export const amountsIn = ({ positions, numbers }: Asked, answers: ReadAnswers): readonly (Amount | null)[] =>
-  answers.once(positions, numbers, () =>
-    positions.map(({ code, read, as }) => {
-      const i = numbers[read] as number;
-      return as === 'amount' ? answers.counted(i, code) : numberAt(i, as, answers);
-    }),
-  );
+  positions.map(({ code, read, as }) => {
+    const i = numbers[read] as number;
+    return as === 'amount' ? answers.counted(i, code) : numberAt(i, as, answers);
+  });
 
 function figureAt({ numbers }: Asked, { code, read, as }: Position, answers: ReadAnswers): Sum {
   const i = numbers[read] as number;

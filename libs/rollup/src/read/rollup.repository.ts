@@ -115,31 +115,11 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
   return { ...preparedRead(questions), values };
 }
 
-/** An answer as it came, and what it says: that is read from the text and the columns of its statement alone. */
-interface LastAnswer {
-  readonly statement: Statement;
-  readonly text: string;
-  readonly answers: ReadAnswers;
-}
-
-/** Characters of the last answers; that of a county page has some 10,000, and takes a few times as much when read. */
-const LAST_CHARACTERS = 1_000_000;
-
-const lastAnswers = new Kept<string, LastAnswer>(LAST_CHARACTERS, (asked, { text }) => asked.length + text.length);
-
 /**
  * Answers all questions by one statement in one snapshot: what is kept, pending deltas, facts of single days together.
- * Where the answer is the very text of the last one, it is not read through anew: a page is asked for by all who have
- * it open, and its figures change less often.
  */
 export async function readRollups(database: Database, scope: Scope, questions: ReadQuestions): Promise<ReadAnswers> {
   const { statement, values, positions } = readQuery(scope.cityCode, questions);
   const [answer] = await database.read<{ rows: string }>(scope, statement, values);
-  const text = answer?.rows ?? '[]';
-  const [, asked] = values;
-  const last = lastAnswers.get(asked);
-  if (last?.text === text && last.statement === statement) return last.answers;
-  const answers = new ReadAnswers(JSON.parse(text) as ReadRow[], positions);
-  lastAnswers.set(asked, { statement, text, answers });
-  return answers;
+  return new ReadAnswers(JSON.parse(answer?.rows ?? '[]') as ReadRow[], positions);
 }
